@@ -1,0 +1,5 @@
+/** The {@code roam} command. */
+@NullMarked
+package io.roam.cli;
+
+import org.jspecify.annotations.NullMarked;

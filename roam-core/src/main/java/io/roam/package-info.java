@@ -1,0 +1,5 @@
+/** What every part of roam stands on. */
+@NullMarked
+package io.roam;
+
+import org.jspecify.annotations.NullMarked;
