@@ -1,0 +1,41 @@
+package io.roam.spi;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/**
+ * The steps in which roam writes files. Everything that writes, adapters too, goes through these, so that a test can stop
+ * the program, or fill the disk, at each of them. Thread-safe.
+ *
+ * <p>Folders are made as they are needed, readable by the user alone, and so are files.
+ */
+public interface Disk {
+    /**
+     * Makes a new file. Closing the stream forces its content to the disk.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if something has that name
+     */
+    OutputStream create(Path file) throws IOException;
+
+    /** Opens an existing file to write behind its end. Closing the stream forces its content to the disk. */
+    OutputStream append(Path file) throws IOException;
+
+    /**
+     * Gives a whole file its name in one step: {@code from} has it afterwards no more.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if something has the name {@code to}; it stays as it is
+     */
+    void publish(Path from, Path to) throws IOException;
+
+    /** Gives a whole file its name in one step, in place of what had it. */
+    void replace(Path from, Path to) throws IOException;
+
+    /** Removes a file, if it is there. */
+    void delete(Path file) throws IOException;
+
+    /** The real disk. */
+    static Disk real() {
+        return new RealDisk();
+    }
+}

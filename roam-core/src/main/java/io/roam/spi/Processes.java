@@ -1,0 +1,27 @@
+package io.roam.spi;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The processes that run on a machine, as far as this user may see them. Thread-safe. */
+public interface Processes {
+    /** The process of that number that runs now. */
+    Optional<Running> find(long pid);
+
+    /** True if a process runs now whose program's file name, without {@code .exe}, is {@code program}. */
+    boolean anyNamed(String program);
+
+    /**
+     * A process that runs.
+     *
+     * @param pid its number
+     * @param started when it was started, if the system tells
+     * @param command the path of its program, or empty if the system does not tell
+     */
+    record Running(long pid, Optional<Instant> started, String command) {}
+
+    /** The processes of this very machine. */
+    static Processes ofThisMachine() {
+        return new LocalProcesses();
+    }
+}

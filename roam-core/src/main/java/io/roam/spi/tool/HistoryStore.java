@@ -1,0 +1,52 @@
+package io.roam.spi.tool;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One visit to a tool's store, by one thread. Reading never changes or locks anything that the tool could meet.
+ */
+public interface HistoryStore extends AutoCloseable {
+    /**
+     * Shows every session that stands in the store now, by looking at names, sizes and times alone: this is called at every
+     * synchronization and must stay as cheap as a walk.
+     */
+    void sessions(SessionVisitor each);
+
+    /**
+     * Reads a session's settled records: the main track in its order, then each side track in its order, tracks by name.
+     *
+     * @param session an id that {@link #sessions} showed
+     * @param from {@link Position#START}, or what {@link SessionReader#position()} gave at an earlier visit
+     * @return a reader; the caller closes it
+     * @throws PositionRefusedException if what stood before {@code from} is not what was read then; read from the start
+     * @throws io.roam.spi.RoamException if it cannot be read
+     */
+    SessionReader read(String session, Position from);
+
+    /** Says whether the tool has the session open now. Sure signs, not guesses. */
+    Use use(String session);
+
+    /** The folders whose changes mean that a session changed; may not exist yet. */
+    Set<Path> watched();
+
+    /** Ends the visit. */
+    @Override
+    void close();
+
+    /**
+     * A writer for this store; the caller closes it.
+     *
+     * @throws ReadOnlyStoreException if roam cannot write into this store
+     */
+    default StoreWriter writer() {
+        throw new ReadOnlyStoreException("this tool's store is only read", "");
+    }
+
+    /** How long after its last change the tool itself deletes a session; empty if it never does. */
+    default Optional<Duration> retention() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,31 @@
+package io.roam.spi.tool;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One session that is to be written into a store.
+ *
+ * @param session the id it has, or gets, in the store
+ * @param workspace the folder of this machine that it belongs to; exists
+ * @param expected the fingerprint of the session that is there, behind whose tracks the records go; empty: there is none, and
+ *     the records are the whole session
+ * @param begun for each track, how many bytes of the first record to be written stand at its end already, unterminated
+ * @param lastWord when the last word was said; the file's time is made from it
+ * @param sibling what tells this session from the one it stands beside, such as a device's name; empty under its own id
+ */
+public record Placement(
+        String session,
+        Path workspace,
+        Optional<String> expected,
+        Map<String, Integer> begun,
+        Instant lastWord,
+        Optional<String> sibling) {
+
+    /** Makes one; the map is copied. */
+    public Placement {
+        begun = Map.copyOf(begun);
+    }
+}

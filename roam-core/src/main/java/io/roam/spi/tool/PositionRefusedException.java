@@ -1,0 +1,13 @@
+package io.roam.spi.tool;
+
+import io.roam.spi.RoamException;
+
+/** What stood before a remembered position is not what was read then. */
+public final class PositionRefusedException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    /** For that session. */
+    public PositionRefusedException(String session) {
+        super("the session was rewritten since it was last read", session, "read it from the start", null);
+    }
+}

@@ -1,0 +1,16 @@
+package io.roam.spi.tool;
+
+import io.roam.spi.RoamException;
+
+/** Nothing can be written into this store. */
+public final class ReadOnlyStoreException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param reason why, as a clause
+     * @param remedy what the user can do; may be empty
+     */
+    public ReadOnlyStoreException(String reason, String remedy) {
+        super(reason, "", remedy, null);
+    }
+}

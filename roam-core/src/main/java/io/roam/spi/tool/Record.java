@@ -1,0 +1,166 @@
+package io.roam.spi.tool;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One unit of a track, in the tool's own bytes. Immutable by convention: the arrays are not copied, and nobody changes them.
+ *
+ * <p>Adapters make records with the factories below; the {@link Kind} is the adapter's class rule at work.
+ */
+public final class Record {
+    /** The name of the main track. */
+    public static final String MAIN = "";
+
+    /** The classes of records. */
+    public enum Kind {
+        /** Said words and what belongs to them. Has an identity, which the chain hashes. */
+        EVENT,
+        /** Mere state: carried, never chained. What is unknown is state. */
+        STATE,
+        /** State that is a value under a key, such as a title: only a change counts. */
+        LASTING,
+        /** A later value of a unit that settled before, in a store that updates in place. */
+        REVISION,
+        /** A whole file: the one record of its side track. */
+        FILE,
+        /** Binds to this machine only: never captured, never taken from others. */
+        LOCAL
+    }
+
+    private final String track;
+    private final Kind kind;
+    private final String key;
+    private final byte[] payload;
+    private final byte @Nullable [] identity;
+    private final boolean lineEnd;
+    private final @Nullable Link link;
+
+    private Record(
+            String track,
+            Kind kind,
+            String key,
+            byte[] payload,
+            byte @Nullable [] identity,
+            boolean lineEnd,
+            @Nullable Link link) {
+        this.track = track;
+        this.kind = kind;
+        this.key = key;
+        this.payload = payload;
+        this.identity = identity;
+        this.lineEnd = lineEnd;
+        this.link = link;
+    }
+
+    /**
+     * The tool's own link of a record to the one it continues.
+     *
+     * @param id the record's own id in its session
+     * @param parent the id of the record it continues; null if it names none
+     */
+    public record Link(String id, @Nullable String parent) {}
+
+    /** An event whose identity is its payload. */
+    public static Record event(String track, byte[] payload) {
+        return new Record(track, Kind.EVENT, "", payload, null, false, null);
+    }
+
+    /** An event with an identity of its own, for stores that update in place. */
+    public static Record event(String track, byte[] payload, byte[] identity) {
+        return new Record(track, Kind.EVENT, "", payload, Objects.requireNonNull(identity), false, null);
+    }
+
+    /** Mere state. */
+    public static Record state(String track, byte[] payload) {
+        return new Record(track, Kind.STATE, "", payload, null, false, null);
+    }
+
+    /** A value under a key, of which only a change counts. */
+    public static Record lasting(String track, String key, byte[] payload) {
+        return new Record(track, Kind.LASTING, key, payload, null, false, null);
+    }
+
+    /** A later value of the unit {@code key}. */
+    public static Record revision(String track, String key, byte[] payload) {
+        return new Record(track, Kind.REVISION, key, payload, null, false, null);
+    }
+
+    /** A whole file. */
+    public static Record file(String track, byte[] payload) {
+        return new Record(track, Kind.FILE, "", payload, null, false, null);
+    }
+
+    /** What binds to this machine. */
+    public static Record local(String track, byte[] payload) {
+        return new Record(track, Kind.LOCAL, "", payload, null, false, null);
+    }
+
+    /** This record as a line: in the tool's bytes a line feed, which is not part of the payload, follows it. */
+    public Record line() {
+        return new Record(track, kind, key, payload, identity, true, link);
+    }
+
+    /** This record without the line feed behind it. */
+    public Record unterminated() {
+        return new Record(track, kind, key, payload, identity, false, link);
+    }
+
+    /** This record with the tool's own link to the one it continues. */
+    public Record linked(String id, @Nullable String parent) {
+        return new Record(track, kind, key, payload, identity, lineEnd, new Link(id, parent));
+    }
+
+    /** The track it belongs to. */
+    public String track() {
+        return track;
+    }
+
+    /** Its class. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The key of a lasting value or revision; else empty. */
+    public String key() {
+        return key;
+    }
+
+    /** The tool's own bytes, without a line's end. Not to be changed. */
+    public byte[] payload() {
+        return payload;
+    }
+
+    /** What the chain hashes, for an event. Not to be changed. */
+    public byte[] identity() {
+        return identity == null ? payload : identity;
+    }
+
+    /** Whether the identity is something else than the payload. */
+    public boolean hasOwnIdentity() {
+        return identity != null;
+    }
+
+    /** Whether a line feed follows the payload in the tool's bytes. */
+    public boolean lineEnd() {
+        return lineEnd;
+    }
+
+    /** The tool's own link, if the record has one. */
+    public Optional<Link> link() {
+        return Optional.ofNullable(link);
+    }
+
+    /** Whether it belongs to the main track. */
+    public boolean isMain() {
+        return track.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        String text = new String(payload, 0, Math.min(payload.length, 80), StandardCharsets.UTF_8);
+        return kind + (track.isEmpty() ? "" : " of " + track) + " " + text;
+    }
+}

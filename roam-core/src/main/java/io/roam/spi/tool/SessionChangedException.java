@@ -1,0 +1,13 @@
+package io.roam.spi.tool;
+
+import io.roam.spi.RoamException;
+
+/** A session is not, or no more, what it was when the placement was planned; nothing of it was written. */
+public final class SessionChangedException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    /** For that session or file. */
+    public SessionChangedException(String where) {
+        super("the session changed while it was being placed", where, "run roam sync again", null);
+    }
+}

@@ -1,0 +1,64 @@
+package io.roam.spi.tool;
+
+import java.time.Instant;
+import java.util.function.Predicate;
+
+/** A session as a look at names, sizes and times shows it. Immutable. */
+public final class SessionInfo {
+    private final String id;
+    private final String fingerprint;
+    private final long size;
+    private final Instant modified;
+    private final Predicate<String> belongs;
+
+    private SessionInfo(String id, String fingerprint, long size, Instant modified, Predicate<String> belongs) {
+        this.id = id;
+        this.fingerprint = fingerprint;
+        this.size = size;
+        this.modified = modified;
+        this.belongs = belongs;
+    }
+
+    /**
+     * @param id the tool's own id, unique in the store
+     * @param fingerprint changes whenever any track of the session may have changed
+     * @param size bytes of all tracks
+     * @param modified when the session was last changed, as the store's files say
+     * @param belongs says of the absolute path of a folder of this machine whether the session's place in the store can mean that
+     *     folder; always true where a store does not sort sessions by folder
+     */
+    public static SessionInfo of(
+            String id, String fingerprint, long size, Instant modified, Predicate<String> belongs) {
+        return new SessionInfo(id, fingerprint, size, modified, belongs);
+    }
+
+    /** The tool's own id. */
+    public String id() {
+        return id;
+    }
+
+    /** Equal as long as nothing of the session changed. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** Bytes of all tracks. */
+    public long size() {
+        return size;
+    }
+
+    /** When it was last changed, as the files say. */
+    public Instant modified() {
+        return modified;
+    }
+
+    /** Whether the session's place in the store can mean that folder. */
+    public boolean mayBelongTo(String folder) {
+        return belongs.test(folder);
+    }
+
+    @Override
+    public String toString() {
+        return "session " + id + " (" + fingerprint + ")";
+    }
+}

@@ -1,0 +1,41 @@
+package io.roam.spi.tool;
+
+import java.util.Optional;
+
+/**
+ * Writes sessions into a store, by one thread. Closed without {@link #commit}, nothing has happened. What exists is only
+ * appended to, or replaced by a whole new file; what was written is read back and compared; files are readable by the user
+ * alone.
+ */
+public interface StoreWriter extends AutoCloseable {
+    /** Says why a placement cannot be done now; asked right before {@link #write}. */
+    Optional<Refusal> refuse(Placement placement);
+
+    /**
+     * Prepares a session.
+     *
+     * @param placed what is to be written, already as it shall stand: main track first
+     * @param undo is told, before anything is written, what {@link #revert} needs
+     * @throws SessionChangedException if the session is not what the placement expects
+     * @throws io.roam.spi.RoamException if it cannot be written
+     */
+    void write(Placement placement, RecordSource placed, UndoLog undo);
+
+    /**
+     * Makes what was prepared visible to the tool, side tracks first, and verifies it.
+     *
+     * @throws SessionChangedException if a session changed meanwhile; it is left as it is
+     */
+    void commit();
+
+    /**
+     * Takes back what a placement wrote, exactly.
+     *
+     * @throws SessionChangedException if what was placed was changed since; nothing is taken back
+     */
+    void revert(UndoLog undo);
+
+    /** Ends the writing; what was not committed is gone. */
+    @Override
+    void close();
+}

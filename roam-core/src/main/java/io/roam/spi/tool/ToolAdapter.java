@@ -1,0 +1,80 @@
+package io.roam.spi.tool;
+
+import io.roam.spi.Machine;
+import io.roam.transcript.Transcript;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Knows one AI coding tool: where it keeps its history, how its files are cut into records, and how they are read.
+ *
+ * <p>Adapters are stateless and thread-safe. An error that the user can do something about is a
+ * {@link io.roam.spi.RoamException}; anything else that leaves a method is the adapter's bug: roam names it with the adapter's
+ * jar and the session, passes that session over, and goes on.
+ */
+public interface ToolAdapter {
+    /** The tool's name in commands and file formats: lower-case letters, digits and hyphens, never changed. */
+    String id();
+
+    /**
+     * The frozen name of the rule by which this adapter classes records, such as {@code claude/1}. Chains made under another
+     * rule are never compared with chains made under this one: a changed rule needs a new name.
+     */
+    String classRule();
+
+    /** The places on this machine where the tool keeps its history; empty if it was never used here. */
+    List<StoreLocation> locate(Machine machine);
+
+    /**
+     * Opens a place for one visit by one thread. The caller closes it.
+     *
+     * @throws io.roam.spi.RoamException if it cannot be read
+     */
+    HistoryStore open(StoreLocation at, Machine machine);
+
+    /**
+     * The readable view of one branch. Needs no store. Unknown records become {@link io.roam.transcript.Part.Unknown}; nothing is
+     * thrown for what a record holds.
+     *
+     * @param records the branch's records, all tracks, in their captured order; may be opened several times
+     */
+    Transcript transcript(RecordSource records);
+
+    /** Says whether {@code id} has the form of the tool's own session ids; others are never written. */
+    default boolean isSessionId(String id) {
+        return id.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
+    }
+
+    /**
+     * A record as it stands in a store when it is placed: what the tool needs changed or added. Deterministic. A session under
+     * its own id is placed byte for byte.
+     */
+    default Record place(Record record, Placement placement) {
+        return record;
+    }
+
+    /**
+     * The two records that a line is which begins with an unterminated record captured before: that one, and the rest.
+     *
+     * @param line a record of the main track
+     * @param at how many bytes of it were captured before; 0 &lt; at &lt; payload length
+     */
+    default List<Record> split(Record line, int at) {
+        throw new UnsupportedOperationException(id() + " delivers no unterminated records");
+    }
+
+    /** The id, in the tool's form, of a sibling session; a function of the seed alone. */
+    default String siblingId(byte[] seed) {
+        ByteBuffer bits = ByteBuffer.wrap(seed, 0, 16);
+        long high = bits.getLong() & 0xffffffffffff0fffL | 0x4000L;
+        long low = bits.getLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
+        return new UUID(high, low).toString();
+    }
+
+    /** The command, run in {@code workspace}, that continues a session in the tool; empty if the tool has none. */
+    default List<String> resume(String session, Path workspace) {
+        return List.of();
+    }
+}

@@ -1,0 +1,26 @@
+package io.roam.spi.tool;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Whether a tool has a session open. */
+public sealed interface Use {
+    /** No: there is a sure sign for open sessions, and this one has none. */
+    record Free() implements Use {}
+
+    /**
+     * Yes.
+     *
+     * @param who what has it open, such as a process, for the user to read
+     * @param since when it was opened, if known
+     */
+    record Open(String who, Optional<Instant> since) implements Use {}
+
+    /**
+     * The tool gives no sure sign.
+     *
+     * @param toolRuns whether any process of the tool runs here
+     * @param why a clause for the user
+     */
+    record Unsure(boolean toolRuns, String why) implements Use {}
+}

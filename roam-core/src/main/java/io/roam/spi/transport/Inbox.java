@@ -1,0 +1,15 @@
+package io.roam.spi.transport;
+
+import java.nio.file.Path;
+
+/** Takes what a transport delivers. */
+public interface Inbox {
+    /** Says whether a file of that name is of use; one that is known already is not. */
+    boolean wants(String name);
+
+    /** A file is complete in the exchange folder under its name. The inbox takes it away. */
+    void arrived(Path file);
+
+    /** Arrivals may have been missed: the transport lists what it has and calls {@link #arrived} for what is wanted. */
+    default void gap() {}
+}

@@ -1,0 +1,18 @@
+package io.roam.spi.transport;
+
+import java.util.List;
+
+/**
+ * What an exchange did.
+ *
+ * @param sent files given out
+ * @param received files handed to the inbox
+ * @param complete whether all peers that can be reached now are equal with this device
+ * @param problems what could not be done and what was passed over, each a sentence for the user
+ */
+public record TransportReport(int sent, int received, boolean complete, List<String> problems) {
+    /** Makes one; the list is copied. */
+    public TransportReport {
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,38 @@
+package io.roam.transcript;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * One branch of a conversation, readable.
+ *
+ * @param tool the tool's id
+ * @param title the last title, derived or given
+ * @param folder the folder worked in first, in the writing machine's form
+ * @param toolVersion the version of the tool that wrote the last record
+ * @param source begins a reading of the messages
+ */
+public record Transcript(
+        String tool,
+        Optional<String> title,
+        Optional<String> folder,
+        Optional<String> toolVersion,
+        Supplier<Stream<Message>> source) {
+
+    /**
+     * The messages in the order in which they are heard, each made when it is reached. Every call reads anew; the caller closes
+     * the stream.
+     */
+    public Stream<Message> messages() {
+        return source.get();
+    }
+
+    /** All messages at once, for short transcripts. */
+    public List<Message> all() {
+        try (Stream<Message> messages = messages()) {
+            return messages.toList();
+        }
+    }
+}
