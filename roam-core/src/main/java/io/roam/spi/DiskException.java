@@ -10,6 +10,8 @@ public final class DiskException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * For that file.
+     *
      * @param doing what was being done, such as "cannot write"
      * @param file the file or folder concerned
      */

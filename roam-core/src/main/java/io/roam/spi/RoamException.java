@@ -14,6 +14,8 @@ public abstract class RoamException extends RuntimeException {
     private final String remedy;
 
     /**
+     * Makes one; its message is put together from the three.
+     *
      * @param what what failed, as the beginning of a sentence without its full stop
      * @param where the file, address or id concerned; empty if there is none
      * @param remedy what the user can do, as a clause or a command; empty if nothing is known

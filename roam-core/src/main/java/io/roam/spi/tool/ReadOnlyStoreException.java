@@ -7,6 +7,8 @@ public final class ReadOnlyStoreException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * For that reason.
+     *
      * @param reason why, as a clause
      * @param remedy what the user can do; may be empty
      */

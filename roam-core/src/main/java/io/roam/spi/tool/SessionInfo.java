@@ -20,6 +20,8 @@ public final class SessionInfo {
     }
 
     /**
+     * Makes one.
+     *
      * @param id the tool's own id, unique in the store
      * @param fingerprint changes whenever any track of the session may have changed
      * @param size bytes of all tracks

@@ -68,8 +68,8 @@ public interface ToolAdapter {
     /** The id, in the tool's form, of a sibling session; a function of the seed alone. */
     default String siblingId(byte[] seed) {
         ByteBuffer bits = ByteBuffer.wrap(seed, 0, 16);
-        long high = bits.getLong() & 0xffffffffffff0fffL | 0x4000L;
-        long low = bits.getLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
+        long high = (bits.getLong() & 0xffffffffffff0fffL) | 0x4000L;
+        long low = (bits.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
         return new UUID(high, low).toString();
     }
 
