@@ -1,0 +1,177 @@
+package io.roam.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads JSON that is too large for a tree, from front to back. All methods throw {@link MalformedJsonException}, and
+ * {@link UncheckedIOException} when the bytes cannot be had.
+ */
+public final class JsonReader {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(200)
+                    .maxStringLength(1 << 28)
+                    .build())
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES) // hostile names would fill the table
+            .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
+            .build();
+
+    private final JsonParser parser;
+
+    private JsonReader(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** Takes a name; must then read its value with one of the reader's methods. */
+    @FunctionalInterface
+    public interface Field {
+        /** Reads the value of the field {@code name}. */
+        void read(String name);
+    }
+
+    /** Reads the bytes of {@code in} as one object, whose fields go to {@code field}, and expects nothing behind it. */
+    public static void document(InputStream in, DocumentField field) {
+        Reader strict = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+        document(strict, reader -> reader.object(name -> field.read(reader, name)));
+    }
+
+    /** A field of the outermost object. */
+    @FunctionalInterface
+    public interface DocumentField {
+        /** Reads the value of the field {@code name} from {@code reader}. */
+        void read(JsonReader reader, String name);
+    }
+
+    static Map<String, @Nullable Object> tree(String text) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        document(new StringReader(text), reader -> all.putAll(reader.tree()));
+        return all;
+    }
+
+    private static void document(Reader in, java.util.function.Consumer<JsonReader> body) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
+            JsonReader reader = new JsonReader(parser);
+            parser.nextToken();
+            body.accept(reader);
+            if (parser.nextToken() != null) {
+                throw new MalformedJsonException("text behind the JSON object");
+            }
+        } catch (JacksonIOException e) {
+            throw unreadable(e);
+        } catch (JacksonException e) {
+            throw new MalformedJsonException("broken JSON", e);
+        }
+    }
+
+    private static RuntimeException unreadable(JacksonIOException e) {
+        IOException cause = e.getCause();
+        return cause instanceof CharacterCodingException
+                ? new MalformedJsonException("text that is not UTF-8", e)
+                : new UncheckedIOException(cause);
+    }
+
+    /** Reads an object, giving each of its names to {@code field}. */
+    public void object(Field field) {
+        expect(JsonToken.START_OBJECT, "an object");
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            field.read(name);
+        }
+    }
+
+    /** Reads an array; {@code element} reads one element each time it is called. */
+    public void array(Runnable element) {
+        expect(JsonToken.START_ARRAY, "an array");
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            element.run();
+        }
+    }
+
+    /** Reads a string. */
+    public String text() {
+        expect(JsonToken.VALUE_STRING, "a string");
+        return parser.getString();
+    }
+
+    /** Reads a whole number. */
+    public long number() {
+        expect(JsonToken.VALUE_NUMBER_INT, "a whole number");
+        return parser.getLongValue();
+    }
+
+    /** Reads true or false. */
+    public boolean flag() {
+        if (parser.currentToken() != JsonToken.VALUE_TRUE) {
+            expect(JsonToken.VALUE_FALSE, "true or false");
+        }
+        return parser.currentToken() == JsonToken.VALUE_TRUE;
+    }
+
+    /** Reads an object as a whole. */
+    public Map<String, @Nullable Object> tree() {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        object(name -> {
+            if (all.containsKey(name)) {
+                throw new MalformedJsonException("the field \"" + name + "\" stands twice");
+            }
+            all.put(name, any());
+        });
+        return all;
+    }
+
+    /** Passes over a value. */
+    public void skip() {
+        parser.skipChildren();
+    }
+
+    private @Nullable Object any() {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> tree();
+            case START_ARRAY -> list();
+            case VALUE_STRING -> parser.getString();
+            case VALUE_TRUE, VALUE_FALSE -> flag();
+            case VALUE_NULL -> null;
+            case VALUE_NUMBER_INT -> wholeNumber();
+            default -> parser.getDecimalValue();
+        };
+    }
+
+    private List<@Nullable Object> list() {
+        List<@Nullable Object> all = new ArrayList<>();
+        array(() -> all.add(any()));
+        return all;
+    }
+
+    private Object wholeNumber() {
+        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? parser.getBigIntegerValue()
+                : (Object) parser.getLongValue();
+    }
+
+    private void expect(JsonToken token, String what) {
+        if (parser.currentToken() != token) {
+            throw new MalformedJsonException("expected " + what);
+        }
+    }
+}
