@@ -1,0 +1,44 @@
+package io.roam.chain;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What names a conversation on every device: it follows from the tool and the first event.
+ *
+ * @param hex 32 lower-case hex digits
+ */
+public record ConversationId(String hex) implements Comparable<ConversationId> {
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{32}");
+
+    /** Only well-formed ids exist. */
+    public ConversationId {
+        if (!HEX.matcher(hex).matches()) {
+            throw new IllegalArgumentException("no conversation id: " + hex);
+        }
+    }
+
+    /** The id of the conversation that began in {@code tool} with this event. */
+    public static ConversationId of(String tool, Hash firstIdentity) {
+        byte[] prefix = ("roam conversation 1\n" + tool + "\n").getBytes(UTF_8);
+        Hash hash = new Sha256().add(prefix).add(firstIdentity).finish();
+        return new ConversationId(hash.hex().substring(0, 32));
+    }
+
+    /** The id that a text is, if it is one in full. */
+    public static Optional<ConversationId> parse(String text) {
+        return HEX.matcher(text).matches() ? Optional.of(new ConversationId(text)) : Optional.empty();
+    }
+
+    @Override
+    public int compareTo(ConversationId other) {
+        return hex.compareTo(other.hex);
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+}

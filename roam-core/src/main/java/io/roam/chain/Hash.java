@@ -1,0 +1,90 @@
+package io.roam.chain;
+
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A SHA-256 value. In order as unsigned numbers.
+ *
+ * @param a its first 8 bytes, big-endian, and so on
+ */
+public record Hash(long a, long b, long c, long d) implements Comparable<Hash> {
+    /** How many bytes it has. */
+    public static final int BYTES = 32;
+
+    /** All bits zero: in the place of a hash where there is none. */
+    public static final Hash ZERO = new Hash(0, 0, 0, 0);
+
+    /** The hash of no bytes at all. */
+    public static final Hash OF_NOTHING = new Sha256().finish();
+
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+
+    /** The hash of {@code bytes}. */
+    public static Hash of(byte[] bytes) {
+        return new Sha256().add(bytes).finish();
+    }
+
+    /** The hash of all parts, joined. */
+    public static Hash of(byte[]... parts) {
+        Sha256 sum = new Sha256();
+        for (byte[] part : parts) {
+            sum.add(part);
+        }
+        return sum.finish();
+    }
+
+    /** The value that 32 bytes say. */
+    public static Hash wrap(byte[] bytes) {
+        if (bytes.length != BYTES) {
+            throw new IllegalArgumentException("a hash has 32 bytes, not " + bytes.length);
+        }
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        return new Hash(in.getLong(), in.getLong(), in.getLong(), in.getLong());
+    }
+
+    /** The value that 64 lower-case hex digits say; empty for any other text. */
+    public static Optional<Hash> parse(String hex) {
+        return HEX.matcher(hex).matches() ? Optional.of(wrap(HexFormat.of().parseHex(hex))) : Optional.empty();
+    }
+
+    /** Its 32 bytes; the caller's own. */
+    public byte[] bytes() {
+        return ByteBuffer.allocate(BYTES)
+                .putLong(a)
+                .putLong(b)
+                .putLong(c)
+                .putLong(d)
+                .array();
+    }
+
+    /** Its 64 lower-case hex digits. */
+    public String hex() {
+        return HexFormat.of().formatHex(bytes());
+    }
+
+    @Override
+    public int compareTo(Hash other) {
+        int byA = Long.compareUnsigned(a, other.a);
+        int byB = byA != 0 ? byA : Long.compareUnsigned(b, other.b);
+        int byC = byB != 0 ? byB : Long.compareUnsigned(c, other.c);
+        return byC != 0 ? byC : Long.compareUnsigned(d, other.d);
+    }
+
+    @Override
+    public int hashCode() {
+        return (int) d; // any bits of a hash are as good as all
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Hash hash && a == hash.a && b == hash.b && c == hash.c && d == hash.d;
+    }
+
+    @Override
+    public String toString() {
+        return hex();
+    }
+}

@@ -1,0 +1,48 @@
+package io.roam.chain;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** SHA-256 over bytes that come piece by piece; can be used again after {@link #finish}. */
+public final class Sha256 {
+    private final MessageDigest digest;
+
+    /** Begins with nothing. */
+    public Sha256() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+
+    /** Adds bytes. */
+    public Sha256 add(byte[] bytes) {
+        digest.update(bytes);
+        return this;
+    }
+
+    /** Adds a part of {@code bytes}. */
+    public Sha256 add(byte[] bytes, int from, int length) {
+        digest.update(bytes, from, length);
+        return this;
+    }
+
+    /** Adds what remains in {@code bytes}. */
+    public Sha256 add(ByteBuffer bytes) {
+        digest.update(bytes);
+        return this;
+    }
+
+    /** Adds the 32 bytes of a hash. */
+    public Sha256 add(Hash hash) {
+        digest.update(hash.bytes());
+        return this;
+    }
+
+    /** The hash of what was added; begins anew. */
+    public Hash finish() {
+        return Hash.wrap(digest.digest());
+    }
+}
