@@ -1,0 +1,94 @@
+package io.roam.device;
+
+import io.roam.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a device says of itself, signed by it.
+ *
+ * @param number grows with each change; the greatest counts
+ * @param platform {@code linux}, {@code mac} or {@code windows}
+ * @param formats the versions of the pool format that it reads
+ * @param vouches the keys that its user trusts
+ * @param addresses for transports, by transport
+ * @param more what a newer roam wrote beside these
+ */
+public record Card(
+        String circle,
+        DevicePublicKey key,
+        long number,
+        String name,
+        String platform,
+        List<Long> formats,
+        List<Vouch> vouches,
+        Map<String, @Nullable Object> addresses,
+        Map<String, @Nullable Object> more) {
+    private static final SignedText TEXT = new SignedText("roam card 1\n");
+    private static final Set<String> KNOWN =
+            Set.of("roam", "circle", "device", "key", "number", "name", "platform", "formats", "vouches", "addresses");
+
+    /** A key that a device's user trusts, by the name that they know it by. */
+    public record Vouch(DevicePublicKey key, String name) {
+        private static Vouch of(JsonObject json) {
+            DevicePublicKey key = DevicePublicKey.parse(json.string("key"))
+                    .filter(k -> k.id().text().equals(json.string("device")))
+                    .orElseThrow(() -> new UntrueCardException("it vouches for an id that has another key", null));
+            return new Vouch(key, json.string("name"));
+        }
+
+        private Map<String, @Nullable Object> toJson() {
+            Map<String, @Nullable Object> json = new LinkedHashMap<>();
+            json.put("device", key.id().text());
+            json.put("key", key.text());
+            json.put("name", name);
+            return json;
+        }
+    }
+
+    /** Reads a card whose signature is good. */
+    public static Card parse(byte[] bytes) {
+        return TEXT.read(bytes, Card::of);
+    }
+
+    private static Card of(JsonObject json, DevicePublicKey key) {
+        return new Card(
+                json.string("circle"),
+                key,
+                json.number("number"),
+                json.string("name"),
+                json.string("platform"),
+                json.numbers("formats"),
+                json.objects("vouches").stream().map(Vouch::of).toList(),
+                json.optionalObject("addresses").map(JsonObject::fields).orElse(Map.of()),
+                json.without(KNOWN));
+    }
+
+    /** The card as a file, signed with the device's own key. */
+    public byte[] toBytes(DeviceKey own) {
+        if (!own.publicKey().equals(key)) {
+            throw new IllegalArgumentException("a card is signed by the device that it is about");
+        }
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("roam", 1L);
+        json.put("circle", circle);
+        json.put("device", device().text());
+        json.put("key", key.text());
+        json.put("number", number);
+        json.put("name", name);
+        json.put("platform", platform);
+        json.put("formats", formats);
+        json.put("vouches", vouches.stream().map(Vouch::toJson).toList());
+        json.put("addresses", addresses);
+        json.putAll(more);
+        return TEXT.write(json, own);
+    }
+
+    /** The device that it is about. */
+    public DeviceId device() {
+        return key.id();
+    }
+}

@@ -1,0 +1,56 @@
+package io.roam.device;
+
+import com.google.common.base.Joiner;
+import com.google.common.base.Splitter;
+import com.google.common.io.BaseEncoding;
+import io.roam.chain.Hash;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What names a device everywhere: the fingerprint of its key.
+ *
+ * @param text 32 characters, lower-case base32
+ */
+public record DeviceId(String text) implements Comparable<DeviceId> {
+    private static final Pattern FORM = Pattern.compile("[a-z2-7]{32}");
+    private static final int HASH_BYTES = 20;
+
+    /** Only well-formed ids exist. */
+    public DeviceId {
+        if (!FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException("no device id: " + text);
+        }
+    }
+
+    static DeviceId of(byte[] rawKey) {
+        byte[] head = Arrays.copyOf(Hash.of(rawKey).bytes(), HASH_BYTES);
+        return new DeviceId(BaseEncoding.base32().lowerCase().omitPadding().encode(head));
+    }
+
+    /** The id that a text is, if it is one in full. */
+    public static Optional<DeviceId> parse(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new DeviceId(text)) : Optional.empty();
+    }
+
+    /** All of it in groups of four, to be compared by eye. */
+    public String fingerprint() {
+        return Joiner.on('-').join(Splitter.fixedLength(4).split(text));
+    }
+
+    /** Its first eight characters, enough to tell a user's devices apart. */
+    public String shortId() {
+        return text.substring(0, 8);
+    }
+
+    @Override
+    public int compareTo(DeviceId other) {
+        return text.compareTo(other.text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

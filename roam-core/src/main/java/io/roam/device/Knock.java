@@ -1,0 +1,64 @@
+package io.roam.device;
+
+import io.roam.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A newcomer's request to be trusted by the device whose pairing code it was given, signed by the newcomer.
+ *
+ * @param key the newcomer's
+ * @param name what its user calls the newcomer
+ * @param to the device asked
+ * @param proof base64url, that the newcomer knows the code's token
+ */
+public record Knock(String circle, DevicePublicKey key, String name, DeviceId to, String proof) {
+    private static final SignedText TEXT = new SignedText("roam knock 1\n");
+
+    /** The knock of {@code newcomer}, called {@code name}, at the device that made {@code code}. */
+    public static Knock with(PairingCode code, String circle, DevicePublicKey newcomer, String name) {
+        byte[] proof = code.token().proof(newcomer, code.key());
+        return new Knock(circle, newcomer, name, code.key().id(), SignedText.encode(proof));
+    }
+
+    /** Reads a knock whose signature is good. */
+    public static Knock parse(byte[] bytes) {
+        return TEXT.read(bytes, Knock::of);
+    }
+
+    private static Knock of(JsonObject json, DevicePublicKey key) {
+        DeviceId to = DeviceId.parse(json.string("to"))
+                .orElseThrow(() -> new UntrueCardException("the field \"to\" is no device", null));
+        return new Knock(json.string("circle"), key, json.string("name"), to, json.string("proof"));
+    }
+
+    /** The knock as a file, signed with the newcomer's own key. */
+    public byte[] toBytes(DeviceKey own) {
+        if (!own.publicKey().equals(key)) {
+            throw new IllegalArgumentException("a knock is signed by the newcomer");
+        }
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("roam", 1L);
+        json.put("circle", circle);
+        json.put("device", device().text());
+        json.put("key", key.text());
+        json.put("name", name);
+        json.put("to", to.text());
+        json.put("proof", proof);
+        return TEXT.write(json, own);
+    }
+
+    /** The newcomer. */
+    public DeviceId device() {
+        return key.id();
+    }
+
+    /** Whether it is for {@code asked}, and its sender knew {@code token}. */
+    public boolean proves(PairingToken token, DevicePublicKey asked) {
+        return to.equals(asked.id())
+                && SignedText.decode(proof)
+                        .map(raw -> token.proves(raw, key, asked))
+                        .orElse(false);
+    }
+}
