@@ -1,0 +1,119 @@
+package io.roam.batch;
+
+import io.roam.chain.Chain;
+import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
+import io.roam.device.DeviceId;
+import io.roam.json.Json;
+import io.roam.json.JsonObject;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a batch says of itself (docs/pool-format.md §2.1).
+ *
+ * @param number the device's running number
+ * @param rule the name of the tool's class rule
+ * @param time when it was captured, by the device's own clock
+ * @param more what a newer roam wrote beside these
+ */
+public record BatchHeader(
+        String circle,
+        DeviceId device,
+        long number,
+        String tool,
+        String rule,
+        ConversationId conversation,
+        Chain from,
+        Chain to,
+        Instant time,
+        Content content,
+        Map<String, @Nullable Object> more) {
+    private static final Set<String> KNOWN = Set.of(
+            "roam",
+            "circle",
+            "device",
+            "number",
+            "tool",
+            "rule",
+            "conversation",
+            "from",
+            "fromLength",
+            "to",
+            "toLength",
+            "time",
+            "codec",
+            "encryption",
+            "content");
+
+    /**
+     * The content's frame.
+     *
+     * @param bytes of the frame as it stands
+     * @param plain bytes of what it holds
+     */
+    public record Content(long bytes, long plain, Hash sha256) {
+        private static Content of(JsonObject json) {
+            Fields fields = new Fields(json);
+            return new Content(
+                    fields.number("bytes", 1, Long.MAX_VALUE),
+                    fields.number("plain", 0, Limits.PLAIN_BYTES),
+                    fields.hash("sha256"));
+        }
+
+        private Map<String, @Nullable Object> toJson() {
+            Map<String, @Nullable Object> json = new LinkedHashMap<>();
+            json.put("bytes", bytes);
+            json.put("plain", plain);
+            json.put("sha256", sha256.hex());
+            return json;
+        }
+    }
+
+    static BatchHeader parse(byte[] utf8) {
+        JsonObject json = JsonObject.parse(utf8);
+        Fields fields = new Fields(json);
+        long version = fields.number("roam", 1, Long.MAX_VALUE);
+        if (version > 1) {
+            throw BadBatch.newer("in version " + version + " of the format");
+        }
+        fields.only("encryption", "none");
+        fields.only("codec", "zstd");
+        return new BatchHeader(
+                fields.word("circle"),
+                fields.device("device"),
+                fields.number("number", 1, Long.MAX_VALUE),
+                fields.word("tool"),
+                fields.rule("rule"),
+                fields.conversation("conversation"),
+                new Chain(fields.hash("from"), fields.number("fromLength", 0, Limits.LENGTH)),
+                new Chain(fields.hash("to"), fields.number("toLength", 0, Limits.LENGTH)),
+                fields.time("time"),
+                Content.of(json.object("content")),
+                json.without(KNOWN));
+    }
+
+    byte[] toJson() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("roam", 1L);
+        json.put("circle", circle);
+        json.put("device", device.text());
+        json.put("number", number);
+        json.put("tool", tool);
+        json.put("rule", rule);
+        json.put("conversation", conversation.hex());
+        json.put("from", from.value().hex());
+        json.put("fromLength", from.length());
+        json.put("to", to.value().hex());
+        json.put("toLength", to.length());
+        json.put("time", time.toString());
+        json.put("codec", "zstd");
+        json.put("encryption", "none");
+        json.put("content", content.toJson());
+        json.putAll(more);
+        return Json.bytes(json);
+    }
+}

@@ -1,0 +1,82 @@
+package io.roam.batch;
+
+import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
+import io.roam.device.DeviceId;
+import io.roam.json.JsonObject;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The fields of a header, each in its own form or refused. */
+record Fields(JsonObject json) {
+    private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+    private static final Pattern RULE = Pattern.compile(WORD + "/" + WORD);
+    private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** A name that may stand in a path. */
+    String word(String name) {
+        return formed(name, WORD);
+    }
+
+    String rule(String name) {
+        return formed(name, RULE);
+    }
+
+    private String formed(String name, Pattern form) {
+        String text = json.string(name);
+        BadBatch.check(form.matcher(text).matches(), "the field \"" + name + "\" has a form that no such name has");
+        return text;
+    }
+
+    Hash hash(String name) {
+        return there(name, Hash.parse(json.string(name)));
+    }
+
+    DeviceId device(String name) {
+        return there(name, DeviceId.parse(json.string(name)));
+    }
+
+    ConversationId conversation(String name) {
+        return there(name, ConversationId.parse(json.string(name)));
+    }
+
+    long number(String name, long least, long most) {
+        long number = json.number(name);
+        BadBatch.check(least <= number && number <= most, "the field \"" + name + "\" is out of bounds");
+        return number;
+    }
+
+    Instant time(String name) {
+        return time(name, json.string(name));
+    }
+
+    Optional<Instant> optionalTime(String name) {
+        return json.optionalString(name).map(text -> time(name, text));
+    }
+
+    private static Instant time(String name, String text) {
+        try {
+            Instant time = Instant.parse(text);
+            BadBatch.check(
+                    !time.isAfter(LAST_TIME) && time.getEpochSecond() >= 0,
+                    "the field \"" + name + "\" is out of bounds");
+            return time;
+        } catch (DateTimeParseException e) {
+            throw BadBatch.untrue("the field \"" + name + "\" is no time");
+        }
+    }
+
+    /** Expects the only value that this version knows. */
+    void only(String name, String value) {
+        String found = json.string(name);
+        if (!found.equals(value)) {
+            throw BadBatch.newer("with the " + name + " \"" + found + "\"");
+        }
+    }
+
+    private static <T> T there(String name, Optional<T> value) {
+        return value.orElseThrow(() -> BadBatch.untrue("the field \"" + name + "\" has the wrong form"));
+    }
+}

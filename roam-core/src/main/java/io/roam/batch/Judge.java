@@ -1,0 +1,26 @@
+package io.roam.batch;
+
+import io.roam.json.MalformedJsonException;
+import io.roam.spi.DiskException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** Turns whatever goes wrong while a batch is read into an error that names its file. */
+record Judge(Path file, long start) {
+    <T> T judge(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (BadBatch e) {
+            throw e.in(where());
+        } catch (MalformedJsonException e) {
+            throw BadBatch.untrue(e.what()).in(where());
+        } catch (UncheckedIOException e) {
+            throw new DiskException("cannot read a batch", file, e.getCause());
+        }
+    }
+
+    private String where() {
+        return start == 0 ? file.toString() : file + " at byte " + start;
+    }
+}

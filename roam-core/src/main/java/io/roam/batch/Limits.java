@@ -1,0 +1,15 @@
+package io.roam.batch;
+
+/** What docs/pool-format.md bounds, so that no file can make a reader use more than it has. */
+final class Limits {
+    static final int HEADER_BYTES = 1 << 16;
+    static final int TABLE_BYTES = 1 << 26;
+    static final int RECORDS = 1 << 20;
+    static final int TRACKS = 1 << 16;
+    static final int PAYLOAD_BYTES = 1 << 28;
+    static final long PLAIN_BYTES = 1L << 32;
+    static final long WINDOW_BYTES = 1L << 23;
+    static final long LENGTH = 1L << 53;
+
+    private Limits() {}
+}

@@ -1,0 +1,70 @@
+package io.roam.batch;
+
+import io.roam.chain.Hash;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What the history tree needs of a true batch: all but the payloads.
+ *
+ * @param name the SHA-256 of the whole batch
+ * @param events of the main track
+ * @param tail the state behind the last event
+ * @param lasting the changes of lasting values in the main track
+ */
+public record Outline(
+        Hash name,
+        BatchHeader header,
+        About about,
+        List<EventMark> events,
+        List<StateMark> tail,
+        List<LastingMark> lasting,
+        List<SideMark> sides) {
+
+    /**
+     * An event.
+     *
+     * @param state how many state and lasting records stand before it, behind the event before
+     * @param segment SHA-256 over their payload hashes, in order
+     * @param length of its payload, in bytes
+     * @param bare no line feed follows it
+     */
+    public record EventMark(Hash identity, int state, Hash segment, int length, boolean bare) {}
+
+    /** A state or lasting record behind the last event, and the how manieth equal one there it is. */
+    public record StateMark(Hash payload, int nth) {}
+
+    /**
+     * A lasting value that changed.
+     *
+     * @param event how many events of this batch stand before it
+     */
+    public record LastingMark(int event, String key, int change, Hash payload) {}
+
+    /**
+     * A side track.
+     *
+     * @param file it is one whole file: then {@code from} is {@link Hash#ZERO}, {@code to} the SHA-256 of its bytes
+     * @param from the track's value before the batch
+     * @param before how many records that value has
+     * @param count how many records {@code to} has
+     * @param change for a file: how many values of it had been seen, this one counted; else 0
+     */
+    public record SideMark(String track, boolean file, Hash from, long before, Hash to, long count, int change) {}
+
+    /** Writes it for a cache. */
+    public void write(DataOutput out) throws IOException {
+        new OutlineWriter(out).write(this);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IOException also if it was another version of roam that wrote it, or something else
+     */
+    public static Outline read(DataInput in) throws IOException {
+        return new OutlineReader(in).read();
+    }
+}

@@ -1,0 +1,68 @@
+package io.roam.batch;
+
+import io.roam.batch.Outline.EventMark;
+import io.roam.batch.Outline.LastingMark;
+import io.roam.batch.Outline.SideMark;
+import io.roam.batch.Outline.StateMark;
+import io.roam.chain.Chain;
+import io.roam.chain.Hash;
+import io.roam.chain.Sha256;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the outline of a batch from its records, one after the other, for the writer and the reader alike. */
+final class OutlineBuilder {
+    private final Sha256 sum = new Sha256();
+    private final List<EventMark> events = new ArrayList<>();
+    private final List<LastingMark> lasting = new ArrayList<>();
+    private final List<SideMark> sides = new ArrayList<>();
+    private List<StateMark> tail = new ArrayList<>();
+
+    void event(Hash identity, int length, boolean bare) {
+        events.add(new EventMark(identity, tail.size(), segment(), length, bare));
+        tail = new ArrayList<>();
+    }
+
+    private Hash segment() {
+        if (tail.isEmpty()) {
+            return Hash.OF_NOTHING;
+        }
+        tail.forEach(mark -> sum.add(mark.payload()));
+        return sum.finish();
+    }
+
+    void state(Hash payload, int nth) {
+        tail.add(new StateMark(payload, nth));
+    }
+
+    void lastingChange(String key, int change, Hash payload) {
+        lasting.add(new LastingMark(events.size(), key, change, payload));
+    }
+
+    void side(SideMark mark) {
+        sides.add(mark);
+    }
+
+    int events() {
+        return events.size();
+    }
+
+    Optional<Hash> firstEvent() {
+        return events.stream().findFirst().map(EventMark::identity);
+    }
+
+    /** The chain value after all events, when {@code from} is that before them. */
+    Chain chain(Chain from) {
+        Chain to = from;
+        for (EventMark event : events) {
+            to = to.next(event.identity(), sum);
+        }
+        return to;
+    }
+
+    Outline build(Hash name, BatchHeader header, About about) {
+        return new Outline(
+                name, header, about, List.copyOf(events), List.copyOf(tail), List.copyOf(lasting), List.copyOf(sides));
+    }
+}

@@ -1,0 +1,96 @@
+package io.roam.batch;
+
+import io.roam.batch.Outline.EventMark;
+import io.roam.batch.Outline.LastingMark;
+import io.roam.batch.Outline.SideMark;
+import io.roam.batch.Outline.StateMark;
+import io.roam.chain.Hash;
+import io.roam.json.JsonObject;
+import io.roam.json.MalformedJsonException;
+import java.io.DataInput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+record OutlineReader(DataInput in) {
+    private static final int MOST_TEXT = 1 << 24;
+
+    Outline read() throws IOException {
+        if (in.readInt() != OutlineWriter.VERSION) {
+            throw new IOException("an outline of another version");
+        }
+        try {
+            return new Outline(
+                    hash(),
+                    BatchHeader.parse(bytes()),
+                    About.of(JsonObject.parse(bytes())),
+                    all(this::event),
+                    all(this::state),
+                    all(this::lasting),
+                    all(this::side));
+        } catch (BadBatch | MalformedJsonException e) {
+            throw new IOException("no outline", e);
+        }
+    }
+
+    private EventMark event() throws IOException {
+        Hash identity = hash();
+        boolean bare = in.readBoolean();
+        int length = in.readInt();
+        int state = in.readInt();
+        return new EventMark(identity, state, state > 0 ? hash() : Hash.OF_NOTHING, length, bare);
+    }
+
+    private StateMark state() throws IOException {
+        return new StateMark(hash(), in.readInt());
+    }
+
+    private LastingMark lasting() throws IOException {
+        return new LastingMark(in.readInt(), text(), in.readInt(), hash());
+    }
+
+    private SideMark side() throws IOException {
+        return new SideMark(text(), in.readBoolean(), hash(), in.readLong(), hash(), in.readLong(), in.readInt());
+    }
+
+    @FunctionalInterface
+    private interface One<T> {
+        T read() throws IOException;
+    }
+
+    private <T> List<T> all(One<T> one) throws IOException {
+        int count = count(Limits.RECORDS);
+        List<T> marks = new ArrayList<>(Math.min(count, 1024)); // a damaged count is found out by the end of the file
+        for (int i = 0; i < count; i++) {
+            marks.add(one.read());
+        }
+        return List.copyOf(marks);
+    }
+
+    private Hash hash() throws IOException {
+        return new Hash(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    }
+
+    private String text() throws IOException {
+        int length = count(MOST_TEXT);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            text.append(in.readChar());
+        }
+        return text.toString();
+    }
+
+    private byte[] bytes() throws IOException {
+        byte[] bytes = new byte[count(MOST_TEXT)];
+        in.readFully(bytes);
+        return bytes;
+    }
+
+    private int count(int most) throws IOException {
+        int count = in.readInt();
+        if (count < 0 || count > most) {
+            throw new IOException("no outline");
+        }
+        return count;
+    }
+}

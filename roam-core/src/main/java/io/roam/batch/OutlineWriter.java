@@ -1,0 +1,87 @@
+package io.roam.batch;
+
+import io.roam.batch.Outline.EventMark;
+import io.roam.batch.Outline.LastingMark;
+import io.roam.batch.Outline.SideMark;
+import io.roam.batch.Outline.StateMark;
+import io.roam.chain.Hash;
+import io.roam.json.Json;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+record OutlineWriter(DataOutput out) {
+    static final int VERSION = 1;
+
+    void write(Outline outline) throws IOException {
+        out.writeInt(VERSION);
+        hash(outline.name());
+        bytes(outline.header().toJson());
+        bytes(Json.bytes(outline.about().toJson()));
+        all(outline.events(), this::event);
+        all(outline.tail(), this::state);
+        all(outline.lasting(), this::lasting);
+        all(outline.sides(), this::side);
+    }
+
+    private void event(EventMark mark) throws IOException {
+        hash(mark.identity());
+        out.writeBoolean(mark.bare());
+        out.writeInt(mark.length());
+        out.writeInt(mark.state());
+        if (mark.state() > 0) {
+            hash(mark.segment());
+        }
+    }
+
+    private void state(StateMark mark) throws IOException {
+        hash(mark.payload());
+        out.writeInt(mark.nth());
+    }
+
+    private void lasting(LastingMark mark) throws IOException {
+        out.writeInt(mark.event());
+        text(mark.key());
+        out.writeInt(mark.change());
+        hash(mark.payload());
+    }
+
+    private void side(SideMark mark) throws IOException {
+        text(mark.track());
+        out.writeBoolean(mark.file());
+        hash(mark.from());
+        out.writeLong(mark.before());
+        hash(mark.to());
+        out.writeLong(mark.count());
+        out.writeInt(mark.change());
+    }
+
+    @FunctionalInterface
+    private interface One<T> {
+        void write(T mark) throws IOException;
+    }
+
+    private <T> void all(List<T> marks, One<T> one) throws IOException {
+        out.writeInt(marks.size());
+        for (T mark : marks) {
+            one.write(mark);
+        }
+    }
+
+    private void hash(Hash hash) throws IOException {
+        out.writeLong(hash.a());
+        out.writeLong(hash.b());
+        out.writeLong(hash.c());
+        out.writeLong(hash.d());
+    }
+
+    private void text(String text) throws IOException {
+        out.writeInt(text.length());
+        out.writeChars(text);
+    }
+
+    private void bytes(byte[] bytes) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+}

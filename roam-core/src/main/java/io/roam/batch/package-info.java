@@ -1,0 +1,5 @@
+/** The batch file of docs/pool-format.md: written once, read and checked as a stream. */
+@NullMarked
+package io.roam.batch;
+
+import org.jspecify.annotations.NullMarked;
