@@ -1,56 +1,160 @@
 package io.roam.batch;
 
+import io.roam.chain.Hash;
+import io.roam.chain.Sha256;
 import io.roam.device.DevicePublicKey;
 import io.roam.spi.tool.RecordReader;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** A batch that stands in a file. */
+/**
+ * A batch that stands in a file. Opening it reads the header alone; what else is asked for is read then. Used by one
+ * thread.
+ *
+ * <p>All methods throw {@link UntrueBatchException} when the batch cannot be true, {@link NewerFormatException} when it
+ * uses what this roam does not know, and {@link io.roam.spi.DiskException} when it cannot be read.
+ */
 public final class BatchFile implements AutoCloseable {
-    /** Opens the batch that a file is, and reads its header. */
-    public static BatchFile open(Path file) {
-        throw new UnsupportedOperationException();
+    private final Path path;
+    private final Judge judge;
+    private final long start;
+    private final boolean alone;
+    private final FileBytes file;
+    private final byte[] headerBytes;
+    private final BatchHeader header;
+    private @Nullable Layout layout;
+    private @Nullable Table table;
+
+    private BatchFile(Path path, Judge judge, boolean alone, FileBytes file) {
+        this.path = path;
+        this.judge = judge;
+        this.start = judge.start();
+        this.alone = alone;
+        this.file = file;
+        long length = SkippableFrame.HEADER.length(file, start, Limits.HEADER_BYTES);
+        this.headerBytes = file.read(start + SkippableFrame.PREFIX, (int) length);
+        this.header = BatchHeader.parse(headerBytes);
     }
 
-    /** Opens the batch that begins at {@code offset} of a file of several. */
+    /** Opens the batch that a file is. */
+    public static BatchFile open(Path file) {
+        return open(new Judge(file, 0), true);
+    }
+
+    /** Opens the batch that begins at byte {@code offset} of a file of several. */
     public static BatchFile open(Path file, long offset) {
-        throw new UnsupportedOperationException();
+        return open(new Judge(file, offset), false);
+    }
+
+    private static BatchFile open(Judge judge, boolean alone) {
+        return judge.judge(() -> {
+            FileBytes file = new FileBytes(judge.file());
+            try {
+                return new BatchFile(judge.file(), judge, alone, file);
+            } catch (RuntimeException e) {
+                file.close();
+                throw e;
+            }
+        });
     }
 
     /** Its header. */
     public BatchHeader header() {
-        throw new UnsupportedOperationException();
+        return header;
     }
 
     /** What describes it. */
     public About about() {
-        throw new UnsupportedOperationException();
+        return judge.judge(this::table).about();
     }
 
     /** Where the next batch in the file begins, or the file ends. */
     public long end() {
-        throw new UnsupportedOperationException();
+        return judge.judge(this::layout).end();
     }
 
-    /** Whether {@code key}, and the device that the header names, signed header and table. */
+    /** Whether {@code key} is that of the device that the header names, and signed header and table. */
     public boolean signatureBy(DevicePublicKey key) {
-        throw new UnsupportedOperationException();
+        return key.id().equals(header.device()) && judge.judge(() -> key.verify(signed(), signature()));
     }
 
-    /** Checks all of docs/pool-format.md §2.3 that needs no pool. */
+    private byte[] signed() {
+        Sha256 sum = new Sha256();
+        file.hash(layout().table(), layout().table() + layout().tableLength(), sum);
+        return Signing.message(Hash.of(headerBytes), sum.finish());
+    }
+
+    private byte[] signature() {
+        return file.read(layout().signature(), Layout.SIGNATURE_BYTES);
+    }
+
+    /** Checks all of docs/pool-format.md §2.3 that needs no pool, and returns what the batch brings to the history. */
     public Outline verify(DevicePublicKey key) {
-        throw new UnsupportedOperationException();
+        return judge.judge(() -> new Verification(this, file, layout()).run(key));
     }
 
-    /** All records, in order. The file must stay open meanwhile. */
+    /** All records, in order. This must stay open meanwhile. */
     public RecordReader records() {
         return records(0);
     }
 
-    /** The records behind the first {@code skip}. */
+    /** The records behind the first {@code skip}, which cost no memory. */
     public RecordReader records(long skip) {
-        throw new UnsupportedOperationException();
+        return judge.judge(() -> {
+            StoredRecords records = new StoredRecords(judge, table(), content());
+            try {
+                records.skip(skip);
+            } catch (RuntimeException e) {
+                records.close();
+                throw e;
+            }
+            return records;
+        });
+    }
+
+    /** A file of one batch is called by its hash. */
+    void checkName(Hash hash) {
+        if (alone) {
+            BadBatch.check(layout().end() == file.size(), "something stands behind it");
+            boolean named = String.valueOf(path.getFileName()).equals(hash.hex() + ".batch");
+            BadBatch.check(named, "its name is not its hash");
+        }
+    }
+
+    private Layout layout() {
+        if (layout == null) {
+            layout = Layout.of(file, header, start, start + SkippableFrame.PREFIX + headerBytes.length);
+        }
+        return layout;
+    }
+
+    Table table() {
+        if (table == null) {
+            table = readTable(layout());
+        }
+        return table;
+    }
+
+    private Table readTable(Layout at) {
+        Table read;
+        try (FrameReader plain = new FrameReader(file, at.table(), at.tableLength(), Limits.TABLE_BYTES)) {
+            read = TableReader.read(plain);
+            plain.end();
+        }
+        BadBatch.check(read.plainBytes() == header.content().plain(), "its records do not add up to its content");
+        return read;
+    }
+
+    FrameReader content() {
+        return new FrameReader(
+                file,
+                layout().content(),
+                header.content().bytes(),
+                header.content().plain());
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        file.close();
+    }
 }

@@ -1,58 +1,139 @@
 package io.roam.batch;
 
 import io.roam.chain.Hash;
+import io.roam.chain.Sha256;
 import io.roam.device.DeviceKey;
 import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
 import io.roam.spi.tool.Record;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /**
  * Writes one batch, record by record, in memory that does not grow with the payloads. Used by one thread.
  *
- * <p>The records of each track come together, the main track's first.
+ * <p>The records of each track come together, the main track's first. A record in the wrong place is an
+ * {@link IllegalStateException}.
  */
 public final class BatchWriter implements AutoCloseable {
-    /** Begins a batch; what it must write meanwhile stands in {@code tmpFolder}. */
-    public static BatchWriter begin(Disk disk, Path tmpFolder) {
-        throw new UnsupportedOperationException();
+    private static final long MUCH = 1L << 28;
+    private static final int MANY = 1 << 16;
+
+    private final Disk disk;
+    private final Path folder;
+    private final Spill spill;
+    private final FrameWriter content;
+    private final TableDraft table = new TableDraft();
+    private final Sha256 sum = new Sha256();
+    private long plainBytes;
+
+    private BatchWriter(Disk disk, Path folder) {
+        this.disk = disk;
+        this.folder = folder;
+        this.spill = new Spill(disk, temporary(folder));
+        this.content = new FrameWriter(spill);
     }
 
-    /** Announces that the next records are those of a side track that is no whole file. */
+    /** Begins a batch; what must be written meanwhile, and the batch itself, stands in {@code tmpFolder}. */
+    public static BatchWriter begin(Disk disk, Path tmpFolder) {
+        return new BatchWriter(disk, tmpFolder);
+    }
+
+    static Path temporary(Path folder) {
+        return folder.resolve(UUID.randomUUID() + ".tmp");
+    }
+
+    /**
+     * Announces the records of a side track that is no whole file.
+     *
+     * @param lines whether its records are lines
+     * @param from its value before these records
+     * @param before how many records it has had
+     */
     public void sideTrack(String name, boolean lines, Hash from, long before) {
-        throw new UnsupportedOperationException();
+        table.sideTrack(name, lines, from, before);
     }
 
     /** Adds a record. */
     public void add(Record record, Marks marks) {
-        throw new UnsupportedOperationException();
+        boolean chained = record.isMain() && record.kind() == Record.Kind.EVENT;
+        add(record, sum.add(chained ? record.identity() : record.payload()).finish(), marks);
     }
 
-    /** Adds a record whose hash is known: of its identity for an event of the main track, of its payload for any other. */
+    /**
+     * Adds a record whose hash is known.
+     *
+     * @param hash of its identity, for an event of the main track; of its payload, for any other record
+     * @throws RecordTooLargeException if no batch can hold it
+     */
     public void add(Record record, Hash hash, Marks marks) {
-        throw new UnsupportedOperationException();
+        if (record.payload().length > Limits.PAYLOAD_BYTES) {
+            throw new RecordTooLargeException(record);
+        }
+        if (plainBytes + record.payload().length >= Limits.PLAIN_BYTES) {
+            throw new IllegalStateException("a batch holds no more than " + Limits.PLAIN_BYTES + " bytes");
+        }
+        table.add(record, hash, marks);
+        try {
+            write(record);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private void write(Record record) throws IOException {
+        content.write(record.payload());
+        plainBytes += record.payload().length;
+        if (record.lineEnd()) {
+            content.write((byte) '\n');
+            plainBytes++;
+        }
     }
 
     /** How many bytes of content there are so far. */
     public long plainBytes() {
-        throw new UnsupportedOperationException();
+        return plainBytes;
     }
 
     /** How many records there are so far. */
     public int records() {
-        throw new UnsupportedOperationException();
+        return table.records();
     }
 
     /** How many events the main track has so far. */
     public int events() {
-        throw new UnsupportedOperationException();
+        return table.outline().events();
     }
 
-    /** Writes the file, signed and forced to the disk. */
+    /** Whether it is time to end this batch and begin another one, so that readers need little memory. */
+    public boolean full() {
+        return plainBytes >= MUCH || records() >= MANY;
+    }
+
+    /** Writes the file, signed and forced to the disk. Nothing can be added afterwards. */
     public Draft finish(Heading heading, About about, DeviceKey key) {
-        throw new UnsupportedOperationException();
+        try {
+            Hash sha256 = content.end();
+            BatchHeader.Content size = new BatchHeader.Content(content.bytes(), plainBytes, sha256);
+            return new Assembly(disk, temporary(folder), spill).write(heading, size, about, table, key);
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
-    /** Without {@link #finish}: removes whatever was written. */
+    private DiskException failed(IOException e) {
+        return new DiskException("cannot write a batch", folder, e);
+    }
+
+    /** Removes what was written on the way; without {@link #finish}, nothing is left. */
     @Override
-    public void close() {}
+    public void close() {
+        content.close();
+        try {
+            spill.close();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
 }

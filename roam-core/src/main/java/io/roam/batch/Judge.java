@@ -4,6 +4,7 @@ import io.roam.json.MalformedJsonException;
 import io.roam.spi.DiskException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Turns whatever goes wrong while a batch is read into an error that names its file. */
@@ -16,7 +17,7 @@ record Judge(Path file, long start) {
         } catch (MalformedJsonException e) {
             throw BadBatch.untrue(e.what()).in(where());
         } catch (UncheckedIOException e) {
-            throw new DiskException("cannot read a batch", file, e.getCause());
+            throw new DiskException("cannot read a batch", file, Objects.requireNonNull(e.getCause()));
         }
     }
 

@@ -1,0 +1,151 @@
+package io.roam.batch;
+
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdException;
+import io.roam.chain.Sha256;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/** Reads what one Zstandard frame holds, in memory that does not grow. Damage is a {@link BadBatch}. */
+final class FrameReader extends InputStream {
+    private static final int IN_BYTES = 1 << 16;
+    private static final int OUT_BYTES = 1 << 17;
+    private static final int TRUSTED_BYTES = 1 << 20;
+
+    private final FileBytes file;
+    private final ZstdDecompressCtx zstd;
+    private final ByteBuffer in;
+    private final ByteBuffer out;
+    private final byte[] plain;
+    private int plainAt;
+    private int plainEnd;
+    private long at;
+    private long inLeft;
+    private long plainLeft;
+    private boolean finished;
+
+    /** @param mostPlain how many bytes it may hold */
+    FrameReader(FileBytes file, long at, long length, long mostPlain) {
+        this.file = file;
+        this.at = at;
+        this.inLeft = length;
+        this.plainLeft = mostPlain;
+        ZstdWindow.check(file.read(at, (int) Math.min(ZstdWindow.HEAD_BYTES, length)));
+        in = ByteBuffer.allocateDirect((int) Math.min(IN_BYTES, length)).limit(0);
+        out = ByteBuffer.allocateDirect((int) Math.min(OUT_BYTES, mostPlain + 1));
+        plain = new byte[out.capacity()];
+        zstd = new ZstdDecompressCtx();
+    }
+
+    /** Makes some plain bytes ready; false at the frame's end. */
+    private boolean more() {
+        if (plainAt < plainEnd) {
+            return true;
+        }
+        out.clear();
+        while (!finished && out.position() == 0) {
+            finished = step();
+        }
+        out.flip();
+        plainAt = 0;
+        plainEnd = out.remaining();
+        plainLeft -= plainEnd;
+        BadBatch.check(plainLeft >= 0, "it holds more than it says");
+        out.get(plain, 0, plainEnd);
+        return plainEnd > 0;
+    }
+
+    private boolean step() {
+        if (!in.hasRemaining()) {
+            refill();
+        }
+        try {
+            return zstd.decompressDirectByteBufferStream(out, in);
+        } catch (ZstdException e) {
+            throw BadBatch.untrue("what it holds is damaged");
+        }
+    }
+
+    private void refill() {
+        BadBatch.check(inLeft > 0, "its frame is cut off");
+        in.clear().limit((int) Math.min(in.capacity(), inLeft));
+        file.read(at, in);
+        at += in.position();
+        inLeft -= in.position();
+        in.flip();
+    }
+
+    @Override
+    public int read() {
+        return more() ? plain[plainAt++] & 0xFF : -1;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) {
+        if (length == 0) {
+            return 0;
+        }
+        if (!more()) {
+            return -1;
+        }
+        int count = some(length);
+        System.arraycopy(plain, plainAt - count, into, from, count);
+        return count;
+    }
+
+    /** Passes over at most {@code most} of the bytes that are ready, or fails if there are no more. */
+    private int some(long most) {
+        BadBatch.check(more(), "it holds less than it says");
+        int count = (int) Math.min(most, plainEnd - plainAt);
+        plainAt += count;
+        return count;
+    }
+
+    /** Adds the next {@code length} bytes to {@code sum}. */
+    void hash(int length, Sha256 sum) {
+        for (int left = length; left > 0; ) {
+            int count = some(left);
+            sum.add(plain, plainAt - count, count);
+            left -= count;
+        }
+    }
+
+    /** The next {@code length} bytes. Memory is taken as they prove to be there. */
+    byte[] take(int length) {
+        byte[] bytes = new byte[Math.min(length, TRUSTED_BYTES)];
+        for (int have = 0; have < length; ) {
+            if (have == bytes.length) {
+                bytes = Arrays.copyOf(bytes, (int) Math.min(length, have * 4L));
+            }
+            int count = some(bytes.length - have);
+            System.arraycopy(plain, plainAt - count, bytes, have, count);
+            have += count;
+        }
+        return bytes;
+    }
+
+    /** Passes over bytes. */
+    void pass(long length) {
+        for (long left = length; left > 0; ) {
+            left -= some(left);
+        }
+    }
+
+    /** Expects a line feed. */
+    void lineFeed() {
+        some(1);
+        BadBatch.check(plain[plainAt - 1] == '\n', "a line does not end where it should");
+    }
+
+    /** Expects that the frame ends here, and where it should. */
+    void end() {
+        BadBatch.check(!more(), "it holds more than it says");
+        BadBatch.check(inLeft == 0 && !in.hasRemaining(), "something stands behind its frame");
+    }
+
+    @Override
+    public void close() {
+        zstd.close();
+    }
+}

@@ -1,0 +1,88 @@
+package io.roam.batch;
+
+import com.github.luben.zstd.EndDirective;
+import com.github.luben.zstd.ZstdCompressCtx;
+import io.roam.chain.Hash;
+import io.roam.chain.Sha256;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+
+/** Compresses bytes as they come into one Zstandard frame. */
+final class FrameWriter implements AutoCloseable {
+    private static final int LEVEL = 3;
+    private static final int BUFFER = 1 << 17;
+
+    private final ZstdCompressCtx zstd = new ZstdCompressCtx();
+    private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER);
+    private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER);
+    private final byte[] packed = new byte[BUFFER];
+    private final Sha256 sum = new Sha256();
+    private final OutputStream target;
+    private long bytes;
+
+    FrameWriter(OutputStream target) {
+        this.target = target;
+        zstd.setLevel(LEVEL).setChecksum(false);
+    }
+
+    void write(byte[] plain) throws IOException {
+        for (int at = 0; at < plain.length; ) {
+            int count = Math.min(in.remaining(), plain.length - at);
+            in.put(plain, at, count);
+            at += count;
+            makeRoom();
+        }
+    }
+
+    void write(byte plain) throws IOException {
+        in.put(plain);
+        makeRoom();
+    }
+
+    private void makeRoom() throws IOException {
+        if (!in.hasRemaining()) {
+            in.flip();
+            while (in.hasRemaining()) {
+                compress(EndDirective.CONTINUE);
+            }
+            in.clear();
+        }
+    }
+
+    /** Ends the frame and returns its hash. */
+    Hash end() throws IOException {
+        in.flip();
+        while (!compress(EndDirective.END)) {
+            // what is left needs more room than the buffer has
+        }
+        return sum.finish();
+    }
+
+    private boolean compress(EndDirective directive) throws IOException {
+        out.clear();
+        boolean done = zstd.compressDirectByteBufferStream(out, in, directive);
+        int count = out.flip().remaining();
+        out.get(packed, 0, count);
+        sum.add(packed, 0, count);
+        target.write(packed, 0, count);
+        bytes += count;
+        return done;
+    }
+
+    /** How many bytes the frame has so far. */
+    long bytes() {
+        return bytes;
+    }
+
+    static byte[] frame(byte[] plain) {
+        try (ZstdCompressCtx zstd = new ZstdCompressCtx()) {
+            return zstd.setLevel(LEVEL).setChecksum(false).compress(plain);
+        }
+    }
+
+    @Override
+    public void close() {
+        zstd.close();
+    }
+}

@@ -1,0 +1,17 @@
+package io.roam.batch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.primitives.Bytes;
+import io.roam.chain.Hash;
+
+/** What a device signs of a batch. */
+final class Signing {
+    private static final byte[] DOMAIN = "roam batch 1\n".getBytes(UTF_8);
+
+    private Signing() {}
+
+    static byte[] message(Hash header, Hash table) {
+        return Bytes.concat(DOMAIN, header.bytes(), table.bytes());
+    }
+}

@@ -1,0 +1,51 @@
+package io.roam.batch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Values for some of a track's records, by their index, put in ascending order; small, even where it is hostile. */
+final class Sparse<T> {
+    private final List<T> values = new ArrayList<>();
+    private int[] indexes = new int[4];
+
+    void put(int index, T value) {
+        int size = values.size();
+        BadBatch.check(index >= 0 && (size == 0 || index > indexes[size - 1]), "its table names records out of order");
+        if (size == indexes.length) {
+            indexes = Arrays.copyOf(indexes, size * 2);
+        }
+        indexes[size] = index;
+        values.add(value);
+    }
+
+    @Nullable
+    T get(int index) {
+        int at = Arrays.binarySearch(indexes, 0, values.size(), index);
+        return at < 0 ? null : values.get(at);
+    }
+
+    /** The indexes that have a value, ascending. */
+    int[] indexes() {
+        return Arrays.copyOf(indexes, values.size());
+    }
+
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    void clear() {
+        values.clear();
+    }
+
+    Map<String, @Nullable Object> toJson() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            json.put(Integer.toString(indexes[i]), values.get(i));
+        }
+        return json;
+    }
+}

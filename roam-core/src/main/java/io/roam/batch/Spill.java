@@ -1,0 +1,62 @@
+package io.roam.batch;
+
+import io.roam.spi.Disk;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps bytes until they are all there: a few in memory, many in a file. */
+final class Spill extends OutputStream {
+    private static final int IN_MEMORY = 1 << 20;
+
+    private final Disk disk;
+    private final Path file;
+    private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
+    private @Nullable OutputStream stream;
+
+    Spill(Disk disk, Path file) {
+        this.disk = disk;
+        this.file = file;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        if (stream == null && memory.size() + length > IN_MEMORY) {
+            stream = disk.create(file);
+            memory.writeTo(stream);
+            memory.reset();
+        }
+        OutputStream out = stream == null ? memory : stream;
+        out.write(bytes, from, length);
+    }
+
+    /** Copies all bytes to {@code out}. */
+    void writeTo(OutputStream out) throws IOException {
+        if (stream == null) {
+            memory.writeTo(out);
+        } else {
+            stream.flush();
+            Files.copy(file, out);
+        }
+    }
+
+    /** Forgets all bytes. */
+    @Override
+    public void close() throws IOException {
+        OutputStream open = stream;
+        stream = null;
+        if (open != null) {
+            try (open) {
+                disk.delete(file);
+            }
+        }
+    }
+}

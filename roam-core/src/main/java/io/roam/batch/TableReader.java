@@ -1,0 +1,56 @@
+package io.roam.batch;
+
+import io.roam.json.JsonObject;
+import io.roam.json.JsonReader;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a record table as a stream: it may be huge, and lie. */
+final class TableReader {
+    private final List<Track> tracks = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+    private @Nullable About about;
+    private int records;
+
+    private TableReader() {}
+
+    static Table read(InputStream plain) {
+        TableReader reader = new TableReader();
+        JsonReader.document(plain, reader::field);
+        return new Table(reader.about == null ? About.NOTHING : reader.about, reader.tracks);
+    }
+
+    private void field(JsonReader json, String name) {
+        switch (name) {
+            case "about" -> about(json);
+            case "tracks" -> tracks(json);
+            default -> json.skip();
+        }
+    }
+
+    private void about(JsonReader json) {
+        BadBatch.check(about == null, "its table has a field twice");
+        about = About.of(JsonObject.of(json.tree()));
+    }
+
+    private void tracks(JsonReader json) {
+        BadBatch.check(tracks.isEmpty(), "its table has a field twice");
+        json.array(() -> {
+            BadBatch.check(tracks.size() < Limits.TRACKS, "it has too many tracks");
+            tracks.add(track(json));
+        });
+    }
+
+    private Track track(JsonReader json) {
+        Track track = new TrackReader(json, Limits.RECORDS - records).read();
+        records += track.records();
+        boolean placed = track.isMain() ? tracks.isEmpty() : TrackName.isGood(track.name);
+        BadBatch.check(placed, "a track is called as none may be");
+        BadBatch.check(names.add(track.name), "two tracks have one name");
+        return track;
+    }
+}

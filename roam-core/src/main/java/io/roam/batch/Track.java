@@ -1,0 +1,86 @@
+package io.roam.batch;
+
+import io.roam.chain.Hash;
+import io.roam.chain.TrackValue;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** What the record table says of one track (docs/pool-format.md §2.2). */
+final class Track {
+    static final char EVENT = 'e';
+    static final char STATE = 's';
+    static final char LASTING = 'l';
+    static final char REVISION = 'r';
+    static final char FILE = 'f';
+
+    final StringBuilder classes = new StringBuilder();
+    final IntArray lengths = new IntArray();
+    final BitSet bare = new BitSet();
+    final Sparse<String> keys = new Sparse<>();
+    final Sparse<byte[]> identities = new Sparse<>();
+    final Sparse<Integer> changes = new Sparse<>();
+    final Sparse<Integer> nths = new Sparse<>();
+    String name = "";
+    boolean lines;
+
+    @Nullable
+    TrackValue from;
+
+    boolean isMain() {
+        return name.isEmpty();
+    }
+
+    boolean isFile() {
+        return classes.indexOf("f") >= 0;
+    }
+
+    int records() {
+        return classes.length();
+    }
+
+    char kind(int index) {
+        return classes.charAt(index);
+    }
+
+    boolean lineEnd(int index) {
+        return lines && !bare.get(index);
+    }
+
+    /** How many bytes of the content the record takes. */
+    long bytes(int index) {
+        return lengths.get(index) + (lineEnd(index) ? 1L : 0L);
+    }
+
+    long bytes() {
+        long sum = 0;
+        for (int i = 0; i < records(); i++) {
+            sum += bytes(i);
+        }
+        return sum;
+    }
+
+    String key(int index) {
+        String key = keys.get(index);
+        return key == null ? "" : key;
+    }
+
+    int change(int index) {
+        Integer change = changes.get(index);
+        return change == null ? 0 : change;
+    }
+
+    int nth(int index) {
+        Integer nth = nths.get(index);
+        return nth == null ? 1 : nth;
+    }
+
+    /** Whether the hash that counts is not that of the payload. */
+    boolean isNamed(int index) {
+        return isMain() && kind(index) == EVENT && identities.get(index) != null;
+    }
+
+    /** The value before the batch; a file has none. */
+    TrackValue start() {
+        return from == null ? new TrackValue(Hash.ZERO, 0) : from;
+    }
+}

@@ -1,0 +1,55 @@
+package io.roam.batch;
+
+import io.roam.batch.Outline.SideMark;
+import io.roam.chain.Hash;
+import io.roam.chain.Sha256;
+import io.roam.chain.TrackValue;
+
+/** Goes along one track, record by record, and tells the outline what it meets. */
+final class Walk {
+    private final Sha256 sum = new Sha256();
+    private final Track track;
+    private final OutlineBuilder outline;
+    private TrackValue value;
+
+    Walk(Track track, OutlineBuilder outline) {
+        this.track = track;
+        this.outline = outline;
+        this.value = track.start();
+    }
+
+    /** @param hash of the identity, for an event of the main track; of the payload for any other record */
+    void record(int index, Hash hash) {
+        if (track.isMain()) {
+            main(index, hash);
+        } else {
+            value = track.isFile() ? new TrackValue(hash, 1) : value.next(hash, sum);
+        }
+    }
+
+    private void main(int index, Hash hash) {
+        switch (track.kind(index)) {
+            case Track.EVENT -> outline.event(hash, track.lengths.get(index), !track.lineEnd(index));
+            case Track.STATE -> outline.state(hash, track.nth(index));
+            case Track.LASTING -> lasting(index, hash);
+            default -> {} // a revision is carried, and counts for nothing here
+        }
+    }
+
+    private void lasting(int index, Hash hash) {
+        outline.state(hash, track.nth(index));
+        int change = track.change(index);
+        if (change > 0) {
+            outline.lastingChange(track.key(index), change, hash);
+        }
+    }
+
+    void end() {
+        if (!track.isMain()) {
+            TrackValue start = track.start();
+            int change = track.isFile() ? track.change(0) : 0;
+            outline.side(new SideMark(
+                    track.name, track.isFile(), start.value(), start.length(), value.value(), value.length(), change));
+        }
+    }
+}

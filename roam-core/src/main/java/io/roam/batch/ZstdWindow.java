@@ -1,0 +1,43 @@
+package io.roam.batch;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Reads how much memory a Zstandard frame asks of its reader (RFC 8878 §3.1.1.1), before it gets any. */
+final class ZstdWindow {
+    /** The longest beginning of a frame that says so. */
+    static final int HEAD_BYTES = 18;
+
+    private static final int MAGIC = 0xFD2FB528;
+    private static final int[] DICTIONARY_BYTES = {0, 1, 2, 4};
+
+    private ZstdWindow() {}
+
+    /** Refuses a frame by its first bytes, of which {@code head} holds {@link #HEAD_BYTES} if there are so many. */
+    static void check(byte[] head) {
+        ByteBuffer in = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
+        BadBatch.check(in.remaining() >= 6 && in.getInt() == MAGIC, "what it holds is no Zstandard frame");
+        int descriptor = in.get();
+        boolean single = (descriptor & 0x20) != 0;
+        long window = single ? contentSize(in, descriptor) : window(in.get());
+        BadBatch.check(window >= 0 && window <= Limits.WINDOW_BYTES, "its frame asks for too much memory");
+    }
+
+    private static long window(byte descriptor) {
+        int exponent = (descriptor & 0xFF) >> 3;
+        long base = 1L << (10 + exponent);
+        return base + base / 8 * (descriptor & 7);
+    }
+
+    private static long contentSize(ByteBuffer in, int descriptor) {
+        int at = in.position() + DICTIONARY_BYTES[descriptor & 3];
+        int kind = (descriptor & 0xFF) >> 6;
+        BadBatch.check(at + (1 << kind) <= in.limit(), "its frame is cut off");
+        return switch (kind) {
+            case 0 -> in.get(at) & 0xFF;
+            case 1 -> (in.getShort(at) & 0xFFFF) + 256L;
+            case 2 -> in.getInt(at) & 0xFFFFFFFFL;
+            default -> in.getLong(at);
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package io.roam.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.luben.zstd.ZstdInputStream;
+import io.roam.chain.Chain;
+import io.roam.chain.Hash;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+@Domain(CapturedArbitraries.class)
+@Domain(DomainContext.Global.class)
+class BatchRoundTripTest {
+    private static Path folder = Path.of("");
+
+    @BeforeContainer
+    static void makeFolder() throws IOException {
+        folder = Files.createTempDirectory("roam-batch");
+    }
+
+    @AfterContainer
+    static void removeFolder() throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Property(tries = 200)
+    void whatIsWrittenIsReadAgain(@ForAll Captured captured) {
+        Path file = captured.write(folder);
+        try (BatchFile batch = BatchFile.open(file)) {
+            assertThat(describe(read(batch, 0))).isEqualTo(describe(captured.records()));
+            assertThat(batch.about()).isEqualTo(Captured.ABOUT);
+        }
+    }
+
+    @Property(tries = 50)
+    void skippingIsReadingLess(@ForAll Captured captured, @ForAll @IntRange(max = 30) int skip) {
+        Path file = captured.write(folder);
+        try (BatchFile batch = BatchFile.open(file)) {
+            List<Record> all = captured.records();
+            List<Record> rest = all.subList(Math.min(skip, all.size()), all.size());
+            assertThat(describe(read(batch, skip))).isEqualTo(describe(rest));
+        }
+    }
+
+    @Property(tries = 100)
+    void theWriterAndTheReaderSeeTheSameOutline(@ForAll Captured captured) throws IOException {
+        Draft draft = captured.draft(folder, Captured.heading(captured));
+        Path file = Captured.named(draft.file(), draft.name());
+        try (BatchFile batch = BatchFile.open(file)) {
+            Outline outline = batch.verify(Captured.KEY.publicKey());
+            assertThat(outline).isEqualTo(draft.outline());
+            assertThat(outline.events()).extracting(Outline.EventMark::identity).isEqualTo(captured.identities());
+            assertThat(again(outline)).isEqualTo(outline);
+        }
+    }
+
+    private static Outline again(Outline outline) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        outline.write(new DataOutputStream(bytes));
+        return Outline.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    }
+
+    @Property(tries = 50)
+    void anyZstandardReaderSeesTheCapturedBytesAlone(@ForAll Captured captured) throws IOException {
+        Path file = captured.write(folder);
+        try (InputStream plain = new ZstdInputStream(Files.newInputStream(file))) {
+            assertThat(plain.readAllBytes()).isEqualTo(captured.content());
+        }
+    }
+
+    @Property(tries = 50)
+    void theChainDoesNotDependOnTheCut(@ForAll Captured captured, @ForAll @IntRange(max = 14) int cut) {
+        List<Record> main = captured.records().stream().filter(Record::isMain).toList();
+        int at = Math.min(cut + 1, main.size());
+        Chain whole = to(new Captured(main), Chain.root("test/1"));
+        Chain half = to(new Captured(main.subList(0, at)), Chain.root("test/1"));
+        assertThat(to(new Captured(main.subList(at, main.size())), half)).isEqualTo(whole);
+    }
+
+    private static Chain to(Captured captured, Chain from) {
+        Draft draft = captured.draft(folder, Captured.heading(captured, from));
+        return draft.outline().header().to();
+    }
+
+    @Property(tries = 30)
+    void severalBatchesStandBackToBack(@ForAll Captured one, @ForAll Captured other) throws IOException {
+        Path first = one.write(folder);
+        Path pack = folder.resolve("pack");
+        Files.write(
+                pack,
+                com.google.common.primitives.Bytes.concat(
+                        Files.readAllBytes(first), Files.readAllBytes(other.write(folder))));
+        long second;
+        try (BatchFile batch = BatchFile.open(pack, 0)) {
+            assertThat(batch.verify(Captured.KEY.publicKey()).name()).isEqualTo(hashOf(one.write(folder)));
+            second = batch.end();
+        }
+        try (BatchFile batch = BatchFile.open(pack, second)) {
+            batch.verify(Captured.KEY.publicKey());
+            assertThat(describe(read(batch, 0))).isEqualTo(describe(other.records()));
+            assertThat(batch.end()).isEqualTo(Files.size(pack));
+        }
+    }
+
+    private static Hash hashOf(Path file) throws IOException {
+        return Hash.of(Files.readAllBytes(file));
+    }
+
+    static List<Record> read(BatchFile batch, long skip) {
+        List<Record> all = new ArrayList<>();
+        try (RecordReader reader = batch.records(skip)) {
+            for (Record record = reader.next(); record != null; record = reader.next()) {
+                all.add(record);
+            }
+        }
+        return all;
+    }
+
+    static List<String> describe(List<Record> records) {
+        return records.stream()
+                .map(r -> String.join(
+                        "|",
+                        r.track(),
+                        r.kind().name(),
+                        r.key(),
+                        Hash.of(r.payload()).hex(),
+                        Hash.of(r.identity()).hex(),
+                        String.valueOf(r.hasOwnIdentity()),
+                        String.valueOf(r.lineEnd())))
+                .toList();
+    }
+}

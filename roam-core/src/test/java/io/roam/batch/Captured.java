@@ -1,0 +1,102 @@
+package io.roam.batch;
+
+import io.roam.chain.Chain;
+import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
+import io.roam.chain.TrackValue;
+import io.roam.device.DeviceKey;
+import io.roam.spi.Disk;
+import io.roam.spi.tool.Record;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Records as a capture hands them to a writer, main track first. */
+record Captured(List<Record> records) {
+    static final DeviceKey KEY = Keys.of(1);
+    static final About ABOUT = new About(
+            Optional.of("session-1"),
+            Map.of("path", "/home/ann/project"),
+            Optional.of("A title"),
+            Optional.empty(),
+            Optional.of(Instant.parse("2026-01-02T03:04:05Z")),
+            Optional.empty(),
+            OptionalLong.of(2),
+            Map.of("later", "kept"));
+
+    static Heading heading(Captured captured) {
+        return heading(captured, Chain.root("test/1"));
+    }
+
+    static Heading heading(Captured captured, Chain from) {
+        Hash first = captured.identities().stream().findFirst().orElse(Hash.ZERO);
+        ConversationId id = ConversationId.of("test", first);
+        return new Heading("main", 7, "test", "test/1", id, from, Instant.parse("2026-01-02T03:04:06Z"));
+    }
+
+    List<Hash> identities() {
+        return records.stream()
+                .filter(r -> r.isMain() && r.kind() == Record.Kind.EVENT)
+                .map(r -> Hash.of(r.identity()))
+                .toList();
+    }
+
+    byte[] content() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (Record record : records) {
+            out.writeBytes(record.payload());
+            if (record.lineEnd()) {
+                out.write('\n');
+            }
+        }
+        return out.toByteArray();
+    }
+
+    void addTo(BatchWriter writer) {
+        String track = Record.MAIN;
+        for (Record record : records) {
+            if (!record.track().equals(track) && record.kind() != Record.Kind.FILE) {
+                writer.sideTrack(
+                        record.track(),
+                        record.lineEnd(),
+                        TrackValue.root(record.track()).value(),
+                        0);
+            }
+            track = record.track();
+            boolean valued = record.kind() == Record.Kind.LASTING || record.kind() == Record.Kind.FILE;
+            writer.add(record, valued ? Marks.changed(2) : Marks.NONE);
+        }
+    }
+
+    Draft draft(Path folder, Heading heading) {
+        try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder)) {
+            addTo(writer);
+            return writer.finish(heading, ABOUT, KEY);
+        }
+    }
+
+    /** Writes the batch under its name. */
+    Path write(Path folder) {
+        return write(folder, heading(this));
+    }
+
+    Path write(Path folder, Heading heading) {
+        Draft draft = draft(folder, heading);
+        return named(draft.file(), draft.name());
+    }
+
+    static Path named(Path file, Hash name) {
+        try {
+            Path to = file.resolveSibling(name.hex() + ".batch");
+            return Files.move(file, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
