@@ -20,7 +20,7 @@ record GitRemote(String host, ImmutableList<String> path) {
             + "|[^-.~:/\\\\@?#\\[\\]<>\"'`\\s\\p{Cntrl}][^:/\\\\@?#\\[\\]<>\"'`\\s\\p{Cntrl}]*)(:\\d{1,5})?");
     private static final Pattern LOOPBACK =
             Pattern.compile("(localhost|.*\\.localhost|127\\.[0-9.]+|0\\.0\\.0\\.0|\\[::1])(:.*)?");
-    private static final Pattern CONTROL = Pattern.compile("(?U)\\p{Cntrl}");
+    private static final Pattern UNFIT = Pattern.compile("(?U)[\\p{Cntrl}@]");
     private static final String SUFFIX = ".git";
 
     /** The repository that an address in git's configuration names; empty if it means nothing on another machine. */
@@ -46,8 +46,9 @@ record GitRemote(String host, ImmutableList<String> path) {
         return good && remote.isShared() ? Optional.of(remote) : Optional.empty();
     }
 
+    /** What follows a misplaced {@code @} is a host, and what precedes it may be a password. */
     private boolean isShared() {
-        return !LOOPBACK.matcher(host).matches() && !CONTROL.matcher(toString()).find();
+        return !LOOPBACK.matcher(host).matches() && !UNFIT.matcher(toString()).find();
     }
 
     private static List<String> names(String path) {

@@ -21,7 +21,7 @@ final class TextCursor {
 
     int next() {
         int c = peek();
-        at++;
+        at += c == END ? 0 : 1;
         return c;
     }
 
