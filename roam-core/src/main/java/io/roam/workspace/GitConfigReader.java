@@ -1,0 +1,77 @@
+package io.roam.workspace;
+
+import com.google.common.base.Ascii;
+import java.text.ParseException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads the syntax of git's configuration files, and keeps the remotes. */
+final class GitConfigReader {
+    private final TextCursor cursor;
+    private final Map<String, String> remotes = new TreeMap<>();
+    private String section = "";
+    private String subsection = "";
+
+    GitConfigReader(String text) {
+        String unix = text.replace("\r\n", "\n");
+        cursor = new TextCursor(unix.startsWith("\ufeff") ? unix.substring(1) : unix);
+    }
+
+    /** The first {@code url} of each remote, by its name. */
+    Map<String, String> remotes() throws ParseException {
+        for (skipBlank(); cursor.peek() != TextCursor.END; skipBlank()) {
+            if (cursor.skip('[')) {
+                header();
+            } else {
+                entry();
+            }
+        }
+        return remotes;
+    }
+
+    private void skipBlank() {
+        cursor.take(Character::isWhitespace);
+        while (cursor.peek() == '#' || cursor.peek() == ';') {
+            cursor.take(c -> c != '\n');
+            cursor.take(Character::isWhitespace);
+        }
+    }
+
+    private void skipSpaces() {
+        cursor.take(c -> c == ' ' || c == '\t');
+    }
+
+    private void header() throws ParseException {
+        String name = Ascii.toLowerCase(cursor.take(c -> isNameCharacter(c) || c == '.'));
+        cursor.expect(!name.isEmpty());
+        skipSpaces();
+        int dot = name.indexOf('.');
+        section = dot < 0 ? name : name.substring(0, dot);
+        subsection = cursor.skip('"') ? quoted() : name.substring(dot + 1);
+        cursor.expect(cursor.skip(']'));
+    }
+
+    private String quoted() throws ParseException {
+        StringBuilder name = new StringBuilder();
+        while (!cursor.skip('"')) {
+            cursor.skip('\\');
+            cursor.expect(cursor.peek() != '\n' && cursor.peek() != TextCursor.END);
+            name.append((char) cursor.next());
+        }
+        return name.toString();
+    }
+
+    private void entry() throws ParseException {
+        String key = Ascii.toLowerCase(cursor.take(GitConfigReader::isNameCharacter));
+        cursor.expect(!key.isEmpty());
+        skipSpaces();
+        String value = cursor.skip('=') ? new GitConfigValue(cursor).read() : "";
+        if (section.equals("remote") && key.equals("url") && !value.isEmpty()) {
+            remotes.putIfAbsent(subsection, value);
+        }
+    }
+
+    private static boolean isNameCharacter(int c) {
+        return c < 128 && (Character.isLetterOrDigit(c) || c == '-');
+    }
+}

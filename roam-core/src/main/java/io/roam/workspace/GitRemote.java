@@ -1,0 +1,90 @@
+package io.roam.workspace;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a git repository on a server is called, however a clone's address spells it: {@code host[:port]/path}.
+ *
+ * @param host the server's name in lower case, with its port unless that is the usual one
+ * @param path the names below it, at least one
+ */
+record GitRemote(String host, ImmutableList<String> path) {
+    private static final int LONGEST = 2048;
+    private static final Pattern HOST = Pattern.compile("(?U)(\\[[0-9A-Fa-f:.%]+]"
+            + "|[^-.~:/\\\\@?#\\[\\]<>\"'`\\s\\p{Cntrl}][^:/\\\\@?#\\[\\]<>\"'`\\s\\p{Cntrl}]*)(:\\d{1,5})?");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(localhost|.*\\.localhost|127\\.[0-9.]+|0\\.0\\.0\\.0|\\[::1])(:.*)?");
+    private static final Pattern UNFIT = Pattern.compile("(?U)[\\p{Cntrl}@]");
+    private static final String SUFFIX = ".git";
+
+    /** The repository that an address in git's configuration names; empty if it means nothing on another machine. */
+    static Optional<GitRemote> ofAddress(String address) {
+        return address.length() > LONGEST ? Optional.empty() : GitAddress.parse(address.strip());
+    }
+
+    /** The same for what a user types or a device recorded: such an address, or the normal form itself. */
+    static Optional<GitRemote> ofText(String text) {
+        String plain = text.strip();
+        int slash = plain.indexOf('/');
+        boolean normal = slash > 0 && HOST.matcher(plain.substring(0, slash)).matches();
+        return normal && plain.length() <= LONGEST
+                ? of(plain.substring(0, slash), plain.substring(slash))
+                : ofAddress(plain);
+    }
+
+    /** The repository at {@code path} on {@code host}; empty if that is no server that others reach, or no path. */
+    static Optional<GitRemote> of(String host, String path) {
+        List<String> names = names(path);
+        boolean good = HOST.matcher(host).matches() && !names.isEmpty() && !names.contains("..");
+        GitRemote remote = new GitRemote(host.toLowerCase(Locale.ROOT), ImmutableList.copyOf(names));
+        return good && remote.isShared() ? Optional.of(remote) : Optional.empty();
+    }
+
+    /** What follows a misplaced {@code @} is a host, and what precedes it may be a password. */
+    private boolean isShared() {
+        return !LOOPBACK.matcher(host).matches() && !UNFIT.matcher(toString()).find();
+    }
+
+    private static List<String> names(String path) {
+        List<String> names = new ArrayList<>();
+        for (String name : Splitter.on('/').split(path.split("[?#]", 2)[0])) {
+            String plain = name.strip();
+            if (!plain.isEmpty() && !plain.equals(".")) {
+                names.add(plain);
+            }
+        }
+        dropSuffix(names);
+        return names;
+    }
+
+    private static void dropSuffix(List<String> names) {
+        int last = names.size() - 1;
+        while (last >= 0 && names.get(last).endsWith(SUFFIX)) {
+            String name = names.remove(last);
+            String rest = name.substring(0, name.length() - SUFFIX.length()).strip();
+            if (!rest.isEmpty() && !rest.equals(".")) {
+                names.add(rest);
+            }
+            last = names.size() - 1;
+        }
+    }
+
+    /** The names that lead from here to {@code below}; empty if that is neither this repository nor below it. */
+    Optional<List<String>> relativize(GitRemote below) {
+        boolean here = host.equals(below.host)
+                && path.size() <= below.path.size()
+                && path.equals(below.path.subList(0, path.size()));
+        return here ? Optional.of(below.path.subList(path.size(), below.path.size())) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return host + "/" + String.join("/", path);
+    }
+}

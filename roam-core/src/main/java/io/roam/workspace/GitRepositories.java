@@ -1,0 +1,55 @@
+package io.roam.workspace;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The git repositories of this machine, each looked at once. Thread-safe. */
+final class GitRepositories {
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
+
+    private final GitProgram git;
+    private final Map<Path, Optional<GitRepository>> byFolder = new ConcurrentHashMap<>();
+    private final Map<Path, Optional<GitConfig>> configs = new ConcurrentHashMap<>();
+    private final Map<GitRepository, Optional<String>> roots = new ConcurrentHashMap<>();
+
+    GitRepositories(GitProgram git) {
+        this.git = git;
+    }
+
+    /** The repository that {@code folder}, a real path, is in. */
+    Optional<GitRepository> enclosing(Path folder) {
+        for (@Nullable Path at = folder; at != null; at = at.getParent()) {
+            Optional<GitRepository> found = byFolder.computeIfAbsent(at, GitRepository::at);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The remote that others share the repository through. */
+    Optional<GitRemote> remote(GitRepository repository) {
+        return config(repository).flatMap(GitConfig::remote);
+    }
+
+    /** The smallest root commit of a repository that has no such remote, and whose whole history is here. */
+    Optional<String> root(GitRepository repository) {
+        boolean alone = config(repository).isPresent() && remote(repository).isEmpty() && !repository.isShallow();
+        return alone ? roots.computeIfAbsent(repository, this::smallestRoot) : Optional.empty();
+    }
+
+    private Optional<GitConfig> config(GitRepository repository) {
+        return configs.computeIfAbsent(repository.shared(), shared -> repository.config());
+    }
+
+    private Optional<String> smallestRoot(GitRepository repository) {
+        return git.rootCommits(repository.top()).stream()
+                .filter(line -> COMMIT.matcher(line).matches())
+                .min(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,98 @@
+package io.roam.workspace;
+
+import com.google.common.base.Ascii;
+import com.google.common.base.Splitter;
+import io.roam.spi.Machine;
+import io.roam.spi.Os;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The git that the machine's search path leads to. Only absolute entries of it count: a {@code git} that lies in the folder
+ * the user stands in is never run.
+ */
+final class InstalledGit implements GitProgram {
+    private static final long SECONDS = 5;
+
+    private final Machine machine;
+
+    InstalledGit(Machine machine) {
+        this.machine = machine;
+    }
+
+    @Override
+    public List<String> rootCommits(Path folder) {
+        boolean real = folder.getFileSystem().equals(FileSystems.getDefault());
+        return real ? program().map(git -> run(git, folder)).orElse(List.of()) : List.of();
+    }
+
+    private Optional<Path> program() {
+        boolean windows = machine.os() == Os.WINDOWS;
+        return Splitter.on(windows ? ';' : ':')
+                .splitToStream(variable("PATH"))
+                .flatMap(entry -> new LocalForms(machine).of(entry).stream())
+                .map(folder -> folder.resolve(windows ? "git.exe" : "git"))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .findFirst();
+    }
+
+    /** Windows does not mind a variable's case. */
+    private String variable(String name) {
+        return machine.environment().entrySet().stream()
+                .filter(entry -> Ascii.equalsIgnoreCase(entry.getKey(), name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<String> run(Path git, Path folder) {
+        try {
+            Process process = command(git, folder).start();
+            try {
+                return output(process);
+            } finally {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
+    /** A history with more roots than a pipe holds is not worth a thread: it times out. */
+    private static List<String> output(Process process) throws IOException, InterruptedException {
+        process.getOutputStream().close();
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            return List.of();
+        }
+        byte[] bytes = process.getInputStream().readAllBytes();
+        return new String(bytes, StandardCharsets.US_ASCII).lines().toList();
+    }
+
+    private ProcessBuilder command(Path git, Path folder) {
+        ProcessBuilder builder = new ProcessBuilder(git.toString(), "rev-list", "--max-parents=0", "HEAD")
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        builder.environment().putAll(environment());
+        return builder;
+    }
+
+    /** Without what would make git look at another repository, such as inside a hook; without replaced commits, or a download. */
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(machine.environment());
+        environment.keySet().removeIf(name -> Ascii.toUpperCase(name).startsWith("GIT_"));
+        environment.putAll(Map.of("GIT_NO_REPLACE_OBJECTS", "1", "GIT_NO_LAZY_FETCH", "1", "LC_ALL", "C"));
+        return environment;
+    }
+}

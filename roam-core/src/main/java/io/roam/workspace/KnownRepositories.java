@@ -1,0 +1,81 @@
+package io.roam.workspace;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Ordering;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The git repositories that the folders known here lie in, by what other machines call them; found when first asked for. */
+final class KnownRepositories {
+    private static final ImmutableList<Path> NONE = ImmutableList.of();
+    private static final Comparator<Map.Entry<GitRepository, Instant>> LAST_USED_FIRST =
+            Map.Entry.<GitRepository, Instant>comparingByValue()
+                    .reversed()
+                    .thenComparing(entry -> entry.getKey().top());
+
+    private final WorkspaceFinder finder;
+    private final ImmutableMap<String, Instant> known;
+    private final Lazy<List<GitRepository>> all = new Lazy<>(this::find);
+    private final Lazy<ImmutableListMultimap<GitRemote, Path>> byRemote = new Lazy<>(this::remotes);
+    private final Lazy<ImmutableListMultimap<String, Path>> byRoot = new Lazy<>(this::roots);
+
+    KnownRepositories(WorkspaceFinder finder, Map<String, Instant> known) {
+        this.finder = finder;
+        this.known = ImmutableMap.copyOf(known);
+    }
+
+    /** The tops of all working trees of the repository that {@code workspace} was recorded in, the one used last first. */
+    List<Path> of(Workspace workspace) {
+        if (workspace.remote().isPresent()) {
+            return workspace
+                    .remote()
+                    .flatMap(GitRemote::ofText)
+                    .map(remote -> byRemote.get().get(remote))
+                    .orElse(NONE);
+        }
+        return workspace.root().map(root -> byRoot.get().get(root)).orElse(NONE);
+    }
+
+    private ImmutableListMultimap<GitRemote, Path> remotes() {
+        return index(finder.repositories()::remote);
+    }
+
+    private ImmutableListMultimap<String, Path> roots() {
+        return index(finder.repositories()::root);
+    }
+
+    private <N> ImmutableListMultimap<N, Path> index(Function<GitRepository, Optional<N>> name) {
+        ImmutableListMultimap.Builder<N, Path> index = ImmutableListMultimap.builder();
+        for (GitRepository repository : all.get()) {
+            name.apply(repository).ifPresent(found -> index.put(found, repository.top()));
+        }
+        return index.build();
+    }
+
+    private List<GitRepository> find() {
+        Map<GitRepository, Instant> used = new HashMap<>();
+        known.forEach((text, time) -> finder.forms().of(text).ifPresent(folder -> add(folder, time, used)));
+        add(finder.machine().directory(), finder.machine().clock().instant(), used);
+        return used.entrySet().stream()
+                .sorted(LAST_USED_FIRST)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void add(Path folder, Instant time, Map<GitRepository, Instant> used) {
+        if (Files.isDirectory(folder)) {
+            finder.repositories()
+                    .enclosing(RealPath.of(folder))
+                    .ifPresent(repository -> used.merge(repository, time, Ordering.natural()::max));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.roam.workspace;
+
+import io.roam.spi.Machine;
+import io.roam.workspace.Resolution.Found;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the folders of this machine that other devices' workspaces are. What it knows of this machine it learns once, when
+ * it is first needed: make a new one for each sync. Thread-safe.
+ */
+public final class LocalFolders {
+    private final Machine machine;
+    private final LocalForms forms;
+    private final Mappings mappings;
+    private final KnownRepositories repositories;
+    private final KnownShares shares;
+    private final Unplacing unplacing;
+
+    /**
+     * @param finder the machine, and what was learnt of its repositories
+     * @param mappings the user's, in the order in which they were said
+     * @param known the folders that tools' histories and the configuration name, with the time each was last used; what is no
+     *     folder of this machine does no harm. The folder that the user stands in always counts, as used now
+     */
+    public LocalFolders(WorkspaceFinder finder, Collection<Mapping> mappings, Map<String, Instant> known) {
+        this.machine = finder.machine();
+        this.forms = finder.forms();
+
+        this.repositories = new KnownRepositories(finder, known);
+        this.shares = new KnownShares(machine, known.keySet());
+        this.unplacing = new Unplacing(machine.os());
+        this.mappings = new Mappings(forms, mappings, unplacing);
+    }
+
+    /** The folder that {@code workspace} is here. A folder that it finds was there a moment ago. */
+    public Resolution resolve(Workspace workspace) {
+        return mappings.resolve(workspace)
+                .or(() -> sameRepository(workspace))
+                .or(() -> sameBelowHome(workspace))
+                .or(() -> samePath(workspace))
+                .orElseGet(() -> unplacing.unknown(workspace, repositories.of(workspace)));
+    }
+
+    private Optional<Resolution> sameRepository(Workspace workspace) {
+        List<Path> fits = repositories.of(workspace).stream()
+                .flatMap(top -> inside(top, workspace).stream())
+                .filter(Files::isDirectory)
+                .toList();
+        String how = workspace.remote().map(remote -> "a clone of " + remote).orElse("the same git repository");
+        return fits.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Found(fits.get(0), how, fits.subList(1, fits.size())));
+    }
+
+    private Optional<Path> inside(Path top, Workspace workspace) {
+        return workspace.subfolder().isEmpty()
+                ? Optional.of(top)
+                : forms.below(top, workspace.subfolder().get());
+    }
+
+    private Optional<Resolution> sameBelowHome(Workspace workspace) {
+        Optional<Path> folder = workspace
+                .home()
+                .flatMap(names -> names.equals(".") ? Optional.of(machine.home()) : forms.below(machine.home(), names));
+        return found(folder, "the same path below the home folder");
+    }
+
+    private Optional<Resolution> samePath(Workspace workspace) {
+        Optional<Path> folder =
+                AbsolutePath.parse(workspace.path()).filter(shares::mayLookAt).flatMap(forms::of);
+        return found(folder, "the same path");
+    }
+
+    private static Optional<Resolution> found(Optional<Path> folder, String how) {
+        return folder.filter(Files::isDirectory).map(there -> new Found(there, how, List.of()));
+    }
+}

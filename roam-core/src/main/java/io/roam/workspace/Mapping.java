@@ -1,0 +1,59 @@
+package io.roam.workspace;
+
+import java.util.Optional;
+
+/** The user's word that a folder of another machine, or a repository, is a certain folder here. Immutable. */
+public final class Mapping {
+    private final Origin from;
+    private final AbsolutePath to;
+
+    private Mapping(Origin from, AbsolutePath to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /**
+     * Maps {@code from} and all below it.
+     *
+     * @param from an absolute path of any system, or a repository ({@code github.com/ada/engine}, or its address) or what
+     *     several have in common ({@code github.com/ada})
+     * @param to an absolute path of this machine
+     * @return empty if {@code from} is neither, or {@code to} is no absolute path
+     */
+    public static Optional<Mapping> of(String from, String to) {
+        return AbsolutePath.parse(to).flatMap(target -> Origin.parse(from).map(origin -> new Mapping(origin, target)));
+    }
+
+    /** What is mapped, in normal form. */
+    public String from() {
+        return from.toString();
+    }
+
+    /** The folder here, in normal form. */
+    public String to() {
+        return to.toString();
+    }
+
+    Origin origin() {
+        return from;
+    }
+
+    AbsolutePath target() {
+        return to;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Mapping mapping && from.equals(mapping.from) && to.equals(mapping.to);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * from.hashCode() + to.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return from + " -> " + to;
+    }
+}

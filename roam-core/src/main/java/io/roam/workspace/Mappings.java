@@ -1,0 +1,45 @@
+package io.roam.workspace;
+
+import com.google.common.collect.ImmutableList;
+import io.roam.workspace.Resolution.Found;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** All the user's mappings: for a workspace the one counts that leaves the fewest names to go; of equal ones the last said. */
+final class Mappings {
+    private static final Comparator<Fit> NEAREST =
+            Comparator.comparingInt(fit -> fit.names().size());
+
+    private final LocalForms forms;
+    private final ImmutableList<Mapping> lastFirst;
+    private final Unplacing unplacing;
+
+    private record Fit(Mapping mapping, List<String> names) {}
+
+    Mappings(LocalForms forms, Collection<Mapping> mappings, Unplacing unplacing) {
+        this.forms = forms;
+        this.lastFirst = ImmutableList.copyOf(mappings).reverse();
+        this.unplacing = unplacing;
+    }
+
+    /** Where the user said that {@code workspace} is; empty if nothing was said. */
+    Optional<Resolution> resolve(Workspace workspace) {
+        return lastFirst.stream()
+                .flatMap(mapping -> mapping.origin().leadTo(workspace).map(names -> new Fit(mapping, names)).stream())
+                .min(NEAREST)
+                .map(this::follow);
+    }
+
+    private Resolution follow(Fit fit) {
+        Optional<Path> folder = forms.of(fit.mapping().target())
+                .flatMap(target -> forms.below(target, fit.names()))
+                .filter(Files::isDirectory);
+        return folder.isPresent()
+                ? new Found(folder.get(), "the mapping " + fit.mapping(), List.of())
+                : unplacing.misled(fit.mapping(), fit.names());
+    }
+}

@@ -1,0 +1,52 @@
+package io.roam.workspace;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a mapping maps: a path of some machine, or a repository. */
+sealed interface Origin {
+    /** The names that lead from here to the workspace; empty if that is not below it. */
+    Optional<List<String>> leadTo(Workspace workspace);
+
+    static Optional<Origin> parse(String text) {
+        Optional<Origin> folder = AbsolutePath.parse(text).map(Folder::new);
+        return folder.or(() -> GitRemote.ofText(text).map(Repository::new));
+    }
+
+    record Folder(AbsolutePath path) implements Origin {
+        @Override
+        public Optional<List<String>> leadTo(Workspace workspace) {
+            return AbsolutePath.parse(workspace.path()).flatMap(path::relativize);
+        }
+
+        @Override
+        public String toString() {
+            return path.toString();
+        }
+    }
+
+    record Repository(GitRemote remote) implements Origin {
+        @Override
+        public Optional<List<String>> leadTo(Workspace workspace) {
+            return workspace
+                    .remote()
+                    .flatMap(GitRemote::ofText)
+                    .flatMap(remote::relativize)
+                    .map(names -> {
+                        ImmutableList.Builder<String> all =
+                                ImmutableList.<String>builder().addAll(names);
+                        workspace
+                                .subfolder()
+                                .ifPresent(below -> all.addAll(Splitter.on('/').split(below)));
+                        return all.build();
+                    });
+        }
+
+        @Override
+        public String toString() {
+            return remote.toString();
+        }
+    }
+}

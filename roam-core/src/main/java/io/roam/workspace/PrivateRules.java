@@ -1,0 +1,90 @@
+package io.roam.workspace;
+
+import com.google.common.collect.ImmutableSet;
+import io.roam.spi.Machine;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What its user keeps on this machine: folders with all below them, conversations, and what files named {@code .roamignore}
+ * say. Where it cannot tell, it keeps out. Each {@code .roamignore} is read once: make a new one for each sync. Thread-safe.
+ */
+public final class PrivateRules {
+    private final LocalForms forms;
+    private final Spelling spelling;
+    private final ImmutableSet<AbsolutePath> folders;
+    private final ImmutableSet<String> conversations;
+    private final IgnoreFiles files;
+
+    /**
+     * @param machine where the folders are
+     * @param folders the private ones
+     * @param conversations the ids of the private ones
+     */
+    public PrivateRules(Machine machine, Collection<AbsolutePath> folders, Collection<String> conversations) {
+        this.forms = new LocalForms(machine);
+        this.spelling = new Spelling(machine.os());
+        this.folders = folders.stream().flatMap(this::names).collect(ImmutableSet.toImmutableSet());
+        this.conversations = ImmutableSet.copyOf(conversations);
+        Path home = machine.home().normalize();
+        this.files = new IgnoreFiles(ImmutableSet.of(home, RealPath.of(home)), spelling);
+    }
+
+    /** True if the conversation itself is private. */
+    public boolean keepsOutConversation(String id) {
+        return conversations.contains(id);
+    }
+
+    /** True if one of the folders that a conversation was held in is private. */
+    public boolean keepsOut(Collection<String> recorded) {
+        return reason(recorded).isPresent();
+    }
+
+    /** The first reason why one of these folders is private, as a clause for the user; empty if none is. */
+    public Optional<String> reason(Collection<String> recorded) {
+        return recorded.stream().flatMap(text -> reason(text).stream()).findFirst();
+    }
+
+    /** What the user should know of the {@code .roamignore} files met so far, a sentence each. */
+    public List<String> complaints() {
+        return files.complaints();
+    }
+
+    private Optional<String> reason(String text) {
+        Optional<AbsolutePath> path = AbsolutePath.parse(text);
+        if (path.isEmpty()) {
+            boolean doubtful = !text.isBlank() && !folders.isEmpty();
+            return doubtful ? Optional.of("it cannot be told whether its folder is private") : Optional.empty();
+        }
+        return folder(path.get()).or(() -> ignored(path.get()));
+    }
+
+    private Optional<String> folder(AbsolutePath path) {
+        Set<AbsolutePath> names = names(path).collect(ImmutableSet.toImmutableSet());
+        return folders.stream()
+                .filter(folder -> names.stream().anyMatch(name -> spelling.begin(name.key(), folder.key())))
+                .findFirst()
+                .map(folder -> folder + " is private");
+    }
+
+    private Optional<String> ignored(AbsolutePath path) {
+        return places(path)
+                .flatMap(place -> files.keepingOut(place).stream())
+                .findFirst()
+                .map(file -> file + " keeps it private");
+    }
+
+    /** All that the folder is called: as written, as this machine writes it, and with links followed. */
+    private Stream<AbsolutePath> names(AbsolutePath path) {
+        return Stream.concat(
+                Stream.of(path), places(path).flatMap(place -> AbsolutePath.parse(place.toString()).stream()));
+    }
+
+    private Stream<Path> places(AbsolutePath path) {
+        return forms.of(path).stream().flatMap(place -> Stream.of(place, RealPath.of(place)));
+    }
+}

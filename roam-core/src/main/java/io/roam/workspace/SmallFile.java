@@ -1,0 +1,25 @@
+package io.roam.workspace;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Files that are read whole if they are what they should be: no pipe, no device, no gigabytes. */
+final class SmallFile {
+    private SmallFile() {}
+
+    /** The bytes of {@code file}; empty if it is no regular file, has more than {@code largest}, or cannot be read. */
+    static Optional<byte[]> read(Path file, int largest) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(largest + 1);
+            return bytes.length > largest ? Optional.empty() : Optional.of(bytes);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

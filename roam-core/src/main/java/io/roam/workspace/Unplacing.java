@@ -1,0 +1,73 @@
+package io.roam.workspace;
+
+import com.google.common.base.CharMatcher;
+import io.roam.spi.Os;
+import io.roam.workspace.Resolution.Unplaced;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Says why a workspace has no folder here, and what to do. Other devices' words are made harmless to print and to paste. */
+final class Unplacing {
+    private static final CharMatcher PLAIN = CharMatcher.inRange('a', 'z')
+            .or(CharMatcher.inRange('A', 'Z'))
+            .or(CharMatcher.inRange('0', '9'))
+            .or(CharMatcher.anyOf("/._-+:@,"));
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+    private static final CharMatcher LIVE_ON_WINDOWS = CharMatcher.anyOf("\"%$`!");
+
+    private final Os os;
+
+    Unplacing(Os os) {
+        this.os = os;
+    }
+
+    /** No rule led anywhere; {@code tops} are the working trees of the same repository. */
+    Unplaced unknown(Workspace workspace, List<Path> tops) {
+        List<String> missing = new ArrayList<>();
+        Optional<String> remote = workspace.remote().flatMap(GitRemote::ofText).map(GitRemote::toString);
+        remote.ifPresent(name -> missing.add(missing(name, workspace, tops)));
+        workspace.home().ifPresent(names -> missing.add("no ~/" + names));
+        if (!workspace.path().isEmpty()) {
+            missing.add("no " + workspace.path());
+        }
+        String reason = missing.isEmpty() ? "its folder was not recorded" : "there is " + String.join(", ", missing);
+        return new Unplaced(printable(reason), map(remote.orElse(workspace.path())));
+    }
+
+    private static String missing(String remote, Workspace workspace, List<Path> tops) {
+        return tops.isEmpty()
+                ? "no clone of " + remote + " among the folders known here"
+                : "no " + workspace.subfolder().orElse("") + " in " + tops.get(0) + ", the clone of " + remote;
+    }
+
+    /** A mapping leads to what is no folder. */
+    Unplaced misled(Mapping mapping, List<String> names) {
+        String below = names.isEmpty() ? "" : ", which has no " + String.join("/", names);
+        String reason = "the mapping " + mapping + " leads to no folder" + below;
+        return new Unplaced(printable(reason), map(mapping.from()));
+    }
+
+    private String map(String from) {
+        return "roam map " + quoted(from) + " FOLDER";
+    }
+
+    private String quoted(String text) {
+        if (text.isEmpty() || text.startsWith("-") || !printable(text).equals(text)) {
+            return "FROM";
+        }
+        if (PLAIN.matchesAllOf(text)) {
+            return text;
+        }
+        if (os == Os.WINDOWS) {
+            return LIVE_ON_WINDOWS.matchesAnyOf(text) ? "FROM" : '"' + text + '"';
+        }
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    private static String printable(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll("?");
+    }
+}

@@ -1,0 +1,85 @@
+package io.roam.workspace;
+
+import io.roam.spi.Machine;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Describes folders of this machine so that other devices can find theirs. Each folder and repository is looked at once:
+ * make a new one for each sync. Thread-safe.
+ */
+public final class WorkspaceFinder {
+    private final Machine machine;
+    private final LocalForms forms;
+    private final GitRepositories repositories;
+    private final Map<String, Workspace> described = new ConcurrentHashMap<>();
+
+    /** Looks at {@code machine}, asking its git for root commits where a repository has no remote. */
+    public WorkspaceFinder(Machine machine) {
+        this(machine, new InstalledGit(machine));
+    }
+
+    WorkspaceFinder(Machine machine, GitProgram git) {
+        this.machine = machine;
+        this.forms = new LocalForms(machine);
+        this.repositories = new GitRepositories(git);
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    LocalForms forms() {
+        return forms;
+    }
+
+    GitRepositories repositories() {
+        return repositories;
+    }
+
+    /**
+     * What is to be recorded of the folder that a tool wrote down as {@code localPath}. The folder need not be there any more;
+     * of what is no absolute path of this machine, only the text is recorded.
+     */
+    public Workspace describe(String localPath) {
+        return described.computeIfAbsent(localPath, this::look);
+    }
+
+    private Workspace look(String text) {
+        Map<String, String> recorded = new LinkedHashMap<>();
+        recorded.put(Workspace.PATH, text);
+        forms.of(text).ifPresent(folder -> {
+            belowHome(folder).ifPresent(names -> recorded.put(Workspace.HOME, names));
+            Path real = RealPath.of(folder);
+            repositories.enclosing(real).ifPresent(repository -> record(repository, real, recorded));
+            recorded.put(Workspace.OS, machine.os().name().toLowerCase(Locale.ROOT));
+        });
+        return Workspace.fromMap(recorded);
+    }
+
+    private Optional<String> belowHome(Path folder) {
+        return below(machine.home(), folder).or(() -> below(RealPath.of(machine.home()), RealPath.of(folder)));
+    }
+
+    private static Optional<String> below(Path ancestor, Path folder) {
+        return AbsolutePath.parse(ancestor.toString())
+                .flatMap(top -> AbsolutePath.parse(folder.toString()).flatMap(top::relativize))
+                .map(names -> names.isEmpty() ? "." : String.join("/", names));
+    }
+
+    private void record(GitRepository repository, Path folder, Map<String, String> recorded) {
+        Optional<GitRemote> remote = repositories.remote(repository);
+        Optional<String> root = repositories.root(repository);
+        remote.ifPresent(known -> recorded.put(Workspace.REMOTE, known.toString()));
+        root.ifPresent(known -> recorded.put(Workspace.ROOT, known));
+        if (remote.isPresent() || root.isPresent()) {
+            below(repository.top(), folder)
+                    .filter(names -> !names.equals("."))
+                    .ifPresent(names -> recorded.put(Workspace.SUBFOLDER, names));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.roam.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GitRemoteTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://github.com/Ada/engine", "https://GitHub.com/Ada/engine.git",
+                        "https://ada:secret@github.com/Ada/engine.git/",
+                "https://token@github.com:443/Ada/engine", "http://github.com:80/Ada/engine?x=y#z",
+                        "ssh://git@github.com/Ada/engine.git",
+                "ssh://git@github.com:22/Ada/engine.git", "git@github.com:Ada/engine.git",
+                        "git@github.com:/Ada/engine.git",
+                "github.com:Ada/engine", "git://github.com:9418//Ada//engine",
+                        "git+ssh://git@github.com/Ada/engine/.git",
+                "https://a@b@github.com/Ada/./engine//", " https://github.com/Ada/engine ",
+                        "ssh://github.com:/Ada/engine"
+            })
+    void allSpellingsAreOne(String address) {
+        assertThat(GitRemote.ofAddress(address)).map(GitRemote::toString).contains("github.com/Ada/engine");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ssh://git@host:2222/x, host:2222/x",
+        "https://host:8443/x.git, host:8443/x",
+        "https://host:0443/x.git, host/x",
+        "ssh://[FE80::1]:22/x, [fe80::1]/x",
+        "git@[fe80::1]:x, [fe80::1]/x",
+        "host:2222/x, host/2222/x",
+        "git@c:x, c/x",
+        "https://ssh.dev.azure.com/v3/a/My%20Project, ssh.dev.azure.com/v3/a/My%20Project",
+        "https://host/x.git.git, host/x"
+    })
+    void keepsWhatMatters(String address, String normal) {
+        assertThat(GitRemote.ofAddress(address)).map(GitRemote::toString).contains(normal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/srv/git/x.git",
+                "../x.git",
+                "x.git",
+                "./a:b",
+                "C:\\git\\x",
+                "c:/git/x",
+                "c:x",
+                "file:///srv/x",
+                "FILE://host/x",
+                "\\\\srv\\share\\x",
+                "https://",
+                "https://host",
+                "https://host/",
+                "https:///x",
+                "host:",
+                "ext::ssh host x",
+                "foo::https://user:secret@host/x",
+                "https:/user:secret@host/x",
+                "https://user:se/cret@host/x",
+                "https://host/../x",
+                "http://localhost:3000/x/y",
+                "http://127.0.0.1:4711/git/x",
+                "ssh://[::1]/x",
+                "ssh://-oProxyCommand=x/y",
+                "https://ho st/x",
+                "https://host/x\u0001",
+                "https://host:port/x",
+                "https://host/.git"
+            })
+    void isNoneIfNoOtherMachineSharesIt(String address) {
+        assertThat(GitRemote.ofAddress(address)).isEmpty();
+    }
+
+    @Test
+    void isNoneIfItIsTooLong() {
+        assertThat(GitRemote.ofAddress("https://host/" + "x/".repeat(5_000))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"github.com/x/y, github.com/x/y", "GitHub.com/x/y.git, github.com/x/y", "host:2222/x, host:2222/x"})
+    void readsItsNormalForm(String text, String normal) {
+        assertThat(GitRemote.ofText(text)).map(GitRemote::toString).contains(normal);
+    }
+
+    @Property
+    void anyTextIsReadOrRefused(@ForAll String text) {
+        GitRemote.ofText(text).ifPresent(GitRemoteTest::assertNormal);
+        GitRemote.ofAddress(text).ifPresent(GitRemoteTest::assertNormal);
+    }
+
+    @Property
+    void normalizingTwiceIsNormalizingOnce(@ForAll("addresses") String address) {
+        GitRemote.ofAddress(address).ifPresent(GitRemoteTest::assertNormal);
+        GitRemote.ofText(address).ifPresent(GitRemoteTest::assertNormal);
+    }
+
+    @Property
+    void nobodysPasswordStays(@ForAll("addresses") String address) {
+        assertThat(GitRemote.ofAddress(address).map(GitRemote::toString).orElse(""))
+                .doesNotContain("secret");
+    }
+
+    private static void assertNormal(GitRemote remote) {
+        assertThat(GitRemote.ofText(remote.toString())).contains(remote);
+    }
+
+    @Provide
+    Arbitrary<String> addresses() {
+        Arbitrary<String> start = Arbitraries.of(
+                "", "https://", "HTTP://", "ssh://", "git+ssh://", "git://", "file://", "https:/", "x::", "https:");
+        Arbitrary<String> user = Arbitraries.of("", "git@", "u:secret@", ":secret@", "a@u:secret@");
+        Arbitrary<String> host = Arbitraries.of("Host", "h.x", "[::2]", "c", "..", "", "ẞ", "İ");
+        Arbitrary<String> port = Arbitraries.of("", ":", ":22", ":022", ":443", ":2222", ":x");
+        Arbitrary<String> path = Arbitraries.of(
+                        "/", "x", ".git", "..git", "...git", ".", "//", "é", " ", "?token=secret", "#f", "%20")
+                .list()
+                .ofMaxSize(6)
+                .map(parts -> String.join("", parts));
+        return Combinators.combine(start, user, host, port, path).as((a, b, c, d, e) -> a + b + c + d + e);
+    }
+}
