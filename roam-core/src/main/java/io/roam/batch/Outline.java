@@ -12,7 +12,7 @@ import java.util.List;
  * @param name the SHA-256 of the whole batch
  * @param events of the main track
  * @param tail the state behind the last event
- * @param lasting the changes of lasting values in the main track
+ * @param lasting the lasting values in the main track
  */
 public record Outline(
         Hash name,
@@ -33,12 +33,19 @@ public record Outline(
      */
     public record EventMark(Hash identity, int state, Hash segment, int length, boolean bare) {}
 
-    /** A state or lasting record behind the last event, and the how manieth equal one there it is. */
-    public record StateMark(Hash payload, int nth) {}
+    /**
+     * A state or lasting record behind the last event.
+     *
+     * @param nth the how manieth equal one there it is
+     * @param length of its payload, in bytes
+     * @param bare no line feed follows it
+     */
+    public record StateMark(Hash payload, int nth, int length, boolean bare) {}
 
     /**
-     * A lasting value that changed.
+     * A lasting value.
      *
+     * @param change the how manieth value of its key it is at that chain value; 0 if it repeats what was known
      * @param event how many events of this batch stand before it
      */
     public record LastingMark(int event, String key, int change, Hash payload) {}

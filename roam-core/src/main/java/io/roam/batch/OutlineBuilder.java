@@ -32,11 +32,11 @@ final class OutlineBuilder {
         return sum.finish();
     }
 
-    void state(Hash payload, int nth) {
-        tail.add(new StateMark(payload, nth));
+    void state(Hash payload, int nth, int length, boolean bare) {
+        tail.add(new StateMark(payload, nth, length, bare));
     }
 
-    void lastingChange(String key, int change, Hash payload) {
+    void lasting(String key, int change, Hash payload) {
         lasting.add(new LastingMark(events.size(), key, change, payload));
     }
 

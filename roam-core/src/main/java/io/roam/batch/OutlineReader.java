@@ -42,7 +42,7 @@ record OutlineReader(DataInput in) {
     }
 
     private StateMark state() throws IOException {
-        return new StateMark(hash(), in.readInt());
+        return new StateMark(hash(), in.readInt(), in.readInt(), in.readBoolean());
     }
 
     private LastingMark lasting() throws IOException {

@@ -37,6 +37,8 @@ record OutlineWriter(DataOutput out) {
     private void state(StateMark mark) throws IOException {
         hash(mark.payload());
         out.writeInt(mark.nth());
+        out.writeInt(mark.length());
+        out.writeBoolean(mark.bare());
     }
 
     private void lasting(LastingMark mark) throws IOException {

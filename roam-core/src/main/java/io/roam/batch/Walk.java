@@ -30,18 +30,19 @@ final class Walk {
     private void main(int index, Hash hash) {
         switch (track.kind(index)) {
             case Track.EVENT -> outline.event(hash, track.lengths.get(index), !track.lineEnd(index));
-            case Track.STATE -> outline.state(hash, track.nth(index));
+            case Track.STATE -> state(index, hash);
             case Track.LASTING -> lasting(index, hash);
             default -> {} // a revision is carried, and counts for nothing here
         }
     }
 
     private void lasting(int index, Hash hash) {
-        outline.state(hash, track.nth(index));
-        int change = track.change(index);
-        if (change > 0) {
-            outline.lastingChange(track.key(index), change, hash);
-        }
+        state(index, hash);
+        outline.lasting(track.key(index), track.change(index), hash);
+    }
+
+    private void state(int index, Hash hash) {
+        outline.state(hash, track.nth(index), track.lengths.get(index), !track.lineEnd(index));
     }
 
     void end() {

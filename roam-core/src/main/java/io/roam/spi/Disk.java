@@ -36,6 +36,11 @@ public interface Disk {
 
     /** The real disk. */
     static Disk real() {
-        return new RealDisk();
+        return new RealDisk(true);
+    }
+
+    /** The real disk, but nothing is forced to it: for what can be made again. */
+    static Disk unforced() {
+        return new RealDisk(false);
     }
 }

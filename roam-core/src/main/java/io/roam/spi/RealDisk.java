@@ -24,6 +24,12 @@ final class RealDisk implements Disk {
     private static final FileAttribute<?> FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
+    private final boolean force;
+
+    RealDisk(boolean force) {
+        this.force = force;
+    }
+
     @Override
     public OutputStream create(Path file) throws IOException {
         makeFolderOf(file);
@@ -74,7 +80,7 @@ final class RealDisk implements Disk {
         }
     }
 
-    private static OutputStream forcing(FileChannel channel) {
+    private OutputStream forcing(FileChannel channel) {
         return new FilterOutputStream(Channels.newOutputStream(channel)) {
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
@@ -84,7 +90,7 @@ final class RealDisk implements Disk {
             @Override
             public void close() throws IOException {
                 try (channel) {
-                    if (channel.isOpen()) {
+                    if (force && channel.isOpen()) {
                         channel.force(false);
                     }
                 }

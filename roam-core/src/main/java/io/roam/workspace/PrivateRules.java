@@ -34,6 +34,11 @@ public final class PrivateRules {
         this.files = new IgnoreFiles(ImmutableSet.of(home, RealPath.of(home)), spelling);
     }
 
+    /** Whether folders are kept out by name, so that all that a conversation names must be looked at. */
+    public boolean hasFolders() {
+        return !folders.isEmpty();
+    }
+
     /** True if the conversation itself is private. */
     public boolean keepsOutConversation(String id) {
         return conversations.contains(id);

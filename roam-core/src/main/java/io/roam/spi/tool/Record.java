@@ -30,12 +30,18 @@ public final class Record {
         LOCAL
     }
 
+    private enum End {
+        NONE,
+        LINE_FEED,
+        MISSING
+    }
+
     private final String track;
     private final Kind kind;
     private final String key;
     private final byte[] payload;
     private final byte @Nullable [] identity;
-    private final boolean lineEnd;
+    private final End end;
     private final @Nullable Link link;
 
     private Record(
@@ -44,14 +50,14 @@ public final class Record {
             String key,
             byte[] payload,
             byte @Nullable [] identity,
-            boolean lineEnd,
+            End end,
             @Nullable Link link) {
         this.track = track;
         this.kind = kind;
         this.key = key;
         this.payload = payload;
         this.identity = identity;
-        this.lineEnd = lineEnd;
+        this.end = end;
         this.link = link;
     }
 
@@ -65,52 +71,52 @@ public final class Record {
 
     /** An event whose identity is its payload. */
     public static Record event(String track, byte[] payload) {
-        return new Record(track, Kind.EVENT, "", payload, null, false, null);
+        return new Record(track, Kind.EVENT, "", payload, null, End.NONE, null);
     }
 
     /** An event with an identity of its own, for stores that update in place. */
     public static Record event(String track, byte[] payload, byte[] identity) {
-        return new Record(track, Kind.EVENT, "", payload, Objects.requireNonNull(identity), false, null);
+        return new Record(track, Kind.EVENT, "", payload, Objects.requireNonNull(identity), End.NONE, null);
     }
 
     /** Mere state. */
     public static Record state(String track, byte[] payload) {
-        return new Record(track, Kind.STATE, "", payload, null, false, null);
+        return new Record(track, Kind.STATE, "", payload, null, End.NONE, null);
     }
 
     /** A value under a key, of which only a change counts. */
     public static Record lasting(String track, String key, byte[] payload) {
-        return new Record(track, Kind.LASTING, key, payload, null, false, null);
+        return new Record(track, Kind.LASTING, key, payload, null, End.NONE, null);
     }
 
     /** A later value of the unit {@code key}. */
     public static Record revision(String track, String key, byte[] payload) {
-        return new Record(track, Kind.REVISION, key, payload, null, false, null);
+        return new Record(track, Kind.REVISION, key, payload, null, End.NONE, null);
     }
 
     /** A whole file. */
     public static Record file(String track, byte[] payload) {
-        return new Record(track, Kind.FILE, "", payload, null, false, null);
+        return new Record(track, Kind.FILE, "", payload, null, End.NONE, null);
     }
 
     /** What binds to this machine. */
     public static Record local(String track, byte[] payload) {
-        return new Record(track, Kind.LOCAL, "", payload, null, false, null);
+        return new Record(track, Kind.LOCAL, "", payload, null, End.NONE, null);
     }
 
     /** This record as a line: in the tool's bytes a line feed, which is not part of the payload, follows it. */
     public Record line() {
-        return new Record(track, kind, key, payload, identity, true, link);
+        return new Record(track, kind, key, payload, identity, End.LINE_FEED, link);
     }
 
-    /** This record without the line feed behind it. */
+    /** This record as the last line of a file, with no line feed behind it yet. */
     public Record unterminated() {
-        return new Record(track, kind, key, payload, identity, false, link);
+        return new Record(track, kind, key, payload, identity, End.MISSING, link);
     }
 
     /** This record with the tool's own link to the one it continues. */
     public Record linked(String id, @Nullable String parent) {
-        return new Record(track, kind, key, payload, identity, lineEnd, new Link(id, parent));
+        return new Record(track, kind, key, payload, identity, end, new Link(id, parent));
     }
 
     /** The track it belongs to. */
@@ -145,7 +151,12 @@ public final class Record {
 
     /** Whether a line feed follows the payload in the tool's bytes. */
     public boolean lineEnd() {
-        return lineEnd;
+        return end == End.LINE_FEED;
+    }
+
+    /** Whether it is a line whose line feed is missing: it may still grow. */
+    public boolean isUnterminated() {
+        return end == End.MISSING;
     }
 
     /** The tool's own link, if the record has one. */

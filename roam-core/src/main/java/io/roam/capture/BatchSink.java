@@ -1,0 +1,141 @@
+package io.roam.capture;
+
+import io.roam.batch.About;
+import io.roam.batch.BatchWriter;
+import io.roam.batch.Draft;
+import io.roam.batch.Heading;
+import io.roam.batch.Marks;
+import io.roam.chain.Chain;
+import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
+import io.roam.chain.TrackValue;
+import io.roam.pool.Pool;
+import io.roam.spi.Disk;
+import io.roam.spi.tool.Record;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what is new in one session into the pool, as batches of a bounded size. */
+final class BatchSink implements AutoCloseable {
+    private static final long LARGE = 32 << 20;
+
+    private final boolean dry;
+
+    private final Pool pool;
+    private final Disk disk;
+    private final Author author;
+    private final String tool;
+    private final String rule;
+    private final Supplier<About> about;
+    private @Nullable BatchWriter writer;
+    private @Nullable ConversationId conversation;
+    private Chain from;
+    private Chain to;
+    private Captured captured = Captured.NOTHING;
+
+    BatchSink(Capture on, String tool, String rule, Supplier<About> about) {
+        this.dry = on.dry();
+        this.pool = on.pool();
+        this.disk = on.disk();
+        this.author = on.author();
+        this.tool = tool;
+        this.rule = rule;
+        this.about = about;
+        this.from = Chain.root(rule);
+        this.to = from;
+    }
+
+    /** What this sink wrote so far. */
+    Captured captured() {
+        return captured;
+    }
+
+    boolean isOpen() {
+        return writer != null;
+    }
+
+    /** Whether a batch is open that holds an event. */
+    boolean hasEvents() {
+        return writer != null && !to.equals(from);
+    }
+
+    /** The next records continue that chain value; what was open for another one is finished. */
+    void at(ConversationId of, Chain chain) {
+        if (writer != null && !chain.equals(to)) {
+            finish();
+        }
+        if (writer == null) {
+            conversation = of;
+            from = chain;
+            to = chain;
+        }
+    }
+
+    private BatchWriter writer() {
+        BatchWriter open = writer;
+        if (open == null) {
+            open = BatchWriter.begin(disk, pool.workFolder());
+            writer = open;
+        }
+        return open;
+    }
+
+    void state(Record record, Hash payload, Marks marks) {
+        writer().add(record, payload, marks);
+    }
+
+    void event(Record record, Hash identity, Chain leadsTo) {
+        writer().add(record, identity, Marks.NONE);
+        to = leadsTo;
+        if (writer().plainBytes() >= LARGE) {
+            finish();
+        }
+    }
+
+    void side(String track, TrackValue behind) {
+        writer().sideTrack(track, true, behind.value(), behind.length());
+    }
+
+    void sideRecord(Record record, Hash payload, Marks marks) {
+        writer().add(record, payload, marks);
+    }
+
+    /** Puts what is open into the pool. */
+    void finish() {
+        BatchWriter open = writer;
+        ConversationId of = conversation;
+        if (open == null || of == null) {
+            return;
+        }
+        if (dry) {
+            captured = captured.plus(open.events(), open.records(), Hash.ZERO);
+            close();
+            from = to;
+            return;
+        }
+        Heading heading = new Heading(
+                author.circle(),
+                author.roll().next(author.key().publicKey().id()),
+                tool,
+                rule,
+                of,
+                from,
+                author.clock().instant());
+        int records = open.records();
+        Draft draft = open.finish(heading, about.get(), author.key());
+        close();
+        pool.add(draft.file(), draft.outline());
+        author.roll().add(draft.outline());
+        captured = captured.plus(draft.outline().events().size(), records, draft.name());
+        from = to;
+    }
+
+    /** Drops what is not finished. */
+    @Override
+    public void close() {
+        if (writer != null) {
+            writer.close();
+            writer = null;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.roam.capture;
+
+import io.roam.batch.About;
+import io.roam.spi.tool.SessionFacts;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Facts that come in pieces. */
+final class Facts {
+    private Facts() {}
+
+    static SessionFacts join(SessionFacts earlier, SessionFacts later) {
+        Set<String> folders = new LinkedHashSet<>(earlier.folders());
+        folders.addAll(later.folders());
+        return new SessionFacts(
+                List.copyOf(folders),
+                later.title().or(earlier::title),
+                later.toolVersion().or(earlier::toolVersion),
+                earlier.firstWord().or(later::firstWord),
+                later.lastWord().or(earlier::lastWord),
+                earlier.words() + later.words());
+    }
+
+    static About about(String session, Map<String, String> workspace, SessionFacts facts) {
+        return new About(
+                Optional.of(session),
+                workspace,
+                facts.title(),
+                facts.toolVersion(),
+                facts.firstWord(),
+                facts.lastWord(),
+                OptionalLong.of(facts.words()),
+                Map.of());
+    }
+}

@@ -1,0 +1,131 @@
+package io.roam.capture;
+
+import io.roam.chain.Chain;
+import io.roam.chain.Hash;
+import io.roam.ledger.Tip;
+import io.roam.spi.tool.Record;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event continues, by the tool's own links. File order counts, unless words that roam placed stand between an event and the
+ * one it names: then the client was open and wrote from memory, and the event continues that older one.
+ *
+ * <p>Only sessions in which something was placed are looked at this way, from their first record.
+ */
+final class Links {
+    private static final int KEPT = 1 << 16;
+
+    private final List<Tip> tips;
+    private final List<Chain> path = new ArrayList<>();
+    private final Map<String, Integer> events = new HashMap<>();
+    private final Map<String, Record> rows = new HashMap<>();
+    private final Map<String, String> parents = new HashMap<>();
+    private final Set<Integer> placed = new HashSet<>();
+
+    Links(List<Tip> tips) {
+        this.tips = tips;
+    }
+
+    /** A state record was read. */
+    void row(Record record) {
+        record.link().ifPresent(link -> {
+            parents.put(link.id(), link.parent() == null ? "" : link.parent());
+            if (record.payload().length <= KEPT) {
+                rows.put(link.id(), record);
+            }
+        });
+    }
+
+    /** An event was read that leads to a chain value. */
+    void event(Record record, Chain chain) {
+        int index = path.size();
+        path.add(chain);
+        record.link().ifPresent(link -> events.put(link.id(), index));
+        for (int i = 1; i < tips.size(); i++) {
+            if (tips.get(i).placed() && tips.get(i).chain().equals(chain)) {
+                for (long at = tips.get(i - 1).chain().length(); at < chain.length(); at++) {
+                    placed.add((int) at);
+                }
+            }
+        }
+        if (!tips.isEmpty() && tips.get(0).placed() && tips.get(0).chain().equals(chain)) {
+            for (int at = 0; at < chain.length(); at++) {
+                placed.add(at);
+            }
+        }
+    }
+
+    /** The place on the path, from 0, of the older event that this one continues; empty if it continues the last one. */
+    OptionalInt older(Record event) {
+        String parent = event.link().map(Record.Link::parent).orElse(null);
+        Integer at = parent == null ? null : events.get(through(parent));
+        if (at == null) {
+            return OptionalInt.empty();
+        }
+        for (int i = at + 1; i < path.size(); i++) {
+            if (placed.contains(i)) {
+                return OptionalInt.of(at);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** The event that an id leads to, through state rows. */
+    private String through(String id) {
+        Set<String> seen = new HashSet<>();
+        String at = id;
+        while (!events.containsKey(at) && parents.containsKey(at) && seen.add(at)) {
+            at = parents.get(at);
+        }
+        return at;
+    }
+
+    /** Goes back to that place of the path, and gives the chain value there. */
+    Chain back(int to) {
+        while (path.size() > to + 1) {
+            path.remove(path.size() - 1);
+            int gone = path.size();
+            placed.remove(gone);
+        }
+        events.values().removeIf(index -> index > to);
+        return path.get(to);
+    }
+
+    /** The state rows between an event and what it continues, and those of {@code pending} that hang on the same branch. */
+    List<Record> segment(Record event, List<Record> pending, @Nullable String base) {
+        Set<Record> segment = new LinkedHashSet<>();
+        String at = event.link().map(Record.Link::parent).orElse(null);
+        List<Record> way = new ArrayList<>();
+        while (at != null && rows.containsKey(at) && way.size() < rows.size()) {
+            way.add(0, rows.get(at));
+            at = parents.get(at);
+        }
+        way.stream().filter(row -> !pending.contains(row)).forEach(segment::add);
+        pending.stream()
+                .filter(row -> row.link().isEmpty() || through(row.link().get().id()).equals(base))
+                .forEach(segment::add);
+        return List.copyOf(segment);
+    }
+
+    /** The id of the event at a place of the path. */
+    @Nullable String id(int place) {
+        return events.entrySet().stream()
+                .filter(entry -> entry.getValue() == place)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The chain value of the last event read. */
+    Hash last() {
+        return path.get(path.size() - 1).value();
+    }
+}

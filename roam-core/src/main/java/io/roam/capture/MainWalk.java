@@ -1,0 +1,316 @@
+package io.roam.capture;
+
+import io.roam.batch.Outline.EventMark;
+import io.roam.batch.Outline.StateMark;
+import io.roam.chain.Chain;
+import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
+import io.roam.pool.History;
+import io.roam.pool.LastingValues;
+import io.roam.pool.Node;
+import io.roam.pool.Trailing;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.ToolAdapter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Goes along a session's main track: first through what the pool knows, then writing what is new. */
+final class MainWalk {
+    private final ToolAdapter adapter;
+    private final Function<ConversationId, History> histories;
+    private final BatchSink sink;
+    private final @Nullable Links links;
+    private final boolean placed;
+    private final Upcoming upcoming;
+    private final boolean settled;
+
+    private @Nullable ConversationId conversation;
+    private @Nullable History history;
+    private @Nullable Changes changes;
+    private Chain at;
+    private String lastLink = "";
+    private List<Record> pending = new ArrayList<>();
+    private long pendingBytes;
+    private int begun;
+    private boolean unsettled;
+    private boolean mixed;
+    private boolean wroteEvents;
+    private boolean outOfLine;
+
+    /**
+     * Makes a walk.
+     *
+     * @param links what events continue; null unless the session is read from its first record and something was placed in it
+     * @param placed whether something was placed in it
+     * @param settled whether the session was quiet, so that an unterminated last line counts
+     */
+    MainWalk(
+            ToolAdapter adapter,
+            Function<ConversationId, History> histories,
+            BatchSink sink,
+            Upcoming upcoming,
+            @Nullable Links links,
+            boolean placed,
+            boolean settled) {
+        this.adapter = adapter;
+        this.histories = histories;
+        this.sink = sink;
+        this.links = links;
+        this.placed = placed;
+        this.upcoming = upcoming;
+        this.settled = settled;
+        this.at = Chain.root(adapter.classRule());
+    }
+
+    /** Goes on where an earlier reading ended. */
+    void from(SessionState state) {
+        state.conversation().ifPresent(this::enter);
+        at = state.chain();
+        lastLink = state.lastLink();
+    }
+
+    private History enter(ConversationId id) {
+        conversation = id;
+        History found = histories.apply(id);
+        history = found;
+        return found;
+    }
+
+    /** Takes the next record of the main track. */
+    void take(Record record) {
+        if (record.kind() == Record.Kind.LOCAL) {
+            return;
+        }
+        int known = knownBeginning(record);
+        if (known > 0) {
+            adapter.split(record, known).forEach(this::take);
+        } else if (record.isUnterminated() && !counts(record)) {
+            unsettled = begun == 0;
+        } else if (record.kind() == Record.Kind.EVENT) {
+            event(record);
+        } else {
+            state(record);
+        }
+    }
+
+    private void state(Record record) {
+        pending.add(record);
+        pendingBytes += record.payload().length;
+        if (links != null) {
+            links.row(record);
+        }
+    }
+
+    private void event(Record record) {
+        Hash identity = Hash.of(record.identity());
+        History known = history;
+        if (known == null) {
+            known = enter(ConversationId.of(adapter.id(), identity));
+        }
+        if (links != null) {
+            links.older(record).ifPresent(place -> goBack(record, place));
+        } else if (placed && !inLine(record)) {
+            outOfLine = true;
+            return;
+        }
+        Chain next = at.next(identity);
+        if (sink.hasEvents() || !known.knows(next)) {
+            write(record, identity, next);
+        }
+        at = next;
+        lastLink = record.link().map(Record.Link::id).orElse("");
+        pending = new ArrayList<>();
+        pendingBytes = 0;
+        if (links != null) {
+            links.event(record, at);
+        }
+    }
+
+    /** The client wrote from memory: the event continues an older one. */
+    private void goBack(Record record, int place) {
+        Links all = Objects.requireNonNull(links);
+        List<Record> segment = all.segment(record, pending, all.id(place));
+        at = all.back(place);
+        sink.finish();
+        changes = null;
+        pending = new ArrayList<>(segment);
+        mixed = true;
+    }
+
+    private void write(Record record, Hash identity, Chain next) {
+        sink.at(Objects.requireNonNull(conversation), at);
+        for (Record state : pending) {
+            Hash payload = Hash.of(state.payload());
+            sink.state(state, payload, changes().marks(state, payload, 1, at.length()));
+        }
+        sink.event(record, identity, next);
+        wroteEvents = true;
+    }
+
+    /** Whether the event says itself that it continues the last one, or says nothing. */
+    private boolean inLine(Record record) {
+        String parent = record.link().map(Record.Link::parent).orElse(null);
+        for (int i = pending.size() - 1; i >= 0 && parent != null; i--) {
+            Record.Link row = pending.get(i).link().orElse(null);
+            if (row != null && row.id().equals(parent)) {
+                parent = row.parent();
+            }
+        }
+        return parent == null || parent.equals(lastLink);
+    }
+
+    private Changes changes() {
+        Changes known = changes;
+        if (known == null) {
+            known = new Changes(lasting());
+            changes = known;
+        }
+        return known;
+    }
+
+    private LastingValues lasting() {
+        History known = Objects.requireNonNull(history);
+        return LastingValues.at(known, known.node(at.value()).orElse(known.root()));
+    }
+
+    /** How many bytes of a line were captured before as an unterminated record that stands here; 0 if none. */
+    private int knownBeginning(Record record) {
+        Node node = here().orElse(null);
+        if (node == null || sink.hasEvents() || !(record.lineEnd() || record.isUnterminated())) {
+            return 0;
+        }
+        for (Node child : node.children()) {
+            EventMark mark = child.mark();
+            if (mark.bare() && begins(record, mark.length(), mark.identity())) {
+                return mark.length();
+            }
+        }
+        for (Trailing state : Trailing.at(Objects.requireNonNull(history), node)) {
+            StateMark mark = state.mark();
+            if (mark.bare() && begins(record, mark.length(), mark.payload())) {
+                return mark.length();
+            }
+        }
+        return 0;
+    }
+
+    private Optional<Node> here() {
+        return history == null ? Optional.empty() : history.node(at.value());
+    }
+
+    private static boolean begins(Record record, int length, Hash hash) {
+        byte[] payload = record.payload();
+        return length > 0 && length < payload.length && Hash.of(Arrays.copyOf(payload, length)).equals(hash);
+    }
+
+    /** Whether an unterminated record counts; if it is the beginning of one that roam was placing, that is remembered. */
+    private boolean counts(Record record) {
+        History known = history;
+        if (known != null && !sink.hasEvents()) {
+            if (stands(record)) {
+                return true;
+            }
+            begun = here().map(node -> upcoming.begun(known, node, pending, record)).orElse(0);
+            if (begun > 0) {
+                return false;
+            }
+        }
+        return settled;
+    }
+
+    /** Whether the record is one that the pool has at this very place. */
+    private boolean stands(Record record) {
+        Hash hash = Hash.of(record.identity());
+        if (record.kind() == Record.Kind.EVENT) {
+            return Objects.requireNonNull(history).knows(at.next(hash));
+        }
+        return knownTail().stream().anyMatch(line -> line.payload().equals(hash));
+    }
+
+    /** Writes the state behind the last event that no batch holds yet, unless {@code held}. */
+    void end(boolean held) {
+        ConversationId of = conversation;
+        if (of == null || held) {
+            return;
+        }
+        Set<Trailing.Line> known = sink.hasEvents() ? Set.of() : knownTail();
+        Set<Hash> derived = sink.hasEvents() ? Set.of() : derived();
+        Map<Hash, Integer> seen = new HashMap<>();
+        for (Record state : pending) {
+            Hash payload = Hash.of(state.payload());
+            int nth = seen.merge(payload, 1, Integer::sum);
+            Trailing.Line line = new Trailing.Line(payload, nth);
+            if (!known.contains(line) && !(state.kind() == Record.Kind.LASTING && derived.remove(payload))) {
+                sink.at(of, at);
+                sink.state(state, payload, changes().marks(state, payload, nth, at.length()));
+            }
+        }
+    }
+
+    private Set<Trailing.Line> knownTail() {
+        Set<Trailing.Line> known = new HashSet<>();
+        here().ifPresent(node -> Trailing.at(Objects.requireNonNull(history), node)
+                .forEach(state -> known.add(state.line())));
+        return known;
+    }
+
+    /** The titles that roam itself places behind the state. */
+    private Set<Hash> derived() {
+        Set<Hash> derived = new HashSet<>();
+        if (here().isPresent()) {
+            lasting().missing().forEach(shown -> derived.add(shown.mark().payload()));
+        }
+        return derived;
+    }
+
+    Optional<ConversationId> conversation() {
+        return Optional.ofNullable(conversation);
+    }
+
+    Optional<History> history() {
+        return Optional.ofNullable(history);
+    }
+
+    Chain chain() {
+        return at;
+    }
+
+    String lastLink() {
+        return lastLink;
+    }
+
+    List<Hash> tail() {
+        return pending.stream().map(record -> Hash.of(record.payload())).toList();
+    }
+
+    int begun() {
+        return begun;
+    }
+
+    boolean unsettled() {
+        return unsettled;
+    }
+
+    /** Whether an event was new. */
+    boolean wroteEvents() {
+        return wroteEvents;
+    }
+
+    /** Whether an event continues another than the last one, so that only a reading from the first record can tell which. */
+    boolean outOfLine() {
+        return outOfLine;
+    }
+
+    boolean mixed() {
+        return mixed;
+    }
+}

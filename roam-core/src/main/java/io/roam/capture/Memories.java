@@ -1,0 +1,80 @@
+package io.roam.capture;
+
+import io.roam.ledger.LineLog;
+import io.roam.ledger.SessionKey;
+import io.roam.spi.Disk;
+import io.roam.spi.RoamException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The memories of all sessions: a cache in one file. Thread-safe. */
+public final class Memories {
+    private final LineLog log;
+    private final Map<SessionKey, Memory> memories = new HashMap<>();
+    private final Map<SessionKey, Optional<Memory>> changed = new LinkedHashMap<>();
+    private int lines;
+
+    /** Opens the cache in that folder. */
+    public Memories(Path cache) {
+        this.log = new LineLog(cache.resolve("sessions"), Disk.unforced());
+        try {
+            for (Map<String, Object> line : log.read()) {
+                lines++;
+                MemoryLines.read(line, memories);
+            }
+        } catch (RoamException e) {
+            memories.clear();
+        }
+    }
+
+    /** What is remembered of a session. */
+    public synchronized Optional<Memory> of(SessionKey session) {
+        return Optional.ofNullable(memories.get(session));
+    }
+
+    /** Remembers. */
+    public synchronized void put(SessionKey session, Memory memory) {
+        if (!memory.equals(memories.put(session, memory))) {
+            changed.put(session, Optional.of(memory));
+        }
+    }
+
+    /** Forgets. */
+    public synchronized void remove(SessionKey session) {
+        if (memories.remove(session) != null) {
+            changed.put(session, Optional.empty());
+        }
+    }
+
+    /** Writes down what changed. A cache that cannot be written costs time at the next run and nothing else. */
+    public synchronized void save() {
+        if (changed.isEmpty()) {
+            return;
+        }
+        List<Map<String, Object>> news = new ArrayList<>();
+        changed.forEach((key, memory) -> news.add(MemoryLines.line(key, memory)));
+        changed.clear();
+        try {
+            lines += news.size();
+            if (lines > 1_000 + 3 * memories.size()) {
+                rewrite();
+            } else {
+                log.add(news);
+            }
+        } catch (RoamException e) { // what was remembered is found out again
+            return;
+        }
+    }
+
+    private void rewrite() {
+        List<Map<String, Object>> all = new ArrayList<>();
+        memories.forEach((key, memory) -> all.add(MemoryLines.line(key, Optional.of(memory))));
+        log.rewrite(all);
+        lines = all.size();
+    }
+}

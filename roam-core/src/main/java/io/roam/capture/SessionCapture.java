@@ -1,0 +1,203 @@
+package io.roam.capture;
+
+import io.roam.chain.Chain;
+import io.roam.chain.ConversationId;
+import io.roam.ledger.Absence;
+import io.roam.ledger.SessionKey;
+import io.roam.ledger.Tip;
+import io.roam.ledger.Tips;
+import io.roam.pool.History;
+import io.roam.pool.Node;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Position;
+import io.roam.spi.tool.PositionRefusedException;
+import io.roam.spi.tool.SessionFacts;
+import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.spi.tool.Use;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Captures the sessions of one store. Used by one thread, for one visit. */
+public final class SessionCapture {
+    private final Capture on;
+    private final ToolAdapter adapter;
+    private final HistoryStore store;
+    private final String root;
+
+    /**
+     * Makes one.
+     *
+     * @param root which of the tool's stores it is
+     */
+    public SessionCapture(Capture on, ToolAdapter adapter, HistoryStore store, String root) {
+        this.on = on;
+        this.adapter = adapter;
+        this.store = store;
+        this.root = root;
+    }
+
+    /** What is known of a session without reading it; empty if it must be read. */
+    public Optional<Visit> known(SessionInfo info) {
+        SessionKey key = new SessionKey(adapter.id(), root, info.id());
+        Instant now = on.clock().instant();
+        return on.memories().of(key).flatMap(memory -> {
+            boolean quiet = Quiet.reached(Quiet.since(info.fingerprint(), Optional.of(memory), now), now);
+            SessionState state = memory.state();
+            return isUnchanged(key, memory, info, quiet)
+                    ? Optional.of(new Visit(key, info, state, Captured.NOTHING, isHeld(key, state), false))
+                    : Optional.empty();
+        });
+    }
+
+    /** Reads a session, and captures what is new in it. */
+    public Visit read(SessionInfo info) {
+        SessionKey key = new SessionKey(adapter.id(), root, info.id());
+        Optional<Memory> memory = on.memories().of(key);
+        Instant now = on.clock().instant();
+        Instant since = Quiet.since(info.fingerprint(), memory, now);
+        boolean settled = Quiet.reached(since, now) && !(store.use(info.id()) instanceof Use.Open);
+        return read(key, info, memory, since, settled);
+    }
+
+    private boolean isUnchanged(SessionKey key, Memory memory, SessionInfo info, boolean quiet) {
+        SessionState state = memory.state();
+        return memory.fingerprint().equals(info.fingerprint())
+                && !(state.flags().unsettled() && quiet)
+                && keepsOut(state) == state.flags().keptOut()
+                && (memory.batch().isEmpty() || on.pool().contains(memory.batch()))
+                && (state.conversation().isEmpty() || on.ledger().tips().of(key).isPresent());
+    }
+
+    private boolean keepsOut(SessionState state) {
+        return Privacy.keepsOut(on.rules(), state.folder(), state.facts())
+                || state.conversation().filter(id -> on.rules().keepsOutConversation(id.hex())).isPresent();
+    }
+
+    private Visit read(SessionKey key, SessionInfo info, Optional<Memory> memory, Instant since, boolean settled) {
+        Optional<SessionState> earlier = memory.filter(m -> mayGoOn(m.position(), m.state())).map(Memory::state);
+        Position from = earlier.isPresent() ? memory.orElseThrow().position() : Position.START;
+        try {
+            Optional<Visit> visit = read(key, info, earlier, from, since, settled);
+            if (visit.isPresent()) {
+                return visit.get();
+            }
+        } catch (PositionRefusedException e) { // rewritten: from the start
+            return read(key, info, Optional.empty(), Position.START, since, settled).orElseThrow();
+        }
+        return read(key, info, Optional.empty(), Position.START, since, settled).orElseThrow();
+    }
+
+    /** Whether reading can go on behind what was read: nothing was odd about it, and the pool still has it. */
+    private boolean mayGoOn(Position position, SessionState state) {
+        return !position.equals(Position.START)
+                && state.flags().equals(SessionState.Flags.NONE)
+                && state.conversation()
+                        .filter(id -> on.pool().history(id, adapter.classRule()).knows(state.chain()))
+                        .isPresent();
+    }
+
+    private Optional<Visit> read(
+            SessionKey key, SessionInfo info, Optional<SessionState> earlier, Position from, Instant since, boolean settled) {
+        try (SessionReading reading = new SessionReading(on, adapter, key, info, earlier, settled)) {
+            try {
+                if (isPrivate(info, earlier, from)) {
+                    throw new KeptOut();
+                }
+                if (!reading.read(store, from)) {
+                    return Optional.empty();
+                }
+            } catch (KeptOut e) {
+                SessionState state = reading.privateState();
+                if (!on.dry()) {
+                    on.memories().put(key, new Memory(info.fingerprint(), since, Position.START, "", state));
+                }
+                return Optional.of(new Visit(key, info, state, Captured.NOTHING, false, true));
+            }
+            return Optional.of(remember(key, info, since, reading));
+        }
+    }
+
+    private boolean isPrivate(SessionInfo info, Optional<SessionState> earlier, Position from) {
+        boolean all = on.rules().hasFolders();
+        if (earlier.isPresent() && !all) {
+            return false;
+        }
+        SessionFacts before = earlier.map(SessionState::facts).orElse(SessionFacts.NONE);
+        SessionFacts facts = Facts.join(before, Privacy.ahead(store, info, from, all));
+        SessionKey key = new SessionKey(adapter.id(), root, info.id());
+        String folder = on.folders().of(info, facts, on.ledger().tips().of(key).map(Tip::folder));
+        return Privacy.keepsOut(on.rules(), folder, facts);
+    }
+
+    private Visit remember(SessionKey key, SessionInfo info, Instant since, SessionReading reading) {
+        SessionState state = reading.state();
+        if (on.dry()) {
+            return new Visit(key, info, state, reading.captured(), reading.held(), true);
+        }
+        state.conversation().ifPresent(id -> {
+            if (!reading.held()) {
+                moveTip(key, id, state);
+            }
+        });
+        String batch = reading.captured().batches() > 0 ? reading.captured().last().hex() : holding(state);
+        on.memories().put(key, new Memory(info.fingerprint(), since, reading.position(), batch, state));
+        return new Visit(key, info, state, reading.captured(), reading.held(), true);
+    }
+
+    /** The name of a batch that holds the session's last event. */
+    private String holding(SessionState state) {
+        return state.conversation()
+                .flatMap(id -> on.pool().history(id, adapter.classRule()).node(state.chain().value()))
+                .filter(node -> node.parent() != null)
+                .map(node -> node.origin().batch().name().hex())
+                .orElse("");
+    }
+
+    private void moveTip(SessionKey key, ConversationId id, SessionState state) {
+        Tips tips = on.ledger().tips();
+        tips.of(key).filter(tip -> !tip.conversation().equals(id)).ifPresent(tip -> {
+            on.ledger().absences().add(new Absence(adapter.id(), tip.conversation(), tip.chain(), false));
+            tips.remove(key);
+        });
+        Optional<Tip> intent = tips.begun(key).filter(tip -> wasPlaced(id, tips.of(key), tip, state.chain()));
+        Chain before = tips.of(key).map(Tip::chain).orElse(null);
+        String folder = tips.of(key).map(Tip::folder).filter(known -> !known.isEmpty()).orElse(state.folder());
+        if (intent.isPresent()) {
+            Tip tip = intent.get();
+            tips.move(key, new Tip(id, state.chain(), true, tip.folder(), tip.undo()));
+        } else if (!state.chain().equals(before) || tips.begun(key).isPresent()) {
+            tips.move(key, Tip.captured(id, state.chain(), folder));
+        }
+    }
+
+    /** Whether the words up to here are the result, or a part of it, of a placement that was cut off. */
+    private boolean wasPlaced(ConversationId id, Optional<Tip> last, Tip intent, Chain here) {
+        History history = on.pool().history(id, adapter.classRule());
+        Optional<Node> node = history.node(here.value());
+        Optional<Node> to = history.node(intent.chain().value());
+        Node from = last.flatMap(tip -> history.node(tip.chain().value())).orElse(history.root());
+        return node.isPresent()
+                && to.isPresent()
+                && node.get() != from
+                && History.under(from, node.get())
+                && History.under(node.get(), to.get());
+    }
+
+    private boolean isHeld(SessionKey key, SessionState state) {
+        Optional<Tip> tip = on.ledger().tips().of(key);
+        return tip.isPresent()
+                && state.conversation().equals(Optional.of(tip.get().conversation()))
+                && !tip.get().chain().equals(state.chain())
+                && !state.flags().keptOut();
+    }
+
+    /** The sessions that have a tip and are in the store no more. */
+    public List<SessionKey> gone(Set<String> here) {
+        return on.ledger().tips().sessions().stream()
+                .filter(key -> key.tool().equals(adapter.id()) && key.store().equals(root) && !here.contains(key.session()))
+                .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package io.roam.capture;
+
+import io.roam.spi.tool.SessionFacts;
+import io.roam.spi.tool.SessionInfo;
+import io.roam.workspace.Workspace;
+import io.roam.workspace.WorkspaceFinder;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Tells to which folder of this machine a session belongs. Thread-safe. */
+public final class SessionFolders {
+    private final WorkspaceFinder finder;
+    private final Collection<String> known;
+    private final Map<String, Workspace> described = new ConcurrentHashMap<>();
+
+    /**
+     * Makes one.
+     *
+     * @param known the folders that roam knows on this machine: those placed into, mapped to, stood in
+     */
+    public SessionFolders(WorkspaceFinder finder, Collection<String> known) {
+        this.finder = finder;
+        this.known = known;
+    }
+
+    /**
+     * The folder, or an empty text.
+     *
+     * @param before the folder that it was known to belong to
+     */
+    String of(SessionInfo session, SessionFacts facts, Optional<String> before) {
+        return before.filter(folder -> !folder.isEmpty() && session.mayBelongTo(folder))
+                .or(() -> facts.folders().stream().filter(session::mayBelongTo).findFirst())
+                .or(() -> known.stream()
+                        .filter(session::mayBelongTo)
+                        .min(Comparator.comparing(String::length).thenComparing(folder -> folder)))
+                .or(() -> facts.folders().stream().findFirst())
+                .orElse("");
+    }
+
+    /** What is recorded of a folder. */
+    Map<String, String> describe(String folder) {
+        return folder.isEmpty()
+                ? Map.of()
+                : described.computeIfAbsent(folder, finder::describe).toMap();
+    }
+}

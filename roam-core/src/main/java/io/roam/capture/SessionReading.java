@@ -1,0 +1,206 @@
+package io.roam.capture;
+
+import io.roam.batch.About;
+import io.roam.chain.Chain;
+import io.roam.chain.ConversationId;
+import io.roam.ledger.SessionKey;
+import io.roam.ledger.Tip;
+import io.roam.pool.History;
+import io.roam.pool.Node;
+import io.roam.pool.SideTracks;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Position;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.SessionFacts;
+import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.ToolAdapter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One reading of one session, which captures what is new. */
+final class SessionReading implements AutoCloseable {
+    private final Capture on;
+    private final ToolAdapter adapter;
+    private final SessionKey key;
+    private final SessionInfo info;
+    private final Optional<SessionState> earlier;
+    private final boolean settled;
+    private final BatchSink sink;
+    private final MainWalk main;
+    private @Nullable SideWalk sides;
+    private @Nullable SessionReader reader;
+    private boolean held;
+
+    /**
+     * Makes a reading.
+     *
+     * @param earlier what was read before, behind which this reading goes on; empty: from the first record
+     */
+    SessionReading(
+            Capture on,
+            ToolAdapter adapter,
+            SessionKey key,
+            SessionInfo info,
+            Optional<SessionState> earlier,
+            boolean settled) {
+        this.on = on;
+        this.adapter = adapter;
+        this.key = key;
+        this.info = info;
+        this.earlier = earlier;
+        this.settled = settled;
+        this.sink = new BatchSink(on, adapter.id(), adapter.classRule(), this::about);
+        List<Tip> tips = on.ledger().tips().history(key);
+        boolean placed = tips.stream().anyMatch(Tip::placed) || on.ledger().tips().begun(key).isPresent();
+        this.main = new MainWalk(
+                adapter, this::history, sink, new Upcoming(on.records()), links(tips, placed), placed, settled);
+        earlier.ifPresent(main::from);
+    }
+
+    private @Nullable Links links(List<Tip> tips, boolean placed) {
+        return placed && earlier.isEmpty() ? new Links(tips) : null;
+    }
+
+    private History history(ConversationId conversation) {
+        if (on.rules().keepsOutConversation(conversation.hex())) {
+            throw new KeptOut();
+        }
+        return on.pool().history(conversation, adapter.classRule());
+    }
+
+    private About about() {
+        SessionFacts facts = facts();
+        String folder = folder(facts);
+        if (Privacy.keepsOut(on.rules(), folder, facts)) {
+            throw new KeptOut();
+        }
+        return Facts.about(key.session(), on.folders().describe(folder), facts);
+    }
+
+    private SessionFacts facts() {
+        SessionFacts before = earlier.map(SessionState::facts).orElse(SessionFacts.NONE);
+        return reader == null ? before : Facts.join(before, reader.facts());
+    }
+
+    private String folder(SessionFacts facts) {
+        Optional<String> tip = on.ledger().tips().of(key).map(Tip::folder);
+        return on.folders().of(info, facts, tip);
+    }
+
+    /** Reads and captures. False if the session must be read from its first record to be understood. */
+    boolean read(HistoryStore store, Position from) {
+        try (SessionReader open = store.read(key.session(), from)) {
+            reader = open;
+            for (Record record = open.next(); record != null && !main.outOfLine(); record = open.next()) {
+                take(record);
+            }
+            if (main.outOfLine()) {
+                return false;
+            }
+            endMain();
+            if (sides != null) {
+                sides.end();
+            }
+            sink.finish();
+            return true;
+        }
+    }
+
+    private void take(Record record) {
+        if (record.isMain()) {
+            main.take(record);
+            return;
+        }
+        endMain();
+        if (sides != null && !held) {
+            sides.take(record);
+        }
+    }
+
+    private void endMain() {
+        if (sides == null && main.conversation().isPresent()) {
+            held = isHeld();
+            main.end(held);
+            History history = main.history().orElseThrow();
+            Node node = history.node(main.chain().value()).orElse(history.root());
+            sides = new SideWalk(
+                    main.conversation().get(),
+                    main.chain(),
+                    SideTracks.at(history, node),
+                    on.records(),
+                    sink,
+                    settled,
+                    earlier.map(SessionState::sides).orElse(Map.of()));
+        }
+    }
+
+    /** Short of its own tip, and nothing new was said. */
+    private boolean isHeld() {
+        Optional<Tip> tip = on.ledger().tips().of(key);
+        History history = main.history().orElseThrow();
+        if (tip.isEmpty() || main.wroteEvents() || !tip.get().conversation().equals(main.conversation().orElse(null))) {
+            return false;
+        }
+        Optional<Node> here = history.node(main.chain().value());
+        Optional<Node> there = history.node(tip.get().chain().value());
+        return here.isPresent() && there.isPresent() && here.get() != there.get() && History.under(here.get(), there.get());
+    }
+
+    boolean held() {
+        return held;
+    }
+
+    Captured captured() {
+        return sink.captured();
+    }
+
+    Optional<History> history() {
+        return main.history();
+    }
+
+    Position position() {
+        return main.mixed() || main.begun() > 0 ? Position.START : Objects.requireNonNull(reader).position();
+    }
+
+    SessionState state() {
+        SessionFacts facts = facts();
+        Map<String, Integer> begun = new HashMap<>(sides == null ? Map.of() : sides.begun());
+        if (main.begun() > 0) {
+            begun.put(Record.MAIN, main.begun());
+        }
+        boolean unsettled = main.unsettled() || sides != null && sides.unsettled();
+        return new SessionState(
+                main.conversation(),
+                main.chain(),
+                main.tail(),
+                sides == null ? Map.of() : sides.states(),
+                main.lastLink(),
+                facts,
+                folder(facts),
+                new SessionState.Flags(begun, unsettled, main.mixed(), false));
+    }
+
+    /** What is known of a private session: nothing but that it is one. */
+    SessionState privateState() {
+        SessionFacts facts = facts();
+        return new SessionState(
+                main.conversation(),
+                Chain.root(adapter.classRule()),
+                List.of(),
+                Map.of(),
+                "",
+                facts,
+                folder(facts),
+                new SessionState.Flags(Map.of(), false, false, true));
+    }
+
+    @Override
+    public void close() {
+        sink.close();
+    }
+}

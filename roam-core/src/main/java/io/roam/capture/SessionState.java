@@ -1,0 +1,66 @@
+package io.roam.capture;
+
+import io.roam.chain.Chain;
+import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
+import io.roam.spi.tool.SessionFacts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A session that stands in a store, as it was last read.
+ *
+ * @param conversation what it belongs to; empty if it has no event yet
+ * @param chain the chain value that its last event leads to
+ * @param tail the payload hashes of the state behind its last event, in order
+ * @param sides its side tracks
+ * @param lastLink the tool's own id of its last event; empty if it has none
+ * @param facts what its records say about it
+ * @param folder the folder of this machine that it belongs to; empty if unknown
+ * @param flags what else was found
+ */
+public record SessionState(
+        Optional<ConversationId> conversation,
+        Chain chain,
+        List<Hash> tail,
+        Map<String, SideState> sides,
+        String lastLink,
+        SessionFacts facts,
+        String folder,
+        Flags flags) {
+
+    /** Makes one; the collections are copied. */
+    public SessionState {
+        tail = List.copyOf(tail);
+        sides = Map.copyOf(sides);
+    }
+
+    /**
+     * What else was found in a session.
+     *
+     * @param begun for each track, how many bytes of the record that comes next stand there unterminated: roam was stopped while it
+     *     placed them
+     * @param unsettled whether words stand there that are not settled yet
+     * @param mixed whether it holds words of another branch than its own
+     * @param keptOut whether it is private
+     */
+    public record Flags(Map<String, Integer> begun, boolean unsettled, boolean mixed, boolean keptOut) {
+        /** Nothing special. */
+        public static final Flags NONE = new Flags(Map.of(), false, false, false);
+
+        /** Makes one; the map is copied. */
+        public Flags {
+            begun = Map.copyOf(begun);
+        }
+    }
+
+    /** Whether the session has words that are in no batch, so that nothing may be placed in it. */
+    public boolean hasOpenWords() {
+        return flags.unsettled() || flags.mixed();
+    }
+
+    SessionState in(String otherFolder) {
+        return new SessionState(conversation, chain, tail, sides, lastLink, facts, otherFolder, flags);
+    }
+}

@@ -1,0 +1,159 @@
+package io.roam.capture;
+
+import io.roam.batch.Marks;
+import io.roam.chain.Chain;
+import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
+import io.roam.chain.TrackValue;
+import io.roam.pool.BranchRecords;
+import io.roam.pool.SideTracks;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Goes along a session's side tracks, one after the other, and writes what no batch holds. */
+final class SideWalk {
+    private final ConversationId conversation;
+    private final Chain at;
+    private final SideTracks known;
+    private final BranchRecords pool;
+    private final BatchSink sink;
+    private final boolean settled;
+    private final Map<String, SideState> states;
+    private final Map<String, Integer> begun = new HashMap<>();
+    private boolean unsettled;
+
+    private String track = Record.MAIN;
+    private TrackValue value = TrackValue.root("");
+    private TrackValue base = value;
+    private Set<TrackValue> ends = Set.of();
+    private final List<Record> news = new ArrayList<>();
+
+    SideWalk(
+            ConversationId conversation,
+            Chain at,
+            SideTracks known,
+            BranchRecords pool,
+            BatchSink sink,
+            boolean settled,
+            Map<String, SideState> earlier) {
+        this.conversation = conversation;
+        this.at = at;
+        this.known = known;
+        this.pool = pool;
+        this.sink = sink;
+        this.settled = settled;
+        this.states = new HashMap<>(earlier);
+    }
+
+    void take(Record record) {
+        if (!record.track().equals(track)) {
+            endTrack();
+            begin(record.track());
+        }
+        if (record.kind() == Record.Kind.FILE) {
+            file(record);
+        } else if (record.kind() != Record.Kind.LOCAL) {
+            line(record);
+        }
+    }
+
+    private void begin(String name) {
+        track = name;
+        SideState earlier = states.get(name);
+        value = earlier == null || earlier.file() ? TrackValue.root(name) : new TrackValue(earlier.value(), earlier.count());
+        base = value;
+        ends = new HashSet<>();
+        known.versions(name).forEach(version -> ends.add(new TrackValue(version.mark().to(), version.mark().count())));
+    }
+
+    private void line(Record record) {
+        if (record.isUnterminated() && !counts(record)) {
+            return;
+        }
+        value = value.next(Hash.of(record.payload()));
+        news.add(record);
+        if (ends.contains(value)) {
+            base = value;
+            news.clear();
+        }
+    }
+
+    private boolean counts(Record record) {
+        if (ends.contains(value.next(Hash.of(record.payload())))) {
+            return true;
+        }
+        SideTracks.Version winner = known.winners().get(track);
+        Record next = winner == null || !news.isEmpty() ? null : at(winner, value.length());
+        if (next != null && begins(record.payload(), next.payload())) {
+            begun.put(track, record.payload().length);
+            return false;
+        }
+        unsettled |= !settled;
+        return settled;
+    }
+
+    private static boolean begins(byte[] start, byte[] whole) {
+        return start.length <= whole.length && Arrays.equals(whole, 0, start.length, start, 0, start.length);
+    }
+
+    private @Nullable Record at(SideTracks.Version version, long index) {
+        try (RecordReader reader = pool.side(known, version).open()) {
+            Record record = reader.next();
+            for (long i = 0; i < index && record != null; i++) {
+                record = reader.next();
+            }
+            return record;
+        }
+    }
+
+    private void file(Record record) {
+        Hash hash = Hash.of(record.payload());
+        Set<Hash> seen = new HashSet<>();
+        known.versions(track).stream().filter(v -> v.mark().file()).forEach(v -> seen.add(v.mark().to()));
+        if (!seen.contains(hash)) {
+            sink.at(conversation, at);
+            sink.sideRecord(record, hash, new Marks(OptionalInt.of(seen.size() + 1), 1));
+        }
+        states.put(track, new SideState(true, 1, hash));
+    }
+
+    private void endTrack() {
+        if (!news.isEmpty()) {
+            sink.at(conversation, at);
+            sink.side(track, base);
+            news.forEach(record -> sink.sideRecord(record, Hash.of(record.payload()), Marks.NONE));
+            news.clear();
+        }
+        if (!track.isEmpty() && value.length() > 0) {
+            states.put(track, new SideState(false, value.length(), value.value()));
+        }
+    }
+
+    /** All side tracks were taken. */
+    void end() {
+        endTrack();
+        track = Record.MAIN;
+        value = TrackValue.root("");
+    }
+
+    Map<String, SideState> states() {
+        return states;
+    }
+
+    Map<String, Integer> begun() {
+        return begun;
+    }
+
+    boolean unsettled() {
+        return unsettled;
+    }
+}

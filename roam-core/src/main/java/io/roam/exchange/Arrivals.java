@@ -1,0 +1,224 @@
+package io.roam.exchange;
+
+import io.roam.batch.BatchFile;
+import io.roam.chain.Hash;
+import io.roam.device.NewerCardException;
+import io.roam.ledger.LineLog;
+import io.roam.pool.Pool;
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import io.roam.spi.RoamException;
+import io.roam.spi.transport.Inbox;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Takes what transports deliver: accepts, keeps waiting, or puts aside. Used by one thread at a time. */
+public final class Arrivals implements Inbox {
+    private static final long SMALL = 1 << 20;
+
+    private final Pool pool;
+    private final BatchJudge judge;
+    private final Cards cards;
+    private final Knocks knocks;
+    private final Quarantine quarantine;
+    private final Path waiting;
+    private final Disk disk;
+    private final LineLog seenLog;
+    private final Set<String> seen = new HashSet<>();
+    private final Set<String> waits = new HashSet<>();
+    private final Map<String, String> quarantined = new TreeMap<>();
+    private final List<String> spoiled = new ArrayList<>();
+    private final List<String> paired = new ArrayList<>();
+    private final List<String> accepted = new ArrayList<>();
+
+    Arrivals(Pool pool, BatchJudge judge, Cards cards, Knocks knocks, Quarantine quarantine, Path folder, Disk disk) {
+        this.pool = pool;
+        this.judge = judge;
+        this.cards = cards;
+        this.knocks = knocks;
+        this.quarantine = quarantine;
+        this.waiting = folder.resolve("waiting");
+        this.disk = disk;
+        this.seenLog = new LineLog(folder.resolve("seen"), disk);
+        seenLog.read().forEach(line -> seen.add(String.valueOf(line.get("name"))));
+        files(waiting).forEach(file -> waits.add(file.getFileName().toString()));
+    }
+
+    @Override
+    public boolean wants(String name) {
+        Optional<FileName> parsed = FileName.parse(name);
+        return parsed.isPresent()
+                && !seen.contains(name)
+                && !waits.contains(name)
+                && !(parsed.get().kind() == FileName.Kind.BATCH
+                        && pool.contains(parsed.get().hash().hex()))
+                && !quarantine.hasForGood(name);
+    }
+
+    @Override
+    public void arrived(Path file) {
+        Optional<FileName> name = FileName.of(file);
+        if (name.isPresent() && Files.exists(file)) {
+            settle(file, name.get(), verdict(file, name.get()));
+        }
+    }
+
+    private Verdict verdict(Path file, FileName name) {
+        if (name.kind() == FileName.Kind.BATCH) {
+            return judge.judge(file);
+        }
+        try {
+            if (Files.size(file) > SMALL) {
+                return new Verdict.Untrue("it is too large for a card", false);
+            }
+            byte[] content = Files.readAllBytes(file);
+            if (!Hash.of(content).equals(name.hash())) {
+                return new Verdict.Untrue("its content is not what its name says", true);
+            }
+            note(name, content);
+            return Verdict.ACCEPTED;
+        } catch (IOException e) {
+            throw new DiskException("cannot read", file, e);
+        } catch (RoamException e) {
+            return e instanceof NewerCardException
+                    ? new Verdict.Waiting(e.what())
+                    : new Verdict.Untrue(e.what(), false);
+        }
+    }
+
+    private void note(FileName name, byte[] content) {
+        if (name.kind() == FileName.Kind.CARD) {
+            cards.take(content);
+        } else {
+            knocks.hear(content).ifPresent(paired::add);
+        }
+    }
+
+    private void settle(Path file, FileName name, Verdict verdict) {
+        try {
+            if (verdict instanceof Verdict.Waiting) {
+                wait(file, name);
+            } else if (verdict instanceof Verdict.Untrue untrue) {
+                aside(file, name, untrue);
+            } else {
+                done(file, name);
+            }
+        } catch (IOException e) {
+            throw new DiskException("cannot take in", file, e);
+        }
+    }
+
+    private void wait(Path file, FileName name) throws IOException {
+        Path to = waiting.resolve(name.toString());
+        if (!file.equals(to)) {
+            disk.replace(file, to);
+        }
+        waits.add(name.toString());
+    }
+
+    private void aside(Path file, FileName name, Verdict.Untrue untrue) {
+        quarantine.put(file, untrue);
+        quarantined.put(quarantine.file(name.toString()).toString(), untrue.reason());
+        waits.remove(name.toString());
+        if (untrue.spoiled()) {
+            spoiled.add(name.toString());
+        }
+    }
+
+    private void done(Path file, FileName name) throws IOException {
+        waits.remove(name.toString());
+        if (name.kind() != FileName.Kind.BATCH) {
+            disk.delete(file);
+            seen.add(name.toString());
+            seenLog.add(List.of(Map.of("name", name.toString())));
+        } else {
+            accepted.add(name.hash().hex());
+        }
+    }
+
+    /** Tries what waits once more, predecessors first, until nothing more is accepted. */
+    public void retry() {
+        int before;
+        do {
+            before = waits.size();
+            List<Path> again = new ArrayList<>(files(waiting));
+            again.sort(Comparator.comparingLong(Arrivals::fromLength));
+            again.forEach(this::arrived);
+        } while (waits.size() < before && !waits.isEmpty());
+    }
+
+    private static long fromLength(Path file) {
+        try (BatchFile batch = BatchFile.open(file)) {
+            return batch.header().from().length();
+        } catch (RoamException e) { // judged when its turn comes
+            return 0;
+        }
+    }
+
+    /** What waits, each file with the reason. */
+    public Map<String, String> waiting() {
+        Map<String, String> all = new TreeMap<>();
+        for (Path file : files(waiting)) {
+            FileName.of(file).ifPresent(name -> {
+                String reason = name.kind() == FileName.Kind.BATCH ? judge.whyWaiting(file) : "a newer roam wrote it";
+                all.put(name.toString(), reason);
+            });
+        }
+        return all;
+    }
+
+    /** Where what waits lies. */
+    public List<Path> waitingFiles() {
+        return files(waiting);
+    }
+
+    private static List<Path> files(Path folder) {
+        List<Path> all = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                files.forEach(file -> FileName.of(file).ifPresent(name -> all.add(file)));
+            } catch (IOException e) {
+                throw new DiskException("cannot read", folder, e);
+            }
+        }
+        return all;
+    }
+
+    /** The headers of the batches accepted since the last call. */
+    List<String> takeAccepted() {
+        List<String> all = List.copyOf(accepted);
+        accepted.clear();
+        return all;
+    }
+
+    /** What was put aside since the last call: file and reason. */
+    Map<String, String> takeQuarantined() {
+        Map<String, String> all = Map.copyOf(quarantined);
+        quarantined.clear();
+        return all;
+    }
+
+    /** The names of files whose content was not what they say, since the last call. */
+    List<String> takeSpoiled() {
+        List<String> all = List.copyOf(spoiled);
+        spoiled.clear();
+        return all;
+    }
+
+    /** The names of devices that were paired since the last call. */
+    List<String> takePaired() {
+        List<String> all = List.copyOf(paired);
+        paired.clear();
+        return all;
+    }
+}

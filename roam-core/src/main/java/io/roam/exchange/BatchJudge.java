@@ -1,0 +1,105 @@
+package io.roam.exchange;
+
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
+import io.roam.batch.BatchFile;
+import io.roam.batch.BatchHeader;
+import io.roam.batch.NewerFormatException;
+import io.roam.batch.Outline;
+import io.roam.batch.UntrueBatchException;
+import io.roam.device.DeviceId;
+import io.roam.device.DevicePublicKey;
+import io.roam.ledger.Trust;
+import io.roam.ledger.TrustedDevice;
+import io.roam.pool.History;
+import io.roam.pool.Node;
+import io.roam.pool.Pool;
+import io.roam.pool.Roll;
+import io.roam.spi.RoamException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Decides about batches that arrive, and takes the true ones into the pool. */
+final class BatchJudge {
+    private final Pool pool;
+    private final Roll roll;
+    private final Trust trust;
+    private final DevicePublicKey own;
+    private final String circle;
+
+    BatchJudge(Pool pool, Roll roll, Trust trust, DevicePublicKey own, String circle) {
+        this.pool = pool;
+        this.roll = roll;
+        this.trust = trust;
+        this.own = own;
+        this.circle = circle;
+    }
+
+    Verdict judge(Path file) {
+        try (BatchFile batch = BatchFile.open(file)) {
+            BatchHeader header = batch.header();
+            Optional<DevicePublicKey> key = key(header.device());
+            if (key.isEmpty()) {
+                return new Verdict.Waiting(stranger(header.device()));
+            }
+            Outline outline = batch.verify(key.get());
+            if (!header.circle().equals(circle)) {
+                return new Verdict.Untrue("it belongs to the circle " + header.circle(), false);
+            }
+            return predecessor(file, outline);
+        } catch (NewerFormatException e) {
+            return new Verdict.Waiting(e.what());
+        } catch (UntrueBatchException e) {
+            return new Verdict.Untrue(e.reason(), isSpoiled(file));
+        }
+    }
+
+    /** Whether the content is not what the name says, so that a good copy may still come. */
+    private static boolean isSpoiled(Path file) {
+        try {
+            String hash = MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
+            return !String.valueOf(file.getFileName()).startsWith(hash);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Why a batch waits that lies there. */
+    String whyWaiting(Path file) {
+        try (BatchFile batch = BatchFile.open(file)) {
+            return key(batch.header().device()).isEmpty()
+                    ? stranger(batch.header().device())
+                    : "what it continues has not arrived yet";
+        } catch (RoamException e) {
+            return e.what();
+        }
+    }
+
+    private Verdict predecessor(Path file, Outline outline) {
+        BatchHeader header = outline.header();
+        if (header.from().length() > 0) {
+            History history = pool.history(header.conversation(), header.rule());
+            Optional<Node> from = history.node(header.from().value());
+            if (from.isEmpty()) {
+                return new Verdict.Waiting("what it continues has not arrived yet");
+            }
+            if (from.get().chain().length() != header.from().length()) {
+                return new Verdict.Untrue("it lies about the length of what it continues", false);
+            }
+        }
+        pool.add(file, outline);
+        roll.add(outline);
+        return Verdict.ACCEPTED;
+    }
+
+    private Optional<DevicePublicKey> key(DeviceId device) {
+        return device.equals(own.id()) ? Optional.of(own) : trust.of(device).map(TrustedDevice::key);
+    }
+
+    private String stranger(DeviceId device) {
+        return trust.known(device)
+                .map(known -> "its device " + known.name() + " was unpaired")
+                .orElse("its device " + device.shortId() + " is not paired with this one");
+    }
+}

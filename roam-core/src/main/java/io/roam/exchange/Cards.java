@@ -1,0 +1,140 @@
+package io.roam.exchange;
+
+import io.roam.chain.Hash;
+import io.roam.device.Card;
+import io.roam.device.DeviceId;
+import io.roam.device.DeviceKey;
+import io.roam.ledger.Trust;
+import io.roam.ledger.TrustedDevice;
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import io.roam.spi.Os;
+import io.roam.spi.RoamException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The devices' cards: one file a device in the pool, the newest. */
+public final class Cards {
+    private static final String ENDING = ".json";
+
+    private final Path folder;
+    private final Disk disk;
+    private final Map<DeviceId, Card> cards = new TreeMap<>();
+    private final Map<DeviceId, byte[]> bytes = new TreeMap<>();
+
+    /** Reads the cards in that folder; damaged ones are as if they were not there. */
+    public Cards(Path folder, Disk disk) {
+        this.folder = folder;
+        this.disk = disk;
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
+            files.forEach(this::read);
+        } catch (IOException e) {
+            throw new DiskException("cannot read", folder, e);
+        }
+    }
+
+    private void read(Path file) {
+        try {
+            byte[] content = Files.readAllBytes(file);
+            Card card = Card.parse(content);
+            if (file.getFileName().toString().equals(card.device().text() + ENDING)) {
+                keep(card, content);
+            }
+        } catch (IOException | RoamException e) { // a good one comes again from its device
+            return;
+        }
+    }
+
+    private void keep(Card card, byte[] content) {
+        cards.put(card.device(), card);
+        bytes.put(card.device(), content);
+    }
+
+    /** All cards. */
+    public List<Card> all() {
+        return List.copyOf(cards.values());
+    }
+
+    /** A device's card. */
+    public Optional<Card> of(DeviceId device) {
+        return Optional.ofNullable(cards.get(device));
+    }
+
+    /** Takes in a card if it is newer than the one that is known. */
+    public void take(byte[] content) {
+        Card card = Card.parse(content);
+        if (of(card.device()).map(known -> known.number() < card.number()).orElse(true)) {
+            write(card, content);
+        }
+    }
+
+    /** Makes this device's own card say what is so now. */
+    public void own(DeviceKey key, String circle, String name, Os os, Trust trust) {
+        List<Card.Vouch> vouches = new ArrayList<>();
+        trust.all().stream()
+                .filter(device -> !device.retired())
+                .forEach(device -> vouches.add(new Card.Vouch(device.key(), device.name())));
+        String platform = os.name().toLowerCase(Locale.ROOT);
+        Optional<Card> before = of(key.publicKey().id());
+        if (before.isPresent()
+                && before.get().name().equals(name)
+                && before.get().platform().equals(platform)
+                && before.get().vouches().equals(vouches)) {
+            return;
+        }
+        long number = before.map(Card::number).orElse(0L) + 1;
+        Card card = new Card(circle, key.publicKey(), number, name, platform, List.of(1L), vouches, Map.of(), Map.of());
+        write(card, card.toBytes(key));
+    }
+
+    private void write(Card card, byte[] content) {
+        Path file = folder.resolve(card.device().text() + ENDING);
+        Path next = folder.resolve(card.device().text() + ".tmp");
+        try {
+            disk.delete(next);
+            try (OutputStream out = disk.create(next)) {
+                out.write(content);
+            }
+            disk.replace(next, file);
+        } catch (IOException e) {
+            throw new DiskException("cannot write", file, e);
+        }
+        keep(card, content);
+    }
+
+    /** What is given out: the own card, and those of trusted devices, by the names that transports use. */
+    Map<String, byte[]> published(DeviceId own, Trust trust) {
+        Map<String, byte[]> all = new TreeMap<>();
+        bytes.forEach((device, content) -> {
+            if (device.equals(own) || trust.of(device).isPresent()) {
+                all.put(new FileName(Hash.of(content), FileName.Kind.CARD).toString(), content);
+            }
+        });
+        return all;
+    }
+
+    /** The devices that trusted ones vouch for and that are neither trusted nor retired here. */
+    public List<TrustedDevice> vouched(DeviceId own, Trust trust) {
+        Map<DeviceId, TrustedDevice> found = new TreeMap<>();
+        for (Card card : cards.values()) {
+            if (trust.of(card.device()).isPresent()) {
+                card.vouches().stream()
+                        .filter(vouch -> !vouch.key().id().equals(own) && trust.known(vouch.key().id()).isEmpty())
+                        .forEach(vouch -> found.put(vouch.key().id(), new TrustedDevice(vouch.key(), vouch.name(), false)));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+}

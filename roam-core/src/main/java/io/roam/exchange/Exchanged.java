@@ -1,0 +1,79 @@
+package io.roam.exchange;
+
+import io.roam.spi.transport.TransportReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What an exchange did.
+ *
+ * @param sent files given out
+ * @param received files taken in
+ * @param accepted batches taken into the pool
+ * @param quarantined what was put aside now: file and reason
+ * @param paired the devices that are trusted from now on
+ * @param complete whether all transports are equal with this device
+ * @param problems each a sentence
+ */
+public record Exchanged(
+        int sent,
+        int received,
+        int accepted,
+        Map<String, String> quarantined,
+        List<String> paired,
+        boolean complete,
+        List<String> problems) {
+
+    /** Nothing was exchanged. */
+    public static final Exchanged NOTHING = new Exchanged(0, 0, 0, Map.of(), List.of(), true, List.of());
+
+    /** Both together. */
+    public Exchanged plus(Exchanged later) {
+        Map<String, String> aside = new TreeMap<>(quarantined);
+        aside.putAll(later.quarantined);
+        List<String> devices = new ArrayList<>(paired);
+        devices.addAll(later.paired);
+        List<String> sentences = new ArrayList<>(problems);
+        later.problems.stream().filter(sentence -> !sentences.contains(sentence)).forEach(sentences::add);
+        return new Exchanged(
+                sent + later.sent,
+                received + later.received,
+                accepted + later.accepted,
+                aside,
+                devices,
+                later.complete,
+                sentences);
+    }
+
+    static final class Builder {
+        private int sent;
+        private int received;
+        private boolean complete = true;
+        private final List<String> problems = new ArrayList<>();
+
+        void add(String address, TransportReport report) {
+            sent += report.sent();
+            received += report.received();
+            complete &= report.complete();
+            report.problems().forEach(problem -> problems.add(address + ": " + problem));
+        }
+
+        void problem(String sentence) {
+            complete = false;
+            problems.add(sentence);
+        }
+
+        Exchanged build(Arrivals arrivals) {
+            return new Exchanged(
+                    sent,
+                    received,
+                    arrivals.takeAccepted().size(),
+                    arrivals.takeQuarantined(),
+                    arrivals.takePaired(),
+                    complete,
+                    List.copyOf(problems));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.roam.exchange;
+
+import io.roam.chain.Hash;
+import io.roam.device.DeviceId;
+import io.roam.device.DevicePublicKey;
+import io.roam.device.Knock;
+import io.roam.device.PairingToken;
+import io.roam.ledger.Ledger;
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import io.roam.spi.RoamException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Who asks to be paired: those who prove that they hold a token are trusted at once, others wait for the user. */
+public final class Knocks {
+    private final Path folder;
+    private final Disk disk;
+    private final Ledger ledger;
+    private final DevicePublicKey own;
+    private final InstantSource clock;
+
+    /** The knocks that wait stand in that folder. */
+    public Knocks(Path folder, Disk disk, Ledger ledger, DevicePublicKey own, InstantSource clock) {
+        this.folder = folder;
+        this.disk = disk;
+        this.ledger = ledger;
+        this.own = own;
+        this.clock = clock;
+    }
+
+    /** Hears a knock; gives the name of the device that is trusted from now on, if one is. */
+    Optional<String> hear(byte[] content) {
+        Knock knock = Knock.parse(content);
+        if (!knock.to().equals(own.id()) || ledger.trust().of(knock.device()).isPresent()) {
+            return Optional.empty();
+        }
+        for (PairingToken token : ledger.tokens().valid(clock.instant())) {
+            if (knock.proves(token, own)) {
+                ledger.trust().add(knock.key(), knock.name());
+                ledger.tokens().spend(token);
+                return Optional.of(knock.name());
+            }
+        }
+        keep(content);
+        return Optional.empty();
+    }
+
+    private void keep(byte[] content) {
+        Path file = folder.resolve(new FileName(Hash.of(content), FileName.Kind.KNOCK).toString());
+        try {
+            if (!Files.exists(file)) {
+                Path next = folder.resolve(file.getFileName() + ".tmp");
+                disk.delete(next);
+                try (OutputStream out = disk.create(next)) {
+                    out.write(content);
+                }
+                disk.replace(next, file);
+            }
+        } catch (IOException e) {
+            throw new DiskException("cannot write", file, e);
+        }
+    }
+
+    /** Those who wait for the user's word. */
+    public List<Knock> waiting() {
+        List<Knock> all = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.knock")) {
+                files.forEach(file -> read(file).filter(this::isStranger).ifPresent(all::add));
+            } catch (IOException e) {
+                throw new DiskException("cannot read", folder, e);
+            }
+        }
+        return all;
+    }
+
+    private boolean isStranger(Knock knock) {
+        DeviceId device = knock.device();
+        return ledger.trust().of(device).isEmpty();
+    }
+
+    private static Optional<Knock> read(Path file) {
+        try {
+            return Optional.of(Knock.parse(Files.readAllBytes(file)));
+        } catch (IOException | RoamException e) { // not one
+            return Optional.empty();
+        }
+    }
+}

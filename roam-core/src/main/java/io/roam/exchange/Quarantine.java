@@ -1,0 +1,68 @@
+package io.roam.exchange;
+
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Files that cannot be true, moved aside, each with its reason in a file beside it. */
+public final class Quarantine {
+    private static final String REASON = ".reason";
+    private static final String SPOILED = "spoiled: ";
+
+    private final Path folder;
+    private final Disk disk;
+
+    /** In that folder. */
+    public Quarantine(Path folder, Disk disk) {
+        this.folder = folder;
+        this.disk = disk;
+    }
+
+    void put(Path file, Verdict.Untrue verdict) {
+        Path to = folder.resolve(String.valueOf(file.getFileName()));
+        Path reason = folder.resolve(to.getFileName() + REASON);
+        try {
+            disk.delete(reason);
+            try (OutputStream out = disk.create(reason)) {
+                out.write(((verdict.spoiled() ? SPOILED : "") + verdict.reason() + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            disk.replace(file, to);
+        } catch (IOException e) {
+            throw new DiskException("cannot put aside", file, e);
+        }
+    }
+
+    /** Whether a file of that name lies here and no better one can come, since its name is right. */
+    boolean hasForGood(String name) {
+        String reason = all().get(name);
+        return reason != null && !reason.startsWith(SPOILED);
+    }
+
+    /** What lies here, with the reasons. */
+    public Map<String, String> all() {
+        Map<String, String> all = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + REASON)) {
+                for (Path file : files) {
+                    String name = file.getFileName().toString();
+                    all.put(name.substring(0, name.length() - REASON.length()), Files.readString(file).strip());
+                }
+            } catch (IOException e) {
+                throw new DiskException("cannot read", folder, e);
+            }
+        }
+        return all;
+    }
+
+    /** Where a quarantined file lies. */
+    public Path file(String name) {
+        return folder.resolve(name);
+    }
+}

@@ -1,0 +1,20 @@
+package io.roam.exchange;
+
+/** What became of a file that arrived. */
+public sealed interface Verdict {
+    /** It is in the pool, or was noted. */
+    record Accepted() implements Verdict {}
+
+    /** It is kept until something that it needs is there. */
+    record Waiting(String reason) implements Verdict {}
+
+    /**
+     * It cannot be true.
+     *
+     * @param spoiled whether its content is not what its name says, so that a good one may still come
+     */
+    record Untrue(String reason, boolean spoiled) implements Verdict {}
+
+    /** Taken. */
+    Verdict ACCEPTED = new Accepted();
+}

@@ -1,0 +1,29 @@
+package io.roam.ledger;
+
+import io.roam.chain.Chain;
+import io.roam.chain.ConversationId;
+import java.util.Map;
+
+/**
+ * A history that is not here because its session was removed from the store.
+ *
+ * @param tool the tool's id
+ * @param chain where the session stood
+ * @param alone whether it covers that chain value alone, because the tool's own retention explains it; else also what continues it
+ */
+public record Absence(String tool, ConversationId conversation, Chain chain, boolean alone) {
+    static Absence of(Map<String, Object> line) {
+        ConversationId conversation = ConversationId.parse(Lines.text(line, "conversation"))
+                .orElseThrow(() -> new IllegalArgumentException("no conversation"));
+        return new Absence(Lines.text(line, "tool"), conversation, Lines.chain(line), Lines.flag(line, "alone"));
+    }
+
+    Map<String, Object> line() {
+        Map<String, Object> line = Lines.line("absent");
+        line.put("tool", tool);
+        line.put("conversation", conversation.hex());
+        Lines.chain(line, chain);
+        line.put("alone", alone);
+        return line;
+    }
+}

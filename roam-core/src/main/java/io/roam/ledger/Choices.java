@@ -1,0 +1,78 @@
+package io.roam.ledger;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the user taught: mappings of folders, and what is kept out. */
+public final class Choices implements Section {
+    private final Ledger ledger;
+    private final Map<String, String> mappings = new LinkedHashMap<>();
+    private final Set<String> kept = new LinkedHashSet<>();
+
+    Choices(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Folders or remotes of any machine, and the local folder that each means here. */
+    public synchronized Map<String, String> mappings() {
+        return Map.copyOf(mappings);
+    }
+
+    /** The folders and conversation ids that are kept out. */
+    public synchronized Set<String> privates() {
+        return Set.copyOf(kept);
+    }
+
+    /** Maps, in place of an earlier mapping of the same. */
+    public void map(String from, String to) {
+        Map<String, Object> line = Lines.line("map");
+        line.put("from", from);
+        line.put("to", to);
+        ledger.add(line);
+    }
+
+    /** Forgets a mapping. */
+    public void unmap(String from) {
+        Map<String, Object> line = Lines.line("unmap");
+        line.put("from", from);
+        ledger.add(line);
+    }
+
+    /** Keeps a folder or conversation out, or ends that. */
+    public void keepOut(String rule, boolean out) {
+        Map<String, Object> line = Lines.line(out ? "private" : "public");
+        line.put("rule", rule);
+        ledger.add(line);
+    }
+
+    @Override
+    public synchronized void replay(String what, Map<String, Object> line) {
+        switch (what) {
+            case "map" -> mappings.put(Lines.text(line, "from"), Lines.text(line, "to"));
+            case "unmap" -> mappings.remove(Lines.text(line, "from"));
+            case "private" -> kept.add(Lines.text(line, "rule"));
+            case "public" -> kept.remove(Lines.text(line, "rule"));
+            default -> {}
+        }
+    }
+
+    @Override
+    public synchronized Stream<Map<String, Object>> live() {
+        Stream<Map<String, Object>> maps = Map.copyOf(mappings).entrySet().stream().map(Choices::line);
+        return Stream.concat(maps, Set.copyOf(kept).stream().map(rule -> {
+            Map<String, Object> line = Lines.line("private");
+            line.put("rule", rule);
+            return line;
+        }));
+    }
+
+    private static Map<String, Object> line(Map.Entry<String, String> mapping) {
+        Map<String, Object> line = Lines.line("map");
+        line.put("from", mapping.getKey());
+        line.put("to", mapping.getValue());
+        return line;
+    }
+}

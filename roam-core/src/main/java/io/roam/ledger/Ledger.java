@@ -1,0 +1,92 @@
+package io.roam.ledger;
+
+import io.roam.spi.Disk;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The decisions of this device. Every change is one line that is on the disk before it counts. Thread-safe.
+ *
+ * <p>Lines of kinds that are not known, written by a newer roam, are kept.
+ */
+public final class Ledger {
+    private static final int ROOM = 2_000;
+
+    private final LineLog log;
+    private final Tips tips = new Tips(this);
+    private final Absences absences = new Absences(this);
+    private final Trust trust = new Trust(this);
+    private final Choices choices = new Choices(this);
+    private final Tokens tokens = new Tokens(this);
+    private final Unknown unknown = new Unknown();
+    private final List<Section> sections = List.of(tips, absences, trust, choices, tokens, unknown);
+
+    private Ledger(LineLog log) {
+        this.log = log;
+    }
+
+    /** Opens the ledger in that file, which need not exist; one that is mostly outdated is put in order. */
+    public static Ledger open(Path file, Disk disk) {
+        Ledger ledger = new Ledger(new LineLog(file, disk));
+        List<Map<String, Object>> lines = ledger.log.read();
+        lines.forEach(ledger::replay);
+        ledger.shorten(lines.size());
+        return ledger;
+    }
+
+    private void shorten(int lines) {
+        if (lines > ROOM) {
+            List<Map<String, Object>> live = sections.stream().flatMap(Section::live).toList();
+            if (lines > 4 * live.size()) {
+                log.rewrite(live);
+            }
+        }
+    }
+
+    /** Up to where each session here was captured or placed. */
+    public Tips tips() {
+        return tips;
+    }
+
+    /** What is not here because the user or the tool removed it. */
+    public Absences absences() {
+        return absences;
+    }
+
+    /** The devices that the user trusts. */
+    public Trust trust() {
+        return trust;
+    }
+
+    /** Mappings of folders, and what is kept out. */
+    public Choices choices() {
+        return choices;
+    }
+
+    /** The pairing tokens that were given out. */
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    synchronized void add(Map<String, Object> line) {
+        log.add(List.of(line));
+        replay(line);
+    }
+
+    synchronized void addAll(Stream<Map<String, Object>> many) {
+        List<Map<String, Object>> lines = many.toList();
+        log.add(lines);
+        lines.forEach(this::replay);
+    }
+
+    private void replay(Map<String, Object> line) {
+        String what = Lines.text(line, "what");
+        try {
+            sections.forEach(section -> section.replay(what, line));
+        } catch (IllegalArgumentException e) { // not a line that roam wrote; kept out of what counts
+            return;
+        }
+    }
+}

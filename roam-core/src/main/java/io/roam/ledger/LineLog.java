@@ -1,0 +1,96 @@
+package io.roam.ledger;
+
+import io.roam.json.Json;
+import io.roam.json.MalformedJsonException;
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A file of JSON objects, one a line, to which lines are only added. A line that is not whole, because the program was stopped while
+ * it wrote, does not count, and is no obstacle to what is written later.
+ */
+public final class LineLog {
+    private final Path file;
+    private final Disk disk;
+
+    /** The log in that file, which need not exist. */
+    public LineLog(Path file, Disk disk) {
+        this.file = file;
+        this.disk = disk;
+    }
+
+    /** All whole lines. */
+    public List<Map<String, Object>> read() {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        if (!Files.exists(file)) {
+            return lines;
+        }
+        try (Stream<String> text = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            text.forEach(line -> whole(line, lines));
+        } catch (IOException e) {
+            throw new DiskException("cannot read", file, e);
+        }
+        return lines;
+    }
+
+    private static void whole(String line, List<Map<String, Object>> into) {
+        try {
+            into.add(Json.object(line.getBytes(StandardCharsets.ISO_8859_1)));
+        } catch (MalformedJsonException e) { // torn: what it said is found out again from store and pool
+            return;
+        }
+    }
+
+    /** Adds lines; they are on the disk when this returns. */
+    public void add(Collection<? extends Map<String, ?>> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        try (OutputStream out = Files.exists(file) ? disk.append(file) : disk.create(file)) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            if (endsTorn()) {
+                bytes.write('\n');
+            }
+            lines.forEach(line -> bytes.writeBytes((Json.text(line) + "\n").getBytes(StandardCharsets.UTF_8)));
+            bytes.writeTo(out);
+        } catch (IOException e) {
+            throw new DiskException("cannot write", file, e);
+        }
+    }
+
+    /** Replaces all lines, in one step. */
+    public void rewrite(Collection<? extends Map<String, ?>> lines) {
+        Path next = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            disk.delete(next);
+            new LineLog(next, disk).add(lines);
+            if (lines.isEmpty()) {
+                disk.delete(file);
+            } else {
+                disk.replace(next, file);
+            }
+        } catch (IOException e) {
+            throw new DiskException("cannot write", file, e);
+        }
+    }
+
+    private boolean endsTorn() throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.roam.ledger;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One kind of things that the ledger remembers. */
+interface Section {
+    /** Takes in a line; lines of other sections are passed over. */
+    void replay(String what, Map<String, Object> line);
+
+    /** The lines that say what counts now. */
+    Stream<Map<String, Object>> live();
+}

@@ -1,0 +1,70 @@
+package io.roam.ledger;
+
+import io.roam.device.PairingToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One-time tokens that stand in pairing codes; each counts for an hour by this device's clock. */
+public final class Tokens implements Section {
+    /** How long a token counts. */
+    public static final Duration LIFE = Duration.ofHours(1);
+
+    private final Ledger ledger;
+    private final Map<String, Instant> issued = new LinkedHashMap<>();
+
+    Tokens(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** The tokens that count at that time, newest last. */
+    public synchronized List<PairingToken> valid(Instant now) {
+        List<PairingToken> valid = new ArrayList<>();
+        issued.forEach((token, at) -> {
+            if (!at.isAfter(now) && at.plus(LIFE).isAfter(now)) {
+                PairingToken.parse(token).ifPresent(valid::add);
+            }
+        });
+        return valid;
+    }
+
+    /** Remembers a token given out now. */
+    public void issue(PairingToken token, Instant now) {
+        Map<String, Object> line = line("token", token.text());
+        line.put("at", now.toString());
+        ledger.add(line);
+    }
+
+    /** A token was used; it counts no more. */
+    public void spend(PairingToken token) {
+        ledger.add(line("spent", token.text()));
+    }
+
+    private static Map<String, Object> line(String what, String token) {
+        Map<String, Object> line = Lines.line(what);
+        line.put("token", token);
+        return line;
+    }
+
+    @Override
+    public synchronized void replay(String what, Map<String, Object> line) {
+        if (what.equals("token")) {
+            issued.put(Lines.text(line, "token"), Instant.parse(Lines.text(line, "at")));
+        } else if (what.equals("spent")) {
+            issued.remove(Lines.text(line, "token"));
+        }
+    }
+
+    @Override
+    public synchronized Stream<Map<String, Object>> live() {
+        return Map.copyOf(issued).entrySet().stream().map(entry -> {
+            Map<String, Object> line = line("token", entry.getKey());
+            line.put("at", entry.getValue().toString());
+            return line;
+        });
+    }
+}

@@ -1,0 +1,65 @@
+package io.roam.ledger;
+
+import io.roam.device.DeviceId;
+import io.roam.device.DevicePublicKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+
+/** The user's word about keys; never changed but by the user. */
+public final class Trust implements Section {
+    private final Ledger ledger;
+    private final Map<String, TrustedDevice> devices = new ConcurrentSkipListMap<>();
+
+    Trust(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** All devices that are or were trusted, by id. */
+    public List<TrustedDevice> all() {
+        return List.copyOf(devices.values());
+    }
+
+    /** The device of that id, if it is trusted now. */
+    public Optional<TrustedDevice> of(DeviceId id) {
+        return Optional.ofNullable(devices.get(id.text())).filter(device -> !device.retired());
+    }
+
+    /** The device of that id, also a retired one. */
+    public Optional<TrustedDevice> known(DeviceId id) {
+        return Optional.ofNullable(devices.get(id.text()));
+    }
+
+    /** Trusts a key under a name. */
+    public void add(DevicePublicKey key, String name) {
+        ledger.add(line(new TrustedDevice(key, name, false)));
+    }
+
+    /** Accepts nothing new from a device. */
+    public void retire(DeviceId id) {
+        known(id).ifPresent(device -> ledger.add(line(new TrustedDevice(device.key(), device.name(), true))));
+    }
+
+    private static Map<String, Object> line(TrustedDevice device) {
+        Map<String, Object> line = Lines.line(device.retired() ? "retire" : "trust");
+        line.put("key", device.key().text());
+        line.put("name", device.name());
+        return line;
+    }
+
+    @Override
+    public void replay(String what, Map<String, Object> line) {
+        if (what.equals("trust") || what.equals("retire")) {
+            DevicePublicKey key = DevicePublicKey.parse(Lines.text(line, "key"))
+                    .orElseThrow(() -> new IllegalArgumentException("no key"));
+            devices.put(key.id().text(), new TrustedDevice(key, Lines.text(line, "name"), what.equals("retire")));
+        }
+    }
+
+    @Override
+    public Stream<Map<String, Object>> live() {
+        return devices.values().stream().map(Trust::line);
+    }
+}

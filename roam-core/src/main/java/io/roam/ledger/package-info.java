@@ -1,0 +1,5 @@
+/** What this device decided and did: tips, absences, trust, mappings. Small, append-only, durable. */
+@NullMarked
+package io.roam.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package io.roam.place;
+
+import io.roam.chain.Hash;
+import io.roam.pool.BranchRecords;
+import io.roam.pool.History;
+import io.roam.pool.LastingValues;
+import io.roam.pool.Node;
+import io.roam.pool.Trailing;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordReader;
+import io.roam.spi.tool.RecordSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The records of the main track that a session lacks to stand at a head. */
+final class MissingMain {
+    private final BranchRecords records;
+    private final History history;
+    private final Node from;
+    private final Node to;
+    private final List<Hash> tail;
+
+    /**
+     * Makes one.
+     *
+     * @param tail the payload hashes of the state behind the session's last event
+     */
+    MissingMain(BranchRecords records, History history, Node from, Node to, List<Hash> tail) {
+        this.records = records;
+        this.history = history;
+        this.from = from;
+        this.to = to;
+        this.tail = tail;
+    }
+
+    RecordSource source() {
+        List<Record> behind = behind();
+        return () -> new Reader(records.main(from, to).open(), new ArrayList<>(tail), behind.iterator());
+    }
+
+    /** The state that belongs behind the head and is not there, titles last. */
+    private List<Record> behind() {
+        List<Hash> have = new ArrayList<>(from == to ? tail : List.of());
+        List<Trailing> missing = new ArrayList<>();
+        for (Trailing state : Trailing.at(history, to)) {
+            if (!have.remove(state.mark().payload())) {
+                missing.add(state);
+            }
+        }
+        List<Record> all = new ArrayList<>(records.tail(missing));
+        for (LastingValues.Shown title : LastingValues.at(history, to).missing()) {
+            if (!have.contains(title.mark().payload())) {
+                records.lasting(title).ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    /** What leads to the head, without the state that the session holds already, then what stands behind it. */
+    private static final class Reader implements RecordReader {
+        private final RecordReader path;
+        private final List<Hash> have;
+        private final Iterator<Record> behind;
+
+        Reader(RecordReader path, List<Hash> have, Iterator<Record> behind) {
+            this.path = path;
+            this.have = have;
+            this.behind = behind;
+        }
+
+        @Override
+        public @Nullable Record next() {
+            for (Record record = path.next(); record != null; record = path.next()) {
+                if (record.kind() == Record.Kind.EVENT) {
+                    have.clear();
+                    return record;
+                }
+                if (have.isEmpty() || !have.remove(Hash.of(record.payload()))) {
+                    return record;
+                }
+            }
+            return behind.hasNext() ? behind.next() : null;
+        }
+
+        @Override
+        public void close() {
+            path.close();
+        }
+    }
+}

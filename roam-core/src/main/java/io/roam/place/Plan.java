@@ -1,0 +1,10 @@
+package io.roam.place;
+
+import java.util.List;
+
+/**
+ * What is to be done for one conversation.
+ *
+ * @param waiting sessions that nothing is placed in now, each with its reason
+ */
+record Plan(List<Step> steps, List<Left> waiting) {}

@@ -1,0 +1,96 @@
+package io.roam.pool;
+
+import io.roam.batch.Outline.EventMark;
+import io.roam.batch.Outline;
+import io.roam.chain.Hash;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordReader;
+import io.roam.spi.tool.RecordSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the records of branches out of the pool's batches. */
+public final class BranchRecords {
+    private final Pool pool;
+
+    /** For that pool. */
+    public BranchRecords(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The records of the main track behind {@code from}, up to and with the event that leads to {@code to}. */
+    public RecordSource main(Node from, Node to) {
+        List<Run> runs = runs(History.path(from, to));
+        return () -> new RunReader(pool, runs);
+    }
+
+    private static List<Run> runs(List<Node> path) {
+        List<Run> runs = new ArrayList<>();
+        int i = 0;
+        while (i < path.size()) {
+            Node.Origin first = path.get(i).origin();
+            int end = i + 1;
+            while (end < path.size() && follows(path.get(end).origin(), first, end - i)) {
+                end++;
+            }
+            long skip = recordsBefore(first.batch(), first.event());
+            long upTo = recordsBefore(first.batch(), first.event() + end - i);
+            runs.add(new Run(first.batch(), skip, upTo - skip));
+            i = end;
+        }
+        return runs;
+    }
+
+    private static boolean follows(Node.Origin origin, Node.Origin first, int by) {
+        return origin.batch() == first.batch() && origin.event() == first.event() + by;
+    }
+
+    private static long recordsBefore(Outline batch, int event) {
+        long records = 0;
+        for (EventMark mark : batch.events().subList(0, event)) {
+            records += mark.state() + 1;
+        }
+        return records;
+    }
+
+    /** The records, by order, that trailing state is. */
+    public List<Record> tail(List<Trailing> states) {
+        List<Record> records = new ArrayList<>();
+        for (Trailing state : states) {
+            Outline batch = state.batch();
+            one(batch, recordsBefore(batch, batch.events().size()) + state.index()).ifPresent(records::add);
+        }
+        return records;
+    }
+
+    /** The record that a lasting value is. */
+    public Optional<Record> lasting(LastingValues.Shown shown) {
+        int event = shown.mark().event();
+        Outline batch = shown.batch();
+        long first = recordsBefore(batch, event);
+        long count = event < batch.events().size()
+                ? batch.events().get(event).state()
+                : batch.tail().size();
+        try (RecordReader reader = new RunReader(pool, List.of(new Run(batch, first, count)))) {
+            for (Record record = reader.next(); record != null; record = reader.next()) {
+                if (Hash.of(record.payload()).equals(shown.mark().payload())) {
+                    return Optional.of(record);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Record> one(Outline batch, long index) {
+        try (RecordReader reader = new RunReader(pool, List.of(new Run(batch, index, 1)))) {
+            return Optional.ofNullable(reader.next());
+        }
+    }
+
+    /** The records of one side track, from the first, that lead to a version. */
+    public RecordSource side(SideTracks tracks, SideTracks.Version version) {
+        List<SideTracks.Version> parts = version.mark().file() ? List.of(version) : tracks.parts(version);
+        return () -> new SideReader(pool, parts.iterator(), version.mark().track());
+    }
+}

@@ -1,0 +1,136 @@
+package io.roam.pool;
+
+import io.roam.batch.Outline.EventMark;
+import io.roam.batch.Outline;
+import io.roam.chain.Chain;
+import io.roam.chain.Hash;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All branches of one conversation under one class rule, as the accepted batches tell them: a tree of chain values. Immutable
+ * once made.
+ */
+public final class History {
+    private static final Comparator<Outline> ORDER = Comparator.comparing((Outline o) -> o.header().device().text())
+            .thenComparingLong(o -> o.header().number())
+            .thenComparing(Outline::name);
+
+    private final Node root;
+    private final Map<Hash, Node> nodes = new HashMap<>();
+    private final Map<Hash, List<Outline>> ends = new HashMap<>();
+    private final List<Outline> batches = new ArrayList<>();
+    private final List<Outline> dangling = new ArrayList<>();
+
+    private History(String rule) {
+        this.root = new Node(Chain.root(rule), null);
+        nodes.put(root.chain().value(), root);
+    }
+
+    /** The history that these batches tell; those of other rules are passed over. */
+    public static History of(String rule, List<Outline> batches) {
+        History history = new History(rule);
+        List<Outline> rest =
+                batches.stream().filter(batch -> batch.header().rule().equals(rule)).sorted(ORDER).toList();
+        while (!rest.isEmpty()) {
+            List<Outline> left = rest.stream().filter(batch -> !history.take(batch)).toList();
+            if (left.size() == rest.size()) {
+                history.dangling.addAll(left);
+                break;
+            }
+            rest = left;
+        }
+        history.batches.sort(ORDER);
+        return history;
+    }
+
+    private boolean take(Outline batch) {
+        Node at = nodes.get(batch.header().from().value());
+        if (at == null) {
+            return false;
+        }
+        List<EventMark> events = batch.events();
+        for (int i = 0; i < events.size(); i++) {
+            at = next(at, events.get(i).identity());
+            at.origins().add(new Node.Origin(batch, i));
+        }
+        ends.computeIfAbsent(at.chain().value(), c -> new ArrayList<>(1)).add(batch);
+        batches.add(batch);
+        return true;
+    }
+
+    private Node next(Node at, Hash identity) {
+        Chain chain = at.chain().next(identity);
+        Node known = nodes.get(chain.value());
+        if (known != null) {
+            return known;
+        }
+        Node node = new Node(chain, at);
+        at.children().add(node);
+        nodes.put(chain.value(), node);
+        return node;
+    }
+
+    /** The empty history, which everything continues. */
+    public Node root() {
+        return root;
+    }
+
+    /** The node of a chain value, if it is known. */
+    public Optional<Node> node(Hash chain) {
+        return Optional.ofNullable(nodes.get(chain));
+    }
+
+    /** Whether a chain value is known. */
+    public boolean knows(Chain chain) {
+        return nodes.containsKey(chain.value());
+    }
+
+    /** The chain values that nothing continues, the longest first, then by value. Empty if there is no event. */
+    public List<Node> heads() {
+        return nodes.values().stream()
+                .filter(node -> node.children().isEmpty() && node != root)
+                .sorted(Comparator.comparingLong((Node node) -> -node.chain().length())
+                        .thenComparing(node -> node.chain().value()))
+                .toList();
+    }
+
+    /** Whether {@code a} is {@code b} or stands before it. */
+    public static boolean under(Node a, Node b) {
+        Node at = b;
+        while (at != null && at.chain().length() > a.chain().length()) {
+            at = at.parent();
+        }
+        return at == a;
+    }
+
+    /** The nodes behind {@code from}, up to and with {@code to}. */
+    public static List<Node> path(Node from, Node to) {
+        Deque<Node> path = new ArrayDeque<>();
+        for (Node at = to; at != null && at != from; at = at.parent()) {
+            path.addFirst(at);
+        }
+        return List.copyOf(path);
+    }
+
+    /** The batches that end at a node, in the order in which their trailing state counts. */
+    public List<Outline> endingAt(Node node) {
+        return ends.getOrDefault(node.chain().value(), List.of()).stream().sorted(ORDER).toList();
+    }
+
+    /** All batches that stand in the tree. */
+    public List<Outline> batches() {
+        return batches;
+    }
+
+    /** Batches whose predecessor is nowhere: the pool lost something. */
+    public List<Outline> dangling() {
+        return dangling;
+    }
+}

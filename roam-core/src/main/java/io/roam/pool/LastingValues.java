@@ -1,0 +1,103 @@
+package io.roam.pool;
+
+import io.roam.batch.Outline.LastingMark;
+import io.roam.batch.Outline;
+import io.roam.chain.Hash;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Values under keys, such as titles, as they stand at a head. */
+public final class LastingValues {
+    private static final Comparator<Shown> NEWEST = Comparator.comparingLong(Shown::length)
+            .thenComparingInt(shown -> shown.mark().change())
+            .thenComparing(shown -> shown.mark().payload());
+
+    private final Map<String, Shown> winners = new TreeMap<>();
+    private final Map<String, Shown> last = new HashMap<>();
+
+    private LastingValues() {}
+
+    /**
+     * A value that stands in a batch.
+     *
+     * @param length the length of the chain value that it stands behind
+     */
+    public record Shown(Outline batch, LastingMark mark, long length) {}
+
+    /** The values at a node. */
+    public static LastingValues at(History history, Node head) {
+        LastingValues values = new LastingValues();
+        for (Outline batch : history.batches()) {
+            if (!batch.lasting().isEmpty()) {
+                values.take(history, batch, head);
+            }
+        }
+        return values;
+    }
+
+    private void take(History history, Outline batch, Node head) {
+        List<Node> nodes = nodes(history, batch);
+        for (LastingMark mark : batch.lasting()) {
+            Node before = nodes.get(mark.event());
+            if (!History.under(before, head)) {
+                continue;
+            }
+            Shown shown = new Shown(batch, mark, before.chain().length());
+            if (mark.change() > 0) {
+                winners.merge(mark.key(), shown, (a, b) -> NEWEST.compare(b, a) >= 0 ? b : a);
+            }
+            if (stands(mark, batch, nodes, head)) {
+                last.merge(mark.key(), shown, (a, b) -> b.length() >= a.length() ? b : a);
+            }
+        }
+    }
+
+    /** Whether the line itself stands in a session at the head: in a segment that won, or in the head's own trailing state. */
+    private static boolean stands(LastingMark mark, Outline batch, List<Node> nodes, Node head) {
+        if (mark.event() == batch.events().size()) {
+            return nodes.get(mark.event()) == head;
+        }
+        Node event = nodes.get(mark.event() + 1);
+        return event.origin().batch() == batch && History.under(event, head);
+    }
+
+    private static List<Node> nodes(History history, Outline batch) {
+        List<Node> nodes = new ArrayList<>();
+        Node at = history.node(batch.header().from().value()).orElseThrow();
+        nodes.add(at);
+        for (int i = 0; i < batch.events().size(); i++) {
+            at = history.node(at.chain().next(batch.events().get(i).identity()).value()).orElseThrow();
+            nodes.add(at);
+        }
+        return nodes;
+    }
+
+    /** The value that counts under a key; null if there is none. */
+    public @Nullable Shown winner(String key) {
+        return winners.get(key);
+    }
+
+    /** How often the value of a key was changed at a chain value of that length or a longer one. */
+    public int changes(String key, long length) {
+        Shown winner = winners.get(key);
+        return winner != null && winner.length() == length ? winner.mark().change() : 0;
+    }
+
+    /** The payload that a session at the head shows last under a key; the zero value if it shows none. */
+    public Hash shown(String key) {
+        Shown shown = last.get(key);
+        return shown == null ? Hash.ZERO : shown.mark().payload();
+    }
+
+    /** The values that count and that a session at the head does not show last; they are placed behind its trailing state. */
+    public List<Shown> missing() {
+        return winners.values().stream()
+                .filter(winner -> !shown(winner.mark().key()).equals(winner.mark().payload()))
+                .toList();
+    }
+}

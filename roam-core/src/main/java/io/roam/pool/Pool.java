@@ -1,0 +1,228 @@
+package io.roam.pool;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import io.roam.batch.BatchFile;
+import io.roam.batch.Outline;
+import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import io.roam.spi.RoamException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The batches that this device has accepted. It only grows. Thread-safe.
+ *
+ * <p>Files are looked for when the pool is opened and when a folder's time changes; what they hold is remembered in a cache that can be
+ * deleted.
+ */
+public final class Pool {
+    private final Path root;
+    private final PoolIndex index;
+    private final Disk disk;
+    private final Map<ConversationId, Shelf> shelves = new ConcurrentHashMap<>();
+    private final Cache<ConversationId, List<Outline>> outlines =
+            CacheBuilder.newBuilder().maximumSize(64).softValues().build();
+    private final Map<ConversationId, Known> summaries = new ConcurrentHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private record Known(int version, Optional<Summary> summary) {}
+
+    /**
+     * Opens a pool.
+     *
+     * @param root the circle's folder in the pool
+     * @param cache a folder for what can be derived
+     */
+    public Pool(Path root, Path cache, Disk disk) {
+        this.root = root;
+        this.index = new PoolIndex(cache);
+        this.disk = disk;
+        refresh();
+    }
+
+    /** Looks for what came into the pool, or vanished from it, by other hands. */
+    public synchronized void refresh() {
+        Set<ConversationId> here = new TreeSet<>((a, b) -> a.hex().compareTo(b.hex()));
+        for (Path folder : Shelf.folders(root)) {
+            ConversationId.parse(folder.getFileName().toString()).ifPresent(here::add);
+        }
+        shelves.keySet().retainAll(here);
+        for (ConversationId conversation : here) {
+            Shelf shelf = shelves.computeIfAbsent(conversation, c -> new Shelf(root.resolve(c.hex())));
+            if (shelf.refresh()) {
+                outlines.invalidate(conversation);
+            }
+        }
+    }
+
+    /** A folder for files that are being made. */
+    public Path workFolder() {
+        return root.resolve("tmp");
+    }
+
+    /** The folder of the devices' cards. */
+    public Path devices() {
+        return root.resolve("devices");
+    }
+
+    /** All conversations that have a batch. */
+    public Set<ConversationId> conversations() {
+        return Set.copyOf(shelves.keySet());
+    }
+
+    /** Whether a batch was accepted. */
+    public boolean contains(ConversationId conversation, Hash batch) {
+        Shelf shelf = shelves.get(conversation);
+        return shelf != null && shelf.names().contains(batch.hex());
+    }
+
+    /** Whether a batch of that name was accepted, in any conversation. */
+    public boolean contains(String hex) {
+        return shelves.values().stream().anyMatch(shelf -> shelf.names().contains(hex));
+    }
+
+    /** All accepted files. */
+    public List<Path> files() {
+        List<Path> all = new ArrayList<>();
+        shelves.values().forEach(shelf -> shelf.names().forEach(name -> all.add(shelf.file(name))));
+        return all;
+    }
+
+    /** How many bytes the accepted files have. */
+    public long size() {
+        return files().stream().mapToLong(Pool::size).sum();
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) { // vanished meanwhile
+            return 0;
+        }
+    }
+
+    /** A value that changes whenever a batch of the conversation comes or goes. */
+    public int version(ConversationId conversation) {
+        Shelf shelf = shelves.get(conversation);
+        return shelf == null ? 0 : shelf.version();
+    }
+
+    /** What the batches of a conversation say. */
+    public List<Outline> outlines(ConversationId conversation) {
+        List<Outline> known = outlines.getIfPresent(conversation);
+        if (known == null) {
+            known = load(conversation);
+            outlines.put(conversation, known);
+        }
+        return known;
+    }
+
+    private synchronized List<Outline> load(ConversationId conversation) {
+        Shelf shelf = shelves.get(conversation);
+        if (shelf == null) {
+            return List.of();
+        }
+        Map<String, Outline> remembered = index.read(conversation);
+        List<Outline> all = new ArrayList<>();
+        for (String name : shelf.names()) {
+            Outline outline = remembered.get(name);
+            if (outline == null) {
+                outline = outline(shelf, name);
+                if (outline != null) {
+                    index.add(outline);
+                }
+            }
+            if (outline != null) {
+                all.add(outline);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private @Nullable Outline outline(Shelf shelf, String name) {
+        try (BatchFile file = BatchFile.open(shelf.file(name))) {
+            return file.outline();
+        } catch (RoamException e) {
+            problems.add(e.getMessage());
+            return null;
+        }
+    }
+
+    /** What was found wrong with accepted files since the last call. */
+    public synchronized List<String> problems() {
+        List<String> all = List.copyOf(problems);
+        problems.clear();
+        return all;
+    }
+
+    /** What a list says of a conversation. */
+    public Optional<Summary> summary(ConversationId conversation) {
+        int now = version(conversation);
+        Known known = summaries.get(conversation);
+        if (known == null || known.version() != now) {
+            known = new Known(now, Summary.of(conversation, outlines(conversation)));
+            summaries.put(conversation, known);
+        }
+        return known.summary();
+    }
+
+    /** The history of a conversation under a class rule. */
+    public History history(ConversationId conversation, String rule) {
+        return History.of(rule, outlines(conversation));
+    }
+
+    /** Opens an accepted batch; the caller closes it. */
+    public BatchFile open(Outline batch) {
+        return BatchFile.open(file(batch));
+    }
+
+    private Path file(Outline batch) {
+        return root.resolve(batch.header().conversation().hex()).resolve(batch.name().hex() + Shelf.ENDING);
+    }
+
+    /**
+     * Takes a verified batch into the pool.
+     *
+     * @param file where it lies; it has that name no more afterwards
+     */
+    public synchronized void add(Path file, Outline outline) {
+        Path to = file(outline);
+        try {
+            disk.publish(file, to);
+        } catch (FileAlreadyExistsException e) {
+            discard(file);
+        } catch (IOException e) {
+            throw new DiskException("cannot write into the pool", to, e);
+        }
+        ConversationId conversation = outline.header().conversation();
+        shelves.computeIfAbsent(conversation, c -> new Shelf(to.getParent())).add(outline.name().hex());
+        index.add(outline);
+        List<Outline> known = outlines.getIfPresent(conversation);
+        if (known != null && known.stream().noneMatch(other -> other.name().equals(outline.name()))) {
+            List<Outline> more = new ArrayList<>(known);
+            more.add(outline);
+            outlines.put(conversation, List.copyOf(more));
+        }
+    }
+
+    private void discard(Path file) {
+        try {
+            disk.delete(file);
+        } catch (IOException e) {
+            throw new DiskException("cannot remove", file, e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.roam.pool;
+
+import io.roam.batch.BatchFile;
+import io.roam.batch.BatchHeader;
+import io.roam.batch.Outline;
+import io.roam.device.DeviceId;
+import io.roam.ledger.LineLog;
+import io.roam.spi.Disk;
+import io.roam.spi.RoamException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The running numbers of all batches in the pool, by device. What the cache does not know is read from the batches' headers. */
+public final class Roll {
+    private static final String TAKEN = "";
+
+    private final Map<DeviceId, Map<Long, String>> numbers = new HashMap<>();
+    private final List<String> doubles = new ArrayList<>();
+    private final LineLog log;
+
+    /** The roll of a pool. */
+    public Roll(Pool pool, Path cache) {
+        this.log = new LineLog(cache.resolve("roll"), Disk.unforced());
+        Set<String> known = new HashSet<>();
+        Set<String> here = new HashSet<>();
+        pool.files().forEach(file -> here.add(name(file)));
+        for (Map<String, Object> line : remembered()) {
+            if (line.get("name") instanceof String name && here.contains(name) && known.add(name)) {
+                remember(line);
+            }
+        }
+        pool.files().stream().filter(file -> !known.contains(name(file))).forEach(this::read);
+    }
+
+    private List<Map<String, Object>> remembered() {
+        try {
+            return log.read();
+        } catch (RoamException e) { // a cache
+            return List.of();
+        }
+    }
+
+    private void remember(Map<String, Object> line) {
+        if (line.get("device") instanceof String device && line.get("number") instanceof Number number) {
+            DeviceId.parse(device).ifPresent(id -> put(id, number.longValue(), String.valueOf(line.get("name"))));
+        }
+    }
+
+    private void read(Path file) {
+        try (BatchFile batch = BatchFile.open(file)) {
+            note(batch.header(), name(file));
+        } catch (RoamException e) { // told when the batch itself is read
+            return;
+        }
+    }
+
+    private static String name(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.length() - Shelf.ENDING.length());
+    }
+
+    /** A batch came into the pool. */
+    public void add(Outline batch) {
+        note(batch.header(), batch.name().hex());
+    }
+
+    private synchronized void note(BatchHeader header, String name) {
+        put(header.device(), header.number(), name);
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("name", name);
+        line.put("device", header.device().text());
+        line.put("number", header.number());
+        try {
+            log.add(List.of(line));
+        } catch (RoamException e) { // a cache
+            return;
+        }
+    }
+
+    private void put(DeviceId device, long number, String name) {
+        String other = numbers.computeIfAbsent(device, d -> new HashMap<>()).putIfAbsent(number, name);
+        if (TAKEN.equals(other)) {
+            numbers.get(device).put(number, name);
+        } else if (other != null && !other.equals(name)) {
+            doubles.add("device " + device.shortId() + " gave its number " + number
+                    + " twice: it was cloned, or set back from a backup; both batches are kept");
+        }
+    }
+
+    /** The next number of a device. */
+    public synchronized long next(DeviceId device) {
+        Map<Long, String> own = numbers.computeIfAbsent(device, d -> new HashMap<>());
+        long next = own.keySet().stream().mapToLong(Long::longValue).max().orElse(0) + 1;
+        own.put(next, TAKEN);
+        return next;
+    }
+
+    /** Numbers that were given twice, each a sentence. */
+    public synchronized List<String> doubles() {
+        return List.copyOf(doubles);
+    }
+}

@@ -1,0 +1,45 @@
+package io.roam.pool;
+
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordReader;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the records of one side track out of several batches. */
+final class SideReader implements RecordReader {
+    private final Pool pool;
+    private final Iterator<SideTracks.Version> parts;
+    private final String track;
+    private @Nullable OpenBatch batch;
+
+    SideReader(Pool pool, Iterator<SideTracks.Version> parts, String track) {
+        this.pool = pool;
+        this.parts = parts;
+        this.track = track;
+    }
+
+    @Override
+    public @Nullable Record next() {
+        while (true) {
+            Record record = batch == null ? null : batch.next();
+            if (record != null && record.track().equals(track)) {
+                return record;
+            }
+            if (record == null) {
+                close();
+                if (!parts.hasNext()) {
+                    return null;
+                }
+                batch = new OpenBatch(pool, parts.next().batch(), 0);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (batch != null) {
+            batch.close();
+            batch = null;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.roam.pool;
+
+import io.roam.batch.Outline;
+import io.roam.batch.Outline.SideMark;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The side tracks of a head: of every track the version that is placed. */
+public final class SideTracks {
+    private static final Comparator<Version> LINES = Comparator.comparingLong((Version v) -> v.mark().count())
+            .thenComparing(v -> v.mark().to());
+    private static final Comparator<Version> FILES = Comparator.comparingLong(
+                    (Version v) -> v.batch().header().to().length())
+            .thenComparingInt(v -> v.mark().change())
+            .thenComparing(v -> v.mark().to());
+
+    private final Map<String, Version> winners = new TreeMap<>();
+    private final Map<String, List<Version>> versions = new HashMap<>();
+
+    private SideTracks() {}
+
+    /** A state of a track, as a batch brought it. */
+    public record Version(Outline batch, SideMark mark) {}
+
+    /** The tracks at a node. */
+    public static SideTracks at(History history, Node head) {
+        SideTracks tracks = new SideTracks();
+        for (Outline batch : history.batches()) {
+            for (SideMark mark : batch.sides()) {
+                Version version = new Version(batch, mark);
+                tracks.versions.computeIfAbsent(mark.track(), t -> new ArrayList<>()).add(version);
+                if (onPath(history, batch, head)) {
+                    tracks.winners.merge(mark.track(), version, SideTracks::better);
+                }
+            }
+        }
+        return tracks;
+    }
+
+    private static boolean onPath(History history, Outline batch, Node head) {
+        return history.node(batch.header().to().value())
+                .filter(node -> History.under(node, head))
+                .isPresent();
+    }
+
+    private static Version better(Version a, Version b) {
+        if (a.mark().file() != b.mark().file()) {
+            return a.mark().file() ? b : a;
+        }
+        return (a.mark().file() ? FILES : LINES).compare(a, b) >= 0 ? a : b;
+    }
+
+    /** The versions to place, by track. */
+    public Map<String, Version> winners() {
+        return winners;
+    }
+
+    /** All versions of a track, on any branch. */
+    public List<Version> versions(String track) {
+        return versions.getOrDefault(track, List.of());
+    }
+
+    /** The batches that together hold a line track from its first record up to a version, in order. */
+    public List<Version> parts(Version to) {
+        Deque<Version> parts = new ArrayDeque<>();
+        Version at = to;
+        while (at != null && parts.size() <= versions(to.mark().track()).size()) {
+            parts.addFirst(at);
+            at = at.mark().before() == 0 ? null : before(at);
+        }
+        return List.copyOf(parts);
+    }
+
+    private @Nullable Version before(Version part) {
+        return versions(part.mark().track()).stream()
+                .filter(v -> v.mark().to().equals(part.mark().from()))
+                .min(Comparator.comparingLong((Version v) -> v.mark().before()).thenComparing(v -> v.batch().name()))
+                .orElse(null);
+    }
+}

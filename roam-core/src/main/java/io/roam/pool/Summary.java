@@ -1,0 +1,84 @@
+package io.roam.pool;
+
+import io.roam.batch.Outline;
+import io.roam.chain.ConversationId;
+import io.roam.device.DeviceId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a list says of a conversation.
+ *
+ * @param rule the class rule of its longest branch
+ * @param length the number of events of the longest branch
+ * @param branches how many heads it has
+ * @param lastDevice who captured the last word
+ * @param session the tool's own id where it began
+ * @param workspace what was recorded of its folder last
+ */
+public record Summary(
+        ConversationId id,
+        String tool,
+        String rule,
+        long length,
+        int branches,
+        Optional<String> title,
+        Instant firstWord,
+        Instant lastWord,
+        DeviceId lastDevice,
+        String session,
+        Map<String, String> workspace) {
+
+    /** The summary of a conversation's batches; empty if there is none that stands in the tree. */
+    static Optional<Summary> of(ConversationId id, List<Outline> outlines) {
+        if (outlines.isEmpty()) {
+            return Optional.empty();
+        }
+        String rule = outlines.stream()
+                .max(Comparator.comparingLong(batch -> batch.header().to().length()))
+                .orElseThrow()
+                .header()
+                .rule();
+        History history = History.of(rule, outlines);
+        return history.heads().isEmpty() ? Optional.empty() : Optional.of(of(id, rule, history));
+    }
+
+    private static Summary of(ConversationId id, String rule, History history) {
+        List<Outline> batches = history.batches();
+        Outline last = batches.stream()
+                .filter(batch -> !batch.events().isEmpty())
+                .max(Comparator.comparing(Summary::lastWord))
+                .orElse(batches.get(0));
+        return new Summary(
+                id,
+                last.header().tool(),
+                rule,
+                history.heads().get(0).chain().length(),
+                history.heads().size(),
+                title(batches),
+                batches.stream().flatMap(batch -> batch.about().firstWord().stream()).min(Instant::compareTo).orElse(lastWord(last)),
+                lastWord(last),
+                last.header().device(),
+                batches.stream()
+                        .filter(batch -> batch.header().from().length() == 0)
+                        .flatMap(batch -> batch.about().session().stream())
+                        .min(String::compareTo)
+                        .orElse(""),
+                last.about().workspace());
+    }
+
+    private static Instant lastWord(Outline batch) {
+        return batch.about().lastWord().orElse(batch.header().time());
+    }
+
+    private static Optional<String> title(List<Outline> batches) {
+        return batches.stream()
+                .sorted(Comparator.comparingLong((Outline batch) -> -batch.header().to().length())
+                        .thenComparing(batch -> batch.header().time(), Comparator.reverseOrder()))
+                .flatMap(batch -> batch.about().title().stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,138 @@
+package io.roam.sync;
+
+import io.roam.capture.Capture;
+import io.roam.capture.SessionCapture;
+import io.roam.capture.Visit;
+import io.roam.ledger.Absence;
+import io.roam.ledger.SessionKey;
+import io.roam.ledger.Tip;
+import io.roam.spi.Machine;
+import io.roam.spi.RoamException;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.SessionVisitor;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Looks through the stores of this machine and captures what is new. */
+final class Capturing {
+    private static final long MUCH = 16 << 20;
+
+    private final Capture on;
+    private final Machine machine;
+    private final Consumer<String> progress;
+
+    Capturing(Capture on, Machine machine, Consumer<String> progress) {
+        this.on = on;
+        this.machine = machine;
+        this.progress = progress;
+    }
+
+    /** Looks through one store. */
+    StoreVisit visit(ToolAdapter adapter, StoreLocation at) {
+        List<String> problems = new ArrayList<>();
+        List<SessionInfo> sessions = new ArrayList<>();
+        HistoryStore store = adapter.open(at, machine);
+        boolean whole = list(store, sessions, problems);
+        SessionCapture capture = new SessionCapture(on, adapter, store, at.root().toString());
+        List<Visit> visits = new ArrayList<>();
+        List<SessionInfo> changed = new ArrayList<>();
+        for (SessionInfo session : sessions) {
+            capture.known(session).ifPresentOrElse(visits::add, () -> changed.add(session));
+        }
+        changed.sort(Comparator.comparing(SessionInfo::modified).reversed());
+        visits.addAll(readAll(adapter, at, capture, changed, problems));
+        if (whole && !on.dry()) {
+            absent(capture, store, sessions);
+        }
+        return new StoreVisit(adapter, at, store, visits, problems);
+    }
+
+    /** Lists the sessions; false if some of them may be out of sight. */
+    private static boolean list(HistoryStore store, List<SessionInfo> sessions, List<String> problems) {
+        boolean[] whole = {true};
+        store.sessions(new SessionVisitor() {
+            @Override
+            public void session(SessionInfo session) {
+                sessions.add(session);
+            }
+
+            @Override
+            public void odd(Path file, String why) {
+                problems.add(file + ": " + why);
+                whole[0] &= Files.isReadable(file) && !Files.isDirectory(file);
+            }
+        });
+        return whole[0];
+    }
+
+    private List<Visit> readAll(
+            ToolAdapter adapter, StoreLocation at, SessionCapture capture, List<SessionInfo> changed, List<String> problems) {
+        ConcurrentLinkedQueue<SessionInfo> queue = new ConcurrentLinkedQueue<>(changed);
+        Readers readers = new Readers(queue, changed.size(), progress);
+        boolean much = changed.size() > 1 && changed.stream().mapToLong(SessionInfo::size).sum() > MUCH;
+        Thread second = much ? new Thread(() -> readInSecondThread(adapter, at, readers), "roam-capture") : null;
+        if (second != null) {
+            second.start();
+        }
+        readers.read(adapter, capture);
+        if (second != null) {
+            join(second);
+        }
+        problems.addAll(readers.problems());
+        return readers.visits();
+    }
+
+    private void readInSecondThread(ToolAdapter adapter, StoreLocation at, Readers readers) {
+        try (HistoryStore store = adapter.open(at, machine)) {
+            readers.read(adapter, new SessionCapture(on, adapter, store, at.root().toString()));
+        } catch (RoamException e) { // the first thread reads them all
+            readers.problem(e.getMessage());
+        }
+    }
+
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void absent(SessionCapture capture, HistoryStore store, List<SessionInfo> sessions) {
+        Set<String> here = sessions.stream().map(SessionInfo::id).collect(Collectors.toSet());
+        for (SessionKey key : capture.gone(here)) {
+            Tip tip = on.ledger().tips().of(key).orElseThrow();
+            on.ledger().absences().add(new Absence(key.tool(), tip.conversation(), tip.chain(), isRetired(store, key)));
+            on.ledger().tips().remove(key);
+            on.memories().remove(key);
+        }
+    }
+
+    /** Whether the tool itself deletes sessions that are as old as this one was. */
+    private boolean isRetired(HistoryStore store, SessionKey key) {
+        Instant lastWord = on.memories()
+                .of(key)
+                .flatMap(memory -> memory.state().facts().lastWord())
+                .orElse(Instant.MAX);
+        Duration limit = store.retention().orElse(Duration.ZERO);
+        return !limit.isZero() && lastWord.isBefore(machine.clock().instant().minus(limit));
+    }
+}

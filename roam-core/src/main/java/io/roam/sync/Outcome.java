@@ -1,0 +1,18 @@
+package io.roam.sync;
+
+import io.roam.capture.Visit;
+import io.roam.exchange.Exchanged;
+import io.roam.place.Left;
+import io.roam.place.Placed;
+import java.util.List;
+
+/**
+ * What a synchronization did.
+ *
+ * @param captured the sessions of which something was captured
+ * @param unsettled sessions whose last words are not settled yet
+ * @param keptOut how many sessions are private
+ * @param problems each a sentence
+ */
+public record Outcome(
+        List<Visit> captured, int unsettled, int keptOut, Exchanged exchanged, List<Placed> placed, List<Left> left, List<String> problems) {}

@@ -1,0 +1,32 @@
+package io.roam.sync;
+
+import io.roam.capture.Memories;
+import io.roam.device.DeviceKey;
+import io.roam.exchange.Cards;
+import io.roam.exchange.Exchange;
+import io.roam.ledger.Ledger;
+import io.roam.pool.Pool;
+import io.roam.pool.Roll;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.ToolAdapter;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * All that a synchronization works with.
+ *
+ * @param circle the set of devices that share the pool
+ * @param roots folders in which the user keeps workspaces
+ */
+public record Parts(
+        Machine machine,
+        String circle,
+        DeviceKey key,
+        List<ToolAdapter> adapters,
+        List<Path> roots,
+        Pool pool,
+        Roll roll,
+        Ledger ledger,
+        Memories memories,
+        Cards cards,
+        Exchange exchange) {}

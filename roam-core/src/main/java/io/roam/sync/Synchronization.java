@@ -1,0 +1,230 @@
+package io.roam.sync;
+
+import io.roam.capture.Author;
+import io.roam.capture.Capture;
+import io.roam.capture.SessionCapture;
+import io.roam.capture.SessionFolders;
+import io.roam.capture.Visit;
+import io.roam.chain.ConversationId;
+import io.roam.exchange.Exchanged;
+import io.roam.ledger.Tip;
+import io.roam.place.Left;
+import io.roam.place.Placed;
+import io.roam.place.Placing;
+import io.roam.place.Wish;
+import io.roam.pool.Summary;
+import io.roam.spi.RoamException;
+import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.workspace.AbsolutePath;
+import io.roam.workspace.LocalFolders;
+import io.roam.workspace.Mapping;
+import io.roam.workspace.PrivateRules;
+import io.roam.workspace.WorkspaceFinder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** One synchronization: capture, exchange, place. */
+final class Synchronization implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Parts parts;
+    private final Evaluated evaluated;
+    private final boolean dry;
+    private final Capture capture;
+    private final LocalFolders folders;
+    private final Capturing capturing;
+    private final List<StoreVisit> stores = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private final List<Placed> placed = new ArrayList<>();
+    private final List<Left> left = new ArrayList<>();
+
+    Synchronization(Parts parts, Evaluated evaluated, boolean dry, Consumer<String> progress) {
+        this.parts = parts;
+        this.evaluated = evaluated;
+        this.dry = dry;
+        WorkspaceFinder finder = new WorkspaceFinder(parts.machine());
+        Map<String, Instant> known = KnownFolders.of(parts);
+        List<Mapping> mappings = new ArrayList<>();
+        parts.ledger().choices().mappings().forEach((from, to) -> Mapping.of(from, to).ifPresent(mappings::add));
+        this.folders = new LocalFolders(finder, mappings, known);
+        this.capture = new Capture(
+                parts.pool(),
+                parts.ledger(),
+                parts.memories(),
+                new Author(parts.circle(), parts.key(), parts.roll(), parts.machine().clock()),
+                parts.machine().disk(),
+                parts.machine().clock(),
+                rules(parts),
+                new SessionFolders(finder, known.keySet()),
+                dry);
+        this.capturing = new Capturing(capture, parts.machine(), progress);
+    }
+
+    static PrivateRules rules(Parts parts) {
+        Set<String> all = parts.ledger().choices().privates();
+        List<AbsolutePath> dirs = all.stream().flatMap(rule -> AbsolutePath.parse(rule).stream()).toList();
+        return new PrivateRules(parts.machine(), dirs, all);
+    }
+
+    void capture() {
+        close();
+        for (ToolAdapter adapter : parts.adapters()) {
+            try {
+                for (StoreLocation at : adapter.locate(parts.machine())) {
+                    stores.add(capturing.visit(adapter, at));
+                }
+            } catch (RoamException e) {
+                problems.add(e.getMessage());
+            }
+        }
+        stores.forEach(store -> problems.addAll(store.problems()));
+        problems.addAll(capture.rules().complaints());
+        evaluated.captured(visits());
+    }
+
+    Exchanged exchange() {
+        return dry ? Exchanged.NOTHING : parts.exchange().run(PATIENCE);
+    }
+
+    List<Visit> visits() {
+        return stores.stream().flatMap(store -> store.visits().stream()).toList();
+    }
+
+    /** Places what is new, or was left before, the conversation spoken in last first. */
+    void place() {
+        List<Summary> due = evaluated.due(parts.pool()).stream()
+                .flatMap(id -> parts.pool().summary(id).stream())
+                .sorted(Comparator.comparing(Summary::lastWord).reversed())
+                .toList();
+        due.forEach(summary -> place(summary, new Wish(false, Optional.empty(), dry)));
+        finishPlacing();
+    }
+
+    /** Places one conversation because the user asks for it. */
+    void place(ConversationId id, Wish wish) {
+        parts.pool().summary(id).ifPresent(summary -> place(summary, wish));
+        finishPlacing();
+    }
+
+    private void place(Summary summary, Wish wish) {
+        if (capture.rules().keepsOutConversation(summary.id().hex())) {
+            left.add(new Left(summary.id(), Left.Why.PRIVATE, "it is private here", ""));
+            return;
+        }
+        Optional<StoreVisit> store = store(summary);
+        if (store.isEmpty()) {
+            left.add(new Left(summary.id(), Left.Why.NO_TOOL, summary.tool() + " is not used on this machine, or its adapter is missing", ""));
+            return;
+        }
+        Placing placing = placing(store.get());
+        try {
+            placing.place(summary.id(), here(store.get(), summary.id()), wish);
+        } catch (RoamException e) {
+            left.add(new Left(summary.id(), Left.Why.REFUSED, e.getMessage(), e.remedy()));
+        } catch (RuntimeException e) {
+            String who = store.get().adapter().getClass().getName();
+            left.add(new Left(summary.id(), Left.Why.REFUSED, "the adapter " + who + " failed: " + e, "report this to its author"));
+        }
+        placed.addAll(placing.placed());
+        left.addAll(placing.left());
+    }
+
+    private Placing placing(StoreVisit store) {
+        Set<String> ids = new HashSet<>();
+        store.visits().forEach(visit -> ids.add(visit.key().session()));
+        return new Placing(
+                parts.pool(),
+                parts.ledger(),
+                store.adapter(),
+                store.store(),
+                store.root(),
+                folders,
+                parts.machine().clock(),
+                ids::contains);
+    }
+
+    /** The store that has a session of the conversation; else the tool's first. */
+    private Optional<StoreVisit> store(Summary summary) {
+        List<StoreVisit> ofTool = stores.stream()
+                .filter(store -> store.adapter().id().equals(summary.tool()))
+                .toList();
+        return ofTool.stream()
+                .filter(store -> !here(store, summary.id()).isEmpty())
+                .findFirst()
+                .or(() -> ofTool.stream().findFirst());
+    }
+
+    private List<Visit> here(StoreVisit store, ConversationId id) {
+        return store.visits().stream()
+                .filter(visit -> visit.state()
+                        .conversation()
+                        .or(() -> parts.ledger().tips().of(visit.key()).map(Tip::conversation))
+                        .equals(Optional.of(id)))
+                .toList();
+    }
+
+    /** Looks at the sessions that were placed, so that they are known as they stand now. */
+    private void finishPlacing() {
+        if (!dry && !placed.isEmpty()) {
+            Map<String, Set<String>> ids = new HashMap<>();
+            placed.forEach(p -> ids.computeIfAbsent(p.session().store(), s -> new TreeSet<>()).add(p.session().session()));
+            stores.forEach(store -> look(store, ids.getOrDefault(store.root(), Set.of())));
+        }
+        evaluated.left(left);
+        if (!dry) {
+            parts.memories().save();
+        }
+    }
+
+    private void look(StoreVisit store, Set<String> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        SessionCapture again = new SessionCapture(capture, store.adapter(), store.store(), store.root());
+        List<SessionInfo> infos = new ArrayList<>();
+        store.store().sessions(infos::add);
+        infos.stream().filter(info -> ids.contains(info.id())).forEach(info -> {
+            try {
+                again.read(info);
+            } catch (RoamException e) {
+                problems.add(info.id() + ": " + e.getMessage());
+            }
+        });
+    }
+
+    boolean isUnsettled() {
+        return visits().stream().anyMatch(visit -> visit.state().flags().unsettled());
+    }
+
+    Outcome outcome(List<Visit> captured, Exchanged exchanged) {
+        problems.addAll(parts.pool().problems());
+        problems.addAll(parts.roll().doubles());
+        int unsettled = (int) visits().stream().filter(visit -> visit.state().flags().unsettled()).count();
+        int keptOut = (int) visits().stream().filter(visit -> visit.state().flags().keptOut()).count();
+        return new Outcome(
+                captured, unsettled, keptOut, exchanged, List.copyOf(placed), List.copyOf(left), List.copyOf(new LinkedHashSet<>(problems)));
+    }
+
+    void clearLeft() {
+        left.clear();
+    }
+
+    @Override
+    public void close() {
+        stores.forEach(StoreVisit::close);
+        stores.clear();
+    }
+}

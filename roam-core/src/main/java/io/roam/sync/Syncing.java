@@ -1,0 +1,74 @@
+package io.roam.sync;
+
+import io.roam.capture.Visit;
+import io.roam.chain.ConversationId;
+import io.roam.exchange.Exchanged;
+import io.roam.place.Wish;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Synchronizes, again and again, with the same parts. Used by one thread at a time. */
+public final class Syncing {
+    private static final Duration QUIET = Duration.ofSeconds(3);
+
+    private final Parts parts;
+    private final Consumer<Duration> pause;
+    private final Evaluated evaluated = new Evaluated();
+
+    /**
+     * Makes one.
+     *
+     * @param pause lets that much time pass
+     */
+    public Syncing(Parts parts, Consumer<Duration> pause) {
+        this.parts = parts;
+        this.pause = pause;
+    }
+
+    /**
+     * Captures, exchanges, places.
+     *
+     * @param patient whether to wait a moment for words that are not settled yet
+     * @param wanted a conversation that the user asks for
+     */
+    public Outcome run(
+            boolean dry, boolean patient, Optional<ConversationId> wanted, Wish wish, Consumer<String> progress) {
+        parts.pool().refresh();
+        try (Synchronization run = new Synchronization(parts, evaluated, dry, progress)) {
+            List<Visit> captured = new ArrayList<>();
+            run.capture();
+            add(run, captured);
+            progress.accept("exchanging");
+            Exchanged exchanged = run.exchange();
+            progress.accept("placing");
+            run.place();
+            if (patient && !dry && run.isUnsettled()) {
+                pause.accept(QUIET);
+                run.clearLeft();
+                run.capture();
+                if (add(run, captured)) {
+                    exchanged = exchanged.plus(run.exchange());
+                }
+                run.place();
+            }
+            wanted.ifPresent(id -> run.place(id, wish));
+            return run.outcome(captured, exchanged);
+        } finally {
+            parts.memories().save();
+            if (dry) {
+                evaluated.all();
+            }
+        }
+    }
+
+    private static boolean add(Synchronization run, List<Visit> captured) {
+        List<Visit> news = run.visits().stream()
+                .filter(visit -> visit.captured().records() > 0)
+                .toList();
+        captured.addAll(news);
+        return !news.isEmpty();
+    }
+}

@@ -1,0 +1,5 @@
+/** One synchronization: capture, exchange, place. */
+@NullMarked
+package io.roam.sync;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package io.roam.transport.folder;
+
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
+import io.roam.spi.Machine;
+import io.roam.spi.transport.Inbox;
+import io.roam.spi.transport.Peer;
+import io.roam.spi.transport.SyncTransport;
+import io.roam.spi.transport.TransportReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Copies to a directory what it lacks, and takes from it what this device does not have. */
+final class FolderTransport implements SyncTransport {
+    private static final int NAMED = 3;
+
+    private final String address;
+    private final Path folder;
+    private final Path exchange;
+    private final Inbox inbox;
+    private final Machine machine;
+    private final Shared shared;
+    private final Map<String, Path> mine = new LinkedHashMap<>();
+
+    FolderTransport(String address, Path folder, Path exchange, Inbox inbox, Machine machine) {
+        this.address = address;
+        this.folder = folder;
+        this.exchange = exchange;
+        this.inbox = inbox;
+        this.machine = machine;
+        this.shared = new Shared(folder, machine.disk());
+    }
+
+    @Override
+    public String address() {
+        return address;
+    }
+
+    @Override
+    public void peers(Set<Peer> wanted) {}
+
+    @Override
+    public synchronized void publish(Collection<Path> files) {
+        files.forEach(file -> mine.put(String.valueOf(file.getFileName()), file));
+    }
+
+    @Override
+    public synchronized TransportReport settle(Duration atMost) {
+        List<String> problems = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            problems.add("the folder " + folder + " is not there; plug it in or mount it, and run roam sync again");
+            return new TransportReport(0, 0, false, problems);
+        }
+        Instant until = machine.clock().instant().plus(atMost);
+        Visit visit = new Visit(problems, until);
+        try {
+            Set<String> there = shared.names();
+            visit.takeAll(there);
+            visit.giveAll(there);
+            tellDebris(problems);
+        } catch (IOException e) {
+            problems.add("cannot exchange through " + folder + ": " + reason(e));
+            visit.complete = false;
+        }
+        return new TransportReport(visit.sent, visit.received, visit.complete, problems);
+    }
+
+    private void tellDebris(List<String> problems) {
+        List<String> debris = shared.debris();
+        if (!debris.isEmpty()) {
+            String some = String.join(", ", debris.subList(0, Math.min(NAMED, debris.size())));
+            problems.add("passed over " + debris.size() + " files that are not roam's, such as conflict copies: " + some);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage();
+    }
+
+    /** One exchange. */
+    private final class Visit {
+        private final List<String> problems;
+        private final Instant until;
+        private int sent;
+        private int received;
+        private boolean complete = true;
+
+        Visit(List<String> problems, Instant until) {
+            this.problems = problems;
+            this.until = until;
+        }
+
+        private boolean inTime() {
+            complete &= machine.clock().instant().isBefore(until);
+            return complete;
+        }
+
+        void takeAll(Set<String> there) throws IOException {
+            for (String name : there) {
+                if (!mine.containsKey(name) && inbox.wants(name) && inTime()) {
+                    take(name);
+                }
+            }
+        }
+
+        private void take(String name) throws IOException {
+            Path here = exchange.resolve(name);
+            try {
+                shared.take(name, here);
+            } catch (NoSuchFileException e) { // taken away meanwhile
+                return;
+            }
+            received++;
+            inbox.arrived(here);
+        }
+
+        void giveAll(Set<String> there) {
+            for (Map.Entry<String, Path> file : mine.entrySet()) {
+                if (!there.contains(file.getKey()) && inTime() && !give(file.getKey(), file.getValue())) {
+                    complete = false;
+                    return;
+                }
+            }
+        }
+
+        private boolean give(String name, Path file) {
+            try {
+                shared.give(file, name, Long.toString(ProcessHandle.current().pid(), Character.MAX_RADIX));
+                sent++;
+                return true;
+            } catch (NoSuchFileException e) { // no more in the pool
+                mine.remove(name, file);
+                return Files.isDirectory(folder);
+            } catch (IOException e) {
+                problems.add("cannot write to " + folder + ": " + reason(e) + "; what is missing there is given at the next sync");
+                return false;
+            }
+        }
+    }
+
+    @Override
+    public synchronized void spoiled(String name) {
+        try {
+            Path file = shared.file(name);
+            if (Files.exists(file) && !hash(file).equals(name.substring(0, 64))) {
+                shared.remove(name);
+            }
+        } catch (IOException e) { // it is found spoiled again
+            return;
+        }
+    }
+
+    private static String hash(Path file) throws IOException {
+        return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
+    }
+
+    @Override
+    public void close() {}
+}

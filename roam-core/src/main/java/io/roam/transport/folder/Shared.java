@@ -1,0 +1,106 @@
+package io.roam.transport.folder;
+
+import io.roam.spi.Disk;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The directory in which devices meet: {@code roam/main/}, in it a folder for each first digit of a name, so that no file system meets
+ * more files in a folder than it bears.
+ */
+final class Shared {
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}\\.[a-z]+");
+    private static final Pattern PART = Pattern.compile("\\.[0-9a-f]{64}\\.[a-z]+\\.[0-9a-z]+\\.part");
+    private static final Pattern NOT_OURS = Pattern.compile("\\.|\\.\\.|\\.DS_Store|Thumbs\\.db|desktop\\.ini|\\.stfolder");
+
+    private final Path root;
+    private final Disk disk;
+    private final List<String> debris = new ArrayList<>();
+
+    Shared(Path folder, Disk disk) {
+        this.root = folder.resolve("roam").resolve("main");
+        this.disk = disk;
+    }
+
+    /** The names of all files that are complete there. */
+    Set<String> names() throws IOException {
+        Set<String> names = new HashSet<>();
+        debris.clear();
+        if (Files.isDirectory(root)) {
+            try (DirectoryStream<Path> folders = Files.newDirectoryStream(root)) {
+                for (Path folder : folders) {
+                    look(folder, names);
+                }
+            }
+        }
+        return names;
+    }
+
+    private void look(Path folder, Set<String> names) throws IOException {
+        if (folder.getFileName().toString().length() != 1) {
+            debris.add(folder.toString());
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (NAME.matcher(name).matches() && folder.endsWith(name.substring(0, 1))) {
+                    names.add(name);
+                } else if (!PART.matcher(name).matches() && !NOT_OURS.matcher(name).matches()) {
+                    debris.add(file.toString());
+                }
+            }
+        }
+    }
+
+    /** What lies there and is nothing of roam's; found by {@link #names}. */
+    List<String> debris() {
+        return List.copyOf(debris);
+    }
+
+    Path file(String name) {
+        return root.resolve(name.substring(0, 1)).resolve(name);
+    }
+
+    /** Copies a file there, under a temporary name until it is whole. */
+    void give(Path from, String name, String unique) throws IOException {
+        Path to = file(name);
+        Path part = to.resolveSibling("." + name + "." + unique + ".part");
+        disk.delete(part);
+        copy(from, part);
+        try {
+            disk.publish(part, to);
+        } catch (FileAlreadyExistsException e) { // another device was quicker
+            disk.delete(part);
+        }
+    }
+
+    /** Copies a file from there. */
+    void take(String name, Path to) throws IOException {
+        Path part = to.resolveSibling(to.getFileName() + ".part");
+        disk.delete(part);
+        copy(file(name), part);
+        disk.replace(part, to);
+    }
+
+    private void copy(Path from, Path to) throws IOException {
+        try (InputStream in = Files.newInputStream(from);
+                OutputStream out = disk.create(to)) {
+            in.transferTo(out);
+        }
+    }
+
+    void remove(String name) throws IOException {
+        disk.delete(file(name));
+    }
+}
