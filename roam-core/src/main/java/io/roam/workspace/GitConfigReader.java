@@ -37,17 +37,17 @@ final class GitConfigReader {
         }
     }
 
-    private void skipSpaces() {
-        cursor.take(c -> c == ' ' || c == '\t');
+    private String skipSpaces() {
+        return cursor.take(c -> c == ' ' || c == '\t');
     }
 
     private void header() throws ParseException {
         String name = Ascii.toLowerCase(cursor.take(c -> isNameCharacter(c) || c == '.'));
-        cursor.expect(!name.isEmpty());
-        skipSpaces();
+        boolean quoted = !skipSpaces().isEmpty();
+        cursor.expect(!name.isEmpty() && (!quoted || cursor.skip('"')));
         int dot = name.indexOf('.');
         section = dot < 0 ? name : name.substring(0, dot);
-        subsection = cursor.skip('"') ? quoted() : name.substring(dot + 1);
+        subsection = quoted ? quoted() : name.substring(dot + 1);
         cursor.expect(cursor.skip(']'));
     }
 
@@ -62,10 +62,12 @@ final class GitConfigReader {
     }
 
     private void entry() throws ParseException {
+        cursor.expect(Character.isLetter(cursor.peek()));
         String key = Ascii.toLowerCase(cursor.take(GitConfigReader::isNameCharacter));
-        cursor.expect(!key.isEmpty());
         skipSpaces();
-        String value = cursor.skip('=') ? new GitConfigValue(cursor).read() : "";
+        boolean valued = cursor.skip('=');
+        cursor.expect(!key.isEmpty() && (valued || cursor.skip('\n') || cursor.peek() == TextCursor.END));
+        String value = valued ? new GitConfigValue(cursor).read() : "";
         if (section.equals("remote") && key.equals("url") && !value.isEmpty()) {
             remotes.putIfAbsent(subsection, value);
         }

@@ -28,13 +28,12 @@ final class GitConfigValue {
     }
 
     private void add(int c) throws ParseException {
+        flush();
         if (c == '\\') {
             escaped(cursor.next());
         } else if (c == '"') {
-            flush();
             quoted = !quoted;
         } else {
-            flush();
             value.append((char) c);
         }
     }
@@ -48,12 +47,10 @@ final class GitConfigValue {
     }
 
     private void escaped(int c) throws ParseException {
-        if (c == '\n') {
-            return;
+        if (c != '\n' && c != TextCursor.END) {
+            int index = "ntb\\\"".indexOf(c);
+            cursor.expect(index >= 0);
+            value.append("\n\t\b\\\"".charAt(index));
         }
-        int index = "ntb\\\"".indexOf(c);
-        cursor.expect(index >= 0);
-        flush();
-        value.append("\n\t\b\\\"".charAt(index));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,18 @@ import java.util.concurrent.TimeUnit;
  * the user stands in is never run.
  */
 final class InstalledGit implements GitProgram {
-    private static final long SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Machine machine;
+    private final Duration patience;
 
     InstalledGit(Machine machine) {
+        this(machine, PATIENCE);
+    }
+
+    InstalledGit(Machine machine, Duration patience) {
         this.machine = machine;
+        this.patience = patience;
     }
 
     @Override
@@ -70,9 +77,9 @@ final class InstalledGit implements GitProgram {
     }
 
     /** A history with more roots than a pipe holds is not worth a thread: it times out. */
-    private static List<String> output(Process process) throws IOException, InterruptedException {
+    private List<String> output(Process process) throws IOException, InterruptedException {
         process.getOutputStream().close();
-        if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
             return List.of();
         }
         byte[] bytes = process.getInputStream().readAllBytes();

@@ -45,8 +45,9 @@ final class Unplacing {
 
     /** A mapping leads to what is no folder. */
     Unplaced misled(Mapping mapping, List<String> names) {
-        String below = names.isEmpty() ? "" : ", which has no " + String.join("/", names);
-        String reason = "the mapping " + mapping + " leads to no folder" + below;
+        String separator = mapping.target().root().form().separator();
+        String below = names.isEmpty() ? "" : " with " + String.join(separator, names) + " in it";
+        String reason = "it is mapped, " + mapping + ", but there is no folder " + mapping.to() + below;
         return new Unplaced(printable(reason), map(mapping.from()));
     }
 
@@ -58,13 +59,18 @@ final class Unplacing {
         if (text.isEmpty() || text.startsWith("-") || !printable(text).equals(text)) {
             return "FROM";
         }
-        if (PLAIN.matchesAllOf(text)) {
+        return os == Os.WINDOWS ? quotedOnWindows(text) : quotedForShell(text);
+    }
+
+    private static String quotedForShell(String text) {
+        return PLAIN.matchesAllOf(text) ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    private static String quotedOnWindows(String text) {
+        if (PLAIN.or(CharMatcher.is('\\')).matchesAllOf(text)) {
             return text;
         }
-        if (os == Os.WINDOWS) {
-            return LIVE_ON_WINDOWS.matchesAnyOf(text) ? "FROM" : '"' + text + '"';
-        }
-        return "'" + text.replace("'", "'\\''") + "'";
+        return LIVE_ON_WINDOWS.matchesAnyOf(text) || text.endsWith("\\") ? "FROM" : '"' + text + '"';
     }
 
     private static String printable(String text) {

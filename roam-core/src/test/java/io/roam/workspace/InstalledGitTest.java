@@ -7,7 +7,10 @@ import io.roam.spi.Machine;
 import io.roam.spi.Os;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +103,17 @@ class InstalledGitTest {
         machine = machine(Map.of("PATH", ".:" + home));
 
         assertThat(describe(lone)).doesNotContainKey("root");
+    }
+
+    @Test
+    void aGitThatHangsIsNotWaitedFor() throws Exception {
+        assumeTrue(machine.os() != Os.WINDOWS);
+        Path program = TestMachine.file(home.resolve("bin/git"), "#!/bin/sh\nexec sleep 60\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        machine = machine(Map.of("PATH", home.resolve("bin") + ":/bin:/usr/bin"));
+
+        assertThat(new InstalledGit(machine, Duration.ofMillis(50)).rootCommits(home))
+                .isEmpty();
     }
 
     private Map<String, String> describe(Path path) {

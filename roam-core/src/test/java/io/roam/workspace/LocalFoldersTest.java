@@ -65,7 +65,8 @@ class LocalFoldersTest {
 
         assertThat(resolve("path", "/x/y", "home", "x"))
                 .isEqualTo(new Unplaced(
-                        "the mapping /x -> /home/ada/gone leads to no folder, which has no y", "roam map /x FOLDER"));
+                        "it is mapped, /x -> /home/ada/gone, but there is no folder /home/ada/gone with y in it",
+                        "roam map /x FOLDER"));
     }
 
     @Test
@@ -173,10 +174,23 @@ class LocalFoldersTest {
                 .isEqualTo(new Unplaced(
                         "there is no clone of h/x/y among the folders known here, no ~/x, no /home/grace/it's?[2J mine",
                         "roam map h/x/y FOLDER"));
-        assertThat(remedy("path", "/x/it's $mine")).isEqualTo("roam map '/x/it'\\''s $mine' FOLDER");
-        assertThat(remedy("path", "/x/\u202eevil")).isEqualTo("roam map FROM FOLDER");
-        assertThat(remedy("path", "-x")).isEqualTo("roam map FROM FOLDER");
+        assertThat(remedy(machine, "/x/it's $mine")).isEqualTo("roam map '/x/it'\\''s $mine' FOLDER");
+        assertThat(remedy(machine, "/x/\u202eevil")).isEqualTo("roam map FROM FOLDER");
+        assertThat(remedy(machine, "-x")).isEqualTo("roam map FROM FOLDER");
         assertThat(resolve()).isEqualTo(new Unplaced("its folder was not recorded", "roam map FROM FOLDER"));
+    }
+
+    @Test
+    void whatIsToBePastedSuitsTheSystem() {
+        Machine windows = TestMachine.windows();
+        assertThat(remedy(windows, "C:\\x\\y")).isEqualTo("roam map C:\\x\\y FOLDER");
+        assertThat(remedy(windows, "C:\\x y")).isEqualTo("roam map \"C:\\x y\" FOLDER");
+        assertThat(remedy(windows, "C:\\x y\\")).isEqualTo("roam map FROM FOLDER");
+        assertThat(remedy(windows, "/x/%PATH%")).isEqualTo("roam map FROM FOLDER");
+    }
+
+    private String remedy(Machine on, String path) {
+        return resolve(on, Map.of("path", path)) instanceof Unplaced unplaced ? unplaced.remedy() : "found";
     }
 
     @Test
@@ -228,10 +242,6 @@ class LocalFoldersTest {
 
     private String folder(Machine on, Map<String, String> recorded) {
         return resolve(on, recorded) instanceof Found found ? found.folder().toString() : "none";
-    }
-
-    private String remedy(String... recorded) {
-        return resolve(recorded) instanceof Unplaced unplaced ? unplaced.remedy() : "found";
     }
 
     private static Map<String, String> recorded(String... pairs) {

@@ -7,11 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -149,25 +144,6 @@ class PrivateRulesTest {
         assertThat(rules(windows).keepsOut(List.of("c:\\users\\ada\\X\\A\\b\\c")))
                 .isTrue();
         assertThat(rules(windows).keepsOut(List.of("c:\\users\\ada\\x\\a"))).isFalse();
-    }
-
-    @Property(tries = 300)
-    void whatIsBelowWhatIsPrivateIsPrivate(
-            @ForAll("paths") String rule, @ForAll("paths") String folder, @ForAll("paths") String below) {
-        PrivateRules rules = rules(machine, rule);
-        if (rules.keepsOut(List.of(folder))) {
-            assertThat(rules.keepsOut(List.of(folder + below))).isTrue();
-        }
-        assertThat(rules.keepsOut(List.of(rule))).isTrue();
-    }
-
-    @Provide
-    Arbitrary<String> paths() {
-        return Arbitraries.of("a", "b", "c", "home", "ada")
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(4)
-                .map(names -> "/" + String.join("/", names));
     }
 
     private Path ignore(String folder, String text) {
