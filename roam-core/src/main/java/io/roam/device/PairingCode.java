@@ -61,11 +61,8 @@ public record PairingCode(
             throw mistyped(": \"" + others.charAt(0) + "\" stands in no code");
         }
         byte[] all = BASE32.canDecode(letters) ? BASE32.decode(letters) : new byte[0];
-        if (all.length <= TEXT_AT + SUM_BYTES) {
+        if (all.length <= TEXT_AT + SUM_BYTES || !BASE32.encode(all).equals(letters)) { // bits left over at the end
             throw cutOff();
-        }
-        if (!BASE32.encode(all).equals(letters)) {
-            throw mistyped("");
         }
         return all;
     }

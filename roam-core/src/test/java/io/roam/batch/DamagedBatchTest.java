@@ -1,0 +1,106 @@
+package io.roam.batch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.roam.spi.RoamException;
+import io.roam.spi.tool.Record;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What accidents and vandals do to a file. */
+class DamagedBatchTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    private Path file = Path.of("");
+    private byte[] good = {};
+
+    @BeforeEach
+    void write() throws IOException {
+        Record title = Record.lasting(Record.MAIN, "title", "{\"title\":\"x\"}".getBytes(UTF_8))
+                .line();
+        Record hello =
+                Record.event(Record.MAIN, "{\"type\":\"user\"}".getBytes(UTF_8)).line();
+        file = new Captured(List.of(title, hello, title, Record.file("a/b", new byte[] {1, 2}))).write(folder);
+        good = Files.readAllBytes(file);
+    }
+
+    @Test
+    void anyFlippedBitIsFoundUnderTheOldName() throws IOException {
+        for (int bit = 0; bit < good.length * 8; bit++) {
+            Files.write(file, flipped(good, bit));
+            assertThatThrownBy(this::verify).isInstanceOfAny(UntrueBatchException.class, NewerFormatException.class);
+        }
+    }
+
+    @Test
+    void anyFlippedBitIsFoundUnderItsOwnName() throws IOException {
+        for (int bit = 0; bit < good.length * 8; bit++) {
+            file = Forged.write(folder, flipped(good, bit));
+            assertThatThrownBy(this::verify).isInstanceOfAny(UntrueBatchException.class, NewerFormatException.class);
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void anyTruncationIsFound() throws IOException {
+        for (int length = 0; length < good.length; length++) {
+            file = Forged.write(folder, Arrays.copyOf(good, length));
+            assertThatThrownBy(this::verify).isInstanceOf(UntrueBatchException.class);
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void readersOfGarbageFailInTheOneWay() {
+        Random random = new Random(1);
+        Assertions.assertTimeout(Duration.ofSeconds(60), () -> {
+            for (int round = 0; round < 3000; round++) {
+                Files.write(file, mutated(random));
+                survive();
+            }
+        });
+    }
+
+    private byte[] mutated(Random random) {
+        byte[] bytes = good.clone();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+        }
+        int length = random.nextInt(4) == 0 ? random.nextInt(bytes.length) : bytes.length;
+        return Arrays.copyOf(bytes, length);
+    }
+
+    private void survive() {
+        try (BatchFile batch = BatchFile.open(file)) {
+            assertThat(batch.about()).isNotNull();
+            BatchRoundTripTest.read(batch, 0);
+            batch.end();
+        } catch (RoamException e) {
+            assertThat(e).isInstanceOfAny(UntrueBatchException.class, NewerFormatException.class);
+        }
+    }
+
+    private Outline verify() {
+        try (BatchFile batch = BatchFile.open(file)) {
+            return batch.verify(Captured.KEY.publicKey());
+        }
+    }
+
+    private static byte[] flipped(byte[] bytes, int bit) {
+        byte[] other = bytes.clone();
+        other[bit / 8] ^= (byte) (1 << (bit % 8));
+        return other;
+    }
+}

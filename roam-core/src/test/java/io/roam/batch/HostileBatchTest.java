@@ -1,0 +1,286 @@
+package io.roam.batch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
+import com.google.common.primitives.Bytes;
+import io.roam.chain.Chain;
+import io.roam.chain.Hash;
+import io.roam.device.DeviceKey;
+import io.roam.json.Json;
+import io.roam.spi.RoamException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Batches by a trusted device, well signed and well named, that lie. */
+class HostileBatchTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void theForgersStartingPointIsTrue() {
+        assertThatCode(() -> verify(new Forged())).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void headersThatLie(String field, Object value) {
+        assertUntrue(new Forged().header(field, value));
+    }
+
+    static Stream<Object[]> headersThatLie() {
+        return Stream.of(
+                new Object[] {"roam", 0L},
+                new Object[] {"roam", "1"},
+                new Object[] {"circle", "../x"},
+                new Object[] {"circle", List.of()},
+                new Object[] {"device", "x"},
+                new Object[] {"number", 0L},
+                new Object[] {"number", new java.math.BigDecimal("1.5")},
+                new Object[] {"tool", "a/b"},
+                new Object[] {"tool", "other"},
+                new Object[] {"rule", "test"},
+                new Object[] {"rule", "test/2"},
+                new Object[] {"conversation", "00000000000000000000000000000000"},
+                new Object[] {"conversation", "0"},
+                new Object[] {"from", Hash.ZERO.hex()},
+                new Object[] {"from", "0"},
+                new Object[] {"fromLength", 1L},
+                new Object[] {"fromLength", -1L},
+                new Object[] {"fromLength", Long.MAX_VALUE},
+                new Object[] {"to", Hash.ZERO.hex()},
+                new Object[] {"toLength", 2L},
+                new Object[] {"time", "yesterday"},
+                new Object[] {"time", "+1000000000-12-31T23:59:59Z"},
+                new Object[] {"content", "none"},
+                new Object[] {"content", Map.of()},
+                new Object[] {"more", "x".repeat(70_000)});
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void sizesThatLie(String field, Object value) {
+        assertUntrue(new Forged().size(field, value));
+    }
+
+    static Stream<Object[]> sizesThatLie() {
+        return Stream.of(
+                new Object[] {"bytes", 1L},
+                new Object[] {"bytes", 1L << 40},
+                new Object[] {"bytes", -1L},
+                new Object[] {"plain", 5L},
+                new Object[] {"plain", 7L},
+                new Object[] {"plain", 1L << 60},
+                new Object[] {"sha256", Hash.ZERO.hex()});
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{",
+                "{'tracks':[]}",
+                "{'tracks':7}",
+                "{'tracks':[7]}",
+                "{'tracks':[{}]}",
+                "{'tracks':[],'tracks':[]}",
+                "{'about':7}",
+                "{'about':{'title':7}}",
+                "{'about':{'firstWord':'now'}}",
+                "{'about':{'workspace':{'path':[]}}}",
+                "{'about':{},'about':{}}"
+            })
+    void tablesThatAreNone(String json) {
+        assertUntrue(new Forged().table(json));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'name':'','class':'e','length':[6]}, {'name':'','class':'s','length':[0]}",
+                "{'name':'','class':'e','length':[5]}",
+                "{'name':'','class':'e','length':[5,0],'lines':true}",
+                "{'name':'','class':'ee','length':[5],'lines':true}",
+                "{'name':'','class':'es','length':[7,-1]}",
+                "{'name':'','class':'e','length':[2147483648]}",
+                "{'name':'','class':'e','length':[9223372036854775808]}",
+                "{'name':'','class':'e','length':[5.0],'lines':true}",
+                "{'name':'','class':'e','length':['5'],'lines':true}",
+                "{'name':'','class':'e','length':[5],'lines':1}",
+                "{'name':'','class':'s','length':[5],'lines':true}",
+                "{'name':'','class':'','length':[]}",
+                "{'class':'e','length':[5],'lines':true}",
+                "{'name':'','class':'e','length':[5],'lines':true,'bare':[1]}",
+                "{'name':'','class':'e','length':[6],'bare':[0]}",
+                "{'name':'','class':'e','length':[5],'lines':true,'key':{'0':'k'}}",
+                "{'name':'','class':'e','length':[5],'lines':true,'identity':{'0':'!'}}",
+                "{'name':'','class':'e','length':[5],'lines':true,'identity':{'0':'AA'}}",
+                "{'name':'','class':'e','length':[5],'lines':true,'identity':{'x':'AA'}}",
+                "{'name':'','class':'e','length':[5],'lines':true,'identity':{'99999999999':'AA'}}",
+                "{'name':'','class':'e','length':[5],'lines':true,'change':{'0':1}}",
+                "{'name':'','class':'e','length':[5],'lines':true,'nth':{'0':2}}",
+                "{'name':'','class':'f','length':[5],'lines':true}",
+                "{'name':'a','class':'s','length':[0]}, {'name':'','class':'e','length':[5],'lines':true}",
+                "{'name':'','class':'e','length':[5],'lines':true}, {'name':'a','class':'s','length':[0]}",
+                "{'name':'','class':'e','length':[5],'lines':true}, {'name':'../a','class':'f','length':[0]}",
+                "{'name':'','class':'e','length':[5],'lines':true}, {'name':'/a','class':'f','length':[0]}",
+                "{'name':'','class':'e','length':[5],'lines':true}, {'name':'a//b','class':'f','length':[0]}",
+                "{'name':'','class':'e','length':[5],'lines':true}, {'name':'c:\\\\a','class':'f','length':[0]}",
+                "{'name':'','class':'e','length':[5],'lines':true}, {'name':'a\\u0000','class':'f','length':[0]}",
+                "{'name':'','class':'e','length':[5],'lines':true}, {'name':'a\\ud800','class':'f','length':[0]}",
+                "{'name':'','class':'e','length':[5],'lines':true}, {'name':'a','class':'ff','length':[0,0]}",
+                "{'name':'','class':'e','length':[5],'lines':true}, {'name':'a','class':'f','length':[0]},"
+                        + "{'name':'a','class':'f','length':[0]}"
+            })
+    void tracksThatLie(String tracks) {
+        assertUntrue(new Forged().track(tracks));
+    }
+
+    @Test
+    void aSegmentOfThreeHundredCharactersIsRefused() {
+        assertUntrue(new Forged()
+                .track("{'name':'','class':'e','length':[5],'lines':true}, {'name':'" + "a".repeat(300)
+                        + "','class':'f','length':[0]}"));
+    }
+
+    @Test
+    void whatIsNewerWaits() {
+        assertNewer(new Forged().header("roam", 2L));
+        assertNewer(new Forged().header("encryption", "age"));
+        assertNewer(new Forged().header("codec", "brotli"));
+        assertNewer(new Forged().track("{'name':'','class':'E','length':[5],'lines':true}"));
+    }
+
+    @Test
+    void fieldsOfALaterRoamAreKept() throws IOException {
+        Forged forged = new Forged()
+                .header("later", List.of(1L, "x"))
+                .table("{'later':[{'a':[1]}],'about':{'b':null},"
+                        + "'tracks':[{'name':'','later':{},'class':'e','length':[5],'lines':true}]}");
+        Outline outline = verify(forged);
+        assertThat(outline.header().more()).containsEntry("later", List.of(1L, "x"));
+        assertThat(Json.object(outline.header().toJson())).isEqualTo(Json.object(Json.bytes(forged.header)));
+        assertThat(outline.about().more()).containsKey("b");
+    }
+
+    @Test
+    void contentsThatLie() {
+        byte[] good = new Forged().content;
+        assertUntrue(new Forged().content(Zstd.compress("hello!".getBytes(UTF_8))));
+        assertUntrue(new Forged().content(Zstd.compress("hello\nx".getBytes(UTF_8))));
+        assertUntrue(new Forged().content(Zstd.compress("hell\n".getBytes(UTF_8))));
+        assertUntrue(new Forged().content(new byte[] {1, 2, 3}));
+        assertUntrue(new Forged().content("not zstandard at all".getBytes(UTF_8)));
+        assertUntrue(new Forged().content(Bytes.concat(good, good)));
+        assertUntrue(new Forged().content(Bytes.concat(good, new byte[] {0})));
+        assertUntrue(new Forged().content(Bytes.concat(SkippableFrame.HEADER.prefix(0), good)));
+        assertUntrue(new Forged().behind(new byte[] {0}));
+        assertUntrue(new Forged().behind(good));
+    }
+
+    @Test
+    void aBombIsRefusedBeforeItGoesOff() {
+        byte[] bomb = Zstd.compress(new byte[200_000_000]);
+        assertUntrue(new Forged().content(bomb));
+        assertUntrue(new Forged().content(window(27)));
+        assertUntrue(new Forged().tableFrame(bomb));
+        assertUntrue(
+                new Forged().tableFrame(Zstd.compress(" ".repeat(100_000_000).getBytes(UTF_8))));
+        assertUntrue(
+                new Forged().tableFrame(Zstd.compress("[".repeat(60_000_000).getBytes(UTF_8))));
+        assertUntrue(
+                new Forged().track("{'name':'','class':'e','length':[5" + ",0".repeat(3_000_000) + "],'lines':true}"));
+        assertUntrue(new Forged().track("{'name':'','class':'e" + "s".repeat(3_000_000) + "'}"));
+        assertUntrue(new Forged()
+                .track("{'name':'','class':'e','length':[5],'lines':true}" + ",{'name':'a'}".repeat(100_000)));
+    }
+
+    private static byte[] window(int log) {
+        try (ZstdCompressCtx zstd = new ZstdCompressCtx()) {
+            zstd.setWindowLog(log).setContentSize(false);
+            return zstd.compress("hello\n".repeat(60_000_000).getBytes(UTF_8));
+        }
+    }
+
+    @Test
+    void recordsThatAreNotThereTakeNoMemory() throws IOException {
+        Forged forged = new Forged()
+                .track("{'name':'','class':'e','length':[268435456]}")
+                .size("plain", 268435456L);
+        try (BatchFile batch = BatchFile.open(forged.write(folder))) {
+            assertThatThrownBy(() -> BatchRoundTripTest.read(batch, 0)).isInstanceOf(UntrueBatchException.class);
+            assertThatThrownBy(() -> batch.records(1)).isInstanceOf(UntrueBatchException.class);
+        }
+    }
+
+    @Test
+    void anotherDevicesSignatureIsRefused() throws IOException {
+        Path file = new Forged().write(folder);
+        DeviceKey other = Keys.of(2);
+        try (BatchFile batch = BatchFile.open(file)) {
+            assertThat(batch.signatureBy(Forged.KEY.publicKey())).isTrue();
+            assertThat(batch.signatureBy(other.publicKey())).isFalse();
+            assertThatThrownBy(() -> batch.verify(other.publicKey())).isInstanceOf(UntrueBatchException.class);
+        }
+        assertUntrue(new Forged().header("device", other.publicKey().id().text()));
+    }
+
+    @Test
+    void aFileUnderAnothersNameIsRefusedAndNamed() throws IOException {
+        Path file = Files.move(new Forged().write(folder), folder.resolve(Hash.ZERO.hex() + ".batch"));
+        assertThatThrownBy(() -> verify(file))
+                .isInstanceOf(UntrueBatchException.class)
+                .hasMessageContaining("its name is not its hash")
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void aMissingFileIsNoUntrueBatch() {
+        assertThatThrownBy(() -> BatchFile.open(folder.resolve("none.batch")))
+                .isInstanceOf(io.roam.spi.DiskException.class);
+    }
+
+    @Test
+    void stateAloneContinuesAHistory() throws IOException {
+        Chain at = Chain.root("test/1").next(Hash.of("hello".getBytes(UTF_8)));
+        Forged forged = new Forged()
+                .header("from", at.value().hex())
+                .header("fromLength", 1L)
+                .track("{'name':'','class':'s','length':[5],'lines':true,'nth':{'0':2}}");
+        assertThat(verify(forged).tail()).extracting(Outline.StateMark::nth).containsExactly(2);
+    }
+
+    private Outline verify(Forged forged) throws IOException {
+        return verify(forged.write(folder));
+    }
+
+    private static Outline verify(Path file) {
+        try (BatchFile batch = BatchFile.open(file)) {
+            return batch.verify(Forged.KEY.publicKey());
+        }
+    }
+
+    private void assertUntrue(Forged forged) {
+        assertThatThrownBy(() -> verify(forged)).isInstanceOf(UntrueBatchException.class);
+    }
+
+    private void assertNewer(Forged forged) {
+        assertThatThrownBy(() -> verify(forged))
+                .isInstanceOf(NewerFormatException.class)
+                .isInstanceOf(RoamException.class);
+    }
+}

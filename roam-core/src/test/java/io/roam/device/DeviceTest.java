@@ -1,0 +1,181 @@
+package io.roam.device;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.roam.batch.Keys;
+import io.roam.spi.Disk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeviceTest {
+    private static final DeviceKey DESK = Keys.of(1);
+    private static final DeviceKey LAPTOP = Keys.of(2);
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private static Card card(DeviceKey key) {
+        Card.Vouch vouch = new Card.Vouch(LAPTOP.publicKey(), "laptop");
+        return new Card(
+                "main",
+                key.publicKey(),
+                3,
+                "desk",
+                "linux",
+                List.of(1L),
+                List.of(vouch),
+                Map.of("folder", Map.of("path", "/mnt")),
+                Map.of("later", true));
+    }
+
+    @Test
+    void aKeyIsStoredForItsUserAloneAndLoadedAgain() throws IOException {
+        DeviceKey key = DeviceKey.generate(new SecureRandom());
+        Path file = folder.resolve("key");
+        key.store(Disk.real(), file);
+        DeviceKey loaded = DeviceKey.load(file);
+        assertThat(loaded.publicKey()).isEqualTo(key.publicKey());
+        byte[] message = {1, 2, 3};
+        assertThat(key.publicKey().verify(message, loaded.sign(message))).isTrue();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aFileWithoutAKeyIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("key"), "-----BEGIN PRIVATE KEY-----\nAAAA\n");
+        assertThatThrownBy(() -> DeviceKey.load(file))
+                .isInstanceOf(UnreadableKeyException.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void signaturesAreByOneKeyOverOneMessage() {
+        byte[] message = "m".getBytes(UTF_8);
+        byte[] signature = DESK.sign(message);
+        assertThat(DESK.publicKey().verify(message, signature)).isTrue();
+        assertThat(LAPTOP.publicKey().verify(message, signature)).isFalse();
+        assertThat(DESK.publicKey().verify(new byte[0], signature)).isFalse();
+        assertThat(DESK.publicKey().verify(message, new byte[3])).isFalse();
+        assertThat(DevicePublicKey.of(new byte[32]).verify(message, new byte[64]))
+                .isFalse();
+    }
+
+    @Test
+    void anIdIsShownInGroups() {
+        DeviceId id = DESK.publicKey().id();
+        assertThat(id.fingerprint()).hasSize(39).startsWith(id.text().substring(0, 4) + "-");
+        assertThat(id.shortId()).hasSize(8);
+        assertThat(DeviceId.parse(id.text())).contains(id);
+        assertThat(DeviceId.parse("../x")).isEmpty();
+    }
+
+    @Test
+    void aCardComesBackWithWhatIsUnknownInIt() {
+        assertThat(Card.parse(card(DESK).toBytes(DESK))).isEqualTo(card(DESK));
+    }
+
+    @Test
+    void aCardIsSignedByWhomItIsAbout() {
+        assertThatThrownBy(() -> card(DESK).toBytes(LAPTOP)).isInstanceOf(IllegalArgumentException.class);
+        byte[] knock = knock(code(DESK)).toBytes(LAPTOP);
+        assertThatThrownBy(() -> Card.parse(knock)).isInstanceOf(UntrueCardException.class);
+    }
+
+    @Test
+    void anyChangedByteOfACardIsFound() {
+        byte[] good = card(DESK).toBytes(DESK);
+        for (int i = 0; i < good.length; i++) {
+            byte[] bad = good.clone();
+            bad[i] ^= 1;
+            assertThatThrownBy(() -> Card.parse(bad)).isInstanceOf(UntrueCardException.class);
+            byte[] cut = java.util.Arrays.copyOf(good, i);
+            assertThatThrownBy(() -> Card.parse(cut)).isInstanceOf(UntrueCardException.class);
+        }
+    }
+
+    @Test
+    void aCardOfALaterVersionWaits() {
+        String later = new String(card(DESK).toBytes(DESK), UTF_8).replace("\"roam\":1", "\"roam\":2");
+        assertThatThrownBy(() -> Card.parse(later.getBytes(UTF_8))).isInstanceOf(NewerCardException.class);
+    }
+
+    private static PairingCode code(DeviceKey key) {
+        PairingToken token = PairingToken.generate(new SecureRandom());
+        return new PairingCode(key.publicKey(), token, "desk", Map.of("folder", Map.of("path", "/mnt/ü")));
+    }
+
+    private static Knock knock(PairingCode code) {
+        return Knock.with(code, "main", LAPTOP.publicKey(), "laptop");
+    }
+
+    @Test
+    void aKnockProvesThatTheCodeWasKnown() {
+        PairingCode code = code(DESK);
+        Knock knock = Knock.parse(knock(code).toBytes(LAPTOP));
+        assertThat(knock.device()).isEqualTo(LAPTOP.publicKey().id());
+        assertThat(knock.proves(code.token(), DESK.publicKey())).isTrue();
+        assertThat(knock.proves(code(DESK).token(), DESK.publicKey())).isFalse();
+        assertThat(knock.proves(code.token(), LAPTOP.publicKey())).isFalse();
+    }
+
+    @Test
+    void aTokenIsNotedAndReadAgain() {
+        PairingToken token = code(DESK).token();
+        assertThat(PairingToken.parse(token.text())).contains(token);
+        assertThat(PairingToken.parse("x")).isEmpty();
+        assertThat(token.toString()).doesNotContain(token.text());
+    }
+
+    @Test
+    void aPairingCodeIsReadHoweverItWasCopied() {
+        PairingCode code = code(DESK);
+        String text = code.text();
+        assertThat(text).startsWith("roam1-").matches("[a-z0-9-]+");
+        assertThat(PairingCode.parse(text)).isEqualTo(code);
+        String wrapped =
+                " " + text.substring(0, 20) + "\r\n\t" + text.substring(20).toUpperCase(Locale.ROOT) + "\u00a0\n";
+        assertThat(PairingCode.parse(wrapped)).isEqualTo(code);
+    }
+
+    @Test
+    void aPairingCodeSaysWhatIsWrongWithIt() {
+        String text = code(DESK).text();
+        for (int length = 6; length < text.length(); length++) {
+            String cut = text.substring(0, length);
+            assertThatThrownBy(() -> PairingCode.parse(cut))
+                    .isInstanceOf(BadPairingCodeException.class)
+                    .hasMessageContaining(length < text.length() - 7 ? "cut off" : "");
+        }
+        for (int i = 6; i < text.length(); i++) {
+            char other = text.charAt(i) == 'a' ? 'b' : 'a';
+            String typed = text.substring(0, i) + other + text.substring(i + 1);
+            assertThatThrownBy(() -> PairingCode.parse(typed)).isInstanceOf(BadPairingCodeException.class);
+        }
+        assertThatThrownBy(() -> PairingCode.parse(text.substring(0, 30) + "0" + text.substring(31)))
+                .hasMessageContaining("mistyped: \"0\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hello", "roam1", "roam-abc", "ROAM"})
+    void otherTextIsNoPairingCode(String text) {
+        assertThatThrownBy(() -> PairingCode.parse(text)).hasMessageContaining("this is no pairing code");
+    }
+
+    @Test
+    void aCodeOfANewerKindSaysSo() {
+        assertThatThrownBy(() -> PairingCode.parse("roam2-abcd")).hasMessageContaining("newer roam");
+    }
+}
