@@ -1,0 +1,62 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.transcript.Transcript;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Claude Code: the program in a terminal, its extensions for editors, and the "Code" sessions of Claude Desktop. */
+public final class ClaudeAdapter implements ToolAdapter {
+    /** Made by the service loader, and by tests. */
+    public ClaudeAdapter() {}
+
+    @Override
+    public String id() {
+        return "claude";
+    }
+
+    @Override
+    public String classRule() {
+        return ClassRule.NAME;
+    }
+
+    @Override
+    public List<StoreLocation> locate(Machine machine) {
+        return Locations.of(machine);
+    }
+
+    @Override
+    public HistoryStore open(StoreLocation at, Machine machine) {
+        return new ClaudeStore(at.root(), machine);
+    }
+
+    @Override
+    public Transcript transcript(RecordSource records) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean isSessionId(String id) {
+        return SessionId.is(id);
+    }
+
+    @Override
+    public List<Record> split(Record line, int at) {
+        byte[] before = Arrays.copyOf(line.payload(), at);
+        byte[] rest = Arrays.copyOfRange(line.payload(), at, line.payload().length);
+        return List.of(
+                ClassRule.record(line.track(), before, Row.of(before), false),
+                ClassRule.record(line.track(), rest, Row.of(rest), line.lineEnd()));
+    }
+
+    @Override
+    public List<String> resume(String session, Path workspace) {
+        return List.of("claude", "--resume", session);
+    }
+}
