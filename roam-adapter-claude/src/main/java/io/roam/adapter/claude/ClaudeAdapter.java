@@ -4,6 +4,7 @@ import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.transcript.Transcript;
@@ -38,7 +39,14 @@ public final class ClaudeAdapter implements ToolAdapter {
 
     @Override
     public Transcript transcript(RecordSource records) {
-        throw new UnsupportedOperationException();
+        TranscriptOutline outline = new TranscriptOutline(records);
+        SessionFacts facts = outline.facts();
+        return new Transcript(
+                id(),
+                facts.title(),
+                facts.folders().stream().findFirst(),
+                facts.toolVersion(),
+                () -> Telling.of(records, outline));
     }
 
     @Override
