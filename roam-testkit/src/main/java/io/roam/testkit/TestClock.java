@@ -3,24 +3,23 @@ package io.roam.testkit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until a test moves it. */
 public final class TestClock implements InstantSource {
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T12:00:00Z"));
+    private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
     @Override
     public Instant instant() {
-        return now.get();
+        return now;
     }
 
     /** Sets it. */
-    public void set(Instant time) {
-        now.set(time);
+    public synchronized void set(Instant time) {
+        now = time;
     }
 
     /** Moves it on. */
-    public void advance(Duration by) {
-        now.updateAndGet(time -> time.plus(by));
+    public synchronized void advance(Duration by) {
+        now = now.plus(by);
     }
 }

@@ -15,11 +15,14 @@ import io.roam.spi.tool.ToolAdapter;
 import io.roam.spi.tool.UndoLog;
 import io.roam.spi.tool.Use;
 import io.roam.transcript.Transcript;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -41,8 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
  * }</pre>
  */
 public abstract class ToolAdapterContract {
-    private static final List<String> HOSTILE_IDS =
-            List.of("", ".", "..", "../escape", "/etc/passwd", "a/b", "a\\b", "C:\\x", "a\0b", "x".repeat(300), "%2e%2e");
+    private static final List<String> HOSTILE_IDS = List.of(
+            "", ".", "..", "../escape", "/etc/passwd", "a/b", "a\\b", "C:\\x", "a\0b", "x".repeat(300), "%2e%2e");
     private static final List<String> HOSTILE_TRACKS = List.of(
             "../escape",
             "/etc/passwd",
@@ -88,7 +91,8 @@ public abstract class ToolAdapterContract {
 
     @Test
     final void showsEverySessionOnceUnderAnIdOfTheTool() {
-        List<String> shown = visit(here).sessions().stream().map(SessionInfo::id).toList();
+        List<String> shown =
+                visit(here).sessions().stream().map(SessionInfo::id).toList();
         assertThat(shown).containsExactlyInAnyOrderElementsOf(ids).allMatch(adapter::isSessionId);
     }
 
@@ -99,7 +103,7 @@ public abstract class ToolAdapterContract {
         assertThat(fingerprints()).isEqualTo(before);
         say(here, spoken);
         Map<String, String> after = fingerprints();
-        assertThat(ids).allMatch(id -> after.get(id).equals(before.get(id)) != id.equals(spoken));
+        assertThat(ids).allMatch(id -> Objects.equals(after.get(id), before.get(id)) != id.equals(spoken));
     }
 
     @Test
@@ -124,7 +128,8 @@ public abstract class ToolAdapterContract {
             List<Record> news = visit(here).read(id, position).records();
             assertThat(events(news)).hasSize(1);
             List<Record> all = events(visit(here).read(id));
-            assertThat(text(all.get(all.size() - 1))).isEqualTo(text(events(news).get(0)));
+            assertThat(text(all.get(all.size() - 1)))
+                    .isEqualTo(text(events(news).get(0)));
         }
     }
 
@@ -152,8 +157,12 @@ public abstract class ToolAdapterContract {
             say(here, id);
             List<Record> after = travelling(id);
             List<Record> news = new ArrayList<>(after);
-            before.forEach(old -> news.remove(news.stream().filter(one -> text(one).equals(text(old))).findFirst().orElseThrow()));
-            visit(there).place(placement(id, Optional.of(visit(there).session(id).fingerprint())), news);
+            before.forEach(old -> news.remove(news.stream()
+                    .filter(one -> text(one).equals(text(old)))
+                    .findFirst()
+                    .orElseThrow()));
+            visit(there)
+                    .place(placement(id, Optional.of(visit(there).session(id).fingerprint())), news);
             assertThat(texts(visit(there).read(id))).isEqualTo(texts(after));
         }
     }
@@ -175,9 +184,11 @@ public abstract class ToolAdapterContract {
         List<String> before = texts(visit(there).read(id));
         say(here, id);
         List<Record> after = travelling(id);
-        List<Record> last = after.stream().filter(record -> record.isMain() && !before.contains(text(record))).toList();
-        UndoLog appended =
-                visit(there).place(placement(id, Optional.of(visit(there).session(id).fingerprint())), last);
+        List<Record> last = after.stream()
+                .filter(record -> record.isMain() && !before.contains(text(record)))
+                .toList();
+        UndoLog appended = visit(there)
+                .place(placement(id, Optional.of(visit(there).session(id).fingerprint())), last);
         visit(there).revert(appended);
         assertThat(texts(visit(there).read(id))).isEqualTo(before);
         visit(there).revert(placed);
@@ -289,7 +300,7 @@ public abstract class ToolAdapterContract {
     }
 
     private Map<String, String> fingerprints() {
-        Map<String, String> all = new java.util.HashMap<>();
+        Map<String, String> all = new HashMap<>();
         visit(here).sessions().forEach(session -> all.put(session.id(), session.fingerprint()));
         return all;
     }
@@ -316,7 +327,7 @@ public abstract class ToolAdapterContract {
     }
 
     private static String text(Record record) {
-        String payload = new String(record.payload(), java.nio.charset.StandardCharsets.ISO_8859_1);
+        String payload = new String(record.payload(), StandardCharsets.ISO_8859_1);
         return record.track() + " " + record.kind() + " " + record.lineEnd() + " " + payload;
     }
 }

@@ -49,9 +49,10 @@ final class Block {
             case "redacted_thinking" -> new Part.Reasoning("");
             case "tool_use", "server_tool_use", "mcp_tool_use" -> call();
             case "image", "document" -> new Part.File(mediaType, Optional.ofNullable(members.text("title")), size);
-            default -> type.endsWith("tool_result")
-                    ? result()
-                    : new Part.Unknown(new String(line, from, to - from, StandardCharsets.UTF_8));
+            default ->
+                type.endsWith("tool_result")
+                        ? result()
+                        : new Part.Unknown(new String(line, from, to - from, StandardCharsets.UTF_8));
         };
     }
 

@@ -21,7 +21,8 @@ final class Calls {
     }
 
     /** The id that all lines of one message of the model share. */
-    @Nullable String message() {
+    @Nullable
+    String message() {
         return message;
     }
 

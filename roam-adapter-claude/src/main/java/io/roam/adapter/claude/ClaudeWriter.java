@@ -87,8 +87,7 @@ final class ClaudeWriter implements StoreWriter {
         }
     }
 
-    private void prepare(
-            Placement placement, RecordSource placed, UndoLog undo, Path project, RealFolders folders)
+    private void prepare(Placement placement, RecordSource placed, UndoLog undo, Path project, RealFolders folders)
             throws IOException {
         Temporaries files = new Temporaries(project, placement.session(), machine.disk());
         files.sweep();
@@ -96,8 +95,7 @@ final class ClaudeWriter implements StoreWriter {
         List<Path> missing = new ArrayList<>(steps.missing(List.of(project.resolve("x"))));
         madeFolders.addAll(0, missing);
         temporaries.add(files);
-        List<Prepared> drafts =
-                new Draft(placement, project, folders, files, machine.disk()).prepare(placed);
+        List<Prepared> drafts = new Draft(placement, project, folders, files, machine.disk()).prepare(placed);
         missing.addAll(steps.missing(drafts.stream().map(Prepared::target).toList()));
         steps.tell(placement.session(), missing, drafts);
         prepared.add(new PlacedSession(config, machine, placement, drafts));

@@ -27,7 +27,8 @@ final class Compaction {
         return kept;
     }
 
-    @Nullable String anchor() {
+    @Nullable
+    String anchor() {
         return anchor;
     }
 

@@ -23,8 +23,7 @@ final class LineTrackReader implements TrackReader {
 
     static LineTrackReader open(TrackFile file, Mark from, FactsSoFar facts) throws IOException {
         boolean nothingNew = from.isUnchanged(file) && from.offset() == file.size();
-        return new LineTrackReader(
-                file, from, facts, nothingNew ? null : LineReader.open(file.path(), from.offset()));
+        return new LineTrackReader(file, from, facts, nothingNew ? null : LineReader.open(file.path(), from.offset()));
     }
 
     @Override
@@ -42,7 +41,8 @@ final class LineTrackReader implements TrackReader {
         return record;
     }
 
-    // What has no line feed yet may still grow, and main state may get another event before it: both are read once more.
+    // What has no line feed yet may still grow, and main state may get another event before it: both are read once
+    // more.
     private void remember(Record record, long offset) {
         if (record.lineEnd() && (!record.isMain() || record.kind() == Kind.EVENT)) {
             markedLine = record.payload();

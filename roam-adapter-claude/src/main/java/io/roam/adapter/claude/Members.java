@@ -24,7 +24,8 @@ final class Members {
         return Optional.ofNullable(members.text(wanted));
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         return texts.get(name);
     }
 

@@ -24,7 +24,8 @@ final class OpenSessions {
     Use use(String session) {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return new Use.Unsure(
-                    machine.processes().anyNamed("claude"), "this version of Claude Code does not say what it has open");
+                    machine.processes().anyNamed("claude"),
+                    "this version of Claude Code does not say what it has open");
         }
         List<Sign> signs = new ArrayList<>();
         new Folder((file, seen) -> read(file, seen, signs), (file, why) -> {}).list(folder);

@@ -27,8 +27,8 @@ final class PlacedSession {
         this.machine = machine;
         this.placement = placement;
         this.files = files;
-        this.time = FileTime.from(FileTimes.of(
-                placement.lastWord(), machine.clock().instant(), Settings.retention(config)));
+        this.time = FileTime.from(
+                FileTimes.of(placement.lastWord(), machine.clock().instant(), Settings.retention(config)));
     }
 
     void commit() throws IOException {
@@ -104,7 +104,8 @@ final class PlacedSession {
     }
 
     private static RuntimeException changed(Prepared file, IOException cause) {
-        SessionChangedException changed = new SessionChangedException(file.target().toString());
+        SessionChangedException changed =
+                new SessionChangedException(file.target().toString());
         changed.initCause(cause);
         return changed;
     }

@@ -12,7 +12,8 @@ import java.nio.file.Path;
  * @param length how many bytes come to it
  * @param hash their SHA-256
  */
-record Prepared(String track, How how, Path temporary, Path target, long skipped, long before, long length, String hash) {
+record Prepared(
+        String track, How how, Path temporary, Path target, long skipped, long before, long length, String hash) {
     /** How a file gets its content. */
     enum How {
         CREATE,

@@ -30,10 +30,13 @@ final class ProjectChoice {
 
     private Optional<Path> existing(String real, String key) {
         if (machine.os() == Os.WINDOWS) {
-            return folders().filter(folder -> name(folder).equalsIgnoreCase(key)).findFirst();
+            return folders()
+                    .filter(folder -> name(folder).equalsIgnoreCase(key))
+                    .findFirst();
         }
         String prefix = ProjectKey.prefix(real);
-        Stream<Path> candidates = folders().filter(folder -> !prefix.isEmpty() && name(folder).startsWith(prefix));
+        Stream<Path> candidates =
+                folders().filter(folder -> !prefix.isEmpty() && name(folder).startsWith(prefix));
         return candidates.filter(folder -> records(folder, real)).findFirst();
     }
 

@@ -117,7 +117,8 @@ final class ProjectFolder {
     }
 
     private void addSideTrack(Path own, Path file, BasicFileAttributes seen, List<TrackFile> tracks) {
-        String track = own.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+        String track =
+                own.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
         if (!seen.isRegularFile()) {
             odd.odd(file, seen.isSymbolicLink() ? "links are not followed" : "it is no file");
         } else if (TrackName.isKnown(track)) {
@@ -137,6 +138,7 @@ final class ProjectFolder {
             odd.odd(agent.path(), "it cannot be read");
             return;
         }
-        owner.ifPresentOrElse(tracks -> tracks.add(agent), () -> odd.odd(agent.path(), "it belongs to no session here"));
+        owner.ifPresentOrElse(
+                tracks -> tracks.add(agent), () -> odd.odd(agent.path(), "it belongs to no session here"));
     }
 }

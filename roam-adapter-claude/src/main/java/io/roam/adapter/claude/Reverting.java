@@ -68,22 +68,24 @@ final class Reverting {
         return switch (parts[0]) {
             case "folder" -> new UndoFolder(path, machine.disk());
             case "created" -> new UndoCreated(path, Long.parseLong(parts[2]), parts[3], machine.disk());
-            case "appended" -> new UndoAppended(
-                    path,
-                    temporary,
-                    Long.parseLong(parts[2]),
-                    Long.parseLong(parts[3]),
-                    parts[4],
-                    time(parts[5]),
-                    machine.disk());
-            case "replaced" -> new UndoReplaced(
-                    path,
-                    temporary,
-                    Long.parseLong(parts[2]),
-                    parts[3],
-                    time(parts[4]),
-                    content(parts[5]),
-                    machine.disk());
+            case "appended" ->
+                new UndoAppended(
+                        path,
+                        temporary,
+                        Long.parseLong(parts[2]),
+                        Long.parseLong(parts[3]),
+                        parts[4],
+                        time(parts[5]),
+                        machine.disk());
+            case "replaced" ->
+                new UndoReplaced(
+                        path,
+                        temporary,
+                        Long.parseLong(parts[2]),
+                        parts[3],
+                        time(parts[4]),
+                        content(parts[5]),
+                        machine.disk());
             default -> throw new IllegalArgumentException("no undo step: " + parts[0]);
         };
     }

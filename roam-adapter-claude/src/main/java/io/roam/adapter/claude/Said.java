@@ -66,7 +66,8 @@ final class Said {
         long[] tokens = new long[4];
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
-            int kind = List.of("input_tokens", "output_tokens", "cache_read_input_tokens", "cache_creation_input_tokens")
+            int kind = List.of(
+                            "input_tokens", "output_tokens", "cache_read_input_tokens", "cache_creation_input_tokens")
                     .indexOf(name);
             if (kind >= 0 && value == JsonToken.VALUE_NUMBER_INT) {
                 tokens[kind] = parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? 0 : parser.getLongValue();

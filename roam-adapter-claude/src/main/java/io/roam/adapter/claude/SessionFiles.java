@@ -25,7 +25,10 @@ record SessionFiles(String id, Path project, List<TrackFile> tracks) {
     }
 
     FileTime modified() {
-        return tracks.stream().map(TrackFile::modified).max(Comparator.naturalOrder()).orElseThrow();
+        return tracks.stream()
+                .map(TrackFile::modified)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Another one whenever a file came, went, or may have changed. */

@@ -33,7 +33,8 @@ final class Teller {
     }
 
     /** The next message that is complete, or null. */
-    @Nullable Message told() {
+    @Nullable
+    Message told() {
         MessageDraft first = waiting.peek();
         return first == null || !first.isComplete() ? null : waiting.remove().message();
     }

@@ -26,9 +26,7 @@ final class Telling extends Spliterators.AbstractSpliterator<Message> {
         this.source = source;
         this.teller = new Teller(outline);
         this.passes = new ArrayList<>(
-                outline.isMainFirst()
-                        ? List.of(record -> true)
-                        : List.of(Record::isMain, record -> !record.isMain()));
+                outline.isMainFirst() ? List.of(record -> true) : List.of(Record::isMain, record -> !record.isMain()));
     }
 
     static Stream<Message> of(RecordSource source, TranscriptOutline outline) {

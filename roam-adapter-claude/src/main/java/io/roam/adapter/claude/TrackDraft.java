@@ -96,7 +96,8 @@ final class TrackDraft implements Closeable {
 
     private Optional<Prepared> replacing() throws IOException {
         Prepared whole = prepared(Prepared.How.REPLACE, Files.size(target));
-        boolean stands = whole.before() == length && FileHash.of(target, 0, length).equals(whole.hash());
+        boolean stands =
+                whole.before() == length && FileHash.of(target, 0, length).equals(whole.hash());
         return stands ? Optional.empty() : Optional.of(whole);
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one track from a mark on. */
 interface TrackReader extends Closeable {
     /** The next record, or null. */
-    @Nullable Record next() throws IOException;
+    @Nullable
+    Record next() throws IOException;
 
     /** How far it was read. */
     Mark mark();

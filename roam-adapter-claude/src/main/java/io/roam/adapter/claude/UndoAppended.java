@@ -17,7 +17,8 @@ record UndoAppended(Path file, Path temporary, long before, long length, String 
         if (size == before) {
             return Standing.BEFORE;
         }
-        boolean same = size == before + length && FileHash.of(file, before, length).equals(hash);
+        boolean same =
+                size == before + length && FileHash.of(file, before, length).equals(hash);
         return same ? Standing.PLACED : Standing.CHANGED;
     }
 

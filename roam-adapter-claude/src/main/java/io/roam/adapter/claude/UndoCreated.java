@@ -13,7 +13,8 @@ record UndoCreated(Path file, long length, String hash, Disk disk) implements Un
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Standing.BEFORE;
         }
-        boolean same = Files.size(file) == length && FileHash.of(file, 0, length).equals(hash);
+        boolean same =
+                Files.size(file) == length && FileHash.of(file, 0, length).equals(hash);
         return same ? Standing.PLACED : Standing.CHANGED;
     }
 

@@ -65,15 +65,30 @@ final class UndoSteps {
         String path = path(file.target());
         return switch (file.how()) {
             case CREATE -> String.join("\t", "created", path, "" + file.length(), file.hash());
-            case APPEND -> String.join(
-                    "\t", "appended", path, "" + file.before(), "" + file.length(), file.hash(), time(file.target()));
-            case REPLACE -> String.join(
-                    "\t", "replaced", path, "" + file.length(), file.hash(), time(file.target()), content(file.target()));
+            case APPEND ->
+                String.join(
+                        "\t",
+                        "appended",
+                        path,
+                        "" + file.before(),
+                        "" + file.length(),
+                        file.hash(),
+                        time(file.target()));
+            case REPLACE ->
+                String.join(
+                        "\t",
+                        "replaced",
+                        path,
+                        "" + file.length(),
+                        file.hash(),
+                        time(file.target()),
+                        content(file.target()));
         };
     }
 
     private String path(Path path) {
-        String below = config.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
+        String below =
+                config.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
         return URLEncoder.encode(below, StandardCharsets.UTF_8);
     }
 

@@ -70,15 +70,17 @@ final class ClaudeHome {
         return row(
                 "assistant",
                 session,
-                "\"message\":{\"id\":\"" + message + "\",\"role\":\"assistant\",\"model\":\"claude-x\",\"content\":[" + block
-                        + "],\"usage\":{\"input_tokens\":1,\"output_tokens\":" + lines + "}}");
+                "\"message\":{\"id\":\"" + message + "\",\"role\":\"assistant\",\"model\":\"claude-x\",\"content\":["
+                        + block + "],\"usage\":{\"input_tokens\":1,\"output_tokens\":" + lines + "}}");
     }
 
     private String row(String type, String session, String rest) {
         String parent = lines == 1 ? "null" : "\"" + uuid(lines - 1) + "\"";
-        return "{\"parentUuid\":" + parent + ",\"isSidechain\":false,\"cwd\":\"/home/ann/work\",\"sessionId\":\"" + session
+        return "{\"parentUuid\":" + parent + ",\"isSidechain\":false,\"cwd\":\"/home/ann/work\",\"sessionId\":\""
+                + session
                 + "\",\"version\":\"2.1.330\",\"type\":\"" + type + "\",\"uuid\":\"" + uuid(lines)
-                + "\",\"timestamp\":\"2026-11-22T10:00:" + String.format("%02d", lines % 60) + ".000Z\"," + rest + "}\n";
+                + "\",\"timestamp\":\"2026-11-22T10:00:" + String.format("%02d", lines % 60) + ".000Z\"," + rest
+                + "}\n";
     }
 
     static String uuid(int number) {
