@@ -2,6 +2,7 @@ package io.roam.adapter.claude;
 
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.SessionFacts;
@@ -52,6 +53,13 @@ public final class ClaudeAdapter implements ToolAdapter {
     @Override
     public boolean isSessionId(String id) {
         return SessionId.is(id);
+    }
+
+    /** As it is, but for a last line that was captured without its line feed: what comes next stands on a line of its own. */
+    @Override
+    public Record place(Record record, Placement placement) {
+        boolean line = record.kind() != Record.Kind.FILE && TrackName.isLines(record.track());
+        return line && !record.lineEnd() ? record.line() : record;
     }
 
     @Override

@@ -10,9 +10,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The tool's own signs of open sessions: a file {@code sessions/PID.json} for each of its processes. */
 final class OpenSessions {
+    private static final Pattern NAME = Pattern.compile("(\\d{1,10})\\.json");
+    private static final int LONGEST = 1 << 16;
+
     private final Path folder;
     private final Machine machine;
 
@@ -30,7 +35,7 @@ final class OpenSessions {
         List<Sign> signs = new ArrayList<>();
         new Folder((file, seen) -> read(file, seen, signs), (file, why) -> {}).list(folder);
         Optional<Sign> open = signs.stream()
-                .filter(sign -> sign.session().equalsIgnoreCase(session) && sign.isAlive(machine.processes()))
+                .filter(sign -> sign.mayName(session) && sign.isAlive(machine.processes()))
                 .findFirst();
         return open.<Use>map(sign -> new Use.Open("Claude Code (pid " + sign.pid() + ")", sign.started()))
                 .orElseGet(Use.Free::new);
@@ -38,11 +43,12 @@ final class OpenSessions {
 
     // Beside them stand files that are secret: only these names are opened.
     private static void read(Path file, BasicFileAttributes seen, List<Sign> signs) {
-        if (!seen.isRegularFile() || !String.valueOf(file.getFileName()).matches("\\d{1,10}\\.json")) {
+        Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+        if (!seen.isRegularFile() || !name.matches()) {
             return;
         }
         try {
-            Sign.of(FileBytes.whole(file)).ifPresent(signs::add);
+            signs.add(Sign.of(Long.parseLong(name.group(1)), FileBytes.head(file, LONGEST)));
         } catch (IOException e) {
             // It went while we looked: its process ended.
         }

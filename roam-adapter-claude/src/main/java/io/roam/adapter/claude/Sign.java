@@ -1,58 +1,76 @@
 package io.roam.adapter.claude;
 
 import io.roam.spi.Processes;
+import io.roam.spi.Processes.Running;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** What a process of the tool says about itself. */
+/** What a process of the tool says, in the file named by its number, about the session that it has open. */
 final class Sign {
-    private long pid = -1;
-    private String session = "";
+    private static final Duration CLOCK_ERROR = Duration.ofSeconds(5);
+    private static final Set<String> PROGRAMS = Set.of("claude", "node", "bun", "");
+
+    private final long pid;
+    private @Nullable String session;
     private Optional<Instant> started = Optional.empty();
 
-    private Sign() {}
+    private Sign(long pid) {
+        this.pid = pid;
+    }
 
-    /** Reads it; empty if it names no process and session. */
-    static Optional<Sign> of(byte[] json) {
-        Sign sign = new Sign();
-        boolean whole = Json.object(json, sign::read);
-        return whole && sign.pid > 0 && !sign.session.isEmpty() ? Optional.of(sign) : Optional.empty();
+    static Sign of(long pid, byte[] json) {
+        Sign sign = new Sign(pid);
+        if (!Json.object(json, sign::read)) {
+            sign.session = null;
+        }
+        return sign;
     }
 
     long pid() {
         return pid;
     }
 
-    String session() {
-        return session;
-    }
-
     Optional<Instant> started() {
         return started;
     }
 
-    /** Whether that process still runs, and is not another one under its number. */
+    /** Whether it names that session; a sign that is only half written may name any. */
+    boolean mayName(String wanted) {
+        return session == null || session.equalsIgnoreCase(wanted);
+    }
+
+    // A killed process leaves its sign. Another process of the tool under its number would have written its own over it, so what
+    // runs there now and came later counts as another program only if it looks like one.
     boolean isAlive(Processes processes) {
-        return processes.find(pid).isPresent();
+        return processes.find(pid).filter(running -> !isAnother(running)).isPresent();
+    }
+
+    private boolean isAnother(Running running) {
+        boolean later = started.isPresent()
+                && running.started().filter(time -> time.isAfter(started.get().plus(CLOCK_ERROR))).isPresent();
+        return later && !PROGRAMS.contains(program(running.command()));
+    }
+
+    private static String program(String command) {
+        String name = command.substring(Math.max(command.lastIndexOf('/'), command.lastIndexOf('\\')) + 1);
+        return name.endsWith(".exe") ? name.substring(0, name.length() - ".exe".length()) : name;
     }
 
     private void read(JsonParser parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
-            switch (name) {
-                case "pid" -> pid = value == JsonToken.VALUE_NUMBER_INT ? parser.getLongValue() : -1;
-                case "sessionId" -> session = value == JsonToken.VALUE_STRING ? parser.getString() : "";
-                case "startedAt" -> started = time(parser, value);
-                default -> {}
+            if (name.equals("sessionId") && value == JsonToken.VALUE_STRING) {
+                session = parser.getString();
+            } else if (name.equals("startedAt") && value == JsonToken.VALUE_NUMBER_INT) {
+                started = Optional.of(Instant.ofEpochMilli((long) parser.getDoubleValue()));
+            } else {
+                parser.skipChildren();
             }
-            parser.skipChildren();
         }
-    }
-
-    private static Optional<Instant> time(JsonParser parser, JsonToken value) {
-        boolean millis = value == JsonToken.VALUE_NUMBER_INT;
-        return millis ? Optional.of(Instant.ofEpochMilli(parser.getLongValue())) : Optional.empty();
     }
 }
