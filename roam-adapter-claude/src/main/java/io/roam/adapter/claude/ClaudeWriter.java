@@ -44,7 +44,7 @@ final class ClaudeWriter implements StoreWriter {
         try {
             Path project = project(placement);
             RealFolders folders = new RealFolders(config);
-            folders.obstacle(project.resolve("x")).ifPresent(link -> {
+            folders.beforeFolder(project).ifPresent(link -> {
                 throw new LinkedFolderException(link);
             });
             PlacedSession.checkSession(config, placement);

@@ -63,7 +63,7 @@ final class Draft {
         String track = record.track();
         checkName(track);
         Path target = TrackName.file(project, placement.session(), track);
-        if (folders.obstacle(target).isPresent()) {
+        if (folders.beforeFile(target).isPresent()) {
             throw new UnsafeTrackException(placement.session(), track);
         }
         boolean behind = placement.expected().isPresent() && TrackName.isLines(track);

@@ -1,6 +1,5 @@
 package io.roam.adapter.claude;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -23,9 +22,5 @@ final class Hash {
 
     static String shortHex(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes), 0, 16);
-    }
-
-    static String shortHex(CharSequence text) {
-        return shortHex(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -13,27 +13,35 @@ final class RealFolders {
         this.config = config;
     }
 
-    /** The first thing on the way from the configuration folder to {@code file} that is a link, or no folder. */
-    Optional<Path> obstacle(Path file) {
-        if (!file.startsWith(config) || !file.normalize().equals(file)) {
-            return Optional.of(file);
+    /** What keeps {@code file} from being written: on its way a link, or something that is no folder; or itself no file. */
+    Optional<Path> beforeFile(Path file) {
+        return beforeFolder(file.getParent()).or(() -> isThere(file) && !isFile(file) ? Optional.of(file) : Optional.empty());
+    }
+
+    /** What keeps {@code folder} from being made or used. */
+    Optional<Path> beforeFolder(Path folder) {
+        if (!folder.startsWith(config) || !folder.normalize().equals(folder)) {
+            return Optional.of(folder);
         }
         Path here = config;
-        for (Path step : config.relativize(file)) {
+        for (Path step : config.relativize(folder)) {
             here = here.resolve(step);
-            boolean last = here.equals(file);
-            if (Files.isSymbolicLink(here) || !last && isNoFolder(here) || last && isNoFile(here)) {
+            if (isThere(here) && !isFolder(here)) {
                 return Optional.of(here);
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isNoFolder(Path path) {
-        return Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    private static boolean isThere(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static boolean isNoFile(Path path) {
-        return Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+    private static boolean isFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean isFile(Path path) {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -60,7 +60,7 @@ final class Refusals {
     private Optional<Refusal> folders(Placement placement) {
         try {
             Path project = new ProjectChoice(projects, machine).of(placement.workspace());
-            Optional<Path> obstacle = new RealFolders(config).obstacle(project.resolve("x"));
+            Optional<Path> obstacle = new RealFolders(config).beforeFolder(project);
             if (obstacle.isPresent()) {
                 return refusal(obstacle.get() + " is a link", "put a real folder in its place", Until.MENDED);
             }

@@ -92,7 +92,7 @@ final class Reverting {
 
     private Path path(String encoded) {
         Path path = config.resolve(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
-        new RealFolders(config).obstacle(path.resolveSibling("x")).ifPresent(link -> {
+        new RealFolders(config).beforeFolder(path.getParent()).ifPresent(link -> {
             throw new LinkedFolderException(link);
         });
         return path;

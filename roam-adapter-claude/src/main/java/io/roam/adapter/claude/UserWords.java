@@ -5,15 +5,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** The words in a line of the user's. */
+/** The first words in a line of the user's. */
 final class UserWords {
+    private final byte[] line;
     private @Nullable String found;
 
-    private UserWords() {}
+    private UserWords(byte[] line) {
+        this.line = line;
+    }
 
-    /** The first text in its message; commands that the tool wraps in tags are no words. */
+    /** The beginning of the first text in its message; commands that the tool wraps in tags are no words. */
     static Optional<String> of(byte[] line) {
-        UserWords words = new UserWords();
+        UserWords words = new UserWords(line);
         Json.object(line, words::row);
         return Optional.ofNullable(words.found).filter(text -> !text.isBlank() && !text.startsWith("<"));
     }
@@ -32,7 +35,7 @@ final class UserWords {
 
     private void content(JsonParser parser) {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
-            found = parser.getString();
+            found = Beginning.of(line, parser);
         } else if (parser.currentToken() == JsonToken.START_ARRAY) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 block(parser);
@@ -50,7 +53,7 @@ final class UserWords {
 
     private void text(JsonParser parser) {
         if (parser.currentToken() == JsonToken.VALUE_STRING && found == null) {
-            found = parser.getString();
+            found = Beginning.of(line, parser);
         } else {
             parser.skipChildren();
         }

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,13 +31,20 @@ import org.junit.jupiter.api.io.TempDir;
 final class CorpusTest {
     private final ClaudeAdapter adapter = new ClaudeAdapter();
 
+    private final Path corpus = Path.of(System.getProperty("roam.corpus", "/nowhere"), "claude");
+
     @TempDir
     Path folder;
 
+    @Test
+    void isThere() {
+        assumeTrue(Files.isDirectory(corpus), "no corpus: set the system property roam.corpus");
+        assertThat(corpus).isNotEmptyDirectory();
+    }
+
     @TestFactory
     Stream<DynamicTest> everyTranscript() throws IOException {
-        Path corpus = Path.of(System.getProperty("roam.corpus", "/nowhere"), "claude");
-        assumeTrue(Files.isDirectory(corpus), "no corpus: set the system property roam.corpus");
+        assumeTrue(Files.isDirectory(corpus));
         try (Stream<Path> files = Files.walk(corpus)) {
             List<Path> all = files.filter(file -> file.toString().endsWith(".jsonl")).toList();
             assertThat(all).isNotEmpty();
