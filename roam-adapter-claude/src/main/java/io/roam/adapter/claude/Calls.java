@@ -1,0 +1,82 @@
+package io.roam.adapter.claude;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** The ids in a message: its own, and those of the tool calls that it makes or answers. */
+final class Calls {
+    private final List<String> made = new ArrayList<>();
+    private final List<String> answered = new ArrayList<>();
+    private @Nullable String message;
+
+    private Calls() {}
+
+    static Calls of(byte[] line) {
+        Calls calls = new Calls();
+        Json.object(line, calls::row);
+        return calls;
+    }
+
+    /** The id that all lines of one message of the model share. */
+    @Nullable
+    String message() {
+        return message;
+    }
+
+    List<String> made() {
+        return made;
+    }
+
+    List<String> answered() {
+        return answered;
+    }
+
+    private void row(JsonParser parser) {
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            if (parser.nextToken() == JsonToken.START_OBJECT && name.equals("message")) {
+                message(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void message(JsonParser parser) {
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            JsonToken value = parser.nextToken();
+            if (name.equals("id") && value == JsonToken.VALUE_STRING) {
+                message = parser.getString();
+            } else if (name.equals("content") && value == JsonToken.START_ARRAY) {
+                blocks(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void blocks(JsonParser parser) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                block(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void block(JsonParser parser) {
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            boolean string = parser.nextToken() == JsonToken.VALUE_STRING;
+            if (string && name.equals("id")) {
+                made.add(parser.getString());
+            } else if (string && name.equals("tool_use_id")) {
+                answered.add(parser.getString());
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.SessionFacts;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.transcript.Transcript;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Claude Code: the program in a terminal, its extensions for editors, and the "Code" sessions of Claude Desktop. */
+public final class ClaudeAdapter implements ToolAdapter {
+    /** Made by the service loader, and by tests. */
+    public ClaudeAdapter() {}
+
+    @Override
+    public String id() {
+        return "claude";
+    }
+
+    @Override
+    public String classRule() {
+        return ClassRule.NAME;
+    }
+
+    @Override
+    public List<StoreLocation> locate(Machine machine) {
+        return Locations.of(machine);
+    }
+
+    @Override
+    public HistoryStore open(StoreLocation at, Machine machine) {
+        return new ClaudeStore(at.root(), machine);
+    }
+
+    @Override
+    public Transcript transcript(RecordSource records) {
+        TranscriptOutline outline = new TranscriptOutline(records);
+        SessionFacts facts = outline.facts();
+        return new Transcript(
+                id(),
+                facts.title(),
+                facts.folders().stream().findFirst(),
+                facts.toolVersion(),
+                () -> Telling.of(records, outline));
+    }
+
+    @Override
+    public boolean isSessionId(String id) {
+        return SessionId.is(id);
+    }
+
+    /** As it is, but for a last line that was captured without its line feed: what comes next stands on a line of its own. */
+    @Override
+    public Record place(Record record, Placement placement) {
+        boolean line = record.kind() != Record.Kind.FILE && TrackName.isLines(record.track());
+        return line && !record.lineEnd() ? record.line() : record;
+    }
+
+    @Override
+    public List<Record> split(Record line, int at) {
+        byte[] before = Arrays.copyOf(line.payload(), at);
+        byte[] rest = Arrays.copyOfRange(line.payload(), at, line.payload().length);
+        return List.of(
+                ClassRule.record(line.track(), before, Row.of(before), false),
+                ClassRule.record(line.track(), rest, Row.of(rest), line.lineEnd()));
+    }
+
+    @Override
+    public List<String> resume(String session, Path workspace) {
+        return List.of("claude", "--resume", session);
+    }
+}

@@ -1,0 +1,95 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.Machine;
+import io.roam.spi.Os;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Position;
+import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.SessionVisitor;
+import io.roam.spi.tool.StoreWriter;
+import io.roam.spi.tool.Use;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** One configuration folder of the tool. */
+final class ClaudeStore implements HistoryStore {
+    private final Path config;
+    private final Machine machine;
+    private final Projects projects;
+    private final OpenSessions open;
+    private final Map<String, SessionFiles> seen = new HashMap<>();
+
+    ClaudeStore(Path config, Machine machine) {
+        this.config = config;
+        this.machine = machine;
+        this.projects = new Projects(config);
+        this.open = new OpenSessions(config, machine);
+    }
+
+    @Override
+    public void sessions(SessionVisitor each) {
+        for (SessionFiles session : projects.sessions(each)) {
+            seen.put(session.id(), session);
+            each.session(info(session));
+        }
+    }
+
+    @Override
+    public SessionReader read(String session, Position from) {
+        SessionFiles files = find(session).orElseThrow(() -> new SessionChangedException(session));
+        return StoredSession.open(files, from);
+    }
+
+    @Override
+    public Use use(String session) {
+        return open.use(session);
+    }
+
+    @Override
+    public Set<Path> watched() {
+        Set<Path> watched = new LinkedHashSet<>(Set.of(projects.path()));
+        watched.addAll(projects.folders(session -> {}));
+        return watched;
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public StoreWriter writer() {
+        return new ClaudeWriter(config, machine);
+    }
+
+    @Override
+    public Optional<Duration> retention() {
+        return Optional.of(Settings.retention(config));
+    }
+
+    // The walk has seen where it stands: only its own files are looked at again.
+    private Optional<SessionFiles> find(String session) {
+        return Optional.ofNullable(seen.get(session)).flatMap(projects::again).or(() -> projects.find(session));
+    }
+
+    private SessionInfo info(SessionFiles session) {
+        return SessionInfo.of(
+                session.id(),
+                session.fingerprint(),
+                session.size(),
+                session.modified().toInstant(),
+                belongsTo(String.valueOf(session.project().getFileName())));
+    }
+
+    private Predicate<String> belongsTo(String key) {
+        return machine.os() == Os.WINDOWS
+                ? folder -> ProjectKey.of(folder).equalsIgnoreCase(key)
+                : folder -> ProjectKey.of(folder).equals(key);
+    }
+}

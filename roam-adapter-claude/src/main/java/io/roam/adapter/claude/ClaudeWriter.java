@@ -1,0 +1,124 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.DiskException;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.Refusal;
+import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.StoreWriter;
+import io.roam.spi.tool.UndoLog;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes sessions into a configuration folder. */
+final class ClaudeWriter implements StoreWriter {
+    private final Path config;
+    private final Machine machine;
+    private final Projects projects;
+    private final List<PlacedSession> prepared = new ArrayList<>();
+    private final List<Temporaries> temporaries = new ArrayList<>();
+    private final List<Path> madeFolders = new ArrayList<>();
+
+    ClaudeWriter(Path config, Machine machine) {
+        this.config = config;
+        this.machine = machine;
+        this.projects = new Projects(config);
+    }
+
+    @Override
+    public Optional<Refusal> refuse(Placement placement) {
+        return new Refusals(config, machine).of(placement);
+    }
+
+    @Override
+    public void write(Placement placement, RecordSource placed, UndoLog undo) {
+        if (!SessionId.is(placement.session())) {
+            throw new UnsafeTrackException(placement.session(), "");
+        }
+        try {
+            Path project = project(placement);
+            RealFolders folders = new RealFolders(config);
+            folders.beforeFolder(project).ifPresent(link -> {
+                throw new LinkedFolderException(link);
+            });
+            PlacedSession.checkSession(config, placement);
+            prepare(placement, placed, undo, project, folders);
+        } catch (IOException e) {
+            throw new DiskException("cannot write the session", config, e);
+        }
+    }
+
+    @Override
+    public void commit() {
+        try {
+            for (PlacedSession session : prepared) {
+                session.commit();
+            }
+            madeFolders.clear();
+        } catch (IOException e) {
+            throw new DiskException("cannot write the session", config, e);
+        }
+    }
+
+    @Override
+    public void revert(UndoLog undo) {
+        try {
+            new Reverting(config, machine).revert(undo);
+        } catch (IOException e) {
+            throw new DiskException("cannot take back what was placed", config, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (Temporaries files : temporaries) {
+                files.remove();
+            }
+            removeEmptyFolders();
+        } catch (IOException e) {
+            throw new DiskException("cannot remove temporary files", config, e);
+        }
+    }
+
+    private void prepare(Placement placement, RecordSource placed, UndoLog undo, Path project, RealFolders folders)
+            throws IOException {
+        Temporaries files = new Temporaries(project, placement.session(), machine.disk());
+        files.sweep();
+        UndoSteps steps = new UndoSteps(config, undo);
+        List<Path> missing = new ArrayList<>(steps.missing(List.of(project.resolve("x"))));
+        madeFolders.addAll(0, missing);
+        temporaries.add(files);
+        List<Prepared> drafts = new Draft(placement, project, folders, files, machine.disk()).prepare(placed);
+        missing.addAll(steps.missing(drafts.stream().map(Prepared::target).toList()));
+        steps.tell(placement.session(), missing, drafts);
+        prepared.add(new PlacedSession(config, machine, placement, drafts));
+    }
+
+    private Path project(Placement placement) throws IOException {
+        if (placement.expected().isEmpty()) {
+            return new ProjectChoice(projects, machine).of(placement.workspace());
+        }
+        return projects.find(placement.session())
+                .map(SessionFiles::project)
+                .orElseThrow(() -> new SessionChangedException(placement.session()));
+    }
+
+    private void removeEmptyFolders() throws IOException {
+        for (int i = madeFolders.size() - 1; i >= 0; i--) {
+            try {
+                if (Files.exists(madeFolders.get(i))) {
+                    machine.disk().delete(madeFolders.get(i));
+                }
+            } catch (DirectoryNotEmptyException e) {
+                // The tool began to use it meanwhile.
+            }
+        }
+    }
+}

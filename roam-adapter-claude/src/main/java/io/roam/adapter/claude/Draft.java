@@ -1,0 +1,97 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.Disk;
+import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordReader;
+import io.roam.spi.tool.RecordSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Prepares the tracks of one session. */
+final class Draft {
+    private final Placement placement;
+    private final Path project;
+    private final RealFolders folders;
+    private final Temporaries temporaries;
+    private final Disk disk;
+    private final Map<String, TrackDraft> tracks = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
+
+    Draft(Placement placement, Path project, RealFolders folders, Temporaries temporaries, Disk disk) {
+        this.placement = placement;
+        this.project = project;
+        this.folders = folders;
+        this.temporaries = temporaries;
+        this.disk = disk;
+    }
+
+    /** Writes all records to temporary files: the side tracks first, the main track last. */
+    List<Prepared> prepare(RecordSource placed) throws IOException {
+        try {
+            try (RecordReader records = placed.open()) {
+                for (Record record = records.next(); record != null; record = records.next()) {
+                    add(record);
+                }
+            }
+        } finally {
+            closeAll();
+        }
+        return prepared();
+    }
+
+    private void add(Record record) throws IOException {
+        TrackDraft known = tracks.get(record.track());
+        if (known != null && record.kind() != Record.Kind.FILE) {
+            known.add(record);
+            return;
+        }
+        if (known != null) {
+            known.close();
+        }
+        begin(record).first(record, placement.begun().getOrDefault(record.track(), 0));
+    }
+
+    private TrackDraft begin(Record record) throws IOException {
+        String track = record.track();
+        checkName(track);
+        Path target = TrackName.file(project, placement.session(), track);
+        if (folders.beforeFile(target).isPresent()) {
+            throw new UnsafeTrackException(placement.session(), track);
+        }
+        boolean behind = placement.expected().isPresent() && TrackName.isLines(track);
+        TrackDraft draft = new TrackDraft(track, temporaries.next(), target, behind, disk);
+        tracks.put(track, draft);
+        return draft;
+    }
+
+    // On many disks, two names that differ in letter case alone are one file.
+    private void checkName(String track) {
+        boolean fresh = tracks.containsKey(track) || names.add(track.toLowerCase(Locale.ROOT));
+        if (!TrackName.isKnown(track) || !fresh) {
+            throw new UnsafeTrackException(placement.session(), track);
+        }
+    }
+
+    private void closeAll() throws IOException {
+        for (TrackDraft draft : tracks.values()) {
+            draft.close();
+        }
+    }
+
+    private List<Prepared> prepared() throws IOException {
+        List<Prepared> prepared = new ArrayList<>();
+        for (TrackDraft draft : tracks.values()) {
+            draft.prepared().ifPresent(prepared::add);
+        }
+        prepared.sort((a, b) -> Boolean.compare(a.track().isEmpty(), b.track().isEmpty()));
+        return prepared;
+    }
+}

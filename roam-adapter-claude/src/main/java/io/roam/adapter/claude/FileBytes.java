@@ -1,0 +1,52 @@
+package io.roam.adapter.claude;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Parts of files, as arrays. */
+final class FileBytes {
+    // The channel keeps a buffer outside the heap as large as the largest piece it was asked for.
+    private static final int PIECE = 1 << 18;
+
+    private FileBytes() {}
+
+    static byte[] read(FileChannel file, long from, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        for (int done = 0; done < length; ) {
+            int count = file.read(ByteBuffer.wrap(bytes, done, Math.min(PIECE, length - done)), from + done);
+            if (count < 0) {
+                throw new EOFException("the file became shorter");
+            }
+            done += count;
+        }
+        return bytes;
+    }
+
+    static byte[] read(Path path, long from, int length) throws IOException {
+        try (FileChannel file = open(path)) {
+            return read(file, from, length);
+        }
+    }
+
+    static byte[] whole(Path path) throws IOException {
+        try (FileChannel file = open(path)) {
+            return read(file, 0, Math.toIntExact(file.size()));
+        }
+    }
+
+    /** At most the first {@code most} bytes. */
+    static byte[] head(Path path, int most) throws IOException {
+        try (FileChannel file = open(path)) {
+            return read(file, 0, (int) Math.min(most, file.size()));
+        }
+    }
+
+    static FileChannel open(Path path) throws IOException {
+        return FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    }
+}

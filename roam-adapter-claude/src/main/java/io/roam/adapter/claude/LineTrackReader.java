@@ -1,0 +1,68 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.Record.Kind;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a track of lines. */
+final class LineTrackReader implements TrackReader {
+    private final TrackFile file;
+    private final FactsSoFar facts;
+    private final Mark from;
+    private final @Nullable LineReader lines;
+    private byte @Nullable [] markedLine;
+    private long markedOffset;
+
+    private LineTrackReader(TrackFile file, Mark from, FactsSoFar facts, @Nullable LineReader lines) {
+        this.file = file;
+        this.from = from;
+        this.facts = facts;
+        this.lines = lines;
+    }
+
+    static LineTrackReader open(TrackFile file, Mark from, FactsSoFar facts) throws IOException {
+        boolean nothingNew = from.isUnchanged(file) && from.offset() == file.size();
+        return new LineTrackReader(file, from, facts, nothingNew ? null : LineReader.open(file.path(), from.offset()));
+    }
+
+    @Override
+    public @Nullable Record next() throws IOException {
+        byte[] line = lines == null ? null : lines.next();
+        if (lines == null || line == null) {
+            return null;
+        }
+        Row row = Row.of(line);
+        Record record = ClassRule.record(file.track(), line, row, lines.ended());
+        if (record.isMain()) {
+            facts.add(record, row);
+        }
+        remember(record, lines.offset());
+        return record;
+    }
+
+    // What has no line feed yet may still grow, and main state may get another event before it: both are read once
+    // more.
+    private void remember(Record record, long offset) {
+        if (record.lineEnd() && (!record.isMain() || record.kind() == Kind.EVENT)) {
+            markedLine = record.payload();
+            markedOffset = offset;
+        }
+    }
+
+    @Override
+    public Mark mark() {
+        if (markedLine == null) {
+            return from.seen(file);
+        }
+        int length = markedLine.length + 1;
+        return new Mark(markedOffset, length, Hash.shortHex(markedLine), file.size(), file.modifiedNanos());
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (lines != null) {
+            lines.close();
+        }
+    }
+}

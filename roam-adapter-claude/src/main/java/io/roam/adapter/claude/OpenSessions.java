@@ -1,0 +1,56 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.Use;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The tool's own signs of open sessions: a file {@code sessions/PID.json} for each of its processes. */
+final class OpenSessions {
+    private static final Pattern NAME = Pattern.compile("(\\d{1,10})\\.json");
+    private static final int LONGEST = 1 << 16;
+
+    private final Path folder;
+    private final Machine machine;
+
+    OpenSessions(Path config, Machine machine) {
+        this.folder = config.resolve("sessions");
+        this.machine = machine;
+    }
+
+    Use use(String session) {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return new Use.Unsure(
+                    machine.processes().anyNamed("claude"),
+                    "this version of Claude Code does not say what it has open");
+        }
+        List<Sign> signs = new ArrayList<>();
+        new Folder((file, seen) -> read(file, seen, signs), (file, why) -> {}).list(folder);
+        Optional<Sign> open = signs.stream()
+                .filter(sign -> sign.mayName(session) && sign.isAlive(machine.processes()))
+                .findFirst();
+        return open.<Use>map(sign -> new Use.Open("Claude Code (pid " + sign.pid() + ")", sign.started()))
+                .orElseGet(Use.Free::new);
+    }
+
+    // Beside them stand files that are secret: only these names are opened.
+    private static void read(Path file, BasicFileAttributes seen, List<Sign> signs) {
+        Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+        if (!seen.isRegularFile() || !name.matches()) {
+            return;
+        }
+        try {
+            signs.add(Sign.of(Long.parseLong(name.group(1)), FileBytes.head(file, LONGEST)));
+        } catch (IOException e) {
+            // It went while we looked: its process ended.
+        }
+    }
+}

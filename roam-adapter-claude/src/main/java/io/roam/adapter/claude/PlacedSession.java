@@ -1,0 +1,112 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.Use;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Optional;
+
+/** A session that was prepared, and is made visible. */
+final class PlacedSession {
+    private final Path config;
+    private final Machine machine;
+    private final Placement placement;
+    private final List<Prepared> files;
+    private final FileTime time;
+
+    PlacedSession(Path config, Machine machine, Placement placement, List<Prepared> files) {
+        this.config = config;
+        this.machine = machine;
+        this.placement = placement;
+        this.files = files;
+        this.time = FileTime.from(
+                FileTimes.of(placement.lastWord(), machine.clock().instant(), Settings.retention(config)));
+    }
+
+    void commit() throws IOException {
+        checkFree();
+        checkSession(config, placement);
+        for (Prepared file : files) {
+            if (file.track().isEmpty()) {
+                checkFree();
+            }
+            write(file);
+            verify(file);
+        }
+    }
+
+    /** Checks that what stands in the store is what the placement expects. */
+    static void checkSession(Path config, Placement placement) {
+        Optional<String> now = new Projects(config).find(placement.session()).map(SessionFiles::fingerprint);
+        if (!now.equals(placement.expected())) {
+            throw new SessionChangedException(placement.session());
+        }
+    }
+
+    private void checkFree() {
+        if (new OpenSessions(config, machine).use(placement.session()) instanceof Use.Open) {
+            throw new SessionChangedException(placement.session());
+        }
+    }
+
+    private void write(Prepared file) throws IOException {
+        switch (file.how()) {
+            case CREATE -> create(file);
+            case APPEND -> append(file);
+            case REPLACE -> replace(file);
+        }
+    }
+
+    private void create(Prepared file) throws IOException {
+        Files.setLastModifiedTime(file.temporary(), time);
+        try {
+            machine.disk().publish(file.temporary(), file.target());
+        } catch (FileAlreadyExistsException e) {
+            throw changed(file, e);
+        }
+    }
+
+    private void append(Prepared file) throws IOException {
+        if (!Files.isRegularFile(file.target(), LinkOption.NOFOLLOW_LINKS)
+                || Files.size(file.target()) != file.before()) {
+            throw new SessionChangedException(file.target().toString());
+        }
+        try (OutputStream out = machine.disk().append(file.target())) {
+            FileHash.copy(file.temporary(), file.skipped(), file.length(), out);
+        }
+        Files.setLastModifiedTime(file.target(), time);
+    }
+
+    private void replace(Prepared file) throws IOException {
+        if (Files.size(file.target()) != file.before()) {
+            throw new SessionChangedException(file.target().toString());
+        }
+        Files.setLastModifiedTime(file.temporary(), time);
+        machine.disk().replace(file.temporary(), file.target());
+    }
+
+    private static void verify(Prepared file) throws IOException {
+        long from = file.how() == Prepared.How.APPEND ? file.before() : 0;
+        if (Files.size(file.target()) != from + file.length()) {
+            throw new SessionChangedException(file.target().toString());
+        }
+        if (!FileHash.of(file.target(), from, file.length()).equals(file.hash())) {
+            throw new DamagedWriteException(file.target());
+        }
+    }
+
+    private static RuntimeException changed(Prepared file, IOException cause) {
+        SessionChangedException changed =
+                new SessionChangedException(file.target().toString());
+        changed.initCause(cause);
+        return changed;
+    }
+}

@@ -1,0 +1,144 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.tool.SessionVisitor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The folder of a project: the sessions in it, found by names, sizes and times. */
+final class ProjectFolder {
+    private final Path path;
+    private final SessionVisitor odd;
+    private final Map<String, List<TrackFile>> sessions = new LinkedHashMap<>();
+    private final Map<String, String> idsByLowerCase = new TreeMap<>();
+    private final List<TrackFile> beside = new ArrayList<>();
+    private final Set<String> folders = new HashSet<>();
+
+    ProjectFolder(Path path, SessionVisitor odd) {
+        this.path = path;
+        this.odd = odd;
+    }
+
+    /** All sessions in it. */
+    List<SessionFiles> sessions() {
+        new Folder(this::sort, odd::odd).list(path);
+        sessions.forEach(this::addSideTracks);
+        beside.forEach(this::addLegacyAgent);
+        List<SessionFiles> all = new ArrayList<>();
+        sessions.forEach((id, tracks) -> all.add(new SessionFiles(id, path, tracks)));
+        return all;
+    }
+
+    /** One session that was seen here before, as it is now: at the cost of its own files. */
+    Optional<SessionFiles> again(SessionFiles before) {
+        List<TrackFile> tracks = new ArrayList<>();
+        look("", before.main().path()).ifPresent(tracks::add);
+        if (tracks.isEmpty()) {
+            return Optional.empty();
+        }
+        folders.add(before.id());
+        addSideTracks(before.id(), tracks);
+        for (TrackFile file : before.tracks()) {
+            if (file.track().startsWith(TrackName.BESIDE)) {
+                look(file.track(), file.path()).ifPresent(tracks::add);
+            }
+        }
+        return Optional.of(new SessionFiles(before.id(), path, tracks));
+    }
+
+    private static Optional<TrackFile> look(String track, Path file) {
+        try {
+            BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return seen.isRegularFile() && seen.size() > 0
+                    ? Optional.of(TrackFile.of(track, file, seen))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void sort(Path file, BasicFileAttributes seen) {
+        String name = String.valueOf(file.getFileName());
+        if (seen.isDirectory()) {
+            folders.add(name);
+        } else if (name.endsWith(TrackName.LINES)) {
+            if (seen.isRegularFile()) {
+                sortTranscript(file, name, seen);
+            } else {
+                odd.odd(file, seen.isSymbolicLink() ? "links are not followed" : "it is no file");
+            }
+        }
+    }
+
+    private void sortTranscript(Path file, String name, BasicFileAttributes seen) {
+        Optional<String> id = SessionId.ofFile(name);
+        if (seen.size() == 0) {
+            return;
+        }
+        if (!Files.isReadable(file)) {
+            odd.odd(file, "it cannot be read");
+        } else if (id.isPresent()) {
+            addMain(id.get(), TrackFile.of("", file, seen));
+        } else if (TrackName.isBeside(name)) {
+            beside.add(TrackFile.of(TrackName.BESIDE + name, file, seen));
+        } else {
+            odd.odd(file, "its name is no session's");
+        }
+    }
+
+    private void addMain(String id, TrackFile main) {
+        String before = idsByLowerCase.putIfAbsent(id.toLowerCase(Locale.ROOT), id);
+        if (before == null) {
+            sessions.put(id, new ArrayList<>(List.of(main)));
+        } else {
+            odd.odd(main.path(), "another session has that name in other letter case");
+        }
+    }
+
+    private void addSideTracks(String id, List<TrackFile> tracks) {
+        if (!folders.contains(id)) {
+            return;
+        }
+        Path own = path.resolve(id);
+        Folder files = new Folder((file, seen) -> addSideTrack(own, file, seen, tracks), odd::odd);
+        files.below(own.resolve("subagents"));
+        files.below(own.resolve("tool-results"));
+    }
+
+    private void addSideTrack(Path own, Path file, BasicFileAttributes seen, List<TrackFile> tracks) {
+        String track =
+                own.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+        if (!seen.isRegularFile()) {
+            odd.odd(file, seen.isSymbolicLink() ? "links are not followed" : "it is no file");
+        } else if (TrackName.isKnown(track)) {
+            tracks.add(TrackFile.of(track, file, seen));
+        } else if (track.endsWith(TrackName.LINES) || track.startsWith("tool-results/")) {
+            odd.odd(file, "its name cannot be carried to other systems");
+        }
+    }
+
+    private void addLegacyAgent(TrackFile agent) {
+        Optional<List<TrackFile>> owner = Optional.empty();
+        try {
+            owner = LegacyAgent.session(agent.path())
+                    .map(id -> idsByLowerCase.get(id.toLowerCase(Locale.ROOT)))
+                    .map(sessions::get);
+        } catch (IOException e) {
+            odd.odd(agent.path(), "it cannot be read");
+            return;
+        }
+        owner.ifPresentOrElse(
+                tracks -> tracks.add(agent), () -> odd.odd(agent.path(), "it belongs to no session here"));
+    }
+}

@@ -1,0 +1,35 @@
+package io.roam.adapter.claude;
+
+/** The name that the tool gives to the folder of a project. */
+final class ProjectKey {
+    private static final int LONGEST = 200;
+
+    private ProjectKey() {}
+
+    /** The name for a real path; its length and its non-ASCII characters are counted in UTF-16 units, as the tool does. */
+    static String of(String path) {
+        String plain = plain(path);
+        if (plain.length() <= LONGEST) {
+            return plain;
+        }
+        return plain.substring(0, LONGEST) + "-" + Long.toString(Math.abs((long) path.hashCode()), 36);
+    }
+
+    /** What all folders begin with that may belong to a path so long that its name ends in a hash; empty for a shorter one. */
+    static String prefix(String path) {
+        return path.length() <= LONGEST ? "" : plain(path).substring(0, LONGEST) + "-";
+    }
+
+    private static String plain(String path) {
+        StringBuilder name = new StringBuilder(path.length());
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            name.append(isKept(c) ? c : '-');
+        }
+        return name.toString();
+    }
+
+    private static boolean isKept(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    }
+}

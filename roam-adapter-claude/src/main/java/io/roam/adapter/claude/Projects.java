@@ -1,0 +1,83 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.tool.SessionVisitor;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The folder {@code projects} of a configuration folder. */
+final class Projects {
+    private static final SessionVisitor NOBODY = session -> {};
+
+    private final Path path;
+
+    Projects(Path config) {
+        this.path = config.resolve("projects");
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** All sessions in it, of several under one id the newest; {@code odd} is told what is left alone. */
+    Collection<SessionFiles> sessions(SessionVisitor odd) {
+        Map<String, SessionFiles> all = new LinkedHashMap<>();
+        for (Path folder : folders(odd)) {
+            for (SessionFiles session : new ProjectFolder(folder, odd).sessions()) {
+                all.merge(session.id().toLowerCase(Locale.ROOT), session, (a, b) -> newer(a, b, odd));
+            }
+        }
+        return all.values();
+    }
+
+    /** The folders of projects. */
+    List<Path> folders(SessionVisitor odd) {
+        List<Path> folders = new ArrayList<>();
+        new Folder((folder, seen) -> sort(folder, seen, folders, odd), odd::odd).list(path);
+        return folders;
+    }
+
+    /** The session's files as they are now, wherever they stand. */
+    Optional<SessionFiles> find(String session) {
+        return folders(NOBODY).stream()
+                .flatMap(folder -> find(session, folder).stream())
+                .reduce((a, b) -> newer(a, b, NOBODY));
+    }
+
+    /** The files of a session that was seen before, as they are now. */
+    Optional<SessionFiles> again(SessionFiles before) {
+        return new ProjectFolder(before.project(), NOBODY).again(before);
+    }
+
+    private static Optional<SessionFiles> find(String session, Path folder) {
+        if (!Files.isRegularFile(TrackName.file(folder, session, ""), LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        return new ProjectFolder(folder, NOBODY)
+                .sessions().stream().filter(files -> files.id().equals(session)).findFirst();
+    }
+
+    private static void sort(Path folder, BasicFileAttributes seen, List<Path> folders, SessionVisitor odd) {
+        if (seen.isDirectory()) {
+            folders.add(folder);
+        } else if (seen.isSymbolicLink()) {
+            odd.odd(folder, "links are not followed");
+        }
+    }
+
+    private static SessionFiles newer(SessionFiles a, SessionFiles b, SessionVisitor odd) {
+        boolean first = a.main().modified().compareTo(b.main().modified()) >= 0;
+        SessionFiles older = first ? b : a;
+        SessionFiles newer = first ? a : b;
+        odd.odd(older.main().path(), "the same session stands, newer, in " + newer.project());
+        return newer;
+    }
+}

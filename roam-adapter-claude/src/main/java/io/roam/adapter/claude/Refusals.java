@@ -1,0 +1,96 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.Refusal;
+import io.roam.spi.tool.Refusal.Until;
+import io.roam.spi.tool.Use;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Says why a session cannot be placed now. */
+final class Refusals {
+    private final Path config;
+    private final Machine machine;
+    private final Projects projects;
+
+    Refusals(Path config, Machine machine) {
+        this.config = config;
+        this.machine = machine;
+        this.projects = new Projects(config);
+    }
+
+    Optional<Refusal> of(Placement placement) {
+        return names(placement)
+                .or(() -> workspace(placement))
+                .or(() -> use(placement))
+                .or(() -> folders(placement))
+                .or(() -> clash(placement));
+    }
+
+    private static Optional<Refusal> names(Placement placement) {
+        if (!SessionId.is(placement.session())) {
+            return refusal("its id is none of Claude Code's", "", Until.NEVER);
+        }
+        boolean known = placement.begun().keySet().stream().allMatch(TrackName::isKnown);
+        return known ? Optional.empty() : refusal("it names a track that Claude Code does not have", "", Until.NEVER);
+    }
+
+    private static Optional<Refusal> workspace(Placement placement) {
+        if (Files.isDirectory(placement.workspace())) {
+            return Optional.empty();
+        }
+        return refusal(
+                "its folder is not here: " + placement.workspace(), "map it with roam map, or make it", Until.MAPPED);
+    }
+
+    private Optional<Refusal> use(Placement placement) {
+        Use use = new OpenSessions(config, machine).use(placement.session());
+        if (use instanceof Use.Open open) {
+            return refusal(open.who() + " has it open", "close it there", Until.CLOSED);
+        }
+        if (use instanceof Use.Unsure unsure && unsure.toolRuns()) {
+            return refusal("Claude Code runs, and " + unsure.why(), "close it", Until.CLOSED);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> folders(Placement placement) {
+        try {
+            Path project = new ProjectChoice(projects, machine).of(placement.workspace());
+            Optional<Path> obstacle = new RealFolders(config).beforeFolder(project);
+            if (obstacle.isPresent()) {
+                return refusal(obstacle.get() + " is a link", "put a real folder in its place", Until.MENDED);
+            }
+            Path there = existing(project);
+            return Files.isWritable(there)
+                    ? Optional.empty()
+                    : refusal(there + " cannot be written", "check its owner and permissions", Until.MENDED);
+        } catch (IOException e) {
+            return refusal("its folder cannot be read: " + placement.workspace(), "", Until.MENDED);
+        }
+    }
+
+    private Optional<Refusal> clash(Placement placement) {
+        if (placement.expected().isPresent()) {
+            return Optional.empty();
+        }
+        return projects.find(placement.session())
+                .flatMap(there -> refusal(
+                        "a session of that id stands in " + there.project(), "run roam sync again", Until.MENDED));
+    }
+
+    private static Path existing(Path folder) {
+        Path here = folder;
+        for (Path up = here.getParent(); !Files.exists(here) && up != null; up = here.getParent()) {
+            here = up;
+        }
+        return here;
+    }
+
+    private static Optional<Refusal> refusal(String reason, String remedy, Until until) {
+        return Optional.of(new Refusal(reason, remedy, until));
+    }
+}

@@ -1,0 +1,83 @@
+package io.roam.adapter.claude;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * What a line says at its top level. Of several members of one name the last counts, as in the tool; one that is not a string
+ * counts as missing, but {@code true} reads as "true" and an object or array as the empty string.
+ */
+final class Row {
+    private static final Row UNPARSABLE = new Row();
+
+    private final @Nullable String[] values = new @Nullable String[Field.values().length];
+
+    private Row() {}
+
+    /** Reads a line, without its line feed. */
+    static Row of(byte[] line) {
+        Row row = new Row();
+        return Json.object(line, row::read) ? row : UNPARSABLE;
+    }
+
+    /** False for a line that is not one JSON object. */
+    boolean parsable() {
+        return this != UNPARSABLE;
+    }
+
+    @Nullable
+    String get(Field field) {
+        return values[field.ordinal()];
+    }
+
+    boolean has(Field field) {
+        return get(field) != null;
+    }
+
+    boolean is(Field field, String value) {
+        return value.equals(get(field));
+    }
+
+    boolean isTrue(Field field) {
+        return is(field, "true");
+    }
+
+    /** Whether the user or the model speaks. */
+    boolean isSpeech() {
+        return is(Field.TYPE, "user") || is(Field.TYPE, "assistant");
+    }
+
+    private void read(JsonParser parser) {
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            JsonToken token = parser.nextToken();
+            Field field = Field.named(name);
+            if (field == null) {
+                parser.skipChildren();
+            } else {
+                values[field.ordinal()] = field == Field.ATTACHMENT ? typeOf(parser, token) : value(parser, token);
+            }
+        }
+    }
+
+    private static @Nullable String value(JsonParser parser, JsonToken token) {
+        if (token == JsonToken.VALUE_STRING) {
+            return parser.getString();
+        }
+        parser.skipChildren();
+        return token == JsonToken.VALUE_TRUE ? "true" : token.isStructStart() ? "" : null;
+    }
+
+    private static @Nullable String typeOf(JsonParser parser, JsonToken token) {
+        String type = null;
+        if (token != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return null;
+        }
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            String value = value(parser, parser.nextToken());
+            type = name.equals("type") ? value : type;
+        }
+        return type;
+    }
+}

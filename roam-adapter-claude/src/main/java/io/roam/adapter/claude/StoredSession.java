@@ -1,0 +1,95 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.DiskException;
+import io.roam.spi.tool.Position;
+import io.roam.spi.tool.PositionRefusedException;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.SessionFacts;
+import io.roam.spi.tool.SessionReader;
+import java.io.IOException;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the files of a session, one after the other. */
+final class StoredSession implements SessionReader {
+    private final Iterator<TrackFile> files;
+    private final Marks before;
+    private final Marks after = new Marks();
+    private final FactsSoFar facts;
+    private @Nullable TrackFile file;
+    private @Nullable TrackReader reader;
+
+    private StoredSession(SessionFiles session, Marks before) {
+        this.files = session.tracks().iterator();
+        this.before = before;
+        this.facts = new FactsSoFar(before.of(Record.MAIN).offset() == 0);
+    }
+
+    static StoredSession open(SessionFiles session, Position from) {
+        Marks before = Marks.of(from).orElseThrow(() -> new PositionRefusedException(session.id()));
+        for (TrackFile file : session.tracks()) {
+            try {
+                if (!before.of(file.track()).stands(file)) {
+                    throw new PositionRefusedException(session.id());
+                }
+            } catch (IOException e) {
+                throw new DiskException("cannot read", file.path(), e);
+            }
+        }
+        return new StoredSession(session, before);
+    }
+
+    @Override
+    public @Nullable Record next() {
+        try {
+            Record record = reader == null ? null : reader.next();
+            while (record == null && openNext()) {
+                record = reader == null ? null : reader.next();
+            }
+            return record;
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public Position position() {
+        return after.position();
+    }
+
+    @Override
+    public SessionFacts facts() {
+        return facts.facts();
+    }
+
+    @Override
+    public void close() {
+        try {
+            closeReader();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private boolean openNext() throws IOException {
+        closeReader();
+        if (!files.hasNext()) {
+            return false;
+        }
+        file = files.next();
+        reader = TrackReader.open(file, before.of(file.track()), facts);
+        return true;
+    }
+
+    private void closeReader() throws IOException {
+        if (reader != null && file != null) {
+            after.put(file.track(), reader.mark());
+            reader.close();
+            reader = null;
+        }
+    }
+
+    private RuntimeException failed(IOException e) {
+        return file == null ? new java.io.UncheckedIOException(e) : new DiskException("cannot read", file.path(), e);
+    }
+}

@@ -1,0 +1,115 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.Disk;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.SessionChangedException;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What is being prepared for one track, in a temporary file. */
+final class TrackDraft implements Closeable {
+    private static final int BUFFER = 1 << 16;
+
+    private final String track;
+    private final Path temporary;
+    private final Path target;
+    private final boolean behind;
+    private final MessageDigest digest = Hash.digest();
+    private final OutputStream out;
+    private long length;
+
+    /** {@code behind}: whether the records go behind what stands in the target already. */
+    TrackDraft(String track, Path temporary, Path target, boolean behind, Disk disk) throws IOException {
+        this.track = track;
+        this.temporary = temporary;
+        this.target = target;
+        this.behind = behind && Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+        this.out = new BufferedOutputStream(disk.create(temporary), BUFFER);
+    }
+
+    /** Adds the first record; of it, {@code begun} bytes end the target already. */
+    void first(Record record, int begun) throws IOException {
+        if (begun > 0) {
+            checkEnd(Arrays.copyOf(record.payload(), begun));
+        } else if (behind && !endsWithFeed()) {
+            write(new byte[] {'\n'}, 0);
+        }
+        add(record, begun);
+    }
+
+    void add(Record record) throws IOException {
+        add(record, 0);
+    }
+
+    /** What was prepared; empty if it stands there already. */
+    Optional<Prepared> prepared() throws IOException {
+        if (behind) {
+            return Optional.of(prepared(Prepared.How.APPEND, Files.size(target)));
+        }
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.of(prepared(Prepared.How.CREATE, 0));
+        }
+        return TrackName.isLines(track) ? completing() : replacing();
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+
+    private void add(Record record, int from) throws IOException {
+        write(record.payload(), from);
+        if (record.lineEnd()) {
+            write(new byte[] {'\n'}, 0);
+        }
+    }
+
+    private void write(byte[] bytes, int from) throws IOException {
+        out.write(bytes, from, bytes.length - from);
+        digest.update(bytes, from, bytes.length - from);
+        length += bytes.length - from;
+    }
+
+    private Prepared prepared(Prepared.How how, long before) {
+        return new Prepared(track, how, temporary, target, 0, before, length, Hash.hex(digest));
+    }
+
+    // A track without a session: a run that was cut off left it, or the tool, which deletes old transcripts first.
+    private Optional<Prepared> completing() throws IOException {
+        long before = Files.size(target);
+        boolean begins = before < length && FileHash.of(target, 0, before).equals(FileHash.of(temporary, 0, before));
+        if (!begins) {
+            return Optional.empty();
+        }
+        String rest = FileHash.of(temporary, before, length - before);
+        return Optional.of(
+                new Prepared(track, Prepared.How.APPEND, temporary, target, before, before, length - before, rest));
+    }
+
+    private Optional<Prepared> replacing() throws IOException {
+        Prepared whole = prepared(Prepared.How.REPLACE, Files.size(target));
+        boolean stands =
+                whole.before() == length && FileHash.of(target, 0, length).equals(whole.hash());
+        return stands ? Optional.empty() : Optional.of(whole);
+    }
+
+    private boolean endsWithFeed() throws IOException {
+        long size = Files.size(target);
+        return size == 0 || FileBytes.read(target, size - 1, 1)[0] == '\n';
+    }
+
+    private void checkEnd(byte[] begun) throws IOException {
+        long size = behind ? Files.size(target) : 0;
+        if (size < begun.length || !Arrays.equals(FileBytes.read(target, size - begun.length, begun.length), begun)) {
+            throw new SessionChangedException(target.toString());
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.roam.adapter.claude;
+
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.concurrent.TimeUnit;
+
+/** The file of a track, as a look at it shows. */
+record TrackFile(String track, Path path, long size, FileTime modified, String key) {
+    static TrackFile of(String track, Path path, BasicFileAttributes seen) {
+        return new TrackFile(track, path, seen.size(), seen.lastModifiedTime(), String.valueOf(seen.fileKey()));
+    }
+
+    boolean isLines() {
+        return TrackName.isLines(track);
+    }
+
+    long modifiedNanos() {
+        return modified.to(TimeUnit.NANOSECONDS);
+    }
+}

@@ -1,0 +1,34 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.Disk;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+
+/** Takes back what came to a file's end. */
+record UndoAppended(Path file, Path temporary, long before, long length, String hash, FileTime time, Disk disk)
+        implements UndoStep {
+    @Override
+    public Standing standing() throws IOException {
+        long size = Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Files.size(file) : -1;
+        if (size == before) {
+            return Standing.BEFORE;
+        }
+        boolean same =
+                size == before + length && FileHash.of(file, before, length).equals(hash);
+        return same ? Standing.PLACED : Standing.CHANGED;
+    }
+
+    @Override
+    public void revert() throws IOException {
+        disk.delete(temporary);
+        try (OutputStream out = disk.create(temporary)) {
+            FileHash.copy(file, 0, before, out);
+        }
+        Files.setLastModifiedTime(temporary, time);
+        disk.replace(temporary, file);
+    }
+}

@@ -1,0 +1,25 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.Disk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/** Takes back a file that was made. */
+record UndoCreated(Path file, long length, String hash, Disk disk) implements UndoStep {
+    @Override
+    public Standing standing() throws IOException {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Standing.BEFORE;
+        }
+        boolean same =
+                Files.size(file) == length && FileHash.of(file, 0, length).equals(hash);
+        return same ? Standing.PLACED : Standing.CHANGED;
+    }
+
+    @Override
+    public void revert() throws IOException {
+        disk.delete(file);
+    }
+}

@@ -1,0 +1,25 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.Disk;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/** Removes a folder that was made, if nothing else came into it. */
+record UndoFolder(Path file, Disk disk) implements UndoStep {
+    @Override
+    public Standing standing() {
+        return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) ? Standing.PLACED : Standing.BEFORE;
+    }
+
+    @Override
+    public void revert() throws IOException {
+        try {
+            disk.delete(file);
+        } catch (DirectoryNotEmptyException e) {
+            // Somebody else's things are in it.
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.Disk;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+
+/** Puts a file back in whose place another one was put. */
+record UndoReplaced(Path file, Path temporary, long length, String hash, FileTime time, byte[] content, Disk disk)
+        implements UndoStep {
+    @Override
+    public Standing standing() throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Standing.CHANGED;
+        }
+        if (Files.size(file) == length && FileHash.of(file, 0, length).equals(hash)) {
+            return Standing.PLACED;
+        }
+        return Arrays.equals(FileBytes.whole(file), content) ? Standing.BEFORE : Standing.CHANGED;
+    }
+
+    @Override
+    public void revert() throws IOException {
+        disk.delete(temporary);
+        try (OutputStream out = disk.create(temporary)) {
+            out.write(content);
+        }
+        Files.setLastModifiedTime(temporary, time);
+        disk.replace(temporary, file);
+    }
+}

@@ -1,0 +1,25 @@
+package io.roam.adapter.claude;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** One step of a placement that can be taken back. */
+interface UndoStep {
+    /** What stands where the step wrote. */
+    enum Standing {
+        /** What was placed. */
+        PLACED,
+        /** What was there before: nothing is to be done. */
+        BEFORE,
+        /** Something else. */
+        CHANGED
+    }
+
+    /** What was written. */
+    Path file();
+
+    Standing standing() throws IOException;
+
+    /** Takes it back. */
+    void revert() throws IOException;
+}

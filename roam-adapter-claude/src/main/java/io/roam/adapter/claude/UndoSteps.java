@@ -1,0 +1,106 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.tool.UndoLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.DeflaterOutputStream;
+
+/**
+ * Writes what taking a placement back needs, a line a step, its parts between tabs:
+ *
+ * <pre>
+ * session  ID
+ * folder   PATH                                     a folder that was missing
+ * created  PATH LENGTH SHA256
+ * appended PATH SIZE-BEFORE LENGTH SHA256 TIME-BEFORE
+ * replaced PATH LENGTH SHA256 TIME-BEFORE CONTENT-BEFORE
+ * </pre>
+ *
+ * <p>Paths are relative to the configuration folder and URL-encoded; times are nanoseconds; the content is deflated, in base 64.
+ */
+final class UndoSteps {
+    private final Path config;
+    private final UndoLog undo;
+
+    UndoSteps(Path config, UndoLog undo) {
+        this.config = config;
+        this.undo = undo;
+    }
+
+    void tell(String session, List<Path> missingFolders, List<Prepared> prepared) throws IOException {
+        undo.add("session\t" + session);
+        for (Path folder : missingFolders) {
+            undo.add("folder\t" + path(folder));
+        }
+        for (Prepared file : prepared) {
+            undo.add(step(file));
+        }
+    }
+
+    /** The folders on the way to the files that are not there yet, outer ones first. */
+    List<Path> missing(List<Path> files) {
+        Set<Path> missing = new LinkedHashSet<>();
+        for (Path file : files) {
+            Path here = config;
+            for (Path step : config.relativize(file.getParent())) {
+                here = here.resolve(step);
+                if (!Files.exists(here, LinkOption.NOFOLLOW_LINKS)) {
+                    missing.add(here);
+                }
+            }
+        }
+        return List.copyOf(missing);
+    }
+
+    private String step(Prepared file) throws IOException {
+        String path = path(file.target());
+        return switch (file.how()) {
+            case CREATE -> String.join("\t", "created", path, "" + file.length(), file.hash());
+            case APPEND ->
+                String.join(
+                        "\t",
+                        "appended",
+                        path,
+                        "" + file.before(),
+                        "" + file.length(),
+                        file.hash(),
+                        time(file.target()));
+            case REPLACE ->
+                String.join(
+                        "\t",
+                        "replaced",
+                        path,
+                        "" + file.length(),
+                        file.hash(),
+                        time(file.target()),
+                        content(file.target()));
+        };
+    }
+
+    private String path(Path path) {
+        String below =
+                config.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
+        return URLEncoder.encode(below, StandardCharsets.UTF_8);
+    }
+
+    private static String time(Path file) throws IOException {
+        return Long.toString(Files.getLastModifiedTime(file).to(java.util.concurrent.TimeUnit.NANOSECONDS));
+    }
+
+    private static String content(Path file) throws IOException {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(kept)) {
+            out.write(FileBytes.whole(file));
+        }
+        return Base64.getEncoder().encodeToString(kept.toByteArray());
+    }
+}

@@ -1,0 +1,144 @@
+package io.roam.adapter.claude;
+
+import static io.roam.adapter.claude.ClaudeHome.ID;
+import static io.roam.adapter.claude.ClaudeHome.OTHER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.spi.Os;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Position;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.SessionFacts;
+import io.roam.spi.tool.SessionInfo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class StoreTest {
+    @TempDir
+    Path folder;
+
+    private TestedSession session;
+    private ClaudeHome home;
+
+    @BeforeEach
+    void install() {
+        session = new TestedSession(folder);
+        home = session.home;
+    }
+
+    @Test
+    void onlyFilesNamedLikeSessionsAreOnes() {
+        home.write("projects/-x/" + ID + ".jsonl", "a\n");
+        home.write("projects/-x/" + OTHER + ".jsonl", "");
+        home.write("projects/-x/notes.jsonl", "a\n");
+        home.write("projects/-x/sessions-index.json", "{}");
+        home.write("projects/-x/memory/MEMORY.md", "m");
+        home.write("projects/-x/agent-12345678.jsonl", "{\"sessionId\":\"" + OTHER + "\"}\n");
+        assertThat(session.visit.sessions()).extracting(SessionInfo::id).containsExactly(ID);
+        assertThat(session.odd())
+                .containsExactlyInAnyOrder(
+                        "notes.jsonl: its name is no session's", "agent-12345678.jsonl: it belongs to no session here");
+    }
+
+    @Test
+    void linksAreNotFollowed() throws IOException {
+        Path outside = session.machine.folder("outside");
+        Files.writeString(outside.resolve(ID + ".jsonl"), "secret\n");
+        Files.createSymbolicLink(home.folder("projects").resolve("-linked"), outside);
+        Files.createSymbolicLink(home.folder("projects/-x").resolve(ID + ".jsonl"), outside.resolve(ID + ".jsonl"));
+        home.write("projects/-x/" + OTHER + ".jsonl", "a\n");
+        Path side = home.folder("projects/-x/" + OTHER + "/tool-results");
+        Files.createSymbolicLink(side.resolve("s.txt"), outside.resolve(ID + ".jsonl"));
+        assertThat(session.visit.sessions()).extracting(SessionInfo::id).containsExactly(OTHER);
+        assertThat(session.visit.read(OTHER)).hasSize(1);
+        assertThat(session.odd()).hasSize(3).allMatch(odd -> odd.endsWith("links are not followed"));
+    }
+
+    @Test
+    void ofAnIdInTwoProjectsTheNewestIsTheSession() throws IOException {
+        Path old = home.write("projects/-b/" + ID + ".jsonl", "old\n");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.EPOCH));
+        home.write("projects/-a/" + ID + ".jsonl", "new\n");
+        assertThat(session.visit.sessions()).hasSize(1);
+        assertThat(session.visit.read(ID)).extracting(Record::toString).containsExactly("EVENT new");
+        assertThat(session.odd()).singleElement().asString().contains("newer");
+    }
+
+    @Test
+    void aSessionBelongsToEveryFolderOfItsProjectsName() {
+        home.write("projects/-home-a-b/" + ID + ".jsonl", "a\n");
+        SessionInfo info = session.visit.session(ID);
+        assertThat(info.mayBelongTo("/home/a/b")).isTrue();
+        assertThat(info.mayBelongTo("/home/a-b")).isTrue();
+        assertThat(info.mayBelongTo("/home/A/b")).isFalse();
+        session.machine.with(Os.WINDOWS);
+        assertThat(session.visit.session(ID).mayBelongTo("/home/A/b")).isTrue();
+    }
+
+    @Test
+    void sideTracksComeByNameAndWholeFilesOnlyWhenTheyChanged() throws IOException {
+        home.write("projects/-x/" + ID + ".jsonl", "a\n");
+        home.write("projects/-x/" + ID + "/tool-results/t.txt", "t");
+        home.write("projects/-x/" + ID + "/subagents/agent-1.jsonl", "s\n");
+        var first = session.visit.read(ID, Position.START);
+        assertThat(first.records()).extracting(Record::track).containsExactly("", "subagents/agent-1.jsonl", "tool-results/t.txt");
+        assertThat(session.visit.read(ID, first.position()).records()).isEmpty();
+        Path file = home.config().resolve("projects/-x/" + ID + "/tool-results/t.txt");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+        assertThat(session.visit.read(ID, first.position()).records()).isEmpty();
+        Files.writeString(file, "T");
+        assertThat(session.visit.read(ID, first.position()).records()).extracting(Record::track).containsExactly("tool-results/t.txt");
+    }
+
+    @Test
+    void factsAreWhatTheRecordsSay() {
+        String main = "projects/-x/" + ID + ".jsonl";
+        home.write(main, home.user(ID, "first   words"));
+        home.write(main, home.model(ID, "m", "{\"type\":\"text\",\"text\":\"x\"}"));
+        SessionFacts facts = session.visit.read(ID, Position.START).facts();
+        assertThat(facts.title()).contains("first words 1");
+        assertThat(facts.folders()).containsExactly("/home/ann/work");
+        assertThat(facts.toolVersion()).contains("2.1.330");
+        assertThat(facts.firstWord()).contains(Instant.parse("2026-11-22T10:00:01Z"));
+        assertThat(facts.lastWord()).contains(Instant.parse("2026-11-22T10:00:02Z"));
+        assertThat(facts.words()).isEqualTo(1);
+        home.write(main, "{\"type\":\"custom-title\",\"customTitle\":\"given\"}\n{\"type\":\"ai-title\",\"aiTitle\":\"made\"}\n");
+        assertThat(session.visit.read(ID, Position.START).facts().title()).contains("given");
+    }
+
+    @Test
+    void longFirstWordsAreCut() {
+        String main = "projects/-x/" + ID + ".jsonl";
+        home.write(main, "{\"type\":\"user\",\"message\":{\"content\":[{\"type\":\"text\",\"text\":\"\\u00e4\\n" + "😀".repeat(5000) + "\"}]}}\n");
+        String title = session.visit.read(ID, Position.START).facts().title().orElseThrow();
+        assertThat(title).startsWith("ä 😀").endsWith("…").hasSizeLessThan(170);
+    }
+
+    @Test
+    void theToolsOwnSettingSaysHowLongSessionsAreKept() {
+        assertThat(session.visit.with(HistoryStore::retention)).contains(Duration.ofDays(30));
+        home.write("settings.json", "{\"permissions\":{\"cleanupPeriodDays\":1},\"cleanupPeriodDays\":90}");
+        assertThat(session.visit.with(HistoryStore::retention)).contains(Duration.ofDays(90));
+    }
+
+    @Test
+    void locationsComeFromTheEnvironmentOrTheHome() throws IOException {
+        ClaudeAdapter adapter = new ClaudeAdapter();
+        assertThat(adapter.locate(session.machine.machine())).hasSize(1);
+        Path one = session.machine.folder("one");
+        Path two = session.machine.folder("two, and more");
+        session.machine.with("CLAUDE_CONFIG_DIR", two.toString());
+        assertThat(adapter.locate(session.machine.machine())).extracting(at -> at.root()).containsExactly(two);
+        session.machine.with("CLAUDE_CONFIG_DIR", one + "," + session.machine.folder("three") + ":/nowhere");
+        assertThat(adapter.locate(session.machine.machine())).hasSize(2);
+        session.machine.with("CLAUDE_CONFIG_DIR", "/nowhere");
+        assertThat(adapter.locate(session.machine.machine())).isEmpty();
+    }
+}

@@ -1,0 +1,111 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.Refusal;
+import io.roam.spi.tool.StoreWriter;
+import io.roam.spi.tool.UndoLog;
+import io.roam.testkit.StoreVisit;
+import io.roam.testkit.TestMachine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A machine with the tool, and one session that is placed on it. */
+final class TestedSession {
+    final TestMachine machine;
+    final ClaudeHome home;
+    final StoreVisit visit;
+    final Path workspace;
+
+    TestedSession(Path folder) {
+        this.machine = TestMachine.in(folder);
+        this.home = ClaudeHome.on(machine);
+        this.visit = StoreVisit.to(new ClaudeAdapter(), machine);
+        this.workspace = machine.folder("work");
+    }
+
+    Path project() {
+        return home.config().resolve("projects").resolve(ProjectKey.of(workspace.toString()));
+    }
+
+    Path main() {
+        return project().resolve(ClaudeHome.ID + ".jsonl");
+    }
+
+    Placement placement(Optional<String> expected, Map<String, Integer> begun, Instant lastWord) {
+        return new Placement(ClaudeHome.ID, workspace, expected, begun, lastWord, Optional.empty());
+    }
+
+    Placement fresh() {
+        return placement(Optional.empty(), Map.of(), machine.clock().instant());
+    }
+
+    Placement behind(Map<String, Integer> begun) {
+        String fingerprint = visit.session(ClaudeHome.ID).fingerprint();
+        return placement(Optional.of(fingerprint), begun, machine.clock().instant());
+    }
+
+    UndoLog place(Placement placement, Record... records) {
+        return visit.place(placement, List.of(records));
+    }
+
+    Optional<Refusal> refusal(Placement placement) {
+        return visit.with(store -> {
+            try (StoreWriter writer = store.writer()) {
+                return writer.refuse(placement);
+            }
+        });
+    }
+
+    List<String> odd() {
+        return visit.with(store -> {
+            List<String> odd = new ArrayList<>();
+            store.sessions(new io.roam.spi.tool.SessionVisitor() {
+                @Override
+                public void session(io.roam.spi.tool.SessionInfo session) {}
+
+                @Override
+                public void odd(Path file, String why) {
+                    odd.add(file.getFileName() + ": " + why);
+                }
+            });
+            return odd;
+        });
+    }
+
+    /** All files below the configuration folder, with what is in them. */
+    Map<String, String> files() {
+        try (Stream<Path> all = Files.walk(home.config())) {
+            Map<String, String> files = new TreeMap<>();
+            for (Path path : all.toList()) {
+                String name = home.config().relativize(path).toString();
+                files.put(name, Files.isDirectory(path) ? "folder" : Files.readString(path, StandardCharsets.ISO_8859_1));
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Record line(String text) {
+        return line("", text);
+    }
+
+    static Record line(String track, String text) {
+        return Record.event(track, text.getBytes(StandardCharsets.UTF_8)).line();
+    }
+
+    static Record file(String track, String text) {
+        return Record.file(track, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

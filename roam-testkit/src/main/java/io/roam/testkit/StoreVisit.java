@@ -1,0 +1,108 @@
+package io.roam.testkit;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.Position;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.SessionFacts;
+import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.StoreWriter;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.spi.tool.UndoLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Short ways to look into the first store that an adapter locates on a machine. Every call is a visit of its own. */
+public final class StoreVisit {
+    private final ToolAdapter adapter;
+    private final TestMachine machine;
+
+    private StoreVisit(ToolAdapter adapter, TestMachine machine) {
+        this.adapter = adapter;
+        this.machine = machine;
+    }
+
+    /** To the adapter's first store on that machine. */
+    public static StoreVisit to(ToolAdapter adapter, TestMachine machine) {
+        return new StoreVisit(adapter, machine);
+    }
+
+    /**
+     * What was read of a session.
+     *
+     * @param records the records
+     * @param position where to go on
+     * @param facts what the records say
+     */
+    public record Reading(List<Record> records, Position position, SessionFacts facts) {}
+
+    /** Opens the store for as long as {@code work} takes. */
+    public <T> T with(Function<HistoryStore, T> work) {
+        Machine now = machine.machine();
+        try (HistoryStore store = adapter.open(adapter.locate(now).get(0), now)) {
+            return work.apply(store);
+        }
+    }
+
+    /** All sessions. */
+    public List<SessionInfo> sessions() {
+        return with(store -> {
+            List<SessionInfo> all = new ArrayList<>();
+            store.sessions(all::add);
+            return all;
+        });
+    }
+
+    /** The session of that id. */
+    public SessionInfo session(String id) {
+        return sessions().stream()
+                .filter(session -> session.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Reads a session. */
+    public Reading read(String session, Position from) {
+        return with(store -> {
+            try (SessionReader reader = store.read(session, from)) {
+                List<Record> records = RecordList.drain(reader);
+                return new Reading(records, reader.position(), reader.facts());
+            }
+        });
+    }
+
+    /** Reads a whole session. */
+    public List<Record> read(String session) {
+        return read(session, Position.START).records();
+    }
+
+    /** Places records as the adapter wants them to stand. */
+    public UndoLog place(Placement placement, List<Record> records) {
+        List<Record> placed =
+                records.stream().map(record -> adapter.place(record, placement)).toList();
+        return with(store -> {
+            UndoLog undo = new UndoLog();
+            try (StoreWriter writer = store.writer()) {
+                writer.refuse(placement).ifPresent(refusal -> {
+                    throw new AssertionError("refused: " + refusal);
+                });
+                writer.write(placement, RecordList.of(placed), undo);
+                writer.commit();
+            }
+            return undo;
+        });
+    }
+
+    /** Takes a placement back. */
+    public void revert(UndoLog undo) {
+        with(store -> {
+            try (StoreWriter writer = store.writer()) {
+                writer.revert(new UndoLog(undo.lines()));
+            }
+            return undo;
+        });
+    }
+}

@@ -1,0 +1,95 @@
+package io.roam.testkit;
+
+import io.roam.spi.Disk;
+import io.roam.spi.Machine;
+import io.roam.spi.Os;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A machine of its own below a folder: a home, an environment, a clock that a test moves, and processes that a test makes up. Nothing
+ * of the machine that the test runs on shows through, except the disk.
+ */
+public final class TestMachine {
+    private final String name;
+    private final Path home;
+    private final TestClock clock = new TestClock();
+    private final TestProcesses processes = new TestProcesses();
+    private final Map<String, String> environment = new HashMap<>();
+    private Os os = Os.LINUX;
+    private Disk disk = Disk.real();
+
+    private TestMachine(String name, Path home) {
+        this.name = name;
+        this.home = home;
+    }
+
+    /** A machine named like {@code folder}, whose home is the folder {@code home} in it; both are made. */
+    public static TestMachine in(Path folder) {
+        Path home = folder.toAbsolutePath().resolve("home");
+        try {
+            Files.createDirectories(home);
+            return new TestMachine(String.valueOf(folder.getFileName()), home.toRealPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The machine as it is now; a later change of environment, system or disk shows in a later one. */
+    public Machine machine() {
+        return new Machine(home, home, environment, os, name, clock, processes, disk);
+    }
+
+    /** Its home. */
+    public Path home() {
+        return home;
+    }
+
+    /** Its clock. */
+    public TestClock clock() {
+        return clock;
+    }
+
+    /** What runs on it: nothing, until a test says otherwise. */
+    public TestProcesses processes() {
+        return processes;
+    }
+
+    /** Lets time pass. */
+    public TestMachine advance(Duration by) {
+        clock.advance(by);
+        return this;
+    }
+
+    /** Sets a variable of its environment. */
+    public TestMachine with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** Makes it run another system, as far as roam asks. */
+    public TestMachine with(Os other) {
+        os = other;
+        return this;
+    }
+
+    /** Gives it another disk. */
+    public TestMachine with(Disk other) {
+        disk = other;
+        return this;
+    }
+
+    /** A folder below its home, made if it is missing. */
+    public Path folder(String below) {
+        try {
+            return Files.createDirectories(home.resolve(below));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
