@@ -15,10 +15,6 @@ public record Captured(int batches, long events, long records, Hash last) {
     public static final Captured NOTHING = new Captured(0, 0, 0, Hash.ZERO);
 
     Captured plus(int moreEvents, int moreRecords, Hash batch) {
-        return new Captured(
-                batches + 1,
-                events + moreEvents,
-                records + moreRecords,
-                batch);
+        return new Captured(batches + 1, events + moreEvents, records + moreRecords, batch);
     }
 }

@@ -110,13 +110,15 @@ final class Links {
         }
         way.stream().filter(row -> !pending.contains(row)).forEach(segment::add);
         pending.stream()
-                .filter(row -> row.link().isEmpty() || through(row.link().get().id()).equals(base))
+                .filter(row ->
+                        row.link().isEmpty() || through(row.link().get().id()).equals(base))
                 .forEach(segment::add);
         return List.copyOf(segment);
     }
 
     /** The id of the event at a place of the path. */
-    @Nullable String id(int place) {
+    @Nullable
+    String id(int place) {
         return events.entrySet().stream()
                 .filter(entry -> entry.getValue() == place)
                 .map(Map.Entry::getKey)

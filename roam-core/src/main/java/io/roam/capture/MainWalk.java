@@ -209,7 +209,9 @@ final class MainWalk {
 
     private static boolean begins(Record record, int length, Hash hash) {
         byte[] payload = record.payload();
-        return length > 0 && length < payload.length && Hash.of(Arrays.copyOf(payload, length)).equals(hash);
+        return length > 0
+                && length < payload.length
+                && Hash.of(Arrays.copyOf(payload, length)).equals(hash);
     }
 
     /** Whether an unterminated record counts; if it is the beginning of one that roam was placing, that is remembered. */
@@ -219,7 +221,8 @@ final class MainWalk {
             if (stands(record)) {
                 return true;
             }
-            begun = here().map(node -> upcoming.begun(known, node, pending, record)).orElse(0);
+            begun = here().map(node -> upcoming.begun(known, node, pending, record))
+                    .orElse(0);
             if (begun > 0) {
                 return false;
             }
@@ -258,8 +261,8 @@ final class MainWalk {
 
     private Set<Trailing.Line> knownTail() {
         Set<Trailing.Line> known = new HashSet<>();
-        here().ifPresent(node -> Trailing.at(Objects.requireNonNull(history), node)
-                .forEach(state -> known.add(state.line())));
+        here().ifPresent(node ->
+                Trailing.at(Objects.requireNonNull(history), node).forEach(state -> known.add(state.line())));
         return known;
     }
 

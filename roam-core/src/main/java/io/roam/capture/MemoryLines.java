@@ -36,12 +36,19 @@ final class MemoryLines {
         line.put("length", state.chain().length());
         line.put("tail", state.tail().stream().map(Hash::hex).toList());
         Map<String, Object> sides = new LinkedHashMap<>();
-        state.sides().forEach((track, side) -> sides.put(track, List.of(side.file(), side.count(), side.value().hex())));
+        state.sides()
+                .forEach((track, side) -> sides.put(
+                        track, List.of(side.file(), side.count(), side.value().hex())));
         line.put("sides", sides);
         line.put("link", state.lastLink());
         line.put("folder", state.folder());
         line.put("begun", state.flags().begun());
-        line.put("flags", List.of(state.flags().unsettled(), state.flags().mixed(), state.flags().keptOut()));
+        line.put(
+                "flags",
+                List.of(
+                        state.flags().unsettled(),
+                        state.flags().mixed(),
+                        state.flags().keptOut()));
         facts(line, state.facts());
     }
 
@@ -59,7 +66,8 @@ final class MemoryLines {
         if (!(line.get("key") instanceof List<?> key) || key.size() != 3) {
             return;
         }
-        SessionKey session = new SessionKey(key.get(0).toString(), key.get(1).toString(), key.get(2).toString());
+        SessionKey session = new SessionKey(
+                key.get(0).toString(), key.get(1).toString(), key.get(2).toString());
         into.remove(session);
         if (line.containsKey("fingerprint")) {
             try {
@@ -88,7 +96,11 @@ final class MemoryLines {
                 text(line, "folder"),
                 new SessionState.Flags(begun, (Boolean) flags.get(0), (Boolean) flags.get(1), (Boolean) flags.get(2)));
         return new Memory(
-                text(line, "fingerprint"), Instant.parse(text(line, "since")), new Position(text(line, "position")), text(line, "batch"), state);
+                text(line, "fingerprint"),
+                Instant.parse(text(line, "since")),
+                new Position(text(line, "position")),
+                text(line, "batch"),
+                state);
     }
 
     private static SideState side(List<?> side) {

@@ -73,11 +73,14 @@ public final class SessionCapture {
 
     private boolean keepsOut(SessionState state) {
         return Privacy.keepsOut(on.rules(), state.folder(), state.facts())
-                || state.conversation().filter(id -> on.rules().keepsOutConversation(id.hex())).isPresent();
+                || state.conversation()
+                        .filter(id -> on.rules().keepsOutConversation(id.hex()))
+                        .isPresent();
     }
 
     private Visit read(SessionKey key, SessionInfo info, Optional<Memory> memory, Instant since, boolean settled) {
-        Optional<SessionState> earlier = memory.filter(m -> mayGoOn(m.position(), m.state())).map(Memory::state);
+        Optional<SessionState> earlier =
+                memory.filter(m -> mayGoOn(m.position(), m.state())).map(Memory::state);
         Position from = earlier.isPresent() ? memory.orElseThrow().position() : Position.START;
         try {
             Optional<Visit> visit = read(key, info, earlier, from, since, settled);
@@ -85,7 +88,8 @@ public final class SessionCapture {
                 return visit.get();
             }
         } catch (PositionRefusedException e) { // rewritten: from the start
-            return read(key, info, Optional.empty(), Position.START, since, settled).orElseThrow();
+            return read(key, info, Optional.empty(), Position.START, since, settled)
+                    .orElseThrow();
         }
         return read(key, info, Optional.empty(), Position.START, since, settled).orElseThrow();
     }
@@ -100,7 +104,12 @@ public final class SessionCapture {
     }
 
     private Optional<Visit> read(
-            SessionKey key, SessionInfo info, Optional<SessionState> earlier, Position from, Instant since, boolean settled) {
+            SessionKey key,
+            SessionInfo info,
+            Optional<SessionState> earlier,
+            Position from,
+            Instant since,
+            boolean settled) {
         try (SessionReading reading = new SessionReading(on, adapter, key, info, earlier, settled)) {
             try {
                 if (isPrivate(info, earlier, from)) {
@@ -142,7 +151,8 @@ public final class SessionCapture {
                 moveTip(key, id, state);
             }
         });
-        String batch = reading.captured().batches() > 0 ? reading.captured().last().hex() : holding(state);
+        String batch =
+                reading.captured().batches() > 0 ? reading.captured().last().hex() : holding(state);
         on.memories().put(key, new Memory(info.fingerprint(), since, reading.position(), batch, state));
         return new Visit(key, info, state, reading.captured(), reading.held(), true);
     }
@@ -150,7 +160,9 @@ public final class SessionCapture {
     /** The name of a batch that holds the session's last event. */
     private String holding(SessionState state) {
         return state.conversation()
-                .flatMap(id -> on.pool().history(id, adapter.classRule()).node(state.chain().value()))
+                .flatMap(id -> on.pool()
+                        .history(id, adapter.classRule())
+                        .node(state.chain().value()))
                 .filter(node -> node.parent() != null)
                 .map(node -> node.origin().batch().name().hex())
                 .orElse("");
@@ -164,7 +176,8 @@ public final class SessionCapture {
         });
         Optional<Tip> intent = tips.begun(key).filter(tip -> wasPlaced(id, tips.of(key), tip, state.chain()));
         Chain before = tips.of(key).map(Tip::chain).orElse(null);
-        String folder = tips.of(key).map(Tip::folder).filter(known -> !known.isEmpty()).orElse(state.folder());
+        String folder =
+                tips.of(key).map(Tip::folder).filter(known -> !known.isEmpty()).orElse(state.folder());
         if (intent.isPresent()) {
             Tip tip = intent.get();
             tips.move(key, new Tip(id, state.chain(), true, tip.folder(), tip.undo()));
@@ -197,7 +210,8 @@ public final class SessionCapture {
     /** The sessions that have a tip and are in the store no more. */
     public List<SessionKey> gone(Set<String> here) {
         return on.ledger().tips().sessions().stream()
-                .filter(key -> key.tool().equals(adapter.id()) && key.store().equals(root) && !here.contains(key.session()))
+                .filter(key ->
+                        key.tool().equals(adapter.id()) && key.store().equals(root) && !here.contains(key.session()))
                 .toList();
     }
 }

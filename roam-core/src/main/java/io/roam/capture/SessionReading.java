@@ -56,7 +56,8 @@ final class SessionReading implements AutoCloseable {
         this.settled = settled;
         this.sink = new BatchSink(on, adapter.id(), adapter.classRule(), this::about);
         List<Tip> tips = on.ledger().tips().history(key);
-        boolean placed = tips.stream().anyMatch(Tip::placed) || on.ledger().tips().begun(key).isPresent();
+        boolean placed = tips.stream().anyMatch(Tip::placed)
+                || on.ledger().tips().begun(key).isPresent();
         this.main = new MainWalk(
                 adapter, this::history, sink, new Upcoming(on.records()), links(tips, placed), placed, settled);
         earlier.ifPresent(main::from);
@@ -143,12 +144,17 @@ final class SessionReading implements AutoCloseable {
     private boolean isHeld() {
         Optional<Tip> tip = on.ledger().tips().of(key);
         History history = main.history().orElseThrow();
-        if (tip.isEmpty() || main.wroteEvents() || !tip.get().conversation().equals(main.conversation().orElse(null))) {
+        if (tip.isEmpty()
+                || main.wroteEvents()
+                || !tip.get().conversation().equals(main.conversation().orElse(null))) {
             return false;
         }
         Optional<Node> here = history.node(main.chain().value());
         Optional<Node> there = history.node(tip.get().chain().value());
-        return here.isPresent() && there.isPresent() && here.get() != there.get() && History.under(here.get(), there.get());
+        return here.isPresent()
+                && there.isPresent()
+                && here.get() != there.get()
+                && History.under(here.get(), there.get());
     }
 
     boolean held() {
@@ -164,7 +170,9 @@ final class SessionReading implements AutoCloseable {
     }
 
     Position position() {
-        return main.mixed() || main.begun() > 0 ? Position.START : Objects.requireNonNull(reader).position();
+        return main.mixed() || main.begun() > 0
+                ? Position.START
+                : Objects.requireNonNull(reader).position();
     }
 
     SessionState state() {

@@ -69,10 +69,14 @@ final class SideWalk {
     private void begin(String name) {
         track = name;
         SideState earlier = states.get(name);
-        value = earlier == null || earlier.file() ? TrackValue.root(name) : new TrackValue(earlier.value(), earlier.count());
+        value = earlier == null || earlier.file()
+                ? TrackValue.root(name)
+                : new TrackValue(earlier.value(), earlier.count());
         base = value;
         ends = new HashSet<>();
-        known.versions(name).forEach(version -> ends.add(new TrackValue(version.mark().to(), version.mark().count())));
+        known.versions(name)
+                .forEach(version -> ends.add(
+                        new TrackValue(version.mark().to(), version.mark().count())));
     }
 
     private void line(Record record) {
@@ -118,7 +122,9 @@ final class SideWalk {
     private void file(Record record) {
         Hash hash = Hash.of(record.payload());
         Set<Hash> seen = new HashSet<>();
-        known.versions(track).stream().filter(v -> v.mark().file()).forEach(v -> seen.add(v.mark().to()));
+        known.versions(track).stream()
+                .filter(v -> v.mark().file())
+                .forEach(v -> seen.add(v.mark().to()));
         if (!seen.contains(hash)) {
             sink.at(conversation, at);
             sink.sideRecord(record, hash, new Marks(OptionalInt.of(seen.size() + 1), 1));

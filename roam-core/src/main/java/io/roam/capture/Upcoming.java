@@ -39,12 +39,15 @@ final class Upcoming {
 
     private List<Record> tail(History history, Node at) {
         List<Record> tail = new ArrayList<>(records.tail(Trailing.at(history, at)));
-        LastingValues.at(history, at).missing().forEach(shown -> records.lasting(shown).ifPresent(tail::add));
+        LastingValues.at(history, at)
+                .missing()
+                .forEach(shown -> records.lasting(shown).ifPresent(tail::add));
         return tail;
     }
 
     private static Record afterPending(RecordReader reader, List<Record> pending) {
-        List<Hash> have = new ArrayList<>(pending.stream().map(record -> Hash.of(record.payload())).toList());
+        List<Hash> have = new ArrayList<>(
+                pending.stream().map(record -> Hash.of(record.payload())).toList());
         Record record = reader.next();
         while (record != null && have.remove(Hash.of(record.payload()))) {
             record = reader.next();

@@ -11,4 +11,5 @@ import io.roam.spi.tool.SessionInfo;
  * @param held whether it is short of its tip and nothing new was said in it: nothing is placed in it until the user asks
  * @param changed whether it is another than at the last look
  */
-public record Visit(SessionKey key, SessionInfo info, SessionState state, Captured captured, boolean held, boolean changed) {}
+public record Visit(
+        SessionKey key, SessionInfo info, SessionState state, Captured captured, boolean held, boolean changed) {}

@@ -1,6 +1,7 @@
 package io.roam.exchange;
 
 import io.roam.batch.BatchFile;
+import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.device.NewerCardException;
 import io.roam.ledger.LineLog;
@@ -8,6 +9,7 @@ import io.roam.pool.Pool;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.RoamException;
+import io.roam.spi.tool.RecordSource;
 import io.roam.spi.transport.Inbox;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -33,6 +35,7 @@ public final class Arrivals implements Inbox {
     private final Quarantine quarantine;
     private final Path waiting;
     private final Disk disk;
+    private final WaitingWords words = new WaitingWords();
     private final LineLog seenLog;
     private final Set<String> seen = new HashSet<>();
     private final Set<String> waits = new HashSet<>();
@@ -177,9 +180,19 @@ public final class Arrivals implements Inbox {
         return all;
     }
 
-    /** Where what waits lies. */
-    public List<Path> waitingFiles() {
-        return files(waiting);
+    /** The conversations of which words wait. */
+    public Set<ConversationId> waitingConversations() {
+        return words.conversations(files(waiting));
+    }
+
+    /** The tool of a conversation of which words wait. */
+    public String toolOf(ConversationId conversation) {
+        return words.tool(files(waiting), conversation);
+    }
+
+    /** The words of a conversation that wait, in the order of their chains. */
+    public RecordSource words(ConversationId conversation) {
+        return words.of(files(waiting), conversation);
     }
 
     private static List<Path> files(Path folder) {

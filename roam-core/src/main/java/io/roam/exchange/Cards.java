@@ -131,8 +131,10 @@ public final class Cards {
         for (Card card : cards.values()) {
             if (trust.of(card.device()).isPresent()) {
                 card.vouches().stream()
-                        .filter(vouch -> !vouch.key().id().equals(own) && trust.known(vouch.key().id()).isEmpty())
-                        .forEach(vouch -> found.put(vouch.key().id(), new TrustedDevice(vouch.key(), vouch.name(), false)));
+                        .filter(vouch -> !vouch.key().id().equals(own)
+                                && trust.known(vouch.key().id()).isEmpty())
+                        .forEach(vouch ->
+                                found.put(vouch.key().id(), new TrustedDevice(vouch.key(), vouch.name(), false)));
             }
         }
         return List.copyOf(found.values());

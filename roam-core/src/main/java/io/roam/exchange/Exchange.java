@@ -6,6 +6,7 @@ import io.roam.chain.Hash;
 import io.roam.device.DeviceKey;
 import io.roam.device.Knock;
 import io.roam.ledger.Ledger;
+import io.roam.ledger.TrustedDevice;
 import io.roam.pool.Pool;
 import io.roam.pool.Roll;
 import io.roam.spi.DiskException;
@@ -39,7 +40,14 @@ public final class Exchange implements AutoCloseable {
 
     /** What is exchanged stands in that folder. */
     public Exchange(
-            Machine machine, Path folder, String circle, DeviceKey key, Pool pool, Roll roll, Ledger ledger, Cards cards) {
+            Machine machine,
+            Path folder,
+            String circle,
+            DeviceKey key,
+            Pool pool,
+            Roll roll,
+            Ledger ledger,
+            Cards cards) {
         this.machine = machine;
         this.folder = folder;
         this.pool = pool;
@@ -62,6 +70,11 @@ public final class Exchange implements AutoCloseable {
         return knocks;
     }
 
+    /** The devices that trusted ones vouch for and that the user was not asked about. */
+    public List<TrustedDevice> cardsVouched() {
+        return cards.vouched(key.publicKey().id(), ledger.trust());
+    }
+
     /** What was put aside. */
     public Quarantine quarantine() {
         return quarantine;
@@ -75,7 +88,8 @@ public final class Exchange implements AutoCloseable {
     /** The folder of a transport. */
     public Path folderOf(String address) {
         String name = address.substring(0, Math.max(0, address.indexOf(':')));
-        return folder.resolve(name + "-" + Hash.of(address.getBytes(UTF_8)).hex().substring(0, 8));
+        return folder.resolve(
+                name + "-" + Hash.of(address.getBytes(UTF_8)).hex().substring(0, 8));
     }
 
     /** Asks another device to trust this one. */
@@ -105,7 +119,8 @@ public final class Exchange implements AutoCloseable {
     }
 
     private List<Path> outgoing() {
-        Map<String, byte[]> wanted = new TreeMap<>(cards.published(key.publicKey().id(), ledger.trust()));
+        Map<String, byte[]> wanted =
+                new TreeMap<>(cards.published(key.publicKey().id(), ledger.trust()));
         wanted.forEach(this::put);
         List<Path> all = new ArrayList<>();
         Path out = folder.resolve("outgoing");

@@ -36,7 +36,9 @@ public record Exchanged(
         List<String> devices = new ArrayList<>(paired);
         devices.addAll(later.paired);
         List<String> sentences = new ArrayList<>(problems);
-        later.problems.stream().filter(sentence -> !sentences.contains(sentence)).forEach(sentences::add);
+        later.problems.stream()
+                .filter(sentence -> !sentences.contains(sentence))
+                .forEach(sentences::add);
         return new Exchanged(
                 sent + later.sent,
                 received + later.received,

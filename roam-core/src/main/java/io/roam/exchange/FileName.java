@@ -22,7 +22,8 @@ public record FileName(Hash hash, Kind kind) {
     public static Optional<FileName> parse(String text) {
         for (Kind kind : Kind.values()) {
             if (text.endsWith(kind.ending())) {
-                return Hash.parse(text.substring(0, text.length() - kind.ending().length()))
+                return Hash.parse(
+                                text.substring(0, text.length() - kind.ending().length()))
                         .map(hash -> new FileName(hash, kind));
             }
         }

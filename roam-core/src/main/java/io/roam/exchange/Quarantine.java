@@ -31,7 +31,8 @@ public final class Quarantine {
         try {
             disk.delete(reason);
             try (OutputStream out = disk.create(reason)) {
-                out.write(((verdict.spoiled() ? SPOILED : "") + verdict.reason() + "\n").getBytes(StandardCharsets.UTF_8));
+                out.write(((verdict.spoiled() ? SPOILED : "") + verdict.reason() + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
             }
             disk.replace(file, to);
         } catch (IOException e) {
@@ -52,7 +53,9 @@ public final class Quarantine {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + REASON)) {
                 for (Path file : files) {
                     String name = file.getFileName().toString();
-                    all.put(name.substring(0, name.length() - REASON.length()), Files.readString(file).strip());
+                    all.put(
+                            name.substring(0, name.length() - REASON.length()),
+                            Files.readString(file).strip());
                 }
             } catch (IOException e) {
                 throw new DiskException("cannot read", folder, e);

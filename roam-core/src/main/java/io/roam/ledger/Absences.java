@@ -17,7 +17,9 @@ public final class Absences implements Section {
 
     /** Those of a conversation. */
     public List<Absence> of(ConversationId conversation) {
-        return absences.stream().filter(absence -> absence.conversation().equals(conversation)).toList();
+        return absences.stream()
+                .filter(absence -> absence.conversation().equals(conversation))
+                .toList();
     }
 
     /** Remembers one. */

@@ -61,7 +61,8 @@ public final class Choices implements Section {
 
     @Override
     public synchronized Stream<Map<String, Object>> live() {
-        Stream<Map<String, Object>> maps = Map.copyOf(mappings).entrySet().stream().map(Choices::line);
+        Stream<Map<String, Object>> maps =
+                Map.copyOf(mappings).entrySet().stream().map(Choices::line);
         return Stream.concat(maps, Set.copyOf(kept).stream().map(rule -> {
             Map<String, Object> line = Lines.line("private");
             line.put("rule", rule);

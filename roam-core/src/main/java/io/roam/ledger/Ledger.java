@@ -38,7 +38,8 @@ public final class Ledger {
 
     private void shorten(int lines) {
         if (lines > ROOM) {
-            List<Map<String, Object>> live = sections.stream().flatMap(Section::live).toList();
+            List<Map<String, Object>> live =
+                    sections.stream().flatMap(Section::live).toList();
             if (lines > 4 * live.size()) {
                 log.rewrite(live);
             }

@@ -25,7 +25,9 @@ final class Lines {
     }
 
     static List<String> texts(Map<String, Object> line, String field) {
-        return line.get(field) instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+        return line.get(field) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     static void chain(Map<String, Object> line, Chain chain) {

@@ -22,7 +22,11 @@ public record Tip(ConversationId conversation, Chain chain, boolean placed, Stri
         ConversationId conversation = ConversationId.parse(Lines.text(line, "conversation"))
                 .orElseThrow(() -> new IllegalArgumentException("no conversation"));
         return new Tip(
-                conversation, Lines.chain(line), Lines.flag(line, "placed"), Lines.text(line, "folder"), Lines.texts(line, "undo"));
+                conversation,
+                Lines.chain(line),
+                Lines.flag(line, "placed"),
+                Lines.text(line, "folder"),
+                Lines.texts(line, "undo"));
     }
 
     Map<String, Object> line(String what, SessionKey key) {

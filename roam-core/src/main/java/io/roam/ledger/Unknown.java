@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /** Lines of a newer roam. */
 final class Unknown implements Section {
     private static final Set<String> KNOWN = Set.of(
-            "tip", "placing", "gone", "absent", "wanted", "trust", "retire", "map", "unmap", "private", "public", "token", "spent");
+            "tip", "placing", "gone", "absent", "wanted", "trust", "retire", "map", "unmap", "private", "public",
+            "token", "spent");
 
     private final List<Map<String, Object>> lines = new ArrayList<>();
 

@@ -13,4 +13,5 @@ import java.util.List;
  * @param fresh whether the session was not here before
  * @param notes what the user should know, a sentence each
  */
-public record Placed(ConversationId conversation, SessionKey session, Path folder, long events, boolean fresh, List<String> notes) {}
+public record Placed(
+        ConversationId conversation, SessionKey session, Path folder, long events, boolean fresh, List<String> notes) {}

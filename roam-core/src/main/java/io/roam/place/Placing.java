@@ -1,6 +1,5 @@
 package io.roam.place;
 
-import io.roam.batch.Outline;
 import io.roam.capture.SideState;
 import io.roam.capture.Visit;
 import io.roam.chain.ConversationId;
@@ -10,12 +9,12 @@ import io.roam.ledger.SessionKey;
 import io.roam.ledger.Tip;
 import io.roam.pool.BranchRecords;
 import io.roam.pool.History;
+import io.roam.pool.Joined;
 import io.roam.pool.Node;
 import io.roam.pool.Pool;
 import io.roam.pool.SideTracks;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Placement;
-import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionChangedException;
@@ -26,7 +25,6 @@ import io.roam.spi.tool.Use;
 import io.roam.workspace.LocalFolders;
 import io.roam.workspace.Resolution;
 import io.roam.workspace.Workspace;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,7 +98,10 @@ public final class Placing {
         visit.state()
                 .conversation()
                 .ifPresent(id -> ledger.tips()
-                        .move(visit.key(), Tip.captured(id, visit.state().chain(), visit.state().folder())));
+                        .move(
+                                visit.key(),
+                                Tip.captured(
+                                        id, visit.state().chain(), visit.state().folder())));
     }
 
     private static Visit released(Visit visit) {
@@ -110,11 +111,18 @@ public final class Placing {
     private void forward(ConversationId conversation, History history, Step.Forward step, Wish wish) {
         Visit visit = step.visit();
         RecordSource records = records(
-                history, step.from(), step.to(), visit.state().tail(), visit.state().sides());
+                history,
+                step.from(),
+                step.to(),
+                visit.state().tail(),
+                visit.state().sides());
         if (step.from() == step.to() && isEmpty(records)) {
             return;
         }
-        String folder = ledger.tips().of(visit.key()).map(Tip::folder).orElse(visit.state().folder());
+        String folder = ledger.tips()
+                .of(visit.key())
+                .map(Tip::folder)
+                .orElse(visit.state().folder());
         Placement placement = new Placement(
                 visit.key().session(),
                 Path.of(folder),
@@ -134,19 +142,32 @@ public final class Placing {
     private void fresh(ConversationId conversation, History history, Node head, Wish wish) {
         Instant lastWord = lastWord(history, head);
         if (!wish.asked() && lastWord.isBefore(clock.instant().minus(oldest()))) {
-            left(conversation, Left.Why.OLD, "nothing was said in it for " + oldest().toDays() + " days", "roam resume " + brief(conversation));
+            left(
+                    conversation,
+                    Left.Why.OLD,
+                    "nothing was said in it for " + oldest().toDays() + " days",
+                    "roam resume " + brief(conversation));
             return;
         }
         Optional<String> session = originalId(history);
         if (session.isEmpty() || !adapter.isSessionId(session.get())) {
-            left(conversation, Left.Why.REFUSED, "its session id is none of the tool's: " + session.orElse("(none)"), "");
+            left(
+                    conversation,
+                    Left.Why.REFUSED,
+                    "its session id is none of the tool's: " + session.orElse("(none)"),
+                    "");
         } else if (idTaken.test(session.get())) {
-            left(conversation, Left.Why.REFUSED, "another conversation has its session id " + session.get() + " here", "");
+            left(
+                    conversation,
+                    Left.Why.REFUSED,
+                    "another conversation has its session id " + session.get() + " here",
+                    "");
         } else {
             folder(conversation, history, head, wish)
                     .ifPresent(folder -> write(
                             conversation,
-                            new Placement(session.get(), folder, Optional.empty(), Map.of(), lastWord, Optional.empty()),
+                            new Placement(
+                                    session.get(), folder, Optional.empty(), Map.of(), lastWord, Optional.empty()),
                             records(history, history.root(), head, List.of(), Map.of()),
                             new Step.Fresh(head),
                             wish));
@@ -194,7 +215,8 @@ public final class Placing {
         Resolution first = null;
         List<Map<String, String>> recorded = new ArrayList<>();
         history.batches().stream()
-                .sorted((a, b) -> Long.compare(b.header().to().length(), a.header().to().length()))
+                .sorted((a, b) ->
+                        Long.compare(b.header().to().length(), a.header().to().length()))
                 .map(batch -> batch.about().workspace())
                 .filter(workspace -> !workspace.isEmpty() && !recorded.contains(workspace))
                 .forEach(recorded::add);
@@ -208,17 +230,15 @@ public final class Placing {
         return first == null ? new Resolution.Unplaced("no folder is recorded for it", "") : first;
     }
 
-    private RecordSource records(
-            History history, Node from, Node to, List<Hash> tail, Map<String, SideState> sides) {
+    private RecordSource records(History history, Node from, Node to, List<Hash> tail, Map<String, SideState> sides) {
         BranchRecords records = new BranchRecords(pool);
         List<RecordSource> all = new ArrayList<>();
         all.add(new MissingMain(records, history, from, to, tail).source());
         all.addAll(new MissingSides(records, SideTracks.at(history, to), sides).sources());
-        return Joined.of(all, record -> record);
+        return Joined.of(all);
     }
 
-    private void write(
-            ConversationId conversation, Placement placement, RecordSource records, Step step, Wish wish) {
+    private void write(ConversationId conversation, Placement placement, RecordSource records, Step step, Wish wish) {
         try (StoreWriter writer = store.writer()) {
             Optional<Refusal> refusal = writer.refuse(placement).or(() -> busy(placement, wish));
             if (refusal.isPresent()) {
@@ -229,9 +249,16 @@ public final class Placing {
                 commit(writer, conversation, placement, records, step);
             }
             boolean fresh = step instanceof Step.Fresh;
-            long before = step instanceof Step.Forward forward ? forward.from().chain().length() : 0;
+            long before = step instanceof Step.Forward forward
+                    ? forward.from().chain().length()
+                    : 0;
             placed.add(new Placed(
-                    conversation, key(placement), placement.workspace(), step.to().chain().length() - before, fresh, List.of()));
+                    conversation,
+                    key(placement),
+                    placement.workspace(),
+                    step.to().chain().length() - before,
+                    fresh,
+                    List.of()));
         } catch (SessionChangedException e) {
             left(conversation, Left.Why.OPEN, e.what(), e.remedy());
         }
@@ -252,7 +279,8 @@ public final class Placing {
         RecordSource placedRecords = Joined.of(List.of(records), record -> adapter.place(record, placement));
         writer.write(placement, placedRecords, undo);
         SessionKey key = key(placement);
-        Tip tip = new Tip(conversation, step.to().chain(), true, placement.workspace().toString(), undo.lines());
+        Tip tip = new Tip(
+                conversation, step.to().chain(), true, placement.workspace().toString(), undo.lines());
         boolean moves = !(step instanceof Step.Forward forward) || forward.from() != forward.to();
         if (moves) {
             ledger.tips().begin(key, tip);

@@ -36,15 +36,18 @@ final class Planner {
     Plan plan() {
         here.forEach(visit -> node(visit).ifPresent(taken::add));
         here.stream()
-                .sorted(Comparator.comparingLong((Visit visit) -> -visit.state().chain().length())
+                .sorted(Comparator.comparingLong(
+                                (Visit visit) -> -visit.state().chain().length())
                         .thenComparing(visit -> visit.key().session()))
                 .forEach(this::forward);
         if (here.isEmpty() && !heads.isEmpty()) {
             fresh(heads.get(0));
         }
         if (heads.size() > 1) {
-            left(Left.Why.DIVERGED, heads.size() + " devices or sessions went on with it in different ways; all of them are kept, and"
-                    + " each session stays as it is");
+            left(
+                    Left.Why.DIVERGED,
+                    heads.size() + " devices or sessions went on with it in different ways; all of them are kept, and"
+                            + " each session stays as it is");
         }
         return new Plan(List.copyOf(steps), List.copyOf(waiting));
     }
@@ -61,7 +64,9 @@ final class Planner {
         } else if (from == null || state.hasOpenWords()) {
             left(Left.Why.OPEN, "words in it are not settled yet");
         } else if (visit.held() && !state.flags().begun().containsKey(Record.MAIN)) {
-            left(Left.Why.HELD, "its session here is shorter than what was placed in it; it waits until you go on in it, or ask");
+            left(
+                    Left.Why.HELD,
+                    "its session here is shorter than what was placed in it; it waits until you go on in it, or ask");
         } else {
             next(from).ifPresentOrElse(head -> go(visit, from, head), () -> stay(visit, from));
         }
@@ -71,7 +76,8 @@ final class Planner {
     private Optional<Node> next(Node from) {
         return heads.stream()
                 .filter(head -> head != from && !taken.contains(head) && History.under(from, head))
-                .min(Comparator.comparing(head -> History.path(from, head).get(0).chain().value()));
+                .min(Comparator.comparing(
+                        head -> History.path(from, head).get(0).chain().value()));
     }
 
     private void go(Visit visit, Node from, Node head) {
@@ -94,13 +100,16 @@ final class Planner {
     }
 
     private boolean isAway(Node head) {
-        return absences.stream().anyMatch(absence -> history.node(absence.chain().value())
-                .filter(node -> absence.alone() ? node == head : History.under(node, head))
-                .isPresent());
+        return absences.stream()
+                .anyMatch(absence -> history.node(absence.chain().value())
+                        .filter(node -> absence.alone() ? node == head : History.under(node, head))
+                        .isPresent());
     }
 
     private void left(Left.Why why, String reason) {
-        String remedy = why == Left.Why.ABSENT || why == Left.Why.HELD ? "roam restore " + conversation.hex().substring(0, 8) : "";
+        String remedy = why == Left.Why.ABSENT || why == Left.Why.HELD
+                ? "roam restore " + conversation.hex().substring(0, 8)
+                : "";
         waiting.add(new Left(conversation, why, reason, remedy));
     }
 }

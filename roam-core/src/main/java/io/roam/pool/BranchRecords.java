@@ -1,7 +1,7 @@
 package io.roam.pool;
 
-import io.roam.batch.Outline.EventMark;
 import io.roam.batch.Outline;
+import io.roam.batch.Outline.EventMark;
 import io.roam.chain.Hash;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
@@ -59,7 +59,8 @@ public final class BranchRecords {
         List<Record> records = new ArrayList<>();
         for (Trailing state : states) {
             Outline batch = state.batch();
-            one(batch, recordsBefore(batch, batch.events().size()) + state.index()).ifPresent(records::add);
+            one(batch, recordsBefore(batch, batch.events().size()) + state.index())
+                    .ifPresent(records::add);
         }
         return records;
     }

@@ -1,7 +1,7 @@
 package io.roam.pool;
 
-import io.roam.batch.Outline.EventMark;
 import io.roam.batch.Outline;
+import io.roam.batch.Outline.EventMark;
 import io.roam.chain.Chain;
 import io.roam.chain.Hash;
 import java.util.ArrayDeque;
@@ -18,7 +18,8 @@ import java.util.Optional;
  * once made.
  */
 public final class History {
-    private static final Comparator<Outline> ORDER = Comparator.comparing((Outline o) -> o.header().device().text())
+    private static final Comparator<Outline> ORDER = Comparator.comparing(
+                    (Outline o) -> o.header().device().text())
             .thenComparingLong(o -> o.header().number())
             .thenComparing(Outline::name);
 
@@ -36,10 +37,13 @@ public final class History {
     /** The history that these batches tell; those of other rules are passed over. */
     public static History of(String rule, List<Outline> batches) {
         History history = new History(rule);
-        List<Outline> rest =
-                batches.stream().filter(batch -> batch.header().rule().equals(rule)).sorted(ORDER).toList();
+        List<Outline> rest = batches.stream()
+                .filter(batch -> batch.header().rule().equals(rule))
+                .sorted(ORDER)
+                .toList();
         while (!rest.isEmpty()) {
-            List<Outline> left = rest.stream().filter(batch -> !history.take(batch)).toList();
+            List<Outline> left =
+                    rest.stream().filter(batch -> !history.take(batch)).toList();
             if (left.size() == rest.size()) {
                 history.dangling.addAll(left);
                 break;
@@ -121,7 +125,9 @@ public final class History {
 
     /** The batches that end at a node, in the order in which their trailing state counts. */
     public List<Outline> endingAt(Node node) {
-        return ends.getOrDefault(node.chain().value(), List.of()).stream().sorted(ORDER).toList();
+        return ends.getOrDefault(node.chain().value(), List.of()).stream()
+                .sorted(ORDER)
+                .toList();
     }
 
     /** All batches that stand in the tree. */

@@ -1,7 +1,7 @@
 package io.roam.pool;
 
-import io.roam.batch.Outline.LastingMark;
 import io.roam.batch.Outline;
+import io.roam.batch.Outline.LastingMark;
 import io.roam.chain.Hash;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,7 +71,8 @@ public final class LastingValues {
         Node at = history.node(batch.header().from().value()).orElseThrow();
         nodes.add(at);
         for (int i = 0; i < batch.events().size(); i++) {
-            at = history.node(at.chain().next(batch.events().get(i).identity()).value()).orElseThrow();
+            at = history.node(at.chain().next(batch.events().get(i).identity()).value())
+                    .orElseThrow();
             nodes.add(at);
         }
         return nodes;
@@ -97,7 +98,8 @@ public final class LastingValues {
     /** The values that count and that a session at the head does not show last; they are placed behind its trailing state. */
     public List<Shown> missing() {
         return winners.values().stream()
-                .filter(winner -> !shown(winner.mark().key()).equals(winner.mark().payload()))
+                .filter(winner ->
+                        !shown(winner.mark().key()).equals(winner.mark().payload()))
                 .toList();
     }
 }

@@ -1,7 +1,7 @@
 package io.roam.pool;
 
-import io.roam.batch.Outline.EventMark;
 import io.roam.batch.Outline;
+import io.roam.batch.Outline.EventMark;
 import io.roam.chain.Chain;
 import io.roam.chain.Hash;
 import java.util.ArrayList;

@@ -190,7 +190,8 @@ public final class Pool {
     }
 
     private Path file(Outline batch) {
-        return root.resolve(batch.header().conversation().hex()).resolve(batch.name().hex() + Shelf.ENDING);
+        return root.resolve(batch.header().conversation().hex())
+                .resolve(batch.name().hex() + Shelf.ENDING);
     }
 
     /**
@@ -208,7 +209,8 @@ public final class Pool {
             throw new DiskException("cannot write into the pool", to, e);
         }
         ConversationId conversation = outline.header().conversation();
-        shelves.computeIfAbsent(conversation, c -> new Shelf(to.getParent())).add(outline.name().hex());
+        shelves.computeIfAbsent(conversation, c -> new Shelf(to.getParent()))
+                .add(outline.name().hex());
         index.add(outline);
         List<Outline> known = outlines.getIfPresent(conversation);
         if (known != null && known.stream().noneMatch(other -> other.name().equals(outline.name()))) {

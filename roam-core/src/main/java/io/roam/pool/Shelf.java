@@ -73,7 +73,8 @@ final class Shelf {
     static List<Path> folders(Path root) {
         List<Path> folders = new ArrayList<>();
         if (Files.isDirectory(root)) {
-            try (DirectoryStream<Path> all = Files.newDirectoryStream(root, path -> path.getFileName().toString().length() == 32)) {
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(
+                    root, path -> path.getFileName().toString().length() == 32)) {
                 all.forEach(folders::add);
             } catch (IOException e) {
                 throw new DiskException("cannot read the pool", root, e);

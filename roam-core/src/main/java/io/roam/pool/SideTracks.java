@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The side tracks of a head: of every track the version that is placed. */
 public final class SideTracks {
-    private static final Comparator<Version> LINES = Comparator.comparingLong((Version v) -> v.mark().count())
+    private static final Comparator<Version> LINES = Comparator.comparingLong(
+                    (Version v) -> v.mark().count())
             .thenComparing(v -> v.mark().to());
     private static final Comparator<Version> FILES = Comparator.comparingLong(
                     (Version v) -> v.batch().header().to().length())
@@ -35,7 +36,9 @@ public final class SideTracks {
         for (Outline batch : history.batches()) {
             for (SideMark mark : batch.sides()) {
                 Version version = new Version(batch, mark);
-                tracks.versions.computeIfAbsent(mark.track(), t -> new ArrayList<>()).add(version);
+                tracks.versions
+                        .computeIfAbsent(mark.track(), t -> new ArrayList<>())
+                        .add(version);
                 if (onPath(history, batch, head)) {
                     tracks.winners.merge(mark.track(), version, SideTracks::better);
                 }
@@ -81,7 +84,8 @@ public final class SideTracks {
     private @Nullable Version before(Version part) {
         return versions(part.mark().track()).stream()
                 .filter(v -> v.mark().to().equals(part.mark().from()))
-                .min(Comparator.comparingLong((Version v) -> v.mark().before()).thenComparing(v -> v.batch().name()))
+                .min(Comparator.comparingLong((Version v) -> v.mark().before())
+                        .thenComparing(v -> v.batch().name()))
                 .orElse(null);
     }
 }

@@ -59,7 +59,10 @@ public record Summary(
                 history.heads().get(0).chain().length(),
                 history.heads().size(),
                 title(batches),
-                batches.stream().flatMap(batch -> batch.about().firstWord().stream()).min(Instant::compareTo).orElse(lastWord(last)),
+                batches.stream()
+                        .flatMap(batch -> batch.about().firstWord().stream())
+                        .min(Instant::compareTo)
+                        .orElse(lastWord(last)),
                 lastWord(last),
                 last.header().device(),
                 batches.stream()
@@ -76,7 +79,8 @@ public record Summary(
 
     private static Optional<String> title(List<Outline> batches) {
         return batches.stream()
-                .sorted(Comparator.comparingLong((Outline batch) -> -batch.header().to().length())
+                .sorted(Comparator.comparingLong(
+                                (Outline batch) -> -batch.header().to().length())
                         .thenComparing(batch -> batch.header().time(), Comparator.reverseOrder()))
                 .flatMap(batch -> batch.about().title().stream())
                 .findFirst();

@@ -45,7 +45,8 @@ final class Capturing {
         List<SessionInfo> sessions = new ArrayList<>();
         HistoryStore store = adapter.open(at, machine);
         boolean whole = list(store, sessions, problems);
-        SessionCapture capture = new SessionCapture(on, adapter, store, at.root().toString());
+        SessionCapture capture =
+                new SessionCapture(on, adapter, store, at.root().toString());
         List<Visit> visits = new ArrayList<>();
         List<SessionInfo> changed = new ArrayList<>();
         for (SessionInfo session : sessions) {
@@ -78,10 +79,15 @@ final class Capturing {
     }
 
     private List<Visit> readAll(
-            ToolAdapter adapter, StoreLocation at, SessionCapture capture, List<SessionInfo> changed, List<String> problems) {
+            ToolAdapter adapter,
+            StoreLocation at,
+            SessionCapture capture,
+            List<SessionInfo> changed,
+            List<String> problems) {
         ConcurrentLinkedQueue<SessionInfo> queue = new ConcurrentLinkedQueue<>(changed);
         Readers readers = new Readers(queue, changed.size(), progress);
-        boolean much = changed.size() > 1 && changed.stream().mapToLong(SessionInfo::size).sum() > MUCH;
+        boolean much = changed.size() > 1
+                && changed.stream().mapToLong(SessionInfo::size).sum() > MUCH;
         Thread second = much ? new Thread(() -> readInSecondThread(adapter, at, readers), "roam-capture") : null;
         if (second != null) {
             second.start();
@@ -96,7 +102,8 @@ final class Capturing {
 
     private void readInSecondThread(ToolAdapter adapter, StoreLocation at, Readers readers) {
         try (HistoryStore store = adapter.open(at, machine)) {
-            readers.read(adapter, new SessionCapture(on, adapter, store, at.root().toString()));
+            readers.read(
+                    adapter, new SessionCapture(on, adapter, store, at.root().toString()));
         } catch (RoamException e) { // the first thread reads them all
             readers.problem(e.getMessage());
         }

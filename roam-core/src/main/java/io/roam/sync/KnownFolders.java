@@ -24,7 +24,10 @@ final class KnownFolders {
         }
         parts.ledger().choices().mappings().values().forEach(folder -> add(known, folder, Instant.EPOCH));
         parts.roots().stream().map(Path::toString).forEach(folder -> add(known, folder, Instant.EPOCH));
-        add(known, parts.machine().directory().toString(), parts.machine().clock().instant());
+        add(
+                known,
+                parts.machine().directory().toString(),
+                parts.machine().clock().instant());
         return known;
     }
 

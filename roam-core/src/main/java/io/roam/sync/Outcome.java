@@ -15,4 +15,10 @@ import java.util.List;
  * @param problems each a sentence
  */
 public record Outcome(
-        List<Visit> captured, int unsettled, int keptOut, Exchanged exchanged, List<Placed> placed, List<Left> left, List<String> problems) {}
+        List<Visit> captured,
+        int unsettled,
+        int keptOut,
+        Exchanged exchanged,
+        List<Placed> placed,
+        List<Left> left,
+        List<String> problems) {}

@@ -31,7 +31,8 @@ final class Readers {
             } catch (RoamException e) {
                 problem(session.id() + ": " + e.getMessage());
             } catch (RuntimeException e) { // the adapter's bug: named, and the rest goes on
-                problem("the adapter " + adapter.getClass().getName() + " failed on session " + session.id() + ": " + e);
+                problem("the adapter " + adapter.getClass().getName() + " failed on session " + session.id() + ": "
+                        + e);
             }
         }
     }

@@ -3,7 +3,6 @@ package io.roam.sync;
 import io.roam.capture.Author;
 import io.roam.capture.Capture;
 import io.roam.capture.SessionCapture;
-import io.roam.capture.SessionFolders;
 import io.roam.capture.Visit;
 import io.roam.chain.ConversationId;
 import io.roam.exchange.Exchanged;
@@ -17,13 +16,8 @@ import io.roam.spi.RoamException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
-import io.roam.workspace.AbsolutePath;
 import io.roam.workspace.LocalFolders;
-import io.roam.workspace.Mapping;
-import io.roam.workspace.PrivateRules;
-import io.roam.workspace.WorkspaceFinder;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,28 +49,23 @@ final class Synchronization implements AutoCloseable {
         this.parts = parts;
         this.evaluated = evaluated;
         this.dry = dry;
-        WorkspaceFinder finder = new WorkspaceFinder(parts.machine());
-        Map<String, Instant> known = KnownFolders.of(parts);
-        List<Mapping> mappings = new ArrayList<>();
-        parts.ledger().choices().mappings().forEach((from, to) -> Mapping.of(from, to).ifPresent(mappings::add));
-        this.folders = new LocalFolders(finder, mappings, known);
+        Surroundings surroundings = new Surroundings(parts);
+        this.folders = surroundings.folders();
         this.capture = new Capture(
                 parts.pool(),
                 parts.ledger(),
                 parts.memories(),
-                new Author(parts.circle(), parts.key(), parts.roll(), parts.machine().clock()),
+                new Author(
+                        parts.circle(),
+                        parts.key(),
+                        parts.roll(),
+                        parts.machine().clock()),
                 parts.machine().disk(),
                 parts.machine().clock(),
-                rules(parts),
-                new SessionFolders(finder, known.keySet()),
+                surroundings.rules(),
+                surroundings.sessionFolders(),
                 dry);
         this.capturing = new Capturing(capture, parts.machine(), progress);
-    }
-
-    static PrivateRules rules(Parts parts) {
-        Set<String> all = parts.ledger().choices().privates();
-        List<AbsolutePath> dirs = all.stream().flatMap(rule -> AbsolutePath.parse(rule).stream()).toList();
-        return new PrivateRules(parts.machine(), dirs, all);
     }
 
     void capture() {
@@ -126,7 +115,11 @@ final class Synchronization implements AutoCloseable {
         }
         Optional<StoreVisit> store = store(summary);
         if (store.isEmpty()) {
-            left.add(new Left(summary.id(), Left.Why.NO_TOOL, summary.tool() + " is not used on this machine, or its adapter is missing", ""));
+            left.add(new Left(
+                    summary.id(),
+                    Left.Why.NO_TOOL,
+                    summary.tool() + " is not used on this machine, or its adapter is missing",
+                    ""));
             return;
         }
         Placing placing = placing(store.get());
@@ -136,7 +129,11 @@ final class Synchronization implements AutoCloseable {
             left.add(new Left(summary.id(), Left.Why.REFUSED, e.getMessage(), e.remedy()));
         } catch (RuntimeException e) {
             String who = store.get().adapter().getClass().getName();
-            left.add(new Left(summary.id(), Left.Why.REFUSED, "the adapter " + who + " failed: " + e, "report this to its author"));
+            left.add(new Left(
+                    summary.id(),
+                    Left.Why.REFUSED,
+                    "the adapter " + who + " failed: " + e,
+                    "report this to its author"));
         }
         placed.addAll(placing.placed());
         left.addAll(placing.left());
@@ -180,7 +177,8 @@ final class Synchronization implements AutoCloseable {
     private void finishPlacing() {
         if (!dry && !placed.isEmpty()) {
             Map<String, Set<String>> ids = new HashMap<>();
-            placed.forEach(p -> ids.computeIfAbsent(p.session().store(), s -> new TreeSet<>()).add(p.session().session()));
+            placed.forEach(p -> ids.computeIfAbsent(p.session().store(), s -> new TreeSet<>())
+                    .add(p.session().session()));
             stores.forEach(store -> look(store, ids.getOrDefault(store.root(), Set.of())));
         }
         evaluated.left(left);
@@ -212,10 +210,20 @@ final class Synchronization implements AutoCloseable {
     Outcome outcome(List<Visit> captured, Exchanged exchanged) {
         problems.addAll(parts.pool().problems());
         problems.addAll(parts.roll().doubles());
-        int unsettled = (int) visits().stream().filter(visit -> visit.state().flags().unsettled()).count();
-        int keptOut = (int) visits().stream().filter(visit -> visit.state().flags().keptOut()).count();
+        int unsettled = (int) visits().stream()
+                .filter(visit -> visit.state().flags().unsettled())
+                .count();
+        int keptOut = (int) visits().stream()
+                .filter(visit -> visit.state().flags().keptOut())
+                .count();
         return new Outcome(
-                captured, unsettled, keptOut, exchanged, List.copyOf(placed), List.copyOf(left), List.copyOf(new LinkedHashSet<>(problems)));
+                captured,
+                unsettled,
+                keptOut,
+                exchanged,
+                List.copyOf(placed),
+                List.copyOf(left),
+                List.copyOf(new LinkedHashSet<>(problems)));
     }
 
     void clearLeft() {

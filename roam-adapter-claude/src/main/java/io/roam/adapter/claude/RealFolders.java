@@ -15,7 +15,8 @@ final class RealFolders {
 
     /** What keeps {@code file} from being written: on its way a link, or something that is no folder; or itself no file. */
     Optional<Path> beforeFile(Path file) {
-        return beforeFolder(file.getParent()).or(() -> isThere(file) && !isFile(file) ? Optional.of(file) : Optional.empty());
+        return beforeFolder(file.getParent())
+                .or(() -> isThere(file) && !isFile(file) ? Optional.of(file) : Optional.empty());
     }
 
     /** What keeps {@code folder} from being made or used. */

@@ -44,7 +44,8 @@ final class Sign {
         return session == null || session.equalsIgnoreCase(wanted);
     }
 
-    // A killed process leaves its sign. Another process of the tool under its number would have written its own over it, so what
+    // A killed process leaves its sign. Another process of the tool under its number would have written its own over
+    // it, so what
     // runs there now and came later counts as another program only if it looks like one.
     boolean isAlive(Processes processes) {
         return processes.find(pid).filter(running -> !isAnother(running)).isPresent();
@@ -52,7 +53,9 @@ final class Sign {
 
     private boolean isAnother(Running running) {
         boolean later = started.isPresent()
-                && running.started().filter(time -> time.isAfter(started.get().plus(CLOCK_ERROR))).isPresent();
+                && running.started()
+                        .filter(time -> time.isAfter(started.get().plus(CLOCK_ERROR)))
+                        .isPresent();
         return later && !PROGRAMS.contains(program(running.command()));
     }
 

@@ -47,7 +47,8 @@ final class ClassRuleTest {
         String digits = "1".repeat(5000);
         String name = "n".repeat(100_000);
         String text = "x".repeat(17 << 20);
-        byte[] line = ("{\"" + name + "\":" + digits + ",\"x\":\"" + text + "\",\"type\":\"mode\"}").getBytes(StandardCharsets.UTF_8);
+        byte[] line = ("{\"" + name + "\":" + digits + ",\"x\":\"" + text + "\",\"type\":\"mode\"}")
+                .getBytes(StandardCharsets.UTF_8);
         assertThat(Row.of(line).parsable()).isTrue();
     }
 
@@ -57,7 +58,9 @@ final class ClassRuleTest {
         for (int i = 0; i < 20_000; i++) {
             line.append(",\"").append(Integer.toString(i, 36)).append("\":0");
         }
-        assertThat(Row.of(line.append('}').toString().getBytes(StandardCharsets.UTF_8)).parsable()).isTrue();
+        assertThat(Row.of(line.append('}').toString().getBytes(StandardCharsets.UTF_8))
+                        .parsable())
+                .isTrue();
     }
 
     @Test

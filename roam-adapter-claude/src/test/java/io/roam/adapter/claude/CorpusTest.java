@@ -46,7 +46,8 @@ final class CorpusTest {
     Stream<DynamicTest> everyTranscript() throws IOException {
         assumeTrue(Files.isDirectory(corpus));
         try (Stream<Path> files = Files.walk(corpus)) {
-            List<Path> all = files.filter(file -> file.toString().endsWith(".jsonl")).toList();
+            List<Path> all =
+                    files.filter(file -> file.toString().endsWith(".jsonl")).toList();
             assertThat(all).isNotEmpty();
             return all.stream()
                     .map(file -> DynamicTest.dynamicTest(corpus.relativize(file).toString(), () -> check(file)));
@@ -55,7 +56,8 @@ final class CorpusTest {
 
     private void check(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        String id = UUID.nameUUIDFromBytes(file.toString().getBytes(StandardCharsets.UTF_8)).toString();
+        String id = UUID.nameUUIDFromBytes(file.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
         TestMachine here = TestMachine.in(folder.resolve(id + "-here"));
         ClaudeHome.on(here).write("projects/-x/" + id + ".jsonl", bytes);
         List<Record> records = StoreVisit.to(adapter, here).read(id);
@@ -67,7 +69,12 @@ final class CorpusTest {
         TestMachine there = TestMachine.in(folder.resolve(id + "-there"));
         ClaudeHome.on(there);
         Placement placement = new Placement(
-                id, there.folder("work"), Optional.empty(), Map.of(), there.clock().instant(), Optional.empty());
+                id,
+                there.folder("work"),
+                Optional.empty(),
+                Map.of(),
+                there.clock().instant(),
+                Optional.empty());
         StoreVisit.to(adapter, there).place(placement, records);
         byte[] placed = Files.readAllBytes(new TestedStore(there).main(id));
         boolean ended = bytes[bytes.length - 1] == '\n';
@@ -82,7 +89,8 @@ final class CorpusTest {
         assertThat(results(told)).containsExactlyInAnyOrderElementsOf(counted.results);
         List<Message> active = told.stream().filter(Message::active).toList();
         Set<String> answered = Set.copyOf(counted.results);
-        Set<String> needed = counted.callsOnTheWay().stream().filter(answered::contains).collect(Collectors.toSet());
+        Set<String> needed =
+                counted.callsOnTheWay().stream().filter(answered::contains).collect(Collectors.toSet());
         assertThat(calls(active)).containsAll(counted.callsOnTheWay());
         assertThat(results(active)).containsAll(needed);
     }

@@ -80,7 +80,8 @@ final class OpenSessionsTest {
     @Test
     void anOlderVersionGivesNoSign() throws IOException {
         Files.delete(session.home.config().resolve("sessions"));
-        assertThat(use(ID)).isEqualTo(new Use.Unsure(false, "this version of Claude Code does not say what it has open"));
+        assertThat(use(ID))
+                .isEqualTo(new Use.Unsure(false, "this version of Claude Code does not say what it has open"));
         session.machine.processes().start(PID, now, "/usr/bin/claude");
         assertThat(((Use.Unsure) use(ID)).toolRuns()).isTrue();
         assertThat(session.refusal(session.fresh()).orElseThrow().until()).isEqualTo(Until.CLOSED);
@@ -102,6 +103,7 @@ final class OpenSessionsTest {
     private void sign(String id) {
         session.home.write(
                 "sessions/4711.json",
-                "{\"pid\":4711,\"sessionId\":\"" + id + "\",\"startedAt\":" + now.toEpochMilli() + ",\"procStart\":\"123\"}");
+                "{\"pid\":4711,\"sessionId\":\"" + id + "\",\"startedAt\":" + now.toEpochMilli()
+                        + ",\"procStart\":\"123\"}");
     }
 }

@@ -35,12 +35,15 @@ final class PlacingTest {
 
     @Test
     void aNewSessionIsReadableByItsUserAlone() throws IOException {
-        session.place(session.fresh(), line("a"), line("subagents/agent-1.jsonl", "b"), file("tool-results/c.txt", "c"));
+        session.place(
+                session.fresh(), line("a"), line("subagents/agent-1.jsonl", "b"), file("tool-results/c.txt", "c"));
         assertThat(session.main()).hasContent("a\n");
         assertThat(session.project().resolve(ID + "/subagents/agent-1.jsonl")).hasContent("b\n");
         assertThat(session.project().resolve(ID + "/tool-results/c.txt")).hasContent("c");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(session.main()))).isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(session.project()))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(session.main())))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(session.project())))
+                .isEqualTo("rwx------");
     }
 
     @Test
@@ -93,15 +96,18 @@ final class PlacingTest {
                 line("subagents/agent-1.jsonl", "bc"),
                 line("subagents/agent-2.jsonl", "a"),
                 line("subagents/agent-2.jsonl", "b"));
-        assertThat(Files.readString(session.home.config().resolve(below + "subagents/agent-1.jsonl"))).isEqualTo("a\nbc\n");
-        assertThat(Files.readString(session.home.config().resolve(below + "subagents/agent-2.jsonl"))).isEqualTo("a\nb\n");
+        assertThat(Files.readString(session.home.config().resolve(below + "subagents/agent-1.jsonl")))
+                .isEqualTo("a\nbc\n");
+        assertThat(Files.readString(session.home.config().resolve(below + "subagents/agent-2.jsonl")))
+                .isEqualTo("a\nb\n");
     }
 
     @Test
     void undoingRestoresEveryByteAndTime() throws IOException {
         session.home.write("settings.json", "{}");
         Map<String, String> empty = session.files();
-        UndoLog first = session.place(session.fresh(), line("a"), line("subagents/agent-1.jsonl", "b"), file("tool-results/c d.txt", "c"));
+        UndoLog first = session.place(
+                session.fresh(), line("a"), line("subagents/agent-1.jsonl", "b"), file("tool-results/c d.txt", "c"));
         Map<String, String> before = session.files();
         Object time = Files.getLastModifiedTime(session.main());
         session.machine.advance(Duration.ofHours(1));
@@ -172,7 +178,10 @@ final class PlacingTest {
         Files.createSymbolicLink(link, real);
         session.machine.with("CLAUDE_CONFIG_DIR", link.toString());
         session.place(session.fresh(), line("a"));
-        assertThat(real.resolve("projects").resolve(session.project().getFileName()).resolve(ID + ".jsonl")).hasContent("a\n");
+        assertThat(real.resolve("projects")
+                        .resolve(session.project().getFileName())
+                        .resolve(ID + ".jsonl"))
+                .hasContent("a\n");
     }
 
     @Test
@@ -193,8 +202,7 @@ final class PlacingTest {
         Path deep = session.machine.folder("d/" + "e".repeat(120) + "/" + "f".repeat(120));
         String other = ProjectKey.prefix(deep.toString()) + "otherhash";
         session.home.write("projects/" + other + "/" + ClaudeHome.OTHER + ".jsonl", "{\"cwd\":\"" + deep + "\"}\n");
-        Placement placement =
-                new Placement(ID, deep, Optional.empty(), Map.of(), Instant.EPOCH, Optional.empty());
+        Placement placement = new Placement(ID, deep, Optional.empty(), Map.of(), Instant.EPOCH, Optional.empty());
         session.place(placement, line("a"));
         assertThat(session.home.main(other, ID)).hasContent("a\n");
     }

@@ -25,7 +25,9 @@ final class ReadingTest {
 
     @Property(tries = 300)
     void linesAreTheFile(@ForAll("files") byte[] file) throws IOException {
-        withSession(file, (visit, path) -> assertThat(bytes(visit.read(ClaudeHome.ID))).isEqualTo(file));
+        withSession(
+                file,
+                (visit, path) -> assertThat(bytes(visit.read(ClaudeHome.ID))).isEqualTo(file));
     }
 
     @Property(tries = 300)
@@ -36,11 +38,13 @@ final class ReadingTest {
             Files.write(path, file);
             List<Record> rest = visit.read(ClaudeHome.ID, position).records();
             byte[] tail = bytes(rest);
-            assertThat(Arrays.copyOfRange(file, file.length - tail.length, file.length)).isEqualTo(tail);
+            assertThat(Arrays.copyOfRange(file, file.length - tail.length, file.length))
+                    .isEqualTo(tail);
             List<Record> all = visit.read(ClaudeHome.ID);
             assertThat(all.subList(0, all.size() - rest.size()))
                     .allMatch(Record::lineEnd)
-                    .satisfies(before -> assertThat(before.isEmpty() || isEvent(before.get(before.size() - 1))).isTrue());
+                    .satisfies(before -> assertThat(before.isEmpty() || isEvent(before.get(before.size() - 1)))
+                            .isTrue());
         });
     }
 

@@ -88,13 +88,17 @@ final class StoreTest {
         home.write("projects/-x/" + ID + "/tool-results/t.txt", "t");
         home.write("projects/-x/" + ID + "/subagents/agent-1.jsonl", "s\n");
         var first = session.visit.read(ID, Position.START);
-        assertThat(first.records()).extracting(Record::track).containsExactly("", "subagents/agent-1.jsonl", "tool-results/t.txt");
+        assertThat(first.records())
+                .extracting(Record::track)
+                .containsExactly("", "subagents/agent-1.jsonl", "tool-results/t.txt");
         assertThat(session.visit.read(ID, first.position()).records()).isEmpty();
         Path file = home.config().resolve("projects/-x/" + ID + "/tool-results/t.txt");
         Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
         assertThat(session.visit.read(ID, first.position()).records()).isEmpty();
         Files.writeString(file, "T");
-        assertThat(session.visit.read(ID, first.position()).records()).extracting(Record::track).containsExactly("tool-results/t.txt");
+        assertThat(session.visit.read(ID, first.position()).records())
+                .extracting(Record::track)
+                .containsExactly("tool-results/t.txt");
     }
 
     @Test
@@ -109,14 +113,19 @@ final class StoreTest {
         assertThat(facts.firstWord()).contains(Instant.parse("2026-11-22T10:00:01Z"));
         assertThat(facts.lastWord()).contains(Instant.parse("2026-11-22T10:00:02Z"));
         assertThat(facts.words()).isEqualTo(1);
-        home.write(main, "{\"type\":\"custom-title\",\"customTitle\":\"given\"}\n{\"type\":\"ai-title\",\"aiTitle\":\"made\"}\n");
+        home.write(
+                main,
+                "{\"type\":\"custom-title\",\"customTitle\":\"given\"}\n{\"type\":\"ai-title\",\"aiTitle\":\"made\"}\n");
         assertThat(session.visit.read(ID, Position.START).facts().title()).contains("given");
     }
 
     @Test
     void longFirstWordsAreCut() {
         String main = "projects/-x/" + ID + ".jsonl";
-        home.write(main, "{\"type\":\"user\",\"message\":{\"content\":[{\"type\":\"text\",\"text\":\"\\u00e4\\n" + "😀".repeat(5000) + "\"}]}}\n");
+        home.write(
+                main,
+                "{\"type\":\"user\",\"message\":{\"content\":[{\"type\":\"text\",\"text\":\"\\u00e4\\n"
+                        + "😀".repeat(5000) + "\"}]}}\n");
         String title = session.visit.read(ID, Position.START).facts().title().orElseThrow();
         assertThat(title).startsWith("ä 😀").endsWith("…").hasSizeLessThan(170);
     }
@@ -135,7 +144,9 @@ final class StoreTest {
         Path one = session.machine.folder("one");
         Path two = session.machine.folder("two, and more");
         session.machine.with("CLAUDE_CONFIG_DIR", two.toString());
-        assertThat(adapter.locate(session.machine.machine())).extracting(at -> at.root()).containsExactly(two);
+        assertThat(adapter.locate(session.machine.machine()))
+                .extracting(at -> at.root())
+                .containsExactly(two);
         session.machine.with("CLAUDE_CONFIG_DIR", one + "," + session.machine.folder("three") + ":/nowhere");
         assertThat(adapter.locate(session.machine.machine())).hasSize(2);
         session.machine.with("CLAUDE_CONFIG_DIR", "/nowhere");

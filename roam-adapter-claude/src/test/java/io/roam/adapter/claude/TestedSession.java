@@ -89,7 +89,8 @@ final class TestedSession {
             Map<String, String> files = new TreeMap<>();
             for (Path path : all.toList()) {
                 String name = home.config().relativize(path).toString();
-                files.put(name, Files.isDirectory(path) ? "folder" : Files.readString(path, StandardCharsets.ISO_8859_1));
+                files.put(
+                        name, Files.isDirectory(path) ? "folder" : Files.readString(path, StandardCharsets.ISO_8859_1));
             }
             return files;
         } catch (IOException e) {

@@ -18,6 +18,13 @@ public interface TransportProvider {
      */
     SyncTransport open(String address, Path exchange, Inbox inbox, Machine machine);
 
+    /**
+     * Looks whether an address makes sense, before it is written down.
+     *
+     * @throws io.roam.spi.RoamException if it does not
+     */
+    default void check(String address, Machine machine) {}
+
     /** Whether whoever operates the place that the address names can read what is exchanged there. */
     default boolean readableThere() {
         return false;

@@ -7,6 +7,10 @@ public final class BadFolderAddressException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     BadFolderAddressException(String address) {
-        super("this is no folder that devices can meet in", address, "write folder: and an absolute path, such as folder:/mnt/stick", null);
+        super(
+                "this is no folder that devices can meet in",
+                address,
+                "write folder: and an absolute path, such as folder:/mnt/stick",
+                null);
     }
 }

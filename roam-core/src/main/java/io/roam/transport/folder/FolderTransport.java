@@ -79,7 +79,8 @@ final class FolderTransport implements SyncTransport {
         List<String> debris = shared.debris();
         if (!debris.isEmpty()) {
             String some = String.join(", ", debris.subList(0, Math.min(NAMED, debris.size())));
-            problems.add("passed over " + debris.size() + " files that are not roam's, such as conflict copies: " + some);
+            problems.add(
+                    "passed over " + debris.size() + " files that are not roam's, such as conflict copies: " + some);
         }
     }
 
@@ -142,7 +143,8 @@ final class FolderTransport implements SyncTransport {
                 mine.remove(name, file);
                 return Files.isDirectory(folder);
             } catch (IOException e) {
-                problems.add("cannot write to " + folder + ": " + reason(e) + "; what is missing there is given at the next sync");
+                problems.add("cannot write to " + folder + ": " + reason(e)
+                        + "; what is missing there is given at the next sync");
                 return false;
             }
         }

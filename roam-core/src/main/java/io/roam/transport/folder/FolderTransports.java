@@ -18,13 +18,22 @@ public final class FolderTransports implements TransportProvider {
 
     @Override
     public SyncTransport open(String address, Path exchange, Inbox inbox, Machine machine) {
+        return new FolderTransport(address, folder(address, machine), exchange, inbox, machine);
+    }
+
+    @Override
+    public void check(String address, Machine machine) {
+        folder(address, machine);
+    }
+
+    private static Path folder(String address, Machine machine) {
         String text = address.substring(SCHEME.length() + 1);
         try {
             Path folder = machine.home().getFileSystem().getPath(text);
             if (text.isEmpty() || !folder.isAbsolute()) {
                 throw new BadFolderAddressException(address);
             }
-            return new FolderTransport(address, folder, exchange, inbox, machine);
+            return folder;
         } catch (InvalidPathException e) {
             throw new BadFolderAddressException(address);
         }

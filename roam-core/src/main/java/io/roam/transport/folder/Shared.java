@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 final class Shared {
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}\\.[a-z]+");
     private static final Pattern PART = Pattern.compile("\\.[0-9a-f]{64}\\.[a-z]+\\.[0-9a-z]+\\.part");
-    private static final Pattern NOT_OURS = Pattern.compile("\\.|\\.\\.|\\.DS_Store|Thumbs\\.db|desktop\\.ini|\\.stfolder");
+    private static final Pattern NOT_OURS =
+            Pattern.compile("\\.|\\.\\.|\\.DS_Store|Thumbs\\.db|desktop\\.ini|\\.stfolder");
 
     private final Path root;
     private final Disk disk;
@@ -56,7 +57,8 @@ final class Shared {
                 String name = file.getFileName().toString();
                 if (NAME.matcher(name).matches() && folder.endsWith(name.substring(0, 1))) {
                     names.add(name);
-                } else if (!PART.matcher(name).matches() && !NOT_OURS.matcher(name).matches()) {
+                } else if (!PART.matcher(name).matches()
+                        && !NOT_OURS.matcher(name).matches()) {
                     debris.add(file.toString());
                 }
             }

@@ -1,4 +1,4 @@
-package io.roam.place;
+package io.roam.pool;
 
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
@@ -17,6 +17,16 @@ public final class Joined implements RecordReader {
     private Joined(Iterator<RecordSource> rest, UnaryOperator<Record> each) {
         this.rest = rest;
         this.each = each;
+    }
+
+    /** All records of these sources. */
+    public static RecordSource of(List<RecordSource> sources) {
+        return of(sources, record -> record);
+    }
+
+    /** These records. */
+    public static RecordSource list(List<Record> records) {
+        return () -> new ListReader(records.iterator());
     }
 
     /** All records of these sources, each as {@code each} makes it. */

@@ -1,0 +1,65 @@
+package io.roam;
+
+import io.roam.json.Json;
+import io.roam.json.JsonObject;
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration file. What a newer roam wrote beside these fields is kept.
+ *
+ * @param name what the user calls this device
+ * @param transports addresses
+ * @param roots folders in which the user keeps workspaces
+ */
+record Config(String name, List<String> transports, List<String> roots, Map<String, @Nullable Object> more) {
+    private static final String FILE = "config.json";
+    private static final List<String> KNOWN = List.of("name", "transports", "roots");
+
+    static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
+    static Config read(Path folder) {
+        Path file = folder.resolve(FILE);
+        try {
+            JsonObject json = JsonObject.parse(Files.readAllBytes(file));
+            return new Config(
+                    json.string("name"), json.strings("transports"), json.strings("roots"), json.without(KNOWN));
+        } catch (IOException e) {
+            throw new DiskException("cannot read", file, e);
+        }
+    }
+
+    void write(Path folder, Disk disk) {
+        Path file = folder.resolve(FILE);
+        Path next = folder.resolve(FILE + ".tmp");
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("name", name);
+        json.put("transports", transports);
+        json.put("roots", roots);
+        json.putAll(more);
+        try {
+            disk.delete(next);
+            try (OutputStream out = disk.create(next)) {
+                out.write((Json.text(json) + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            disk.replace(next, file);
+        } catch (IOException e) {
+            throw new DiskException("cannot write", file, e);
+        }
+    }
+
+    Config with(String otherName, List<String> otherTransports) {
+        return new Config(otherName, otherTransports, roots, more);
+    }
+}

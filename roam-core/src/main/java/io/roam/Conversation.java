@@ -1,0 +1,49 @@
+package io.roam;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A conversation, as a list shows it.
+ *
+ * @param id 32 hex digits, the same on every device
+ * @param tool the tool's id
+ * @param title the last title, derived or given
+ * @param workspace its folder: here, if it is known here; else as another device recorded it
+ * @param device the name of the device that captured the last word
+ * @param session the tool's own id where it began
+ * @param length how many events its longest branch has
+ * @param branches how many branches it has
+ */
+public record Conversation(
+        String id,
+        String tool,
+        Optional<String> title,
+        String workspace,
+        String device,
+        Instant firstWord,
+        Instant lastWord,
+        String session,
+        long length,
+        int branches,
+        State state) {
+
+    /** Where a conversation is, seen from this device. */
+    public enum State {
+        /** A session of it stands in the tool here. */
+        HERE,
+        /** It is in the pool and not in the tool here. */
+        ELSEWHERE,
+        /** No folder here is known to be its workspace. */
+        UNPLACED,
+        /** It went on in two ways. */
+        DIVERGED,
+        /** It is kept out. */
+        PRIVATE
+    }
+
+    /** The first digits of the id, enough for most. */
+    public String shortId() {
+        return id.substring(0, 8);
+    }
+}

@@ -1,0 +1,175 @@
+package io.roam;
+
+import io.roam.chain.ConversationId;
+import io.roam.device.DeviceId;
+import io.roam.ledger.SessionKey;
+import io.roam.ledger.Tip;
+import io.roam.ledger.TrustedDevice;
+import io.roam.place.Placing;
+import io.roam.pool.BranchRecords;
+import io.roam.pool.BranchWords;
+import io.roam.pool.Summary;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordReader;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.sync.Parts;
+import io.roam.sync.Surroundings;
+import io.roam.transcript.Transcript;
+import io.roam.workspace.Resolution;
+import io.roam.workspace.Workspace;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lists, finds and reads conversations. */
+final class Library {
+    private final Parts parts;
+    private final String own;
+    private final Surroundings surroundings;
+    private final Map<ConversationId, String> here = new HashMap<>();
+
+    Library(Parts parts, String own) {
+        this.parts = parts;
+        this.own = own;
+        this.surroundings = new Surroundings(parts);
+        for (SessionKey session : parts.ledger().tips().sessions()) {
+            Tip tip = parts.ledger().tips().of(session).orElseThrow();
+            here.put(tip.conversation(), tip.folder());
+        }
+    }
+
+    List<Conversation> all() {
+        return parts.pool().conversations().stream()
+                .flatMap(id -> parts.pool().summary(id).stream())
+                .map(this::conversation)
+                .sorted(Comparator.comparing(Conversation::lastWord).reversed().thenComparing(Conversation::id))
+                .toList();
+    }
+
+    /** The one conversation whose id, or whose tool's own session id, begins so. */
+    Conversation find(String id) {
+        List<Conversation> found = all().stream()
+                .filter(one -> one.id().startsWith(id) || one.session().startsWith(id))
+                .toList();
+        if (id.isEmpty() || found.isEmpty()) {
+            throw new UnknownConversationException(
+                    "no conversation has an id that begins so", id, "roam list shows them");
+        }
+        if (found.size() > 1) {
+            throw new UnknownConversationException(
+                    found.size() + " conversations have ids that begin so", id, "write more digits");
+        }
+        return found.get(0);
+    }
+
+    private Conversation conversation(Summary summary) {
+        Optional<Resolution.Found> found = here.containsKey(summary.id()) ? Optional.empty() : found(summary);
+        String recorded = Workspace.fromMap(summary.workspace()).path();
+        String folder = Optional.ofNullable(here.get(summary.id()))
+                .filter(text -> !text.isEmpty())
+                .or(() -> found.map(f -> f.folder().toString()))
+                .orElse(recorded);
+        return new Conversation(
+                summary.id().hex(),
+                summary.tool(),
+                summary.title(),
+                folder,
+                name(summary.lastDevice()),
+                summary.firstWord(),
+                summary.lastWord(),
+                summary.session(),
+                summary.length(),
+                summary.branches(),
+                state(summary, found.isPresent(), folder));
+    }
+
+    private Optional<Resolution.Found> found(Summary summary) {
+        Resolution resolution =
+                Placing.resolve(surroundings.folders(), parts.pool().history(summary.id(), summary.rule()));
+        return resolution instanceof Resolution.Found place ? Optional.of(place) : Optional.empty();
+    }
+
+    private Conversation.State state(Summary summary, boolean found, String folder) {
+        if (surroundings.rules().keepsOutConversation(summary.id().hex())
+                || surroundings.rules().keepsOut(List.of(folder))) {
+            return Conversation.State.PRIVATE;
+        }
+        if (summary.branches() > 1) {
+            return Conversation.State.DIVERGED;
+        }
+        if (here.containsKey(summary.id())) {
+            return Conversation.State.HERE;
+        }
+        return found ? Conversation.State.ELSEWHERE : Conversation.State.UNPLACED;
+    }
+
+    String name(DeviceId device) {
+        if (device.equals(parts.key().publicKey().id())) {
+            return own;
+        }
+        return parts.ledger()
+                .trust()
+                .known(device)
+                .map(TrustedDevice::name)
+                .or(() -> parts.cards().of(device).map(card -> card.name()))
+                .orElse(device.shortId());
+    }
+
+    Transcript transcript(String id) {
+        Optional<ConversationId> waiting = waiting(id);
+        if (waiting.isPresent()) {
+            return adapter(tool(waiting.get())).transcript(waitingWords(waiting.get()));
+        }
+        Conversation conversation = find(id);
+        return adapter(conversation.tool()).transcript(words(conversation));
+    }
+
+    void raw(String id, OutputStream out) {
+        Optional<ConversationId> waiting = waiting(id);
+        RecordSource words = waiting.map(this::waitingWords).orElseGet(() -> words(find(id)));
+        try (RecordReader reader = words.open()) {
+            for (Record record = reader.next(); record != null && record.isMain(); record = reader.next()) {
+                out.write(record.payload());
+                out.write('\n');
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private RecordSource words(Conversation conversation) {
+        ConversationId id = new ConversationId(conversation.id());
+        String rule = parts.pool().summary(id).orElseThrow().rule();
+        return new BranchWords(new BranchRecords(parts.pool()), parts.pool().history(id, rule)).longest();
+    }
+
+    /** Words that arrived and are not accepted yet can be read all the same. */
+    private Optional<ConversationId> waiting(String id) {
+        return parts.exchange().arrivals().waitingConversations().stream()
+                .filter(one ->
+                        one.hex().startsWith(id) && parts.pool().summary(one).isEmpty())
+                .findFirst();
+    }
+
+    private String tool(ConversationId id) {
+        return parts.exchange().arrivals().toolOf(id);
+    }
+
+    private RecordSource waitingWords(ConversationId id) {
+        return parts.exchange().arrivals().words(id);
+    }
+
+    ToolAdapter adapter(String tool) {
+        return parts.adapters().stream()
+                .filter(adapter -> adapter.id().equals(tool))
+                .findFirst()
+                .orElseThrow(() -> new NotPossibleException(
+                        "there is no adapter for this tool", tool, "put its jar into the adapters folder"));
+    }
+}

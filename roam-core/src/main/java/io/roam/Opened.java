@@ -1,0 +1,144 @@
+package io.roam;
+
+import io.roam.capture.Memories;
+import io.roam.device.DeviceKey;
+import io.roam.exchange.Cards;
+import io.roam.exchange.Exchange;
+import io.roam.ledger.Ledger;
+import io.roam.pool.Pool;
+import io.roam.pool.Roll;
+import io.roam.spi.Machine;
+import io.roam.spi.transport.TransportProvider;
+import io.roam.sync.Parts;
+import io.roam.sync.Syncing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A roam home's parts, opened once, and anew when another process changed what was decided. */
+final class Opened implements AutoCloseable {
+    static final String CIRCLE = "main";
+
+    private final RoamHome home;
+    private final Machine machine;
+    private final Providers providers;
+    private final Consumer<Duration> pause;
+    private Config config;
+    private String seen = "";
+    private @Nullable Parts parts;
+    private @Nullable Syncing syncing;
+
+    Opened(RoamHome home, Machine machine, Providers providers, Consumer<Duration> pause) {
+        if (!Config.isIn(home.config()) || !Files.exists(keyFile(home))) {
+            throw new NotInitializedException(home.data());
+        }
+        this.home = home;
+        this.machine = machine;
+        this.providers = providers;
+        this.pause = pause;
+        this.config = Config.read(home.config());
+    }
+
+    static Path keyFile(RoamHome home) {
+        return home.data().resolve("key");
+    }
+
+    private Path ledgerFile() {
+        return home.data().resolve("ledger");
+    }
+
+    /** The parts as they are now. */
+    synchronized Parts parts() {
+        String now = mark();
+        Parts open = parts;
+        if (open == null || !now.equals(seen)) {
+            close();
+            config = Config.read(home.config());
+            open = open();
+            parts = open;
+            syncing = new Syncing(open, pause);
+        }
+        seen = mark();
+        return open;
+    }
+
+    Syncing syncing() {
+        parts();
+        return Objects.requireNonNull(syncing);
+    }
+
+    /** What this process itself wrote is no reason to open anew. */
+    synchronized void wrote() {
+        seen = mark();
+    }
+
+    private String mark() {
+        return mark(ledgerFile()) + mark(home.config().resolve("config.json"));
+    }
+
+    private static String mark(Path file) {
+        try {
+            return Files.exists(file) ? Files.size(file) + "@" + Files.getLastModifiedTime(file) + ";" : ";";
+        } catch (IOException e) { // opened anew
+            return "?" + System.nanoTime();
+        }
+    }
+
+    private Parts open() {
+        DeviceKey key = DeviceKey.load(keyFile(home));
+        Pool pool = new Pool(home.data().resolve("pool").resolve(CIRCLE), home.cache(), machine.disk());
+        Roll roll = new Roll(pool, home.cache());
+        Ledger ledger = Ledger.open(ledgerFile(), machine.disk());
+        Cards cards = new Cards(pool.devices(), machine.disk());
+        cards.own(key, CIRCLE, config.name(), machine.os(), ledger.trust());
+        Exchange exchange =
+                new Exchange(machine, home.data().resolve("exchange"), CIRCLE, key, pool, roll, ledger, cards);
+        for (String address : config.transports()) {
+            exchange.use(provider(address).open(address, exchange.folderOf(address), exchange.arrivals(), machine));
+        }
+        List<Path> roots = config.roots().stream()
+                .map(root -> machine.home().getFileSystem().getPath(root))
+                .toList();
+        Memories memories = new Memories(home.cache());
+        return new Parts(
+                machine, CIRCLE, key, providers.adapters(), roots, pool, roll, ledger, memories, cards, exchange);
+    }
+
+    private TransportProvider provider(String address) {
+        return provider(providers, address);
+    }
+
+    static TransportProvider provider(Providers providers, String address) {
+        String scheme = address.substring(0, Math.max(0, address.indexOf(':')));
+        return providers.transports().stream()
+                .filter(provider -> provider.scheme().equals(scheme))
+                .findFirst()
+                .orElseThrow(() -> new NotPossibleException("no transport is called so", address, "use folder:/path"));
+    }
+
+    Config config() {
+        parts();
+        return config;
+    }
+
+    RoamHome home() {
+        return home;
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (parts != null) {
+            parts.exchange().close();
+            parts = null;
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package io.roam;
+
+import io.roam.device.Card;
+import io.roam.device.DeviceId;
+import io.roam.device.DevicePublicKey;
+import io.roam.device.Knock;
+import io.roam.device.PairingCode;
+import io.roam.device.PairingToken;
+import io.roam.ledger.TrustedDevice;
+import io.roam.spi.Machine;
+import io.roam.sync.Parts;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Who trusts whom. */
+final class Pairing {
+    private final Parts parts;
+    private final Config config;
+
+    Pairing(Parts parts, Config config) {
+        this.parts = parts;
+        this.config = config;
+    }
+
+    Device self() {
+        Machine machine = parts.machine();
+        String id = parts.key().publicKey().id().text();
+        return new Device(id, config.name(), machine.os().name().toLowerCase(Locale.ROOT), Device.Standing.SELF);
+    }
+
+    /** The code with the newest token that still counts, or with a new one. */
+    String code() {
+        Instant now = parts.machine().clock().instant();
+        List<PairingToken> valid = parts.ledger().tokens().valid(now);
+        PairingToken token;
+        if (valid.isEmpty()) {
+            token = PairingToken.generate(new SecureRandom());
+            parts.ledger().tokens().issue(token, now);
+        } else {
+            token = valid.get(valid.size() - 1);
+        }
+        return new PairingCode(parts.key().publicKey(), token, config.name(), Map.of()).text();
+    }
+
+    Device pair(String text) {
+        PairingCode code = PairingCode.parse(text);
+        if (code.key().equals(parts.key().publicKey())) {
+            throw new NotPossibleException("this code was made by this very device", "", "type it on the other device");
+        }
+        if (config.transports().isEmpty()) {
+            throw new NotPossibleException(
+                    "this device has no transport to meet the other one",
+                    "",
+                    "run roam init --via folder:/path --plain first");
+        }
+        parts.ledger().trust().add(code.key(), code.name());
+        parts.exchange().knock(Knock.with(code, Opened.CIRCLE, parts.key().publicKey(), config.name()));
+        renewCard();
+        return device(code.key(), code.name(), Device.Standing.PAIRED);
+    }
+
+    void renewCard() {
+        parts.cards()
+                .own(
+                        parts.key(),
+                        Opened.CIRCLE,
+                        config.name(),
+                        parts.machine().os(),
+                        parts.ledger().trust());
+    }
+
+    /** Trusts the devices that the device of that id vouches for. */
+    List<Device> trustPeersOf(String id) {
+        List<Device> trusted = new ArrayList<>();
+        for (Card.Vouch vouch : vouchesOf(id)) {
+            parts.ledger().trust().add(vouch.key(), vouch.name());
+            trusted.add(device(vouch.key(), vouch.name(), Device.Standing.PAIRED));
+        }
+        renewCard();
+        return trusted;
+    }
+
+    List<Device> peersOf(String id) {
+        return vouchesOf(id).stream()
+                .map(vouch -> device(vouch.key(), vouch.name(), Device.Standing.VOUCHED))
+                .toList();
+    }
+
+    private List<Card.Vouch> vouchesOf(String id) {
+        return DeviceId.parse(id).flatMap(parts.cards()::of).stream()
+                .flatMap(card -> card.vouches().stream())
+                .filter(vouch -> !vouch.key().equals(parts.key().publicKey())
+                        && parts.ledger().trust().known(vouch.key().id()).isEmpty())
+                .toList();
+    }
+
+    List<Device> all() {
+        Map<String, Device> all = new TreeMap<>();
+        for (TrustedDevice peer : parts.exchange().cardsVouched()) {
+            all.put(peer.id().text(), device(peer.key(), peer.name(), Device.Standing.VOUCHED));
+        }
+        for (Knock knock : parts.exchange().knocks().waiting()) {
+            all.put(knock.device().text(), device(knock.key(), knock.name(), Device.Standing.ASKS));
+        }
+        for (TrustedDevice known : parts.ledger().trust().all()) {
+            Device.Standing standing = known.retired() ? Device.Standing.RETIRED : Device.Standing.PAIRED;
+            all.put(known.id().text(), device(known.key(), known.name(), standing));
+        }
+        List<Device> list = new ArrayList<>(List.of(self()));
+        list.addAll(all.values());
+        return list;
+    }
+
+    private Device device(DevicePublicKey key, String name, Device.Standing standing) {
+        Optional<Card> card = parts.cards().of(key.id());
+        return new Device(key.id().text(), name, card.map(Card::platform).orElse(""), standing);
+    }
+
+    /** The one other device that is called so, or whose id begins so. */
+    Device find(String name) {
+        List<Device> found = all().stream()
+                .filter(device -> device.standing() != Device.Standing.SELF)
+                .filter(device -> device.name().equals(name)
+                        || !name.isEmpty()
+                                && device.id().startsWith(name.replace("-", "").toLowerCase(Locale.ROOT)))
+                .toList();
+        if (found.isEmpty()) {
+            throw new UnknownDeviceException("no device is called so", name);
+        }
+        if (found.size() > 1) {
+            throw new UnknownDeviceException(
+                    found.size() + " devices are called so; write the beginning of an id", name);
+        }
+        return found.get(0);
+    }
+
+    Device accept(String name) {
+        Device device = find(name);
+        DevicePublicKey key = keyOf(device)
+                .orElseThrow(() -> new UnknownDeviceException("the key of this device is not known", name));
+        parts.ledger().trust().add(key, device.name());
+        renewCard();
+        return device(key, device.name(), Device.Standing.PAIRED);
+    }
+
+    private Optional<DevicePublicKey> keyOf(Device device) {
+        DeviceId id = new DeviceId(device.id());
+        return parts.ledger()
+                .trust()
+                .known(id)
+                .map(TrustedDevice::key)
+                .or(() -> parts.exchange().knocks().waiting().stream()
+                        .filter(knock -> knock.device().equals(id))
+                        .map(Knock::key)
+                        .findFirst())
+                .or(() -> parts.exchange().cardsVouched().stream()
+                        .filter(peer -> peer.id().equals(id))
+                        .map(TrustedDevice::key)
+                        .findFirst());
+    }
+
+    Device retire(String name) {
+        Device device = find(name);
+        if (device.standing() != Device.Standing.PAIRED) {
+            throw new UnknownDeviceException("this device is not paired", name);
+        }
+        parts.ledger().trust().retire(new DeviceId(device.id()));
+        renewCard();
+        return find(device.id());
+    }
+}

@@ -1,0 +1,348 @@
+package io.roam;
+
+import io.roam.chain.ConversationId;
+import io.roam.ledger.SessionKey;
+import io.roam.ledger.Tip;
+import io.roam.place.Wish;
+import io.roam.spi.Machine;
+import io.roam.spi.RoamException;
+import io.roam.sync.Outcome;
+import io.roam.sync.Parts;
+import io.roam.transcript.Transcript;
+import io.roam.workspace.AbsolutePath;
+import io.roam.workspace.Mapping;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * A roam home that is open: what a program needs to let conversations roam.
+ *
+ * <pre>{@code
+ * Providers providers = Providers.of(List.of(adapter));
+ * Roam.init(home, machine, providers, Optional.of("desktop"), Optional.of("folder:/mnt/stick"), true);
+ * try (Roam roam = Roam.open(home, machine, providers)) {
+ *     SyncReport report = roam.sync();
+ *     roam.conversations().forEach(one -> System.out.println(one.title().orElse(one.shortId())));
+ * }
+ * }</pre>
+ *
+ * <p>Several may be open on one home, also in several processes: what writes waits for its turn. Thread-safe. There is no static
+ * state. Every method throws a {@link RoamException} that says what failed, where, and what to do.
+ */
+public final class Roam implements AutoCloseable {
+    private final Opened opened;
+    private final HomeLock lock;
+    private Consumer<String> progress = text -> {};
+
+    private Roam(Opened opened, HomeLock lock) {
+        this.opened = opened;
+        this.lock = lock;
+    }
+
+    /**
+     * Sets a home up. Run again it changes nothing that is there, but a name or transport that is given.
+     *
+     * @param name what this device is called; empty: as the machine is called
+     * @param via the address of a transport; empty: none is added
+     * @param plain whether it may be one where others can read the conversations
+     * @return what is in the tools here, all of which will go to every device that is paired
+     */
+    public static Census init(
+            RoamHome home,
+            Machine machine,
+            Providers providers,
+            Optional<String> name,
+            Optional<String> via,
+            boolean plain) {
+        Setup setup = new Setup(home, machine, providers);
+        return new HomeLock(home.data(), Roam::sleep).holding(() -> {
+            setup.run(name, via, plain);
+            return setup.census();
+        });
+    }
+
+    /**
+     * Opens a home that was set up.
+     *
+     * @throws NotInitializedException if it was not
+     */
+    public static Roam open(RoamHome home, Machine machine, Providers providers) {
+        return open(home, machine, providers, Roam::sleep);
+    }
+
+    /** The same, with another way to let time pass: for tests. */
+    public static Roam open(RoamHome home, Machine machine, Providers providers, Consumer<Duration> pause) {
+        return new Roam(new Opened(home, machine, providers, pause), new HomeLock(home.data(), pause));
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Tells from now on what is being done, a few words at a time, on any thread. */
+    public void onProgress(Consumer<String> listener) {
+        progress = listener;
+    }
+
+    private <T> T writing(Supplier<T> work) {
+        return lock.holding(() -> {
+            try {
+                return work.get();
+            } finally {
+                opened.wrote();
+            }
+        });
+    }
+
+    private Pairing pairing() {
+        return new Pairing(opened.parts(), opened.config());
+    }
+
+    private Library library() {
+        return new Library(opened.parts(), opened.config().name());
+    }
+
+    /** Captures, exchanges with all devices that can be reached, and places what is new, newest first. */
+    public SyncReport sync() {
+        return writing(() -> run(false, Optional.empty(), Wish.NONE));
+    }
+
+    /** What {@link #sync} would capture, and would place of what has arrived; writes nothing. */
+    public SyncReport preview() {
+        return writing(() -> run(true, Optional.empty(), Wish.NONE));
+    }
+
+    private SyncReport run(boolean dry, Optional<ConversationId> wanted, Wish wish) {
+        Outcome outcome = opened.syncing().run(dry, !dry, wanted, wish, progress);
+        SyncReport report = new Reports(opened.parts().pool()).of(outcome);
+        if (!report.paired().isEmpty()) {
+            pairing().renewCard();
+        }
+        return report;
+    }
+
+    /** All conversations of all devices, the one spoken in last first. */
+    public List<Conversation> conversations() {
+        return library().all();
+    }
+
+    /**
+     * The conversation whose id, or whose tool's own session id, begins so.
+     *
+     * @throws UnknownConversationException if none does, or several do
+     */
+    public Conversation conversation(String id) {
+        return library().find(id);
+    }
+
+    /** A conversation's longest branch, readable; also of one whose words wait for something. */
+    public Transcript transcript(String id) {
+        return library().transcript(id);
+    }
+
+    /** Writes the main track of a conversation's longest branch, in the tool's own bytes. */
+    public void raw(String id, OutputStream out) {
+        library().raw(id, out);
+    }
+
+    /**
+     * Synchronizes, and places a conversation whatever its age, also if it was removed here.
+     *
+     * @param to the folder it is to go to; empty: where its workspace is here
+     */
+    public SyncReport restore(String id, Optional<Path> to) {
+        to.filter(folder -> !Files.isDirectory(folder)).ifPresent(folder -> {
+            throw new NotPossibleException("this folder is not there", folder.toString(), "make it first");
+        });
+        return writing(() -> {
+            SyncReport first = run(false, Optional.empty(), Wish.NONE);
+            Conversation found = library().find(id);
+            SyncReport second = run(false, Optional.of(new ConversationId(found.id())), new Wish(true, to, false));
+            return Joining.join(first, second);
+        });
+    }
+
+    /**
+     * Restores a conversation, and says how its tool continues it.
+     *
+     * @throws NotPossibleException if it could not be placed here, or its tool cannot be told to continue it
+     */
+    public Resumption resume(String id, Optional<Path> to) {
+        SyncReport report = restore(id, to);
+        Conversation found = library().find(id);
+        ConversationId conversation = new ConversationId(found.id());
+        Parts parts = opened.parts();
+        SessionKey session = parts.ledger().tips().sessions().stream()
+                .filter(key -> tip(key).conversation().equals(conversation))
+                .max(Comparator.comparingLong(
+                                (SessionKey key) -> tip(key).chain().length())
+                        .thenComparing(SessionKey::session))
+                .orElseThrow(() -> notPlaced(found, report));
+        Path folder = Path.of(tip(session).folder());
+        List<String> command = library().adapter(found.tool()).resume(session.session(), folder);
+        if (command.isEmpty()) {
+            throw new NotPossibleException(
+                    "its tool cannot be told to continue a session", found.tool(), "open it there by hand");
+        }
+        return new Resumption(found.id(), session.session(), command, folder, report);
+    }
+
+    private Tip tip(SessionKey session) {
+        return opened.parts().ledger().tips().of(session).orElseThrow();
+    }
+
+    private static NotPossibleException notPlaced(Conversation found, SyncReport report) {
+        return report.left().stream()
+                .filter(left -> left.conversation().equals(found.id()))
+                .reduce((first, last) -> last)
+                .map(left -> new NotPossibleException(
+                        "it could not be placed here: " + left.reason(), found.shortId(), left.remedy()))
+                .orElseGet(() ->
+                        new NotPossibleException("it has no session here", found.shortId(), "roam status says why"));
+    }
+
+    /**
+     * The newest conversation of a folder: of the folder itself, or of one above or below it.
+     *
+     * @throws UnknownConversationException if there is none
+     */
+    public Conversation newestOf(Path folder) {
+        return conversations().stream()
+                .filter(one -> isOf(one, folder) && one.state() != Conversation.State.PRIVATE)
+                .findFirst()
+                .orElseThrow(() -> new UnknownConversationException(
+                        "no conversation was held in this folder", folder.toString(), "roam list shows all"));
+    }
+
+    /** Whether a conversation was held in that folder, or in one below or above it that is no mere ancestor of the home. */
+    public boolean isOf(Conversation conversation, Path folder) {
+        Optional<AbsolutePath> here = AbsolutePath.parse(folder.toString());
+        Optional<AbsolutePath> there = AbsolutePath.parse(conversation.workspace());
+        return here.isPresent() && there.isPresent() && there.get().startsWith(here.get())
+                || here.isPresent() && there.isPresent() && here.get().startsWith(there.get());
+    }
+
+    /** Teaches that a folder or remote of any machine is a local folder here. */
+    public void map(String from, Path to) {
+        if (Mapping.of(from, to.toString()).isEmpty()) {
+            throw new NotPossibleException(
+                    "this can be mapped to nothing",
+                    from,
+                    "give an absolute path of any machine, or a git remote such as github.com/x/y");
+        }
+        writing(() -> {
+            opened.parts().ledger().choices().map(from, to.toString());
+            return to;
+        });
+    }
+
+    /** Keeps a folder with all below it, or a conversation, out of the pool, before anything is written. */
+    public void keepOut(Path folder) {
+        rule(folder.toAbsolutePath().normalize().toString(), true);
+    }
+
+    /** Ends that. */
+    public void letIn(Path folder) {
+        rule(folder.toAbsolutePath().normalize().toString(), false);
+    }
+
+    /** Keeps a conversation out from now on. What other devices have of it already, they keep. */
+    public Conversation keepOut(String id) {
+        Conversation found = library().find(id);
+        rule(found.id(), true);
+        return found;
+    }
+
+    /** Ends that. */
+    public Conversation letIn(String id) {
+        Conversation found = library().find(id);
+        rule(found.id(), false);
+        return found;
+    }
+
+    private void rule(String rule, boolean out) {
+        writing(() -> {
+            opened.parts().ledger().choices().keepOut(rule, out);
+            return rule;
+        });
+    }
+
+    /** This device. */
+    public Device self() {
+        return pairing().self();
+    }
+
+    /** This device, those it trusts, and those who wait for the user's word. */
+    public List<Device> devices() {
+        return pairing().all();
+    }
+
+    /** A code, one word, with which another device pairs itself with this one; it counts once, for an hour. */
+    public String pairingCode() {
+        return writing(() -> pairing().code());
+    }
+
+    /**
+     * Trusts the device that made the code, asks it to trust this one, and synchronizes.
+     *
+     * @param withPeers whether to trust the devices that it trusts, too
+     */
+    public PairReport pair(String code, boolean withPeers) {
+        return writing(() -> {
+            Device device = pairing().pair(code);
+            SyncReport report = run(false, Optional.empty(), Wish.NONE);
+            List<Device> trusted = withPeers ? pairing().trustPeersOf(device.id()) : List.of();
+            if (!trusted.isEmpty()) {
+                report = Joining.join(report, run(false, Optional.empty(), Wish.NONE));
+            }
+            return new PairReport(device, pairing().peersOf(device.id()), trusted, report);
+        });
+    }
+
+    /** Trusts a device that asks, or that a trusted device vouches for, by name or id. */
+    public Device accept(String name) {
+        return writing(() -> pairing().accept(name));
+    }
+
+    /** Accepts nothing new from a device. What was accepted stays. */
+    public Device unpair(String name) {
+        return writing(() -> pairing().retire(name));
+    }
+
+    /** What is known and what waits. */
+    public Status status() {
+        SyncReport next = preview();
+        Parts parts = opened.parts();
+        return new Status(
+                self(),
+                opened.home().data(),
+                opened.config().transports(),
+                devices(),
+                parts.pool().conversations().size(),
+                parts.pool().size(),
+                parts.adapters().stream()
+                        .flatMap(adapter ->
+                                adapter.locate(parts.machine()).stream().map(at -> adapter.id() + " " + at.root()))
+                        .toList(),
+                next,
+                parts.exchange().arrivals().waiting(),
+                parts.exchange().quarantine().all());
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+}

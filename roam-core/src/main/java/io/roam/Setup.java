@@ -1,0 +1,93 @@
+package io.roam;
+
+import io.roam.device.DeviceKey;
+import io.roam.spi.Machine;
+import io.roam.spi.RoamException;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Position;
+import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sets a home up; run again it changes nothing that is there, but a name or a transport that is given. */
+final class Setup {
+    private final RoamHome home;
+    private final Machine machine;
+    private final Providers providers;
+
+    Setup(RoamHome home, Machine machine, Providers providers) {
+        this.home = home;
+        this.machine = machine;
+        this.providers = providers;
+    }
+
+    void run(Optional<String> name, Optional<String> via, boolean plain) {
+        via.ifPresent(address -> check(address, plain));
+        Path key = Opened.keyFile(home);
+        if (!Files.exists(key)) {
+            DeviceKey.generate(new SecureRandom()).store(machine.disk(), key);
+        }
+        boolean again = Config.isIn(home.config());
+        Config before = again
+                ? Config.read(home.config())
+                : new Config(name.orElse(machine.name()), List.of(), List.of(), Map.of());
+        Set<String> transports = new LinkedHashSet<>(before.transports());
+        via.ifPresent(transports::add);
+        Config now = before.with(name.orElse(before.name()), List.copyOf(transports));
+        if (!again || !now.equals(before)) {
+            now.write(home.config(), machine.disk());
+        }
+    }
+
+    private void check(String address, boolean plain) {
+        if (Opened.provider(providers, address).readableThere() && !plain) {
+            throw new NotPossibleException(
+                    "whoever can read this folder can read the conversations in it, for they are not encrypted there",
+                    address,
+                    "add --plain if that is what you want");
+        }
+        Opened.provider(providers, address).check(address, machine);
+    }
+
+    /** Counts what is in the tools here. */
+    Census census() {
+        int sessions = 0;
+        long bytes = 0;
+        Set<String> workspaces = new LinkedHashSet<>();
+        List<String> stores = new ArrayList<>();
+        for (ToolAdapter adapter : providers.adapters()) {
+            for (StoreLocation at : adapter.locate(machine)) {
+                stores.add(adapter.id() + " " + at.root());
+                List<SessionInfo> all = new ArrayList<>();
+                try (HistoryStore store = adapter.open(at, machine)) {
+                    store.sessions(all::add);
+                    all.forEach(info -> workspaces.add(folder(store, info)));
+                }
+                sessions += all.size();
+                bytes += all.stream().mapToLong(SessionInfo::size).sum();
+            }
+        }
+        return new Census(stores, sessions, workspaces.size(), bytes);
+    }
+
+    private static String folder(HistoryStore store, SessionInfo info) {
+        try (SessionReader reader = store.read(info.id(), Position.START)) {
+            while (reader.facts().folders().isEmpty() && reader.next() != null) {
+                continue;
+            }
+            return reader.facts().folders().stream().findFirst().orElse("");
+        } catch (RoamException e) { // told at the first sync
+            return "";
+        }
+    }
+}

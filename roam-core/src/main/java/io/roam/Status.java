@@ -1,0 +1,29 @@
+package io.roam;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known and what waits.
+ *
+ * @param home where roam keeps its files
+ * @param transports the addresses
+ * @param conversations how many are in the pool
+ * @param poolBytes how large the pool is
+ * @param stores where the tools keep their histories here: the tool's id and a folder, a line each
+ * @param next what a synchronization would do now
+ * @param waiting what arrived and waits: file and reason
+ * @param quarantined what was put aside: file and reason
+ */
+public record Status(
+        Device self,
+        Path home,
+        List<String> transports,
+        List<Device> devices,
+        int conversations,
+        long poolBytes,
+        List<String> stores,
+        SyncReport next,
+        Map<String, String> waiting,
+        Map<String, String> quarantined) {}

@@ -1,0 +1,93 @@
+package io.roam;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a synchronization did, what it left, and why.
+ *
+ * @param captured what was put into the pool from the tools here
+ * @param sent files given to transports
+ * @param received files taken from transports
+ * @param accepted batches taken into the pool
+ * @param placed what was placed in the tools here
+ * @param left what was left as it is
+ * @param quarantined what was put aside because it cannot be true: file and reason
+ * @param paired the devices that are trusted from now on
+ * @param keptOut how many sessions are private here
+ * @param complete whether all transports are equal with this device
+ * @param notes what else the user should know, a sentence each
+ */
+public record SyncReport(
+        List<Capture> captured,
+        int sent,
+        int received,
+        int accepted,
+        List<Placement> placed,
+        List<Left> left,
+        Map<String, String> quarantined,
+        List<String> paired,
+        int keptOut,
+        boolean complete,
+        List<String> notes) {
+
+    /** Makes one; the collections are copied. */
+    public SyncReport {
+        captured = List.copyOf(captured);
+        placed = List.copyOf(placed);
+        left = List.copyOf(left);
+        quarantined = Map.copyOf(quarantined);
+        paired = List.copyOf(paired);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * A session of which something was captured.
+     *
+     * @param conversation its id; empty only in a dry run
+     * @param folder the folder it belongs to
+     */
+    public record Capture(
+            String conversation,
+            String tool,
+            String session,
+            String folder,
+            long events,
+            long records,
+            Optional<Instant> lastWord) {}
+
+    /**
+     * A placement.
+     *
+     * @param fresh whether the session was not here before
+     */
+    public record Placement(
+            String conversation,
+            String tool,
+            String session,
+            Path folder,
+            long events,
+            boolean fresh,
+            Optional<String> title) {}
+
+    /**
+     * A conversation that was left as it is.
+     *
+     * @param why a word: unplaced, open, diverged, absent, held, old, private, refused, no_tool
+     * @param remedy what the user can do; may be empty
+     */
+    public record Left(String conversation, String why, String reason, String remedy, Optional<String> title) {}
+
+    /** Whether nothing happened at all. */
+    public boolean isQuiet() {
+        return captured.isEmpty()
+                && accepted == 0
+                && placed.isEmpty()
+                && sent == 0
+                && paired.isEmpty()
+                && quarantined.isEmpty();
+    }
+}

@@ -1,0 +1,79 @@
+package io.roam.exchange;
+
+import io.roam.batch.BatchFile;
+import io.roam.batch.BatchHeader;
+import io.roam.chain.ConversationId;
+import io.roam.pool.Joined;
+import io.roam.spi.RoamException;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordReader;
+import io.roam.spi.tool.RecordSource;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads batches that wait: they cannot be accepted yet, but they can be read. */
+final class WaitingWords {
+    Set<ConversationId> conversations(List<Path> files) {
+        Set<ConversationId> all = new TreeSet<>();
+        headers(files).values().forEach(header -> all.add(header.conversation()));
+        return all;
+    }
+
+    String tool(List<Path> files, ConversationId conversation) {
+        return headers(files).values().stream()
+                .filter(header -> header.conversation().equals(conversation))
+                .map(BatchHeader::tool)
+                .findFirst()
+                .orElse("");
+    }
+
+    RecordSource of(List<Path> files, ConversationId conversation) {
+        Map<Path, BatchHeader> headers = headers(files);
+        List<RecordSource> parts = headers.keySet().stream()
+                .filter(file -> headers.get(file).conversation().equals(conversation))
+                .sorted(Comparator.comparingLong(
+                        file -> headers.get(file).from().length()))
+                .map(file -> (RecordSource) () -> new Reader(BatchFile.open(file)))
+                .toList();
+        return Joined.of(parts);
+    }
+
+    private static Map<Path, BatchHeader> headers(List<Path> files) {
+        Map<Path, BatchHeader> headers = new LinkedHashMap<>();
+        for (Path file : files) {
+            try (BatchFile batch = BatchFile.open(file)) {
+                headers.put(file, batch.header());
+            } catch (RoamException e) { // a card, or of a newer roam
+                continue;
+            }
+        }
+        return headers;
+    }
+
+    private static final class Reader implements RecordReader {
+        private final BatchFile batch;
+        private final RecordReader records;
+
+        Reader(BatchFile batch) {
+            this.batch = batch;
+            this.records = batch.records();
+        }
+
+        @Override
+        public @Nullable Record next() {
+            return records.next();
+        }
+
+        @Override
+        public void close() {
+            records.close();
+            batch.close();
+        }
+    }
+}

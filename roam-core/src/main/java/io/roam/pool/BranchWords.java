@@ -1,0 +1,34 @@
+package io.roam.pool;
+
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that one branch says: main track, what stands behind its head, side tracks. */
+public final class BranchWords {
+    private final BranchRecords records;
+    private final History history;
+
+    /** Of that history. */
+    public BranchWords(BranchRecords records, History history) {
+        this.records = records;
+        this.history = history;
+    }
+
+    /** The longest branch. */
+    public RecordSource longest() {
+        return of(history.heads().get(0));
+    }
+
+    /** The branch of a head. */
+    public RecordSource of(Node head) {
+        List<RecordSource> all = new ArrayList<>();
+        all.add(records.main(history.root(), head));
+        List<Record> tail = records.tail(Trailing.at(history, head));
+        all.add(Joined.list(tail));
+        SideTracks tracks = SideTracks.at(history, head);
+        tracks.winners().values().forEach(version -> all.add(records.side(tracks, version)));
+        return Joined.of(all);
+    }
+}
