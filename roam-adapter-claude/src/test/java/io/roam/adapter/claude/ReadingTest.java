@@ -42,6 +42,7 @@ final class ReadingTest {
                     .isEqualTo(tail);
             List<Record> all = visit.read(ClaudeHome.ID);
             assertThat(all.subList(0, all.size() - rest.size()))
+                    .allMatch(record -> record.lineEnd() != record.isUnterminated())
                     .allMatch(Record::lineEnd)
                     .satisfies(before -> assertThat(before.isEmpty() || isEvent(before.get(before.size() - 1)))
                             .isTrue());
