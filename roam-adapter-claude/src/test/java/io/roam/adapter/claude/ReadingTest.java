@@ -140,10 +140,10 @@ final class ReadingTest {
     }
 
     private static void withSession(byte[] content, Check check) throws IOException {
-        Path folder = Files.createTempDirectory("roam");
-        TestMachine machine = TestMachine.in(folder);
-        Path file = ClaudeHome.on(machine).write("projects/-x/" + ClaudeHome.ID + ".jsonl", content);
-        check.see(StoreVisit.to(ADAPTER, machine), file);
-        Files.delete(file);
+        Scratch.use(folder -> {
+            TestMachine machine = TestMachine.in(folder);
+            Path file = ClaudeHome.on(machine).write("projects/-x/" + ClaudeHome.ID + ".jsonl", content);
+            check.see(StoreVisit.to(ADAPTER, machine), file);
+        });
     }
 }
