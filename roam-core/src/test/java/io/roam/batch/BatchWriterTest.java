@@ -134,8 +134,12 @@ class BatchWriterTest {
                             Hash.of("hello".getBytes(UTF_8)), 2, Hash.of(s.bytes(), t.bytes()), 5, false));
             assertThat(outline.tail())
                     .containsExactly(
-                            new Outline.StateMark(t, 1), new Outline.StateMark(s, 1), new Outline.StateMark(s, 2));
-            assertThat(outline.lasting()).containsExactly(new Outline.LastingMark(0, "title", 3, t));
+                            new Outline.StateMark(t, 1, 1, false),
+                            new Outline.StateMark(s, 1, 1, false),
+                            new Outline.StateMark(s, 2, 1, false));
+            assertThat(outline.lasting())
+                    .containsExactly(
+                            new Outline.LastingMark(0, "title", 3, t), new Outline.LastingMark(1, "title", 0, t));
             TrackValue root = TrackValue.root("sub");
             Hash to = root.next(Hash.of("x".getBytes(UTF_8))).value();
             assertThat(outline.sides()).containsExactly(new Outline.SideMark("sub", false, root.value(), 0, to, 1, 0));
