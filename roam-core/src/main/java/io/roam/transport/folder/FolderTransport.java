@@ -8,6 +8,7 @@ import io.roam.spi.transport.Peer;
 import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportReport;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.Set;
 /** Copies to a directory what it lacks, and takes from it what this device does not have. */
 final class FolderTransport implements SyncTransport {
     private static final int NAMED = 3;
+    private static final Duration OLD = Duration.ofDays(1);
 
     private final String address;
     private final Path folder;
@@ -64,6 +66,7 @@ final class FolderTransport implements SyncTransport {
         Instant until = machine.clock().instant().plus(atMost);
         Visit visit = new Visit(problems, until);
         try {
+            removeLeftovers();
             Set<String> there = shared.names();
             visit.takeAll(there);
             visit.giveAll(there);
@@ -73,6 +76,18 @@ final class FolderTransport implements SyncTransport {
             visit.complete = false;
         }
         return new TransportReport(visit.sent, visit.received, visit.complete, problems);
+    }
+
+    /** What a visit that was cut off took and did not hand over is taken anew. */
+    private void removeLeftovers() throws IOException {
+        if (Files.isDirectory(exchange)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(exchange, Files::isRegularFile)) {
+                for (Path file : files) {
+                    machine.disk().delete(file);
+                }
+            }
+        }
+        shared.removeParts(machine.clock().instant().minus(OLD));
     }
 
     private void tellDebris(List<String> problems) {
