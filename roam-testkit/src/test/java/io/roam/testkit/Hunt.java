@@ -22,12 +22,13 @@ final class Hunt {
                 String key = key(failure);
                 System.out.println("seed " + seed + ": " + failure);
                 times.merge(key, 1, Integer::sum);
-                if (!found.containsKey(key) || found.get(key).deeds().size() > history.deeds().size()) {
+                if (!found.containsKey(key)
+                        || found.get(key).deeds().size() > history.deeds().size()) {
                     found.put(key, history);
                 }
             }
         }
-        System.out.println("histories " + ran + ", failures " + times);
+        System.out.println("histories " + ran + ", failures " + times + ", met " + Laws.MET);
         for (Map.Entry<String, History> one : found.entrySet()) {
             History small = shorten(one.getValue(), one.getKey());
             System.out.println("\n" + run(small) + "  (" + small.devices() + " devices)");
@@ -36,7 +37,15 @@ final class Hunt {
     }
 
     private static String key(String failure) {
-        return failure.replaceAll("[^ ]*\\d[^ ]*", "").replaceAll(" +", " ").substring(0, Math.min(30, failure.replaceAll("[^ ]*\\d[^ ]*", "").replaceAll(" +", " ").length()));
+        return failure.replaceAll("[^ ]*\\d[^ ]*", "")
+                .replaceAll(" +", " ")
+                .substring(
+                        0,
+                        Math.min(
+                                30,
+                                failure.replaceAll("[^ ]*\\d[^ ]*", "")
+                                        .replaceAll(" +", " ")
+                                        .length()));
     }
 
     static String run(History history) throws Exception {

@@ -24,6 +24,9 @@ import java.util.TreeSet;
 final class Laws {
     private static final String RULE = "fake/1";
 
+    /** What the histories of this run met with, for who looks at them. */
+    static final Map<String, Integer> MET = new TreeMap<>();
+
     private final World world;
     private final Path scratch;
     private int pools;
@@ -66,9 +69,7 @@ final class Laws {
 
     private Pool pool(TestDevice device) {
         return new Pool(
-                device.home().data().resolve("pool/main"),
-                scratch.resolve(String.valueOf(pools++)),
-                Disk.unforced());
+                device.home().data().resolve("pool/main"), scratch.resolve(String.valueOf(pools++)), Disk.unforced());
     }
 
     /** The events that lead to some head. */
@@ -119,6 +120,11 @@ final class Laws {
         preview.left()
                 .forEach(one -> left.computeIfAbsent(one.conversation(), c -> new TreeSet<>())
                         .add(one.why()));
+        left.values().stream().flatMap(Set::stream).distinct().forEach(why -> MET.merge(why, 1, Integer::sum));
+        MET.merge("mixed", world.mixed.isEmpty() ? 0 : 1, Integer::sum);
+        MET.merge("device", 1, Integer::sum);
+        MET.merge("sessions", device.sessions().size(), Integer::sum);
+        MET.merge("batches", device.pool().size(), Integer::sum);
         Set<String> here = new HashSet<>();
         for (FakeSession session : device.sessions()) {
             session(device, session, pool, left).ifPresent(id -> here.add(id.hex()));

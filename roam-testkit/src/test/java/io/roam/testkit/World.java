@@ -241,7 +241,8 @@ final class World implements AutoCloseable {
         Set<String> more = new HashSet<>();
         mixed.stream()
                 .filter(key -> key.startsWith(original.name() + "/"))
-                .forEach(key -> more.add(copy.name() + key.substring(original.name().length())));
+                .forEach(key ->
+                        more.add(copy.name() + key.substring(original.name().length())));
         mixed.addAll(more);
         copy.sessions().forEach(FakeSession::close);
     }
