@@ -73,6 +73,7 @@ public final class Tour {
     private void pair(TourDevice ada, TourDevice bob) {
         String via = "folder:" + folder.root().resolve("stick");
         step("You set both devices up, and pair them");
+        TourFolder.make(folder.root().resolve("stick"));
         say("They meet in a folder: a stick, a network drive, or a cloud drive.");
         ada.types("init", "--name", "desktop", "--via", via, "--plain");
         bob.types("init", "--name", "laptop", "--via", via, "--plain");

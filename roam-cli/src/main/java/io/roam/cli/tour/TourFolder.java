@@ -40,6 +40,14 @@ final class TourFolder {
         return folder.toString().replaceAll("[^a-zA-Z0-9]", "-");
     }
 
+    static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new TourFailedException("a folder cannot be made", folder.toString(), e);
+        }
+    }
+
     static void write(Path file, List<String> lines) {
         try {
             Files.createDirectories(file.getParent());
