@@ -126,9 +126,7 @@ final class Pairing {
     Device find(String name) {
         List<Device> found = all().stream()
                 .filter(device -> device.standing() != Device.Standing.SELF)
-                .filter(device -> device.name().equals(name)
-                        || !name.isEmpty()
-                                && device.id().startsWith(name.replace("-", "").toLowerCase(Locale.ROOT)))
+                .filter(device -> device.name().equals(name) || hasId(device, name))
                 .toList();
         if (found.isEmpty()) {
             throw new UnknownDeviceException("no device is called so", name);
@@ -138,6 +136,11 @@ final class Pairing {
                     found.size() + " devices are called so; write the beginning of an id", name);
         }
         return found.get(0);
+    }
+
+    private static boolean hasId(Device device, String beginning) {
+        String digits = beginning.replace("-", "").toLowerCase(Locale.ROOT);
+        return !digits.isEmpty() && device.id().startsWith(digits);
     }
 
     Device accept(String name) {

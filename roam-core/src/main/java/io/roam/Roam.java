@@ -230,8 +230,10 @@ public final class Roam implements AutoCloseable {
     public boolean isOf(Conversation conversation, Path folder) {
         Optional<AbsolutePath> here = AbsolutePath.parse(folder.toString());
         Optional<AbsolutePath> there = AbsolutePath.parse(conversation.workspace());
-        return here.isPresent() && there.isPresent() && there.get().startsWith(here.get())
-                || here.isPresent() && there.isPresent() && here.get().startsWith(there.get());
+        if (here.isEmpty() || there.isEmpty()) {
+            return false;
+        }
+        return there.get().startsWith(here.get()) || here.get().startsWith(there.get());
     }
 
     /** Teaches that a folder or remote of any machine is a local folder here. */

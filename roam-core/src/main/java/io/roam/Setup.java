@@ -82,8 +82,9 @@ final class Setup {
 
     private static String folder(HistoryStore store, SessionInfo info) {
         try (SessionReader reader = store.read(info.id(), Position.START)) {
-            while (reader.facts().folders().isEmpty() && reader.next() != null) {
-                continue;
+            boolean more = true;
+            while (more && reader.facts().folders().isEmpty()) {
+                more = reader.next() != null;
             }
             return reader.facts().folders().stream().findFirst().orElse("");
         } catch (RoamException e) { // told at the first sync

@@ -68,9 +68,7 @@ public final class BatchWriter implements AutoCloseable {
      * @throws RecordTooLargeException if no batch can hold it
      */
     public void add(Record record, Hash hash, Marks marks) {
-        if (record.payload().length > Limits.PAYLOAD_BYTES) {
-            throw new RecordTooLargeException(record);
-        }
+        checkSize(record);
         if (plainBytes + record.payload().length >= Limits.PLAIN_BYTES) {
             throw new IllegalStateException("a batch holds no more than " + Limits.PLAIN_BYTES + " bytes");
         }
@@ -79,6 +77,15 @@ public final class BatchWriter implements AutoCloseable {
             write(record);
         } catch (IOException e) {
             throw failed(e);
+        }
+    }
+
+    private static void checkSize(Record record) {
+        boolean named = record.hasOwnIdentity() && record.identity().length > Limits.NAME;
+        if (record.payload().length > Limits.PAYLOAD_BYTES
+                || named
+                || record.key().length() > Limits.NAME) {
+            throw new RecordTooLargeException(record);
         }
     }
 

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps bytes until they are all there: a few in memory, many in a file. */
 final class Spill extends OutputStream {
-    private static final int IN_MEMORY = 1 << 20;
+    private static final int IN_MEMORY = 1 << 22;
 
     private final Disk disk;
     private final Path file;
-    private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
+    private ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private @Nullable OutputStream stream;
 
     Spill(Disk disk, Path file) {
@@ -32,7 +32,7 @@ final class Spill extends OutputStream {
         if (stream == null && memory.size() + length > IN_MEMORY) {
             stream = disk.create(file);
             memory.writeTo(stream);
-            memory.reset();
+            memory = new ByteArrayOutputStream(0);
         }
         OutputStream out = stream == null ? memory : stream;
         out.write(bytes, from, length);

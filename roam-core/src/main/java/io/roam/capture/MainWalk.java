@@ -39,7 +39,6 @@ final class MainWalk {
     private Chain at;
     private String lastLink = "";
     private List<Record> pending = new ArrayList<>();
-    private long pendingBytes;
     private int begun;
     private boolean unsettled;
     private boolean mixed;
@@ -104,7 +103,6 @@ final class MainWalk {
 
     private void state(Record record) {
         pending.add(record);
-        pendingBytes += record.payload().length;
         if (links != null) {
             links.row(record);
         }
@@ -129,7 +127,6 @@ final class MainWalk {
         at = next;
         lastLink = record.link().map(Record.Link::id).orElse("");
         pending = new ArrayList<>();
-        pendingBytes = 0;
         if (links != null) {
             links.event(record, at);
         }

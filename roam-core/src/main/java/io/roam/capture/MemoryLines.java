@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How memories stand in their file. */
 final class MemoryLines {
@@ -117,7 +118,7 @@ final class MemoryLines {
                 (int) number(line, "words"));
     }
 
-    private static Hash hash(Object hex) {
+    private static Hash hash(@Nullable Object hex) {
         return Hash.parse(String.valueOf(hex)).orElseThrow(IllegalArgumentException::new);
     }
 

@@ -181,7 +181,7 @@ final class SessionReading implements AutoCloseable {
         if (main.begun() > 0) {
             begun.put(Record.MAIN, main.begun());
         }
-        boolean unsettled = main.unsettled() || sides != null && sides.unsettled();
+        boolean unsettled = main.unsettled() || (sides != null && sides.unsettled());
         return new SessionState(
                 main.conversation(),
                 main.chain(),

@@ -34,12 +34,11 @@ final class WaitingWords {
     }
 
     RecordSource of(List<Path> files, ConversationId conversation) {
-        Map<Path, BatchHeader> headers = headers(files);
-        List<RecordSource> parts = headers.keySet().stream()
-                .filter(file -> headers.get(file).conversation().equals(conversation))
+        List<RecordSource> parts = headers(files).entrySet().stream()
+                .filter(entry -> entry.getValue().conversation().equals(conversation))
                 .sorted(Comparator.comparingLong(
-                        file -> headers.get(file).from().length()))
-                .map(file -> (RecordSource) () -> new Reader(BatchFile.open(file)))
+                        entry -> entry.getValue().from().length()))
+                .map(entry -> (RecordSource) () -> new Reader(BatchFile.open(entry.getKey())))
                 .toList();
         return Joined.of(parts);
     }
@@ -49,8 +48,8 @@ final class WaitingWords {
         for (Path file : files) {
             try (BatchFile batch = BatchFile.open(file)) {
                 headers.put(file, batch.header());
-            } catch (RoamException e) { // a card, or of a newer roam
-                continue;
+            } catch (RoamException ignored) {
+                // a card, or of a newer roam
             }
         }
         return headers;

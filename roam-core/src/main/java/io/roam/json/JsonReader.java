@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -27,19 +28,28 @@ import tools.jackson.core.json.JsonFactory;
  * {@link UncheckedIOException} when the bytes cannot be had.
  */
 public final class JsonReader {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(200)
-                    .maxStringLength(1 << 28)
-                    .build())
-            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES) // hostile names would fill the table
-            .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
-            .build();
+    private static final int MOST_DEPTH = 200;
+    private static final int MOST_VALUES = 100_000;
+    private static final JsonFactory FOR_TEXT = factory(Integer.MAX_VALUE);
+    private static final JsonFactory FOR_STREAMS = factory(1 << 22);
 
     private final JsonParser parser;
+    private int valuesLeft;
 
-    private JsonReader(JsonParser parser) {
+    private JsonReader(JsonParser parser, int mostValues) {
         this.parser = parser;
+        this.valuesLeft = mostValues;
+    }
+
+    private static JsonFactory factory(int mostCharacters) {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MOST_DEPTH)
+                        .maxStringLength(mostCharacters)
+                        .build())
+                .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES) // hostile names would fill the table
+                .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
+                .build();
     }
 
     /** Takes a name; must then read its value with one of the reader's methods. */
@@ -49,10 +59,13 @@ public final class JsonReader {
         void read(String name);
     }
 
-    /** Reads the bytes of {@code in} as one object, whose fields go to {@code field}, and expects nothing behind it. */
+    /**
+     * Reads the bytes of {@code in} as one object, whose fields go to {@code field}, and expects nothing behind it. Strings
+     * have at most 4,194,304 characters, and all trees together 100,000 values.
+     */
     public static void document(InputStream in, DocumentField field) {
         Reader strict = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
-        document(strict, reader -> reader.object(name -> field.read(reader, name)));
+        document(FOR_STREAMS, strict, MOST_VALUES, reader -> reader.object(name -> field.read(reader, name)));
     }
 
     /** A field of the outermost object. */
@@ -64,13 +77,13 @@ public final class JsonReader {
 
     static Map<String, @Nullable Object> tree(String text) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
-        document(new StringReader(text), reader -> all.putAll(reader.tree()));
+        document(FOR_TEXT, new StringReader(text), Integer.MAX_VALUE, reader -> all.putAll(reader.tree()));
         return all;
     }
 
-    private static void document(Reader in, java.util.function.Consumer<JsonReader> body) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
-            JsonReader reader = new JsonReader(parser);
+    private static void document(JsonFactory factory, Reader in, int mostValues, Consumer<JsonReader> body) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), in)) {
+            JsonReader reader = new JsonReader(parser, mostValues);
             parser.nextToken();
             body.accept(reader);
             if (parser.nextToken() != null) {
@@ -146,6 +159,9 @@ public final class JsonReader {
     }
 
     private @Nullable Object any() {
+        if (valuesLeft-- == 0) {
+            throw new MalformedJsonException("too many values");
+        }
         return switch (parser.currentToken()) {
             case START_OBJECT -> tree();
             case START_ARRAY -> list();

@@ -163,7 +163,7 @@ public final class Placing {
                     "another conversation has its session id " + session.get() + " here",
                     "");
         } else {
-            folder(conversation, history, head, wish)
+            folder(conversation, history, wish)
                     .ifPresent(folder -> write(
                             conversation,
                             new Placement(
@@ -197,7 +197,7 @@ public final class Placing {
                 .orElse(Instant.EPOCH);
     }
 
-    private Optional<Path> folder(ConversationId conversation, History history, Node head, Wish wish) {
+    private Optional<Path> folder(ConversationId conversation, History history, Wish wish) {
         if (wish.folder().isPresent()) {
             return wish.folder();
         }

@@ -43,7 +43,7 @@ public final class BranchRecords {
     }
 
     private static boolean follows(Node.Origin origin, Node.Origin first, int by) {
-        return origin.batch() == first.batch() && origin.event() == first.event() + by;
+        return origin.batch().name().equals(first.batch().name()) && origin.event() == first.event() + by;
     }
 
     private static long recordsBefore(Outline batch, int event) {

@@ -63,7 +63,7 @@ public final class LastingValues {
             return nodes.get(mark.event()) == head;
         }
         Node event = nodes.get(mark.event() + 1);
-        return event.origin().batch() == batch && History.under(event, head);
+        return event.origin().batch().name().equals(batch.name()) && History.under(event, head);
     }
 
     private static List<Node> nodes(History history, Outline batch) {

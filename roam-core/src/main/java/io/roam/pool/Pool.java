@@ -209,7 +209,7 @@ public final class Pool {
             throw new DiskException("cannot write into the pool", to, e);
         }
         ConversationId conversation = outline.header().conversation();
-        shelves.computeIfAbsent(conversation, c -> new Shelf(to.getParent()))
+        shelves.computeIfAbsent(conversation, c -> new Shelf(root.resolve(c.hex())))
                 .add(outline.name().hex());
         index.add(outline);
         List<Outline> known = outlines.getIfPresent(conversation);

@@ -32,6 +32,12 @@ public abstract class RoamException extends RuntimeException {
         return what + (where.isEmpty() ? "" : ": " + where) + (remedy.isEmpty() ? "" : " (" + remedy + ")");
     }
 
+    /** All three as one sentence. */
+    @Override
+    public final String getMessage() {
+        return sentence(what, where, remedy);
+    }
+
     /** What failed. */
     public final String what() {
         return what;

@@ -58,7 +58,7 @@ class BatchWriterTest {
 
     @Test
     void largeContentGoesThroughAFileAndLeavesNothingElse() throws IOException {
-        Captured captured = new Captured(List.of(HELLO, noise(3_000_000), noise(1_500_000)));
+        Captured captured = new Captured(List.of(HELLO, noise(6_000_000), noise(1_500_000)));
         Path file = captured.write(folder);
         assertThat(names()).containsExactly(file);
         try (BatchFile batch = BatchFile.open(file)) {
@@ -71,7 +71,7 @@ class BatchWriterTest {
     @Test
     void closedWithoutFinishItLeavesNothing() throws IOException {
         try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder)) {
-            writer.add(noise(3_000_000), Marks.NONE);
+            writer.add(noise(6_000_000), Marks.NONE);
             assertThat(names()).hasSize(1);
         }
         assertThat(names()).isEmpty();
@@ -102,7 +102,7 @@ class BatchWriterTest {
     void worksOnOtherFileSystems() throws IOException {
         for (Configuration os : List.of(Configuration.unix(), Configuration.windows())) {
             try (var files = Jimfs.newFileSystem(os)) {
-                Path file = new Captured(List.of(HELLO, noise(2_000_000))).write(files.getPath("tmp"));
+                Path file = new Captured(List.of(HELLO, noise(5_000_000))).write(files.getPath("tmp"));
                 try (BatchFile batch = BatchFile.open(file)) {
                     assertThat(batch.verify(Captured.KEY.publicKey()).events()).hasSize(2);
                 }
@@ -134,8 +134,12 @@ class BatchWriterTest {
                             Hash.of("hello".getBytes(UTF_8)), 2, Hash.of(s.bytes(), t.bytes()), 5, false));
             assertThat(outline.tail())
                     .containsExactly(
-                            new Outline.StateMark(t, 1), new Outline.StateMark(s, 1), new Outline.StateMark(s, 2));
-            assertThat(outline.lasting()).containsExactly(new Outline.LastingMark(0, "title", 3, t));
+                            new Outline.StateMark(t, 1, 1, false),
+                            new Outline.StateMark(s, 1, 1, false),
+                            new Outline.StateMark(s, 2, 1, false));
+            assertThat(outline.lasting())
+                    .containsExactly(
+                            new Outline.LastingMark(0, "title", 3, t), new Outline.LastingMark(1, "title", 0, t));
             TrackValue root = TrackValue.root("sub");
             Hash to = root.next(Hash.of("x".getBytes(UTF_8))).value();
             assertThat(outline.sides()).containsExactly(new Outline.SideMark("sub", false, root.value(), 0, to, 1, 0));

@@ -1,5 +1,6 @@
 package io.roam.batch;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -106,6 +107,19 @@ class HostileBatchTest {
             })
     void tablesThatAreNone(String json) {
         assertUntrue(new Forged().table(json));
+    }
+
+    @Test
+    void aTableThatIsNotUtf8IsRefused() {
+        byte[] latin = "{\"about\":{\"title\":\"\u00fc\"}}".getBytes(ISO_8859_1);
+        assertUntrue(new Forged().tableFrame(Zstd.compress(latin)));
+    }
+
+    @Test
+    void aHugeDescriptionIsRefused() {
+        assertUntrue(new Forged().table("{'about':{'x':[0" + ",0".repeat(20_000_000) + "]}}"));
+        assertUntrue(new Forged().table("{'about':{'x':'" + "x".repeat(20_000_000) + "'}}"));
+        assertUntrue(new Forged().table("{'about':{" + "'x':{},".repeat(1_000_000) + "'y':1}}"));
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ final class ClassRule {
         };
         String id = row.get(Field.ID);
         Record linked = id == null ? record : record.linked(id, row.get(Field.PARENT));
-        return ended ? linked.line() : linked;
+        return ended ? linked.line() : linked.unterminated();
     }
 
     static Kind kind(Row row) {

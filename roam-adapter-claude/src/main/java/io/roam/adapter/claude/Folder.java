@@ -1,6 +1,7 @@
 package io.roam.adapter.claude;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in a folder, without following links. */
 final class Folder {
@@ -43,19 +45,13 @@ final class Folder {
 
     private void walk(Path folder, int depth) {
         try {
-            Files.walkFileTree(folder, EnumSet.noneOf(java.nio.file.FileVisitOption.class), depth, new Visitor(folder));
+            Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), depth, new Visitor());
         } catch (IOException e) {
             failure.unreadable(folder, "it cannot be read: " + e.getMessage());
         }
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {
-        private final Path top;
-
-        Visitor(Path top) {
-            this.top = top;
-        }
-
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             entry.seen(file, attributes);
@@ -71,18 +67,9 @@ final class Folder {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException cause) {
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException cause) {
             if (cause != null) {
                 failure.unreadable(folder, "it cannot be read to its end");
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            if (attributes.isSymbolicLink() && folder.equals(top)) {
-                failure.unreadable(folder, "links are not followed");
-                return FileVisitResult.SKIP_SUBTREE;
             }
             return FileVisitResult.CONTINUE;
         }

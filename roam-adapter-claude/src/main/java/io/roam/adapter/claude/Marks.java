@@ -19,7 +19,7 @@ final class Marks {
     static Optional<Marks> of(Position position) {
         Marks marks = new Marks();
         try {
-            for (String entry : position.token().split("\\" + BETWEEN_TRACKS)) {
+            for (String entry : position.token().split("\\" + BETWEEN_TRACKS, -1)) {
                 if (!entry.isEmpty()) {
                     marks.read(entry.split(",", -1));
                 }

@@ -32,7 +32,7 @@ record OutlinedRow(
     }
 
     boolean isSpeech() {
-        return type == RowType.SPEECH || type == RowType.QUEUED;
+        return type == RowType.SPEECH;
     }
 
     boolean isShown() {

@@ -2,11 +2,14 @@ package io.roam.adapter.claude;
 
 import io.roam.spi.tool.SessionVisitor;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,14 +17,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The folder of a project: the sessions in it, found by names, sizes and times. */
 final class ProjectFolder {
     private final Path path;
     private final SessionVisitor odd;
     private final Map<String, List<TrackFile>> sessions = new LinkedHashMap<>();
-    private final Map<String, String> idsByLowerCase = new TreeMap<>();
+    private final Map<String, String> idsByLowerCase = new HashMap<>();
     private final List<TrackFile> beside = new ArrayList<>();
     private final Set<String> folders = new HashSet<>();
 
@@ -40,21 +42,55 @@ final class ProjectFolder {
         return all;
     }
 
-    /** One session that was seen here before, as it is now: at the cost of its own files. */
-    Optional<SessionFiles> again(SessionFiles before) {
-        List<TrackFile> tracks = new ArrayList<>();
-        look("", before.main().path()).ifPresent(tracks::add);
+    /** One session, as it is now: at the cost of its own files and of the names of all. */
+    Optional<SessionFiles> find(String id) {
+        List<TrackFile> tracks = own(id);
         if (tracks.isEmpty()) {
             return Optional.empty();
         }
-        folders.add(before.id());
-        addSideTracks(before.id(), tracks);
+        try (DirectoryStream<Path> agents = Files.newDirectoryStream(path, "agent-*" + TrackName.LINES)) {
+            for (Path agent : agents) {
+                besideOf(id, agent).ifPresent(tracks::add);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            odd.odd(path, "it cannot be read");
+        }
+        return Optional.of(new SessionFiles(id, path, tracks));
+    }
+
+    /** One session that was seen here before, as it is now: at the cost of its own files. */
+    Optional<SessionFiles> again(SessionFiles before) {
+        List<TrackFile> tracks = own(before.id());
+        if (tracks.isEmpty()) {
+            return Optional.empty();
+        }
         for (TrackFile file : before.tracks()) {
             if (file.track().startsWith(TrackName.BESIDE)) {
                 look(file.track(), file.path()).ifPresent(tracks::add);
             }
         }
         return Optional.of(new SessionFiles(before.id(), path, tracks));
+    }
+
+    private List<TrackFile> own(String id) {
+        List<TrackFile> tracks = new ArrayList<>();
+        look("", TrackName.file(path, id, "")).ifPresent(tracks::add);
+        if (!tracks.isEmpty() && Files.isDirectory(path.resolve(id), LinkOption.NOFOLLOW_LINKS)) {
+            folders.add(id);
+            addSideTracks(id, tracks);
+        }
+        return tracks;
+    }
+
+    private static Optional<TrackFile> besideOf(String id, Path agent) throws IOException {
+        String name = String.valueOf(agent.getFileName());
+        Optional<TrackFile> file = TrackName.isBeside(name) ? look(TrackName.BESIDE + name, agent) : Optional.empty();
+        return file.isPresent()
+                        && LegacyAgent.session(agent)
+                                .filter(id::equalsIgnoreCase)
+                                .isPresent()
+                ? file
+                : Optional.empty();
     }
 
     private static Optional<TrackFile> look(String track, Path file) {

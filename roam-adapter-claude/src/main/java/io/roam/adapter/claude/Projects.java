@@ -1,8 +1,6 @@
 package io.roam.adapter.claude;
 
 import io.roam.spi.tool.SessionVisitor;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -48,21 +46,13 @@ final class Projects {
     /** The session's files as they are now, wherever they stand. */
     Optional<SessionFiles> find(String session) {
         return folders(NOBODY).stream()
-                .flatMap(folder -> find(session, folder).stream())
+                .flatMap(folder -> new ProjectFolder(folder, NOBODY).find(session).stream())
                 .reduce((a, b) -> newer(a, b, NOBODY));
     }
 
     /** The files of a session that was seen before, as they are now. */
     Optional<SessionFiles> again(SessionFiles before) {
         return new ProjectFolder(before.project(), NOBODY).again(before);
-    }
-
-    private static Optional<SessionFiles> find(String session, Path folder) {
-        if (!Files.isRegularFile(TrackName.file(folder, session, ""), LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.empty();
-        }
-        return new ProjectFolder(folder, NOBODY)
-                .sessions().stream().filter(files -> files.id().equals(session)).findFirst();
     }
 
     private static void sort(Path folder, BasicFileAttributes seen, List<Path> folders, SessionVisitor odd) {

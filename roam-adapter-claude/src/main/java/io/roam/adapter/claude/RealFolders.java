@@ -15,7 +15,7 @@ final class RealFolders {
 
     /** What keeps {@code file} from being written: on its way a link, or something that is no folder; or itself no file. */
     Optional<Path> beforeFile(Path file) {
-        return beforeFolder(file.getParent())
+        return beforeFolder(file.resolveSibling(""))
                 .or(() -> isThere(file) && !isFile(file) ? Optional.of(file) : Optional.empty());
     }
 
@@ -23,6 +23,9 @@ final class RealFolders {
     Optional<Path> beforeFolder(Path folder) {
         if (!folder.startsWith(config) || !folder.normalize().equals(folder)) {
             return Optional.of(folder);
+        }
+        if (folder.equals(config)) {
+            return Optional.empty();
         }
         Path here = config;
         for (Path step : config.relativize(folder)) {

@@ -46,15 +46,11 @@ final class Refusals {
                 "its folder is not here: " + placement.workspace(), "map it with roam map, or make it", Until.MAPPED);
     }
 
+    // Where the tool gives no sign, whether to dare it is the user's word, which is not known here.
     private Optional<Refusal> use(Placement placement) {
-        Use use = new OpenSessions(config, machine).use(placement.session());
-        if (use instanceof Use.Open open) {
-            return refusal(open.who() + " has it open", "close it there", Until.CLOSED);
-        }
-        if (use instanceof Use.Unsure unsure && unsure.toolRuns()) {
-            return refusal("Claude Code runs, and " + unsure.why(), "close it", Until.CLOSED);
-        }
-        return Optional.empty();
+        return new OpenSessions(config, machine).use(placement.session()) instanceof Use.Open open
+                ? refusal(open.who() + " has it open", "close it there", Until.CLOSED)
+                : Optional.empty();
     }
 
     private Optional<Refusal> folders(Placement placement) {

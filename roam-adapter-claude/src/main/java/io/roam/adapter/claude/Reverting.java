@@ -4,17 +4,14 @@ import io.roam.spi.Machine;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.UndoLog;
 import io.roam.spi.tool.Use;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.InflaterInputStream;
 
 /** Reads the lines that {@link UndoSteps} wrote, and takes back what they say. */
 final class Reverting {
@@ -62,7 +59,7 @@ final class Reverting {
         }
     }
 
-    private UndoStep step(String[] parts) throws IOException {
+    private UndoStep step(String[] parts) {
         Path path = path(parts[1]);
         Path temporary = path.resolveSibling(".roam-undo-" + path.getFileName() + ".tmp");
         return switch (parts[0]) {
@@ -79,20 +76,14 @@ final class Reverting {
                         machine.disk());
             case "replaced" ->
                 new UndoReplaced(
-                        path,
-                        temporary,
-                        Long.parseLong(parts[2]),
-                        parts[3],
-                        time(parts[4]),
-                        content(parts[5]),
-                        machine.disk());
+                        path, temporary, Long.parseLong(parts[2]), parts[3], time(parts[4]), parts[5], machine.disk());
             default -> throw new IllegalArgumentException("no undo step: " + parts[0]);
         };
     }
 
     private Path path(String encoded) {
         Path path = config.resolve(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
-        new RealFolders(config).beforeFolder(path.getParent()).ifPresent(link -> {
+        new RealFolders(config).beforeFolder(path.resolveSibling("")).ifPresent(link -> {
             throw new LinkedFolderException(link);
         });
         return path;
@@ -100,11 +91,5 @@ final class Reverting {
 
     private static FileTime time(String nanos) {
         return FileTime.from(Long.parseLong(nanos), TimeUnit.NANOSECONDS);
-    }
-
-    private static byte[] content(String kept) throws IOException {
-        return new InflaterInputStream(
-                        new ByteArrayInputStream(Base64.getDecoder().decode(kept)))
-                .readAllBytes();
     }
 }

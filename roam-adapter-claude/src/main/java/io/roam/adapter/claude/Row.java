@@ -1,5 +1,7 @@
 package io.roam.adapter.claude;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -11,7 +13,7 @@ import tools.jackson.core.JsonToken;
 final class Row {
     private static final Row UNPARSABLE = new Row();
 
-    private final @Nullable String[] values = new @Nullable String[Field.values().length];
+    private final Map<Field, String> values = new EnumMap<>(Field.class);
 
     private Row() {}
 
@@ -28,7 +30,7 @@ final class Row {
 
     @Nullable
     String get(Field field) {
-        return values[field.ordinal()];
+        return values.get(field);
     }
 
     boolean has(Field field) {
@@ -55,8 +57,16 @@ final class Row {
             if (field == null) {
                 parser.skipChildren();
             } else {
-                values[field.ordinal()] = field == Field.ATTACHMENT ? typeOf(parser, token) : value(parser, token);
+                put(field, field == Field.ATTACHMENT ? typeOf(parser, token) : value(parser, token));
             }
+        }
+    }
+
+    private void put(Field field, @Nullable String value) {
+        if (value == null) {
+            values.remove(field);
+        } else {
+            values.put(field, value);
         }
     }
 

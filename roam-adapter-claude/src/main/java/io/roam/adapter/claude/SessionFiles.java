@@ -2,7 +2,6 @@ package io.roam.adapter.claude;
 
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,9 +10,11 @@ record SessionFiles(String id, Path project, List<TrackFile> tracks) {
     SessionFiles(String id, Path project, List<TrackFile> tracks) {
         this.id = id;
         this.project = project;
-        List<TrackFile> sorted = new ArrayList<>(tracks);
-        sorted.sort(Comparator.comparing(TrackFile::track));
-        this.tracks = List.copyOf(sorted);
+        this.tracks = tracks.size() == 1 ? List.copyOf(tracks) : sorted(tracks);
+    }
+
+    private static List<TrackFile> sorted(List<TrackFile> tracks) {
+        return tracks.stream().sorted(Comparator.comparing(TrackFile::track)).toList();
     }
 
     TrackFile main() {
@@ -21,7 +22,11 @@ record SessionFiles(String id, Path project, List<TrackFile> tracks) {
     }
 
     long size() {
-        return tracks.stream().mapToLong(TrackFile::size).sum();
+        long size = 0;
+        for (TrackFile file : tracks) {
+            size += file.size();
+        }
+        return size;
     }
 
     FileTime modified() {
@@ -38,7 +43,7 @@ record SessionFiles(String id, Path project, List<TrackFile> tracks) {
             mixed = mix(mixed, file.track().hashCode());
             mixed = mix(mixed, file.size());
             mixed = mix(mixed, file.modifiedNanos());
-            mixed = mix(mixed, file.key().hashCode());
+            mixed = mix(mixed, file.key());
         }
         return tracks.size() + "-" + size() + "-" + main().modifiedNanos() + "-" + Long.toHexString(mixed);
     }

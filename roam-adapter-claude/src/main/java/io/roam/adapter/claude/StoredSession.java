@@ -7,6 +7,7 @@ import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,6 @@ final class StoredSession implements SessionReader {
     }
 
     private RuntimeException failed(IOException e) {
-        return file == null ? new java.io.UncheckedIOException(e) : new DiskException("cannot read", file.path(), e);
+        return file == null ? new UncheckedIOException(e) : new DiskException("cannot read", file.path(), e);
     }
 }

@@ -3,12 +3,13 @@ package io.roam.adapter.claude;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** The file of a track, as a look at it shows. */
-record TrackFile(String track, Path path, long size, FileTime modified, String key) {
+record TrackFile(String track, Path path, long size, FileTime modified, int key) {
     static TrackFile of(String track, Path path, BasicFileAttributes seen) {
-        return new TrackFile(track, path, seen.size(), seen.lastModifiedTime(), String.valueOf(seen.fileKey()));
+        return new TrackFile(track, path, seen.size(), seen.lastModifiedTime(), Objects.hashCode(seen.fileKey()));
     }
 
     boolean isLines() {

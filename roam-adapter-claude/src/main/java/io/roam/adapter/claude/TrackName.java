@@ -37,7 +37,7 @@ final class TrackName {
 
     /** Whether a known track is a sequence of lines; else it is one whole file. */
     static boolean isLines(String track) {
-        return track.isEmpty() || !track.startsWith("tool-results/") && track.endsWith(LINES);
+        return track.isEmpty() || (!track.startsWith("tool-results/") && track.endsWith(LINES));
     }
 
     /** The file of a known track. */

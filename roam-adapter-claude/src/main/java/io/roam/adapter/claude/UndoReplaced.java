@@ -1,6 +1,7 @@
 package io.roam.adapter.claude;
 
 import io.roam.spi.Disk;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -8,9 +9,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.InflaterInputStream;
 
-/** Puts a file back in whose place another one was put. */
-record UndoReplaced(Path file, Path temporary, long length, String hash, FileTime time, byte[] content, Disk disk)
+/** Puts a file back in whose place another one was put; {@code kept} is its content as {@link UndoSteps} writes it. */
+record UndoReplaced(Path file, Path temporary, long length, String hash, FileTime time, String kept, Disk disk)
         implements UndoStep {
     @Override
     public Standing standing() throws IOException {
@@ -20,16 +23,21 @@ record UndoReplaced(Path file, Path temporary, long length, String hash, FileTim
         if (Files.size(file) == length && FileHash.of(file, 0, length).equals(hash)) {
             return Standing.PLACED;
         }
-        return Arrays.equals(FileBytes.whole(file), content) ? Standing.BEFORE : Standing.CHANGED;
+        return Arrays.equals(FileBytes.whole(file), content()) ? Standing.BEFORE : Standing.CHANGED;
     }
 
     @Override
     public void revert() throws IOException {
         disk.delete(temporary);
         try (OutputStream out = disk.create(temporary)) {
-            out.write(content);
+            out.write(content());
         }
         Files.setLastModifiedTime(temporary, time);
         disk.replace(temporary, file);
+    }
+
+    private byte[] content() throws IOException {
+        byte[] deflated = Base64.getDecoder().decode(kept);
+        return new InflaterInputStream(new ByteArrayInputStream(deflated)).readAllBytes();
     }
 }

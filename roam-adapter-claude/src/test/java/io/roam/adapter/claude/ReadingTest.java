@@ -42,6 +42,7 @@ final class ReadingTest {
                     .isEqualTo(tail);
             List<Record> all = visit.read(ClaudeHome.ID);
             assertThat(all.subList(0, all.size() - rest.size()))
+                    .allMatch(record -> record.lineEnd() != record.isUnterminated())
                     .allMatch(Record::lineEnd)
                     .satisfies(before -> assertThat(before.isEmpty() || isEvent(before.get(before.size() - 1)))
                             .isTrue());
@@ -139,10 +140,10 @@ final class ReadingTest {
     }
 
     private static void withSession(byte[] content, Check check) throws IOException {
-        Path folder = Files.createTempDirectory("roam");
-        TestMachine machine = TestMachine.in(folder);
-        Path file = ClaudeHome.on(machine).write("projects/-x/" + ClaudeHome.ID + ".jsonl", content);
-        check.see(StoreVisit.to(ADAPTER, machine), file);
-        Files.delete(file);
+        Scratch.use(folder -> {
+            TestMachine machine = TestMachine.in(folder);
+            Path file = ClaudeHome.on(machine).write("projects/-x/" + ClaudeHome.ID + ".jsonl", content);
+            check.see(StoreVisit.to(ADAPTER, machine), file);
+        });
     }
 }

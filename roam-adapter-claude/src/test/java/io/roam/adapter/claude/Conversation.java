@@ -1,0 +1,94 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.tool.Record;
+import io.roam.testkit.RecordList;
+import io.roam.transcript.Message;
+import io.roam.transcript.Part;
+import io.roam.transcript.Transcript;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A conversation in the making: rows by short ids. */
+final class Conversation {
+    private final List<Record> records = new ArrayList<>();
+
+    Conversation user(String id, String parent, String words) {
+        return row("user", id, parent, "\"message\":{\"content\":\"" + words + "\"}");
+    }
+
+    Conversation model(String id, String parent, String message, String... blocks) {
+        String usage = "\"usage\":{\"input_tokens\":1,\"output_tokens\":" + records.size() + "}";
+        return row(
+                "assistant",
+                id,
+                parent,
+                "\"message\":{\"id\":\"" + message + "\",\"model\":\"x\",\"content\":[" + String.join(",", blocks)
+                        + "]," + usage + "}");
+    }
+
+    Conversation result(String id, String parent, String call, String text) {
+        String block = "{\"tool_use_id\":\"" + call + "\",\"type\":\"tool_result\",\"content\":\"" + text + "\"}";
+        return row("user", id, parent, "\"toolUseResult\":{},\"message\":{\"content\":[" + block + "]}");
+    }
+
+    Conversation row(String type, String id, String parent, String rest) {
+        String link = parent == null ? "null" : "\"" + parent + "\"";
+        return line("{\"type\":\"" + type + "\",\"uuid\":\"" + id + "\",\"parentUuid\":" + link + "," + rest + "}");
+    }
+
+    Conversation line(String line) {
+        return line("", line);
+    }
+
+    Conversation line(String track, String line) {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        records.add(ClassRule.record(track, bytes, Row.of(bytes), true));
+        return this;
+    }
+
+    Conversation file(String track, String content) {
+        records.add(Record.file(track, content.getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    static String text(String text) {
+        return "{\"type\":\"text\",\"text\":\"" + text + "\"}";
+    }
+
+    static String call(String id) {
+        return "{\"type\":\"tool_use\",\"id\":\"" + id + "\",\"name\":\"Bash\",\"input\":{\"command\": \"ls\"}}";
+    }
+
+    Transcript transcript() {
+        return new ClaudeAdapter().transcript(RecordList.of(records));
+    }
+
+    /** Every message in short: whether it is active, who speaks, and what. */
+    List<String> told() {
+        return transcript().all().stream().map(Conversation::shown).toList();
+    }
+
+    private static String shown(Message message) {
+        String parts = message.parts().stream().map(Conversation::shown).collect(Collectors.joining(" + "));
+        return (message.active() ? "" : "left ") + message.role().name().charAt(0) + " " + parts;
+    }
+
+    private static String shown(Part part) {
+        if (part instanceof Part.Text text) {
+            return text.text();
+        }
+        if (part instanceof Part.ToolCall call) {
+            return "call " + call.id();
+        }
+        if (part instanceof Part.ToolResult result) {
+            return "result " + result.call() + " "
+                    + result.parts().stream().map(Conversation::shown).collect(Collectors.joining());
+        }
+        if (part instanceof Part.Notice notice) {
+            return notice.kind() + ": " + notice.text();
+        }
+        return part.toString();
+    }
+}

@@ -1,0 +1,36 @@
+package io.roam.adapter.claude;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder for one try of a property. */
+final class Scratch {
+    private Scratch() {}
+
+    /** What is done in it. */
+    interface Work {
+        void in(Path folder) throws IOException;
+    }
+
+    static void use(Work work) throws IOException {
+        Path folder = Files.createTempDirectory("roam");
+        try {
+            work.in(folder);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> innerFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : innerFirst) {
+                Files.delete(path);
+            }
+        }
+    }
+}

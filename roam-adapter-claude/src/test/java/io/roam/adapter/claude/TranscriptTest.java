@@ -1,0 +1,198 @@
+package io.roam.adapter.claude;
+
+import static io.roam.adapter.claude.Conversation.call;
+import static io.roam.adapter.claude.Conversation.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.transcript.Message;
+import io.roam.transcript.Part;
+import io.roam.transcript.Usage;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class TranscriptTest {
+    private final Conversation talk = new Conversation();
+
+    @Test
+    void linesOfOneMessageAreOneAtThePlaceOfTheFirst() {
+        talk.user("u1", null, "go")
+                .model("a1", "u1", "m1", text("I look"))
+                .model("a2", "a1", "m1", call("c1"))
+                .result("r1", "a2", "c1", "one")
+                .model("a3", "a2", "m1", call("c2"))
+                .result("r2", "a3", "c2", "two")
+                .model("a4", "r2", "m2", text("done"));
+        assertThat(talk.told())
+                .containsExactly(
+                        "U go", "A I look + call c1 + call c2", "U result c1 one", "U result c2 two", "A done");
+        Message merged = talk.transcript().all().get(1);
+        assertThat(merged.usage()).contains(new Usage(1, 4, 0, 0));
+        assertThat(merged.id()).isEqualTo("m1");
+        assertThat(merged.parent()).contains("u1");
+        assertThat(talk.transcript().all().get(4).parent()).contains("r2");
+    }
+
+    @Test
+    void aBranchThatWasLeftIsTold() {
+        talk.user("u1", null, "go")
+                .model("a1", "u1", "m1", text("first"))
+                .user("u2", "a1", "no")
+                .model("a2", "u2", "m2", text("left"))
+                .user("u3", "a1", "yes")
+                .model("a3", "u3", "m3", text("kept"));
+        assertThat(talk.told()).containsExactly("U go", "A first", "left U no", "left A left", "U yes", "A kept");
+    }
+
+    @Test
+    void theBranchThatTheToolNotedLastIsTheActiveOne() {
+        talk.user("u1", null, "go")
+                .user("u2", "u1", "mine")
+                .model("a2", "u2", "m2", text("to mine"))
+                .user("u3", "u1", "other")
+                .line("{\"type\":\"last-prompt\",\"leafUuid\":\"u2\"}");
+        assertThat(talk.told()).containsExactly("U go", "U mine", "A to mine", "left U other");
+    }
+
+    @Test
+    void aNotedAncestorHidesNothing() {
+        talk.user("u1", null, "go")
+                .model("a1", "u1", "m1", text("went"))
+                .line("{\"type\":\"last-prompt\",\"leafUuid\":\"u1\"}");
+        assertThat(talk.told()).containsExactly("U go", "A went");
+    }
+
+    @Test
+    void historyBeforeACompactionIsPartOfIt() {
+        talk.user("u1", null, "old")
+                .model("a1", "u1", "m1", text("older"))
+                .row(
+                        "system",
+                        "b",
+                        null,
+                        "\"subtype\":\"compact_boundary\",\"logicalParentUuid\":\"a1\",\"content\":\"Compacted\"")
+                .row("user", "s", "b", "\"isCompactSummary\":true,\"message\":{\"content\":\"in short\"}")
+                .user("u2", "s", "new");
+        assertThat(talk.told())
+                .containsExactly("U old", "A older", "S compaction: Compacted", "U compaction: in short", "U new");
+    }
+
+    @Test
+    void aCompactionWhoseHistoryIsNamedNowhereFollowsWhatStandsBefore() {
+        talk.user("u1", null, "old")
+                .row(
+                        "system",
+                        "b",
+                        null,
+                        "\"subtype\":\"compact_boundary\",\"logicalParentUuid\":\"gone\",\"content\":\"c\"")
+                .user("u2", "b", "new");
+        assertThat(talk.told()).containsExactly("U old", "S compaction: c", "U new");
+    }
+
+    @Test
+    void messagesThatACompactionKeptAreRelinked() {
+        talk.user("u1", null, "old")
+                .user("x", "u1", "left")
+                .model("k1", "u1", "m1", text("kept"))
+                .user("k2", "k1", "kept too")
+                .row(
+                        "system",
+                        "b",
+                        null,
+                        "\"subtype\":\"compact_boundary\",\"logicalParentUuid\":\"k2\",\"content\":\"c\",\"compactMetadata\":"
+                                + "{\"preservedMessages\":{\"anchorUuid\":\"s\",\"uuids\":[\"k1\",\"k2\"]}}")
+                .row("user", "s", "b", "\"isCompactSummary\":true,\"message\":{\"content\":\"short\"}")
+                .user("u2", "k2", "new");
+        assertThat(talk.told())
+                .containsExactly(
+                        "U old",
+                        "left U left",
+                        "A kept",
+                        "U kept too",
+                        "S compaction: c",
+                        "U compaction: short",
+                        "U new");
+    }
+
+    @Test
+    void queuedWordsAreTheUsers() {
+        talk.row("attachment", "q", null, "\"attachment\":{\"type\":\"queued_command\",\"prompt\":\"and this\"}");
+        assertThat(talk.told()).containsExactly("U and this");
+    }
+
+    @Test
+    void stateShowsWhereAReaderWantsIt() {
+        talk.line("{\"type\":\"mode\",\"mode\":\"normal\"}")
+                .line("{\"type\":\"mode\",\"mode\":\"plan\"}")
+                .line("{\"type\":\"mode\",\"mode\":\"plan\"}")
+                .line("{\"type\":\"summary\",\"summary\":\"all of it\"}")
+                .line("{\"type\":\"progress\",\"uuid\":\"p\"}")
+                .line("{\"type\":\"pr-link\",\"prUrl\":\"https://x/1\"}")
+                .line("{\"type\":\"custom-title\",\"customTitle\":\"t\"}");
+        assertThat(talk.told()).containsExactly("S mode: plan", "S summary: all of it", "S pr-link: https://x/1");
+        assertThat(talk.transcript().title()).contains("t");
+    }
+
+    @Test
+    void whatIsUnknownIsTold() {
+        talk.line("}{")
+                .line("")
+                .line("{\"type\":\"new\"}")
+                .line("{\"type\":\"user\",\"message\":{\"content\":[{\"type\":\"hologram\"}]}}");
+        assertThat(talk.transcript().all().stream().flatMap(message -> message.parts().stream()))
+                .containsExactly(
+                        new Part.Unknown("}{"),
+                        new Part.Unknown("{\"type\":\"new\"}"),
+                        new Part.Unknown("{\"type\":\"hologram\"}"));
+    }
+
+    @Test
+    void blocksBecomeParts() {
+        talk.model(
+                "a",
+                null,
+                "m",
+                "{\"type\":\"thinking\",\"thinking\":\"hm\",\"signature\":\"s\"}",
+                "{\"type\":\"redacted_thinking\",\"data\":\"x\"}",
+                call("c"),
+                "{\"type\":\"image\",\"source\":{\"type\":\"base64\",\"media_type\":\"image/png\",\"data\":\"AAAAAAAA\"}}",
+                "{\"tool_use_id\":\"c\",\"type\":\"web_search_tool_result\",\"is_error\":true,\"content\":[" + text("r")
+                        + "]}");
+        assertThat(talk.transcript().all().get(0).parts())
+                .containsExactly(
+                        new Part.Reasoning("hm"),
+                        new Part.Reasoning(""),
+                        new Part.ToolCall("c", "Bash", "{\"command\": \"ls\"}"),
+                        new Part.File("image/png", Optional.empty(), 6),
+                        new Part.ToolResult("c", List.of(new Part.Text("r")), true));
+    }
+
+    @Test
+    void sideTracksFollowTheMainOne() {
+        talk.user("u1", null, "go")
+                .line(
+                        "subagents/agent-1.jsonl",
+                        "{\"type\":\"user\",\"uuid\":\"x\",\"message\":{\"content\":\"task\"}}")
+                .file("subagents/agent-1.meta.json", "{}")
+                .file("tool-results/a.txt", "abc")
+                .user("u2", "u1", "on");
+        assertThat(talk.transcript().all())
+                .extracting(Message::track)
+                .containsExactly("", "", "subagents/agent-1.jsonl", "tool-results/a.txt");
+    }
+
+    @Test
+    void linksThatRunInCirclesEnd() {
+        talk.user("u1", "u2", "one")
+                .user("u2", "u1", "two")
+                .user("u3", "u3", "three")
+                .line("{\"type\":\"last-prompt\",\"leafUuid\":\"u1\"}");
+        assertThat(talk.transcript().all()).hasSize(3);
+    }
+
+    @Test
+    void twoRowsOfOneIdAreTwoMessages() {
+        talk.user("u1", null, "one").user("u1", null, "two");
+        assertThat(talk.transcript().all()).extracting(Message::id).containsExactly("u1", "");
+    }
+}

@@ -1,0 +1,116 @@
+package io.roam.batch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.chain.Chain;
+import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
+import io.roam.chain.TrackValue;
+import io.roam.device.Card;
+import io.roam.device.DeviceKey;
+import io.roam.device.Knock;
+import io.roam.device.PairingCode;
+import io.roam.json.JsonObject;
+import io.roam.spi.tool.Record;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The published test vectors of docs/pool-format.md. They are never changed: files like these are in people's pools. */
+class VectorsTest {
+    private static final DeviceKey DESK = Keys.of(1);
+    private static final DeviceKey LAPTOP = Keys.of(2);
+
+    private JsonObject vectors = JsonObject.of(java.util.Map.of());
+
+    @BeforeEach
+    void read() throws IOException {
+        try (InputStream in = VectorsTest.class.getResourceAsStream("/vectors/pool-format-1.json")) {
+            vectors = JsonObject.parse(Objects.requireNonNull(in).readAllBytes());
+        }
+    }
+
+    @Test
+    void chain() {
+        JsonObject json = vectors.object("chain");
+        List<String> values = new ArrayList<>();
+        Chain chain = Chain.root(json.string("rule"));
+        values.add(chain.value().hex());
+        for (Hash event : hashes(json.strings("events"))) {
+            chain = chain.next(event);
+            values.add(chain.value().hex());
+        }
+        assertThat(values).isEqualTo(json.strings("values"));
+        assertThat(hashes(json.strings("events")).stream().map(Hash::hex)).isEqualTo(json.strings("identityHashes"));
+        Hash first = hashes(json.strings("events")).get(0);
+        assertThat(ConversationId.of(json.string("tool"), first).hex()).isEqualTo(json.string("conversation"));
+    }
+
+    @Test
+    void track() {
+        JsonObject json = vectors.object("track");
+        TrackValue root = TrackValue.root(json.string("name"));
+        TrackValue next = root.next(hashes(json.strings("records")).get(0));
+        assertThat(List.of(root.value().hex(), next.value().hex())).isEqualTo(json.strings("values"));
+    }
+
+    private static List<Hash> hashes(List<String> texts) {
+        return texts.stream().map(text -> Hash.of(text.getBytes(UTF_8))).toList();
+    }
+
+    @Test
+    void devices() {
+        List<JsonObject> devices = vectors.objects("devices");
+        for (int i = 0; i < devices.size(); i++) {
+            DeviceKey key = Keys.of(i + 1);
+            assertThat(key.publicKey().text()).isEqualTo(devices.get(i).string("key"));
+            assertThat(key.publicKey().id().text()).isEqualTo(devices.get(i).string("device"));
+        }
+    }
+
+    @Test
+    void cardKnockAndPairingCode() {
+        String card = vectors.string("card");
+        assertThat(new String(Card.parse(card.getBytes(UTF_8)).toBytes(DESK), UTF_8))
+                .isEqualTo(card);
+        PairingCode code = PairingCode.parse(vectors.string("pairingCode"));
+        assertThat(code.text()).isEqualTo(vectors.string("pairingCode"));
+        assertThat(code.key()).isEqualTo(DESK.publicKey());
+        String knock = vectors.string("knock");
+        Knock read = Knock.parse(knock.getBytes(UTF_8));
+        assertThat(read.proves(code.token(), DESK.publicKey())).isTrue();
+        assertThat(new String(read.toBytes(LAPTOP), UTF_8)).isEqualTo(knock);
+    }
+
+    @Test
+    void batch(@TempDir Path folder) throws IOException {
+        JsonObject json = vectors.object("batch");
+        byte[] bytes = Base64.getDecoder().decode(json.string("file"));
+        Path file = Files.write(folder.resolve(json.string("name") + ".batch"), bytes);
+        try (BatchFile batch = BatchFile.open(file)) {
+            Outline outline = batch.verify(DESK.publicKey());
+            assertThat(outline.events().stream().map(event -> event.segment().hex()))
+                    .isEqualTo(json.strings("segments"));
+            assertThat(outline.tail()).hasSize((int) json.number("trailing"));
+            assertThat(BatchRoundTripTest.read(batch, 0))
+                    .extracting(Record::kind)
+                    .containsExactly(
+                            Record.Kind.LASTING,
+                            Record.Kind.EVENT,
+                            Record.Kind.STATE,
+                            Record.Kind.EVENT,
+                            Record.Kind.STATE,
+                            Record.Kind.EVENT,
+                            Record.Kind.FILE);
+        }
+    }
+}
