@@ -24,7 +24,7 @@ final class Ago {
         if (ago.toHours() > 0) {
             return count(ago.toHours(), "hour");
         }
-        return ago.toMinutes() > 0 ? count(ago.toMinutes(), "minute") : "just now";
+        return ago.toMinutes() > 0 ? ago.toMinutes() + " min ago" : "just now";
     }
 
     static String minute(Instant then, ZoneId zone) {

@@ -49,8 +49,8 @@ public final class Tour {
     }
 
     private void walk() {
-        TourDevice ada = device("ada", "projects/lighthouse", "git@example.org:keepers/lighthouse.git");
-        TourDevice bob = device("bob", "work/lighthouse", "https://example.org/keepers/lighthouse");
+        TourDevice ada = device("ada", "projects/beacon", "git@example.org:keepers/beacon.git");
+        TourDevice bob = device("bob", "work/beacon", "https://example.org/keepers/beacon");
         talk(ada);
         pair(ada, bob);
         arrive(ada, bob);
@@ -59,7 +59,7 @@ public final class Tour {
     }
 
     private TourDevice device(String user, String place, String remote) {
-        return new TourDevice(user, place, remote, folder, commands, out);
+        return new TourDevice(user, place, remote, this::shortened, folder, commands, out);
     }
 
     private void talk(TourDevice ada) {
@@ -151,6 +151,13 @@ public final class Tour {
                 keep ? "The files are still in " + folder.root() : "The tour's files are removed again.");
     }
 
+    /** Paths and ids that would be too long for a line. */
+    private String shortened(String text) {
+        return folder.shortened(text)
+                .replace(talk.session(), talk.session().substring(0, 8) + "…")
+                .replaceAll("(roam1-[a-z2-7]{12})[a-z2-7]{20,}", "$1…");
+    }
+
     private void step(String title) {
         step++;
         out.accept("");
@@ -159,7 +166,7 @@ public final class Tour {
 
     private void say(String... lines) {
         for (String line : lines) {
-            out.accept("  " + (step == 0 ? line : folder.shortened(line)));
+            out.accept("  " + (step == 0 ? line : shortened(line)));
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** One of the two devices: a home and a workspace of its own, and a user who types commands. */
 final class TourDevice {
@@ -27,18 +28,24 @@ final class TourDevice {
     private final Path home;
     private final Path workspace;
     private final Machine machine;
-    private final TourFolder folder;
+    private final UnaryOperator<String> brief;
     private final Tour.Commands commands;
     private final Consumer<String> out;
 
     TourDevice(
-            String user, String place, String remote, TourFolder folder, Tour.Commands commands, Consumer<String> out) {
+            String user,
+            String place,
+            String remote,
+            UnaryOperator<String> brief,
+            TourFolder folder,
+            Tour.Commands commands,
+            Consumer<String> out) {
         this.user = user;
         this.home = folder.root().resolve("home").resolve(user);
         this.workspace = home.resolve(place);
         this.machine = new Machine(
                 home, workspace, Map.of(), Os.named(osName()), user, Clock.systemUTC(), nothingRuns(), Disk.unforced());
-        this.folder = folder;
+        this.brief = brief;
         this.commands = commands;
         this.out = out;
         TourFolder.write(workspace.resolve(".git/config"), List.of(String.format(REMOTE, remote)));
@@ -76,9 +83,12 @@ final class TourDevice {
 
     /** Types a command, shows what it prints, and returns that. */
     String types(String... args) {
-        out.accept("  " + Style.NAME.of(user + "$") + " " + Style.BOLD.of(brief("roam " + String.join(" ", args))));
+        out.accept(
+                "  " + Style.NAME.of(user + "$") + " " + Style.BOLD.of(brief.apply("roam " + String.join(" ", args))));
         String printed = runs(args);
-        printed.lines().forEach(line -> out.accept("    " + Style.DIM.of(brief(line))));
+        printed.lines()
+                .flatMap(line -> Wrapped.lines(brief.apply(line)).stream())
+                .forEach(line -> out.accept("    " + Style.DIM.of(line)));
         return printed;
     }
 
@@ -95,10 +105,6 @@ final class TourDevice {
                     null);
         }
         return said.toString(StandardCharsets.UTF_8);
-    }
-
-    private String brief(String text) {
-        return folder.shortened(text).replaceAll("(roam1-[a-z2-7]{12})[a-z2-7]{20,}", "$1…");
     }
 
     /** Adds lines to a file of the project, as the tool does. */

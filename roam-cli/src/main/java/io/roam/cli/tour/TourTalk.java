@@ -12,7 +12,7 @@ import java.util.UUID;
 /** The conversation of the tour: what the tool would write if it were held for real. */
 final class TourTalk {
     private static final String AGENT = "a3f09c51d7e2b8461";
-    private static final String TITLE = "Keep the lamp lit in fog";
+    private static final String TITLE = "The lamp in fog";
 
     private final String session = UUID.randomUUID().toString();
     private String last = "";
@@ -24,10 +24,6 @@ final class TourTalk {
 
     String session() {
         return session;
-    }
-
-    String title() {
-        return TITLE;
     }
 
     /** Holds the first half: files and their lines, below the folder of a project. */
