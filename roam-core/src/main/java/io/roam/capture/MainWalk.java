@@ -249,7 +249,7 @@ final class MainWalk {
             return;
         }
         Set<Trailing.Line> known = sink.hasEvents() ? Set.of() : knownTail();
-        Set<Hash> derived = sink.hasEvents() ? Set.of() : derived();
+        Set<Hash> derived = sink.hasEvents() ? new HashSet<>() : derived();
         Map<Hash, Integer> seen = new HashMap<>();
         for (Record state : pending) {
             Hash payload = hash(state.payload());
