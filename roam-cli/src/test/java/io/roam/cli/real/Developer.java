@@ -66,6 +66,16 @@ final class Developer {
         return claude.keptOpen(home, home.resolve(folder), model);
     }
 
+    /** Starts Claude Code in a terminal in the workspace, where all its first questions were answered. */
+    Terminal terminal(String... arguments) throws IOException {
+        Files.writeString(home.resolve(".claude.json"), """
+                {"hasCompletedOnboarding":true,"theme":"dark",
+                 "customApiKeyResponses":{"approved":["ant-stand-in-0000","sk-ant-stand-in-0000"],"rejected":[]},
+                 "projects":{"%s":{"hasTrustDialogAccepted":true,"hasCompletedProjectOnboarding":true}}}
+                """.formatted(workspace));
+        return new Terminal(String.valueOf(home.getFileName()), claude.inTerminal(home, workspace, model, arguments));
+    }
+
     /** Where Claude Code keeps the sessions of the workspace. */
     Path project() {
         return home.resolve(".claude/projects").resolve(workspace.toString().replaceAll("[^A-Za-z0-9]", "-"));

@@ -81,7 +81,14 @@ record RealClaude(Path program) {
         return builder.start();
     }
 
-    List<String> command(String... arguments) {
+    /** What starts it in a terminal. */
+    ProcessBuilder inTerminal(Path home, Path cwd, StandInModel model, String... arguments) {
+        ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(cwd.toFile());
+        clear(builder.environment(), home, model);
+        return builder;
+    }
+
+    private List<String> command(String... arguments) {
         List<String> command = new ArrayList<>();
         if (program.toString().endsWith(".js")) {
             command.add("node");
@@ -92,7 +99,7 @@ record RealClaude(Path program) {
     }
 
     /** Leaves nothing in an environment but what a user with that home needs. */
-    static void clear(Map<String, String> environment, Path home, StandInModel model) {
+    private static void clear(Map<String, String> environment, Path home, StandInModel model) {
         environment.keySet().retainAll(KEPT);
         environment.put("HOME", home.toString());
         environment.put("USERPROFILE", home.toString());
