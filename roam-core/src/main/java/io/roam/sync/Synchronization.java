@@ -210,6 +210,9 @@ final class Synchronization implements AutoCloseable {
     Outcome outcome(List<Visit> captured, Exchanged exchanged) {
         problems.addAll(parts.pool().problems());
         problems.addAll(parts.roll().doubles());
+        if (dry) {
+            tellWordless();
+        }
         int unsettled = (int) visits().stream()
                 .filter(visit -> visit.state().flags().unsettled())
                 .count();
@@ -224,6 +227,14 @@ final class Synchronization implements AutoCloseable {
                 List.copyOf(placed),
                 List.copyOf(left),
                 List.copyOf(new LinkedHashSet<>(problems)));
+    }
+
+    private void tellWordless() {
+        visits().stream()
+                .filter(visit -> visit.state().conversation().isEmpty()
+                        && !visit.state().flags().keptOut())
+                .forEach(visit -> problems.add(visit.key().tool() + " session "
+                        + visit.key().session() + ": nothing was said in it yet, so there is nothing to carry"));
     }
 
     void clearLeft() {
