@@ -41,7 +41,7 @@ public final class Program {
     private static boolean isDebugged(Host host) {
         try {
             return host.isDebugged();
-        } catch (RoamException e) { // no machine can be had: this is the error already told
+        } catch (RuntimeException e) { // no machine can be had: this is the error already told
             return false;
         }
     }

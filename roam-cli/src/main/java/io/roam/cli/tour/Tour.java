@@ -35,9 +35,9 @@ public final class Tour {
     /** Goes all the way; {@code keep} leaves the files there. */
     public void run(boolean keep) {
         say(
-                "A conversation will roam from a desktop, where you are ada, to a laptop, where",
-                "you are bob, and back. All of it happens in " + folder.root() + ",",
-                "called TOUR below. No tool, network or account is needed.");
+                "A conversation will roam from a desktop, where you are ada, to a laptop,",
+                "where you are bob, and back. No tool, network or account is needed. It all",
+                "happens in " + folder.root() + ", called TOUR below.");
         try {
             walk();
             end(keep);
@@ -84,7 +84,7 @@ public final class Tour {
     private void arrive(TourDevice ada, TourDevice bob) {
         step("The conversation arrives on the laptop");
         bob.types("sync");
-        say("It belongs to bob's clone of the same repository, in another place. Claude Code", "finds it there as");
+        say("It belongs to bob's clone of the same repository, in another place. Claude", "Code finds it there as");
         files(bob);
         same(ada, bob);
         bob.types("list");
