@@ -281,6 +281,11 @@ public final class Roam implements AutoCloseable {
         });
     }
 
+    /** The addresses of the transports, in the order in which they were added. */
+    public List<String> transports() {
+        return opened.config().transports();
+    }
+
     /** This device. */
     public Device self() {
         return pairing().self();
