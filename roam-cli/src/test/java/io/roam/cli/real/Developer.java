@@ -25,7 +25,7 @@ final class Developer {
         this.home = Files.createDirectories(home).toRealPath();
         this.workspace = Files.createDirectories(workspace).toRealPath();
         Files.createDirectories(this.home.resolve(".claude")); // they have logged in
-        this.roam = new FacadeSide(String.valueOf(home.getFileName()), this.home);
+        this.roam = new CommandSide(String.valueOf(home.getFileName()), this.home);
     }
 
     /** Their machine's roam. */
