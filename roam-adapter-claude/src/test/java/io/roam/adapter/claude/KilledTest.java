@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import io.roam.testkit.FaultyDisk;
+import io.roam.testkit.Killed;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -32,7 +34,7 @@ final class KilledTest {
             @ForAll("lines") List<byte[]> main,
             @ForAll("lines") List<byte[]> side,
             @ForAll @IntRange(max = 8) int first,
-            @ForAll @IntRange(max = 14) int steps)
+            @ForAll @IntRange(max = 30) int steps)
             throws IOException {
         Scratch.use(folder -> killed(new TestedSession(folder), main, side, first, steps));
     }
@@ -44,10 +46,10 @@ final class KilledTest {
         if (before > 0) {
             complete(session, new TreeMap<>(Map.of("", main.subList(0, before))));
         }
-        session.machine.with(new KilledDisk(steps));
+        session.machine.with(FaultyDisk.killedIn(steps));
         try {
             complete(session, all);
-        } catch (KilledDisk.Killed e) {
+        } catch (Killed e) {
             session.machine.with(Disk.real());
             complete(session, all);
         }
