@@ -4,6 +4,7 @@ import io.roam.batch.Marks;
 import io.roam.chain.Chain;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.chain.Sha256;
 import io.roam.chain.TrackValue;
 import io.roam.pool.BranchRecords;
 import io.roam.pool.SideTracks;
@@ -15,9 +16,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Goes along a session's side tracks, one after the other, and writes what no batch holds. */
 final class SideWalk {
@@ -29,6 +30,7 @@ final class SideWalk {
     private final boolean settled;
     private final Map<String, SideState> states;
     private final Map<String, Integer> begun = new HashMap<>();
+    private final Sha256 sum = new Sha256();
     private boolean unsettled;
 
     private String track = Record.MAIN;
@@ -83,7 +85,7 @@ final class SideWalk {
         if (record.isUnterminated() && !counts(record)) {
             return;
         }
-        value = value.next(Hash.of(record.payload()));
+        value = value.next(hash(record), sum);
         news.add(record);
         if (ends.contains(value)) {
             base = value;
@@ -91,13 +93,15 @@ final class SideWalk {
         }
     }
 
+    private Hash hash(Record record) {
+        return sum.add(record.payload()).finish();
+    }
+
     private boolean counts(Record record) {
-        if (ends.contains(value.next(Hash.of(record.payload())))) {
+        if (ends.contains(value.next(hash(record), sum))) {
             return true;
         }
-        SideTracks.Version winner = known.winners().get(track);
-        Record next = winner == null || !news.isEmpty() ? null : at(winner, value.length());
-        if (next != null && begins(record.payload(), next.payload())) {
+        if (news.isEmpty() && isUpcoming(record.payload())) {
             begun.put(track, record.payload().length);
             return false;
         }
@@ -109,18 +113,29 @@ final class SideWalk {
         return start.length <= whole.length && Arrays.equals(whole, 0, start.length, start, 0, start.length);
     }
 
-    private @Nullable Record at(SideTracks.Version version, long index) {
+    /** Whether a line begins what comes next in any version of the track, also in those of heads that are not placed yet. */
+    private boolean isUpcoming(byte[] line) {
+        return known.versions(track).stream()
+                .filter(version -> !version.mark().file() && version.mark().count() > value.length())
+                .map(this::next)
+                .anyMatch(next -> next.isPresent() && begins(line, next.get()));
+    }
+
+    /** The payload that comes next in a version which begins as the track does. */
+    private Optional<byte[]> next(SideTracks.Version version) {
+        TrackValue at = TrackValue.root(track);
         try (RecordReader reader = pool.side(known, version).open()) {
             Record record = reader.next();
-            for (long i = 0; i < index && record != null; i++) {
+            while (record != null && at.length() < value.length()) {
+                at = at.next(Hash.of(record.payload()));
                 record = reader.next();
             }
-            return record;
+            return record != null && at.equals(value) ? Optional.of(record.payload()) : Optional.empty();
         }
     }
 
     private void file(Record record) {
-        Hash hash = Hash.of(record.payload());
+        Hash hash = hash(record);
         Set<Hash> seen = new HashSet<>();
         known.versions(track).stream()
                 .filter(v -> v.mark().file())
@@ -136,7 +151,7 @@ final class SideWalk {
         if (!news.isEmpty()) {
             sink.at(conversation, at);
             sink.side(track, base);
-            news.forEach(record -> sink.sideRecord(record, Hash.of(record.payload()), Marks.NONE));
+            news.forEach(record -> sink.sideRecord(record, hash(record), Marks.NONE));
             news.clear();
         }
         if (!track.isEmpty() && value.length() > 0) {

@@ -8,6 +8,7 @@ import io.roam.spi.transport.Peer;
 import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportReport;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,10 +20,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** Copies to a directory what it lacks, and takes from it what this device does not have. */
 final class FolderTransport implements SyncTransport {
     private static final int NAMED = 3;
+    private static final Duration OLD = Duration.ofDays(1);
 
     private final String address;
     private final Path folder;
@@ -64,6 +67,7 @@ final class FolderTransport implements SyncTransport {
         Instant until = machine.clock().instant().plus(atMost);
         Visit visit = new Visit(problems, until);
         try {
+            removeLeftovers();
             Set<String> there = shared.names();
             visit.takeAll(there);
             visit.giveAll(there);
@@ -73,6 +77,18 @@ final class FolderTransport implements SyncTransport {
             visit.complete = false;
         }
         return new TransportReport(visit.sent, visit.received, visit.complete, problems);
+    }
+
+    /** What a visit that was cut off took and did not hand over is taken anew. */
+    private void removeLeftovers() throws IOException {
+        if (Files.isDirectory(exchange)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(exchange, Files::isRegularFile)) {
+                for (Path file : files) {
+                    machine.disk().delete(file);
+                }
+            }
+        }
+        shared.removeParts(machine.clock().instant().minus(OLD));
     }
 
     private void tellDebris(List<String> problems) {
@@ -134,9 +150,14 @@ final class FolderTransport implements SyncTransport {
             }
         }
 
+        // Others write there at the same time; a process number would not tell them apart.
+        private static String unique() {
+            return UUID.randomUUID().toString().replace("-", "");
+        }
+
         private boolean give(String name, Path file) {
             try {
-                shared.give(file, name, Long.toString(ProcessHandle.current().pid(), Character.MAX_RADIX));
+                shared.give(file, name, unique());
                 sent++;
                 return true;
             } catch (NoSuchFileException e) { // no more in the pool

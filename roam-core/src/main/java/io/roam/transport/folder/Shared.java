@@ -1,5 +1,6 @@
 package io.roam.transport.folder;
 
+import com.google.common.base.CharMatcher;
 import io.roam.spi.Disk;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +21,9 @@ import java.util.regex.Pattern;
  * more files in a folder than it bears.
  */
 final class Shared {
-    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}\\.[a-z]+");
+    private static final int DIGITS = 64;
+    private static final CharMatcher LETTERS = CharMatcher.inRange('a', 'z');
+    private static final CharMatcher HEX = CharMatcher.inRange('0', '9').or(CharMatcher.inRange('a', 'f'));
     private static final Pattern PART = Pattern.compile("\\.[0-9a-f]{64}\\.[a-z]+\\.[0-9a-z]+\\.part");
     private static final Pattern NOT_OURS =
             Pattern.compile("\\.|\\.\\.|\\.DS_Store|Thumbs\\.db|desktop\\.ini|\\.stfolder");
@@ -55,7 +59,7 @@ final class Shared {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (NAME.matcher(name).matches() && folder.endsWith(name.substring(0, 1))) {
+                if (isName(name) && folder.endsWith(name.substring(0, 1))) {
                     names.add(name);
                 } else if (!PART.matcher(name).matches()
                         && !NOT_OURS.matcher(name).matches()) {
@@ -63,6 +67,13 @@ final class Shared {
                 }
             }
         }
+    }
+
+    private static boolean isName(String text) {
+        int dot = text.indexOf('.');
+        return dot == DIGITS
+                && HEX.matchesAllOf(text.substring(0, dot))
+                && LETTERS.matchesAllOf(text.substring(dot + 1));
     }
 
     /** What lies there and is nothing of roam's; found by {@link #names}. */
@@ -93,6 +104,29 @@ final class Shared {
         disk.delete(part);
         copy(file(name), part);
         disk.replace(part, to);
+    }
+
+    /** Removes what devices that were cut off left behind before that time. */
+    void removeParts(Instant before) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, Files::isDirectory)) {
+            for (Path folder : folders) {
+                removeParts(folder, before);
+            }
+        }
+    }
+
+    private void removeParts(Path folder, Instant before) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*.part")) {
+            for (Path file : files) {
+                boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(before);
+                if (old && PART.matcher(file.getFileName().toString()).matches()) {
+                    disk.delete(file);
+                }
+            }
+        }
     }
 
     private void copy(Path from, Path to) throws IOException {
