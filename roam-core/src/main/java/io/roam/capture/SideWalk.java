@@ -16,9 +16,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Goes along a session's side tracks, one after the other, and writes what no batch holds. */
 final class SideWalk {
@@ -101,9 +101,7 @@ final class SideWalk {
         if (ends.contains(value.next(hash(record), sum))) {
             return true;
         }
-        SideTracks.Version winner = known.winners().get(track);
-        Record next = winner == null || !news.isEmpty() ? null : at(winner, value.length());
-        if (next != null && begins(record.payload(), next.payload())) {
+        if (news.isEmpty() && isUpcoming(record.payload())) {
             begun.put(track, record.payload().length);
             return false;
         }
@@ -115,13 +113,24 @@ final class SideWalk {
         return start.length <= whole.length && Arrays.equals(whole, 0, start.length, start, 0, start.length);
     }
 
-    private @Nullable Record at(SideTracks.Version version, long index) {
+    /** Whether a line begins what comes next in any version of the track, also in those of heads that are not placed yet. */
+    private boolean isUpcoming(byte[] line) {
+        return known.versions(track).stream()
+                .filter(version -> !version.mark().file() && version.mark().count() > value.length())
+                .map(this::next)
+                .anyMatch(next -> next.isPresent() && begins(line, next.get()));
+    }
+
+    /** The payload that comes next in a version which begins as the track does. */
+    private Optional<byte[]> next(SideTracks.Version version) {
+        TrackValue at = TrackValue.root(track);
         try (RecordReader reader = pool.side(known, version).open()) {
             Record record = reader.next();
-            for (long i = 0; i < index && record != null; i++) {
+            while (record != null && at.length() < value.length()) {
+                at = at.next(Hash.of(record.payload()));
                 record = reader.next();
             }
-            return record;
+            return record != null && at.equals(value) ? Optional.of(record.payload()) : Optional.empty();
         }
     }
 

@@ -70,8 +70,13 @@ public final class DeviceKey {
     /** Writes the key into {@code file}, which must not be there yet. */
     public void store(Disk disk, Path file) {
         String body = Base64.getEncoder().encodeToString(Bytes.concat(PKCS8_PREFIX, seed));
-        try (OutputStream out = disk.create(file)) {
-            out.write((BEGIN + "\n" + body + "\n" + END + "\n").getBytes(US_ASCII));
+        Path next = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            disk.delete(next);
+            try (OutputStream out = disk.create(next)) {
+                out.write((BEGIN + "\n" + body + "\n" + END + "\n").getBytes(US_ASCII));
+            }
+            disk.publish(next, file);
         } catch (IOException e) {
             throw new DiskException("cannot write this device's key", file, e);
         }

@@ -6,6 +6,7 @@ import io.roam.chain.Hash;
 import io.roam.device.DeviceKey;
 import io.roam.device.Knock;
 import io.roam.ledger.Ledger;
+import io.roam.ledger.Leftovers;
 import io.roam.ledger.TrustedDevice;
 import io.roam.pool.Pool;
 import io.roam.pool.Roll;
@@ -100,6 +101,8 @@ public final class Exchange implements AutoCloseable {
 
     /** Gives out, takes in, and accepts. */
     public Exchanged run(Duration atMost) {
+        Leftovers.remove(folder, machine.disk());
+        Leftovers.remove(folder.resolve("knocks"), machine.disk());
         Exchanged.Builder done = new Exchanged.Builder();
         List<Path> all = new ArrayList<>(pool.files());
         all.addAll(outgoing());

@@ -5,6 +5,7 @@ import com.google.common.cache.CacheBuilder;
 import io.roam.batch.BatchFile;
 import io.roam.batch.Outline;
 import io.roam.chain.ConversationId;
+import io.roam.ledger.Leftovers;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.RoamException;
@@ -231,6 +232,12 @@ public final class Pool {
             more.add(outline);
             outlines.put(conversation, List.copyOf(more));
         }
+    }
+
+    /** Removes what a run that was cut off left behind; only while no other roam is at work here. */
+    public void sweep() {
+        Leftovers.remove(workFolder(), disk);
+        Leftovers.remove(devices(), disk);
     }
 
     private void discard(Path file) {

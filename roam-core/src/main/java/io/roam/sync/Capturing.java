@@ -45,6 +45,7 @@ final class Capturing {
         List<SessionInfo> sessions = new ArrayList<>();
         HistoryStore store = adapter.open(at, machine);
         boolean whole = list(store, sessions, problems);
+        tidy(store, problems);
         SessionCapture capture =
                 new SessionCapture(on, adapter, store, at.root().toString());
         List<Visit> visits = new ArrayList<>();
@@ -58,6 +59,16 @@ final class Capturing {
             absent(capture, store, sessions);
         }
         return new StoreVisit(adapter, at, store, visits, problems);
+    }
+
+    private void tidy(HistoryStore store, List<String> problems) {
+        if (!on.dry()) {
+            try {
+                store.tidy();
+            } catch (RoamException e) { // it is tried again at every run
+                problems.add(e.getMessage());
+            }
+        }
     }
 
     /** Lists the sessions; false if some of them may be out of sight. */

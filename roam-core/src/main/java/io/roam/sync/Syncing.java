@@ -37,6 +37,9 @@ public final class Syncing {
     public Outcome run(
             boolean dry, boolean patient, Optional<ConversationId> wanted, Wish wish, Consumer<String> progress) {
         parts.pool().refresh();
+        if (!dry) {
+            parts.pool().sweep();
+        }
         try (Synchronization run = new Synchronization(parts, evaluated, dry, progress)) {
             List<Visit> captured = new ArrayList<>();
             run.capture();

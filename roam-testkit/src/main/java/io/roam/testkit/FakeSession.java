@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ public final class FakeSession {
 
     /** The session of that id, which need not exist; made, it belongs to the folder {@code work} of the home. */
     public static FakeSession of(TestMachine machine, String id) {
-        AtomicLong ticks = new AtomicLong(System.nanoTime());
+        AtomicLong ticks = new AtomicLong(UUID.randomUUID().getMostSignificantBits() >>> Byte.SIZE);
         return new FakeSession(new FakeFiles(install(machine), id), machine.folder("work"), ticks);
     }
 

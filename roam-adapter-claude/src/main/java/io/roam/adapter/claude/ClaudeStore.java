@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.Os;
 import io.roam.spi.tool.HistoryStore;
@@ -10,6 +11,7 @@ import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.SessionVisitor;
 import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.Use;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -66,6 +68,17 @@ final class ClaudeStore implements HistoryStore {
     @Override
     public StoreWriter writer() {
         return new ClaudeWriter(config, machine);
+    }
+
+    @Override
+    public void tidy() {
+        for (Path file : projects.leftovers()) {
+            try {
+                machine.disk().delete(file);
+            } catch (IOException e) {
+                throw new DiskException("cannot remove a temporary file of roam", file, e);
+            }
+        }
     }
 
     @Override

@@ -26,6 +26,7 @@ final class ProjectFolder {
     private final Map<String, String> idsByLowerCase = new HashMap<>();
     private final List<TrackFile> beside = new ArrayList<>();
     private final Set<String> folders = new HashSet<>();
+    private final List<Path> leftovers = new ArrayList<>();
 
     ProjectFolder(Path path, SessionVisitor odd) {
         this.path = path;
@@ -40,6 +41,11 @@ final class ProjectFolder {
         List<SessionFiles> all = new ArrayList<>();
         sessions.forEach((id, tracks) -> all.add(new SessionFiles(id, path, tracks)));
         return all;
+    }
+
+    /** The temporary files of roam that were seen in it. */
+    List<Path> leftovers() {
+        return leftovers;
     }
 
     /** One session, as it is now: at the cost of its own files and of the names of all. */
@@ -114,6 +120,8 @@ final class ProjectFolder {
             } else {
                 odd.odd(file, seen.isSymbolicLink() ? "links are not followed" : "it is no file");
             }
+        } else if (Temporaries.isOne(name)) {
+            leftovers.add(file);
         }
     }
 

@@ -16,6 +16,7 @@ final class Projects {
     private static final SessionVisitor NOBODY = session -> {};
 
     private final Path path;
+    private final List<Path> leftovers = new ArrayList<>();
 
     Projects(Path config) {
         this.path = config.resolve("projects");
@@ -28,12 +29,20 @@ final class Projects {
     /** All sessions in it, of several under one id the newest; {@code odd} is told what is left alone. */
     Collection<SessionFiles> sessions(SessionVisitor odd) {
         Map<String, SessionFiles> all = new LinkedHashMap<>();
+        leftovers.clear();
         for (Path folder : folders(odd)) {
-            for (SessionFiles session : new ProjectFolder(folder, odd).sessions()) {
+            ProjectFolder project = new ProjectFolder(folder, odd);
+            for (SessionFiles session : project.sessions()) {
                 all.merge(session.id().toLowerCase(Locale.ROOT), session, (a, b) -> newer(a, b, odd));
             }
+            leftovers.addAll(project.leftovers());
         }
         return all.values();
+    }
+
+    /** What a run of roam that was cut off left behind, as seen when all sessions were listed. */
+    List<Path> leftovers() {
+        return List.copyOf(leftovers);
     }
 
     /** The folders of projects. */

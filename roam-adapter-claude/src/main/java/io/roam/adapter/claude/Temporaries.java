@@ -9,6 +9,7 @@ import java.util.List;
 
 /** The files that hold what was prepared for a session: beside the transcripts, under names that the tool passes over. */
 final class Temporaries {
+    private static final String BEGINNING = ".roam-";
     private static final String ENDING = ".tmp";
 
     private final Path project;
@@ -18,8 +19,13 @@ final class Temporaries {
 
     Temporaries(Path project, String session, Disk disk) {
         this.project = project;
-        this.prefix = ".roam-" + session + "-";
+        this.prefix = BEGINNING + session + "-";
         this.disk = disk;
+    }
+
+    /** Whether a file of that name was made by roam for a while. */
+    static boolean isOne(String name) {
+        return name.startsWith(BEGINNING) && name.endsWith(ENDING);
     }
 
     /** Removes what a run that was cut off left behind. */

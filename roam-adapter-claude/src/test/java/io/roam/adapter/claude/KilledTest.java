@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roam.spi.Disk;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
+import io.roam.testkit.FaultyDisk;
+import io.roam.testkit.Killed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +34,7 @@ final class KilledTest {
             @ForAll("lines") List<byte[]> main,
             @ForAll("lines") List<byte[]> side,
             @ForAll @IntRange(max = 8) int first,
-            @ForAll @IntRange(max = 14) int steps)
+            @ForAll @IntRange(max = 30) int steps)
             throws IOException {
         Scratch.use(folder -> killed(new TestedSession(folder), main, side, first, steps));
     }
@@ -44,10 +46,10 @@ final class KilledTest {
         if (before > 0) {
             complete(session, new TreeMap<>(Map.of("", main.subList(0, before))));
         }
-        session.machine.with(new KilledDisk(steps));
+        session.machine.with(FaultyDisk.killedIn(steps));
         try {
             complete(session, all);
-        } catch (KilledDisk.Killed e) {
+        } catch (Killed e) {
             session.machine.with(Disk.real());
             complete(session, all);
         }

@@ -45,6 +45,14 @@ public interface HistoryStore extends AutoCloseable {
         throw new ReadOnlyStoreException("this tool's store is only read", "");
     }
 
+    /**
+     * Removes what a run of roam that was cut off left behind in the store under names that the tool passes over. Called after
+     * {@link #sessions}, while nothing is placed.
+     *
+     * @throws io.roam.spi.RoamException if something cannot be removed
+     */
+    default void tidy() {}
+
     /** How long after its last change the tool itself deletes a session; empty if it never does. */
     default Optional<Duration> retention() {
         return Optional.empty();

@@ -8,6 +8,7 @@ import io.roam.spi.transport.Peer;
 import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportReport;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.UUID;
 /** Copies to a directory what it lacks, and takes from it what this device does not have. */
 final class FolderTransport implements SyncTransport {
     private static final int NAMED = 3;
+    private static final Duration OLD = Duration.ofDays(1);
 
     private final String address;
     private final Path folder;
@@ -65,6 +67,7 @@ final class FolderTransport implements SyncTransport {
         Instant until = machine.clock().instant().plus(atMost);
         Visit visit = new Visit(problems, until);
         try {
+            removeLeftovers();
             Set<String> there = shared.names();
             visit.takeAll(there);
             visit.giveAll(there);
@@ -74,6 +77,18 @@ final class FolderTransport implements SyncTransport {
             visit.complete = false;
         }
         return new TransportReport(visit.sent, visit.received, visit.complete, problems);
+    }
+
+    /** What a visit that was cut off took and did not hand over is taken anew. */
+    private void removeLeftovers() throws IOException {
+        if (Files.isDirectory(exchange)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(exchange, Files::isRegularFile)) {
+                for (Path file : files) {
+                    machine.disk().delete(file);
+                }
+            }
+        }
+        shared.removeParts(machine.clock().instant().minus(OLD));
     }
 
     private void tellDebris(List<String> problems) {

@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -103,6 +104,29 @@ final class Shared {
         disk.delete(part);
         copy(file(name), part);
         disk.replace(part, to);
+    }
+
+    /** Removes what devices that were cut off left behind before that time. */
+    void removeParts(Instant before) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, Files::isDirectory)) {
+            for (Path folder : folders) {
+                removeParts(folder, before);
+            }
+        }
+    }
+
+    private void removeParts(Path folder, Instant before) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*.part")) {
+            for (Path file : files) {
+                boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(before);
+                if (old && PART.matcher(file.getFileName().toString()).matches()) {
+                    disk.delete(file);
+                }
+            }
+        }
     }
 
     private void copy(Path from, Path to) throws IOException {

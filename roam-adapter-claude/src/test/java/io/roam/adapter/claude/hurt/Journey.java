@@ -1,0 +1,174 @@
+package io.roam.adapter.claude.hurt;
+
+import static io.roam.adapter.claude.hurt.TestDevice.ID;
+import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
+import static io.roam.adapter.claude.hurt.TestDevice.SECRET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.Roam;
+import io.roam.batch.Outline;
+import io.roam.chain.ConversationId;
+import io.roam.pool.History;
+import io.roam.pool.Pool;
+import io.roam.spi.Disk;
+import io.roam.testkit.Killed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All that roam does between two devices, step by step; whatever is killed is done again. */
+final class Journey {
+    static final String LAMP = "work/lamp";
+    static final String DOOR = "work/door";
+    static final String SAFE = "work/safe";
+    private static final String AGENT = "subagents/agent-a1.jsonl";
+    private static final String SPILL = "tool-results/out.txt";
+
+    final TestDevice ada;
+    final TestDevice bob;
+    private final Cache cache;
+    private final Path folder;
+    private String code = "";
+
+    /** What becomes of the cache when the program is killed. */
+    enum Cache {
+        KEPT,
+        LOST,
+        /** What the killed run wrote into it is not there. */
+        OLD
+    }
+
+    Journey(Path folder, Disk disk, Cache cache) {
+        this.folder = folder;
+        this.cache = cache;
+        this.ada = TestDevice.in(folder, "ada");
+        this.bob = TestDevice.in(folder, "bob");
+        ada.machine.with(disk);
+        bob.machine.with(disk);
+        ada.say(LAMP, ID, "one", "two").say(DOOR, OTHER, "knock").say(SAFE, SECRET, "hush");
+        ada.side(LAMP, ID, AGENT, agent("a"));
+        ada.side(LAMP, ID, SPILL, "spilled");
+        bob.work(LAMP);
+        bob.work("elsewhere/door");
+        bob.work(SAFE);
+    }
+
+    void run() {
+        on(ada, ada::init);
+        on(
+                ada,
+                () -> ada.with(roam -> {
+                    roam.keepOut(ada.work(SAFE));
+                    return roam;
+                }));
+        on(ada, ada::sync);
+        on(bob, bob::init);
+        on(
+                bob,
+                () -> bob.with(roam -> {
+                    roam.map(ada.work(DOOR).toString(), bob.work("elsewhere/door"));
+                    return roam;
+                }));
+        on(ada, () -> code = ada.with(Roam::pairingCode));
+        on(bob, () -> bob.with(roam -> roam.pair(code, false)));
+        on(ada, ada::sync);
+        on(bob, bob::sync);
+        bob.say(LAMP, ID, "three");
+        bob.side(LAMP, ID, AGENT, agent("b"));
+        on(bob, bob::sync);
+        on(ada, ada::sync);
+        on(bob, bob::sync);
+        ada.say(LAMP, ID, "four");
+        bob.say("elsewhere/door", OTHER, "who is there");
+        on(ada, ada::sync);
+        on(bob, bob::sync);
+        on(ada, ada::sync);
+    }
+
+    private static String agent(String word) {
+        return "{\"type\":\"user\",\"isSidechain\":true,\"uuid\":\"s-" + word
+                + "\",\"parentUuid\":null,\"message\":{\"role\":\"user\",\"content\":\"" + word + "\"}}\n";
+    }
+
+    private void on(TestDevice device, Runnable work) {
+        Path before = folder.resolve("cache before");
+        if (cache == Cache.OLD && Files.exists(device.home.cache())) {
+            Tree.copy(device.home.cache(), before);
+        }
+        try {
+            work.run();
+        } catch (Killed e) {
+            ada.machine.with(Disk.real());
+            bob.machine.with(Disk.real());
+            if (cache != Cache.KEPT && Files.exists(device.home.cache())) {
+                Tree.delete(device.home.cache());
+            }
+            if (cache == Cache.OLD && Files.exists(before)) {
+                Tree.copy(before, device.home.cache());
+            }
+            work.run();
+        }
+    }
+
+    /** Checks that it ended as it should, whatever came between. */
+    void check() throws IOException {
+        Path mine = ada.session(LAMP, ID);
+        assertThat(Files.readString(mine)).containsSubsequence("one", "two", "three", "four");
+        assertThat(Files.readAllLines(mine)).hasSize(4);
+        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(mine);
+        assertThat(Files.readAllLines(ada.session(DOOR, OTHER))).hasSize(2);
+        assertThat(bob.session("elsewhere/door", OTHER)).hasSameBinaryContentAs(ada.session(DOOR, OTHER));
+        for (TestDevice device : List.of(ada, bob)) {
+            Path own = device.project(LAMP).resolve(ID);
+            assertThat(own.resolve(AGENT)).hasContent(agent("a") + agent("b"));
+            assertThat(own.resolve(SPILL)).hasContent("spilled");
+            assertThat(conversations(device)).isEqualTo(Map.of(4L, 1, 2L, 1));
+            assertThat(device.with(Roam::devices)).hasSize(2);
+        }
+        assertThat(ada.sync().isQuiet()).isTrue();
+        assertThat(bob.sync().isQuiet()).isTrue();
+        checkTidy();
+    }
+
+    /** The number of events of each conversation, with that of its heads; no event stands in two batches. */
+    private Map<Long, Integer> conversations(TestDevice device) {
+        Pool pool = new Pool(device.home.data().resolve("pool/main"), folder.resolve("no cache"), Disk.real());
+        Map<Long, Integer> all = new TreeMap<>();
+        for (ConversationId id : pool.conversations()) {
+            List<Outline> batches = pool.outlines(id);
+            History history = History.of("claude/1", batches);
+            long events = batches.stream().mapToLong(b -> b.events().size()).sum();
+            assertThat(history.dangling()).isEmpty();
+            assertThat(events).isEqualTo(history.heads().get(0).chain().length());
+            all.put(events, history.heads().size());
+        }
+        assertThat(pool.problems()).isEmpty();
+        return all;
+    }
+
+    /** A day later nothing is left of what was cut off. */
+    private void checkTidy() throws IOException {
+        List<Path> left = new ArrayList<>();
+        for (Path part : Tree.files(ada.meet, ".part")) {
+            Files.setLastModifiedTime(part, FileTime.from(ada.machine.clock().instant()));
+        }
+        for (TestDevice device : List.of(ada, bob)) {
+            device.machine.advance(Duration.ofDays(2));
+            device.sync();
+            left.addAll(Tree.files(device.machine.home().resolve(".claude")));
+            left.addAll(Tree.files(device.home.data()));
+        }
+        left.addAll(Tree.files(ada.meet));
+        assertThat(left)
+                .noneMatch(path -> path.toString().endsWith(".tmp")
+                        || path.toString().endsWith(".part")
+                        || path.getFileName().toString().startsWith(".roam"));
+        assertThat(Tree.files(bob.home.data().resolve("exchange"), ".batch")).isEmpty();
+    }
+}

@@ -1,0 +1,152 @@
+package io.roam.adapter.claude.hurt;
+
+import io.roam.Providers;
+import io.roam.Roam;
+import io.roam.RoamHome;
+import io.roam.SyncReport;
+import io.roam.adapter.claude.ClaudeAdapter;
+import io.roam.testkit.TestMachine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A machine with the tool and roam on it, and a shared folder to meet others in. */
+final class TestDevice {
+    static final String ID = "11111111-2222-4333-8444-555555555555";
+    static final String OTHER = "22222222-2222-4333-8444-555555555555";
+    static final String SECRET = "33333333-2222-4333-8444-555555555555";
+
+    final TestMachine machine;
+    final Path meet;
+    final RoamHome home;
+    private final String name;
+
+    private TestDevice(TestMachine machine, Path meet, String name) {
+        this.machine = machine;
+        this.meet = meet;
+        this.name = name;
+        this.home = RoamHome.under(machine.home().resolve("roam"));
+    }
+
+    /** A device of that name in a folder; they meet in the folder {@code meet} beside it. */
+    static TestDevice in(Path folder, String name) {
+        TestDevice device = new TestDevice(TestMachine.in(folder.resolve(name)), folder.resolve("meet"), name);
+        make(device.meet);
+        device.machine.folder(".claude/projects");
+        device.machine.folder(".claude/sessions");
+        return device;
+    }
+
+    private static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Providers providers() {
+        return Providers.of(List.of(new ClaudeAdapter()));
+    }
+
+    void init() {
+        Roam.init(home, machine.machine(), providers(), Optional.of(name), Optional.of("folder:" + meet), true);
+    }
+
+    /** Opens roam as a new process does. */
+    Roam open() {
+        return Roam.open(home, machine.machine(), providers(), machine::advance);
+    }
+
+    <T> T with(Function<Roam, T> work) {
+        try (Roam roam = open()) {
+            return work.apply(roam);
+        }
+    }
+
+    SyncReport sync() {
+        machine.advance(Duration.ofSeconds(10));
+        return with(Roam::sync);
+    }
+
+    void pairWith(TestDevice other) {
+        String code = other.with(Roam::pairingCode);
+        with(roam -> roam.pair(code, false));
+        other.sync();
+        sync();
+    }
+
+    /** Two devices that know each other. */
+    static List<TestDevice> pair(Path folder) {
+        TestDevice ada = in(folder, "ada");
+        TestDevice bob = in(folder, "bob");
+        ada.init();
+        bob.init();
+        bob.pairWith(ada);
+        return List.of(ada, bob);
+    }
+
+    Path work(String below) {
+        return machine.folder(below);
+    }
+
+    /** The project folder of a workspace. */
+    Path project(String below) {
+        return machine.home()
+                .resolve(".claude/projects")
+                .resolve(work(below).toString().replaceAll("[^A-Za-z0-9]", "-"));
+    }
+
+    Path session(String below, String id) {
+        return project(below).resolve(id + ".jsonl");
+    }
+
+    /** Says something in a session, at its end. */
+    TestDevice say(String below, String id, String... words) {
+        for (String word : words) {
+            append(session(below, id), line(below, id, word));
+        }
+        return this;
+    }
+
+    String line(String below, String id, String word) {
+        return "{\"parentUuid\":" + parent(session(below, id)) + ",\"isSidechain\":false,\"cwd\":\"" + work(below)
+                + "\",\"sessionId\":\"" + id
+                + "\",\"type\":\"user\",\"message\":{\"role\":\"user\",\"content\":\"" + word + "\"},\"uuid\":\"u-"
+                + word.replaceAll("[^a-z0-9]", "")
+                + "\",\"timestamp\":\"" + machine.clock().instant().minusSeconds(60) + "\"}\n";
+    }
+
+    private static String parent(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                return "null";
+            }
+            String text = Files.readString(file);
+            int at = text.lastIndexOf("\"uuid\":\"");
+            return at < 0 ? "null" : text.substring(at + 7, text.indexOf('"', at + 8) + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void append(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the side tracks of a session. */
+    void side(String below, String id, String track, String text) {
+        append(project(below).resolve(id).resolve(track), text);
+    }
+}

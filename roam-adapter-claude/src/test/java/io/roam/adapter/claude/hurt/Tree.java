@@ -1,0 +1,80 @@
+package io.roam.adapter.claude.hurt;
+
+import io.roam.chain.Hash;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** All that stands below a folder. */
+final class Tree {
+    private Tree() {}
+
+    /** Each file's path below the folder, with its hash; links with where they lead. */
+    static Map<String, String> of(Path root) {
+        Map<String, String> all = new TreeMap<>();
+        files(root).forEach(file -> all.put(root.relativize(file).toString(), shown(file)));
+        return all;
+    }
+
+    /** All files below a folder, links not followed. */
+    static List<Path> files(Path root) {
+        if (!Files.exists(root)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All files below a folder whose name ends so. */
+    static List<Path> files(Path root, String ending) {
+        return files(root).stream()
+                .filter(file -> file.toString().endsWith(ending))
+                .toList();
+    }
+
+    private static String shown(Path file) {
+        try {
+            return Files.isSymbolicLink(file)
+                    ? "-> " + Files.readSymbolicLink(file)
+                    : Hash.of(Files.readAllBytes(file)).hex();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void delete(Path root) {
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Copies a folder; what stands at {@code to} goes first. */
+    static void copy(Path from, Path to) {
+        if (Files.exists(to)) {
+            delete(to);
+        }
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()), LinkOption.NOFOLLOW_LINKS);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

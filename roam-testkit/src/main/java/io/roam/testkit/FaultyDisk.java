@@ -1,0 +1,186 @@
+package io.roam.testkit;
+
+import io.roam.spi.Disk;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The real disk, until something goes wrong with it. It counts the steps that are taken: each file that is made, opened, renamed or
+ * removed, each write, each close. A disk on which the program was {@link Killed} takes no step any more, whoever asks.
+ *
+ * <pre>{@code
+ * machine.with(FaultyDisk.killedAt(7));                                     // at the eighth step
+ * machine.with(FaultyDisk.killedIn(7));                                     // in the middle of it: half of it is done
+ * machine.with(FaultyDisk.full(path -> path.startsWith(pool)));             // no space for what stands in that folder
+ * }</pre>
+ */
+public final class FaultyDisk implements Disk {
+    private final Disk real = Disk.real();
+    private final int last;
+    private final boolean half;
+    private final Predicate<Path> bad;
+    private final String reason;
+    private final List<String> steps = new ArrayList<>();
+    private Runnable death = () -> {};
+    private boolean dead;
+
+    private FaultyDisk(int last, boolean half, Predicate<Path> bad, String reason) {
+        this.last = last;
+        this.half = half;
+        this.bad = bad;
+        this.reason = reason;
+    }
+
+    /** Nothing goes wrong; the steps are counted. */
+    public static FaultyDisk sound() {
+        return killedAt(Integer.MAX_VALUE);
+    }
+
+    /** The program is killed when it has taken so many steps, before the next. */
+    public static FaultyDisk killedAt(int steps) {
+        return new FaultyDisk(steps, false, path -> false, "");
+    }
+
+    /** The program is killed when it has taken so many steps, in the middle of the next. */
+    public static FaultyDisk killedIn(int steps) {
+        return new FaultyDisk(steps, true, path -> false, "");
+    }
+
+    /** There is no space for the files that match; half of what is written is there. */
+    public static FaultyDisk full(Predicate<Path> files) {
+        return new FaultyDisk(Integer.MAX_VALUE, true, files, "No space left on device");
+    }
+
+    /** The files that match may not be written. */
+    public static FaultyDisk forbidden(Predicate<Path> files) {
+        return new FaultyDisk(Integer.MAX_VALUE, false, files, "Permission denied");
+    }
+
+    /** Does this when the program is killed, such as to halt the whole process. */
+    public FaultyDisk dying(Runnable work) {
+        death = work;
+        return this;
+    }
+
+    /** What was done so far. */
+    public synchronized List<String> steps() {
+        return List.copyOf(steps);
+    }
+
+    /** Whether the program was killed. */
+    public synchronized boolean isDead() {
+        return dead;
+    }
+
+    @Override
+    public OutputStream create(Path file) throws IOException {
+        refuse(file);
+        step("create", file, () -> {});
+        return new Stream(real.create(file), file);
+    }
+
+    @Override
+    public OutputStream append(Path file) throws IOException {
+        refuse(file);
+        step("append", file, () -> {});
+        return new Stream(real.append(file), file);
+    }
+
+    @Override
+    public void publish(Path from, Path to) throws IOException {
+        refuse(to);
+        step("publish", to, () -> {
+            if (!Files.exists(to)) {
+                Files.createDirectories(to.toAbsolutePath().getParent());
+                Files.createLink(to, from);
+            }
+        });
+        real.publish(from, to);
+    }
+
+    @Override
+    public void replace(Path from, Path to) throws IOException {
+        refuse(to);
+        step("replace", to, () -> {});
+        real.replace(from, to);
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        step("delete", file, () -> {});
+        real.delete(file);
+    }
+
+    private void refuse(Path file) throws FileSystemException {
+        if (!reason.isEmpty() && !half && bad.test(file)) {
+            throw new FileSystemException(file.toString(), null, reason);
+        }
+    }
+
+    /** What is done of a step before the program is killed in its middle. */
+    private interface Beginning {
+        void run() throws IOException;
+    }
+
+    private synchronized void step(String what, Path file, Beginning beginning) throws IOException {
+        String step = what + " " + file;
+        if (dead) {
+            throw new Killed(step);
+        }
+        if (steps.size() >= last) {
+            if (half) {
+                beginning.run();
+            }
+            dead = true;
+            death.run();
+            throw new Killed(step);
+        }
+        steps.add(step);
+    }
+
+    private final class Stream extends FilterOutputStream {
+        private final Path file;
+
+        Stream(OutputStream real, Path file) {
+            super(real);
+            this.file = file;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            step("write", file, () -> out.write(bytes, from, length / 2));
+            if (!reason.isEmpty() && bad.test(file)) {
+                out.write(bytes, from, length / 2);
+                throw new IOException(reason);
+            }
+            out.write(bytes, from, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (isDead()) {
+                letGo();
+                throw new Killed("close " + file);
+            }
+            step("close", file, this::letGo);
+            out.close();
+        }
+
+        // A killed process has no open files.
+        private void letGo() throws IOException {
+            out.close();
+        }
+    }
+}
