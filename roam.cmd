@@ -28,5 +28,7 @@ if errorlevel 1 (
 popd
 type nul >"%here%roam-cli\target\fast\built"
 :run
-"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %ROAM_JAVA_OPTS% -cp "%lib%\*" io.roam.cli.Main %*
+set "compiler=-XX:TieredStopAtLevel=1"
+for %%c in (sync pair resume restore tour) do if "%~1"=="%%c" set "compiler="
+"%java%" %compiler% -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %ROAM_JAVA_OPTS% -cp "%lib%\*" io.roam.cli.Main %*
 exit /b %errorlevel%

@@ -30,6 +30,7 @@ final class Opened implements AutoCloseable {
     private final Consumer<Duration> pause;
     private Config config;
     private String seen = "";
+    private long unreadable;
     private @Nullable Parts parts;
     private @Nullable Syncing syncing;
 
@@ -77,15 +78,15 @@ final class Opened implements AutoCloseable {
         seen = mark();
     }
 
-    private String mark() {
+    private synchronized String mark() {
         return mark(ledgerFile()) + mark(home.config().resolve("config.json"));
     }
 
-    private static String mark(Path file) {
+    private String mark(Path file) {
         try {
             return Files.exists(file) ? Files.size(file) + "@" + Files.getLastModifiedTime(file) + ";" : ";";
-        } catch (IOException e) { // opened anew
-            return "?" + System.nanoTime();
+        } catch (IOException e) { // opened anew, each time
+            return "?" + unreadable++;
         }
     }
 

@@ -226,14 +226,21 @@ public final class Roam implements AutoCloseable {
                         "no conversation was held in this folder", folder.toString(), "roam list shows all"));
     }
 
-    /** Whether a conversation was held in that folder, or in one below or above it that is no mere ancestor of the home. */
+    /** Whether a conversation was held in that folder, or in one below or above it that is more than the home or what is above that. */
     public boolean isOf(Conversation conversation, Path folder) {
         Optional<AbsolutePath> here = AbsolutePath.parse(folder.toString());
         Optional<AbsolutePath> there = AbsolutePath.parse(conversation.workspace());
-        if (here.isEmpty() || there.isEmpty()) {
-            return false;
-        }
-        return there.get().startsWith(here.get()) || here.get().startsWith(there.get());
+        return here.isPresent()
+                && there.isPresent()
+                && (here.get().equals(there.get())
+                        || isWithin(there.get(), here.get())
+                        || isWithin(here.get(), there.get()));
+    }
+
+    private boolean isWithin(AbsolutePath inner, AbsolutePath outer) {
+        Optional<AbsolutePath> home = AbsolutePath.parse(opened.machine().home().toString());
+        return inner.startsWith(outer)
+                && home.filter(path -> path.startsWith(outer)).isEmpty();
     }
 
     /** Teaches that a folder or remote of any machine is a local folder here. */
@@ -279,6 +286,11 @@ public final class Roam implements AutoCloseable {
             opened.parts().ledger().choices().keepOut(rule, out);
             return rule;
         });
+    }
+
+    /** The addresses of the transports, in the order in which they were added. */
+    public List<String> transports() {
+        return opened.config().transports();
     }
 
     /** This device. */

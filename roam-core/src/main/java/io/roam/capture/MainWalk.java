@@ -5,6 +5,7 @@ import io.roam.batch.Outline.StateMark;
 import io.roam.chain.Chain;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.chain.Sha256;
 import io.roam.pool.History;
 import io.roam.pool.LastingValues;
 import io.roam.pool.Node;
@@ -33,6 +34,7 @@ final class MainWalk {
     private final Upcoming upcoming;
     private final boolean settled;
 
+    private final Sha256 sum = new Sha256();
     private @Nullable ConversationId conversation;
     private @Nullable History history;
     private @Nullable Changes changes;
@@ -101,6 +103,10 @@ final class MainWalk {
         }
     }
 
+    private Hash hash(byte[] bytes) {
+        return sum.add(bytes).finish();
+    }
+
     private void state(Record record) {
         pending.add(record);
         if (links != null) {
@@ -109,7 +115,7 @@ final class MainWalk {
     }
 
     private void event(Record record) {
-        Hash identity = Hash.of(record.identity());
+        Hash identity = hash(record.identity());
         History known = history;
         if (known == null) {
             known = enter(ConversationId.of(adapter.id(), identity));
@@ -120,7 +126,7 @@ final class MainWalk {
             outOfLine = true;
             return;
         }
-        Chain next = at.next(identity);
+        Chain next = at.next(identity, sum);
         if (sink.hasEvents() || !known.knows(next)) {
             write(record, identity, next);
         }
@@ -146,7 +152,7 @@ final class MainWalk {
     private void write(Record record, Hash identity, Chain next) {
         sink.at(Objects.requireNonNull(conversation), at);
         for (Record state : pending) {
-            Hash payload = Hash.of(state.payload());
+            Hash payload = hash(state.payload());
             sink.state(state, payload, changes().marks(state, payload, 1, at.length()));
         }
         sink.event(record, identity, next);
@@ -243,10 +249,10 @@ final class MainWalk {
             return;
         }
         Set<Trailing.Line> known = sink.hasEvents() ? Set.of() : knownTail();
-        Set<Hash> derived = sink.hasEvents() ? Set.of() : derived();
+        Set<Hash> derived = sink.hasEvents() ? new HashSet<>() : derived();
         Map<Hash, Integer> seen = new HashMap<>();
         for (Record state : pending) {
-            Hash payload = Hash.of(state.payload());
+            Hash payload = hash(state.payload());
             int nth = seen.merge(payload, 1, Integer::sum);
             Trailing.Line line = new Trailing.Line(payload, nth);
             if (!known.contains(line) && !(state.kind() == Record.Kind.LASTING && derived.remove(payload))) {

@@ -67,8 +67,12 @@ public final class SessionCapture {
         return memory.fingerprint().equals(info.fingerprint())
                 && !(state.flags().unsettled() && quiet)
                 && keepsOut(state) == state.flags().keptOut()
-                && (memory.batch().isEmpty() || on.pool().contains(memory.batch()))
+                && (memory.batch().isEmpty() || holds(state, memory.batch()))
                 && (state.conversation().isEmpty() || on.ledger().tips().of(key).isPresent());
+    }
+
+    private boolean holds(SessionState state, String batch) {
+        return state.conversation().filter(id -> on.pool().contains(id, batch)).isPresent();
     }
 
     private boolean keepsOut(SessionState state) {

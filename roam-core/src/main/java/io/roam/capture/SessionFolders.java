@@ -9,11 +9,12 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Tells to which folder of this machine a session belongs. Thread-safe. */
 public final class SessionFolders {
     private final WorkspaceFinder finder;
-    private final Collection<String> known;
+    private final Supplier<? extends Collection<String>> known;
     private final Map<String, Workspace> described = new ConcurrentHashMap<>();
 
     /**
@@ -21,7 +22,7 @@ public final class SessionFolders {
      *
      * @param known the folders that roam knows on this machine: those placed into, mapped to, stood in
      */
-    public SessionFolders(WorkspaceFinder finder, Collection<String> known) {
+    public SessionFolders(WorkspaceFinder finder, Supplier<? extends Collection<String>> known) {
         this.finder = finder;
         this.known = known;
     }
@@ -34,7 +35,7 @@ public final class SessionFolders {
     String of(SessionInfo session, SessionFacts facts, Optional<String> before) {
         return before.filter(folder -> !folder.isEmpty() && session.mayBelongTo(folder))
                 .or(() -> facts.folders().stream().filter(session::mayBelongTo).findFirst())
-                .or(() -> known.stream()
+                .or(() -> known.get().stream()
                         .filter(session::mayBelongTo)
                         .min(Comparator.comparing(String::length).thenComparing(folder -> folder)))
                 .or(() -> facts.folders().stream().findFirst())

@@ -4,6 +4,7 @@ import io.roam.batch.Marks;
 import io.roam.chain.Chain;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.chain.Sha256;
 import io.roam.chain.TrackValue;
 import io.roam.pool.BranchRecords;
 import io.roam.pool.SideTracks;
@@ -29,6 +30,7 @@ final class SideWalk {
     private final boolean settled;
     private final Map<String, SideState> states;
     private final Map<String, Integer> begun = new HashMap<>();
+    private final Sha256 sum = new Sha256();
     private boolean unsettled;
 
     private String track = Record.MAIN;
@@ -83,7 +85,7 @@ final class SideWalk {
         if (record.isUnterminated() && !counts(record)) {
             return;
         }
-        value = value.next(Hash.of(record.payload()));
+        value = value.next(hash(record), sum);
         news.add(record);
         if (ends.contains(value)) {
             base = value;
@@ -91,8 +93,12 @@ final class SideWalk {
         }
     }
 
+    private Hash hash(Record record) {
+        return sum.add(record.payload()).finish();
+    }
+
     private boolean counts(Record record) {
-        if (ends.contains(value.next(Hash.of(record.payload())))) {
+        if (ends.contains(value.next(hash(record), sum))) {
             return true;
         }
         if (news.isEmpty() && isUpcoming(record.payload())) {
@@ -129,7 +135,7 @@ final class SideWalk {
     }
 
     private void file(Record record) {
-        Hash hash = Hash.of(record.payload());
+        Hash hash = hash(record);
         Set<Hash> seen = new HashSet<>();
         known.versions(track).stream()
                 .filter(v -> v.mark().file())
@@ -145,7 +151,7 @@ final class SideWalk {
         if (!news.isEmpty()) {
             sink.at(conversation, at);
             sink.side(track, base);
-            news.forEach(record -> sink.sideRecord(record, Hash.of(record.payload()), Marks.NONE));
+            news.forEach(record -> sink.sideRecord(record, hash(record), Marks.NONE));
             news.clear();
         }
         if (!track.isEmpty() && value.length() > 0) {

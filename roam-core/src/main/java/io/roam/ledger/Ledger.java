@@ -2,9 +2,10 @@ package io.roam.ledger;
 
 import io.roam.spi.Disk;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The decisions of this device. Every change is one line that is on the disk before it counts. Thread-safe.
@@ -21,6 +22,7 @@ public final class Ledger {
     private final Choices choices = new Choices(this);
     private final Tokens tokens = new Tokens(this);
     private final Unknown unknown = new Unknown();
+    private final List<Map<String, Object>> later = new ArrayList<>();
     private final List<Section> sections = List.of(tips, absences, trust, choices, tokens, unknown);
 
     private Ledger(LineLog log) {
@@ -72,21 +74,32 @@ public final class Ledger {
     }
 
     synchronized void add(Map<String, Object> line) {
-        log.add(List.of(line));
+        later.add(line);
+        flush();
         replay(line);
     }
 
-    synchronized void addAll(Stream<Map<String, Object>> many) {
-        List<Map<String, Object>> lines = many.toList();
-        log.add(lines);
-        lines.forEach(this::replay);
+    /**
+     * Counts at once, and is on the disk with the next line that is not so, or at {@link #flush}: for what is found out again from store
+     * and pool if it is lost.
+     */
+    synchronized void addLater(Map<String, Object> line) {
+        later.add(line);
+        replay(line);
+    }
+
+    /** Brings to the disk what is not there yet. */
+    public synchronized void flush() {
+        log.add(later);
+        later.clear();
     }
 
     private void replay(Map<String, Object> line) {
         String what = Lines.text(line, "what");
         try {
             sections.forEach(section -> section.replay(what, line));
-        } catch (IllegalArgumentException e) { // not a line that roam wrote; kept out of what counts
+        } catch (IllegalArgumentException
+                | DateTimeException e) { // not a line that roam wrote; kept out of what counts
             return;
         }
     }

@@ -43,7 +43,12 @@ public final class Tips implements Section {
     /** Says that a session now stands at that tip. */
     public void move(SessionKey session, Tip tip) {
         if (!of(session).equals(Optional.of(tip)) || begun(session).isPresent()) {
-            ledger.add(tip.line("tip", session));
+            Map<String, Object> line = tip.line("tip", session);
+            if (tip.placed() || begun(session).isPresent()) {
+                ledger.add(line);
+            } else {
+                ledger.addLater(line);
+            }
         }
     }
 

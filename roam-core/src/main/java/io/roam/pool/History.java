@@ -4,6 +4,7 @@ import io.roam.batch.Outline;
 import io.roam.batch.Outline.EventMark;
 import io.roam.chain.Chain;
 import io.roam.chain.Hash;
+import io.roam.chain.Sha256;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ public final class History {
     private final Map<Hash, Node> nodes = new HashMap<>();
     private final Map<Hash, List<Outline>> ends = new HashMap<>();
     private final List<Outline> batches = new ArrayList<>();
+    private final Sha256 sum = new Sha256();
     private final List<Outline> dangling = new ArrayList<>();
 
     private History(String rule) {
@@ -70,7 +72,7 @@ public final class History {
     }
 
     private Node next(Node at, Hash identity) {
-        Chain chain = at.chain().next(identity);
+        Chain chain = at.chain().next(identity, sum);
         Node known = nodes.get(chain.value());
         if (known != null) {
             return known;

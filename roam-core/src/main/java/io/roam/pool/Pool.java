@@ -5,7 +5,6 @@ import com.google.common.cache.CacheBuilder;
 import io.roam.batch.BatchFile;
 import io.roam.batch.Outline;
 import io.roam.chain.ConversationId;
-import io.roam.chain.Hash;
 import io.roam.ledger.Leftovers;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
@@ -33,6 +32,8 @@ public final class Pool {
     private final Path root;
     private final PoolIndex index;
     private final Disk disk;
+    private final Newest newest;
+    private String seen;
     private final Map<ConversationId, Shelf> shelves = new ConcurrentHashMap<>();
     private final Cache<ConversationId, List<Outline>> outlines =
             CacheBuilder.newBuilder().maximumSize(64).softValues().build();
@@ -51,11 +52,21 @@ public final class Pool {
         this.root = root;
         this.index = new PoolIndex(cache);
         this.disk = disk;
-        refresh();
+        this.newest = new Newest(root.resolve("newest"));
+        this.seen = newest.read();
+        list();
     }
 
-    /** Looks for what came into the pool, or vanished from it, by other hands. */
+    /** Looks for what came into the pool by another process. What vanished by other hands is noticed when the pool is opened. */
     public synchronized void refresh() {
+        String now = newest.read();
+        if (!now.equals(seen)) {
+            seen = now;
+            list();
+        }
+    }
+
+    private void list() {
         Set<ConversationId> here = new TreeSet<>((a, b) -> a.hex().compareTo(b.hex()));
         for (Path folder : Shelf.folders(root)) {
             ConversationId.parse(folder.getFileName().toString()).ifPresent(here::add);
@@ -84,10 +95,10 @@ public final class Pool {
         return Set.copyOf(shelves.keySet());
     }
 
-    /** Whether a batch was accepted. */
-    public boolean contains(ConversationId conversation, Hash batch) {
+    /** Whether a conversation has a batch of that name. */
+    public boolean contains(ConversationId conversation, String hex) {
         Shelf shelf = shelves.get(conversation);
-        return shelf != null && shelf.names().contains(batch.hex());
+        return shelf != null && shelf.names().contains(hex);
     }
 
     /** Whether a batch of that name was accepted, in any conversation. */
@@ -213,6 +224,8 @@ public final class Pool {
         shelves.computeIfAbsent(conversation, c -> new Shelf(root.resolve(c.hex())))
                 .add(outline.name().hex());
         index.add(outline);
+        seen = outline.name().hex();
+        newest.write(seen);
         List<Outline> known = outlines.getIfPresent(conversation);
         if (known != null && known.stream().noneMatch(other -> other.name().equals(outline.name()))) {
             List<Outline> more = new ArrayList<>(known);

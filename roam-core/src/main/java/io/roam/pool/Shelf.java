@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The names of the batches in one conversation's folder. */
 final class Shelf {
@@ -38,7 +38,7 @@ final class Shelf {
     }
 
     void add(String name) {
-        Set<String> more = new TreeSet<>(names);
+        Set<String> more = new HashSet<>(names);
         more.add(name);
         names = more;
         version++;
@@ -51,7 +51,7 @@ final class Shelf {
             if (now.equals(seen)) {
                 return false;
             }
-            Set<String> found = new TreeSet<>();
+            Set<String> found = new HashSet<>();
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
                 files.forEach(file -> name(file, found));
             }

@@ -50,7 +50,8 @@ public record Summary(
         List<Outline> batches = history.batches();
         Outline last = batches.stream()
                 .filter(batch -> !batch.events().isEmpty())
-                .max(Comparator.comparing(Summary::lastWord))
+                .max(Comparator.comparing((Outline batch) -> lastWord(batch))
+                        .thenComparingLong(batch -> batch.header().to().length()))
                 .orElse(batches.get(0));
         return new Summary(
                 id,

@@ -1,5 +1,6 @@
 package io.roam.sync;
 
+import com.google.common.base.Suppliers;
 import io.roam.capture.SessionFolders;
 import io.roam.workspace.AbsolutePath;
 import io.roam.workspace.LocalFolders;
@@ -11,33 +12,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What is known of this machine's folders at one time: where workspaces are, what is private. Made anew for each use. */
 public final class Surroundings {
-    private final LocalFolders folders;
+    private final Supplier<LocalFolders> folders;
     private final SessionFolders sessionFolders;
     private final PrivateRules rules;
 
-    /** As things are now. */
+    /** As things are now; what costs time is found out when it is asked for. */
     public Surroundings(Parts parts) {
         WorkspaceFinder finder = new WorkspaceFinder(parts.machine());
-        Map<String, Instant> known = KnownFolders.of(parts);
-        List<Mapping> mappings = new ArrayList<>();
-        parts.ledger()
-                .choices()
-                .mappings()
-                .forEach((from, to) -> Mapping.of(from, to).ifPresent(mappings::add));
-        this.folders = new LocalFolders(finder, mappings, known);
-        this.sessionFolders = new SessionFolders(finder, known.keySet());
+        Supplier<Map<String, Instant>> known = Suppliers.memoize(() -> KnownFolders.of(parts));
+        this.folders = Suppliers.memoize(() -> new LocalFolders(finder, mappings(parts), known.get()));
+        this.sessionFolders = new SessionFolders(finder, () -> known.get().keySet());
         Set<String> all = parts.ledger().choices().privates();
         List<AbsolutePath> kept =
                 all.stream().flatMap(rule -> AbsolutePath.parse(rule).stream()).toList();
         this.rules = new PrivateRules(parts.machine(), kept, all);
     }
 
+    private static List<Mapping> mappings(Parts parts) {
+        List<Mapping> mappings = new ArrayList<>();
+        parts.ledger()
+                .choices()
+                .mappings()
+                .forEach((from, to) -> Mapping.of(from, to).ifPresent(mappings::add));
+        return mappings;
+    }
+
     /** Finds the folders of this machine that workspaces are. */
     public LocalFolders folders() {
-        return folders;
+        return folders.get();
     }
 
     /** Tells to which folder a session belongs. */

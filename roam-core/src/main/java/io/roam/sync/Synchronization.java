@@ -16,7 +16,6 @@ import io.roam.spi.RoamException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
-import io.roam.workspace.LocalFolders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +37,7 @@ final class Synchronization implements AutoCloseable {
     private final Evaluated evaluated;
     private final boolean dry;
     private final Capture capture;
-    private final LocalFolders folders;
+    private final Surroundings surroundings;
     private final Capturing capturing;
     private final List<StoreVisit> stores = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
@@ -49,8 +48,7 @@ final class Synchronization implements AutoCloseable {
         this.parts = parts;
         this.evaluated = evaluated;
         this.dry = dry;
-        Surroundings surroundings = new Surroundings(parts);
-        this.folders = surroundings.folders();
+        this.surroundings = new Surroundings(parts);
         this.capture = new Capture(
                 parts.pool(),
                 parts.ledger(),
@@ -79,6 +77,7 @@ final class Synchronization implements AutoCloseable {
                 problems.add(e.getMessage());
             }
         }
+        parts.ledger().flush();
         stores.forEach(store -> problems.addAll(store.problems()));
         problems.addAll(capture.rules().complaints());
         evaluated.captured(visits());
@@ -148,7 +147,7 @@ final class Synchronization implements AutoCloseable {
                 store.adapter(),
                 store.store(),
                 store.root(),
-                folders,
+                surroundings.folders(),
                 parts.machine().clock(),
                 ids::contains);
     }
@@ -181,6 +180,7 @@ final class Synchronization implements AutoCloseable {
                     .add(p.session().session()));
             stores.forEach(store -> look(store, ids.getOrDefault(store.root(), Set.of())));
         }
+        parts.ledger().flush();
         evaluated.left(left);
         if (!dry) {
             parts.memories().save();
@@ -210,6 +210,9 @@ final class Synchronization implements AutoCloseable {
     Outcome outcome(List<Visit> captured, Exchanged exchanged) {
         problems.addAll(parts.pool().problems());
         problems.addAll(parts.roll().doubles());
+        if (dry) {
+            tellWordless();
+        }
         int unsettled = (int) visits().stream()
                 .filter(visit -> visit.state().flags().unsettled())
                 .count();
@@ -224,6 +227,14 @@ final class Synchronization implements AutoCloseable {
                 List.copyOf(placed),
                 List.copyOf(left),
                 List.copyOf(new LinkedHashSet<>(problems)));
+    }
+
+    private void tellWordless() {
+        visits().stream()
+                .filter(visit -> visit.state().conversation().isEmpty()
+                        && !visit.state().flags().keptOut())
+                .forEach(visit -> problems.add(visit.key().tool() + " session "
+                        + visit.key().session() + ": nothing was said in it yet, so there is nothing to carry"));
     }
 
     void clearLeft() {

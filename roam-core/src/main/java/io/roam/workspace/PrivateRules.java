@@ -5,8 +5,10 @@ import io.roam.spi.Machine;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,7 @@ public final class PrivateRules {
     private final ImmutableSet<AbsolutePath> folders;
     private final ImmutableSet<String> conversations;
     private final IgnoreFiles files;
+    private final Map<String, Optional<String>> known = new ConcurrentHashMap<>();
 
     /**
      * @param machine where the folders are
@@ -51,7 +54,9 @@ public final class PrivateRules {
 
     /** The first reason why one of these folders is private, as a clause for the user; empty if none is. */
     public Optional<String> reason(Collection<String> recorded) {
-        return recorded.stream().flatMap(text -> reason(text).stream()).findFirst();
+        return recorded.stream()
+                .flatMap(text -> known.computeIfAbsent(text, this::reason).stream())
+                .findFirst();
     }
 
     /** What the user should know of the {@code .roamignore} files met so far, a sentence each. */

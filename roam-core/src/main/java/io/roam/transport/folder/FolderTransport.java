@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** Copies to a directory what it lacks, and takes from it what this device does not have. */
 final class FolderTransport implements SyncTransport {
@@ -172,9 +173,14 @@ final class FolderTransport implements SyncTransport {
             }
         }
 
+        // Others write there at the same time; a process number would not tell them apart.
+        private static String unique() {
+            return UUID.randomUUID().toString().replace("-", "");
+        }
+
         private boolean give(String name, Path file) {
             try {
-                shared.give(file, name, Long.toString(ProcessHandle.current().pid(), Character.MAX_RADIX));
+                shared.give(file, name, unique());
                 sent++;
                 return true;
             } catch (NoSuchFileException e) { // no more in the pool

@@ -1,5 +1,6 @@
 package io.roam.transport.folder;
 
+import com.google.common.base.CharMatcher;
 import io.roam.spi.Disk;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,9 @@ import java.util.regex.Pattern;
  * more files in a folder than it bears.
  */
 final class Shared {
-    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}\\.[a-z]+");
+    private static final int DIGITS = 64;
+    private static final CharMatcher LETTERS = CharMatcher.inRange('a', 'z');
+    private static final CharMatcher HEX = CharMatcher.inRange('0', '9').or(CharMatcher.inRange('a', 'f'));
     private static final Pattern PART = Pattern.compile("\\.[0-9a-f]{64}\\.[a-z]+\\.[0-9a-z]+\\.part");
     private static final Pattern NOT_OURS =
             Pattern.compile("\\.|\\.\\.|\\.DS_Store|Thumbs\\.db|desktop\\.ini|\\.stfolder");
@@ -57,7 +60,7 @@ final class Shared {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (NAME.matcher(name).matches() && folder.endsWith(name.substring(0, 1))) {
+                if (isName(name) && folder.endsWith(name.substring(0, 1))) {
                     names.add(name);
                 } else if (!PART.matcher(name).matches()
                         && !NOT_OURS.matcher(name).matches()) {
@@ -65,6 +68,13 @@ final class Shared {
                 }
             }
         }
+    }
+
+    private static boolean isName(String text) {
+        int dot = text.indexOf('.');
+        return dot == DIGITS
+                && HEX.matchesAllOf(text.substring(0, dot))
+                && LETTERS.matchesAllOf(text.substring(dot + 1));
     }
 
     /** What lies there and is nothing of roam's; found by {@link #names}. */

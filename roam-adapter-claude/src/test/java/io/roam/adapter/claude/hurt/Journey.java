@@ -52,7 +52,7 @@ final class Journey {
         ada.machine.with(disk);
         bob.machine.with(disk);
         ada.say(LAMP, ID, "one", "two").say(DOOR, OTHER, "knock").say(SAFE, SECRET, "hush");
-        ada.side(LAMP, ID, AGENT, agent("a")) ;
+        ada.side(LAMP, ID, AGENT, agent("a"));
         ada.side(LAMP, ID, SPILL, "spilled");
         bob.work(LAMP);
         bob.work("elsewhere/door");
@@ -61,16 +61,20 @@ final class Journey {
 
     void run() {
         on(ada, ada::init);
-        on(ada, () -> ada.with(roam -> {
-            roam.keepOut(ada.work(SAFE));
-            return roam;
-        }));
+        on(
+                ada,
+                () -> ada.with(roam -> {
+                    roam.keepOut(ada.work(SAFE));
+                    return roam;
+                }));
         on(ada, ada::sync);
         on(bob, bob::init);
-        on(bob, () -> bob.with(roam -> {
-            roam.map(ada.work(DOOR).toString(), bob.work("elsewhere/door"));
-            return roam;
-        }));
+        on(
+                bob,
+                () -> bob.with(roam -> {
+                    roam.map(ada.work(DOOR).toString(), bob.work("elsewhere/door"));
+                    return roam;
+                }));
         on(ada, () -> code = ada.with(Roam::pairingCode));
         on(bob, () -> bob.with(roam -> roam.pair(code, false)));
         on(ada, ada::sync);
@@ -161,9 +165,10 @@ final class Journey {
             left.addAll(Tree.files(device.home.data()));
         }
         left.addAll(Tree.files(ada.meet));
-        assertThat(left).noneMatch(path -> path.toString().endsWith(".tmp")
-                || path.toString().endsWith(".part")
-                || path.getFileName().toString().startsWith(".roam"));
+        assertThat(left)
+                .noneMatch(path -> path.toString().endsWith(".tmp")
+                        || path.toString().endsWith(".part")
+                        || path.getFileName().toString().startsWith(".roam"));
         assertThat(Tree.files(bob.home.data().resolve("exchange"), ".batch")).isEmpty();
     }
 }

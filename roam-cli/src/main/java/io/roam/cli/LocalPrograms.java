@@ -1,0 +1,95 @@
+package io.roam.cli;
+
+import io.roam.cli.command.Starter;
+import io.roam.spi.DiskException;
+import io.roam.spi.Machine;
+import io.roam.spi.Os;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Starts programs of this machine. */
+final class LocalPrograms implements Starter {
+    private static final List<String> WINDOWS_ENDINGS = List.of("", ".exe", ".cmd", ".bat");
+
+    @Override
+    public Optional<Integer> run(List<String> command, Path folder, Machine machine) {
+        Optional<Path> program = find(command.get(0), machine);
+        return program.map(file -> start(file, command, folder, machine));
+    }
+
+    private static Optional<Path> find(String name, Machine machine) {
+        String path =
+                machine.variable("PATH").or(() -> machine.variable("Path")).orElse("");
+        List<String> endings = machine.os() == Os.WINDOWS ? WINDOWS_ENDINGS : List.of("");
+        for (String folder : path.split(Pattern.quote(File.pathSeparator), -1)) {
+            for (String ending : endings) {
+                Optional<Path> file = file(folder, name + ending, machine);
+                if (file.isPresent()) {
+                    return file;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Only folders that are written whole count: a program that lies in a workspace is not the tool. */
+    private static Optional<Path> file(String folder, String name, Machine machine) {
+        try {
+            Path file = machine.home().getFileSystem().getPath(folder).resolve(name);
+            return Optional.of(file)
+                    .filter(one -> one.isAbsolute() && Files.isRegularFile(one) && Files.isExecutable(one));
+        } catch (InvalidPathException e) { // a broken entry of PATH
+            return Optional.empty();
+        }
+    }
+
+    private static int start(Path file, List<String> command, Path folder, Machine machine) {
+        List<String> words = new ArrayList<>(command);
+        words.set(0, file.toString());
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(folder.toFile()).inheritIO();
+        builder.environment().clear();
+        builder.environment().putAll(machine.environment());
+        try {
+            return waitFor(builder.start());
+        } catch (IOException e) {
+            throw new DiskException("cannot start", file, e);
+        }
+    }
+
+    /**
+     * Ctrl-C goes to both processes, and only the tool is to decide what it means: when this one is told to end, it waits for the tool
+     * and ends with its exit code.
+     */
+    private static int waitFor(Process tool) {
+        Thread last = new Thread(() -> Runtime.getRuntime().halt(end(tool)), "roam-last");
+        Runtime.getRuntime().addShutdownHook(last);
+        int code = end(tool);
+        try {
+            Runtime.getRuntime().removeShutdownHook(last);
+        } catch (IllegalStateException e) { // it is at work: it ends this process
+            end(tool);
+        }
+        return code;
+    }
+
+    private static int end(Process tool) {
+        boolean interrupted = true;
+        while (interrupted) {
+            try {
+                tool.waitFor();
+                interrupted = false;
+            } catch (InterruptedException e) { // by nobody; the tool still has the terminal
+                interrupted = tool.isAlive();
+            }
+        }
+        return tool.exitValue();
+    }
+}

@@ -1,0 +1,51 @@
+package io.roam.cli;
+
+import io.roam.cli.command.Host;
+import io.roam.cli.command.Program;
+import io.roam.cli.terminal.Terminal;
+import java.io.BufferedOutputStream;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.time.ZoneId;
+
+/** The {@code roam} program: the only place that asks the system what it is, where it is, and who uses it. */
+public final class Main {
+    private Main() {}
+
+    /** Runs a command and ends with its exit code. */
+    public static void main(String[] args) {
+        boolean naming = args.length > 0 && args[0].equals("init");
+        int code;
+        try (Host host =
+                new Host(() -> LocalMachine.ask(naming), terminal(), new LocalPrograms(), ZoneId.systemDefault())) {
+            code = Program.run(host, args);
+        }
+        System.exit(code);
+    }
+
+    private static Terminal terminal() {
+        boolean interactive = isInteractive();
+        String noColour = System.getenv("NO_COLOR");
+        boolean coloured =
+                interactive && (noColour == null || noColour.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
+        OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 13);
+        return new Terminal(System.in, out, new FileOutputStream(FileDescriptor.err), interactive, coloured);
+    }
+
+    /** Java 22 and newer have a console also where there is no terminal, and say so. */
+    @SuppressWarnings("SystemConsoleNull") // before Java 22 it is null, from then on it is asked
+    private static boolean isInteractive() {
+        System.setProperty("jdk.console", "java.base");
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) { // before Java 22: it is one
+            return true;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.roam.cli.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** All commands by name, each made only when it is used. */
+final class Commands {
+    private Commands() {}
+
+    /** What there is, with a few words each, in the order in which a newcomer meets it. */
+    static Map<String, String> summaries() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("tour", "see it all work in a temporary folder, in a few seconds");
+        all.put("init", "set this device up");
+        all.put("code", "print the code that pairs another device with this one");
+        all.put("pair", "pair this device with the one that made a code");
+        all.put("devices", "list the devices, and who waits for your word");
+        all.put("unpair", "accept nothing new from a device");
+        all.put("sync", "bring all conversations up to date, here and elsewhere");
+        all.put("list", "list the conversations of all devices");
+        all.put("show", "read a conversation");
+        all.put("resume", "continue a conversation here, in its tool");
+        all.put("restore", "bring a conversation into its tool here");
+        all.put("map", "say where a folder of another device is here");
+        all.put("private", "keep a folder or a conversation out");
+        all.put("status", "tell what is known, and what waits and why");
+        return all;
+    }
+
+    static Optional<Command> named(String name) {
+        return Optional.ofNullable(
+                switch (name) {
+                    case "tour" -> new TourCommand();
+                    case "init" -> new InitCommand();
+                    case "code" -> new CodeCommand();
+                    case "pair" -> new PairCommand();
+                    case "devices" -> new DevicesCommand();
+                    case "unpair" -> new UnpairCommand();
+                    case "sync" -> new SyncCommand();
+                    case "list" -> new ListCommand();
+                    case "show" -> new ShowCommand();
+                    case "resume" -> new ResumeCommand();
+                    case "restore" -> new RestoreCommand();
+                    case "map" -> new MapCommand();
+                    case "private" -> new PrivateCommand();
+                    case "status" -> new StatusCommand();
+                    default -> null;
+                });
+    }
+}

@@ -1,0 +1,28 @@
+package io.roam.cli.command;
+
+import io.roam.Conversation;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation in JSON. */
+final class ConversationJson {
+    private ConversationJson() {}
+
+    static Map<String, @Nullable Object> of(Conversation conversation) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", conversation.id());
+        json.put("tool", conversation.tool());
+        json.put("session", conversation.session());
+        json.put("title", conversation.title().orElse(null));
+        json.put("workspace", conversation.workspace());
+        json.put("device", conversation.device());
+        json.put("firstWord", conversation.firstWord());
+        json.put("lastWord", conversation.lastWord());
+        json.put("events", conversation.length());
+        json.put("branches", conversation.branches());
+        json.put("state", conversation.state().name().toLowerCase(Locale.ROOT));
+        return json;
+    }
+}

@@ -1,0 +1,11 @@
+package io.roam.cli.command;
+
+/** What a command ends with. */
+final class ExitCode {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int USAGE = 2;
+    static final int QUARANTINED = 3;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,31 @@
+package io.roam.cli.command;
+
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/** What the user wrote behind a command's name. */
+final class Given {
+    private final ParseResult parsed;
+
+    Given(ParseResult parsed) {
+        this.parsed = parsed;
+    }
+
+    boolean has(String flag) {
+        return parsed.hasMatchedOption(flag);
+    }
+
+    boolean json() {
+        return has("--json");
+    }
+
+    Optional<String> option(String name) {
+        return has(name) ? Optional.of(parsed.matchedOptionValue(name, "")) : Optional.empty();
+    }
+
+    Optional<String> argument(int index) {
+        return parsed.hasMatchedPositional(index)
+                ? Optional.of(parsed.matchedPositionalValue(index, ""))
+                : Optional.empty();
+    }
+}

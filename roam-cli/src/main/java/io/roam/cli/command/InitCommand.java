@@ -1,0 +1,86 @@
+package io.roam.cli.command;
+
+import io.roam.Census;
+import io.roam.Roam;
+import io.roam.cli.terminal.Style;
+import io.roam.cli.terminal.Terminal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sets this device up. */
+final class InitCommand implements Command {
+    @Override
+    public Syntax syntax() {
+        return Syntax.of(
+                        "init",
+                        "Sets this device up: makes its key, finds the tools here, and prints the",
+                        "code that pairs another device. Run again it changes nothing that is there,",
+                        "but a name or a transport that is given.")
+                .option("--name", "NAME", "what this device is called; as the machine is, if left out")
+                .option(
+                        "--via",
+                        "ADDRESS",
+                        "where devices meet: folder:/path (a stick, a network drive, a cloud drive)")
+                .flag("--plain", "yes, whoever can read that folder can read the conversations")
+                .json();
+    }
+
+    @Override
+    public int run(Given given, Host host) {
+        Optional<String> via = given.option("--via").map(text -> Typed.address(text, host.machine()));
+        boolean plain = given.has("--plain") || (via.isPresent() && !given.json() && agrees(via.get(), host));
+        Census census = Roam.init(
+                host.home(), host.machine(), host.installed().providers(), given.option("--name"), via, plain);
+        try (Roam roam = host.open()) {
+            if (given.json()) {
+                host.terminal().json(json(roam, census));
+            } else {
+                say(roam, census, host.terminal());
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private static boolean agrees(String via, Host host) {
+        return host.installed().providers().transports().stream()
+                        .anyMatch(one -> via.startsWith(one.scheme() + ":") && one.readableThere())
+                && host.terminal()
+                        .confirms("Whoever can read " + via
+                                + " can read the conversations in it. Is that what you want?");
+    }
+
+    private static void say(Roam roam, Census census, Terminal to) {
+        List<String> transports = roam.transports();
+        to.say("This device is " + Style.NAME.of(roam.self().name()) + ", fingerprint "
+                + roam.self().fingerprint() + ".");
+        census.stores().forEach(store -> to.say("Found here: " + store));
+        transports.forEach(address -> to.say("Devices meet in: " + address));
+        if (transports.isEmpty()) {
+            to.say("No place is known where devices meet. Add one: roam init --via folder:/path --plain");
+        }
+        to.say("");
+        to.say(Amount.of(census.conversations(), "conversation") + " in "
+                + Amount.of(census.workspaces(), "workspace") + ", " + Amount.bytes(census.bytes())
+                + ", will go to every device you pair; `roam private DIR` keeps one out.");
+        to.say("");
+        to.say("On another device, type (the code counts once, for an hour; roam code prints it again):");
+        to.say("  roam init --via " + (transports.isEmpty() ? "folder:/path" : transports.get(0))
+                + " --plain    (the same folder, wherever it is there)");
+        to.say("  roam pair " + roam.pairingCode());
+    }
+
+    private static Map<String, @Nullable Object> json(Roam roam, Census census) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("device", DeviceWords.json(roam.self()));
+        json.put("stores", census.stores());
+        json.put("transports", roam.transports());
+        json.put("conversations", census.conversations());
+        json.put("workspaces", census.workspaces());
+        json.put("bytes", census.bytes());
+        json.put("code", roam.pairingCode());
+        return json;
+    }
+}

@@ -1,0 +1,78 @@
+package io.roam.cli.command;
+
+import io.roam.Conversation;
+import io.roam.Roam;
+import io.roam.cli.terminal.Style;
+import io.roam.cli.terminal.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Lists the conversations. */
+final class ListCommand implements Command {
+    @Override
+    public Syntax syntax() {
+        return Syntax.of(
+                        "list",
+                        "Lists the conversations of all devices, the one spoken in last first. Their",
+                        "state: here, elsewhere, unplaced (its folder is not known here), diverged",
+                        "(it went on in two ways), or private.")
+                .option("--tool", "TOOL", "only those of a tool, such as claude")
+                .flag("--here", "only those of the current folder")
+                .json();
+    }
+
+    @Override
+    public int run(Given given, Host host) {
+        try (Roam roam = host.open()) {
+            List<Conversation> all = roam.conversations().stream()
+                    .filter(one -> given.option("--tool")
+                            .map(tool -> tool.equals(one.tool()))
+                            .orElse(true))
+                    .filter(one -> !given.has("--here")
+                            || roam.isOf(one, host.machine().directory()))
+                    .toList();
+            if (given.json()) {
+                host.terminal()
+                        .json(Map.of(
+                                "conversations",
+                                all.stream().map(ConversationJson::of).toList()));
+            } else {
+                print(all, host);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void print(List<Conversation> all, Host host) {
+        if (all.isEmpty()) {
+            host.terminal().say("no conversations; roam sync captures those of the tools here");
+            return;
+        }
+        Instant now = host.machine().clock().instant();
+        String home = host.machine().home().toString();
+        Table table = new Table("ID", "TITLE", "TOOL", "WORKSPACE", "DEVICE", "LAST WORD", "STATE");
+        for (Conversation one : all) {
+            table.row(
+                    one.shortId(),
+                    one.title().orElse("(no title)"),
+                    one.tool(),
+                    one.workspace().startsWith(home) ? "~" + one.workspace().substring(home.length()) : one.workspace(),
+                    one.device(),
+                    Ago.words(one.lastWord(), now, host.zone()),
+                    state(one.state()));
+        }
+        table.print(host.terminal());
+    }
+
+    private static String state(Conversation.State state) {
+        String word = state.name().toLowerCase(Locale.ROOT);
+        return switch (state) {
+            case HERE -> Style.GOOD.of(word);
+            case ELSEWHERE -> word;
+            case UNPLACED, DIVERGED -> Style.WARNING.of(word);
+            case PRIVATE -> Style.DIM.of(word);
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package io.roam.cli.command;
+
+import io.roam.Device;
+import io.roam.PairReport;
+import io.roam.Roam;
+import io.roam.SyncReport;
+import io.roam.cli.terminal.Style;
+import io.roam.cli.terminal.Terminal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Pairs this device with another. */
+final class PairCommand implements Command {
+    @Override
+    public Syntax syntax() {
+        return Syntax.of(
+                        "pair",
+                        "Pairs this device with the one that made CODE, and synchronizes. The other",
+                        "device accepts this one by itself at its next `roam sync`. With a NAME it",
+                        "accepts a device that waits for your word; `roam devices` lists those.")
+                .argument("CODE|-|NAME", true, "the code, - to read it from standard input, or a device's name or id")
+                .flag("--with-peers", "trust also the devices that the other one trusts")
+                .json()
+                .exit(ExitCode.QUARANTINED, "paired, but something was quarantined");
+    }
+
+    @Override
+    public int run(Given given, Host host) {
+        String word = given.argument(0).orElseThrow();
+        String text = word.equals("-") ? host.terminal().readLine().orElseThrow(NoCodeException::new) : word;
+        try (Roam roam = host.open()) {
+            return word.equals("-") || text.strip().toLowerCase(Locale.ROOT).startsWith("roam1-")
+                    ? pair(roam, text, given, host)
+                    : accept(roam, text, given, host.terminal());
+        }
+    }
+
+    private static int accept(Roam roam, String name, Given given, Terminal to) {
+        Device device = roam.accept(name);
+        SyncReport report = roam.sync();
+        if (given.json()) {
+            to.json(json(device, List.of(), List.of(device), report));
+        } else {
+            say(device, to);
+            new SyncWords(to, roam).say(report, false);
+        }
+        return SyncWords.exitCode(report);
+    }
+
+    private static int pair(Roam roam, String code, Given given, Host host) {
+        PairReport paired = roam.pair(code, given.has("--with-peers"));
+        Terminal to = host.terminal();
+        if (given.json()) {
+            to.json(json(paired.device(), paired.peers(), paired.trusted(), paired.report()));
+            return SyncWords.exitCode(paired.report());
+        }
+        say(paired.device(), to);
+        paired.trusted().forEach(device -> say(device, to));
+        new SyncWords(to, roam).say(paired.report(), false);
+        to.say("The other device accepts this one at its next roam sync.");
+        return Math.max(SyncWords.exitCode(paired.report()), peers(roam, paired, to));
+    }
+
+    private static int peers(Roam roam, PairReport paired, Terminal to) {
+        if (paired.peers().isEmpty()) {
+            return ExitCode.DONE;
+        }
+        String names = paired.peers().stream().map(Device::name).collect(Collectors.joining(", "));
+        String sentence = paired.device().name() + " also trusts " + names + ": ";
+        if (!to.confirms(sentence + "trust them too?")) {
+            to.say(sentence + "what they say waits until you trust them too:");
+            paired.peers().forEach(peer -> to.say("  " + DeviceWords.accept(peer)));
+            return ExitCode.DONE;
+        }
+        paired.peers().forEach(peer -> say(roam.accept(peer.id()), to));
+        SyncReport report = roam.sync();
+        new SyncWords(to, roam).say(report, false);
+        return SyncWords.exitCode(report);
+    }
+
+    private static void say(Device device, Terminal to) {
+        to.say("Paired with " + Style.NAME.of(device.name()) + ", fingerprint " + device.fingerprint() + ".");
+    }
+
+    private static Map<String, @Nullable Object> json(
+            Device device, List<Device> peers, List<Device> trusted, SyncReport report) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("device", DeviceWords.json(device));
+        json.put("peers", peers.stream().map(DeviceWords::json).toList());
+        json.put("trusted", trusted.stream().map(DeviceWords::json).toList());
+        json.put("sync", SyncJson.of(report));
+        return json;
+    }
+}

@@ -1,0 +1,56 @@
+package io.roam.cli.command;
+
+import io.roam.Conversation;
+import io.roam.Roam;
+import io.roam.spi.Machine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Keeps a folder or a conversation out. */
+final class PrivateCommand implements Command {
+    @Override
+    public Syntax syntax() {
+        return Syntax.of(
+                        "private",
+                        "Keeps the conversations of a folder and all below it, or one conversation, on",
+                        "this device: nothing of them is captured from now on. What other devices have",
+                        "already they keep.")
+                .argument("DIR|ID", true, "a folder, or the beginning of a conversation's id")
+                .flag("--undo", "let it roam again");
+    }
+
+    @Override
+    public int run(Given given, Host host) {
+        String word = given.argument(0).orElseThrow();
+        boolean undo = given.has("--undo");
+        try (Roam roam = host.open()) {
+            String what = isFolder(word, host.machine())
+                    ? folder(roam, host.path(word), undo)
+                    : conversation(roam, word, undo);
+            host.terminal()
+                    .say(what + (undo ? " may roam again." : " is private: nothing more of it leaves this device."));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static boolean isFolder(String word, Machine machine) {
+        return word.contains("/")
+                || word.contains("\\")
+                || word.equals("~")
+                || Files.isDirectory(Typed.path(word, machine));
+    }
+
+    private static String folder(Roam roam, Path folder, boolean undo) {
+        if (undo) {
+            roam.letIn(folder);
+        } else {
+            roam.keepOut(folder);
+        }
+        return folder + " with all below it";
+    }
+
+    private static String conversation(Roam roam, String id, boolean undo) {
+        Conversation one = undo ? roam.letIn(id) : roam.keepOut(id);
+        return one.shortId() + one.title().map(title -> " \"" + title + '"').orElse("");
+    }
+}

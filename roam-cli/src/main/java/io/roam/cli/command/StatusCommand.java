@@ -1,0 +1,77 @@
+package io.roam.cli.command;
+
+import io.roam.Roam;
+import io.roam.Status;
+import io.roam.cli.terminal.Style;
+import io.roam.cli.terminal.Terminal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what is known and what waits. */
+final class StatusCommand implements Command {
+    @Override
+    public Syntax syntax() {
+        return Syntax.of(
+                        "status",
+                        "Tells where things are, which devices there are, what a `roam sync` would do",
+                        "now, and what waits or was put aside, and why. Changes nothing.")
+                .json()
+                .exit(ExitCode.QUARANTINED, "something is in quarantine, which cannot be true");
+    }
+
+    @Override
+    public int run(Given given, Host host) {
+        try (Roam roam = host.open()) {
+            Status status = roam.status();
+            if (given.json()) {
+                host.terminal().json(json(status));
+            } else {
+                say(status, roam, host.terminal());
+            }
+            return status.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINED;
+        }
+    }
+
+    private static void say(Status status, Roam roam, Terminal to) {
+        line(to, "this device", status.self().name() + ", " + status.self().fingerprint());
+        line(to, "roam's files", status.home().toString());
+        line(to, "pool", Amount.of(status.conversations(), "conversation") + ", " + Amount.bytes(status.poolBytes()));
+        status.transports().forEach(address -> line(to, "devices meet in", address));
+        if (status.transports().isEmpty()) {
+            line(to, "devices meet in", "nothing yet; add one: roam init --via folder:/path --plain");
+        }
+        status.stores().forEach(store -> line(to, "found here", store));
+        to.say("");
+        DevicesCommand.table(status.devices()).print(to);
+        to.say("");
+        to.say(Style.BOLD.of("roam sync would now do this, beside what arrives:"));
+        new SyncWords(to, roam).say(status.next(), true);
+        reasons(to, "waits", Style.WARNING, status.waiting());
+        reasons(to, "in quarantine", Style.BAD, status.quarantined());
+    }
+
+    private static void line(Terminal to, String name, String value) {
+        to.say(Style.DIM.of(name) + " ".repeat(Math.max(1, 17 - name.length())) + value);
+    }
+
+    private static void reasons(Terminal to, String word, Style style, Map<String, String> byFile) {
+        new TreeMap<>(byFile).forEach((file, reason) -> to.say(style.of(word) + " " + file + ": " + reason));
+    }
+
+    private static Map<String, @Nullable Object> json(Status status) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("device", DeviceWords.json(status.self()));
+        json.put("home", status.home());
+        json.put("transports", status.transports());
+        json.put("devices", status.devices().stream().map(DeviceWords::json).toList());
+        json.put("conversations", status.conversations());
+        json.put("poolBytes", status.poolBytes());
+        json.put("stores", status.stores());
+        json.put("next", SyncJson.of(status.next()));
+        json.put("waiting", SyncJson.reasons(status.waiting()));
+        json.put("quarantined", SyncJson.reasons(status.quarantined()));
+        return json;
+    }
+}

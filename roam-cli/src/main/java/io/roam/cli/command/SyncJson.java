@@ -1,0 +1,76 @@
+package io.roam.cli.command;
+
+import io.roam.SyncReport;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A synchronization in JSON. */
+final class SyncJson {
+    private SyncJson() {}
+
+    static Map<String, @Nullable Object> of(SyncReport report) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("captured", report.captured().stream().map(SyncJson::capture).toList());
+        json.put("sent", report.sent());
+        json.put("received", report.received());
+        json.put("accepted", report.accepted());
+        json.put("placed", report.placed().stream().map(SyncJson::placement).toList());
+        json.put("left", report.left().stream().map(SyncJson::left).toList());
+        json.put("quarantined", reasons(report.quarantined()));
+        json.put("paired", report.paired());
+        json.put("private", report.keptOut());
+        json.put("complete", report.complete());
+        json.put("notes", report.notes());
+        return json;
+    }
+
+    /** Files and what is said about each. */
+    static List<Map<String, String>> reasons(Map<String, String> byFile) {
+        List<Map<String, String>> list = new ArrayList<>();
+        new TreeMap<>(byFile).forEach((file, reason) -> {
+            Map<String, String> one = new LinkedHashMap<>();
+            one.put("file", file);
+            one.put("reason", reason);
+            list.add(one);
+        });
+        return list;
+    }
+
+    private static Map<String, @Nullable Object> capture(SyncReport.Capture capture) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("conversation", capture.conversation().isEmpty() ? null : capture.conversation());
+        json.put("tool", capture.tool());
+        json.put("session", capture.session());
+        json.put("folder", capture.folder());
+        json.put("events", capture.events());
+        json.put("records", capture.records());
+        json.put("lastWord", capture.lastWord().orElse(null));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> placement(SyncReport.Placement placement) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("conversation", placement.conversation());
+        json.put("tool", placement.tool());
+        json.put("session", placement.session());
+        json.put("title", placement.title().orElse(null));
+        json.put("folder", placement.folder());
+        json.put("events", placement.events());
+        json.put("fresh", placement.fresh());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> left(SyncReport.Left left) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("conversation", left.conversation());
+        json.put("title", left.title().orElse(null));
+        json.put("why", left.why());
+        json.put("reason", left.reason());
+        json.put("remedy", left.remedy().isEmpty() ? null : left.remedy());
+        return json;
+    }
+}

@@ -1,0 +1,102 @@
+package io.roam.cli.command;
+
+import io.roam.Conversation;
+import io.roam.Roam;
+import io.roam.SyncReport;
+import io.roam.cli.terminal.Style;
+import io.roam.cli.terminal.Table;
+import io.roam.cli.terminal.Terminal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Says what a synchronization did. */
+final class SyncWords {
+    private static final int MOST = 40;
+    private static final int TITLE = 40;
+
+    private final Terminal to;
+    private final Roam roam;
+
+    SyncWords(Terminal to, Roam roam) {
+        this.to = to;
+        this.roam = roam;
+    }
+
+    static int exitCode(SyncReport report) {
+        return report.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINED;
+    }
+
+    void say(SyncReport report, boolean dry) {
+        if (report.isQuiet()) {
+            to.say("up to date");
+        }
+        captured(report, dry);
+        exchanged(report);
+        report.paired().forEach(name -> line("paired", Style.GOOD, name));
+        some(
+                report.placed(),
+                placed -> line(
+                        dry ? "would place" : "placed",
+                        Style.GOOD,
+                        name(placed.title(), placed.conversation()) + " in " + placed.folder() + ", "
+                                + (placed.fresh() ? "new here" : Amount.of(placed.events(), "new event"))));
+        new LeftWords(to).say(report.left());
+        new TreeMap<>(report.quarantined())
+                .forEach((file, reason) -> line("quarantined", Style.BAD, file + ": " + reason));
+        if (report.keptOut() > 0) {
+            line("private", Style.DIM, Amount.of(report.keptOut(), "session") + " kept out");
+        }
+        report.notes().forEach(note -> line("note", Style.WARNING, note));
+        if (!dry && !report.complete()) {
+            line("note", Style.WARNING, "not everything is exchanged yet; the next roam sync goes on");
+        }
+    }
+
+    private void captured(SyncReport report, boolean dry) {
+        Map<String, String> titles = report.captured().isEmpty() || dry ? Map.of() : titles();
+        some(
+                report.captured(),
+                captured -> line(
+                        dry ? "would capture" : "captured",
+                        Style.GOOD,
+                        name(Optional.ofNullable(titles.get(captured.conversation())), captured.session()) + " in "
+                                + captured.folder() + ", "
+                                + (captured.events() > 0 ? Amount.of(captured.events(), "event") : "no new words")));
+    }
+
+    private Map<String, String> titles() {
+        Map<String, String> titles = new HashMap<>();
+        for (Conversation one : roam.conversations()) {
+            one.title().ifPresent(title -> titles.put(one.id(), title));
+        }
+        return titles;
+    }
+
+    private void exchanged(SyncReport report) {
+        if (report.sent() > 0) {
+            line("sent", Style.GOOD, Amount.of(report.sent(), "file"));
+        }
+        if (report.received() > 0) {
+            line("received", Style.GOOD, Amount.of(report.received(), "file") + ", " + report.accepted() + " accepted");
+        }
+    }
+
+    private <T> void some(List<T> all, Consumer<T> line) {
+        all.stream().limit(MOST).forEach(line);
+        if (all.size() > MOST) {
+            to.say("  … and " + (all.size() - MOST) + " more; roam list shows them");
+        }
+    }
+
+    private void line(String what, Style style, String text) {
+        to.say(style.of(what) + " " + text);
+    }
+
+    private static String name(Optional<String> title, String id) {
+        return title.map(text -> '"' + Table.cut(text, TITLE) + '"').orElse(id);
+    }
+}

@@ -1,0 +1,72 @@
+package io.roam.cli.command;
+
+import io.roam.cli.terminal.Style;
+import io.roam.cli.terminal.Terminal;
+import io.roam.transcript.Message;
+import io.roam.transcript.Part;
+import io.roam.transcript.Transcript;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints a transcript, message by message. */
+final class TranscriptWords {
+    private final Terminal to;
+    private final ZoneId zone;
+    private final PartWords parts;
+    private String speaker = "";
+
+    TranscriptWords(Terminal to, boolean full, ZoneId zone) {
+        this.to = to;
+        this.zone = zone;
+        this.parts = new PartWords(full);
+    }
+
+    void head(Transcript transcript) {
+        to.say(Style.BOLD.of(transcript.title().orElse("(no title)")));
+        List<String> about = new ArrayList<>(List.of(transcript.tool()));
+        transcript.toolVersion().ifPresent(about::add);
+        transcript.folder().ifPresent(about::add);
+        to.say(Style.DIM.of(String.join(" · ", about)));
+    }
+
+    void message(Message message) {
+        String indent = message.track().isEmpty() ? "" : "  │ ";
+        String now = message.role() + "\n" + message.track() + "\n" + message.active();
+        if (!now.equals(speaker) && !isAnswerOnly(message)) {
+            to.say("");
+            to.say(indent + heading(message));
+            speaker = now;
+        }
+        for (Part part : message.parts()) {
+            String text = parts.of(part);
+            if (!text.isEmpty()) {
+                to.say(indent + text.replace("\n", "\n" + indent));
+            }
+        }
+    }
+
+    /** Results that the tool gave in the user's name need no heading. */
+    private static boolean isAnswerOnly(Message message) {
+        return message.parts().stream().allMatch(Part.ToolResult.class::isInstance);
+    }
+
+    private String heading(Message message) {
+        String who = switch (message.role()) {
+            case USER -> message.track().isEmpty() ? "you" : "task";
+            case ASSISTANT -> "assistant";
+            case SYSTEM -> "tool";
+        };
+        List<String> about = new ArrayList<>();
+        message.time().ifPresent(time -> about.add(Ago.minute(time, zone)));
+        message.model().ifPresent(about::add);
+        if (!message.track().isEmpty()) {
+            about.add("side track " + message.track());
+        }
+        if (!message.active()) {
+            about.add("on a branch that was left");
+        }
+        String mark = message.active() ? "" : "✗ ";
+        return mark + Style.NAME.of(who) + (about.isEmpty() ? "" : Style.DIM.of(" · " + String.join(" · ", about)));
+    }
+}

@@ -1,0 +1,23 @@
+package io.roam.cli.terminal;
+
+/** Text that others wrote, made harmless for a terminal: no control characters, nothing that turns the direction of writing. */
+final class Plain {
+    private static final char UNSHOWABLE = '\uFFFD';
+
+    private Plain() {}
+
+    static void append(StringBuilder line, int c) {
+        if (c == '\n' || c == '\t' || !isDangerous(c)) {
+            line.appendCodePoint(c);
+        } else if (c != '\r') {
+            line.append(UNSHOWABLE);
+        }
+    }
+
+    static boolean isDangerous(int c) {
+        return Character.isISOControl(c)
+                || (c >= 0x202a && c <= 0x202e) // embeddings and overrides of direction
+                || (c >= 0x2066 && c <= 0x2069) // isolates
+                || (c >= 0xd800 && c <= 0xdfff);
+    }
+}

@@ -1,0 +1,5 @@
+/** What commands print with: lines, colours, tables, progress. */
+@NullMarked
+package io.roam.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;

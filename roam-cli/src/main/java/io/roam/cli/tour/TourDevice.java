@@ -1,0 +1,116 @@
+package io.roam.cli.tour;
+
+import io.roam.cli.terminal.Style;
+import io.roam.cli.terminal.Terminal;
+import io.roam.spi.Disk;
+import io.roam.spi.Machine;
+import io.roam.spi.Os;
+import io.roam.spi.Processes;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** One of the two devices: a home and a workspace of its own, and a user who types commands. */
+final class TourDevice {
+    private final String user;
+    private final Path home;
+    private final Path workspace;
+    private final Machine machine;
+    private final UnaryOperator<String> brief;
+    private final Tour.Commands commands;
+    private final Consumer<String> out;
+
+    TourDevice(
+            String user,
+            String place,
+            String remote,
+            UnaryOperator<String> brief,
+            TourFolder folder,
+            Tour.Commands commands,
+            Consumer<String> out) {
+        this.user = user;
+        this.home = folder.root().resolve("home").resolve(user);
+        this.workspace = home.resolve(place);
+        this.machine = new Machine(
+                home, workspace, Map.of(), Os.named(osName()), user, Clock.systemUTC(), nothingRuns(), Disk.unforced());
+        this.brief = brief;
+        this.commands = commands;
+        this.out = out;
+        TourFolder.write(workspace.resolve(".git/config"), List.of("[remote \"origin\"]\n\turl = " + remote + "\n"));
+        TourFolder.write(workspace.resolve(".git/HEAD"), List.of("ref: refs/heads/main"));
+        TourFolder.write(home.resolve(".claude/settings.json"), List.of("{}"));
+    }
+
+    private static String osName() {
+        return System.getProperty("os.name", "");
+    }
+
+    /** The real Claude Code may run while the tour does; it is none of these devices' business. */
+    private static Processes nothingRuns() {
+        return new Processes() {
+            @Override
+            public Optional<Running> find(long pid) {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean anyNamed(String program) {
+                return false;
+            }
+        };
+    }
+
+    Path workspace() {
+        return workspace;
+    }
+
+    /** Where Claude Code keeps the sessions of this device's workspace. */
+    Path project() {
+        return home.resolve(".claude/projects").resolve(TourFolder.key(workspace));
+    }
+
+    /** Types a command, shows what it prints, and returns that. */
+    String types(String... args) {
+        out.accept(
+                "  " + Style.NAME.of(user + "$") + " " + Style.BOLD.of(brief.apply("roam " + String.join(" ", args))));
+        String printed = runs(args);
+        printed.lines()
+                .flatMap(line -> Wrapped.lines(brief.apply(line)).stream())
+                .forEach(line -> out.accept("    " + Style.DIM.of(line)));
+        return printed;
+    }
+
+    /** Runs a command whose output is not shown. */
+    String runs(String... args) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(new ByteArrayInputStream(new byte[0]), said, told, false, false);
+        int code = commands.run(machine, terminal, args);
+        if (code != 0) {
+            throw new TourFailedException(
+                    "roam " + args[0] + " ended with " + code,
+                    told.toString(StandardCharsets.UTF_8).strip(),
+                    null);
+        }
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Adds lines to a file of the project, as the tool does. */
+    void says(String file, List<String> lines) {
+        try {
+            Files.writeString(project().resolve(file), String.join("\n", lines) + "\n", StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new TourFailedException("a file cannot be written", file, e);
+        }
+    }
+}

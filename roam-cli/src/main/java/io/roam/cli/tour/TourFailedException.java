@@ -1,0 +1,17 @@
+package io.roam.cli.tour;
+
+import io.roam.spi.RoamException;
+import org.jspecify.annotations.Nullable;
+
+/** Something did not happen as the tour promises. */
+final class TourFailedException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    TourFailedException(String what, String where, @Nullable Throwable cause) {
+        super(
+                "the tour went wrong: " + what,
+                where,
+                "please report this; roam tour --keep leaves its files there",
+                cause);
+    }
+}

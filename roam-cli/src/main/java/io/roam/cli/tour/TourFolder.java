@@ -1,0 +1,91 @@
+package io.roam.cli.tour;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The temporary folder in which all of a tour happens. */
+final class TourFolder {
+    private final Path root;
+
+    private TourFolder(Path root) {
+        this.root = root;
+    }
+
+    static TourFolder make() {
+        try {
+            return new TourFolder(Files.createTempDirectory("roam-tour-").toRealPath());
+        } catch (IOException e) {
+            throw new TourFailedException("no temporary folder can be made", String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** A text in which the folder is called TOUR, so that lines stay short; also where a tool made a name of its path. */
+    String shortened(String text) {
+        return text.replace(root.toString(), "TOUR").replace(key(root), "-TOUR");
+    }
+
+    /** The name that Claude Code gives to a project's folder. */
+    static String key(Path folder) {
+        return folder.toString().replaceAll("[^a-zA-Z0-9]", "-");
+    }
+
+    static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new TourFailedException("a folder cannot be made", folder.toString(), e);
+        }
+    }
+
+    static void write(Path file, List<String> lines) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, String.join("\n", lines) + (lines.size() == 1 ? "" : "\n"));
+        } catch (IOException e) {
+            throw new TourFailedException("a file cannot be written", file.toString(), e);
+        }
+    }
+
+    /** All files below a folder, by their path in it. */
+    static List<Path> below(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(folder::relativize)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new TourFailedException("a folder cannot be listed", folder.toString(), e);
+        }
+    }
+
+    void delete() {
+        try {
+            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes seen) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException error) throws IOException {
+                    Files.delete(folder);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new TourFailedException("its folder cannot be removed", root.toString(), e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.roam.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.testkit.TestMachine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(OS.WINDOWS)
+class LocalProgramsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aProgramRunsInTheFolderAndItsExitCodeIsReturned() throws Exception {
+        Path work = Files.createDirectories(folder.resolve("my work"));
+        Path tool = Files.createDirectories(folder.resolve("bin")).resolve("tool");
+        Files.writeString(tool, "#!/bin/sh\necho \"$1 $GULL $(pwd)\" > said\nexit 42\n");
+        Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwx------"));
+        TestMachine machine = TestMachine.in(folder)
+                .with("PATH", "/nonexistent:" + tool.getParent() + ":/bin:/usr/bin")
+                .with("GULL", "flies");
+        assertThat(new LocalPrograms().run(List.of("tool", "a b"), work, machine.machine()))
+                .contains(42);
+        assertThat(Files.readString(work.resolve("said")).strip()).isEqualTo("a b flies " + work.toRealPath());
+    }
+
+    @Test
+    void whatIsNotOnThePathIsNotThere() {
+        TestMachine machine = TestMachine.in(folder).with("PATH", folder + "::/nonexistent");
+        assertThat(new LocalPrograms().run(List.of("no-such-tool"), folder, machine.machine()))
+                .isEmpty();
+    }
+}

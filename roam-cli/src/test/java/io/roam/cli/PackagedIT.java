@@ -1,0 +1,90 @@
+package io.roam.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The distribution, as a user unpacks it. */
+@DisabledOnOs(OS.WINDOWS)
+class PackagedIT {
+    @TempDir
+    Path folder;
+
+    private record Ran(int code, String out, String err) {}
+
+    private Ran roam(Map<String, String> environment, String... args) throws Exception {
+        List<String> command = new ArrayList<>(List.of(System.getProperty("roam.dist") + "/roam"));
+        command.addAll(List.of(args));
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().put("HOME", folder.resolve("home").toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return new Ran(process.exitValue(), read(out), read(err));
+    }
+
+    private static String read(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void itTellsItsVersion() throws Exception {
+        Ran ran = roam(Map.of(), "--version");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).matches("roam \\d+\\.\\d+\\.\\d+.*\\R");
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void theTourEndsWell() throws Exception {
+        Ran ran = roam(Map.of(), "tour");
+        assertThat(ran.code()).as(ran.toString()).isZero();
+        assertThat(ran.out()).contains("✓ compared", "Now for real");
+        assertThat(folder.resolve("home")).doesNotExist();
+    }
+
+    @Test
+    void packagedAdaptersAreFoundAndNamed() throws Exception {
+        Ran ran = roam(Map.of("ROAM_DEBUG", "1"), "init", "--name", "packaged", "--json");
+        assertThat(ran.code()).as(ran.toString()).isZero();
+        assertThat(ran.err())
+                .containsPattern(
+                        "found claude io\\.roam\\.adapter\\.claude\\.ClaudeAdapter \\d\\S+ \\S+roam-adapter-claude\\S+\\.jar")
+                .contains("found folder ");
+        assertThat(ran.out()).startsWith("{\"device\":").endsWith("}\n");
+    }
+
+    @Test
+    void beforeInitThereIsOneSentenceAndNoDocument() throws Exception {
+        Ran ran = roam(Map.of(), "list", "--json");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).startsWith("roam: roam is not set up here: ").endsWith("(run roam init)\n");
+    }
+
+    @Test
+    void withoutAHomeItSaysSo() throws Exception {
+        Ran ran = roam(Map.of("HOME", "relative"), "list");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).startsWith("roam: HOME does not name your home folder");
+        assertThat(roam(Map.of("HOME", ""), "--help").code()).isZero();
+    }
+}

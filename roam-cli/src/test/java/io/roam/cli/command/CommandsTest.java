@@ -1,0 +1,119 @@
+package io.roam.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.cli.terminal.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+    @TempDir
+    Path folder;
+
+    TestDevice device;
+
+    @BeforeEach
+    void device() {
+        device = new TestDevice(folder.resolve("desktop"));
+    }
+
+    static Stream<String> names() {
+        return Commands.summaries().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyCommandHasHelpWithItsExitCodes(String name) {
+        Ran ran = device.run(name, "--help");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).startsWith("Usage: roam " + name).contains("Exit codes:", "  0   done");
+        assertThat(ran.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(device.run("help", name).out()).isEqualTo(ran.out());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyCommandRefusesOptionsThatItDoesNotHave(String name) {
+        Ran ran = device.run(name, "--nonsense");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).startsWith("roam: ").contains("roam " + name + " --help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "code",
+                "pair roam1-x",
+                "pair -",
+                "devices",
+                "unpair x",
+                "sync",
+                "sync --dry-run",
+                "list",
+                "list --json",
+                "show x",
+                "resume",
+                "resume x",
+                "restore x",
+                "map /x .",
+                "private .",
+                "private x",
+                "status"
+            })
+    void nothingWorksBeforeInit(String line) {
+        Ran ran = device.typing("roam1-x\n", false, line.split(" "));
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).startsWith("roam: roam is not set up here: ").endsWith(" (run roam init)\n");
+        assertThat(ran.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void theOverviewNamesEveryCommand() {
+        assertThat(device.run("--help").out().lines()).allMatch(line -> line.length() <= 80);
+        Commands.summaries().keySet().forEach(name -> {
+            assertThat(device.run("--help").out()).contains("\n  " + name + " ");
+            assertThat(Commands.named(name)).isPresent();
+        });
+        assertThat(device.run().code()).isEqualTo(2);
+        assertThat(device.run("--version").out()).startsWith("roam ");
+    }
+
+    @Test
+    void aWrongCommandIsNamed() {
+        assertThat(device.run("synk").err())
+                .isEqualTo("roam: there is no such command: synk (roam --help shows how" + " it is written)\n");
+        assertThat(device.run("synk").code()).isEqualTo(2);
+        assertThat(device.run("pair").code()).isEqualTo(2);
+        assertThat(device.run("show", "a", "b").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aBugIsOneLine() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Host host = new Host(
+                () -> {
+                    throw new IllegalStateException("boo");
+                },
+                new Terminal(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err, false, false),
+                (command, in, machine) -> Optional.empty(),
+                ZoneOffset.UTC);
+        assertThat(Program.run(host, "list")).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("roam: this is a bug of roam: java.lang.IllegalStateException: boo (please report it;"
+                        + " ROAM_DEBUG=1 shows more)");
+    }
+}

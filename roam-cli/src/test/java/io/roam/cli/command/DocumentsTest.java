@@ -1,0 +1,83 @@
+package io.roam.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class DocumentsTest {
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Pattern TYPED =
+            Pattern.compile("(?:^ {4}\\./|`|`\\./)roam ([a-z]+)((?: [^`\n]*)?)", Pattern.MULTILINE);
+    private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
+
+    private static String read(String file) throws IOException {
+        return Files.readString(ROOT.resolve(file));
+    }
+
+    static Stream<String> names() {
+        return Commands.summaries().keySet().stream();
+    }
+
+    private static CommandLine parser(String name) {
+        return Commands.named(name).orElseThrow().syntax().parser();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/commands.md", "docs/what-does-not-travel.md"})
+    void whatDocumentsTellToTypeExists(String file) throws IOException {
+        List<MatchResult> typed = TYPED.matcher(read(file)).results().toList();
+        assertThat(typed).isNotEmpty();
+        for (MatchResult one : typed) {
+            assertThat(Commands.named(one.group(1))).as(one.group()).isPresent();
+            OPTION.matcher(one.group(2))
+                    .results()
+                    .forEach(option -> assertThat(
+                                    parser(one.group(1)).getCommandSpec().findOption(option.group()))
+                            .as(one.group())
+                            .isNotNull());
+        }
+    }
+
+    @Test
+    void theFirstCommandStandsWithinTwentyLines() throws IOException {
+        assertThat(read("README.md").lines().limit(20)).contains("    ./roam tour");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/commands.md", "docs/what-does-not-travel.md"})
+    void linksLeadSomewhere(String file) throws IOException {
+        Path folder = ROOT.resolve(file).getParent();
+        LINK.matcher(read(file))
+                .results()
+                .forEach(link -> assertThat(folder.resolve(link.group(1))).exists());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyCommandAndOptionIsDocumented(String name) throws IOException {
+        String heading = read("docs/commands.md")
+                .lines()
+                .filter(line -> line.matches("## `roam " + name + "[ `].*"))
+                .findFirst()
+                .orElseThrow();
+        TreeSet<String> documented = new TreeSet<>();
+        OPTION.matcher(heading).results().forEach(option -> documented.add(option.group()));
+        TreeSet<String> there = new TreeSet<>();
+        parser(name).getCommandSpec().options().forEach(option -> there.add(option.longestName()));
+        there.remove("--help");
+        assertThat(documented).isEqualTo(there);
+    }
+}

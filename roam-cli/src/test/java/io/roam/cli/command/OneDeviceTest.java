@@ -1,0 +1,196 @@
+package io.roam.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OneDeviceTest {
+    @TempDir
+    Path folder;
+
+    TestDevice device;
+    Path workspace;
+
+    @BeforeEach
+    void device() {
+        device = new TestDevice(folder.resolve("desktop"));
+        workspace = device.machine.folder("work/beacon");
+    }
+
+    @Test
+    void initSaysHowMuchWouldGoWhere() {
+        device.talks(workspace, "The lamp", "hello", "hi");
+        Ran ran = device.does("init", "--name", "tower");
+        assertThat(ran.out())
+                .contains(
+                        "This device is tower",
+                        "1 conversation in 1 workspace, ",
+                        "will go to every device you pair;" + " `roam private DIR` keeps one out.")
+                .contains("roam init --via folder:/path --plain")
+                .contains("roam pair roam1-");
+        Ran again = device.does("init");
+        assertThat(again.out()).isEqualTo(ran.out());
+        assertThat(device.does("code").out().strip()).startsWith("roam1-").doesNotContain(" ");
+        JsonObject json = device.does("init", "--json").json();
+        assertThat(json.object("device").string("name")).isEqualTo("tower");
+        assertThat(json.number("conversations")).isEqualTo(1);
+        assertThat(json.string("code"))
+                .isEqualTo(device.does("code", "--json").json().string("code"));
+    }
+
+    @Test
+    void aReadableFolderNeedsThePersonsWord() throws Exception {
+        Path stick = Files.createDirectories(device.machine.home().resolve("stick"));
+        Ran refused = device.run("init", "--via", "folder:~/stick");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("folder:" + stick, "--plain");
+        assertThat(device.typing("n\n", true, "init", "--via", "folder:stick").code())
+                .isEqualTo(1);
+        Ran agreed = device.typing("y\n", true, "init", "--via", "folder:stick");
+        assertThat(agreed.code()).isZero();
+        assertThat(agreed.err()).contains("[y/N]");
+        assertThat(device.does("status", "--json").json().strings("transports")).containsExactly("folder:" + stick);
+        assertThat(device.run("init", "--via", "nonsense:x").err()).startsWith("roam: no transport is called so");
+    }
+
+    @Test
+    void listAndShow() {
+        String session = device.talks(workspace, "The \u001b[31mlamp", "Why?\u001b]0;owned\u0007", "Because.");
+        device.does("init");
+        assertThat(device.does("list").out()).contains("no conversations");
+        assertThat(device.does("sync").out()).contains("captured", "2 events", workspace.toString());
+        assertThat(device.does("sync").out()).isEqualTo("up to date\n");
+        Ran list = device.does("list");
+        assertThat(list.out())
+                .contains("lamp", "~/work/beacon", "10 min ago", "here")
+                .doesNotContain("\u001b");
+        assertThat(device.does("list", "--tool", "none").out()).contains("no conversations");
+        assertThat(device.in(workspace).does("list", "--here", "--json").json().objects("conversations"))
+                .hasSize(1);
+        JsonObject one =
+                device.does("list", "--json").json().objects("conversations").get(0);
+        assertThat(one.string("session")).isEqualTo(session);
+        assertThat(one.string("state")).isEqualTo("here");
+        Ran shown = device.does("show", one.string("id").substring(0, 6));
+        assertThat(shown.out()).contains("you", "Why?", "Because.").doesNotContain("\u001b", "\u0007");
+        JsonObject json = device.does("show", session, "--json").json();
+        assertThat(json.string("id")).isEqualTo(one.string("id"));
+        assertThat(json.objects("messages").get(0).objects("parts").get(0).string("type"))
+                .isEqualTo("text");
+    }
+
+    @Test
+    void rawIsTheToolsOwnBytes() throws Exception {
+        String session = device.talks(workspace, "The lamp", "Why?", "Bécause.");
+        device.does("init");
+        device.does("sync");
+        assertThat(device.does("show", "--raw", session).out())
+                .isEqualTo(Files.readString(device.file(workspace, session)));
+    }
+
+    @Test
+    void idsThatNameNoneOrSeveral() {
+        device.talks(workspace, "One", "a", "b");
+        device.talks(workspace, "Two", "c", "d");
+        device.does("init");
+        device.does("sync");
+        assertThat(device.run("show", "zzz").err())
+                .isEqualTo("roam: no conversation has an id that begins so: zzz" + " (roam list shows them)\n");
+        String first = device.does("list", "--json")
+                .json()
+                .objects("conversations")
+                .get(0)
+                .string("id");
+        for (int i = 0; i < 100; i++) {
+            device.talks(workspace, "Talk " + i, "a" + i, "b" + i);
+        }
+        Ran capped = device.does("sync");
+        assertThat(capped.out()).contains("… and 60 more; roam list shows them");
+        Ran several = device.run("restore", first.substring(0, 1));
+        assertThat(several.code()).isEqualTo(1);
+        assertThat(several.err()).contains("conversations have ids that begin so", "write more digits");
+    }
+
+    @Test
+    void resumeStartsTheTool() {
+        String session = device.talks(workspace, "The lamp", "Why?", "Because.");
+        device.does("init");
+        device.in(workspace).startedEndsWith = Optional.of(7);
+        assertThat(device.run("resume").code()).isEqualTo(7);
+        assertThat(device.started).hasSize(1);
+        assertThat(device.started.get(0)).containsExactly("claude", "--resume", session);
+        assertThat(device.does("resume", session.substring(0, 8), "--print").out())
+                .isEqualTo("cd " + workspace + " && claude --resume " + session + "\n");
+        assertThat(device.does("resume", "--json").json().strings("command")).hasSize(3);
+        device.startedEndsWith = Optional.empty();
+        Ran missing = device.run("resume");
+        assertThat(missing.code()).isEqualTo(1);
+        assertThat(missing.err()).contains("this program cannot be started: claude", "cd " + workspace);
+        assertThat(device.in(folder).run("resume").err()).contains("no conversation was held in this folder");
+    }
+
+    @Test
+    void privateFoldersAndConversations() {
+        device.talks(workspace, "The lamp", "Why?", "Because.");
+        device.does("init");
+        assertThat(device.does("private", workspace.toString()).out()).contains("is private");
+        assertThat(device.does("sync").out()).contains("1 session kept out");
+        assertThat(device.does("list", "--json").json().objects("conversations"))
+                .isEmpty();
+        assertThat(device.does("private", workspace.toString(), "--undo").out()).contains("may roam again");
+        device.does("sync");
+        String id = device.does("list", "--json")
+                .json()
+                .objects("conversations")
+                .get(0)
+                .string("id");
+        assertThat(device.does("private", id.substring(0, 8)).out()).contains("The lamp");
+        assertThat(device.does("list").out()).contains("private");
+        device.does("private", id, "--undo");
+        assertThat(device.run("private", "no-such-id").code()).isEqualTo(1);
+    }
+
+    @Test
+    void foldersThatAreNotThere() {
+        device.does("init");
+        assertThat(device.run("map", "/home/ada/beacon", "nowhere").err())
+                .contains("this folder is not there: " + device.machine.home().resolve("nowhere"));
+        assertThat(device.run("restore", "x", "--to", "nowhere").err()).contains("this folder is not there");
+        assertThat(device.run("map", "not absolute", ".").err()).contains("this can be mapped to nothing");
+        assertThat(device.does("map", "/home/ada/beacon", "work/beacon").out()).contains(workspace.toString());
+    }
+
+    @Test
+    void statusTellsWhatIsKnown() {
+        device.talks(workspace, "The lamp", "Why?", "Because.");
+        device.does("init", "--name", "tower");
+        Ran status = device.does("status");
+        assertThat(status.out())
+                .contains("tower", "0 conversations", "add one: roam init --via", "this device", "would capture");
+        JsonObject json = device.does("status", "--json").json();
+        assertThat(json.object("next").objects("captured")).hasSize(1);
+        assertThat(json.objects("devices")).hasSize(1);
+        assertThat(device.does("sync", "--dry-run").out()).contains("would capture");
+        assertThat(device.does("list", "--json").json().objects("conversations"))
+                .isEmpty();
+        assertThat(device.does("sync", "--dry-run", "--json").json().flag("dryRun"))
+                .isTrue();
+    }
+
+    @Test
+    void badCodes() {
+        device.does("init");
+        assertThat(device.run("pair", "roam1-abc").err()).contains("pairing code");
+        assertThat(device.run("pair", "nobody").err()).contains("no device is called so: nobody (roam devices");
+        assertThat(device.run("pair", "-").err()).contains("no pairing code on standard input");
+        assertThat(device.run("pair", device.does("code").out().strip()).err())
+                .contains("this code was made by this very device");
+        assertThat(device.run("unpair", "nobody").code()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,122 @@
+package io.roam.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.cli.terminal.Terminal;
+import io.roam.json.Json;
+import io.roam.spi.Machine;
+import io.roam.testkit.TestMachine;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A device on which commands are typed. */
+final class TestDevice {
+    final TestMachine machine;
+    final List<List<String>> started = new ArrayList<>();
+    Optional<Integer> startedEndsWith = Optional.of(0);
+    private Path directory;
+
+    TestDevice(Path folder) {
+        this.machine = TestMachine.in(folder);
+        this.directory = machine.home();
+        machine.folder(".claude");
+    }
+
+    TestDevice in(Path folder) {
+        directory = folder;
+        return this;
+    }
+
+    Ran run(String... args) {
+        return typing("", false, args);
+    }
+
+    /** Runs a command with that standard input; {@code interactive}: as if a person sat there. */
+    Ran typing(String input, boolean interactive, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err, interactive, false);
+        int code;
+        try (Host host = new Host(this::here, terminal, this::start, ZoneOffset.UTC)) {
+            code = Program.run(host, args);
+        }
+        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The same, and it has to end well. */
+    Ran does(String... args) {
+        Ran ran = run(args);
+        assertThat(ran.code()).as("%s: %s", String.join(" ", args), ran).isZero();
+        return ran;
+    }
+
+    private Machine here() {
+        Machine now = machine.machine();
+        return new Machine(
+                now.home(),
+                directory,
+                now.environment(),
+                now.os(),
+                now.name(),
+                now.clock(),
+                now.processes(),
+                now.disk());
+    }
+
+    private Optional<Integer> start(List<String> command, Path folder, Machine on) {
+        started.add(command);
+        return startedEndsWith;
+    }
+
+    /** Holds a conversation in Claude Code; returns the session's id. */
+    String talks(Path workspace, String title, String... words) {
+        String session = UUID.randomUUID().toString();
+        List<String> lines = new ArrayList<>();
+        String parent = null;
+        for (int i = 0; i < words.length; i++) {
+            String role = i % 2 == 0 ? "user" : "assistant";
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("parentUuid", parent);
+            row.put("type", role);
+            row.put("message", Map.of("role", role, "content", words[i]));
+            parent = UUID.randomUUID().toString();
+            row.put("uuid", parent);
+            row.put("timestamp", machine.clock().instant().minusSeconds(600));
+            row.put("cwd", workspace);
+            row.put("sessionId", session);
+            lines.add(Json.text(row));
+        }
+        lines.add(Json.text(Map.of("type", "custom-title", "customTitle", title, "sessionId", session)));
+        write(file(workspace, session), String.join("\n", lines) + "\n");
+        return session;
+    }
+
+    Path file(Path workspace, String session) {
+        return machine.home()
+                .resolve(".claude/projects")
+                .resolve(workspace.toString().replaceAll("[^a-zA-Z0-9]", "-"))
+                .resolve(session + ".jsonl");
+    }
+
+    static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.roam.cli.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/** Makes jars with providers in them. */
+final class TestJar {
+    private TestJar() {}
+
+    /** A jar with an adapter {@code name}, whose id is the expression {@code id}. */
+    static Path withAdapter(Path jar, String name, String id) throws IOException {
+        Path classes = Files.createTempDirectory(jar.getParent(), "classes");
+        Path source = classes.resolve(name + ".java");
+        Files.writeString(source, source(name, id));
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        int result = compiler.run(
+                null,
+                OutputStream.nullOutputStream(),
+                null,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                classes.toString(),
+                source.toString());
+        assertThat(result).isZero();
+        return jar(jar, classes, name);
+    }
+
+    private static String source(String name, String id) {
+        return "import io.roam.spi.*; import io.roam.spi.tool.*; import java.util.List;"
+                + "public class " + name + " implements ToolAdapter {"
+                + "public String id() { return " + id + "; }"
+                + "public String classRule() { return \"x/1\"; }"
+                + "public List<StoreLocation> locate(Machine machine) { return List.of(); }"
+                + "public HistoryStore open(StoreLocation at, Machine machine) { throw new IllegalStateException(); }"
+                + "public io.roam.transcript.Transcript transcript(RecordSource records) {"
+                + " throw new IllegalStateException(); } }";
+    }
+
+    /** A jar with these classes that says that it provides those names. */
+    static Path jar(Path jar, Path classes, String... names) throws IOException {
+        Files.createDirectories(jar.getParent());
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new JarEntry("META-INF/services/io.roam.spi.tool.ToolAdapter"));
+            out.write(String.join("\n", names).getBytes(StandardCharsets.UTF_8));
+            for (Path file : classFiles(classes)) {
+                out.putNextEntry(new JarEntry(String.valueOf(file.getFileName())));
+                out.write(Files.readAllBytes(file));
+            }
+        }
+        return jar;
+    }
+
+    private static List<Path> classFiles(Path classes) throws IOException {
+        try (Stream<Path> files = Files.list(classes)) {
+            return files.filter(file -> file.toString().endsWith(".class")).toList();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.roam.cli.real;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.cli.Main;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Types the real commands, each in a process of its own. */
+final class CommandSide implements Side {
+    private static final Pattern BY_HAND = Pattern.compile("cd (\\S+) && (.+)");
+
+    private final String name;
+    private final Path home;
+
+    CommandSide(String name, Path home) {
+        this.name = name;
+        this.home = home;
+    }
+
+    @Override
+    public void init(Path meet) {
+        assertThat(roam("init", "--name", name, "--via", "folder:" + meet, "--plain"))
+                .contains("This device is " + name, "claude " + home.resolve(".claude"));
+    }
+
+    @Override
+    public String code() {
+        return roam("code").strip();
+    }
+
+    @Override
+    public void pair(String code) {
+        assertThat(roam("pair", code)).startsWith("Paired with ");
+    }
+
+    @Override
+    public String sync() {
+        return roam("sync");
+    }
+
+    @Override
+    public void map(Path from, Path to) {
+        roam("map", from.toString(), to.toString());
+    }
+
+    @Override
+    public Continuation resume(String id) {
+        Matcher line = BY_HAND.matcher(roam("resume", id, "--print").strip());
+        assertThat(line.matches()).as(line.toString()).isTrue();
+        return new Continuation(List.of(line.group(2).split(" ")), Path.of(line.group(1)));
+    }
+
+    private String roam(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        try {
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
+            Map<String, String> environment = builder.environment();
+            environment.clear();
+            environment.put("HOME", home.toString());
+            environment.put("USERPROFILE", home.toString());
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+            assertThat(process.waitFor()).as(said).isZero();
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

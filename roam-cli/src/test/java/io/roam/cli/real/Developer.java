@@ -1,0 +1,108 @@
+package io.roam.cli.real;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Somebody with a home and a workspace of their own, who works with the real Claude Code there. */
+final class Developer {
+    private final RealClaude claude;
+    private final StandInModel model;
+    private final Path home;
+    private final Path workspace;
+    private final Side roam;
+
+    Developer(RealClaude claude, StandInModel model, Path home, Path workspace) throws IOException {
+        this.claude = claude;
+        this.model = model;
+        this.home = Files.createDirectories(home).toRealPath();
+        this.workspace = Files.createDirectories(workspace).toRealPath();
+        Files.createDirectories(this.home.resolve(".claude")); // they have logged in
+        this.roam = new CommandSide(String.valueOf(home.getFileName()), this.home);
+    }
+
+    /** Their machine's roam. */
+    Side roam() {
+        return roam;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Path workspace() {
+        return workspace;
+    }
+
+    /** Runs Claude Code in the workspace, and returns what it answers. */
+    String claude(String... arguments) throws IOException {
+        return claude(workspace, List.of(arguments));
+    }
+
+    /** Continues a session as roam says, with one more prompt. */
+    String resume(Side.Continuation how, String prompt) throws IOException {
+        assertThat(how.command()).startsWith("claude");
+        List<String> arguments =
+                new ArrayList<>(how.command().subList(1, how.command().size()));
+        arguments.addAll(List.of("-p", prompt));
+        return claude(how.folder(), arguments);
+    }
+
+    private String claude(Path folder, List<String> arguments) throws IOException {
+        RealClaude.Run run = claude.at(home, folder, model, arguments.toArray(String[]::new));
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        return run.output().strip();
+    }
+
+    /** Starts Claude Code in a folder of theirs, to wait for prompts. */
+    Process waitingClaude(String folder) throws IOException {
+        return claude.keptOpen(home, home.resolve(folder), model);
+    }
+
+    /** Starts Claude Code in a terminal in the workspace, where all its first questions were answered. */
+    Terminal terminal(String... arguments) throws IOException {
+        Files.writeString(home.resolve(".claude.json"), """
+                {"hasCompletedOnboarding":true,"theme":"dark",
+                 "customApiKeyResponses":{"approved":["ant-stand-in-0000","sk-ant-stand-in-0000"],"rejected":[]},
+                 "projects":{"%s":{"hasTrustDialogAccepted":true,"hasCompletedProjectOnboarding":true}}}
+                """.formatted(workspace));
+        return new Terminal(String.valueOf(home.getFileName()), claude.inTerminal(home, workspace, model, arguments));
+    }
+
+    /** Where Claude Code keeps the sessions of the workspace. */
+    Path project() {
+        return home.resolve(".claude/projects").resolve(workspace.toString().replaceAll("[^A-Za-z0-9]", "-"));
+    }
+
+    /** The id of their only session. */
+    String onlySession() throws IOException {
+        List<Path> transcripts = RealClaude.transcripts(home);
+        assertThat(transcripts).hasSize(1);
+        return transcripts.get(0).getFileName().toString().replace(".jsonl", "");
+    }
+
+    Path transcript(String session) {
+        return project().resolve(session + ".jsonl");
+    }
+
+    /** All files of a session of the workspace and their content, by name below the project's folder. */
+    TreeMap<String, String> files(String session) throws IOException {
+        TreeMap<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(project())) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                String name = project().relativize(file).toString();
+                if (name.startsWith(session)) {
+                    files.put(name, Files.readString(file, ISO_8859_1));
+                }
+            }
+        }
+        return files;
+    }
+}

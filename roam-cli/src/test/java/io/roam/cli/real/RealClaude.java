@@ -1,0 +1,128 @@
+package io.roam.cli.real;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The real Claude Code: a native program, or the cli.js of an older version, which node runs. */
+record RealClaude(Path program) {
+
+    /** The environment variable that names the program. */
+    static final String VARIABLE = "ROAM_CHECK_CLAUDE";
+
+    private static final long LIMIT_SECONDS = 120;
+    private static final List<String> KEPT = List.of("PATH", "PATHEXT", "SystemRoot", "ComSpec");
+
+    /** What a run left behind. */
+    record Run(int exitCode, String output, String errors) {}
+
+    /** The program that the environment names; empty if it names none. */
+    static Optional<RealClaude> installed() {
+        return Optional.ofNullable(System.getenv(VARIABLE))
+                .filter(named -> !named.isBlank())
+                .map(named -> new RealClaude(Path.of(named)));
+    }
+
+    /** Runs it as a user with that home would in that folder; it knows nothing else of this machine's user. */
+    Run at(Path home, Path cwd, StandInModel model, String... arguments) throws IOException {
+        if (home.toAbsolutePath().equals(Path.of(System.getProperty("user.home")))) {
+            throw new IllegalArgumentException("not in the home of whoever runs this: " + home);
+        }
+        Files.createDirectories(home);
+        Files.createDirectories(cwd);
+        Path output = Files.createTempFile("claude", ".out");
+        Path errors = Files.createTempFile("claude", ".err");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command(arguments))
+                    .directory(cwd.toFile())
+                    .redirectOutput(output.toFile())
+                    .redirectError(errors.toFile());
+            clear(builder.environment(), home, model);
+            Process process = builder.start();
+            process.getOutputStream().close();
+            boolean ended = endsInTime(process);
+            Run run = new Run(ended ? process.exitValue() : -1, Files.readString(output), Files.readString(errors));
+            if (!ended) {
+                throw new IOException("Claude Code did not end in " + LIMIT_SECONDS + " s: " + run);
+            }
+            return run;
+        } finally {
+            Files.deleteIfExists(output);
+            Files.deleteIfExists(errors);
+        }
+    }
+
+    /** The transcripts in that home, without those of subagents. */
+    static List<Path> transcripts(Path home) throws IOException {
+        Path projects = home.resolve(".claude/projects");
+        if (!Files.isDirectory(projects)) {
+            return List.of();
+        }
+        try (Stream<Path> files =
+                Files.find(projects, 2, (file, about) -> file.toString().endsWith(".jsonl"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    /** Starts it, and leaves its input open: the prompts are JSON, a line each. The caller ends it. */
+    Process keptOpen(Path home, Path cwd, StandInModel model) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        command("-p", "--verbose", "--input-format", "stream-json", "--output-format", "stream-json"))
+                .directory(Files.createDirectories(cwd).toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        clear(builder.environment(), home, model);
+        return builder.start();
+    }
+
+    /** What starts it in a terminal. */
+    ProcessBuilder inTerminal(Path home, Path cwd, StandInModel model, String... arguments) {
+        ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(cwd.toFile());
+        clear(builder.environment(), home, model);
+        return builder;
+    }
+
+    private List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>();
+        if (program.toString().endsWith(".js")) {
+            command.add("node");
+        }
+        command.add(program.toString());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Leaves nothing in an environment but what a user with that home needs. */
+    private static void clear(Map<String, String> environment, Path home, StandInModel model) {
+        environment.keySet().retainAll(KEPT);
+        environment.put("HOME", home.toString());
+        environment.put("USERPROFILE", home.toString());
+        environment.put("TERM", "xterm-256color");
+        environment.put("IS_SANDBOX", "1");
+        environment.put("ANTHROPIC_BASE_URL", model.address().toString());
+        environment.put("ANTHROPIC_API_KEY", "sk-ant-stand-in-0000");
+        environment.put("DISABLE_TELEMETRY", "1");
+        environment.put("DISABLE_ERROR_REPORTING", "1");
+        environment.put("DISABLE_AUTOUPDATER", "1");
+        environment.put("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1");
+    }
+
+    private static boolean endsInTime(Process process) {
+        try {
+            if (process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                return true;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().onExit().join();
+        return false;
+    }
+}

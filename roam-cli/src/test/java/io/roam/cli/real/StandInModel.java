@@ -1,0 +1,121 @@
+package io.roam.cli.real;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Stands in for the Messages API on the loopback address: answers "ack N" to the Nth prompt, or what the test scripted,
+ * and remembers every request.
+ */
+final class StandInModel implements AutoCloseable {
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Prompt> requests = new ArrayList<>();
+    private final Queue<String> script = new ArrayDeque<>();
+    private int answered;
+
+    private StandInModel(HttpServer server) {
+        this.server = server;
+    }
+
+    static StandInModel open() throws IOException {
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+        StandInModel model = new StandInModel(HttpServer.create(anyPort, 0));
+        model.server.createContext("/", model::handle);
+        model.server.setExecutor(model.threads);
+        model.server.start();
+        return model;
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Answers the next prompts, a subagent's and a compaction's among them, with these JSON arrays of content blocks. */
+    synchronized void willAnswer(String... contents) {
+        script.addAll(List.of(contents));
+    }
+
+    /** The bodies of all requests so far. */
+    synchronized List<String> requests() {
+        return requests.stream().map(Prompt::body).toList();
+    }
+
+    /** The turns that the last prompt carried, one "role: text" each; empty if there was no prompt. */
+    synchronized List<String> heard() {
+        List<Prompt> prompts =
+                requests.stream().filter(Prompt::continuesConversation).toList();
+        return prompts.isEmpty() ? List.of() : prompts.get(prompts.size() - 1).turns();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+            Prompt prompt = new Prompt(exchange.getRequestURI().getPath(), body);
+            synchronized (this) {
+                requests.add(prompt);
+            }
+            if (prompt.isMessage()) {
+                answer(exchange, prompt);
+            } else if (prompt.path().equals("/v1/messages/count_tokens")) {
+                send(exchange, 200, "application/json", "{\"input_tokens\":10}");
+            } else {
+                send(exchange, 404, "application/json", "{}");
+            }
+        }
+    }
+
+    private void answer(HttpExchange exchange, Prompt prompt) throws IOException {
+        Object body = Json.read(prompt.body());
+        Answer answer = nextAnswer(prompt, Json.text(body, "model"));
+        if (Boolean.TRUE.equals(Json.member(body, "stream"))) {
+            send(exchange, 200, "text/event-stream", answer.asEvents());
+        } else {
+            send(exchange, 200, "application/json", answer.asMessage());
+        }
+    }
+
+    private synchronized Answer nextAnswer(Prompt prompt, String model) {
+        if (!prompt.continuesConversation()) {
+            return new Answer("msg_side", model, List.of(said("aside")));
+        }
+        answered++;
+        String scripted = script.poll();
+        List<?> content = scripted == null ? List.of(said("ack " + answered)) : Json.readList(scripted);
+        return new Answer("msg_standin%06d".formatted(answered), model, content);
+    }
+
+    private static Map<String, String> said(String text) {
+        return Map.of("type", "text", "text", text);
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
+        byte[] bytes = text.getBytes(UTF_8);
+        exchange.getResponseHeaders().set("content-type", type);
+        boolean headOnly = exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, headOnly ? -1 : bytes.length);
+        if (!headOnly) {
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+}

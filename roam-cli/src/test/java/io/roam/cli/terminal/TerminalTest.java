@@ -1,0 +1,55 @@
+package io.roam.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class TerminalTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    private Terminal terminal(boolean coloured) {
+        return new Terminal(InputStream.nullInputStream(), out, out, coloured, coloured);
+    }
+
+    private String printed(Terminal terminal) {
+        terminal.flush();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void controlCharactersOfOthersAreNotPassedOn() {
+        Terminal terminal = terminal(true);
+        terminal.say("a\u001b[31mb\u0007c\u009bd\u202ee\rf\tg");
+        assertThat(printed(terminal)).isEqualTo("a�[31mb�c�d�ef\tg" + System.lineSeparator());
+    }
+
+    @Test
+    void stylesShowOnATerminalOnly() {
+        Terminal plain = terminal(false);
+        plain.say(Style.BAD.of("x"));
+        assertThat(printed(plain)).isEqualTo("x" + System.lineSeparator());
+        out.reset();
+        Terminal coloured = terminal(true);
+        coloured.say(Style.BAD.of("x"));
+        assertThat(printed(coloured)).isEqualTo("\u001b[31mx\u001b[0m" + System.lineSeparator());
+    }
+
+    @Test
+    void nobodyThereMeansNo() {
+        assertThat(terminal(false).confirms("really?")).isFalse();
+        assertThat(terminal(true).confirms("really?")).isFalse();
+    }
+
+    @Test
+    void tablesAreAligned() {
+        Terminal terminal = terminal(false);
+        Table table = new Table("A", "B");
+        table.row("日本", "x");
+        table.row("ab\ncd", "y".repeat(100));
+        table.print(terminal);
+        assertThat(printed(terminal).lines()).containsExactly("A      B", "日本   x", "ab cd  " + "y".repeat(43) + "…");
+    }
+}

@@ -1,0 +1,83 @@
+package io.roam.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+
+/** What others build upon: the interfaces of adapters and transports, the transcript, the facade. */
+@AnalyzeClasses(packages = "io.roam", importOptions = MainClasses.class)
+class InterfacesTest {
+    private static final List<String> PROMISED = List.of("io.roam", "io.roam.transcript");
+
+    @ArchTest
+    static final ArchRule interfacesStandOnJavaAlone = classes()
+            .that()
+            .resideInAnyPackage("io.roam.spi..", "io.roam.transcript")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "io.roam.spi..", "io.roam.transcript")
+            .because("a library in a signature is forced upon whoever implements it, in our version");
+
+    @ArchTest
+    static final ArchRule theFacadeSpeaksItsOwnWords = codeUnits()
+            .that()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat()
+            .resideInAPackage("io.roam")
+            .and()
+            .areDeclaredInClassesThat()
+            .arePublic()
+            .should(nameOnlyPromisedTypes())
+            .because(
+                    "only io.roam, io.roam.spi and io.roam.transcript are promised; all else may change with any version");
+
+    @ArchTest
+    static final ArchRule interfacesAreSmall = classes()
+            .that()
+            .resideInAPackage("io.roam.spi..")
+            .and()
+            .areInterfaces()
+            .should(haveFewAbstractMethods())
+            .because("what must be implemented is what must be understood first; more comes as default methods");
+
+    private static ArchCondition<JavaCodeUnit> nameOnlyPromisedTypes() {
+        return new ArchCondition<>("name only promised types") {
+            @Override
+            public void check(JavaCodeUnit unit, ConditionEvents events) {
+                unit.getAllInvolvedRawTypes().stream()
+                        .map(JavaClass::getBaseComponentType)
+                        .filter(type -> !isPromised(type))
+                        .forEach(type -> events.add(
+                                SimpleConditionEvent.violated(unit, unit.getFullName() + " names " + type.getName())));
+            }
+        };
+    }
+
+    private static boolean isPromised(JavaClass type) {
+        String in = type.getPackageName();
+        return type.isPrimitive() || in.startsWith("java.") || in.startsWith("io.roam.spi") || PROMISED.contains(in);
+    }
+
+    private static ArchCondition<JavaClass> haveFewAbstractMethods() {
+        return new ArchCondition<>("have at most five abstract methods") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                long count = type.getMethods().stream()
+                        .filter(method -> method.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .count();
+                events.add(new SimpleConditionEvent(type, count <= 5, type.getName() + " has " + count));
+            }
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package io.roam.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.roam.Providers;
+
+/** Who may use whom: the packages follow the way of the data, from a tool's store to the pool and back. */
+@AnalyzeClasses(packages = "io.roam", importOptions = MainClasses.class)
+class LayersTest {
+    private static final String[] GROUND = {"java..", "org.jspecify..", "com.google.common.."};
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles = slices().matching("io.roam.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("a package that another one needs must be understandable without that other one");
+
+    @ArchTest
+    static final ArchRule packagesFollowTheData = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("transcript")
+            .definedBy("io.roam.transcript")
+            .layer("spi")
+            .definedBy("io.roam.spi..")
+            .layer("json")
+            .definedBy("io.roam.json")
+            .layer("chain")
+            .definedBy("io.roam.chain")
+            .layer("device")
+            .definedBy("io.roam.device")
+            .layer("workspace")
+            .definedBy("io.roam.workspace")
+            .layer("batch")
+            .definedBy("io.roam.batch")
+            .layer("ledger")
+            .definedBy("io.roam.ledger")
+            .layer("pool")
+            .definedBy("io.roam.pool")
+            .layer("exchange")
+            .definedBy("io.roam.exchange")
+            .layer("capture")
+            .definedBy("io.roam.capture")
+            .layer("place")
+            .definedBy("io.roam.place")
+            .layer("sync")
+            .definedBy("io.roam.sync")
+            .layer("facade")
+            .definedBy("io.roam")
+            .layer("folder")
+            .definedBy("io.roam.transport..")
+            .whereLayer("transcript")
+            .mayNotAccessAnyLayer()
+            .whereLayer("spi")
+            .mayOnlyAccessLayers("transcript")
+            .whereLayer("json")
+            .mayOnlyAccessLayers("spi")
+            .whereLayer("chain")
+            .mayNotAccessAnyLayer()
+            .whereLayer("device")
+            .mayOnlyAccessLayers("spi", "json", "chain")
+            .whereLayer("workspace")
+            .mayOnlyAccessLayers("spi")
+            .whereLayer("batch")
+            .mayOnlyAccessLayers("spi", "json", "chain", "device")
+            .whereLayer("ledger")
+            .mayOnlyAccessLayers("spi", "json", "chain", "device")
+            .whereLayer("pool")
+            .mayOnlyAccessLayers("spi", "chain", "device", "batch", "ledger")
+            .whereLayer("exchange")
+            .mayOnlyAccessLayers("spi", "chain", "device", "batch", "ledger", "pool")
+            .whereLayer("capture")
+            .mayOnlyAccessLayers("spi", "chain", "device", "workspace", "batch", "ledger", "pool")
+            .whereLayer("place")
+            .mayOnlyAccessLayers("spi", "chain", "workspace", "batch", "ledger", "pool", "capture")
+            .whereLayer("folder")
+            .mayOnlyAccessLayers("spi")
+            .whereLayer("sync")
+            .mayOnlyAccessLayers(
+                    "spi", "chain", "device", "workspace", "batch", "ledger", "pool", "exchange", "capture", "place")
+            .whereLayer("facade")
+            .mayNotBeAccessedByAnyLayer()
+            .because(
+                    "captured records go one way, placed ones the other, and what a peer sent meets them in the pool only:"
+                            + " exchange knows no store, capture and place know no transport");
+
+    @ArchTest
+    static final ArchRule transportsKnowBytesOnly = classes()
+            .that()
+            .resideInAPackage("io.roam.transport..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with("io.roam.transport..", "io.roam.spi", "io.roam.spi.transport"))
+            .because(
+                    "a transport that cannot see a record cannot damage one, and whoever writes one learns one package");
+
+    @ArchTest
+    static final ArchRule theFacadeNamesTheFolderTransportOnce = classes()
+            .that()
+            .resideInAPackage("io.roam.transport.folder")
+            .should()
+            .onlyHaveDependentClassesThat(
+                    resideInAPackage("io.roam.transport.folder").or(equivalentTo(Providers.class)))
+            .because("the built-in transport is one of many");
+
+    private static String[] with(String... more) {
+        String[] all = new String[GROUND.length + more.length];
+        System.arraycopy(GROUND, 0, all, 0, GROUND.length);
+        System.arraycopy(more, 0, all, GROUND.length, more.length);
+        return all;
+    }
+}

@@ -1,0 +1,154 @@
+package io.roam.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What holds for the sources of all modules. */
+class SourcesTest {
+    private static final int FILE_LIMIT = 300;
+    private static final int METHOD_LIMIT = 40;
+    private static final int PUBLIC_LIMIT = 14;
+    private static final Pattern VAGUE = Pattern.compile(".*(Utils?|Helper|Manager|Impl|Misc|Common)");
+
+    /** Packages with more public types, each argued for. */
+    private static final Map<String, Integer> WIDE = Map.of(
+            // All that an adapter implements or makes: the values are many because each is small.
+            "io.roam.spi.tool", 20,
+            // What an embedder meets: one class with methods, values that they return, and their errors.
+            "io.roam", 18);
+
+    private static final Set<String> MAY_ASK = Set.of(
+            // The processes of this very machine, for whoever asks for those.
+            "LocalProcesses.java",
+            // A made-up tool, whose file times must differ from all that it ever wrote.
+            "FakeSession.java");
+
+    private static final Set<String> THE_MACHINE = Set.of(
+            "System.getenv",
+            "System.getProperty",
+            "System.getProperties",
+            "System.currentTimeMillis",
+            "System.nanoTime",
+            "System.exit",
+            "Instant.now",
+            "LocalDateTime.now",
+            "ZonedDateTime.now",
+            "Clock.system",
+            "Clock.systemUTC",
+            "Clock.systemDefaultZone",
+            "InstantSource.system",
+            "ProcessHandle.current",
+            "ProcessHandle.of",
+            "ProcessHandle.allProcesses",
+            "InetAddress.getLocalHost");
+
+    private final List<Source> sources = Source.all();
+
+    @Test
+    void filesAndMethodsAreShort() {
+        int[] files = sources.stream().mapToInt(Source::codeLines).sorted().toArray();
+        int[] methods = sources.stream()
+                .flatMap(source -> source.methodLines().values().stream())
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+        System.out.println("code lines of " + files.length + " files: " + distribution(files) + "; lines of "
+                + methods.length + " methods: " + distribution(methods));
+
+        assertThat(sources)
+                .as("who reads a file should have it in mind whole")
+                .allSatisfy(source ->
+                        assertThat(source.codeLines()).as(source.name()).isLessThanOrEqualTo(FILE_LIMIT));
+        assertThat(sources)
+                .as("who reads a method should see it whole")
+                .allSatisfy(source -> assertThat(source.methodLines())
+                        .as(source.name())
+                        .allSatisfy((method, lines) -> assertThat(lines).isLessThanOrEqualTo(METHOD_LIMIT)));
+        assertThat(median(files)).as("one idea a file").isLessThanOrEqualTo(60);
+        assertThat(share(files, 90)).as("one idea a file").isLessThanOrEqualTo(150);
+        assertThat(share(methods, 90)).as("one step a method").isLessThanOrEqualTo(15);
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        assertThat(all(Source::types))
+                .as("a vague name is where everything ends up")
+                .noneMatch(name -> VAGUE.matcher(name).matches());
+    }
+
+    @Test
+    void littleIsPublic() {
+        int all = all(Source::types).size();
+        int open = all(Source::publicTypes).size();
+        System.out.println(open + " of " + all + " types are public");
+        assertThat(open * 100 / all)
+                .as("what is public is hard to change; per cent of all types")
+                .isLessThanOrEqualTo(55);
+
+        TreeMap<String, Integer> each = new TreeMap<>();
+        sources.forEach(
+                source -> each.merge(source.inPackage(), source.publicTypes().size(), Integer::sum));
+        each.forEach((name, count) -> assertThat(count)
+                .as("public types of " + name + ": a package has few doors")
+                .isLessThanOrEqualTo(WIDE.getOrDefault(name, PUBLIC_LIMIT)));
+    }
+
+    @Test
+    void theMachineIsAnArgument() {
+        List<String> askers = sources.stream()
+                .filter(source -> !isCommandLine(source) && !MAY_ASK.contains(source.name()))
+                .flatMap(source -> THE_MACHINE.stream()
+                        .filter(call -> source.names().contains(call))
+                        .map(call -> source.name() + " calls " + call))
+                .toList();
+        assertThat(askers)
+                .as("a test, a program that embeds roam, and the tour each bring a machine of their own")
+                .isEmpty();
+    }
+
+    @Test
+    void onlyTheApplicationSearchesForProviders() {
+        Predicate<Source> searches = source -> source.names().contains("ServiceLoader");
+        assertThat(sources.stream().filter(searches))
+                .as("a library takes its providers as arguments: one search, one place that says what was found")
+                .allSatisfy(source -> assertThat(source.file().toString().replace('\\', '/'))
+                        .contains("/roam-cli/")
+                        .endsWith("/InstalledProviders.java"));
+    }
+
+    @Test
+    void thereAreSourcesToLookAt() {
+        assertThat(sources).hasSizeGreaterThan(300);
+        assertThat(sources.stream().map(Source::name)).contains("Roam.java", "ClaudeAdapter.java");
+    }
+
+    private List<String> all(Function<Source, List<String>> which) {
+        return sources.stream().flatMap(source -> which.apply(source).stream()).toList();
+    }
+
+    private static boolean isCommandLine(Source source) {
+        return source.inPackage().startsWith("io.roam.cli");
+    }
+
+    private static String distribution(int[] sorted) {
+        return "median " + median(sorted) + ", nine of ten at most " + share(sorted, 90) + ", longest "
+                + Arrays.stream(sorted).max().orElse(0);
+    }
+
+    private static int median(int[] sorted) {
+        return share(sorted, 50);
+    }
+
+    private static int share(int[] sorted, int percent) {
+        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
+    }
+}

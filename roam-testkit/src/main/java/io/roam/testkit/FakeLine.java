@@ -1,0 +1,63 @@
+package io.roam.testkit;
+
+import io.roam.spi.tool.Record;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The class rule {@code fake/1}.
+ *
+ * <pre>
+ * E ID PARENT TEXT   an event; PARENT is - if it continues nothing; a TEXT that begins with @SECONDS says when
+ * S ID PARENT TEXT   state with a link
+ * M TEXT             state without one
+ * T KEY TEXT         a value under a key
+ * L TEXT             binds to this machine
+ * </pre>
+ *
+ * <p>Every other line is an event: it may hold words.
+ */
+final class FakeLine {
+    private FakeLine() {}
+
+    static Record record(String track, byte[] line, boolean ended) {
+        String[] words = new String(line, StandardCharsets.ISO_8859_1).split(" ", 4);
+        Record record = switch (words.length < 2 ? "" : words[0]) {
+            case "S" -> linked(Record.state(track, line), words);
+            case "M" -> Record.state(track, line);
+            case "T" -> Record.lasting(track, words[1], line);
+            case "L" -> Record.local(track, line);
+            case "E" -> linked(Record.event(track, line), words);
+            default -> Record.event(track, line);
+        };
+        return ended ? record.line() : record.unterminated();
+    }
+
+    private static Record linked(Record record, String[] words) {
+        return words.length < 3 ? record : record.linked(words[1], parent(words[2]));
+    }
+
+    private static @Nullable String parent(String word) {
+        return word.equals("-") ? null : word;
+    }
+
+    /** When an event was said, if it says so. */
+    static Optional<Instant> time(Record event) {
+        String[] words = text(event).split(" ", 5);
+        return words.length > 3 && words[3].matches("@\\d{1,12}")
+                ? Optional.of(Instant.ofEpochSecond(Long.parseLong(words[3].substring(1))))
+                : Optional.empty();
+    }
+
+    /** The last part of a line. */
+    static String said(Record record) {
+        String[] words = text(record).split(" ", record.kind() == Record.Kind.LASTING ? 3 : 4);
+        return words[words.length - 1];
+    }
+
+    static String text(Record record) {
+        return new String(record.payload(), StandardCharsets.UTF_8);
+    }
+}

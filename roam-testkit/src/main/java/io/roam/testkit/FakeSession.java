@@ -1,0 +1,165 @@
+package io.roam.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/** What the made-up tool itself does with one of its sessions. Every change gets a file time of its own. */
+public final class FakeSession {
+    private final FakeFiles files;
+    private final Path workspace;
+    private final AtomicLong ticks;
+
+    private FakeSession(FakeFiles files, Path workspace, AtomicLong ticks) {
+        this.files = files;
+        this.workspace = workspace;
+        this.ticks = ticks;
+    }
+
+    /** Installs the tool: makes its folder, empty. */
+    public static Path install(TestMachine machine) {
+        return machine.folder(".fake");
+    }
+
+    /** The session of that id, which need not exist; made, it belongs to the folder {@code work} of the home. */
+    public static FakeSession of(TestMachine machine, String id) {
+        AtomicLong ticks = new AtomicLong(UUID.randomUUID().getMostSignificantBits() >>> Byte.SIZE);
+        return new FakeSession(new FakeFiles(install(machine), id), machine.folder("work"), ticks);
+    }
+
+    /** The ids of all sessions of a machine. */
+    public static List<String> all(TestMachine machine) {
+        try (Stream<Path> list = Files.list(install(machine))) {
+            return list.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".log"))
+                    .map(name -> name.substring(0, name.length() - 4))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The tool's id of it. */
+    public String id() {
+        return files.session();
+    }
+
+    /** The file of its main track. */
+    public Path file() {
+        return files.main();
+    }
+
+    /** The file of a side track. */
+    public Path file(String track) {
+        return files.file(track);
+    }
+
+    /** Whether it is there. */
+    public boolean exists() {
+        return Files.exists(file());
+    }
+
+    /** Says a word, an event that continues the one of that id. */
+    public FakeSession say(String id, String parent) {
+        return line("E " + id + " " + parent + " word");
+    }
+
+    /** Adds a line, with its line feed. */
+    public FakeSession line(String line) {
+        return add("", FakeMark.utf8(line + "\n"));
+    }
+
+    /** Adds bytes to a track. */
+    public FakeSession add(String track, byte[] bytes) {
+        return change(() -> {
+            Path file = file(track);
+            Files.createDirectories(file.getParent());
+            if (!Files.exists(files.workspaceFile())) {
+                Files.writeString(files.workspaceFile(), workspace.toString());
+            }
+            Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.setLastModifiedTime(file, FileTime.from(ticks.incrementAndGet(), TimeUnit.NANOSECONDS));
+        });
+    }
+
+    /** Replaces a track. */
+    public FakeSession put(String track, byte[] bytes) {
+        change(() -> Files.deleteIfExists(file(track)));
+        return add(track, bytes);
+    }
+
+    /** Keeps only the first lines. */
+    public FakeSession cut(int lines) {
+        String kept = lines().stream().limit(lines).map(line -> line + "\n").reduce("", String::concat);
+        return put("", kept.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** The lines of the main track, in ISO 8859-1. */
+    public List<String> lines() {
+        return new String(FakeFiles.bytes(file()), StandardCharsets.ISO_8859_1)
+                .lines()
+                .toList();
+    }
+
+    /** The ids of its events, in order. */
+    public List<String> events() {
+        return lines().stream()
+                .filter(line -> line.startsWith("E "))
+                .map(line -> line.split(" ", 3)[1])
+                .toList();
+    }
+
+    /** What stands in all its tracks. */
+    public Map<String, Path> tracks() {
+        return files.tracks();
+    }
+
+    /** The tool has it open from now on. */
+    public FakeSession open() {
+        return change(() -> Files.writeString(files.openFile(), "open"));
+    }
+
+    /** The tool has it open no more. */
+    public FakeSession close() {
+        return change(() -> Files.deleteIfExists(files.openFile()));
+    }
+
+    /** Whether the tool has it open. */
+    public boolean isOpen() {
+        return Files.exists(files.openFile());
+    }
+
+    /** Deletes it. */
+    public void delete() {
+        List<Path> all = new ArrayList<>(files.tracks().values());
+        all.add(files.workspaceFile());
+        all.add(files.openFile());
+        all.stream().sorted(Comparator.reverseOrder()).forEach(file -> change(() -> Files.deleteIfExists(file)));
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private FakeSession change(Work work) {
+        try {
+            work.run();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.roam.testkit;
+
+import io.roam.spi.DiskException;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Position;
+import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.SessionVisitor;
+import io.roam.spi.tool.StoreWriter;
+import io.roam.spi.tool.Use;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The made-up tool's folder. */
+final class FakeStore implements HistoryStore {
+    private final Path root;
+    private final Machine machine;
+    private final Optional<Duration> retention;
+
+    FakeStore(Path root, Machine machine, Optional<Duration> retention) {
+        this.root = root;
+        this.machine = machine;
+        this.retention = retention;
+    }
+
+    @Override
+    public void sessions(SessionVisitor each) {
+        Set<Path> logs = new TreeSet<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(root, "*.log")) {
+            files.forEach(logs::add);
+        } catch (IOException e) {
+            throw new DiskException("cannot read", root, e);
+        }
+        for (Path log : logs) {
+            String name = log.getFileName().toString();
+            FakeFiles files = new FakeFiles(root, name.substring(0, name.length() - ".log".length()));
+            each.session(SessionInfo.of(
+                    files.session(),
+                    files.fingerprint(),
+                    files.size(),
+                    FakeFiles.modified(log).toInstant(),
+                    folder -> files.workspace().map(folder::equals).orElse(true)));
+        }
+    }
+
+    @Override
+    public SessionReader read(String session, Position from) {
+        FakeFiles files = new FakeFiles(root, session);
+        if (!Files.exists(files.main())) {
+            throw new SessionChangedException(session);
+        }
+        return FakeReader.open(files, from);
+    }
+
+    @Override
+    public Use use(String session) {
+        return Files.exists(new FakeFiles(root, session).openFile())
+                ? new Use.Open("the made-up tool", Optional.empty())
+                : new Use.Free();
+    }
+
+    @Override
+    public Set<Path> watched() {
+        return Set.of(root);
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public StoreWriter writer() {
+        return new FakeWriter(root, this, machine.disk());
+    }
+
+    @Override
+    public Optional<Duration> retention() {
+        return retention;
+    }
+}

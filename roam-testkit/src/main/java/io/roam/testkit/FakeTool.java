@@ -1,0 +1,92 @@
+package io.roam.testkit;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.transcript.Transcript;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A tool that is made up, for tests, and an example of an adapter that is whole and small. Its store is the folder {@code .fake} in the
+ * home:
+ *
+ * <pre>
+ * SESSION.log        the main track, lines as {@link FakeLine} classes them
+ * SESSION.in         the workspace; binds to this machine
+ * SESSION.open       is there while the tool has the session open
+ * SESSION.d/x.log    a side track of lines
+ * SESSION.d/x.txt    a side track that is a whole file
+ * </pre>
+ *
+ * <p>What a person does with the tool, {@link FakeSession} does.
+ */
+public final class FakeTool implements ToolAdapter {
+    static final String ID = "fake";
+
+    private final Optional<Duration> retention;
+
+    private FakeTool(Optional<Duration> retention) {
+        this.retention = retention;
+    }
+
+    /** One that keeps its sessions for ever. */
+    public FakeTool() {
+        this(Optional.empty());
+    }
+
+    /** One that deletes sessions in which nothing was said for that long. */
+    public static FakeTool keepingFor(Duration retention) {
+        return new FakeTool(Optional.of(retention));
+    }
+
+    static Path folder(Machine machine) {
+        return machine.home().resolve(".fake");
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String classRule() {
+        return "fake/1";
+    }
+
+    @Override
+    public List<StoreLocation> locate(Machine machine) {
+        Path root = folder(machine);
+        return Files.isDirectory(root) ? List.of(new StoreLocation(root)) : List.of();
+    }
+
+    @Override
+    public HistoryStore open(StoreLocation at, Machine machine) {
+        return new FakeStore(at.root(), machine, retention);
+    }
+
+    @Override
+    public Transcript transcript(RecordSource records) {
+        return FakeTranscript.of(records);
+    }
+
+    @Override
+    public List<Record> split(Record line, int at) {
+        byte[] payload = line.payload();
+        Record first = FakeLine.record(line.track(), Arrays.copyOf(payload, at), false);
+        byte[] rest = Arrays.copyOfRange(payload, at, payload.length);
+        return List.of(first, FakeLine.record(line.track(), rest, line.lineEnd()));
+    }
+
+    @Override
+    public List<String> resume(String session, Path workspace) {
+        return List.of("fake", "--resume", session);
+    }
+}

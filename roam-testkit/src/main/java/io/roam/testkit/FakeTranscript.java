@@ -1,0 +1,57 @@
+package io.roam.testkit;
+
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordReader;
+import io.roam.spi.tool.RecordSource;
+import io.roam.transcript.Message;
+import io.roam.transcript.Part;
+import io.roam.transcript.Role;
+import io.roam.transcript.Transcript;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What was said in the made-up tool: every event is a message of the user's. */
+final class FakeTranscript {
+    private FakeTranscript() {}
+
+    static Transcript of(RecordSource records) {
+        Optional<String> title = all(records).stream()
+                .filter(record -> record.isMain() && record.kind() == Record.Kind.LASTING)
+                .reduce((first, last) -> last)
+                .map(FakeLine::said);
+        return new Transcript(FakeTool.ID, title, Optional.empty(), Optional.empty(), () -> messages(records));
+    }
+
+    private static List<Record> all(RecordSource records) {
+        try (RecordReader reader = records.open()) {
+            return RecordList.drain(reader);
+        }
+    }
+
+    private static Stream<Message> messages(RecordSource records) {
+        Set<String> ids = new HashSet<>();
+        return all(records).stream()
+                .filter(record -> record.kind() == Record.Kind.EVENT)
+                .map(record -> message(record, ids));
+    }
+
+    private static Message message(Record event, Set<String> ids) {
+        Optional<Record.Link> link = event.link();
+        return new Message(
+                link.map(Record.Link::id).filter(ids::add).orElse(""),
+                link.flatMap(l -> Optional.ofNullable(l.parent())),
+                Role.USER,
+                event.track(),
+                true,
+                FakeLine.time(event),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(
+                        link.isPresent()
+                                ? new Part.Text(FakeLine.said(event))
+                                : new Part.Unknown(FakeLine.text(event))));
+    }
+}

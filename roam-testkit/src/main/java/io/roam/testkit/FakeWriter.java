@@ -1,0 +1,136 @@
+package io.roam.testkit;
+
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordReader;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.Refusal;
+import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.StoreWriter;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.spi.tool.UndoLog;
+import io.roam.spi.tool.Use;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Writes sessions of the made-up tool. */
+final class FakeWriter implements StoreWriter {
+    private static final ToolAdapter TOOL = new FakeTool();
+
+    private final Path root;
+    private final HistoryStore store;
+    private final Disk disk;
+    private final List<Prepared> prepared = new ArrayList<>();
+
+    private record Prepared(Placement placement, FakeFiles files, List<FakeChange> changes) {}
+
+    FakeWriter(Path root, HistoryStore store, Disk disk) {
+        this.root = root;
+        this.store = store;
+        this.disk = disk;
+    }
+
+    @Override
+    public Optional<Refusal> refuse(Placement placement) {
+        if (!TOOL.isSessionId(placement.session())) {
+            return Optional.of(new Refusal("its id is none of the tool's", "", Refusal.Until.NEVER));
+        }
+        return store.use(placement.session()) instanceof Use.Open open
+                ? Optional.of(new Refusal(open.who() + " has it open", "close it", Refusal.Until.CLOSED))
+                : Optional.empty();
+    }
+
+    @Override
+    public void write(Placement placement, RecordSource placed, UndoLog undo) {
+        FakeFiles files = new FakeFiles(root, placement.session());
+        check(placement, files);
+        Map<String, ByteArrayOutputStream> news = new TreeMap<>(Collections.reverseOrder()); // the main track last
+        try (RecordReader reader = placed.open()) {
+            for (Record record = reader.next(); record != null; record = reader.next()) {
+                if (!FakeFiles.isTrack(record.track())) {
+                    throw new UnsafeTrackException(placement.session(), record.track());
+                }
+                ByteArrayOutputStream bytes = news.computeIfAbsent(record.track(), t -> new ByteArrayOutputStream());
+                bytes.writeBytes(record.payload());
+                if (FakeFiles.isLines(record.track())) {
+                    bytes.write('\n');
+                }
+            }
+        }
+        List<FakeChange> changes = new ArrayList<>();
+        news.forEach((track, bytes) -> changes.add(FakeChange.of(
+                files.file(track),
+                FakeFiles.isLines(track),
+                bytes.toByteArray(),
+                placement.begun().getOrDefault(track, 0))));
+        if (placement.expected().isEmpty()) {
+            byte[] workspace = FakeMark.utf8(placement.workspace().toString());
+            changes.add(0, FakeChange.of(files.workspaceFile(), false, workspace, 0));
+        }
+        undo.add(placement.session());
+        changes.forEach(change -> undo.add(change.undoLine(root)));
+        prepared.add(new Prepared(placement, files, List.copyOf(changes)));
+    }
+
+    private void check(Placement placement, FakeFiles files) {
+        Optional<String> now = Files.exists(files.main()) ? Optional.of(files.fingerprint()) : Optional.empty();
+        if (!now.equals(placement.expected()) || store.use(placement.session()) instanceof Use.Open) {
+            throw new SessionChangedException(placement.session());
+        }
+    }
+
+    @Override
+    public void commit() {
+        for (Prepared session : prepared) {
+            check(session.placement(), session.files());
+            for (FakeChange change : session.changes()) {
+                doing(change.file(), () -> change.write(disk));
+                if (!change.isDone()) {
+                    throw new SessionChangedException(change.file().toString());
+                }
+            }
+        }
+        prepared.clear();
+    }
+
+    @Override
+    public void revert(UndoLog undo) {
+        List<FakeChange> changes = undo.lines().stream()
+                .skip(1)
+                .map(line -> FakeChange.parse(root, line))
+                .toList();
+        boolean open = undo.lines().stream().limit(1).anyMatch(id -> store.use(id) instanceof Use.Open);
+        if (open || !changes.stream().allMatch(FakeChange::isDone)) {
+            throw new SessionChangedException(undo.lines().get(0));
+        }
+        changes.forEach(change -> doing(change.file(), () -> change.revert(disk)));
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static void doing(Path file, Work work) {
+        try {
+            work.run();
+        } catch (IOException e) {
+            throw new DiskException("cannot write", file, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        prepared.clear();
+    }
+}

@@ -1,0 +1,79 @@
+package io.roam.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All files below a folder, which need not be there. */
+public final class FileTree {
+    private final Path root;
+
+    private FileTree(Path root) {
+        this.root = root;
+    }
+
+    /** Of that folder. */
+    public static FileTree of(Path root) {
+        return new FileTree(root);
+    }
+
+    private List<Path> paths() {
+        if (!Files.exists(root)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.sorted(Comparator.reverseOrder()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Stream<Path> files() {
+        return paths().stream().filter(Files::isRegularFile);
+    }
+
+    /** The names of the files, without their folders. */
+    public Set<String> names() {
+        return files().map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The files by their paths below the folder, each with a hash of its content. */
+    public Map<String, String> content() {
+        Map<String, String> all = new TreeMap<>();
+        files().forEach(file -> all.put(root.relativize(file).toString(), FakeMark.hash(FakeFiles.bytes(file))));
+        return all;
+    }
+
+    /** Copies all files into another folder. */
+    public void copyTo(Path other) {
+        files().forEach(file -> {
+            try {
+                Path to = other.resolve(root.relativize(file).toString());
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Deletes the folder with all that is in it. */
+    public void delete() {
+        paths().forEach(path -> {
+            try {
+                Files.delete(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+}

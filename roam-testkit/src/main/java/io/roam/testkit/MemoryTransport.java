@@ -1,0 +1,78 @@
+package io.roam.testkit;
+
+import io.roam.spi.DiskException;
+import io.roam.spi.transport.Inbox;
+import io.roam.spi.transport.Peer;
+import io.roam.spi.transport.SyncTransport;
+import io.roam.spi.transport.TransportReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A device's side of a {@link MemoryMeeting}. */
+final class MemoryTransport implements SyncTransport {
+    private final MemoryMeeting meeting;
+    private final String device;
+    private final Path exchange;
+    private final Inbox inbox;
+    private final Map<String, byte[]> mine = new HashMap<>();
+
+    MemoryTransport(MemoryMeeting meeting, String device, Path exchange, Inbox inbox) {
+        this.meeting = meeting;
+        this.device = device;
+        this.exchange = exchange;
+        this.inbox = inbox;
+    }
+
+    @Override
+    public String address() {
+        return MemoryMeeting.ADDRESS;
+    }
+
+    @Override
+    public void peers(Set<Peer> wanted) {}
+
+    @Override
+    public synchronized void publish(Collection<Path> files) {
+        Map<String, byte[]> all = new HashMap<>();
+        for (Path file : files) {
+            String name = file.getFileName().toString();
+            byte[] known = mine.get(name);
+            all.put(name, known == null ? FakeFiles.bytes(file) : known);
+        }
+        mine.clear();
+        mine.putAll(all);
+    }
+
+    @Override
+    public synchronized TransportReport settle(Duration atMost) {
+        int sent = meeting.offer(device, mine);
+        int received = 0;
+        for (Map.Entry<String, byte[]> file : meeting.arriving(device)) {
+            if (!mine.containsKey(file.getKey()) && inbox.wants(file.getKey())) {
+                inbox.arrived(write(file.getKey(), file.getValue()));
+                received++;
+            }
+        }
+        return new TransportReport(sent, received, true, List.of());
+    }
+
+    private Path write(String name, byte[] bytes) {
+        Path file = exchange.resolve(name);
+        try {
+            Files.createDirectories(exchange);
+            return Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new DiskException("cannot write", file, e);
+        }
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,96 @@
+package io.roam.testkit;
+
+import io.roam.Providers;
+import io.roam.Roam;
+import io.roam.RoamHome;
+import io.roam.SyncReport;
+import io.roam.spi.Disk;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** A device of a test: a machine with roam on it and the made-up tool. Time passes only where roam waits, or a test says so. */
+public final class TestDevice implements AutoCloseable {
+    private final TestMachine machine;
+    private final Providers providers;
+    private final RoamHome home;
+    private Roam roam;
+
+    TestDevice(Path folder, Providers providers, Optional<String> name) {
+        this.machine = TestMachine.in(folder).with(Disk.unforced());
+        this.providers = providers;
+        this.home = RoamHome.under(machine.home().resolve("roam"));
+        FakeSession.install(machine);
+        machine.folder("work");
+        name.ifPresent(called -> Roam.init(
+                home, machine.machine(), providers, Optional.of(called), Optional.of(MemoryMeeting.ADDRESS), false));
+        this.roam = open();
+    }
+
+    private Roam open() {
+        return Roam.open(home, machine.machine(), providers, machine::advance);
+    }
+
+    /** Its machine. */
+    public TestMachine machine() {
+        return machine;
+    }
+
+    /** Its name. */
+    public String name() {
+        return machine.machine().name();
+    }
+
+    /** Where roam keeps its files. */
+    public RoamHome home() {
+        return home;
+    }
+
+    /** Its roam, open. */
+    public Roam roam() {
+        return roam;
+    }
+
+    /** Synchronizes. */
+    public SyncReport sync() {
+        return roam.sync();
+    }
+
+    /** A session of the made-up tool. */
+    public FakeSession session(String id) {
+        return FakeSession.of(machine, id);
+    }
+
+    /** All its sessions. */
+    public List<FakeSession> sessions() {
+        return FakeSession.all(machine).stream().map(this::session).toList();
+    }
+
+    /** The names of the batches in its pool. */
+    public Set<String> pool() {
+        return FileTree.of(home.data().resolve("pool/main")).names().stream()
+                .filter(name -> name.endsWith(".batch"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Ends roam, changes its files, and starts it again. */
+    public TestDevice restarted(Runnable between) {
+        roam.close();
+        between.run();
+        roam = open();
+        return this;
+    }
+
+    /** Loses its cache. */
+    public TestDevice loseCache() {
+        return restarted(() -> FileTree.of(home.cache()).delete());
+    }
+
+    @Override
+    public void close() {
+        roam.close();
+    }
+}

@@ -1,0 +1,111 @@
+package io.roam.testkit;
+
+import io.roam.Device;
+import io.roam.Providers;
+import io.roam.spi.tool.ToolAdapter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Devices that are paired with one another and meet in memory.
+ *
+ * <pre>{@code
+ * try (TestDevices devices = TestDevices.in(folder, 2, new FakeTool())) {
+ *     devices.get(0).session("one").say("e1", "-");
+ *     devices.syncAll();
+ *     assertThat(devices.get(1).session("one").events()).containsExactly("e1");
+ * }
+ * }</pre>
+ */
+public final class TestDevices implements AutoCloseable {
+    private final Path folder;
+    private final MemoryMeeting meeting;
+    private final Providers providers;
+    private final List<TestDevice> all = new ArrayList<>();
+
+    private TestDevices(Path folder, long seed, ToolAdapter tool) {
+        this.folder = folder;
+        this.meeting = new MemoryMeeting(seed);
+        this.providers = Providers.of(List.of(tool)).with(meeting);
+    }
+
+    /** That many, named {@code d0}, {@code d1} ..., each in a folder of its own. */
+    public static TestDevices in(Path folder, int count, ToolAdapter tool) {
+        return in(folder, count, tool, 1);
+    }
+
+    /** The same, where files arrive in an order that is a function of the seed. */
+    public static TestDevices in(Path folder, int count, ToolAdapter tool, long seed) {
+        TestDevices devices = new TestDevices(folder, seed, tool);
+        for (int i = 0; i < count; i++) {
+            devices.all.add(new TestDevice(folder.resolve("d" + i), devices.providers, Optional.of("d" + i)));
+        }
+        devices.pair();
+        return devices;
+    }
+
+    private void pair() {
+        for (TestDevice newcomer : all.subList(1, all.size())) {
+            String code = get(0).roam().pairingCode();
+            newcomer.roam().pair(code, false);
+            get(0).sync();
+        }
+        for (int round = 0; round < 2 && all.size() > 2; round++) {
+            for (TestDevice device : all) {
+                device.sync();
+                device.roam().devices().stream()
+                        .filter(peer -> peer.standing() == Device.Standing.VOUCHED)
+                        .forEach(peer -> device.roam().accept(peer.id()));
+            }
+        }
+        for (int round = 0; round < 2; round++) {
+            all.forEach(TestDevice::sync);
+        }
+    }
+
+    /** Adds a copy of a device, under another name of its machine, with its key and all its files. */
+    public TestDevice clone(int index) {
+        String name = "d" + all.size();
+        TestDevice original = get(index);
+        FileTree.of(original.machine().home()).copyTo(folder.resolve(name).resolve("home"));
+        TestDevice copy = new TestDevice(folder.resolve(name), providers, Optional.empty());
+        all.add(copy);
+        return copy;
+    }
+
+    /** Where they meet. */
+    public MemoryMeeting meeting() {
+        return meeting;
+    }
+
+    /** One of them. */
+    public TestDevice get(int index) {
+        return all.get(index);
+    }
+
+    /** All of them. */
+    public List<TestDevice> all() {
+        return List.copyOf(all);
+    }
+
+    /** Lets all of them synchronize until each has what any had. Gives the rounds that it took. */
+    public int syncAll() {
+        for (int round = 1; round < 12; round++) {
+            boolean quiet = true;
+            for (TestDevice device : all) {
+                quiet &= device.sync().isQuiet();
+            }
+            if (quiet) {
+                return round;
+            }
+        }
+        throw new AssertionError("the devices come to no rest");
+    }
+
+    @Override
+    public void close() {
+        all.forEach(TestDevice::close);
+    }
+}

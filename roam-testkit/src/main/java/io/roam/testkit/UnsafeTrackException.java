@@ -1,0 +1,12 @@
+package io.roam.testkit;
+
+import io.roam.spi.RoamException;
+
+/** A track has a name that is none of the made-up tool's. */
+final class UnsafeTrackException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    UnsafeTrackException(String session, String track) {
+        super("a track has a name that is none of the tool's", session + " " + track, "", null);
+    }
+}

@@ -1,0 +1,40 @@
+package io.roam.testkit;
+
+import io.roam.spi.tool.ToolAdapter;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+final class FakeToolContractTest extends ToolAdapterContract {
+    private int words;
+
+    @Override
+    protected ToolAdapter adapter() {
+        return new FakeTool();
+    }
+
+    @Override
+    protected void install(TestMachine machine) {
+        FakeSession.install(machine);
+    }
+
+    @Override
+    protected Set<String> fill(TestMachine machine) {
+        FakeSession.of(machine, "one")
+                .say("e1", "-")
+                .line("S s1 e1 mode")
+                .line("L here")
+                .line("T title greetings")
+                .line("E e2 s1 @1795348800 again")
+                .line("no line of the tool's")
+                .line("M normal")
+                .add("agent.log", "E a1 - look\nS a2 a1 x\n".getBytes(StandardCharsets.UTF_8))
+                .add("spilled.txt", "much".getBytes(StandardCharsets.UTF_8));
+        FakeSession.of(machine, "two").say("e1", "-");
+        return Set.of("one", "two");
+    }
+
+    @Override
+    protected void say(TestMachine machine, String session) {
+        FakeSession.of(machine, session).say("more" + words++, "e1");
+    }
+}
