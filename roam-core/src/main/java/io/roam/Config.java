@@ -2,6 +2,7 @@ package io.roam;
 
 import io.roam.json.Json;
 import io.roam.json.JsonObject;
+import io.roam.json.MalformedJsonException;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import java.io.IOException;
@@ -37,6 +38,8 @@ record Config(String name, List<String> transports, List<String> roots, Map<Stri
                     json.string("name"), json.strings("transports"), json.strings("roots"), json.without(KNOWN));
         } catch (IOException e) {
             throw new DiskException("cannot read", file, e);
+        } catch (MalformedJsonException e) {
+            throw new UnreadableConfigException(e.what(), file, e);
         }
     }
 

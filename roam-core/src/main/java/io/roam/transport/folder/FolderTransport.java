@@ -122,8 +122,9 @@ final class FolderTransport implements SyncTransport {
         }
 
         private boolean inTime() {
-            complete &= machine.clock().instant().isBefore(until);
-            return complete;
+            boolean inTime = machine.clock().instant().isBefore(until);
+            complete &= inTime;
+            return inTime;
         }
 
         void takeAll(Set<String> there) {
