@@ -105,7 +105,11 @@ public final class Exchange implements AutoCloseable {
         Leftovers.remove(folder.resolve("knocks"), machine.disk());
         Exchanged.Builder done = new Exchanged.Builder();
         List<Path> all = new ArrayList<>(pool.files());
-        all.addAll(outgoing());
+        try {
+            all.addAll(outgoing());
+        } catch (RoamException e) { // what was said goes all the same
+            done.problem(e.getMessage());
+        }
         arrivals.retry();
         for (SyncTransport transport : transports) {
             try {
@@ -118,6 +122,7 @@ public final class Exchange implements AutoCloseable {
             }
         }
         arrivals.retry();
+        arrivals.takeProblems().forEach(done::problem);
         return done.build(arrivals);
     }
 

@@ -24,6 +24,7 @@ public final class TestDevice implements AutoCloseable {
         this.providers = providers;
         this.home = RoamHome.under(machine.home().resolve("roam"));
         FakeSession.install(machine);
+        machine.folder("work");
         name.ifPresent(called -> Roam.init(
                 home, machine.machine(), providers, Optional.of(called), Optional.of(MemoryMeeting.ADDRESS), false));
         this.roam = open();

@@ -1,0 +1,46 @@
+package io.roam.testkit;
+
+/**
+ * One thing that happens in a history.
+ *
+ * @param device which device; taken modulo their number
+ * @param session which of its sessions; taken modulo their number
+ * @param lot what else is to be decided by lot
+ */
+record Deed(Kind kind, int device, int session, int lot) {
+    /** Kinds of things that happen, and how often, each compared with the others. */
+    enum Kind {
+        NEW(2),
+        SAY(22),
+        STATE(6),
+        MODE(3),
+        TITLE(4),
+        SIDE(3),
+        FILE(2),
+        OPEN(3),
+        OPEN_UNSEEN(3),
+        CLOSE(5),
+        SYNC(34),
+        PART(6),
+        LOSE(3),
+        MEET(6),
+        CUT(2),
+        REWRITE(2),
+        BEGIN_ANEW(1),
+        DELETE(2),
+        AGE(1),
+        CLOCK(1),
+        CACHE(1),
+        KEEP(2),
+        SET_BACK(2),
+        SET_ALL_BACK(1),
+        CLONE(1),
+        RESTORE(1);
+
+        final int weight;
+
+        Kind(int weight) {
+            this.weight = weight;
+        }
+    }
+}

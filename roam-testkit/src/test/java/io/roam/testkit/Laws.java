@@ -1,0 +1,186 @@
+package io.roam.testkit;
+
+import io.roam.SyncReport;
+import io.roam.chain.Chain;
+import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
+import io.roam.pool.LastingValues;
+import io.roam.pool.Node;
+import io.roam.pool.Pool;
+import io.roam.spi.Disk;
+import io.roam.spi.tool.Record;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What holds of a world after any history. */
+final class Laws {
+    private static final String RULE = "fake/1";
+
+    /** What the histories of this run met with, for who looks at them. */
+    static final Map<String, Integer> MET = new TreeMap<>();
+
+    private final World world;
+    private final Path scratch;
+    private int pools;
+
+    Laws(World world, Path scratch) {
+        this.world = world;
+        this.scratch = scratch;
+    }
+
+    /** Lets a history happen, and the devices come to rest; checks all laws. */
+    static void check(History history, Path folder) {
+        try (World world = new World(folder, history.devices(), history.deeds().size())) {
+            history.deeds().forEach(world::happen);
+            new Laws(world, folder.resolve("scratch")).check();
+        }
+    }
+
+    void check() {
+        Map<Hash, String> said = new HashMap<>();
+        world.devices.all().forEach(device -> said.putAll(said(device)));
+        world.settle();
+        List<Map<String, String>> rest = files();
+        world.devices.all().forEach(world::sync);
+        require(files().equals(rest), "a synchronization at rest changed files");
+        Set<String> pool = world.devices.get(0).pool();
+        for (TestDevice device : world.devices.all()) {
+            require(device.pool().equals(pool), "the pools of d0 and " + device.name() + " differ");
+            Pool here = pool(device);
+            Set<Hash> known = events(here);
+            said.forEach((hash, line) -> require(known.contains(hash), "lost on " + device.name() + ": " + line));
+            sessions(device, here);
+        }
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError(otherwise);
+        }
+    }
+
+    private Pool pool(TestDevice device) {
+        return new Pool(
+                device.home().data().resolve("pool/main"), scratch.resolve(String.valueOf(pools++)), Disk.unforced());
+    }
+
+    /** The events that lead to some head. */
+    private static Set<Hash> events(Pool pool) {
+        Set<Hash> all = new HashSet<>();
+        for (ConversationId id : pool.conversations()) {
+            io.roam.pool.History history = pool.history(id, RULE);
+            for (Node head : history.heads()) {
+                io.roam.pool.History.path(history.root(), head)
+                        .forEach(node -> all.add(node.mark().identity()));
+            }
+        }
+        return all;
+    }
+
+    /** Every event that was captured, or stands in a session. */
+    private Map<Hash, String> said(TestDevice device) {
+        Map<Hash, String> all = new HashMap<>();
+        events(pool(device)).forEach(hash -> all.put(hash, "captured " + hash.hex()));
+        for (FakeSession session : device.sessions()) {
+            records(session).stream()
+                    .filter(record -> record.kind() == Record.Kind.EVENT)
+                    .forEach(event -> all.put(Hash.of(event.payload()), FakeLine.text(event)));
+        }
+        return all;
+    }
+
+    private static List<Record> records(FakeSession session) {
+        return session.lines().stream()
+                .map(line -> FakeLine.record("", line.getBytes(StandardCharsets.ISO_8859_1), true))
+                .toList();
+    }
+
+    private List<Map<String, String>> files() {
+        List<Map<String, String>> all = new ArrayList<>();
+        for (TestDevice device : world.devices.all()) {
+            Map<String, String> data =
+                    new TreeMap<>(FileTree.of(device.home().data()).content());
+            all.add(data);
+            all.add(FileTree.of(FakeSession.install(device.machine())).content());
+        }
+        return all;
+    }
+
+    private void sessions(TestDevice device, Pool pool) {
+        SyncReport preview = device.roam().preview();
+        Map<String, Set<String>> left = new HashMap<>();
+        preview.left()
+                .forEach(one -> left.computeIfAbsent(one.conversation(), c -> new TreeSet<>())
+                        .add(one.why()));
+        left.values().stream().flatMap(Set::stream).distinct().forEach(why -> MET.merge(why, 1, Integer::sum));
+        MET.merge("mixed", world.mixed.isEmpty() ? 0 : 1, Integer::sum);
+        MET.merge("device", 1, Integer::sum);
+        MET.merge("sessions", device.sessions().size(), Integer::sum);
+        MET.merge("batches", device.pool().size(), Integer::sum);
+        Set<String> here = new HashSet<>();
+        for (FakeSession session : device.sessions()) {
+            session(device, session, pool, left).ifPresent(id -> here.add(id.hex()));
+        }
+        for (ConversationId id : pool.conversations()) {
+            require(
+                    here.contains(id.hex()) || left.containsKey(id.hex()),
+                    "conversation " + id.hex() + " has no session on " + device.name() + ", and nothing says why");
+        }
+    }
+
+    private java.util.Optional<ConversationId> session(
+            TestDevice device, FakeSession session, Pool pool, Map<String, Set<String>> left) {
+        String name = session.id() + " on " + device.name();
+        Chain chain = Chain.root(RULE);
+        ConversationId id = null;
+        Set<Hash> seen = new HashSet<>();
+        Map<String, String> rows = new HashMap<>();
+        String last = null;
+        boolean linear = true;
+        Hash title = Hash.ZERO;
+        for (Record record : records(session)) {
+            if (record.kind() == Record.Kind.STATE) {
+                record.link().ifPresent(link -> rows.put(link.id(), link.parent()));
+            } else if (record.kind() == Record.Kind.LASTING) {
+                title = Hash.of(record.payload());
+            } else if (record.kind() == Record.Kind.EVENT) {
+                Hash hash = Hash.of(record.payload());
+                require(seen.add(hash), "an event stands twice in " + name + ": " + FakeLine.text(record));
+                id = id == null ? ConversationId.of(FakeTool.ID, hash) : id;
+                chain = chain.next(hash);
+                String parent = record.link().orElseThrow().parent();
+                while (rows.containsKey(parent)) {
+                    parent = rows.get(parent);
+                }
+                linear &= java.util.Objects.equals(parent, last);
+                last = record.link().orElseThrow().id();
+            }
+        }
+        if (id == null) {
+            return java.util.Optional.empty();
+        }
+        if (world.mixed.contains(World.key(device, session))) {
+            return java.util.Optional.of(id);
+        }
+        require(linear, "links lead astray in " + name);
+        io.roam.pool.History history = pool.history(id, RULE);
+        Node node = history.node(chain.value()).orElse(null);
+        require(node != null, name + " is not in the pool");
+        Set<String> why = left.getOrDefault(id.hex(), Set.of());
+        if (!history.heads().contains(node)) {
+            require(why.contains("held") || why.contains("diverged"), name + " stands at no head, status: " + why);
+        } else if (!why.contains("held")) {
+            LastingValues.Shown shown = LastingValues.at(history, node).winner("title");
+            require(shown == null || shown.mark().payload().equals(title), "another title is shown in " + name);
+        }
+        return java.util.Optional.of(id);
+    }
+}

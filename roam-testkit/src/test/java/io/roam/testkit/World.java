@@ -1,0 +1,271 @@
+package io.roam.testkit;
+
+import io.roam.Conversation;
+import io.roam.SyncReport;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** Devices to which things happen. */
+final class World implements AutoCloseable {
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    final TestDevices devices;
+    final Set<String> mixed = new HashSet<>();
+    private final Path backups;
+    private final Map<String, String> memory = new HashMap<>();
+    private final Map<String, Path> kept = new HashMap<>();
+    private int count;
+
+    World(Path folder, int size, long seed) {
+        devices = TestDevices.in(folder, size, FakeTool.keepingFor(KEPT), seed);
+        backups = folder.resolve("backups");
+    }
+
+    /** Lets a thing happen. */
+    void happen(Deed deed) {
+        count++;
+        TestDevice device = device(deed.device());
+        switch (deed.kind()) {
+            case NEW -> write(device, device.session("s" + count), word());
+            case SYNC -> sync(device);
+            case PART -> devices.meeting().only((from, to, file) -> linked(deed.lot(), from, to));
+            case LOSE -> {
+                Random lots = new Random(deed.lot());
+                devices.meeting().only((from, to, file) -> lots.nextBoolean());
+            }
+            case MEET -> devices.meeting().all();
+            case CLOCK -> device.machine().advance(Duration.ofHours(deed.lot() % 97 - 48));
+            case CACHE -> device.loseCache();
+            case KEEP -> keep(device);
+            case SET_BACK -> setBack(device, false);
+            case SET_ALL_BACK -> setBack(device, true);
+            case CLONE -> {
+                if (devices.all().size() < 5) {
+                    copy(deed.device() % devices.all().size());
+                }
+            }
+            case AGE -> age(device);
+            case RESTORE -> restore(device, deed.lot());
+            default -> {
+                List<FakeSession> sessions = device.sessions();
+                if (!sessions.isEmpty()) {
+                    happen(deed, device, sessions.get(deed.session() % sessions.size()));
+                }
+            }
+        }
+    }
+
+    private void happen(Deed deed, TestDevice device, FakeSession session) {
+        String key = key(device, session);
+        switch (deed.kind()) {
+            case SAY -> write(device, session, word());
+            case STATE -> write(device, session, "S");
+            case MODE -> session.line("M m" + deed.lot() % 3).line("L l" + count);
+            case TITLE -> session.line("T title t" + deed.lot() % 4);
+            case SIDE -> session.add("agent.log", FakeMark.utf8("E a" + count + " - x\n"));
+            case FILE -> session.put("spilled.txt", FakeMark.utf8("f" + deed.lot() % 5));
+            case OPEN -> session.open();
+            case OPEN_UNSEEN -> memory.putIfAbsent(key, leaf(session));
+            case CLOSE -> close(device, session);
+            case DELETE -> delete(device, session);
+            case CUT -> cut(device, session, deed.lot(), 1);
+            case REWRITE -> {
+                cut(device, session, deed.lot(), 1);
+                write(device, session, word());
+            }
+            case BEGIN_ANEW -> {
+                session.cut(0);
+                memory.remove(key);
+                write(device, session, word());
+            }
+            default -> throw new IllegalArgumentException(deed.toString());
+        }
+    }
+
+    private TestDevice device(int lot) {
+        return devices.get(lot % devices.all().size());
+    }
+
+    private static boolean linked(int lot, String from, String to) {
+        return (lot >> (Math.abs((from + to).hashCode()) % 13) & 1) == 0;
+    }
+
+    static String key(TestDevice device, FakeSession session) {
+        return device.name() + "/" + session.id();
+    }
+
+    private static String word() {
+        return "E";
+    }
+
+    /** Writes as the tool does: what the user says continues what the tool has in memory, else what stands last in the file. */
+    private void write(TestDevice device, FakeSession session, String kind) {
+        String key = key(device, session);
+        String remembered = memory.get(key);
+        String last = leaf(session);
+        if (remembered != null && !remembered.equals(last)) {
+            mixed.add(key);
+        }
+        String id = kind.toLowerCase(java.util.Locale.ROOT) + count;
+        long now = device.machine().clock().instant().getEpochSecond();
+        session.line(kind + " " + id + " " + (remembered == null ? last : remembered) + " @" + now + " word");
+        if (remembered != null) {
+            memory.put(key, id);
+        }
+    }
+
+    private static String leaf(FakeSession session) {
+        return session.lines().stream()
+                .filter(line -> line.startsWith("E ") || line.startsWith("S "))
+                .map(line -> line.split(" ", 3)[1])
+                .reduce("-", (first, last) -> last);
+    }
+
+    private void close(TestDevice device, FakeSession session) {
+        session.close();
+        memory.remove(key(device, session));
+    }
+
+    private void delete(TestDevice device, FakeSession session) {
+        close(device, session);
+        session.delete();
+    }
+
+    private void cut(TestDevice device, FakeSession session, int lot, int least) {
+        List<String> lines = session.lines();
+        List<Integer> events = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).startsWith("E ")) {
+                events.add(i);
+            }
+        }
+        if (events.size() > least) {
+            session.cut(events.get(least - 1 + lot % (events.size() - least)) + 1);
+            memory.computeIfPresent(key(device, session), (key, old) -> leaf(session));
+        }
+    }
+
+    /** The tool deletes what is old. */
+    private void age(TestDevice device) {
+        device.machine().advance(KEPT.plusDays(5));
+        device.sessions().stream()
+                .filter(session -> !memory.containsKey(key(device, session)) && !session.isOpen())
+                .forEach(session -> delete(device, session));
+    }
+
+    private void restore(TestDevice device, int lot) {
+        List<Conversation> all = device.roam().conversations();
+        if (!all.isEmpty()) {
+            Map<String, String> before = texts(device);
+            device.roam().restore(all.get(lot % all.size()).id(), java.util.Optional.empty());
+            compare(device, before);
+        }
+    }
+
+    SyncReport sync(TestDevice device) {
+        Map<String, String> before = texts(device);
+        SyncReport report = device.sync();
+        compare(device, before);
+        report.notes().stream()
+                .filter(note -> note.contains("failed") || note.contains("Exception"))
+                .findFirst()
+                .ifPresent(note -> {
+                    throw new AssertionError("a note on " + device.name() + ": " + note);
+                });
+        report.quarantined().forEach((file, why) -> {
+            throw new AssertionError("quarantined on " + device.name() + ": " + why);
+        });
+        return report;
+    }
+
+    private static Map<String, String> texts(TestDevice device) {
+        Map<String, String> all = new HashMap<>();
+        for (FakeSession session : device.sessions()) {
+            session.tracks().forEach((track, file) -> {
+                if (FakeFiles.isLines(track)) {
+                    all.put(session.id() + "/" + track, new String(FakeFiles.bytes(file), StandardCharsets.ISO_8859_1));
+                }
+            });
+        }
+        return all;
+    }
+
+    private static void compare(TestDevice device, Map<String, String> before) {
+        Map<String, String> after = texts(device);
+        before.forEach((track, text) -> {
+            if (!after.getOrDefault(track, "").startsWith(text)) {
+                throw new AssertionError("a sync on " + device.name() + " changed " + track);
+            }
+        });
+    }
+
+    private void keep(TestDevice device) {
+        Path to = backups.resolve(String.valueOf(count));
+        device.restarted(() -> {
+            FileTree.of(device.home().data()).copyTo(to.resolve("data"));
+            FileTree.of(FakeSession.install(device.machine())).copyTo(to.resolve("store"));
+        });
+        kept.put(device.name(), to);
+    }
+
+    private void setBack(TestDevice device, boolean store) {
+        Path from = kept.get(device.name());
+        if (from != null) {
+            device.restarted(() -> {
+                replace(from.resolve("data"), device.home().data());
+                if (store) {
+                    replace(from.resolve("store"), FakeSession.install(device.machine()));
+                    FakeSession.install(device.machine());
+                    memory.keySet().removeIf(key -> key.startsWith(device.name() + "/"));
+                }
+            });
+        }
+    }
+
+    private static void replace(Path from, Path to) {
+        FileTree.of(to).delete();
+        FileTree.of(from).copyTo(to);
+    }
+
+    private void copy(int index) {
+        TestDevice original = devices.get(index);
+        TestDevice copy = devices.clone(index);
+        Set<String> more = new HashSet<>();
+        mixed.stream()
+                .filter(key -> key.startsWith(original.name() + "/"))
+                .forEach(key ->
+                        more.add(copy.name() + key.substring(original.name().length())));
+        mixed.addAll(more);
+        copy.sessions().forEach(FakeSession::close);
+    }
+
+    /** All meet, nothing is open any more; ends when nothing changes. */
+    void settle() {
+        devices.meeting().all();
+        memory.clear();
+        devices.all().forEach(device -> device.sessions().forEach(FakeSession::close));
+        for (int round = 0; round < 14; round++) {
+            boolean quiet = true;
+            for (TestDevice device : devices.all()) {
+                quiet &= sync(device).isQuiet();
+            }
+            if (quiet) {
+                return;
+            }
+        }
+        throw new AssertionError("the devices come to no rest");
+    }
+
+    @Override
+    public void close() {
+        devices.close();
+    }
+}
