@@ -132,11 +132,7 @@ final class Synchronization implements AutoCloseable {
         }
         Optional<StoreVisit> store = store(summary);
         if (store.isEmpty()) {
-            left.add(new Left(
-                    summary.id(),
-                    Left.Why.NO_TOOL,
-                    summary.tool() + " is not used on this machine, or its adapter is missing",
-                    ""));
+            left.add(noTool(summary));
             return;
         }
         Placing placing = placing(store.get());
@@ -154,6 +150,17 @@ final class Synchronization implements AutoCloseable {
         }
         placed.addAll(placing.placed());
         left.addAll(placing.left());
+    }
+
+    private Left noTool(Summary summary) {
+        String tool = summary.tool();
+        return parts.adapters().stream().anyMatch(adapter -> adapter.id().equals(tool))
+                ? new Left(
+                        summary.id(),
+                        Left.Why.NO_TOOL,
+                        tool + " was never used on this machine",
+                        "start it here once, then run roam sync")
+                : new Left(summary.id(), Left.Why.NO_TOOL, "no adapter for " + tool + " is installed here", "");
     }
 
     private Placing placing(StoreVisit store) {
