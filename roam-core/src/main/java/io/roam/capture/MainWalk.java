@@ -120,13 +120,16 @@ final class MainWalk {
         if (known == null) {
             known = enter(ConversationId.of(adapter.id(), identity));
         }
-        if (links != null) {
-            links.older(record).ifPresent(place -> goBack(record, place));
-        } else if (placed && !inLine(record)) {
-            outOfLine = true;
-            return;
-        }
         Chain next = at.next(identity, sum);
+        if (!known.knows(next)) { // else it was captured, or placed, in this order
+            if (links != null) {
+                links.older(record).ifPresent(place -> goBack(record, place));
+            } else if (placed && !inLine(record)) {
+                outOfLine = true;
+                return;
+            }
+            next = at.next(identity, sum);
+        }
         if (sink.hasEvents() || !known.knows(next)) {
             write(record, identity, next);
         }

@@ -35,6 +35,7 @@ final class SessionReading implements AutoCloseable {
     private @Nullable SideWalk sides;
     private @Nullable SessionReader reader;
     private boolean held;
+    private boolean bare;
 
     /**
      * Makes a reading.
@@ -113,6 +114,7 @@ final class SessionReading implements AutoCloseable {
     }
 
     private void take(Record record) {
+        bare |= record.isUnterminated(); // a position stands before it, what was read behind it
         if (record.isMain()) {
             main.take(record);
             return;
@@ -170,7 +172,7 @@ final class SessionReading implements AutoCloseable {
     }
 
     Position position() {
-        return main.mixed() || main.begun() > 0
+        return main.mixed() || main.begun() > 0 || bare
                 ? Position.START
                 : Objects.requireNonNull(reader).position();
     }
