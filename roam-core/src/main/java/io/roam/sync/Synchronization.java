@@ -150,6 +150,7 @@ final class Synchronization implements AutoCloseable {
         }
         placed.addAll(placing.placed());
         left.addAll(placing.left());
+        problems.addAll(placing.notes());
     }
 
     private Left noTool(Summary summary) {
