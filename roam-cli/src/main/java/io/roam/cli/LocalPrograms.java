@@ -28,7 +28,7 @@ final class LocalPrograms implements Starter {
         String path =
                 machine.variable("PATH").or(() -> machine.variable("Path")).orElse("");
         List<String> endings = machine.os() == Os.WINDOWS ? WINDOWS_ENDINGS : List.of("");
-        for (String folder : path.split(Pattern.quote(File.pathSeparator))) {
+        for (String folder : path.split(Pattern.quote(File.pathSeparator), -1)) {
             for (String ending : endings) {
                 Optional<Path> file = file(folder, name + ending, machine);
                 if (file.isPresent()) {
@@ -39,10 +39,12 @@ final class LocalPrograms implements Starter {
         return Optional.empty();
     }
 
+    /** Only folders that are written whole count: a program that lies in a workspace is not the tool. */
     private static Optional<Path> file(String folder, String name, Machine machine) {
         try {
-            Path file = machine.directory().resolve(folder).resolve(name);
-            return Optional.of(file).filter(one -> Files.isRegularFile(one) && Files.isExecutable(one));
+            Path file = machine.home().getFileSystem().getPath(folder).resolve(name);
+            return Optional.of(file)
+                    .filter(one -> one.isAbsolute() && Files.isRegularFile(one) && Files.isExecutable(one));
         } catch (InvalidPathException e) { // a broken entry of PATH
             return Optional.empty();
         }
@@ -79,12 +81,15 @@ final class LocalPrograms implements Starter {
     }
 
     private static int end(Process tool) {
-        while (true) {
+        boolean interrupted = true;
+        while (interrupted) {
             try {
-                return tool.waitFor();
+                tool.waitFor();
+                interrupted = false;
             } catch (InterruptedException e) { // by nobody; the tool still has the terminal
-                continue;
+                interrupted = tool.isAlive();
             }
         }
+        return tool.exitValue();
     }
 }

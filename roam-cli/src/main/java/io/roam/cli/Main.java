@@ -35,6 +35,7 @@ public final class Main {
     }
 
     /** Java 22 and newer have a console also where there is no terminal, and say so. */
+    @SuppressWarnings("SystemConsoleNull") // before Java 22 it is null, from then on it is asked
     private static boolean isInteractive() {
         System.setProperty("jdk.console", "java.base");
         Console console = System.console();

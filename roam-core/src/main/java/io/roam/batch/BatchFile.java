@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * uses what this roam does not know, and {@link io.roam.spi.DiskException} when it cannot be read.
  */
 public final class BatchFile implements AutoCloseable {
+    /** No batch is larger. */
+    public static final long MOST_BYTES = Limits.FILE_BYTES;
+
     private final Path path;
     private final Judge judge;
     private final long start;

@@ -9,6 +9,7 @@ final class Limits {
     static final int PAYLOAD_BYTES = 1 << 28;
     static final int NAME = 1 << 20;
     static final long PLAIN_BYTES = 1L << 32;
+    static final long FILE_BYTES = PLAIN_BYTES + TABLE_BYTES + (1L << 20);
     static final long WINDOW_BYTES = 1L << 23;
     static final long LENGTH = 1L << 53;
 

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public final class Arrivals implements Inbox {
     private final List<String> spoiled = new ArrayList<>();
     private final List<String> paired = new ArrayList<>();
     private final List<String> accepted = new ArrayList<>();
+    private final Set<String> problems = new LinkedHashSet<>();
 
     Arrivals(Pool pool, BatchJudge judge, Cards cards, Knocks knocks, Quarantine quarantine, Path folder, Disk disk) {
         this.pool = pool;
@@ -66,6 +68,14 @@ public final class Arrivals implements Inbox {
                 && !(parsed.get().kind() == FileName.Kind.BATCH
                         && pool.contains(parsed.get().hash().hex()))
                 && !quarantine.hasForGood(name);
+    }
+
+    @Override
+    public long atMost(String name) {
+        boolean batch = FileName.parse(name)
+                .filter(one -> one.kind() == FileName.Kind.BATCH)
+                .isPresent();
+        return batch ? BatchFile.MOST_BYTES : SMALL;
     }
 
     @Override
@@ -139,6 +149,7 @@ public final class Arrivals implements Inbox {
     }
 
     private void done(Path file, FileName name) throws IOException {
+        quarantine.forget(name.toString());
         waits.remove(name.toString());
         if (name.kind() != FileName.Kind.BATCH) {
             disk.delete(file);
@@ -156,8 +167,16 @@ public final class Arrivals implements Inbox {
             before = waits.size();
             List<Path> again = new ArrayList<>(files(waiting));
             again.sort(Comparator.comparingLong(Arrivals::fromLength));
-            again.forEach(this::arrived);
+            again.forEach(this::tryOnce);
         } while (waits.size() < before && !waits.isEmpty());
+    }
+
+    private void tryOnce(Path file) {
+        try {
+            arrived(file);
+        } catch (RoamException e) { // the others are not the worse for it
+            problems.add(e.getMessage());
+        }
     }
 
     private static long fromLength(Path file) {
@@ -225,6 +244,13 @@ public final class Arrivals implements Inbox {
     List<String> takeSpoiled() {
         List<String> all = List.copyOf(spoiled);
         spoiled.clear();
+        return all;
+    }
+
+    /** What could not be looked at since the last call. */
+    List<String> takeProblems() {
+        List<String> all = List.copyOf(problems);
+        problems.clear();
         return all;
     }
 

@@ -41,7 +41,7 @@ final class BatchJudge {
             BatchHeader header = batch.header();
             Optional<DevicePublicKey> key = key(header.device());
             if (key.isEmpty()) {
-                return new Verdict.Waiting(stranger(header.device()));
+                return waiting(file, stranger(header.device()));
             }
             Outline outline = batch.verify(key.get());
             if (!header.circle().equals(circle)) {
@@ -49,10 +49,17 @@ final class BatchJudge {
             }
             return predecessor(file, outline);
         } catch (NewerFormatException e) {
-            return new Verdict.Waiting(e.what());
+            return waiting(file, e.what());
         } catch (UntrueBatchException e) {
             return new Verdict.Untrue(e.reason(), isSpoiled(file));
         }
+    }
+
+    /** What cannot be judged yet waits; a damaged file could wait for ever, in the place of a good one. */
+    private static Verdict waiting(Path file, String reason) {
+        return isSpoiled(file)
+                ? new Verdict.Untrue("its content is not what its name says", true)
+                : new Verdict.Waiting(reason);
     }
 
     /** Whether the content is not what the name says, so that a good copy may still come. */

@@ -42,8 +42,26 @@ public final class Quarantine {
 
     /** Whether a file of that name lies here and no better one can come, since its name is right. */
     boolean hasForGood(String name) {
-        String reason = all().get(name);
-        return reason != null && !reason.startsWith(SPOILED);
+        Path reason = folder.resolve(name + REASON);
+        return Files.exists(reason) && !text(reason).startsWith(SPOILED);
+    }
+
+    /** A good file of that name came. */
+    void forget(String name) {
+        try {
+            disk.delete(folder.resolve(name));
+            disk.delete(folder.resolve(name + REASON));
+        } catch (IOException e) { // it is told a little longer
+            return;
+        }
+    }
+
+    private static String text(Path reason) {
+        try {
+            return Files.readString(reason, StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            return SPOILED + "its reason cannot be read";
+        }
     }
 
     /** What lies here, with the reasons. */
@@ -53,9 +71,7 @@ public final class Quarantine {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + REASON)) {
                 for (Path file : files) {
                     String name = file.getFileName().toString();
-                    all.put(
-                            name.substring(0, name.length() - REASON.length()),
-                            Files.readString(file).strip());
+                    all.put(name.substring(0, name.length() - REASON.length()), text(file));
                 }
             } catch (IOException e) {
                 throw new DiskException("cannot read", folder, e);

@@ -1,7 +1,9 @@
 package io.roam.ledger;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,9 +18,9 @@ public final class Choices implements Section {
         this.ledger = ledger;
     }
 
-    /** Folders or remotes of any machine, and the local folder that each means here. */
+    /** Folders or remotes of any machine, and the local folder that each means here, in the order in which they were said. */
     public synchronized Map<String, String> mappings() {
-        return Map.copyOf(mappings);
+        return Collections.unmodifiableMap(new LinkedHashMap<>(mappings));
     }
 
     /** The folders and conversation ids that are kept out. */
@@ -61,9 +63,8 @@ public final class Choices implements Section {
 
     @Override
     public synchronized Stream<Map<String, Object>> live() {
-        Stream<Map<String, Object>> maps =
-                Map.copyOf(mappings).entrySet().stream().map(Choices::line);
-        return Stream.concat(maps, Set.copyOf(kept).stream().map(rule -> {
+        Stream<Map<String, Object>> maps = mappings().entrySet().stream().map(Choices::line);
+        return Stream.concat(maps, List.copyOf(kept).stream().map(rule -> {
             Map<String, Object> line = Lines.line("private");
             line.put("rule", rule);
             return line;

@@ -2,6 +2,7 @@ package io.roam.ledger;
 
 import io.roam.spi.Disk;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,8 @@ public final class Ledger {
         String what = Lines.text(line, "what");
         try {
             sections.forEach(section -> section.replay(what, line));
-        } catch (IllegalArgumentException e) { // not a line that roam wrote; kept out of what counts
+        } catch (IllegalArgumentException
+                | DateTimeException e) { // not a line that roam wrote; kept out of what counts
             return;
         }
     }

@@ -61,7 +61,7 @@ public final class Tokens implements Section {
 
     @Override
     public synchronized Stream<Map<String, Object>> live() {
-        return Map.copyOf(issued).entrySet().stream().map(entry -> {
+        return List.copyOf(issued.entrySet()).stream().map(entry -> {
             Map<String, Object> line = line("token", entry.getKey());
             line.put("at", entry.getValue().toString());
             return line;

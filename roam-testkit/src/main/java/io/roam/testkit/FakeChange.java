@@ -14,6 +14,7 @@ import java.util.Base64;
  * @param grows whether it is only appended to
  * @param before what it held; empty if it was not there
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record FakeChange(Path file, boolean grows, boolean isNew, byte[] before, byte[] after) {
     /** What those bytes make of a file, of which {@code begun} bytes stand there already. */
     static FakeChange of(Path file, boolean grows, byte[] news, int begun) {

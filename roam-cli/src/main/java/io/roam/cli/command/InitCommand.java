@@ -31,7 +31,7 @@ final class InitCommand implements Command {
     @Override
     public int run(Given given, Host host) {
         Optional<String> via = given.option("--via").map(text -> Typed.address(text, host.machine()));
-        boolean plain = given.has("--plain") || via.isPresent() && !given.json() && agrees(via.get(), host);
+        boolean plain = given.has("--plain") || (via.isPresent() && !given.json() && agrees(via.get(), host));
         Census census = Roam.init(
                 host.home(), host.machine(), host.installed().providers(), given.option("--name"), via, plain);
         try (Roam roam = host.open()) {

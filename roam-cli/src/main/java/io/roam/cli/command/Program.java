@@ -90,7 +90,7 @@ public final class Program {
             }
             return command.run(new Given(parsed), host);
         } catch (ParameterException e) {
-            return usage(host, e.getMessage(), parser.getCommandName() + " --help");
+            return usage(host, String.valueOf(e.getMessage()), parser.getCommandName() + " --help");
         }
     }
 

@@ -9,7 +9,7 @@ final class ShellWord {
     private ShellWord() {}
 
     static String of(String word, Os os) {
-        if (word.matches("[A-Za-z0-9_@%+=:,./-]+") && !word.startsWith("-") || word.matches("--?[a-z][a-z-]*")) {
+        if (word.matches("[A-Za-z0-9_@%+=:,./-]+")) {
             return word;
         }
         if (os == Os.WINDOWS) {

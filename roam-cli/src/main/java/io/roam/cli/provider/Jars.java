@@ -56,7 +56,7 @@ final class Jars implements AutoCloseable {
             try {
                 loader.close();
             } catch (IOException e) {
-                continue; // the process is ending
+                // The process is ending, and the system closes it.
             }
         }
     }

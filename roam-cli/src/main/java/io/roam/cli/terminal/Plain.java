@@ -16,8 +16,8 @@ final class Plain {
 
     static boolean isDangerous(int c) {
         return Character.isISOControl(c)
-                || c >= 0x202a && c <= 0x202e // embeddings and overrides of direction
-                || c >= 0x2066 && c <= 0x2069 // isolates
-                || c >= 0xd800 && c <= 0xdfff;
+                || (c >= 0x202a && c <= 0x202e) // embeddings and overrides of direction
+                || (c >= 0x2066 && c <= 0x2069) // isolates
+                || (c >= 0xd800 && c <= 0xdfff);
     }
 }

@@ -5,36 +5,37 @@ package io.roam.cli.terminal;
  * therefore do no more than be coloured.
  */
 public enum Style {
-    PLAIN("0"),
-    BOLD("1"),
-    DIM("2"),
-    GOOD("32"),
-    WARNING("33"),
-    BAD("31"),
-    NAME("36");
-
-    private static final char FIRST = '\uE700';
+    PLAIN("0", '\uE700'),
+    BOLD("1", '\uE701'),
+    DIM("2", '\uE702'),
+    GOOD("32", '\uE703'),
+    WARNING("33", '\uE704'),
+    BAD("31", '\uE705'),
+    NAME("36", '\uE706');
 
     private final String code;
+    private final char mark;
 
-    Style(String code) {
+    Style(String code, char mark) {
         this.code = code;
+        this.mark = mark;
     }
 
     /** That text in this style. */
     public String of(String text) {
-        return mark() + text + PLAIN.mark();
-    }
-
-    private String mark() {
-        return String.valueOf((char) (FIRST + ordinal()));
+        return mark + text + PLAIN.mark;
     }
 
     static boolean isMark(int c) {
-        return c >= FIRST && c < FIRST + values().length;
+        return c >= PLAIN.mark && c <= NAME.mark;
     }
 
     static String escape(int mark) {
-        return "\u001b[" + values()[mark - FIRST].code + "m";
+        for (Style style : values()) {
+            if (style.mark == mark) {
+                return "\u001b[" + style.code + "m";
+            }
+        }
+        return "";
     }
 }

@@ -22,8 +22,6 @@ import java.util.function.UnaryOperator;
 
 /** One of the two devices: a home and a workspace of its own, and a user who types commands. */
 final class TourDevice {
-    private static final String REMOTE = "[remote \"origin\"]\n\turl = %s\n";
-
     private final String user;
     private final Path home;
     private final Path workspace;
@@ -48,7 +46,7 @@ final class TourDevice {
         this.brief = brief;
         this.commands = commands;
         this.out = out;
-        TourFolder.write(workspace.resolve(".git/config"), List.of(String.format(REMOTE, remote)));
+        TourFolder.write(workspace.resolve(".git/config"), List.of("[remote \"origin\"]\n\turl = " + remote + "\n"));
         TourFolder.write(workspace.resolve(".git/HEAD"), List.of("ref: refs/heads/main"));
         TourFolder.write(home.resolve(".claude/settings.json"), List.of("{}"));
     }

@@ -3,6 +3,7 @@ package io.roam.transport.folder;
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
 import io.roam.spi.Machine;
+import io.roam.spi.RoamException;
 import io.roam.spi.transport.Inbox;
 import io.roam.spi.transport.Peer;
 import io.roam.spi.transport.SyncTransport;
@@ -25,6 +26,7 @@ import java.util.UUID;
 /** Copies to a directory what it lacks, and takes from it what this device does not have. */
 final class FolderTransport implements SyncTransport {
     private static final int NAMED = 3;
+    private static final int MANY = 10;
     private static final Duration OLD = Duration.ofDays(1);
 
     private final String address;
@@ -54,6 +56,7 @@ final class FolderTransport implements SyncTransport {
 
     @Override
     public synchronized void publish(Collection<Path> files) {
+        mine.clear();
         files.forEach(file -> mine.put(String.valueOf(file.getFileName()), file));
     }
 
@@ -110,6 +113,7 @@ final class FolderTransport implements SyncTransport {
         private final Instant until;
         private int sent;
         private int received;
+        private int failed;
         private boolean complete = true;
 
         Visit(List<String> problems, Instant until) {
@@ -122,16 +126,36 @@ final class FolderTransport implements SyncTransport {
             return complete;
         }
 
-        void takeAll(Set<String> there) throws IOException {
+        void takeAll(Set<String> there) {
             for (String name : there) {
-                if (!mine.containsKey(name) && inbox.wants(name) && inTime()) {
-                    take(name);
+                if (failed < MANY && !mine.containsKey(name) && inbox.wants(name) && inTime()) {
+                    tryToTake(name);
                 }
             }
         }
 
+        private void tryToTake(String name) {
+            try {
+                take(name);
+            } catch (IOException e) {
+                failed("cannot take " + shared.file(name) + ": " + reason(e));
+            } catch (RoamException e) {
+                failed(e.getMessage());
+            }
+        }
+
+        private void failed(String problem) {
+            problems.add(problem);
+            complete = false;
+            failed++;
+        }
+
         private void take(String name) throws IOException {
             Path here = exchange.resolve(name);
+            if (shared.size(name) > inbox.atMost(name)) {
+                problems.add("passed over " + shared.file(name) + ": it is larger than such a file can be");
+                return;
+            }
             try {
                 shared.take(name, here);
             } catch (NoSuchFileException e) { // taken away meanwhile

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,6 +87,14 @@ final class Shared {
     }
 
     /** Copies a file there, under a temporary name until it is whole. */
+    long size(String name) throws IOException {
+        try {
+            return Files.size(file(name));
+        } catch (NoSuchFileException e) { // taken away meanwhile
+            return 0;
+        }
+    }
+
     void give(Path from, String name, String unique) throws IOException {
         Path to = file(name);
         Path part = to.resolveSibling("." + name + "." + unique + ".part");

@@ -75,6 +75,11 @@ final class TestDevice {
         return with(Roam::sync);
     }
 
+    /** How many messages a conversation has, as its transcript shows it. */
+    int said(String id) {
+        return with(roam -> roam.transcript(id).all().size());
+    }
+
     void pairWith(TestDevice other) {
         String code = other.with(Roam::pairingCode);
         with(roam -> roam.pair(code, false));

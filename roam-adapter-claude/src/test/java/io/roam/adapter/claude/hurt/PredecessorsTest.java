@@ -1,0 +1,110 @@
+package io.roam.adapter.claude.hurt;
+
+import static io.roam.adapter.claude.hurt.Journey.LAMP;
+import static io.roam.adapter.claude.hurt.TestDevice.ID;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.Roam;
+import io.roam.SyncReport;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Batches are taken up in any order of arrival. */
+final class PredecessorsTest {
+    private static final List<String> WORDS = List.of("one", "two", "three", "four");
+
+    @TempDir
+    Path folder;
+
+    private final List<Path> batches = new ArrayList<>();
+    private TestDevice ada;
+    private TestDevice bob;
+
+    private void prepare(Path in) throws IOException {
+        batches.clear();
+        List<TestDevice> both = TestDevice.pair(in);
+        ada = both.get(0);
+        bob = both.get(1);
+        bob.work(LAMP);
+        for (String word : WORDS) {
+            ada.say(LAMP, ID, word);
+            ada.sync();
+        }
+        for (Path batch : Forgery.batches(ada.meet, ID)) {
+            batches.add(Files.move(batch, in.resolve(batch.getFileName())));
+        }
+        assertThat(batches).hasSize(4);
+    }
+
+    private void bring(Path batch) throws IOException {
+        Files.copy(batch, Forgery.shared(ada.meet, batch.getFileName().toString()));
+    }
+
+    @Test
+    void inAnyOrderOfArrival() throws IOException {
+        for (int seed = 0; seed < 6; seed++) {
+            prepare(Files.createDirectory(folder.resolve("try" + seed)));
+            List<Path> order = new ArrayList<>(batches);
+            Collections.shuffle(order, new Random(seed));
+            boolean first = false;
+            for (Path batch : order) {
+                bring(batch);
+                SyncReport report = bob.sync();
+                assertThat(report.quarantined()).isEmpty();
+                first |= batch.equals(batches.get(0));
+                assertThat(Files.exists(bob.session(LAMP, ID))).isEqualTo(first);
+            }
+            assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
+            assertThat(bob.with(Roam::status).waiting()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWaitsCanBeReadAlsoBehindWhatIsHere() throws IOException {
+        prepare(folder);
+        bring(batches.get(0));
+        bring(batches.get(2));
+        bob.sync();
+        assertThat(bob.with(Roam::status).waiting().values()).containsExactly("what it continues has not arrived yet");
+        assertThat(bob.session(LAMP, ID)).content().contains("one").doesNotContain("three");
+        bring(batches.get(3));
+        Path first = Forgery.shared(ada.meet, batches.get(0).getFileName().toString());
+        assertThat(first).exists();
+        bob.sync();
+        String id = ada.with(roam -> roam.conversation(ID).id());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        bob.with(roam -> {
+            roam.raw(id, out);
+            return roam;
+        });
+        assertThat(out.toString(UTF_8)).contains("one");
+        bring(batches.get(1));
+        bob.sync();
+        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
+    }
+
+    @Test
+    void whatWaitsAloneCanBeRead() throws IOException {
+        prepare(folder);
+        bring(batches.get(1));
+        bring(batches.get(2));
+        bob.sync();
+        String id = ada.with(roam -> roam.conversation(ID).id());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        bob.with(roam -> {
+            roam.raw(id, out);
+            return roam;
+        });
+        assertThat(out.toString(UTF_8)).contains("two").contains("three");
+        assertThat(bob.said(id)).isEqualTo(2);
+    }
+}

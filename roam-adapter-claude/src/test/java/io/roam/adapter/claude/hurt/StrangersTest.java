@@ -1,0 +1,180 @@
+package io.roam.adapter.claude.hurt;
+
+import static io.roam.adapter.claude.hurt.Journey.DOOR;
+import static io.roam.adapter.claude.hurt.Journey.LAMP;
+import static io.roam.adapter.claude.hurt.TestDevice.ID;
+import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.Device;
+import io.roam.Roam;
+import io.roam.SyncReport;
+import io.roam.device.Card;
+import io.roam.device.DeviceKey;
+import io.roam.device.Knock;
+import io.roam.device.PairingCode;
+import io.roam.device.PairingToken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who is not paired, and what is not known yet, waits; who lies about a key is put aside. */
+final class StrangersTest {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @TempDir
+    Path folder;
+
+    private TestDevice ada;
+    private TestDevice bob;
+
+    @BeforeEach
+    void prepare() {
+        List<TestDevice> both = TestDevice.pair(folder);
+        ada = both.get(0);
+        bob = both.get(1);
+        bob.work(LAMP);
+        bob.work(DOOR);
+    }
+
+    private String raw(TestDevice device, String id) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        device.with(roam -> {
+            roam.raw(id, out);
+            return roam;
+        });
+        return out.toString(UTF_8);
+    }
+
+    private static List<String> names(TestDevice device, Device.Standing standing) {
+        return device.with(Roam::devices).stream()
+                .filter(one -> one.standing() == standing)
+                .map(Device::name)
+                .toList();
+    }
+
+    @Test
+    void aStrangersWordsWaitAndCanBeReadUntilItIsPaired() throws IOException {
+        TestDevice eve = TestDevice.in(folder, "eve");
+        eve.init();
+        eve.say(LAMP, ID, "from a stranger");
+        eve.sync();
+        ada.say(DOOR, OTHER, "knock");
+        ada.sync();
+        SyncReport report = bob.sync();
+        assertThat(report.quarantined()).isEmpty();
+        assertThat(bob.session(LAMP, ID)).doesNotExist();
+        assertThat(bob.session(DOOR, OTHER)).exists();
+        Map<String, String> waiting = bob.with(Roam::status).waiting();
+        assertThat(waiting).hasSize(1);
+        assertThat(waiting.values()).allMatch(why -> why.contains("is not paired with this one"));
+        String id = eve.with(roam -> roam.conversations().get(0).id());
+        assertThat(raw(bob, id)).isEqualTo(Files.readString(eve.session(LAMP, ID)));
+        assertThat(bob.said(id)).isEqualTo(1);
+        eve.pairWith(bob);
+        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(eve.session(LAMP, ID));
+        assertThat(bob.with(Roam::status).waiting()).isEmpty();
+    }
+
+    @Test
+    void whatIsNewerWaits() throws IOException {
+        ada.say(LAMP, ID, "one").say(DOOR, OTHER, "knock");
+        ada.sync();
+        DeviceKey key = DeviceKey.load(ada.home.data().resolve("key"));
+        Path batch = Forgery.batches(ada.meet, ID).get(0);
+        Forgery newer = Forgery.of(batch).header("roam", 2L).signedBy(key);
+        Forgery secret = Forgery.of(batch).header("encryption", "later").signedBy(key);
+        Files.delete(batch);
+        String one = Forgery.plant(ada.meet, newer.toBytes(), ".batch");
+        String two = Forgery.plant(ada.meet, secret.toBytes(), ".batch");
+        assertThat(bob.sync().quarantined()).isEmpty();
+        assertThat(bob.with(Roam::status).waiting()).containsOnlyKeys(one, two);
+        assertThat(bob.session(LAMP, ID)).doesNotExist();
+        assertThat(bob.session(DOOR, OTHER)).exists();
+    }
+
+    @Test
+    void aForgedCardIsPutAside() throws IOException {
+        DeviceKey eve = DeviceKey.generate(RANDOM);
+        DeviceKey own = DeviceKey.load(ada.home.data().resolve("key"));
+        Card card = new Card("main", eve.publicKey(), 99, "ada", "linux", List.of(1L), List.of(), Map.of(), Map.of());
+        String good = new String(card.toBytes(eve), UTF_8);
+        String id = own.publicKey().id().text();
+        String otherId = good.replace(eve.publicKey().id().text(), id);
+        String otherKey = good.replace(eve.publicKey().text(), own.publicKey().text());
+        String both = otherId.replace(eve.publicKey().text(), own.publicKey().text());
+        String newer = good.replace("\"number\":99", "\"number\":100");
+        for (String forged : List.of(otherId, otherKey, both, newer, "", "{}", good.substring(5))) {
+            String name = Forgery.plant(ada.meet, forged.getBytes(UTF_8), ".card");
+            assertThat(bob.sync().quarantined())
+                    .as(forged)
+                    .hasSize(1)
+                    .hasKeySatisfying(new org.assertj.core.api.Condition<>(file -> file.endsWith(name), "its name"));
+        }
+        assertThat(names(bob, Device.Standing.PAIRED)).containsExactly("ada");
+        Forgery.plant(ada.meet, good.getBytes(UTF_8), ".card");
+        bob.sync();
+        assertThat(bob.with(Roam::devices)).hasSize(2);
+    }
+
+    @Test
+    void aKnockWithoutTheTokenOnlyAsks() throws IOException {
+        DeviceKey eve = DeviceKey.generate(RANDOM);
+        PairingCode real = PairingCode.parse(bob.with(Roam::pairingCode));
+        PairingCode guessed = new PairingCode(real.key(), PairingToken.generate(RANDOM), real.name(), real.addresses());
+        plant(Knock.with(guessed, "main", eve.publicKey(), "eve").toBytes(eve));
+        SyncReport report = bob.sync();
+        assertThat(report.paired()).isEmpty();
+        assertThat(names(bob, Device.Standing.ASKS)).containsExactly("eve");
+        assertThat(names(bob, Device.Standing.PAIRED)).containsExactly("ada");
+    }
+
+    @Test
+    void anExpiredOrSpentTokenProvesNothing() throws IOException {
+        DeviceKey eve = DeviceKey.generate(RANDOM);
+        PairingCode code = PairingCode.parse(bob.with(Roam::pairingCode));
+        bob.machine.advance(Duration.ofMinutes(61));
+        plant(Knock.with(code, "main", eve.publicKey(), "eve").toBytes(eve));
+        assertThat(bob.sync().paired()).isEmpty();
+        PairingCode fresh = PairingCode.parse(bob.with(Roam::pairingCode));
+        assertThat(fresh.token()).isNotEqualTo(code.token());
+        bob.machine.advance(Duration.ofDays(-400));
+        plant(Knock.with(fresh, "main", eve.publicKey(), "eva").toBytes(eve));
+        assertThat(bob.sync().paired()).isEmpty();
+        bob.machine.advance(Duration.ofDays(400));
+        plant(Knock.with(fresh, "main", eve.publicKey(), "evi").toBytes(eve));
+        assertThat(bob.sync().paired()).containsExactly("evi");
+        DeviceKey dan = DeviceKey.generate(RANDOM);
+        plant(Knock.with(fresh, "main", dan.publicKey(), "dan").toBytes(dan));
+        assertThat(bob.sync().paired()).isEmpty();
+    }
+
+    private void plant(byte[] knock) throws IOException {
+        Forgery.plant(bob.meet, knock, ".knock");
+    }
+
+    @Test
+    void whatAnUnpairedDeviceSaysLaterWaits() {
+        ada.say(LAMP, ID, "one");
+        ada.sync();
+        bob.sync();
+        bob.with(roam -> roam.unpair("ada"));
+        ada.say(LAMP, ID, "two");
+        ada.sync();
+        bob.sync();
+        assertThat(bob.session(LAMP, ID)).content().contains("one").doesNotContain("two");
+        assertThat(bob.with(Roam::status).waiting().values()).allMatch(why -> why.contains("ada was unpaired"));
+        bob.with(roam -> roam.accept("ada"));
+        bob.sync();
+        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
+    }
+}

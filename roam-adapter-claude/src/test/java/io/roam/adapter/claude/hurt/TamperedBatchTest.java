@@ -1,0 +1,197 @@
+package io.roam.adapter.claude.hurt;
+
+import static io.roam.adapter.claude.hurt.Journey.DOOR;
+import static io.roam.adapter.claude.hurt.Journey.LAMP;
+import static io.roam.adapter.claude.hurt.TestDevice.ID;
+import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.Roam;
+import io.roam.SyncReport;
+import io.roam.device.DeviceKey;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was tampered with in the shared folder is found, named and put aside, and everything else still syncs. */
+final class TamperedBatchTest {
+    @TempDir
+    Path folder;
+
+    private TestDevice ada;
+    private TestDevice bob;
+    private Path lamp;
+    private Path door;
+
+    @BeforeEach
+    void prepare() {
+        ada = TestDevice.in(folder, "ada");
+        bob = TestDevice.in(folder, "bob");
+        ada.init();
+        bob.init();
+        bob.pairWith(ada);
+        bob.work(LAMP);
+        bob.work(DOOR);
+        ada.say(LAMP, ID, "one", "two").say(DOOR, OTHER, "knock");
+        ada.sync();
+        lamp = Forgery.batches(ada.meet, ID).get(0);
+        door = Forgery.batches(ada.meet, OTHER).get(0);
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    private void assertPutAside(SyncReport report, String name, String reason) {
+        assertThat(report.quarantined())
+                .hasEntrySatisfying(aside(name), why -> assertThat(why).contains(reason));
+        assertThat(bob.with(Roam::status).quarantined().get(name)).contains(reason);
+        assertThat(bob.session(LAMP, ID)).doesNotExist();
+    }
+
+    private String aside(String name) {
+        return bob.home.data().resolve("exchange/quarantine").resolve(name).toString();
+    }
+
+    private void assertDoorIsOpen() {
+        assertThat(bob.session(DOOR, OTHER)).hasSameBinaryContentAs(ada.session(DOOR, OTHER));
+    }
+
+    private void assertMended() {
+        ada.sync();
+        bob.sync();
+        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
+        assertThat(bob.with(Roam::status).quarantined()).isEmpty();
+        assertThat(bob.with(Roam::status).waiting()).isEmpty();
+    }
+
+    @Test
+    void aFlippedBitAnywhereIsFoundAndAGoodCopyReplacesIt() throws IOException {
+        byte[] good = Files.readAllBytes(lamp);
+        for (int at = 0; at < good.length; at += 9) {
+            byte[] bad = good.clone();
+            bad[at] ^= (byte) (1 << (at % 8));
+            Files.write(lamp, bad);
+            SyncReport report = bob.sync();
+            assertThat(report.quarantined()).as("bit at " + at).containsKey(aside(name(lamp)));
+            assertThat(bob.session(LAMP, ID)).doesNotExist();
+        }
+        assertDoorIsOpen();
+        assertMended();
+    }
+
+    @Test
+    void aTruncatedFileIsFound() throws IOException {
+        byte[] good = Files.readAllBytes(lamp);
+        for (int length : new int[] {0, 1, 7, 8, 100, good.length / 2, good.length - 1}) {
+            Files.write(lamp, Arrays.copyOf(good, length));
+            assertThat(bob.sync().quarantined()).as("first " + length).containsKey(aside(name(lamp)));
+            assertThat(bob.session(LAMP, ID)).doesNotExist();
+        }
+        assertDoorIsOpen();
+        assertMended();
+    }
+
+    @Test
+    void aFileUnderAnotherNameIsFound() throws IOException {
+        Forgery.plantAs(ada.meet, "0".repeat(64) + ".batch", Files.readAllBytes(door));
+        Files.write(lamp, Files.readAllBytes(door));
+        SyncReport report = bob.sync();
+        assertPutAside(report, name(lamp), "its name is not its hash");
+        assertPutAside(report, "0".repeat(64) + ".batch", "its name is not its hash");
+        assertDoorIsOpen();
+        ada.sync();
+        bob.sync();
+        assertThat(bob.session(LAMP, ID)).exists();
+        assertThat(bob.with(Roam::status).quarantined()).containsOnlyKeys("0".repeat(64) + ".batch");
+    }
+
+    @Test
+    void partsOfTwoBatchesDoNotMakeOne() throws IOException {
+        Forgery one = Forgery.of(lamp);
+        Forgery other = Forgery.of(door);
+        Files.delete(lamp);
+        String content = Forgery.plant(ada.meet, one.content(other.content()).toBytes(), ".batch");
+        String table = Forgery.plant(ada.meet, one.table(other.table()).toBytes(), ".batch");
+        SyncReport report = bob.sync();
+        assertPutAside(report, content, "");
+        assertPutAside(report, table, "the signature is not by its device");
+        assertDoorIsOpen();
+        assertThat(bob.sync().quarantined()).isEmpty();
+    }
+
+    @Test
+    void aHeaderSignedByAnotherKeyIsFound() throws IOException {
+        DeviceKey stranger = DeviceKey.generate(new SecureRandom());
+        DeviceKey own = DeviceKey.load(bob.home.data().resolve("key"));
+        Forgery good = Forgery.of(lamp);
+        Files.delete(lamp);
+        String wrong = Forgery.plant(ada.meet, good.signedBy(stranger).toBytes(), ".batch");
+        Forgery asBob = good.header("device", own.publicKey().id().text());
+        String stolen = Forgery.plant(ada.meet, asBob.toBytes(), ".batch");
+        SyncReport report = bob.sync();
+        assertPutAside(report, wrong, "the signature is not by its device");
+        assertPutAside(report, stolen, "the signature is not by its device");
+        assertDoorIsOpen();
+        assertThat(report.complete()).isTrue();
+        ada.sync();
+        bob.sync();
+        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
+    }
+
+    @Test
+    void aTrustedDeviceCannotGiveABatchToAnotherConversation() throws IOException {
+        DeviceKey key = DeviceKey.load(ada.home.data().resolve("key"));
+        String conversation = ada.with(roam -> roam.conversation(OTHER).id());
+        Forgery good = Forgery.of(lamp);
+        Files.delete(lamp);
+        String moved = Forgery.plant(
+                ada.meet,
+                good.header("conversation", conversation).signedBy(key).toBytes(),
+                ".batch");
+        String longer = Forgery.plant(
+                ada.meet, good.header("toLength", 7L).signedBy(key).toBytes(), ".batch");
+        SyncReport report = bob.sync();
+        assertPutAside(report, moved, "its conversation does not follow from its first event");
+        assertPutAside(report, longer, "its events do not lead where it says");
+        assertDoorIsOpen();
+    }
+
+    @Test
+    void junkIsPutAsideOnce() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            byte[] junk = new byte[i * i * 50];
+            new java.util.Random(i).nextBytes(junk);
+            Forgery.plant(ada.meet, junk, i % 3 == 0 ? ".card" : i % 3 == 1 ? ".knock" : ".batch");
+        }
+        assertThat(bob.sync().quarantined()).hasSize(20);
+        assertDoorIsOpen();
+        assertThat(bob.session(LAMP, ID)).exists();
+        assertThat(bob.sync().quarantined()).isEmpty();
+        assertThat(bob.with(Roam::status).quarantined()).hasSize(20);
+    }
+
+    @Test
+    void hugeFilesAreNotEvenTaken() throws IOException {
+        String batch = Forgery.plantAs(ada.meet, "0".repeat(64) + ".batch", new byte[0]);
+        String card = Forgery.plantAs(ada.meet, "1".repeat(64) + ".card", new byte[0]);
+        for (String name : new String[] {batch, card}) {
+            try (RandomAccessFile file =
+                    new RandomAccessFile(Forgery.shared(ada.meet, name).toFile(), "rw")) {
+                file.setLength(1L << 40);
+            }
+        }
+        SyncReport report = bob.sync();
+        assertThat(report.notes()).anyMatch(note -> note.contains(batch)).anyMatch(note -> note.contains(card));
+        assertDoorIsOpen();
+        assertThat(bob.session(LAMP, ID)).exists();
+        assertThat(report.quarantined()).isEqualTo(Map.of());
+    }
+}

@@ -1,0 +1,75 @@
+package io.roam.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.device.PairingToken;
+import io.roam.spi.Disk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("ledger");
+    }
+
+    @Test
+    void whatWasSaidStaysInItsOrderWhenTheLedgerIsPutInOrder() throws IOException {
+        List<String> said = new ArrayList<>();
+        List<PairingToken> tokens = new ArrayList<>();
+        Ledger ledger = open();
+        for (int i = 0; i < 20; i++) {
+            said.add("/there/" + (i * 7 % 20));
+            ledger.choices().map(said.get(i), "/here");
+            ledger.choices().keepOut("/secret/" + i, true);
+            tokens.add(PairingToken.generate(new SecureRandom()));
+            ledger.tokens().issue(tokens.get(i), NOW);
+        }
+        for (int i = 0; i < 1_000; i++) {
+            ledger.choices().keepOut("/changing", true);
+            ledger.choices().keepOut("/changing", false);
+        }
+        long before = Files.size(file);
+        open();
+
+        Ledger again = open();
+        assertThat(Files.size(file)).isLessThan(before / 10);
+        assertThat(again.choices().mappings().keySet()).containsExactlyElementsOf(said);
+        assertThat(again.choices().privates()).hasSize(20);
+        assertThat(again.tokens().valid(NOW)).isEqualTo(tokens);
+    }
+
+    @Test
+    void aLineThatMakesNoSenseCountsForNothing() throws IOException {
+        open().choices().map("/there", "/here");
+        Files.writeString(file, """
+                {"what":"token","token":"x","at":"yesterday"}
+                {"what":"tip"}
+                {"what":"trust","key":"none","name":"x"}
+                {"what":"of a newer roam","more":1}
+                {"what":"map","from":"/to""", StandardOpenOption.APPEND);
+        open().choices().map("/other", "/here");
+
+        assertThat(open().choices().mappings()).containsOnlyKeys("/there", "/other");
+    }
+
+    private Ledger open() {
+        return Ledger.open(file, Disk.real());
+    }
+}
