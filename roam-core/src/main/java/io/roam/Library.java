@@ -5,7 +5,7 @@ import io.roam.device.DeviceId;
 import io.roam.ledger.SessionKey;
 import io.roam.ledger.Tip;
 import io.roam.ledger.TrustedDevice;
-import io.roam.place.Placing;
+import io.roam.place.Origin;
 import io.roam.pool.BranchRecords;
 import io.roam.pool.BranchWords;
 import io.roam.pool.Summary;
@@ -91,7 +91,7 @@ final class Library {
 
     private Optional<Resolution.Found> found(Summary summary) {
         Resolution resolution =
-                Placing.resolve(surroundings.folders(), parts.pool().history(summary.id(), summary.rule()));
+                Origin.folder(surroundings.folders(), parts.pool().history(summary.id(), summary.rule()));
         return resolution instanceof Resolution.Found place ? Optional.of(place) : Optional.empty();
     }
 
