@@ -2,10 +2,10 @@ package io.roam;
 
 import io.roam.json.Json;
 import io.roam.json.JsonObject;
+import io.roam.json.MalformedJsonException;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,23 +37,20 @@ record Config(String name, List<String> transports, List<String> roots, Map<Stri
                     json.string("name"), json.strings("transports"), json.strings("roots"), json.without(KNOWN));
         } catch (IOException e) {
             throw new DiskException("cannot read", file, e);
+        } catch (MalformedJsonException e) {
+            throw new UnreadableConfigException(e.what(), file, e);
         }
     }
 
     void write(Path folder, Disk disk) {
         Path file = folder.resolve(FILE);
-        Path next = folder.resolve(FILE + ".tmp");
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("name", name);
         json.put("transports", transports);
         json.put("roots", roots);
         json.putAll(more);
         try {
-            disk.delete(next);
-            try (OutputStream out = disk.create(next)) {
-                out.write((Json.text(json) + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-            disk.replace(next, file);
+            disk.put(file, (Json.text(json) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new DiskException("cannot write", file, e);
         }

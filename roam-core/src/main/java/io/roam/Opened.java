@@ -13,6 +13,7 @@ import io.roam.sync.Parts;
 import io.roam.sync.Syncing;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -102,12 +103,18 @@ final class Opened implements AutoCloseable {
         for (String address : config.transports()) {
             exchange.use(provider(address).open(address, exchange.folderOf(address), exchange.arrivals(), machine));
         }
-        List<Path> roots = config.roots().stream()
-                .map(root -> machine.home().getFileSystem().getPath(root))
-                .toList();
+        List<Path> roots = config.roots().stream().map(this::root).toList();
         Memories memories = new Memories(home.cache());
         return new Parts(
                 machine, CIRCLE, key, providers.adapters(), roots, pool, roll, ledger, memories, cards, exchange);
+    }
+
+    private Path root(String text) {
+        try {
+            return machine.home().getFileSystem().getPath(text);
+        } catch (InvalidPathException e) {
+            throw new UnreadableConfigException("a root in it is no path", home.config().resolve("config.json"), e);
+        }
     }
 
     private TransportProvider provider(String address) {

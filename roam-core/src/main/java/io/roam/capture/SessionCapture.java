@@ -103,6 +103,7 @@ public final class SessionCapture {
         return !position.equals(Position.START)
                 && state.flags().equals(SessionState.Flags.NONE)
                 && state.conversation()
+                        .filter(id -> !on.rules().keepsOutConversation(id.hex()))
                         .filter(id -> on.pool().history(id, adapter.classRule()).knows(state.chain()))
                         .isPresent();
     }

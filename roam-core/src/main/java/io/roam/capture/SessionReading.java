@@ -34,6 +34,7 @@ final class SessionReading implements AutoCloseable {
     private final MainWalk main;
     private @Nullable SideWalk sides;
     private @Nullable SessionReader reader;
+    private @Nullable HistoryStore ahead;
     private boolean held;
     private boolean bare;
 
@@ -78,10 +79,23 @@ final class SessionReading implements AutoCloseable {
     private About about() {
         SessionFacts facts = facts();
         String folder = folder(facts);
+        lookAhead();
         if (Privacy.keepsOut(on.rules(), folder, facts)) {
             throw new KeptOut();
         }
         return Facts.about(key.session(), on.folders().describe(folder), facts);
+    }
+
+    /** Before words go out while more stand behind them: where the session goes later may keep them in. */
+    private void lookAhead() {
+        HistoryStore store = ahead;
+        if (store != null) {
+            ahead = null;
+            SessionFacts later = Privacy.ahead(store, info, Position.START, true);
+            if (Privacy.keepsOut(on.rules(), folder(later), later)) {
+                throw new KeptOut();
+            }
+        }
     }
 
     private SessionFacts facts() {
@@ -98,12 +112,14 @@ final class SessionReading implements AutoCloseable {
     boolean read(HistoryStore store, Position from) {
         try (SessionReader open = store.read(key.session(), from)) {
             reader = open;
+            ahead = on.rules().hasFolders() ? null : store;
             for (Record record = open.next(); record != null && !main.outOfLine(); record = open.next()) {
                 take(record);
             }
             if (main.outOfLine()) {
                 return false;
             }
+            ahead = null;
             endMain();
             if (sides != null) {
                 sides.end();
@@ -204,7 +220,7 @@ final class SessionReading implements AutoCloseable {
                 List.of(),
                 Map.of(),
                 "",
-                facts,
+                new SessionFacts(facts.folders(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0),
                 folder(facts),
                 new SessionState.Flags(Map.of(), false, false, true));
     }

@@ -17,7 +17,6 @@ import io.roam.spi.RoamException;
 import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportReport;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,13 +167,8 @@ public final class Exchange implements AutoCloseable {
         if (Files.exists(file)) {
             return;
         }
-        Path next = folder.resolve(name + ".tmp");
         try {
-            machine.disk().delete(next);
-            try (OutputStream out = machine.disk().create(next)) {
-                out.write(content);
-            }
-            machine.disk().replace(next, file);
+            machine.disk().put(file, content);
         } catch (IOException e) {
             throw new DiskException("cannot write", file, e);
         }

@@ -1,5 +1,6 @@
 package io.roam.pool;
 
+import io.roam.batch.UntrueBatchException;
 import io.roam.batch.BatchFile;
 import io.roam.batch.Outline;
 import io.roam.spi.tool.Record;
@@ -8,17 +9,31 @@ import org.jspecify.annotations.Nullable;
 
 /** A batch of the pool that is being read. */
 final class OpenBatch implements RecordReader {
+    private final Pool pool;
+    private final Outline batch;
     private final BatchFile file;
     private final RecordReader records;
 
     OpenBatch(Pool pool, Outline batch, long skip) {
-        file = pool.open(batch);
-        records = file.records(skip);
+        this.pool = pool;
+        this.batch = batch;
+        try {
+            file = pool.open(batch);
+            records = file.records(skip);
+        } catch (UntrueBatchException e) {
+            pool.damaged(batch, e);
+            throw e;
+        }
     }
 
     @Override
     public @Nullable Record next() {
-        return records.next();
+        try {
+            return records.next();
+        } catch (UntrueBatchException e) {
+            pool.damaged(batch, e);
+            throw e;
+        }
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.roam.pool;
 
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
+import io.roam.batch.UntrueBatchException;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.roam.batch.BatchFile;
@@ -68,22 +71,32 @@ public final class Pool {
     }
 
     private void list() {
+        Shelf.strays(root).forEach(file -> problems.add(file + " does not belong into the pool"));
         Set<ConversationId> here = new TreeSet<>((a, b) -> a.hex().compareTo(b.hex()));
         for (Path folder : Shelf.folders(root)) {
             ConversationId.parse(folder.getFileName().toString()).ifPresent(here::add);
         }
         shelves.keySet().retainAll(here);
         for (ConversationId conversation : here) {
-            Shelf shelf = shelves.computeIfAbsent(conversation, c -> new Shelf(root.resolve(c.hex())));
-            if (shelf.refresh()) {
-                outlines.invalidate(conversation);
-            }
+            look(shelves.computeIfAbsent(conversation, c -> new Shelf(root.resolve(c.hex()))), conversation);
         }
     }
 
     /** A folder for files that are being made. */
     public Path workFolder() {
         return root.resolve("tmp");
+    }
+
+    private void look(Shelf shelf, ConversationId conversation) {
+        try {
+            if (shelf.refresh()) {
+                outlines.invalidate(conversation);
+            }
+        } catch (RoamException e) { // the others can be read
+            problems.add(e.getMessage());
+        }
+        shelf.asides()
+                .forEach(file -> problems.add(file + " was put aside because it is damaged, or stood in the wrong place"));
     }
 
     /** The folder of the devices' cards. */
@@ -176,10 +189,47 @@ public final class Pool {
 
     private @Nullable Outline outline(Shelf shelf, String name) {
         try (BatchFile file = BatchFile.open(shelf.file(name))) {
-            return file.outline();
+            Outline outline = file.outline();
+            if (shelf.isOf(outline.header().conversation())) {
+                return outline;
+            }
+            putAside(shelf, name, "this batch belongs to another conversation: " + shelf.file(name));
+        } catch (UntrueBatchException e) {
+            putAside(shelf, name, e.getMessage());
         } catch (RoamException e) {
-            problems.add(e.getMessage());
-            return null;
+            if (isSpoiled(shelf.file(name), name)) {
+                putAside(shelf, name, e.getMessage());
+            } else {
+                problems.add(e.getMessage());
+            }
+        }
+        return null;
+    }
+
+    private static boolean isSpoiled(Path file, String name) {
+        try {
+            return !MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString().equals(name);
+        } catch (IOException e) { // it cannot be told
+            return false;
+        }
+    }
+
+    /** A batch was found damaged when it was read. */
+    synchronized void damaged(Outline batch, UntrueBatchException why) {
+        Shelf shelf = shelves.get(batch.header().conversation());
+        if (shelf != null && shelf.names().contains(batch.name().hex())) {
+            putAside(shelf, batch.name().hex(), why.getMessage());
+            outlines.invalidate(batch.header().conversation());
+        }
+    }
+
+    private void putAside(Shelf shelf, String name, String why) {
+        problems.add(why);
+        try {
+            disk.replace(shelf.file(name), shelf.aside(name));
+            shelf.remove(name);
+        } catch (IOException e) { // told again when it is read again
+            return;
         }
     }
 
@@ -231,8 +281,11 @@ public final class Pool {
             throw new DiskException("cannot write into the pool", to, e);
         }
         ConversationId conversation = outline.header().conversation();
-        shelves.computeIfAbsent(conversation, c -> new Shelf(root.resolve(c.hex())))
-                .add(outline.name().hex());
+        Shelf shelf = shelves.computeIfAbsent(conversation, c -> new Shelf(root.resolve(c.hex())));
+        shelf.add(outline.name().hex());
+        if (!shelf.asides().isEmpty() || Files.exists(shelf.aside(outline.name().hex()))) {
+            discard(shelf.aside(outline.name().hex()));
+        }
         index.add(outline);
         seen = outline.name().hex();
         newest.write(seen);

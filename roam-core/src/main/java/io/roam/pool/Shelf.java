@@ -1,5 +1,6 @@
 package io.roam.pool;
 
+import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.spi.DiskException;
 import java.io.IOException;
@@ -16,7 +17,10 @@ import java.util.Set;
 final class Shelf {
     static final String ENDING = ".batch";
 
+    private static final String ASIDE = ".aside";
+
     private final Path folder;
+    private final List<Path> asides = new ArrayList<>();
     private FileTime seen = FileTime.fromMillis(0);
     private Set<String> names = Set.of();
     private int version = 1;
@@ -33,6 +37,10 @@ final class Shelf {
         return version;
     }
 
+    boolean isOf(ConversationId conversation) {
+        return folder.endsWith(conversation.hex());
+    }
+
     Path file(String name) {
         return folder.resolve(name + ENDING);
     }
@@ -44,6 +52,23 @@ final class Shelf {
         version++;
     }
 
+    /** What lies there that is no batch any more. */
+    List<Path> asides() {
+        return List.copyOf(asides);
+    }
+
+    /** Where a batch is put that turned out to be damaged, so that a good copy can take its place. */
+    Path aside(String name) {
+        return folder.resolve(name + ENDING + ASIDE);
+    }
+
+    void remove(String name) {
+        Set<String> rest = new HashSet<>(names);
+        rest.remove(name);
+        names = rest;
+        version++;
+    }
+
     /** Looks again if the folder's time changed; true if other names are there than were known. */
     boolean refresh() {
         try {
@@ -52,7 +77,8 @@ final class Shelf {
                 return false;
             }
             Set<String> found = new HashSet<>();
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
+            asides.clear();
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{batch,aside}")) {
                 files.forEach(file -> name(file, found));
             }
             boolean changed = !found.equals(names);
@@ -65,21 +91,34 @@ final class Shelf {
         }
     }
 
-    private static void name(Path file, Set<String> into) {
+    private void name(Path file, Set<String> into) {
         String name = file.getFileName().toString();
+        if (name.endsWith(ASIDE)) {
+            asides.add(file);
+            return;
+        }
         Hash.parse(name.substring(0, name.length() - ENDING.length())).ifPresent(hash -> into.add(hash.hex()));
     }
 
+    /** What has the name of a conversation and is no folder. */
+    static List<Path> strays(Path root) {
+        return named(root, path -> !Files.isDirectory(path));
+    }
+
     static List<Path> folders(Path root) {
-        List<Path> folders = new ArrayList<>();
+        return named(root, Files::isDirectory);
+    }
+
+    private static List<Path> named(Path root, DirectoryStream.Filter<Path> which) {
+        List<Path> found = new ArrayList<>();
         if (Files.isDirectory(root)) {
             try (DirectoryStream<Path> all = Files.newDirectoryStream(
-                    root, path -> path.getFileName().toString().length() == 32)) {
-                all.forEach(folders::add);
+                    root, path -> path.getFileName().toString().length() == 32 && which.accept(path))) {
+                all.forEach(found::add);
             } catch (IOException e) {
                 throw new DiskException("cannot read the pool", root, e);
             }
         }
-        return folders;
+        return found;
     }
 }

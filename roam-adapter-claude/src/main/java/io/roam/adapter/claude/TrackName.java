@@ -14,6 +14,8 @@ final class TrackName {
     static final String LINES = ".jsonl";
 
     private static final Pattern BESIDE_FILE = Pattern.compile("agent-[A-Za-z0-9-]{1,100}\\.jsonl");
+    private static final Pattern DEVICE =
+            Pattern.compile("(?i)(con|prn|aux|nul|com[0-9\u00B9\u00B2\u00B3]|lpt[0-9\u00B9\u00B2\u00B3])(\\..*)?");
     private static final int LONGEST_SEGMENT = 255;
     private static final int LONGEST = 1000;
 
@@ -72,6 +74,7 @@ final class TrackName {
         return !segment.isEmpty()
                 && !segment.endsWith(".")
                 && !segment.endsWith(" ")
+                && !DEVICE.matcher(segment).matches()
                 && segment.chars().noneMatch(c -> c < ' ' || c == '\\' || c == ':')
                 && segment.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SEGMENT;
     }

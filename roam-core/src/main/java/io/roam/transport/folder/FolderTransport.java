@@ -26,6 +26,7 @@ import java.util.UUID;
 /** Copies to a directory what it lacks, and takes from it what this device does not have. */
 final class FolderTransport implements SyncTransport {
     private static final int NAMED = 3;
+    private static final int HASH = 64;
     private static final int MANY = 10;
     private static final Duration OLD = Duration.ofDays(1);
 
@@ -122,16 +123,22 @@ final class FolderTransport implements SyncTransport {
         }
 
         private boolean inTime() {
-            complete &= machine.clock().instant().isBefore(until);
-            return complete;
+            boolean inTime = machine.clock().instant().isBefore(until);
+            complete &= inTime;
+            return inTime;
         }
 
         void takeAll(Set<String> there) {
             for (String name : there) {
-                if (failed < MANY && !mine.containsKey(name) && inbox.wants(name) && inTime()) {
+                if (failed < MANY && inbox.wants(name) && !isMine(name) && inTime()) {
                     tryToTake(name);
                 }
             }
+        }
+
+        private boolean isMine(String name) {
+            Path file = mine.get(name);
+            return file != null && Files.exists(file);
         }
 
         private void tryToTake(String name) {
@@ -181,6 +188,11 @@ final class FolderTransport implements SyncTransport {
 
         private boolean give(String name, Path file) {
             try {
+                if (!hash(file).equals(name.substring(0, HASH))) {
+                    problems.add("did not give out " + file + ": its content is not what its name says");
+                    mine.remove(name, file);
+                    return true;
+                }
                 shared.give(file, name, unique());
                 sent++;
                 return true;
@@ -199,7 +211,7 @@ final class FolderTransport implements SyncTransport {
     public synchronized void spoiled(String name) {
         try {
             Path file = shared.file(name);
-            if (Files.exists(file) && !hash(file).equals(name.substring(0, 64))) {
+            if (Files.exists(file) && !hash(file).equals(name.substring(0, HASH))) {
                 shared.remove(name);
             }
         } catch (IOException e) { // it is found spoiled again

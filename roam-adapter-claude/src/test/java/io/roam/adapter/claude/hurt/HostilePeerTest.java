@@ -1,0 +1,164 @@
+package io.roam.adapter.claude.hurt;
+
+import static io.roam.adapter.claude.hurt.Journey.DOOR;
+import static io.roam.adapter.claude.hurt.Journey.LAMP;
+import static io.roam.adapter.claude.hurt.TestDevice.ID;
+import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.Roam;
+import io.roam.SyncReport;
+import io.roam.batch.About;
+import io.roam.batch.BatchWriter;
+import io.roam.batch.Draft;
+import io.roam.batch.Heading;
+import io.roam.batch.Marks;
+import io.roam.chain.Chain;
+import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
+import io.roam.chain.TrackValue;
+import io.roam.device.DeviceKey;
+import io.roam.spi.Disk;
+import io.roam.spi.tool.Record;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a trusted device signs may be as hostile as it likes: nothing is written outside the tool's projects. */
+final class HostilePeerTest {
+    private static final List<String> NAMES = List.of(
+            "../../../../escape", "..", ".", "/tmp/roam-escape", "a\0b", "x".repeat(300), "CON", "C:\\escape",
+            "\\\\server\\share", "~", "$HOME", "", " ", "sub/../../escape", "\u202Egpj.exe", "\uD800");
+    private static final List<String> TRACKS = List.of(
+            "escape.jsonl", "subagents/CON.jsonl", "subagents/nul", "subagents/a b.jsonl ", "beside/escape.jsonl",
+            "tool-results/aux.txt", "memory/MEMORY.md", "settings.json", "subagents/" + "x".repeat(240) + ".jsonl");
+
+    @TempDir
+    Path folder;
+
+    private TestDevice ada;
+    private TestDevice bob;
+    private int made;
+
+    @BeforeEach
+    void prepare() {
+        List<TestDevice> both = TestDevice.pair(folder);
+        ada = both.get(0);
+        bob = both.get(1);
+        bob.work(LAMP);
+        bob.work(DOOR);
+        ada.say(DOOR, OTHER, "knock");
+        ada.sync();
+    }
+
+    private static String id(int number) {
+        return String.format("%08x-2222-4333-8444-555555555555", number);
+    }
+
+    private void plant(String session, String path, Optional<String> track) throws IOException {
+        made++;
+        byte[] words = ("{\"type\":\"user\",\"uuid\":\"h" + made + "\",\"parentUuid\":null,\"message\":{\"content\":\"x\"}}")
+                .getBytes(UTF_8);
+        Record event = Record.event("", words).line();
+        Instant now = bob.machine.clock().instant();
+        About about = new About(
+                Optional.of(session), Map.of("path", path), Optional.of("t"), Optional.empty(),
+                Optional.of(now), Optional.of(now), OptionalLong.of(1), Map.of());
+        Heading heading = new Heading(
+                "main", 100 + made, "claude", "claude/1", ConversationId.of("claude", Hash.of(words)),
+                Chain.root("claude/1"), now);
+        try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder.resolve("forge"))) {
+            writer.add(event, Marks.NONE);
+            if (track.isPresent()) {
+                writer.sideTrack(track.get(), true, TrackValue.root(track.get()).value(), 0);
+                writer.add(Record.event(track.get(), words).line(), Marks.NONE);
+            }
+            Draft draft = writer.finish(heading, about, DeviceKey.load(ada.home.data().resolve("key")));
+            Forgery.plantAs(ada.meet, draft.name().hex() + ".batch", Files.readAllBytes(draft.file()));
+            Files.delete(draft.file());
+        }
+    }
+
+    /** Syncs, and checks that nothing was written where it must not be. */
+    private SyncReport sync() {
+        Map<String, String> before = outside();
+        SyncReport report = bob.sync();
+        assertThat(outside()).isEqualTo(before);
+        assertThat(report.toString()).doesNotContain("failed:").doesNotContain("Exception");
+        assertThat(bob.session(DOOR, OTHER)).hasSameBinaryContentAs(ada.session(DOOR, OTHER));
+        assertThat(bob.with(Roam::status).next().toString()).doesNotContain("Exception");
+        bob.with(Roam::conversations);
+        return report;
+    }
+
+    private Map<String, String> outside() {
+        Map<String, String> all = Tree.of(folder);
+        all.keySet().removeIf(file -> file.startsWith("bob/home/roam/")
+                || file.startsWith("bob/home/.claude/projects/-")
+                || file.startsWith("meet/"));
+        return all;
+    }
+
+    @Test
+    void sessionIds() throws IOException {
+        for (String name : NAMES) {
+            plant(name, bob.work(LAMP).toString(), Optional.empty());
+        }
+        SyncReport report = sync();
+        assertThat(Tree.files(bob.project(LAMP))).isEmpty();
+        assertThat(report.placed()).hasSize(1);
+    }
+
+    @Test
+    void workspaces() throws IOException {
+        for (String name : NAMES) {
+            plant(id(++made), name, Optional.empty());
+        }
+        SyncReport report = sync();
+        assertThat(report.placed()).hasSize(1);
+    }
+
+    @Test
+    void tracks() throws IOException {
+        for (String track : TRACKS) {
+            plant(id(++made), bob.work(LAMP).toString(), Optional.of(track));
+        }
+        sync();
+        List<String> known = new ArrayList<>();
+        for (Path file : Tree.files(bob.project(LAMP))) {
+            known.add(bob.project(LAMP).relativize(file).toString());
+        }
+        assertThat(known).allMatch(file -> file.matches("[0-9a-f-]{36}(\\.jsonl|/subagents/x+\\.jsonl)"));
+    }
+
+    @Test
+    void linksThatLeadOut() throws IOException {
+        Path out = Files.createDirectories(folder.resolve("out"));
+        Files.writeString(out.resolve("precious"), "precious");
+        Path project = bob.project(LAMP);
+        Files.createSymbolicLink(project, out);
+        plant(ID, bob.work(LAMP).toString(), Optional.of("subagents/a.jsonl"));
+        assertThat(sync().left()).anyMatch(left -> left.reason().contains("is a link"));
+        Files.delete(project);
+        Files.createDirectories(project);
+        Files.createSymbolicLink(project.resolve(ID), out);
+        assertThat(sync().left()).isNotEmpty();
+        Files.delete(project.resolve(ID));
+        Files.createSymbolicLink(project.resolve(ID + ".jsonl"), out.resolve("precious"));
+        assertThat(sync().left()).isNotEmpty();
+        Files.delete(project.resolve(ID + ".jsonl"));
+        sync();
+        assertThat(project.resolve(ID + ".jsonl")).isRegularFile();
+        assertThat(project.resolve(ID).resolve("subagents/a.jsonl")).isRegularFile();
+    }
+}

@@ -1,0 +1,183 @@
+package io.roam.adapter.claude.hurt;
+
+import static io.roam.adapter.claude.hurt.Journey.DOOR;
+import static io.roam.adapter.claude.hurt.Journey.LAMP;
+import static io.roam.adapter.claude.hurt.Journey.SAFE;
+import static io.roam.adapter.claude.hurt.TestDevice.ID;
+import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
+import static io.roam.adapter.claude.hurt.TestDevice.SECRET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.luben.zstd.ZstdInputStream;
+import io.roam.Roam;
+import io.roam.SyncReport;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Not a word of what is private is in any file of roam's, on any device. */
+final class PrivateWordsTest {
+    private static final String MARK = "xyzzyplugh";
+
+    @TempDir
+    Path folder;
+
+    private TestDevice ada;
+    private TestDevice bob;
+
+    @BeforeEach
+    void prepare() {
+        List<TestDevice> both = TestDevice.pair(folder);
+        ada = both.get(0);
+        bob = both.get(1);
+        List.of(LAMP, DOOR, SAFE).forEach(bob::work);
+        ada.say(DOOR, OTHER, "knock");
+    }
+
+    private void title(String below, String id) {
+        TestDevice.append(
+                ada.session(below, id),
+                "{\"type\":\"custom-title\",\"customTitle\":\"" + MARK + "\",\"sessionId\":\"" + id + "\"}\n");
+    }
+
+    private SyncReport assertNothingTold() throws IOException {
+        SyncReport report = ada.sync();
+        ada.sync();
+        bob.sync();
+        assertThat(bob.session(DOOR, OTHER)).exists();
+        assertThat(holding()).isEmpty();
+        assertThat(ada.with(Roam::status).toString()).doesNotContain(MARK);
+        return report;
+    }
+
+    /** The files of roam that hold the word, plain or compressed. */
+    private List<Path> holding() throws IOException {
+        List<Path> all = new ArrayList<>();
+        List<Path> roots = List.of(ada.home.data().getParent(), bob.home.data().getParent(), ada.meet);
+        for (Path root : roots) {
+            for (Path file : Tree.files(root)) {
+                byte[] bytes = Files.readAllBytes(file);
+                if (text(bytes).contains(MARK) || text(plain(bytes)).contains(MARK) || tables(bytes).contains(MARK)) {
+                    all.add(file);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] plain(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZstdInputStream in = new ZstdInputStream(new ByteArrayInputStream(bytes))) {
+            in.transferTo(out);
+        } catch (IOException e) { // not compressed
+            return out.toByteArray();
+        }
+        return out.toByteArray();
+    }
+
+    private static String tables(byte[] bytes) throws IOException {
+        if (bytes.length < 4 || bytes[0] != 0x50 || bytes[1] != 0x2A) {
+            return "";
+        }
+        Path file = Files.createTempFile("roam", ".batch");
+        Files.write(file, bytes);
+        Forgery batch = Forgery.of(file);
+        Files.delete(file);
+        return text(batch.header()) + text(plain(batch.table()));
+    }
+
+    @Test
+    void theSearchFindsWhatIsNotPrivate() throws IOException {
+        ada.say(LAMP, ID, MARK);
+        ada.sync();
+        assertThat(holding()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void ofAPrivateFolder() throws IOException {
+        ada.say(SAFE + "/deep", SECRET, MARK, "more " + MARK);
+        ada.side(SAFE + "/deep", SECRET, "subagents/agent-a1.jsonl", ada.line(SAFE, SECRET, MARK));
+        ada.side(SAFE + "/deep", SECRET, "tool-results/x.txt", MARK);
+        title(SAFE + "/deep", SECRET);
+        ada.with(roam -> {
+            roam.keepOut(ada.work(SAFE));
+            return roam;
+        });
+        assertThat(assertNothingTold().keptOut()).isEqualTo(1);
+    }
+
+    @Test
+    void ofAnIgnoredFolder() throws IOException {
+        Files.createFile(ada.work(SAFE).resolve(".roamignore"));
+        ada.say(SAFE, SECRET, MARK);
+        title(SAFE, SECRET);
+        assertThat(assertNothingTold().keptOut()).isEqualTo(1);
+    }
+
+    @Test
+    void ofAPrivateConversation() throws IOException {
+        ada.say(LAMP, ID, "harmless");
+        ada.sync();
+        ada.with(roam -> roam.keepOut(ID));
+        ada.say(LAMP, ID, MARK);
+        ada.side(LAMP, ID, "tool-results/x.txt", MARK);
+        title(LAMP, ID);
+        assertThat(assertNothingTold().keptOut()).isEqualTo(1);
+    }
+
+    @Test
+    void ofASessionThatGoesIntoAPrivateFolderLate() throws IOException {
+        ada.with(roam -> {
+            roam.keepOut(ada.work(SAFE));
+            return roam;
+        });
+        goLate();
+        assertThat(assertNothingTold().keptOut()).isEqualTo(1);
+    }
+
+    @Test
+    void ofASessionThatGoesIntoAnIgnoredFolderLate() throws IOException {
+        Files.createFile(ada.work(SAFE).resolve(".roamignore"));
+        goLate();
+        assertThat(assertNothingTold().keptOut()).isEqualTo(1);
+    }
+
+    @Test
+    void ofASessionThatGoesThereAfterItWasCaptured() throws IOException {
+        Files.createFile(ada.work(SAFE).resolve(".roamignore"));
+        ada.say(LAMP, ID, "harmless");
+        ada.sync();
+        goLate();
+        assertThat(assertNothingTold().keptOut()).isEqualTo(1);
+    }
+
+    @Test
+    void ofALongSessionThatGoesIntoAnIgnoredFolderLate() throws IOException {
+        Files.createFile(ada.work(SAFE).resolve(".roamignore"));
+        String much = MARK + "0123456789abcdef".repeat(1 << 19);
+        ada.say(LAMP, ID, much, much + "1", much + "2", much + "3", much + "4");
+        goLate();
+        assertThat(assertNothingTold().keptOut()).isEqualTo(1);
+    }
+
+    private void goLate() {
+        title(LAMP, ID);
+        ada.say(LAMP, ID, MARK + " before");
+        TestDevice.append(
+                ada.session(LAMP, ID),
+                ada.line(LAMP, ID, MARK).replace(ada.work(LAMP).toString(), ada.work(SAFE).toString()));
+        ada.say(LAMP, ID, MARK + " after");
+    }
+}

@@ -1,0 +1,117 @@
+package io.roam.adapter.claude.hurt;
+
+import static io.roam.adapter.claude.hurt.Journey.DOOR;
+import static io.roam.adapter.claude.hurt.Journey.LAMP;
+import static io.roam.adapter.claude.hurt.TestDevice.ID;
+import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.Roam;
+import io.roam.SyncReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What clouds and other programs do to a shared folder is passed over and told. */
+final class SharedFolderTest {
+    @TempDir
+    Path folder;
+
+    private TestDevice ada;
+    private TestDevice bob;
+
+    @BeforeEach
+    void prepare() {
+        List<TestDevice> both = TestDevice.pair(folder);
+        ada = both.get(0);
+        bob = both.get(1);
+        bob.work(LAMP);
+        bob.work(DOOR);
+        ada.say(LAMP, ID, "one").say(DOOR, OTHER, "knock");
+        ada.sync();
+    }
+
+    @Test
+    void debrisIsPassedOverAndTold() throws IOException {
+        Path lamp = Forgery.batches(ada.meet, ID).get(0);
+        String name = lamp.getFileName().toString();
+        String stem = name.replace(".batch", "");
+        Set<String> debris = Set.of(
+                stem + " (conflicted copy 2026-11-22).batch", stem + ".sync-conflict-20261122.batch", name + ".part",
+                "~" + name, name + ".crdownload", ".goutputstream-X", stem.toUpperCase(Locale.ROOT) + ".BATCH");
+        for (String one : debris) {
+            Files.writeString(lamp.resolveSibling(one), "debris");
+        }
+        Files.writeString(lamp.resolveSibling("." + name + ".zz9.part"), "half");
+        Files.createDirectories(ada.meet.resolve("roam/main/Photos"));
+        Files.writeString(ada.meet.resolve("roam/main/notes.txt"), "x");
+        SyncReport report = bob.sync();
+        assertThat(report.quarantined()).isEmpty();
+        assertThat(report.notes()).anyMatch(note -> note.contains("9 files that are not roam's"));
+        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
+        assertThat(bob.session(DOOR, OTHER)).exists();
+        for (String one : debris) {
+            assertThat(lamp.resolveSibling(one)).hasContent("debris");
+        }
+    }
+
+    @Test
+    void aFileThatIsStillBeingCopiedThereIsTakenLater() throws IOException {
+        Path lamp = Forgery.batches(ada.meet, ID).get(0);
+        byte[] whole = Files.readAllBytes(lamp);
+        Files.write(lamp, java.util.Arrays.copyOf(whole, whole.length / 3));
+        bob.sync();
+        assertThat(bob.session(LAMP, ID)).doesNotExist();
+        Files.write(lamp, whole);
+        bob.sync();
+        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
+        assertThat(bob.with(Roam::status).quarantined()).isEmpty();
+    }
+
+    @Test
+    void bothDevicesAtOnce() throws InterruptedException {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        for (int round = 0; round < 5; round++) {
+            bob.sync();
+            ada.say(LAMP, ID, "a" + round);
+            bob.say(DOOR, OTHER, "b" + round);
+            Thread one = new Thread(() -> sync(ada, failure));
+            Thread two = new Thread(() -> sync(bob, failure));
+            one.start();
+            two.start();
+            one.join();
+            two.join();
+            ada.sync();
+        }
+        bob.sync();
+        ada.sync();
+        assertThat(failure.get()).isNull();
+        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
+        assertThat(ada.session(DOOR, OTHER)).hasSameBinaryContentAs(bob.session(DOOR, OTHER));
+        assertThat(Tree.files(ada.meet, ".part")).isEmpty();
+    }
+
+    private static void sync(TestDevice device, AtomicReference<Throwable> failure) {
+        try {
+            device.sync();
+        } catch (RuntimeException | Error e) {
+            failure.set(e);
+        }
+    }
+
+    @Test
+    void whatAPeerDeletesIsGivenAgain() throws IOException {
+        bob.sync();
+        Tree.delete(ada.meet.resolve("roam"));
+        SyncReport report = bob.sync();
+        assertThat(report.sent()).isGreaterThanOrEqualTo(4);
+        assertThat(Forgery.batches(ada.meet, ID)).hasSize(1);
+    }
+}

@@ -1,0 +1,241 @@
+package io.roam.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.chain.Hash;
+import io.roam.spi.transport.Inbox;
+import io.roam.spi.transport.SyncTransport;
+import io.roam.spi.transport.TransportReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The contract of {@link SyncTransport}. The whole contract test of a transport is a subclass that connects a device with the others;
+ * what is particular to the transport it tests besides.
+ *
+ * <pre>{@code
+ * final class MyTransportContractTest extends SyncTransportContract {
+ *     protected SyncTransport connect(TestMachine machine, Path exchange, Inbox inbox) { ... a transport to the common peers ... }
+ * }
+ * }</pre>
+ *
+ * <p>A transport that needs some time to meet its peers says so with {@link #rounds()}.
+ */
+public abstract class SyncTransportContract {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, Box> boxes = new HashMap<>();
+    private final Map<String, SyncTransport> transports = new HashMap<>();
+
+    /** Made by subclasses. */
+    protected SyncTransportContract() {}
+
+    /** A transport of one device to the other devices of the test; it may use {@code exchange} as it likes. */
+    protected abstract SyncTransport connect(TestMachine machine, Path exchange, Inbox inbox);
+
+    /** How often all devices settle until whatever one of them has is with the others. */
+    protected int rounds() {
+        return 2;
+    }
+
+    /** The folder of this test. */
+    protected final Path folder() {
+        return folder;
+    }
+
+    /** What a device took: as a pool does, it wants each name once, and takes the file away. */
+    private static final class Box implements Inbox {
+        private final Path taken;
+        private final Map<String, Integer> arrivals = new HashMap<>();
+
+        Box(Path taken) {
+            this.taken = taken;
+        }
+
+        @Override
+        public synchronized boolean wants(String name) {
+            return !Files.exists(taken.resolve(name));
+        }
+
+        @Override
+        public synchronized void arrived(Path file) {
+            try {
+                String name = file.getFileName().toString();
+                assertThat(Hash.of(Files.readAllBytes(file)).hex()).isEqualTo(name.substring(0, 64));
+                arrivals.merge(name, 1, Integer::sum);
+                Files.move(file, taken.resolve(name));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private List<Path> files() throws IOException {
+            try (var all = Files.list(taken)) {
+                return all.sorted().toList();
+            }
+        }
+    }
+
+    @BeforeEach
+    final void start() throws IOException {
+        for (String name : List.of("ann", "ben", "cat")) {
+            start(name);
+        }
+    }
+
+    private void start(String name) throws IOException {
+        Path own = folder.resolve(name);
+        TestMachine machine = TestMachine.in(own);
+        Path exchange = own.resolve("exchange");
+        Box box = new Box(Files.createDirectories(own.resolve("taken")));
+        boxes.put(name, box);
+        transports.put(name, connect(machine, exchange, box));
+    }
+
+    @AfterEach
+    final void end() {
+        transports.values().forEach(SyncTransport::close);
+    }
+
+    private Path write(String device, String text) throws IOException {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        return Files.write(boxes.get(device).taken.resolve(Hash.of(content).hex() + ".batch"), content);
+    }
+
+    /** As a pool does: all that a device has, again and again. */
+    private TransportReport settle(String device) throws IOException {
+        SyncTransport transport = transports.get(device);
+        transport.publish(boxes.get(device).files());
+        return transport.settle(PATIENCE);
+    }
+
+    private void settleAll() throws IOException {
+        for (int round = 0; round < rounds(); round++) {
+            for (String device : transports.keySet()) {
+                settle(device);
+            }
+        }
+    }
+
+    private void assertEqual(int files) throws IOException {
+        for (Box box : boxes.values()) {
+            List<String> names = new ArrayList<>();
+            for (Path file : box.files()) {
+                names.add(file.getFileName().toString());
+                assertThat(Hash.of(Files.readAllBytes(file)).hex()).isEqualTo(names.get(names.size() - 1).substring(0, 64));
+            }
+            assertThat(names).hasSize(files);
+            assertThat(new TreeSet<>(box.arrivals.values())).isSubsetOf(1);
+        }
+    }
+
+    @Test
+    final void whatOneHasAllGet() throws IOException {
+        write("ann", "from ann");
+        write("ben", "from ben");
+        write("cat", "");
+        settleAll();
+        assertEqual(3);
+    }
+
+    @Test
+    final void whatIsNewComesLater() throws IOException {
+        write("ann", "first");
+        settleAll();
+        write("ben", "second ".repeat(100_000));
+        settleAll();
+        assertEqual(2);
+    }
+
+    @Test
+    final void settlingAgainDoesNothing() throws IOException {
+        write("ann", "once");
+        settleAll();
+        for (String device : transports.keySet()) {
+            TransportReport report = settle(device);
+            assertThat(report.sent() + report.received()).isZero();
+            assertThat(report.complete()).isTrue();
+            assertThat(report.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    final void publishedFilesStayAsTheyAre() throws IOException {
+        Path file = write("ann", "mine");
+        settleAll();
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    final void aDeviceThatStartsAnewGetsNothingTwice() throws IOException {
+        write("ann", "before");
+        settleAll();
+        transports.get("ben").close();
+        transports.put("ben", connect(TestMachine.in(folder.resolve("ben")), folder.resolve("ben/exchange"), boxes.get("ben")));
+        write("ann", "after");
+        settleAll();
+        assertEqual(2);
+    }
+
+    @Test
+    final void allAtOnce() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            write("ann", "ann " + i);
+            write("ben", "ben " + i);
+            write(i % 2 == 0 ? "ann" : "cat", "common " + i / 2);
+        }
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        for (int round = 0; round < rounds(); round++) {
+            List<Thread> threads = new ArrayList<>();
+            for (String device : transports.keySet()) {
+                threads.add(new Thread(() -> run(device, failure)));
+            }
+            threads.forEach(Thread::start);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+        settleAll();
+        assertThat(failure.get()).isNull();
+        assertEqual(75);
+    }
+
+    private void run(String device, AtomicReference<Throwable> failure) {
+        try {
+            settle(device);
+        } catch (IOException | RuntimeException | AssertionError e) {
+            failure.set(e);
+        }
+    }
+
+    @Test
+    final void nothingIsLeftInTheExchangeFolders() throws IOException {
+        write("ann", "clean");
+        settleAll();
+        for (String device : transports.keySet()) {
+            Path exchange = folder.resolve(device).resolve("exchange");
+            if (Files.exists(exchange)) {
+                try (var all = Files.walk(exchange)) {
+                    assertThat(all.filter(path -> path.toString().endsWith(".part"))).isEmpty();
+                }
+            }
+        }
+    }
+}

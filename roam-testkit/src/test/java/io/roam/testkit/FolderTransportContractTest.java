@@ -1,0 +1,21 @@
+package io.roam.testkit;
+
+import io.roam.spi.transport.Inbox;
+import io.roam.spi.transport.SyncTransport;
+import io.roam.transport.folder.FolderTransports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+final class FolderTransportContractTest extends SyncTransportContract {
+    @Override
+    protected SyncTransport connect(TestMachine machine, Path exchange, Inbox inbox) {
+        try {
+            Path meet = Files.createDirectories(folder().resolve("meet"));
+            return new FolderTransports().open("folder:" + meet, exchange, inbox, machine.machine());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
