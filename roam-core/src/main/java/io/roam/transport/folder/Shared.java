@@ -85,7 +85,11 @@ final class Shared {
     }
 
     Path file(String name) {
-        return root.resolve(name.substring(0, 1)).resolve(name);
+        return folder(name).resolve(name);
+    }
+
+    private Path folder(String name) {
+        return root.resolve(name.substring(0, 1));
     }
 
     /** How large a file there is; 0 if it is gone. */
@@ -102,7 +106,7 @@ final class Shared {
         Path to = file(name);
         Path part = to.resolveSibling("." + name + "." + unique + ".part");
         disk.delete(part);
-        boolean first = !Files.isDirectory(to.getParent());
+        boolean first = !Files.isDirectory(folder(name));
         copy(from, part);
         access.give(part, first);
         try {
