@@ -71,9 +71,7 @@ public final class Quarantine {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + REASON)) {
                 for (Path file : files) {
                     String name = file.getFileName().toString();
-                    all.put(
-                            name.substring(0, name.length() - REASON.length()),
-                            text(file));
+                    all.put(name.substring(0, name.length() - REASON.length()), text(file));
                 }
             } catch (IOException e) {
                 throw new DiskException("cannot read", folder, e);

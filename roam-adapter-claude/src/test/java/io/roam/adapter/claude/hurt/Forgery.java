@@ -30,7 +30,8 @@ record Forgery(byte[] header, byte[] table, byte[] signature, byte[] content) {
     }
 
     private static byte[] frame(byte[] all, int at) {
-        int length = ByteBuffer.wrap(all, at + 4, 4).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        int length =
+                ByteBuffer.wrap(all, at + 4, 4).order(ByteOrder.LITTLE_ENDIAN).getInt();
         return Arrays.copyOfRange(all, at + 8, at + 8 + length);
     }
 
@@ -49,8 +50,8 @@ record Forgery(byte[] header, byte[] table, byte[] signature, byte[] content) {
     }
 
     Forgery signedBy(DeviceKey key) {
-        byte[] message = Bytes.concat(
-                "roam batch 1\n".getBytes(US_ASCII), bytes(Hash.of(header)), bytes(Hash.of(table)));
+        byte[] message =
+                Bytes.concat("roam batch 1\n".getBytes(US_ASCII), bytes(Hash.of(header)), bytes(Hash.of(table)));
         return new Forgery(header, table, key.sign(message), content);
     }
 
@@ -64,7 +65,8 @@ record Forgery(byte[] header, byte[] table, byte[] signature, byte[] content) {
 
     private static byte[] skip(int kind, byte[] content) {
         ByteBuffer prefix = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-        return Bytes.concat(prefix.putInt(0x184D2A50 + kind).putInt(content.length).array(), content);
+        return Bytes.concat(
+                prefix.putInt(0x184D2A50 + kind).putInt(content.length).array(), content);
     }
 
     /** Puts bytes into the shared folder under the name that they must have. Returns that name. */

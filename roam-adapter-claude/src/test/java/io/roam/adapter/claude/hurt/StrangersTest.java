@@ -106,8 +106,7 @@ final class StrangersTest {
     void aForgedCardIsPutAside() throws IOException {
         DeviceKey eve = DeviceKey.generate(RANDOM);
         DeviceKey own = DeviceKey.load(ada.home.data().resolve("key"));
-        Card card = new Card(
-                "main", eve.publicKey(), 99, "ada", "linux", List.of(1L), List.of(), Map.of(), Map.of());
+        Card card = new Card("main", eve.publicKey(), 99, "ada", "linux", List.of(1L), List.of(), Map.of(), Map.of());
         String good = new String(card.toBytes(eve), UTF_8);
         String id = own.publicKey().id().text();
         String otherId = good.replace(eve.publicKey().id().text(), id);
@@ -116,8 +115,10 @@ final class StrangersTest {
         String newer = good.replace("\"number\":99", "\"number\":100");
         for (String forged : List.of(otherId, otherKey, both, newer, "", "{}", good.substring(5))) {
             String name = Forgery.plant(ada.meet, forged.getBytes(UTF_8), ".card");
-            assertThat(bob.sync().quarantined()).as(forged).hasSize(1).hasKeySatisfying(
-                    new org.assertj.core.api.Condition<>(file -> file.endsWith(name), "its name"));
+            assertThat(bob.sync().quarantined())
+                    .as(forged)
+                    .hasSize(1)
+                    .hasKeySatisfying(new org.assertj.core.api.Condition<>(file -> file.endsWith(name), "its name"));
         }
         assertThat(names(bob, Device.Standing.PAIRED)).containsExactly("ada");
         Forgery.plant(ada.meet, good.getBytes(UTF_8), ".card");
@@ -129,8 +130,7 @@ final class StrangersTest {
     void aKnockWithoutTheTokenOnlyAsks() throws IOException {
         DeviceKey eve = DeviceKey.generate(RANDOM);
         PairingCode real = PairingCode.parse(bob.with(Roam::pairingCode));
-        PairingCode guessed =
-                new PairingCode(real.key(), PairingToken.generate(RANDOM), real.name(), real.addresses());
+        PairingCode guessed = new PairingCode(real.key(), PairingToken.generate(RANDOM), real.name(), real.addresses());
         plant(Knock.with(guessed, "main", eve.publicKey(), "eve").toBytes(eve));
         SyncReport report = bob.sync();
         assertThat(report.paired()).isEmpty();

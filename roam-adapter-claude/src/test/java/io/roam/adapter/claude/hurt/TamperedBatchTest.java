@@ -50,7 +50,8 @@ final class TamperedBatchTest {
     }
 
     private void assertPutAside(SyncReport report, String name, String reason) {
-        assertThat(report.quarantined()).hasEntrySatisfying(aside(name), why -> assertThat(why).contains(reason));
+        assertThat(report.quarantined())
+                .hasEntrySatisfying(aside(name), why -> assertThat(why).contains(reason));
         assertThat(bob.with(Roam::status).quarantined().get(name)).contains(reason);
         assertThat(bob.session(LAMP, ID)).doesNotExist();
     }
@@ -152,7 +153,9 @@ final class TamperedBatchTest {
         Forgery good = Forgery.of(lamp);
         Files.delete(lamp);
         String moved = Forgery.plant(
-                ada.meet, good.header("conversation", conversation).signedBy(key).toBytes(), ".batch");
+                ada.meet,
+                good.header("conversation", conversation).signedBy(key).toBytes(),
+                ".batch");
         String longer = Forgery.plant(
                 ada.meet, good.header("toLength", 7L).signedBy(key).toBytes(), ".batch");
         SyncReport report = bob.sync();
@@ -180,7 +183,8 @@ final class TamperedBatchTest {
         String batch = Forgery.plantAs(ada.meet, "0".repeat(64) + ".batch", new byte[0]);
         String card = Forgery.plantAs(ada.meet, "1".repeat(64) + ".card", new byte[0]);
         for (String name : new String[] {batch, card}) {
-            try (RandomAccessFile file = new RandomAccessFile(Forgery.shared(ada.meet, name).toFile(), "rw")) {
+            try (RandomAccessFile file =
+                    new RandomAccessFile(Forgery.shared(ada.meet, name).toFile(), "rw")) {
                 file.setLength(1L << 40);
             }
         }
