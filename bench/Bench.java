@@ -77,10 +77,7 @@ public final class Bench {
 
     /** Sessions of that many bytes in all: the transcripts of a corpus over and over, each begun by a line of its own. */
     private void make(Path corpus, long bytes) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(corpus)) {
-            files = all.filter(file -> file.toString().endsWith(".jsonl") && file.toFile().length() > 1 << 20).sorted().toList();
-        }
+        List<Path> files = Files.isDirectory(corpus) ? transcripts(corpus) : List.of(madeUp());
         long made = 0;
         for (int i = 0; made < bytes; i++) {
             Path from = files.get(i % files.size());
@@ -92,6 +89,27 @@ public final class Bench {
             }
             made += Files.size(to);
         }
+    }
+
+    private static List<Path> transcripts(Path corpus) throws IOException {
+        try (Stream<Path> all = Files.walk(corpus)) {
+            return all.filter(file -> file.toString().endsWith(".jsonl") && file.toFile().length() > 1 << 20).sorted().toList();
+        }
+    }
+
+    /** A transcript of 2 MB whose lines are as long, and compress as well, as real ones. */
+    private Path madeUp() throws IOException {
+        Random random = new Random(11);
+        Path file = Files.createDirectories(home).resolve("made-up");
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; text.length() < 2 << 20; i++) {
+            StringBuilder words = new StringBuilder();
+            for (int k = random.nextInt(700); k >= 0; k--) {
+                words.append(Integer.toString(random.nextInt(3000), 36)).append(random.nextInt(9) == 0 ? "\\n" : " ");
+            }
+            text.append(said("u" + i, "u" + (i - 1), "/bench/x", words.toString()));
+        }
+        return Files.writeString(file, text);
     }
 
     /** One session with lines of that length. */

@@ -6,7 +6,6 @@ import io.roam.json.MalformedJsonException;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,18 +44,13 @@ record Config(String name, List<String> transports, List<String> roots, Map<Stri
 
     void write(Path folder, Disk disk) {
         Path file = folder.resolve(FILE);
-        Path next = folder.resolve(FILE + ".tmp");
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("name", name);
         json.put("transports", transports);
         json.put("roots", roots);
         json.putAll(more);
         try {
-            disk.delete(next);
-            try (OutputStream out = disk.create(next)) {
-                out.write((Json.text(json) + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-            disk.replace(next, file);
+            disk.put(file, (Json.text(json) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new DiskException("cannot write", file, e);
         }

@@ -5,7 +5,7 @@ import io.roam.device.DeviceId;
 import io.roam.ledger.SessionKey;
 import io.roam.ledger.Tip;
 import io.roam.ledger.TrustedDevice;
-import io.roam.place.Placing;
+import io.roam.place.Origin;
 import io.roam.pool.BranchRecords;
 import io.roam.pool.BranchWords;
 import io.roam.pool.Summary;
@@ -91,7 +91,7 @@ final class Library {
 
     private Optional<Resolution.Found> found(Summary summary) {
         Resolution resolution =
-                Placing.resolve(surroundings.folders(), parts.pool().history(summary.id(), summary.rule()));
+                Origin.folder(surroundings.folders(), parts.pool().history(summary.id(), summary.rule()));
         return resolution instanceof Resolution.Found place ? Optional.of(place) : Optional.empty();
     }
 
@@ -151,10 +151,11 @@ final class Library {
 
     /** Words that arrived and are not accepted yet can be read all the same. */
     private Optional<ConversationId> waiting(String id) {
-        return parts.exchange().arrivals().waitingConversations().stream()
-                .filter(one ->
-                        one.hex().startsWith(id) && parts.pool().summary(one).isEmpty())
-                .findFirst();
+        List<ConversationId> found = parts.exchange().arrivals().waitingConversations().stream()
+                .filter(one -> !id.isEmpty() && one.hex().startsWith(id))
+                .filter(one -> parts.pool().summary(one).isEmpty())
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     private String tool(ConversationId id) {

@@ -23,7 +23,6 @@ final class Reports {
     SyncReport of(Outcome outcome) {
         List<String> notes = new ArrayList<>(outcome.problems());
         notes.addAll(outcome.exchanged().problems());
-        outcome.placed().forEach(placed -> notes.addAll(placed.notes()));
         if (outcome.unsettled() > 0) {
             notes.add("the last words of " + outcome.unsettled()
                     + " sessions are not settled yet; the next sync takes them");

@@ -59,7 +59,7 @@ final class Setup {
                     address,
                     "add --plain if that is what you want");
         }
-        Opened.provider(providers, address).check(address, machine);
+        Opened.provider(providers, address).prepare(address, machine);
     }
 
     /** Counts what is in the tools here. */

@@ -1,19 +1,14 @@
 package io.roam.capture;
 
-import io.roam.batch.Outline.EventMark;
-import io.roam.batch.Outline.StateMark;
 import io.roam.chain.Chain;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.chain.Sha256;
 import io.roam.pool.History;
-import io.roam.pool.LastingValues;
-import io.roam.pool.Node;
 import io.roam.pool.Trailing;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -120,13 +115,16 @@ final class MainWalk {
         if (known == null) {
             known = enter(ConversationId.of(adapter.id(), identity));
         }
-        if (links != null) {
-            links.older(record).ifPresent(place -> goBack(record, place));
-        } else if (placed && !inLine(record)) {
-            outOfLine = true;
-            return;
-        }
         Chain next = at.next(identity, sum);
+        if (!known.knows(next)) { // else it was captured, or placed, in this order
+            if (links != null) {
+                links.older(record).ifPresent(place -> goBack(record, place));
+            } else if (placed && !inLine(record)) {
+                outOfLine = true;
+                return;
+            }
+            next = at.next(identity, sum);
+        }
         if (sink.hasEvents() || !known.knows(next)) {
             write(record, identity, next);
         }
@@ -174,57 +172,33 @@ final class MainWalk {
     private Changes changes() {
         Changes known = changes;
         if (known == null) {
-            known = new Changes(lasting());
+            known = new Changes(here().orElseThrow().lasting());
             changes = known;
         }
         return known;
     }
 
-    private LastingValues lasting() {
-        History known = Objects.requireNonNull(history);
-        return LastingValues.at(known, known.node(at.value()).orElse(known.root()));
-    }
-
     /** How many bytes of a line were captured before as an unterminated record that stands here; 0 if none. */
     private int knownBeginning(Record record) {
-        Node node = here().orElse(null);
-        if (node == null || sink.hasEvents() || !(record.lineEnd() || record.isUnterminated())) {
-            return 0;
-        }
-        for (Node child : node.children()) {
-            EventMark mark = child.mark();
-            if (mark.bare() && begins(record, mark.length(), mark.identity())) {
-                return mark.length();
-            }
-        }
-        for (Trailing state : Trailing.at(Objects.requireNonNull(history), node)) {
-            StateMark mark = state.mark();
-            if (mark.bare() && begins(record, mark.length(), mark.payload())) {
-                return mark.length();
-            }
-        }
-        return 0;
+        boolean isLine = record.lineEnd() || record.isUnterminated();
+        return isLine && !sink.hasEvents()
+                ? here().map(place -> place.beginningOf(record)).orElse(0)
+                : 0;
     }
 
-    private Optional<Node> here() {
-        return history == null ? Optional.empty() : history.node(at.value());
-    }
-
-    private static boolean begins(Record record, int length, Hash hash) {
-        byte[] payload = record.payload();
-        return length > 0
-                && length < payload.length
-                && Hash.of(Arrays.copyOf(payload, length)).equals(hash);
+    private Optional<Standing> here() {
+        return history().map(known -> new Standing(known, at));
     }
 
     /** Whether an unterminated record counts; if it is the beginning of one that roam was placing, that is remembered. */
     private boolean counts(Record record) {
-        History known = history;
-        if (known != null && !sink.hasEvents()) {
-            if (stands(record)) {
+        Standing place = here().filter(known -> !sink.hasEvents()).orElse(null);
+        if (place != null) {
+            if (place.holds(record)) {
                 return true;
             }
-            begun = here().map(node -> upcoming.begun(known, node, pending, record))
+            begun = place.node()
+                    .map(node -> upcoming.begun(place.history(), node, pending, record))
                     .orElse(0);
             if (begun > 0) {
                 return false;
@@ -233,49 +207,25 @@ final class MainWalk {
         return settled;
     }
 
-    /** Whether the record is one that the pool has at this very place. */
-    private boolean stands(Record record) {
-        Hash hash = Hash.of(record.identity());
-        if (record.kind() == Record.Kind.EVENT) {
-            return Objects.requireNonNull(history).knows(at.next(hash));
-        }
-        return knownTail().stream().anyMatch(line -> line.payload().equals(hash));
-    }
-
     /** Writes the state behind the last event that no batch holds yet, unless {@code held}. */
     void end(boolean held) {
         ConversationId of = conversation;
         if (of == null || held) {
             return;
         }
-        Set<Trailing.Line> known = sink.hasEvents() ? Set.of() : knownTail();
-        Set<Hash> derived = sink.hasEvents() ? new HashSet<>() : derived();
+        Optional<Standing> place = here().filter(known -> !sink.hasEvents());
+        Set<Trailing.Line> known = place.map(Standing::tail).orElse(Set.of());
+        Set<Hash> titles = place.map(Standing::titles).orElse(new HashSet<>());
         Map<Hash, Integer> seen = new HashMap<>();
         for (Record state : pending) {
             Hash payload = hash(state.payload());
             int nth = seen.merge(payload, 1, Integer::sum);
             Trailing.Line line = new Trailing.Line(payload, nth);
-            if (!known.contains(line) && !(state.kind() == Record.Kind.LASTING && derived.remove(payload))) {
+            if (!known.contains(line) && !(state.kind() == Record.Kind.LASTING && titles.remove(payload))) {
                 sink.at(of, at);
                 sink.state(state, payload, changes().marks(state, payload, nth, at.length()));
             }
         }
-    }
-
-    private Set<Trailing.Line> knownTail() {
-        Set<Trailing.Line> known = new HashSet<>();
-        here().ifPresent(node ->
-                Trailing.at(Objects.requireNonNull(history), node).forEach(state -> known.add(state.line())));
-        return known;
-    }
-
-    /** The titles that roam itself places behind the state. */
-    private Set<Hash> derived() {
-        Set<Hash> derived = new HashSet<>();
-        if (here().isPresent()) {
-            lasting().missing().forEach(shown -> derived.add(shown.mark().payload()));
-        }
-        return derived;
     }
 
     Optional<ConversationId> conversation() {

@@ -36,6 +36,7 @@ final class SessionReading implements AutoCloseable {
     private @Nullable SessionReader reader;
     private @Nullable HistoryStore ahead;
     private boolean held;
+    private boolean bare;
 
     /**
      * Makes a reading.
@@ -129,6 +130,7 @@ final class SessionReading implements AutoCloseable {
     }
 
     private void take(Record record) {
+        bare |= record.isUnterminated(); // a position stands before it, what was read behind it
         if (record.isMain()) {
             main.take(record);
             return;
@@ -186,7 +188,7 @@ final class SessionReading implements AutoCloseable {
     }
 
     Position position() {
-        return main.mixed() || main.begun() > 0
+        return main.mixed() || main.begun() > 0 || bare
                 ? Position.START
                 : Objects.requireNonNull(reader).position();
     }

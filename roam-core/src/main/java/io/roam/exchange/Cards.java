@@ -11,7 +11,6 @@ import io.roam.spi.DiskException;
 import io.roam.spi.Os;
 import io.roam.spi.RoamException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,13 +100,8 @@ public final class Cards {
 
     private void write(Card card, byte[] content) {
         Path file = folder.resolve(card.device().text() + ENDING);
-        Path next = folder.resolve(card.device().text() + ".tmp");
         try {
-            disk.delete(next);
-            try (OutputStream out = disk.create(next)) {
-                out.write(content);
-            }
-            disk.replace(next, file);
+            disk.put(file, content);
         } catch (IOException e) {
             throw new DiskException("cannot write", file, e);
         }

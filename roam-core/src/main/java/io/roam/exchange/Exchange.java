@@ -2,6 +2,7 @@ package io.roam.exchange;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceKey;
 import io.roam.device.Knock;
@@ -16,7 +17,6 @@ import io.roam.spi.RoamException;
 import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportReport;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Makes the pools of the devices equal, over all transports. Used by one thread at a time. */
 public final class Exchange implements AutoCloseable {
@@ -99,12 +100,16 @@ public final class Exchange implements AutoCloseable {
         put(new FileName(Hash.of(content), FileName.Kind.KNOCK).toString(), content);
     }
 
-    /** Gives out, takes in, and accepts. */
-    public Exchanged run(Duration atMost) {
+    /**
+     * Gives out, takes in, and accepts.
+     *
+     * @param given which conversations are given out
+     */
+    public Exchanged run(Duration atMost, Predicate<ConversationId> given) {
         Leftovers.remove(folder, machine.disk());
         Leftovers.remove(folder.resolve("knocks"), machine.disk());
         Exchanged.Builder done = new Exchanged.Builder();
-        List<Path> all = new ArrayList<>(pool.files());
+        List<Path> all = new ArrayList<>(pool.files(given));
         try {
             all.addAll(outgoing());
         } catch (RoamException e) { // what was said goes all the same
@@ -136,7 +141,7 @@ public final class Exchange implements AutoCloseable {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(out)) {
                 for (Path file : files) {
                     String name = file.getFileName().toString();
-                    if (wanted.containsKey(name) || name.endsWith(".knock")) {
+                    if (wanted.containsKey(name) || (name.endsWith(".knock") && !isAnswered(file))) {
                         all.add(file);
                     } else {
                         machine.disk().delete(file);
@@ -149,18 +154,21 @@ public final class Exchange implements AutoCloseable {
         return all;
     }
 
+    /** Whether the device that was asked says itself that it trusts this one. */
+    private boolean isAnswered(Path knock) throws IOException {
+        return cards.of(Knock.parse(Files.readAllBytes(knock)).to())
+                .filter(card ->
+                        card.vouches().stream().anyMatch(vouch -> vouch.key().equals(key.publicKey())))
+                .isPresent();
+    }
+
     private void put(String name, byte[] content) {
         Path file = folder.resolve("outgoing").resolve(name);
         if (Files.exists(file)) {
             return;
         }
-        Path next = folder.resolve(name + ".tmp");
         try {
-            machine.disk().delete(next);
-            try (OutputStream out = machine.disk().create(next)) {
-                out.write(content);
-            }
-            machine.disk().replace(next, file);
+            machine.disk().put(file, content);
         } catch (IOException e) {
             throw new DiskException("cannot write", file, e);
         }

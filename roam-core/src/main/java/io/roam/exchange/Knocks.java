@@ -10,7 +10,6 @@ import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.RoamException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,12 +56,7 @@ public final class Knocks {
         Path file = folder.resolve(new FileName(Hash.of(content), FileName.Kind.KNOCK).toString());
         try {
             if (!Files.exists(file)) {
-                Path next = folder.resolve(file.getFileName() + ".tmp");
-                disk.delete(next);
-                try (OutputStream out = disk.create(next)) {
-                    out.write(content);
-                }
-                disk.replace(next, file);
+                disk.put(file, content);
             }
         } catch (IOException e) {
             throw new DiskException("cannot write", file, e);

@@ -3,7 +3,6 @@ package io.roam.place;
 import io.roam.chain.ConversationId;
 import io.roam.ledger.SessionKey;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A placement that was done.
@@ -11,7 +10,5 @@ import java.util.List;
  * @param folder the workspace here
  * @param events how many events were placed
  * @param fresh whether the session was not here before
- * @param notes what the user should know, a sentence each
  */
-public record Placed(
-        ConversationId conversation, SessionKey session, Path folder, long events, boolean fresh, List<String> notes) {}
+public record Placed(ConversationId conversation, SessionKey session, Path folder, long events, boolean fresh) {}

@@ -24,7 +24,6 @@ import io.roam.spi.tool.UndoLog;
 import io.roam.spi.tool.Use;
 import io.roam.workspace.LocalFolders;
 import io.roam.workspace.Resolution;
-import io.roam.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +48,7 @@ public final class Placing {
     private final Predicate<String> idTaken;
     private final List<Placed> placed = new ArrayList<>();
     private final List<Left> left = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     /**
      * Makes one.
@@ -128,7 +128,7 @@ public final class Placing {
                 Path.of(folder),
                 Optional.of(visit.info().fingerprint()),
                 visit.state().flags().begun(),
-                lastWord(history, step.to()),
+                Origin.lastWord(history, step.to()),
                 Optional.empty());
         write(conversation, placement, records, step, wish);
     }
@@ -140,7 +140,7 @@ public final class Placing {
     }
 
     private void fresh(ConversationId conversation, History history, Node head, Wish wish) {
-        Instant lastWord = lastWord(history, head);
+        Instant lastWord = Origin.lastWord(history, head);
         if (!wish.asked() && lastWord.isBefore(clock.instant().minus(oldest()))) {
             left(
                     conversation,
@@ -149,7 +149,7 @@ public final class Placing {
                     "roam resume " + brief(conversation));
             return;
         }
-        Optional<String> session = originalId(history);
+        Optional<String> session = Origin.session(history);
         if (session.isEmpty() || !adapter.isSessionId(session.get())) {
             left(
                     conversation,
@@ -178,30 +178,11 @@ public final class Placing {
         return store.retention().filter(limit -> limit.compareTo(YOUNG) < 0).orElse(YOUNG);
     }
 
-    /** The id under which the conversation began; if several devices began it under several, the smallest. */
-    private static Optional<String> originalId(History history) {
-        return history.batches().stream()
-                .filter(batch -> batch.header().from().length() == 0)
-                .flatMap(batch -> batch.about().session().stream())
-                .min(String::compareTo);
-    }
-
-    /** When the last word of a branch was said, as its records say; else as the batch that brought it says. */
-    public static Instant lastWord(History history, Node head) {
-        return history.batches().stream()
-                .filter(batch -> history.node(batch.header().to().value())
-                        .filter(node -> History.under(node, head))
-                        .isPresent())
-                .map(batch -> batch.about().lastWord().orElse(batch.header().time()))
-                .max(Instant::compareTo)
-                .orElse(Instant.EPOCH);
-    }
-
     private Optional<Path> folder(ConversationId conversation, History history, Wish wish) {
         if (wish.folder().isPresent()) {
             return wish.folder();
         }
-        Resolution resolution = resolve(folders, history);
+        Resolution resolution = Origin.folder(folders, history);
         if (resolution instanceof Resolution.Found found) {
             return Optional.of(found.folder());
         }
@@ -210,31 +191,17 @@ public final class Placing {
         return Optional.empty();
     }
 
-    /** The folder of this machine that a history's workspace is, by what the batches recorded, the newest first. */
-    public static Resolution resolve(LocalFolders folders, History history) {
-        Resolution first = null;
-        List<Map<String, String>> recorded = new ArrayList<>();
-        history.batches().stream()
-                .sorted((a, b) ->
-                        Long.compare(b.header().to().length(), a.header().to().length()))
-                .map(batch -> batch.about().workspace())
-                .filter(workspace -> !workspace.isEmpty() && !recorded.contains(workspace))
-                .forEach(recorded::add);
-        for (Map<String, String> workspace : recorded) {
-            Resolution resolution = folders.resolve(Workspace.fromMap(workspace));
-            if (resolution instanceof Resolution.Found) {
-                return resolution;
-            }
-            first = first == null ? resolution : first;
-        }
-        return first == null ? new Resolution.Unplaced("no folder is recorded for it", "") : first;
-    }
-
     private RecordSource records(History history, Node from, Node to, List<Hash> tail, Map<String, SideState> sides) {
         BranchRecords records = new BranchRecords(pool);
         List<RecordSource> all = new ArrayList<>();
         all.add(new MissingMain(records, history, from, to, tail).source());
-        all.addAll(new MissingSides(records, SideTracks.at(history, to), sides).sources());
+        MissingSides missing = new MissingSides(records, SideTracks.at(history, to), sides);
+        all.addAll(missing.sources());
+        missing.differing()
+                .forEach(
+                        track -> notes.add(
+                                "the side track " + track
+                                        + " grew here in another way than on the device whose version counts; both are kept in the pool"));
         return Joined.of(all);
     }
 
@@ -257,8 +224,7 @@ public final class Placing {
                     key(placement),
                     placement.workspace(),
                     step.to().chain().length() - before,
-                    fresh,
-                    List.of()));
+                    fresh));
         } catch (SessionChangedException e) {
             left(conversation, Left.Why.OPEN, e.what(), e.remedy());
         }
@@ -315,6 +281,11 @@ public final class Placing {
     /** What was placed so far. */
     public List<Placed> placed() {
         return List.copyOf(placed);
+    }
+
+    /** What else the user should know so far, a sentence each. */
+    public List<String> notes() {
+        return List.copyOf(notes);
     }
 
     /** What was left as it is so far. */

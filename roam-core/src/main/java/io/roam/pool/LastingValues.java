@@ -37,7 +37,19 @@ public final class LastingValues {
                 values.take(history, batch, head);
             }
         }
+        Trailing.at(history, head).forEach(values::show);
         return values;
+    }
+
+    /** A line that stands behind the head; it is placed where the first batch that holds it has it. */
+    private void show(Trailing state) {
+        Outline batch = state.batch();
+        for (LastingMark mark : batch.lasting()) {
+            if (mark.event() == batch.events().size()
+                    && mark.payload().equals(state.mark().payload())) {
+                last.put(mark.key(), new Shown(batch, mark, batch.header().to().length()));
+            }
+        }
     }
 
     private void take(History history, Outline batch, Node head) {
@@ -57,10 +69,10 @@ public final class LastingValues {
         }
     }
 
-    /** Whether the line itself stands in a session at the head: in a segment that won, or in the head's own trailing state. */
+    /** Whether the line itself stands before an event of the head's path: in a segment that won. */
     private static boolean stands(LastingMark mark, Outline batch, List<Node> nodes, Node head) {
         if (mark.event() == batch.events().size()) {
-            return nodes.get(mark.event()) == head;
+            return false;
         }
         Node event = nodes.get(mark.event() + 1);
         return event.origin().batch().name().equals(batch.name()) && History.under(event, head);

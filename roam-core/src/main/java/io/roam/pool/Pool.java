@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,8 +123,17 @@ public final class Pool {
 
     /** All accepted files. */
     public List<Path> files() {
+        return files(conversation -> true);
+    }
+
+    /** The accepted files of some conversations. */
+    public List<Path> files(Predicate<ConversationId> of) {
         List<Path> all = new ArrayList<>();
-        shelves.values().forEach(shelf -> shelf.names().forEach(name -> all.add(shelf.file(name))));
+        shelves.forEach((conversation, shelf) -> {
+            if (of.test(conversation)) {
+                shelf.names().forEach(name -> all.add(shelf.file(name)));
+            }
+        });
         return all;
     }
 

@@ -34,6 +34,16 @@ public interface Disk {
     /** Removes a file, if it is there. */
     void delete(Path file) throws IOException;
 
+    /** Gives a small file that content, in one step; who reads it meets the old one or the new one, whole. */
+    default void put(Path file, byte[] content) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".tmp");
+        delete(next);
+        try (OutputStream out = create(next)) {
+            out.write(content);
+        }
+        replace(next, file);
+    }
+
     /** The real disk. */
     static Disk real() {
         return new RealDisk(true);

@@ -99,13 +99,12 @@ final class Capturing {
         Readers readers = new Readers(queue, changed.size(), progress);
         boolean much = changed.size() > 1
                 && changed.stream().mapToLong(SessionInfo::size).sum() > MUCH;
-        Thread second = much ? new Thread(() -> readInSecondThread(adapter, at, readers), "roam-capture") : null;
-        if (second != null) {
-            second.start();
-        }
-        readers.read(adapter, capture);
-        if (second != null) {
-            join(second);
+        if (much) {
+            SecondThread second = SecondThread.start(() -> readInSecondThread(adapter, at, readers));
+            readers.read(adapter, capture);
+            second.end();
+        } else {
+            readers.read(adapter, capture);
         }
         problems.addAll(readers.problems());
         return readers.visits();
@@ -117,20 +116,6 @@ final class Capturing {
                     adapter, new SessionCapture(on, adapter, store, at.root().toString()));
         } catch (RoamException e) { // the first thread reads them all
             readers.problem(e.getMessage());
-        }
-    }
-
-    private static void join(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** One synchronization: capture, exchange, place. */
 final class Synchronization implements AutoCloseable {
@@ -84,7 +85,24 @@ final class Synchronization implements AutoCloseable {
     }
 
     Exchanged exchange() {
-        return dry ? Exchanged.NOTHING : parts.exchange().run(PATIENCE);
+        return dry
+                ? Exchanged.NOTHING
+                : parts.exchange().run(PATIENCE, privates().negate());
+    }
+
+    /** The conversations that are kept out, although words of them came into the pool before they were. */
+    private Predicate<ConversationId> privates() {
+        Set<ConversationId> out = new HashSet<>();
+        visits().stream()
+                .filter(visit -> visit.state().flags().keptOut())
+                .forEach(visit -> conversation(visit).ifPresent(out::add));
+        return id -> out.contains(id) || capture.rules().keepsOutConversation(id.hex());
+    }
+
+    private Optional<ConversationId> conversation(Visit visit) {
+        return visit.state()
+                .conversation()
+                .or(() -> parts.ledger().tips().of(visit.key()).map(Tip::conversation));
     }
 
     List<Visit> visits() {
@@ -114,11 +132,7 @@ final class Synchronization implements AutoCloseable {
         }
         Optional<StoreVisit> store = store(summary);
         if (store.isEmpty()) {
-            left.add(new Left(
-                    summary.id(),
-                    Left.Why.NO_TOOL,
-                    summary.tool() + " is not used on this machine, or its adapter is missing",
-                    ""));
+            left.add(noTool(summary));
             return;
         }
         Placing placing = placing(store.get());
@@ -136,6 +150,18 @@ final class Synchronization implements AutoCloseable {
         }
         placed.addAll(placing.placed());
         left.addAll(placing.left());
+        problems.addAll(placing.notes());
+    }
+
+    private Left noTool(Summary summary) {
+        String tool = summary.tool();
+        return parts.adapters().stream().anyMatch(adapter -> adapter.id().equals(tool))
+                ? new Left(
+                        summary.id(),
+                        Left.Why.NO_TOOL,
+                        tool + " was never used on this machine",
+                        "start it here once, then run roam sync")
+                : new Left(summary.id(), Left.Why.NO_TOOL, "no adapter for " + tool + " is installed here", "");
     }
 
     private Placing placing(StoreVisit store) {
@@ -165,10 +191,7 @@ final class Synchronization implements AutoCloseable {
 
     private List<Visit> here(StoreVisit store, ConversationId id) {
         return store.visits().stream()
-                .filter(visit -> visit.state()
-                        .conversation()
-                        .or(() -> parts.ledger().tips().of(visit.key()).map(Tip::conversation))
-                        .equals(Optional.of(id)))
+                .filter(visit -> conversation(visit).equals(Optional.of(id)))
                 .toList();
     }
 

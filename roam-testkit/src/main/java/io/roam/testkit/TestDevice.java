@@ -25,9 +25,14 @@ public final class TestDevice implements AutoCloseable {
         this.home = RoamHome.under(machine.home().resolve("roam"));
         FakeSession.install(machine);
         machine.folder("work");
-        name.ifPresent(called -> Roam.init(
-                home, machine.machine(), providers, Optional.of(called), Optional.of(MemoryMeeting.ADDRESS), false));
+        name.ifPresent(this::init);
         this.roam = open();
+    }
+
+    private void init(String called) {
+        SameKey.of(called).store(machine.machine().disk(), home.data().resolve("key"));
+        Optional<String> via = Optional.of(MemoryMeeting.ADDRESS);
+        Roam.init(home, machine.machine(), providers, Optional.of(called), via, false);
     }
 
     private Roam open() {

@@ -39,7 +39,7 @@ final class Refusals {
     }
 
     private static Optional<Refusal> workspace(Placement placement) {
-        if (Files.isDirectory(placement.workspace())) {
+        if (placement.expected().isPresent() || Files.isDirectory(placement.workspace())) {
             return Optional.empty();
         }
         return refusal(
@@ -55,7 +55,7 @@ final class Refusals {
 
     private Optional<Refusal> folders(Placement placement) {
         try {
-            Path project = new ProjectChoice(projects, machine).of(placement.workspace());
+            Path project = project(placement);
             Optional<Path> obstacle = new RealFolders(config).beforeFolder(project);
             if (obstacle.isPresent()) {
                 return refusal(obstacle.get() + " is a link", "put a real folder in its place", Until.MENDED);
@@ -67,6 +67,14 @@ final class Refusals {
         } catch (IOException e) {
             return refusal("its folder cannot be read: " + placement.workspace(), "", Until.MENDED);
         }
+    }
+
+    /** The project folder that the session stands in, or will. */
+    private Path project(Placement placement) throws IOException {
+        Optional<Path> there = placement.expected().isPresent()
+                ? projects.find(placement.session()).map(SessionFiles::project)
+                : Optional.empty();
+        return there.isPresent() ? there.get() : new ProjectChoice(projects, machine).of(placement.workspace());
     }
 
     private Optional<Refusal> clash(Placement placement) {

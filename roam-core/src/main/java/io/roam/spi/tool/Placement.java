@@ -9,7 +9,7 @@ import java.util.Optional;
  * One session that is to be written into a store.
  *
  * @param session the id it has, or gets, in the store
- * @param workspace the folder of this machine that it belongs to; exists
+ * @param workspace the folder of this machine that it belongs to; exists, unless the session stands in the store already
  * @param expected the fingerprint of the session that is there, behind whose tracks the records go; empty: there is none, and
  *     the records are the whole session
  * @param begun for each track, how many bytes of the first record to be written stand at its end already, unterminated

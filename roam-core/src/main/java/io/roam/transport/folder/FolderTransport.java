@@ -57,6 +57,7 @@ final class FolderTransport implements SyncTransport {
 
     @Override
     public synchronized void publish(Collection<Path> files) {
+        mine.clear();
         files.forEach(file -> mine.put(String.valueOf(file.getFileName()), file));
     }
 

@@ -1,0 +1,67 @@
+package io.roam.adapter.claude;
+
+import io.roam.testkit.TestDevice;
+import io.roam.testkit.TestDevices;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Two devices with the tool, and a session that goes to and fro between them. */
+final class ThereAndBack implements AutoCloseable {
+    private static final String ID = "11111111-2222-4333-8444-555555555555";
+
+    private final TestDevices devices;
+
+    ThereAndBack(Path folder) {
+        devices = TestDevices.in(folder, 2, new ClaudeAdapter());
+        devices.all().forEach(device -> device.machine().folder(".claude/projects"));
+        devices.all().forEach(device -> device.machine().folder(".claude/sessions"));
+    }
+
+    TestDevice device(int index) {
+        return devices.get(index);
+    }
+
+    /** The session's file on one of the two; with a path, a file of the session beside it. */
+    Path session(int index, String... beside) {
+        String key = devices.get(index).machine().folder("work").toString().replaceAll("[^A-Za-z0-9]", "-");
+        Path project = devices.get(index).machine().home().resolve(".claude/projects/" + key);
+        return beside.length == 0
+                ? project.resolve(ID + ".jsonl")
+                : project.resolve(ID).resolve(beside[0]);
+    }
+
+    /** A word of the user's that says where it was said. */
+    byte[] firstWord() {
+        return utf8("{\"type\":\"user\",\"uuid\":\"u1\",\"parentUuid\":null,\"cwd\":\""
+                + devices.get(0).machine().folder("work")
+                + "\",\"message\":{\"role\":\"user\",\"content\":\"hello\"}}\n");
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Writes at a file's end, as the tool does. */
+    void write(Path file, byte[] bytes) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Both synchronize until nothing changes. */
+    void sync() {
+        devices.syncAll();
+    }
+
+    @Override
+    public void close() {
+        devices.close();
+    }
+}

@@ -1,0 +1,92 @@
+package io.roam.adapter.claude;
+
+import static io.roam.adapter.claude.ThereAndBack.utf8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a session goes through between two devices, besides what lines hold. */
+final class ThereAndBackTest {
+    @TempDir
+    Path folder;
+
+    private ThereAndBack both;
+
+    @BeforeEach
+    void make() {
+        both = new ThereAndBack(folder);
+    }
+
+    @AfterEach
+    void close() {
+        both.close();
+    }
+
+    @Test
+    void aVeryLongLineGoesOver() {
+        byte[] line = new byte[16 << 20];
+        Arrays.fill(line, (byte) 'x');
+        line[line.length - 1] = '\n';
+        both.write(both.session(0), both.firstWord());
+        both.write(both.session(0), line);
+        both.sync();
+        assertThat(both.session(1)).hasSameBinaryContentAs(both.session(0));
+        both.write(both.session(1), line);
+        both.sync();
+        assertThat(both.session(0)).hasSameBinaryContentAs(both.session(1));
+    }
+
+    @Test
+    void aMissingFinalLineFeedIsAdded() throws IOException {
+        both.write(both.session(0), both.firstWord());
+        both.write(both.session(0), utf8("{\"type\":\"user\",\"message\":{\"content\":\"b\"}}"));
+        both.sync();
+        assertThat(Files.readString(both.session(1))).isEqualTo(Files.readString(both.session(0)) + "\n");
+        both.write(both.session(1), utf8("{\"type\":\"user\",\"message\":{\"content\":\"c\"}}\n"));
+        both.sync();
+        assertThat(both.session(0)).hasSameBinaryContentAs(both.session(1));
+    }
+
+    @Test
+    void aSessionWithoutAWordIsNotCaptured() {
+        both.write(both.session(0), utf8("{\"type\":\"mode\",\"mode\":\"normal\"}\n"));
+        both.sync();
+        assertThat(both.device(0).pool()).isEmpty();
+        assertThat(both.session(1)).doesNotExist();
+    }
+
+    @Test
+    void sideTracksGrowAndFilesChange() throws IOException {
+        String agent = "subagents/agent-a1.jsonl";
+        String about = "subagents/agent-a1.meta.json";
+        both.write(both.session(0), both.firstWord());
+        both.write(both.session(0, agent), utf8("{\"type\":\"user\",\"isSidechain\":true}\n"));
+        both.write(both.session(0, about), utf8("{\"agentType\":\"explore\"}"));
+        both.sync();
+        assertSame(agent, about);
+        both.write(both.session(1, agent), utf8("{\"type\":\"assistant\",\"isSidechain\":true}\n\n"));
+        Files.write(both.session(1, about), utf8("{\"agentType\":\"other\"}"));
+        both.sync();
+        assertSame(agent, about);
+        assertThat(Files.readString(both.session(0, about))).contains("other");
+        both.write(both.session(0, "tool-results/b1.txt"), utf8("much"));
+        both.write(both.session(0, agent), utf8("no row\n"));
+        both.sync();
+        assertSame(agent, about);
+        assertSame("tool-results/b1.txt");
+    }
+
+    private void assertSame(String... beside) {
+        assertThat(both.session(1)).hasSameBinaryContentAs(both.session(0));
+        for (String file : beside) {
+            assertThat(both.session(1, file)).hasSameBinaryContentAs(both.session(0, file));
+        }
+    }
+}

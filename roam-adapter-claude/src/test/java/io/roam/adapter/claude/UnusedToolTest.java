@@ -1,0 +1,67 @@
+package io.roam.adapter.claude;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.roam.NotPossibleException;
+import io.roam.Providers;
+import io.roam.Roam;
+import io.roam.RoamHome;
+import io.roam.SyncReport;
+import io.roam.testkit.TestMachine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A new machine, on which Claude Code was never started, or of whose tool no adapter is there. */
+class UnusedToolTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theUserIsToldWhatToDo() throws IOException {
+        TestMachine ada = TestMachine.in(folder.resolve("ada"));
+        TestMachine bob = TestMachine.in(folder.resolve("bob"));
+        ClaudeHome claude = ClaudeHome.on(ada);
+        claude.write("projects/-home-ann-work/" + ClaudeHome.ID + ".jsonl", claude.user(ClaudeHome.ID, "hello"));
+        Providers providers = Providers.of(List.of(new ClaudeAdapter()));
+        init(ada, providers);
+        init(bob, providers);
+        try (Roam a = open(ada, providers);
+                Roam b = open(bob, providers)) {
+            String code = a.pairingCode();
+            a.sync();
+            b.pair(code, false);
+
+            assertThat(b.sync().left()).singleElement().satisfies(left -> {
+                assertThat(left.reason()).isEqualTo("claude was never used on this machine");
+                assertThat(left.remedy()).isEqualTo("start it here once, then run roam sync");
+            });
+            assertThatThrownBy(() -> b.resume(ClaudeHome.ID, Optional.empty()))
+                    .isInstanceOf(NotPossibleException.class)
+                    .hasMessageContaining("start it here once");
+        }
+        try (Roam b = open(bob, Providers.of(List.of()))) {
+            assertThat(b.sync().left())
+                    .extracting(SyncReport.Left::reason)
+                    .containsExactly("no adapter for claude is installed here");
+        }
+    }
+
+    private void init(TestMachine machine, Providers providers) throws IOException {
+        Path meet = Files.createDirectories(folder.resolve("meet"));
+        Roam.init(home(machine), machine.machine(), providers, Optional.empty(), Optional.of("folder:" + meet), true);
+    }
+
+    private static Roam open(TestMachine machine, Providers providers) {
+        return Roam.open(home(machine), machine.machine(), providers, machine::advance);
+    }
+
+    private static RoamHome home(TestMachine machine) {
+        return RoamHome.under(machine.home().resolve("roam"));
+    }
+}

@@ -1,0 +1,56 @@
+package io.roam.place;
+
+import io.roam.pool.History;
+import io.roam.pool.Node;
+import io.roam.workspace.LocalFolders;
+import io.roam.workspace.Resolution;
+import io.roam.workspace.Workspace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the batches of a history recorded of where it comes from. */
+public final class Origin {
+    private Origin() {}
+
+    /** The id under which the conversation began; if several devices began it under several, the smallest. */
+    static Optional<String> session(History history) {
+        return history.batches().stream()
+                .filter(batch -> batch.header().from().length() == 0)
+                .flatMap(batch -> batch.about().session().stream())
+                .min(String::compareTo);
+    }
+
+    /** When the last word of a branch was said, as its records say; else as the batch that brought it says. */
+    static Instant lastWord(History history, Node head) {
+        return history.batches().stream()
+                .filter(batch -> history.node(batch.header().to().value())
+                        .filter(node -> History.under(node, head))
+                        .isPresent())
+                .map(batch -> batch.about().lastWord().orElse(batch.header().time()))
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+    }
+
+    /** The folder of this machine that a history's workspace is, by what the batches recorded, the newest first. */
+    public static Resolution folder(LocalFolders folders, History history) {
+        Resolution first = null;
+        List<Map<String, String>> recorded = new ArrayList<>();
+        history.batches().stream()
+                .sorted((a, b) ->
+                        Long.compare(b.header().to().length(), a.header().to().length()))
+                .map(batch -> batch.about().workspace())
+                .filter(workspace -> !workspace.isEmpty() && !recorded.contains(workspace))
+                .forEach(recorded::add);
+        for (Map<String, String> workspace : recorded) {
+            Resolution resolution = folders.resolve(Workspace.fromMap(workspace));
+            if (resolution instanceof Resolution.Found) {
+                return resolution;
+            }
+            first = first == null ? resolution : first;
+        }
+        return first == null ? new Resolution.Unplaced("no folder is recorded for it", "") : first;
+    }
+}

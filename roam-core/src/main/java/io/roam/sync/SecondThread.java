@@ -1,0 +1,34 @@
+package io.roam.sync;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/** Work that goes on beside the caller's. What goes wrong in it goes wrong in the caller when it ends. */
+final class SecondThread {
+    private static final Executor NEW_THREAD = work -> new Thread(work, "roam-capture").start();
+
+    private final CompletableFuture<Void> work;
+
+    private SecondThread(CompletableFuture<Void> work) {
+        this.work = work;
+    }
+
+    static SecondThread start(Runnable work) {
+        return new SecondThread(CompletableFuture.runAsync(work, NEW_THREAD));
+    }
+
+    void end() {
+        try {
+            work.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
+    }
+}

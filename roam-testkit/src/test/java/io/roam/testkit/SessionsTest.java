@@ -1,0 +1,221 @@
+package io.roam.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.Conversation;
+import io.roam.SyncReport;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The situations that a session can be in when roam comes by. */
+final class SessionsTest {
+    private static final Duration KEPT = Duration.ofDays(10);
+
+    @TempDir
+    Path folder;
+
+    private TestDevices devices;
+    private TestDevice here;
+    private TestDevice there;
+    private FakeSession mine;
+    private FakeSession copy;
+
+    @BeforeEach
+    void make() {
+        devices = TestDevices.in(folder, 2, FakeTool.keepingFor(KEPT));
+        here = devices.get(0);
+        there = devices.get(1);
+        mine = here.session("one");
+        copy = there.session("one");
+        say(mine, "e1", "-");
+        say(mine, "e2", "e1");
+        devices.syncAll();
+        assertThat(copy.events()).containsExactly("e1", "e2");
+    }
+
+    @AfterEach
+    void close() {
+        devices.close();
+    }
+
+    @Test
+    void anEventWrittenFromMemoryIsABranch() {
+        say(copy, "e3", "e2");
+        devices.syncAll();
+        assertThat(mine.events()).containsExactly("e1", "e2", "e3");
+        say(mine, "m1", "e2");
+        say(mine, "m2", "m1");
+        devices.syncAll();
+        assertThat(conversation(here).branches()).isEqualTo(2);
+        assertThat(conversation(there).branches()).isEqualTo(2);
+        assertThat(conversation(here).length()).isEqualTo(4);
+        assertThat(mine.events()).containsExactly("e1", "e2", "e3", "m1", "m2");
+        assertThat(copy.events()).containsExactly("e1", "e2", "e3");
+        say(copy, "e4", "e3");
+        devices.syncAll();
+        assertThat(mine.events()).as("a mixed session is left alone").hasSize(5);
+        assertThat(why(here)).contains("open", "diverged");
+    }
+
+    @Test
+    void anEventWrittenFromMemoryContinuesThroughStateRows() {
+        say(copy, "e3", "e2");
+        copy.line("S s4 e3 x");
+        devices.syncAll();
+        mine.line("S s1 e2 x");
+        say(mine, "m1", "s1");
+        devices.syncAll();
+        assertThat(conversation(there).branches()).isEqualTo(2);
+        assertThat(conversation(there).length()).isEqualTo(3);
+    }
+
+    @Test
+    void aToolThatGoesBackByItselfMakesNoBranch() {
+        say(mine, "e3", "e1");
+        devices.syncAll();
+        assertThat(conversation(here).branches()).isEqualTo(1);
+        assertThat(copy.events()).containsExactly("e1", "e2", "e3");
+        say(mine, "e4", "e2");
+        devices.syncAll();
+        assertThat(conversation(here).branches()).isEqualTo(1);
+        assertThat(copy.events()).containsExactly("e1", "e2", "e3", "e4");
+    }
+
+    @Test
+    void aSessionThatWasCutIsHeldUntilTheUserAsks() {
+        say(copy, "e3", "e2");
+        devices.syncAll();
+        mine.cut(2);
+        assertThat(here.sync().left()).extracting(SyncReport.Left::why).containsExactly("held");
+        say(copy, "e4", "e3");
+        devices.syncAll();
+        assertThat(mine.events()).containsExactly("e1", "e2");
+        assertThat(why(here)).containsExactly("held");
+        here.roam().restore(conversation(here).id(), Optional.empty());
+        assertThat(mine.events()).containsExactly("e1", "e2", "e3", "e4");
+        assertThat(why(here)).isEmpty();
+    }
+
+    @Test
+    void aHeldSessionThatGoesOnIsABranch() {
+        say(copy, "e3", "e2");
+        devices.syncAll();
+        mine.cut(2);
+        devices.syncAll();
+        say(mine, "m3", "e2");
+        devices.syncAll();
+        assertThat(conversation(there).branches()).isEqualTo(2);
+        assertThat(mine.events()).containsExactly("e1", "e2", "m3");
+        assertThat(copy.events()).containsExactly("e1", "e2", "e3");
+    }
+
+    @Test
+    void aDeletedSessionStaysAwayUntilTheUserAsks() {
+        copy.delete();
+        devices.syncAll();
+        say(mine, "e3", "e2");
+        devices.syncAll();
+        assertThat(copy.exists()).isFalse();
+        assertThat(why(there)).containsExactly("absent");
+        there.loseCache();
+        devices.syncAll();
+        assertThat(copy.exists()).isFalse();
+        there.roam().restore(conversation(there).id(), Optional.empty());
+        assertThat(copy.events()).containsExactly("e1", "e2", "e3");
+        assertThat(mine.events()).containsExactly("e1", "e2", "e3");
+    }
+
+    @Test
+    void aSessionThatTheToolsRetentionDeletedComesWithNewWords() {
+        there.machine().advance(KEPT.plusDays(1));
+        copy.delete();
+        devices.syncAll();
+        assertThat(copy.exists()).isFalse();
+        here.machine().advance(KEPT.plusDays(1));
+        say(mine, "e3", "e2");
+        devices.syncAll();
+        assertThat(copy.events()).containsExactly("e1", "e2", "e3");
+    }
+
+    @Test
+    void anOpenSessionIsLeftAloneAndFastForwardedWhenClosed() {
+        mine.open();
+        say(copy, "e3", "e2");
+        devices.syncAll();
+        assertThat(mine.events()).containsExactly("e1", "e2");
+        assertThat(why(here)).containsExactly("open");
+        mine.close();
+        devices.syncAll();
+        assertThat(mine.events()).containsExactly("e1", "e2", "e3");
+        assertThat(why(here)).isEmpty();
+    }
+
+    @Test
+    void openingElsewhereAndSayingNothingMakesNoBranch() {
+        copy.line("S s1 e2 resumed").line("M normal").line("T title other");
+        devices.syncAll();
+        say(mine, "e3", "e2");
+        devices.syncAll();
+        assertThat(conversation(here).branches()).isEqualTo(1);
+        assertThat(copy.events()).containsExactly("e1", "e2", "e3");
+    }
+
+    @Test
+    void aConversationBegunAnewUnderTheSameIdIsAnotherOne() {
+        mine.cut(0);
+        say(mine, "f1", "-");
+        devices.syncAll();
+        assertThat(here.roam().conversations()).hasSize(2);
+        assertThat(mine.events()).containsExactly("f1");
+        assertThat(copy.events()).containsExactly("e1", "e2");
+    }
+
+    @Test
+    void anUnterminatedLineWaitsUntilItIsQuiet() {
+        mine.open().add("", "E e3 e2 wo".getBytes(StandardCharsets.UTF_8));
+        devices.syncAll();
+        assertThat(copy.events()).containsExactly("e1", "e2");
+        mine.add("", "rd\n".getBytes(StandardCharsets.UTF_8)).close();
+        devices.syncAll();
+        assertThat(copy.lines()).endsWith("E e3 e2 word");
+    }
+
+    @Test
+    void aLineThatBeginsWithACapturedUnterminatedOneIsThatOneAndTheRest() {
+        mine.add("", "E e3 e2 wo".getBytes(StandardCharsets.UTF_8));
+        devices.syncAll();
+        assertThat(copy.lines()).endsWith("E e3 e2 wo");
+        mine.add("", "rd\n".getBytes(StandardCharsets.UTF_8));
+        say(mine, "e4", "e3");
+        devices.syncAll();
+        assertThat(conversation(here).branches()).isEqualTo(1);
+        assertThat(copy.lines().subList(2, 4)).containsExactly("E e3 e2 wo", "rd");
+        assertThat(copy.events()).containsExactly("e1", "e2", "e3", "e4");
+        say(copy, "e5", "e4");
+        devices.syncAll();
+        assertThat(mine.events()).containsExactly("e1", "e2", "e3", "e4", "e5");
+        here.loseCache();
+        assertThat(here.sync().isQuiet()).isTrue();
+    }
+
+    private void say(FakeSession session, String id, String parent) {
+        TestDevice device = session == mine ? here : there;
+        long now = device.machine().clock().instant().getEpochSecond();
+        session.line("E " + id + " " + parent + " @" + now + " word");
+    }
+
+    private static Conversation conversation(TestDevice device) {
+        return device.roam().conversations().get(0);
+    }
+
+    private static List<String> why(TestDevice device) {
+        return device.roam().preview().left().stream().map(SyncReport.Left::why).toList();
+    }
+}
