@@ -117,6 +117,8 @@ final class Capturing {
                     adapter, new SessionCapture(on, adapter, store, at.root().toString()));
         } catch (RoamException e) { // the first thread reads them all
             readers.problem(e.getMessage());
+        } catch (RuntimeException e) {
+            readers.problem("the adapter " + adapter.getClass().getName() + " failed: " + e);
         }
     }
 

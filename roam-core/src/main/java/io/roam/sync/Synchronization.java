@@ -76,6 +76,8 @@ final class Synchronization implements AutoCloseable {
                 }
             } catch (RoamException e) {
                 problems.add(e.getMessage());
+            } catch (RuntimeException e) { // the adapter's bug: named, and the other tools go on
+                problems.add(failed(adapter, e));
             }
         }
         parts.ledger().flush();
@@ -210,6 +212,10 @@ final class Synchronization implements AutoCloseable {
         }
     }
 
+    private static String failed(ToolAdapter adapter, RuntimeException e) {
+        return "the adapter " + adapter.getClass().getName() + " failed: " + e;
+    }
+
     private void look(StoreVisit store, Set<String> ids) {
         if (ids.isEmpty()) {
             return;
@@ -222,6 +228,8 @@ final class Synchronization implements AutoCloseable {
                 again.read(info);
             } catch (RoamException e) {
                 problems.add(info.id() + ": " + e.getMessage());
+            } catch (RuntimeException e) {
+                problems.add(info.id() + ": " + failed(store.adapter(), e));
             }
         });
     }
