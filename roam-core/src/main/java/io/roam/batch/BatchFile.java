@@ -121,6 +121,21 @@ public final class BatchFile implements AutoCloseable {
     }
 
     /** A file of one batch is called by its hash. */
+    /**
+     * Checks that the file is still what its name says; a damaged one may well be readable, with other words in it.
+     *
+     * @throws UntrueBatchException if it is not
+     */
+    public void checkName() {
+        judge.judge(() -> {
+            Sha256 whole = new Sha256();
+            file.hash(start, layout().end(), whole);
+            Hash hash = whole.finish();
+            checkName(hash);
+            return hash;
+        });
+    }
+
     void checkName(Hash hash) {
         if (alone) {
             BadBatch.check(layout().end() == file.size(), "something stands behind it");

@@ -2,12 +2,11 @@ package io.roam.pool;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
-import com.google.common.hash.Hashing;
-import com.google.common.io.MoreFiles;
 import io.roam.batch.BatchFile;
 import io.roam.batch.Outline;
 import io.roam.batch.UntrueBatchException;
 import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
 import io.roam.ledger.Leftovers;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
@@ -43,6 +42,7 @@ public final class Pool {
             CacheBuilder.newBuilder().maximumSize(64).softValues().build();
     private final Map<ConversationId, Known> summaries = new ConcurrentHashMap<>();
     private final List<String> problems = new ArrayList<>();
+    private final Set<Hash> whole = ConcurrentHashMap.newKeySet();
 
     private record Known(int version, Optional<Summary> summary) {}
 
@@ -198,24 +198,13 @@ public final class Pool {
         } catch (UntrueBatchException e) {
             putAside(shelf, name, e.getMessage());
         } catch (RoamException e) {
-            if (isSpoiled(shelf.file(name), name)) {
+            if (shelf.isSpoiled(name)) {
                 putAside(shelf, name, e.getMessage());
             } else {
                 problems.add(e.getMessage());
             }
         }
         return null;
-    }
-
-    private static boolean isSpoiled(Path file, String name) {
-        try {
-            return !MoreFiles.asByteSource(file)
-                    .hash(Hashing.sha256())
-                    .toString()
-                    .equals(name);
-        } catch (IOException e) { // it cannot be told
-            return false;
-        }
     }
 
     /** A batch was found damaged when it was read. */
@@ -229,12 +218,7 @@ public final class Pool {
 
     private void putAside(Shelf shelf, String name, String why) {
         problems.add(why);
-        try {
-            disk.replace(shelf.file(name), shelf.aside(name));
-            shelf.remove(name);
-        } catch (IOException e) { // told again when it is read again
-            return;
-        }
+        shelf.putAside(name, disk);
     }
 
     /** What was found wrong with accepted files since the last call. */
@@ -260,9 +244,19 @@ public final class Pool {
         return History.of(rule, outlines(conversation));
     }
 
-    /** Opens an accepted batch; the caller closes it. */
+    /** Opens an accepted batch; the caller closes it. At the first time it is checked that it is whole. */
     public BatchFile open(Outline batch) {
-        return BatchFile.open(file(batch));
+        BatchFile open = BatchFile.open(file(batch));
+        try {
+            if (!whole.contains(batch.name())) {
+                open.checkName();
+                whole.add(batch.name());
+            }
+            return open;
+        } catch (RuntimeException e) {
+            open.close();
+            throw e;
+        }
     }
 
     private Path file(Outline batch) {
@@ -287,9 +281,8 @@ public final class Pool {
         ConversationId conversation = outline.header().conversation();
         Shelf shelf = shelves.computeIfAbsent(conversation, c -> new Shelf(root.resolve(c.hex())));
         shelf.add(outline.name().hex());
-        if (!shelf.asides().isEmpty() || Files.exists(shelf.aside(outline.name().hex()))) {
-            discard(shelf.aside(outline.name().hex()));
-        }
+        whole.add(outline.name());
+        shelf.mended(outline.name().hex(), disk);
         index.add(outline);
         seen = outline.name().hex();
         newest.write(seen);

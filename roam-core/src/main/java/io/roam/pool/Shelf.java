@@ -1,7 +1,10 @@
 package io.roam.pool;
 
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -57,16 +60,44 @@ final class Shelf {
         return List.copyOf(asides);
     }
 
-    /** Where a batch is put that turned out to be damaged, so that a good copy can take its place. */
-    Path aside(String name) {
+    /** Puts a batch aside that turned out to be damaged, so that a good copy can take its place. */
+    void putAside(String name, Disk disk) {
+        try {
+            disk.replace(file(name), aside(name));
+            Set<String> rest = new HashSet<>(names);
+            rest.remove(name);
+            names = rest;
+            version++;
+        } catch (IOException e) { // told again when it is read again
+            return;
+        }
+    }
+
+    /** A good copy came. */
+    void mended(String name, Disk disk) {
+        try {
+            if (Files.exists(aside(name))) {
+                disk.delete(aside(name));
+            }
+        } catch (IOException e) { // it is told once more
+            return;
+        }
+    }
+
+    private Path aside(String name) {
         return folder.resolve(name + ENDING + ASIDE);
     }
 
-    void remove(String name) {
-        Set<String> rest = new HashSet<>(names);
-        rest.remove(name);
-        names = rest;
-        version++;
+    /** Whether a batch is another than its name says. */
+    boolean isSpoiled(String name) {
+        try {
+            return !MoreFiles.asByteSource(file(name))
+                    .hash(Hashing.sha256())
+                    .toString()
+                    .equals(name);
+        } catch (IOException e) { // it cannot be told
+            return false;
+        }
     }
 
     /** Looks again if the folder's time changed; true if other names are there than were known. */

@@ -31,6 +31,15 @@ public final class FaultyDisk implements Disk {
     private Runnable death = () -> {};
     private boolean dead;
 
+    /** The program was killed here, as far as a test can: nothing catches this. */
+    public static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Killed(String step) {
+            super(step, null, false, false);
+        }
+    }
+
     private FaultyDisk(int last, boolean half, Predicate<Path> bad, String reason) {
         this.last = last;
         this.half = half;

@@ -7,7 +7,6 @@ import io.roam.spi.Disk;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.testkit.FaultyDisk;
-import io.roam.testkit.Killed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +48,7 @@ final class KilledTest {
         session.machine.with(FaultyDisk.killedIn(steps));
         try {
             complete(session, all);
-        } catch (Killed e) {
+        } catch (FaultyDisk.Killed e) {
             session.machine.with(Disk.real());
             complete(session, all);
         }

@@ -1,7 +1,9 @@
 package io.roam.transport.folder;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.chain.Hash;
 import io.roam.spi.Disk;
 import io.roam.spi.Machine;
 import io.roam.spi.Os;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two devices give the same file at the same time; in containers, both may well run as process 1. */
 class TwoGiversTest {
-    private static final String NAME = "0".repeat(64) + ".batch";
+    private static final String NAME = Hash.of("words".getBytes(UTF_8)).hex() + ".batch";
 
     @TempDir
     Path folder;

@@ -100,7 +100,6 @@ final class DamagedPoolTest {
 
     @Test
     void aDamagedBatchThatTheCacheKnowsIsToldWhenItIsRead() throws IOException {
-        bob.machine.processes();
         ada.say(LAMP, ID, "more").say(DOOR, OTHER, "more");
         ada.sync();
         bob.sync();

@@ -11,7 +11,7 @@ import io.roam.chain.ConversationId;
 import io.roam.pool.History;
 import io.roam.pool.Pool;
 import io.roam.spi.Disk;
-import io.roam.testkit.Killed;
+import io.roam.testkit.FaultyDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +103,7 @@ final class Journey {
         }
         try {
             work.run();
-        } catch (Killed e) {
+        } catch (FaultyDisk.Killed e) {
             ada.machine.with(Disk.real());
             bob.machine.with(Disk.real());
             if (cache != Cache.KEPT && Files.exists(device.home.cache())) {
