@@ -113,7 +113,8 @@ final class Opened implements AutoCloseable {
         try {
             return machine.home().getFileSystem().getPath(text);
         } catch (InvalidPathException e) {
-            throw new UnreadableConfigException("a root in it is no path", home.config().resolve("config.json"), e);
+            throw new UnreadableConfigException(
+                    "a root in it is no path", home.config().resolve("config.json"), e);
         }
     }
 

@@ -220,7 +220,8 @@ final class SessionReading implements AutoCloseable {
                 List.of(),
                 Map.of(),
                 "",
-                new SessionFacts(facts.folders(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0),
+                new SessionFacts(
+                        facts.folders(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0),
                 folder(facts),
                 new SessionState.Flags(Map.of(), false, false, true));
     }

@@ -1,8 +1,8 @@
 package io.roam.pool;
 
-import io.roam.batch.UntrueBatchException;
 import io.roam.batch.BatchFile;
 import io.roam.batch.Outline;
+import io.roam.batch.UntrueBatchException;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import org.jspecify.annotations.Nullable;

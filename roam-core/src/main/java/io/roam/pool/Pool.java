@@ -1,12 +1,12 @@
 package io.roam.pool;
 
-import com.google.common.hash.Hashing;
-import com.google.common.io.MoreFiles;
-import io.roam.batch.UntrueBatchException;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
 import io.roam.batch.BatchFile;
 import io.roam.batch.Outline;
+import io.roam.batch.UntrueBatchException;
 import io.roam.chain.ConversationId;
 import io.roam.ledger.Leftovers;
 import io.roam.spi.Disk;
@@ -96,7 +96,8 @@ public final class Pool {
             problems.add(e.getMessage());
         }
         shelf.asides()
-                .forEach(file -> problems.add(file + " was put aside because it is damaged, or stood in the wrong place"));
+                .forEach(file ->
+                        problems.add(file + " was put aside because it is damaged, or stood in the wrong place"));
     }
 
     /** The folder of the devices' cards. */
@@ -208,7 +209,10 @@ public final class Pool {
 
     private static boolean isSpoiled(Path file, String name) {
         try {
-            return !MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString().equals(name);
+            return !MoreFiles.asByteSource(file)
+                    .hash(Hashing.sha256())
+                    .toString()
+                    .equals(name);
         } catch (IOException e) { // it cannot be told
             return false;
         }

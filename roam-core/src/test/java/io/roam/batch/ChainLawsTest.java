@@ -27,8 +27,7 @@ final class ChainLawsTest {
     @Property(tries = 60)
     void chainValuesDependNeitherOnBatchesNorOnState(@ForAll Captured captured, @ForAll Random lots)
             throws IOException {
-        List<Record> main =
-                captured.records().stream().filter(Record::isMain).toList();
+        List<Record> main = captured.records().stream().filter(Record::isMain).toList();
         Chain end = Chain.root("test/1");
         for (Hash identity : captured.identities()) {
             end = end.next(identity);
@@ -86,7 +85,8 @@ final class ChainLawsTest {
                     heading.time());
             try (BatchWriter writer = BatchWriter.begin(Disk.unforced(), folder)) {
                 some.addTo(writer);
-                Outline outline = writer.finish(right, Captured.ABOUT, Captured.KEY).outline();
+                Outline outline =
+                        writer.finish(right, Captured.ABOUT, Captured.KEY).outline();
                 batches.add(outline);
                 at = outline.header().to();
             }

@@ -139,7 +139,8 @@ public abstract class SyncTransportContract {
             List<String> names = new ArrayList<>();
             for (Path file : box.files()) {
                 names.add(file.getFileName().toString());
-                assertThat(Hash.of(Files.readAllBytes(file)).hex()).isEqualTo(names.get(names.size() - 1).substring(0, 64));
+                assertThat(Hash.of(Files.readAllBytes(file)).hex())
+                        .isEqualTo(names.get(names.size() - 1).substring(0, 64));
             }
             assertThat(names).hasSize(files);
             assertThat(new TreeSet<>(box.arrivals.values())).isSubsetOf(1);
@@ -188,7 +189,9 @@ public abstract class SyncTransportContract {
         write("ann", "before");
         settleAll();
         transports.get("ben").close();
-        transports.put("ben", connect(TestMachine.in(folder.resolve("ben")), folder.resolve("ben/exchange"), boxes.get("ben")));
+        transports.put(
+                "ben",
+                connect(TestMachine.in(folder.resolve("ben")), folder.resolve("ben/exchange"), boxes.get("ben")));
         write("ann", "after");
         settleAll();
         assertEqual(2);
@@ -233,7 +236,8 @@ public abstract class SyncTransportContract {
             Path exchange = folder.resolve(device).resolve("exchange");
             if (Files.exists(exchange)) {
                 try (var all = Files.walk(exchange)) {
-                    assertThat(all.filter(path -> path.toString().endsWith(".part"))).isEmpty();
+                    assertThat(all.filter(path -> path.toString().endsWith(".part")))
+                            .isEmpty();
                 }
             }
         }

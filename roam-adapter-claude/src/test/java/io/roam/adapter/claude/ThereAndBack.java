@@ -29,13 +29,16 @@ final class ThereAndBack implements AutoCloseable {
     Path session(int index, String... beside) {
         String key = devices.get(index).machine().folder("work").toString().replaceAll("[^A-Za-z0-9]", "-");
         Path project = devices.get(index).machine().home().resolve(".claude/projects/" + key);
-        return beside.length == 0 ? project.resolve(ID + ".jsonl") : project.resolve(ID).resolve(beside[0]);
+        return beside.length == 0
+                ? project.resolve(ID + ".jsonl")
+                : project.resolve(ID).resolve(beside[0]);
     }
 
     /** A word of the user's that says where it was said. */
     byte[] firstWord() {
         return utf8("{\"type\":\"user\",\"uuid\":\"u1\",\"parentUuid\":null,\"cwd\":\""
-                + devices.get(0).machine().folder("work") + "\",\"message\":{\"role\":\"user\",\"content\":\"hello\"}}\n");
+                + devices.get(0).machine().folder("work")
+                + "\",\"message\":{\"role\":\"user\",\"content\":\"hello\"}}\n");
     }
 
     static byte[] utf8(String text) {

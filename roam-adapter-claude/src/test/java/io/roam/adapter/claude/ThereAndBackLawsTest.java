@@ -36,8 +36,7 @@ final class ThereAndBackLawsTest {
                 .filter(one -> one != '\n')
                 .array(byte[].class)
                 .ofMaxSize(12);
-        return Arbitraries.frequencyOf(
-                        net.jqwik.api.Tuple.of(4, known), net.jqwik.api.Tuple.of(1, noise))
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, known), net.jqwik.api.Tuple.of(1, noise))
                 .list()
                 .ofMaxSize(8)
                 .map(ThereAndBackLawsTest::joined);

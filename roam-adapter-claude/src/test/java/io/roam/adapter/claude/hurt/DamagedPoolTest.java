@@ -64,7 +64,8 @@ final class DamagedPoolTest {
         Set<String> before = Tree.of(ada.meet).keySet();
         SyncReport report = bob.sync();
         assertThat(report.notes())
-                .anyMatch(note -> note.contains(door.resolveSibling(lamp.getFileName()).toString()))
+                .anyMatch(note ->
+                        note.contains(door.resolveSibling(lamp.getFileName()).toString()))
                 .anyMatch(note -> note.contains("0".repeat(64)))
                 .anyMatch(note -> note.contains("1".repeat(64)))
                 .anyMatch(note -> note.contains("a".repeat(32)));

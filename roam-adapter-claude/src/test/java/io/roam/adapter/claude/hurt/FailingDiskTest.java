@@ -126,7 +126,8 @@ final class FailingDiskTest {
 
     @Test
     void directoriesInThePlaceOfFiles() throws IOException {
-        Files.createDirectories(Forgery.shared(ada.meet, "0".repeat(64) + ".batch").resolve("x"));
+        Files.createDirectories(
+                Forgery.shared(ada.meet, "0".repeat(64) + ".batch").resolve("x"));
         Files.createDirectories(bob.home.data().resolve("exchange/waiting").resolve("1".repeat(64) + ".batch"));
         Files.createDirectories(bob.home.data().resolve("exchange/outgoing").resolve("2".repeat(64) + ".card/x"));
         Files.createDirectories(bob.project(LAMP).resolve("33333333-2222-4333-8444-555555555555.jsonl/x"));
@@ -166,7 +167,14 @@ final class FailingDiskTest {
         for (Path file : List.of(
                 bob.home.config().resolve("config.json"), bob.home.data().resolve("key"))) {
             byte[] good = Files.readAllBytes(file);
-            for (String bad : List.of("", "{", "[]", "{}", "{\"name\":1}", "\0\0\0", "{\"name\":\"b\",\"roots\":[\"\\u0000\"]}",
+            for (String bad : List.of(
+                    "",
+                    "{",
+                    "[]",
+                    "{}",
+                    "{\"name\":1}",
+                    "\0\0\0",
+                    "{\"name\":\"b\",\"roots\":[\"\\u0000\"]}",
                     "{\"name\":\"b\",\"transports\":[\"folder\",\"nothing:\",\"folder:x\"]}")) {
                 Files.writeString(file, bad);
                 assertThatThrownBy(bob::sync).as(file + " " + bad).isInstanceOfSatisfying(RoamException.class, e -> {
@@ -186,8 +194,10 @@ final class FailingDiskTest {
         for (int i = 0; i < lines.size(); i++) {
             Files.writeString(
                     ledger,
-                    String.join("\n", lines.subList(0, i)) + "\n\0\0{\"what\":\"tip\"}\n{\"what\":\"token\",\"at\":\"x\"}\n"
-                            + "{\"what\":\"placing\",\"length\":-1}\n" + String.join("\n", lines.subList(i + 1, lines.size()))
+                    String.join("\n", lines.subList(0, i))
+                            + "\n\0\0{\"what\":\"tip\"}\n{\"what\":\"token\",\"at\":\"x\"}\n"
+                            + "{\"what\":\"placing\",\"length\":-1}\n"
+                            + String.join("\n", lines.subList(i + 1, lines.size()))
                             + "\n{\"what\":\"ti");
             told(bob);
             bob.with(Roam::devices);

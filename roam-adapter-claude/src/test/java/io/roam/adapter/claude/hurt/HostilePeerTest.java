@@ -37,11 +37,32 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a trusted device signs may be as hostile as it likes: nothing is written outside the tool's projects. */
 final class HostilePeerTest {
     private static final List<String> NAMES = List.of(
-            "../../../../escape", "..", ".", "/tmp/roam-escape", "a\0b", "x".repeat(300), "CON", "C:\\escape",
-            "\\\\server\\share", "~", "$HOME", "", " ", "sub/../../escape", "\u202Egpj.exe", "\uD800");
+            "../../../../escape",
+            "..",
+            ".",
+            "/tmp/roam-escape",
+            "a\0b",
+            "x".repeat(300),
+            "CON",
+            "C:\\escape",
+            "\\\\server\\share",
+            "~",
+            "$HOME",
+            "",
+            " ",
+            "sub/../../escape",
+            "\u202Egpj.exe",
+            "\uD800");
     private static final List<String> TRACKS = List.of(
-            "escape.jsonl", "subagents/CON.jsonl", "subagents/nul", "subagents/a b.jsonl ", "beside/escape.jsonl",
-            "tool-results/aux.txt", "memory/MEMORY.md", "settings.json", "subagents/" + "x".repeat(240) + ".jsonl");
+            "escape.jsonl",
+            "subagents/CON.jsonl",
+            "subagents/nul",
+            "subagents/a b.jsonl ",
+            "beside/escape.jsonl",
+            "tool-results/aux.txt",
+            "memory/MEMORY.md",
+            "settings.json",
+            "subagents/" + "x".repeat(240) + ".jsonl");
 
     @TempDir
     Path folder;
@@ -67,23 +88,36 @@ final class HostilePeerTest {
 
     private void plant(String session, String path, Optional<String> track) throws IOException {
         made++;
-        byte[] words = ("{\"type\":\"user\",\"uuid\":\"h" + made + "\",\"parentUuid\":null,\"message\":{\"content\":\"x\"}}")
+        byte[] words = ("{\"type\":\"user\",\"uuid\":\"h" + made
+                        + "\",\"parentUuid\":null,\"message\":{\"content\":\"x\"}}")
                 .getBytes(UTF_8);
         Record event = Record.event("", words).line();
         Instant now = bob.machine.clock().instant();
         About about = new About(
-                Optional.of(session), Map.of("path", path), Optional.of("t"), Optional.empty(),
-                Optional.of(now), Optional.of(now), OptionalLong.of(1), Map.of());
+                Optional.of(session),
+                Map.of("path", path),
+                Optional.of("t"),
+                Optional.empty(),
+                Optional.of(now),
+                Optional.of(now),
+                OptionalLong.of(1),
+                Map.of());
         Heading heading = new Heading(
-                "main", 100 + made, "claude", "claude/1", ConversationId.of("claude", Hash.of(words)),
-                Chain.root("claude/1"), now);
+                "main",
+                100 + made,
+                "claude",
+                "claude/1",
+                ConversationId.of("claude", Hash.of(words)),
+                Chain.root("claude/1"),
+                now);
         try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder.resolve("forge"))) {
             writer.add(event, Marks.NONE);
             if (track.isPresent()) {
                 writer.sideTrack(track.get(), true, TrackValue.root(track.get()).value(), 0);
                 writer.add(Record.event(track.get(), words).line(), Marks.NONE);
             }
-            Draft draft = writer.finish(heading, about, DeviceKey.load(ada.home.data().resolve("key")));
+            Draft draft =
+                    writer.finish(heading, about, DeviceKey.load(ada.home.data().resolve("key")));
             Forgery.plantAs(ada.meet, draft.name().hex() + ".batch", Files.readAllBytes(draft.file()));
             Files.delete(draft.file());
         }
@@ -103,9 +137,10 @@ final class HostilePeerTest {
 
     private Map<String, String> outside() {
         Map<String, String> all = Tree.of(folder);
-        all.keySet().removeIf(file -> file.startsWith("bob/home/roam/")
-                || file.startsWith("bob/home/.claude/projects/-")
-                || file.startsWith("meet/"));
+        all.keySet()
+                .removeIf(file -> file.startsWith("bob/home/roam/")
+                        || file.startsWith("bob/home/.claude/projects/-")
+                        || file.startsWith("meet/"));
         return all;
     }
 

@@ -65,7 +65,9 @@ final class PrivateWordsTest {
         for (Path root : roots) {
             for (Path file : Tree.files(root)) {
                 byte[] bytes = Files.readAllBytes(file);
-                if (text(bytes).contains(MARK) || text(plain(bytes)).contains(MARK) || tables(bytes).contains(MARK)) {
+                if (text(bytes).contains(MARK)
+                        || text(plain(bytes)).contains(MARK)
+                        || tables(bytes).contains(MARK)) {
                     all.add(file);
                 }
             }
@@ -177,7 +179,8 @@ final class PrivateWordsTest {
         ada.say(LAMP, ID, MARK + " before");
         TestDevice.append(
                 ada.session(LAMP, ID),
-                ada.line(LAMP, ID, MARK).replace(ada.work(LAMP).toString(), ada.work(SAFE).toString()));
+                ada.line(LAMP, ID, MARK)
+                        .replace(ada.work(LAMP).toString(), ada.work(SAFE).toString()));
         ada.say(LAMP, ID, MARK + " after");
     }
 }

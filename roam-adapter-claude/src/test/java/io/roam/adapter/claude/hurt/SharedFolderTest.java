@@ -44,8 +44,13 @@ final class SharedFolderTest {
         String name = lamp.getFileName().toString();
         String stem = name.replace(".batch", "");
         Set<String> debris = Set.of(
-                stem + " (conflicted copy 2026-11-22).batch", stem + ".sync-conflict-20261122.batch", name + ".part",
-                "~" + name, name + ".crdownload", ".goutputstream-X", stem.toUpperCase(Locale.ROOT) + ".BATCH");
+                stem + " (conflicted copy 2026-11-22).batch",
+                stem + ".sync-conflict-20261122.batch",
+                name + ".part",
+                "~" + name,
+                name + ".crdownload",
+                ".goutputstream-X",
+                stem.toUpperCase(Locale.ROOT) + ".BATCH");
         for (String one : debris) {
             Files.writeString(lamp.resolveSibling(one), "debris");
         }
