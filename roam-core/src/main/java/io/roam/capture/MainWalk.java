@@ -102,9 +102,15 @@ final class MainWalk {
     }
 
     private void state(Record record) {
-        pending.add(record);
         if (links != null) {
             links.row(record);
+        }
+        boolean inOrder =
+                links == null ? !placed || inLine(record) : links.older(record).isEmpty();
+        if (inOrder || here().filter(place -> place.holds(record)).isPresent()) {
+            pending.add(record);
+        } else { // written from memory: it goes with the words that continue it
+            outOfLine = links == null;
         }
     }
 

@@ -17,6 +17,15 @@ final class FoundHistoriesTest {
                         + " TITLE 1 0 3894; SAY 1 3 1588; SYNC 7 0 568; SYNC 6 3 5697");
     }
 
+    /** State that a client wrote from memory was bound to words that it did not know. */
+    @Test
+    void stateWrittenFromMemoryIsNotBoundToTheTip() throws Exception {
+        assertKept(
+                3,
+                "NEW 0 0 0; SYNC 0 0 0; SYNC 1 0 0; SYNC 2 0 0; OPEN_UNSEEN 4 0 4235; SAY 5 0 2696; SYNC 2 0 3776;"
+                        + " SYNC 1 5 3176; STATE 4 0 2606; SYNC 7 0 6937; SYNC 2 0 2382; SAY 5 0 9527");
+    }
+
     private static void assertKept(int devices, String text) throws Exception {
         List<Deed> deeds = new ArrayList<>();
         for (String one : text.split("; ")) {
