@@ -151,10 +151,11 @@ final class Library {
 
     /** Words that arrived and are not accepted yet can be read all the same. */
     private Optional<ConversationId> waiting(String id) {
-        return parts.exchange().arrivals().waitingConversations().stream()
-                .filter(one ->
-                        one.hex().startsWith(id) && parts.pool().summary(one).isEmpty())
-                .findFirst();
+        List<ConversationId> found = parts.exchange().arrivals().waitingConversations().stream()
+                .filter(one -> !id.isEmpty() && one.hex().startsWith(id))
+                .filter(one -> parts.pool().summary(one).isEmpty())
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     private String tool(ConversationId id) {

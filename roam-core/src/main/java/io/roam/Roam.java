@@ -127,10 +127,11 @@ public final class Roam implements AutoCloseable {
     private SyncReport run(boolean dry, Optional<ConversationId> wanted, Wish wish) {
         Outcome outcome = opened.syncing().run(dry, !dry, wanted, wish, progress);
         SyncReport report = new Reports(opened.parts().pool()).of(outcome);
-        if (!report.paired().isEmpty()) {
-            pairing().renewCard();
+        if (report.paired().isEmpty()) {
+            return report;
         }
-        return report;
+        pairing().renewCard(); // says now that it trusts them: that goes out at once
+        return Joining.join(report, run(dry, wanted, wish));
     }
 
     /** All conversations of all devices, the one spoken in last first. */

@@ -1,6 +1,7 @@
 package io.roam;
 
 import io.roam.device.DeviceKey;
+import io.roam.ledger.Leftovers;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
@@ -33,6 +34,8 @@ final class Setup {
 
     void run(Optional<String> name, Optional<String> via, boolean plain) {
         via.ifPresent(address -> check(address, plain));
+        Leftovers.remove(home.data(), machine.disk());
+        Leftovers.remove(home.config(), machine.disk());
         Path key = Opened.keyFile(home);
         if (!Files.exists(key)) {
             DeviceKey.generate(new SecureRandom()).store(machine.disk(), key);
@@ -56,7 +59,7 @@ final class Setup {
                     address,
                     "add --plain if that is what you want");
         }
-        Opened.provider(providers, address).check(address, machine);
+        Opened.provider(providers, address).prepare(address, machine);
     }
 
     /** Counts what is in the tools here. */

@@ -44,7 +44,8 @@ final class Capturing {
         List<String> problems = new ArrayList<>();
         List<SessionInfo> sessions = new ArrayList<>();
         HistoryStore store = adapter.open(at, machine);
-        boolean whole = list(store, sessions, problems);
+        List<String> odd = new ArrayList<>();
+        boolean whole = list(store, sessions, odd);
         tidy(store, problems);
         SessionCapture capture =
                 new SessionCapture(on, adapter, store, at.root().toString());
@@ -58,7 +59,7 @@ final class Capturing {
         if (whole && !on.dry()) {
             absent(capture, store, sessions);
         }
-        return new StoreVisit(adapter, at, store, visits, problems);
+        return new StoreVisit(adapter, at, store, visits, odd, problems);
     }
 
     private void tidy(HistoryStore store, List<String> problems) {
@@ -72,7 +73,7 @@ final class Capturing {
     }
 
     /** Lists the sessions; false if some of them may be out of sight. */
-    private static boolean list(HistoryStore store, List<SessionInfo> sessions, List<String> problems) {
+    private static boolean list(HistoryStore store, List<SessionInfo> sessions, List<String> odd) {
         boolean[] whole = {true};
         store.sessions(new SessionVisitor() {
             @Override
@@ -82,7 +83,7 @@ final class Capturing {
 
             @Override
             public void odd(Path file, String why) {
-                problems.add(file + ": " + why);
+                odd.add(file + ": " + why);
                 whole[0] &= Files.isReadable(file) && !Files.isDirectory(file);
             }
         });

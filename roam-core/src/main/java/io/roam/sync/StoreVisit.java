@@ -10,9 +10,16 @@ import java.util.List;
  * A store that was looked through, still open.
  *
  * @param visits its sessions
- * @param problems what was found odd, and which sessions could not be read, a sentence each
+ * @param odd what was found odd, a sentence each
+ * @param problems which sessions could not be read, a sentence each
  */
-record StoreVisit(ToolAdapter adapter, StoreLocation at, HistoryStore store, List<Visit> visits, List<String> problems)
+record StoreVisit(
+        ToolAdapter adapter,
+        StoreLocation at,
+        HistoryStore store,
+        List<Visit> visits,
+        List<String> odd,
+        List<String> problems)
         implements AutoCloseable {
     String root() {
         return at.root().toString();

@@ -234,6 +234,7 @@ final class Synchronization implements AutoCloseable {
         problems.addAll(parts.pool().problems());
         problems.addAll(parts.roll().doubles());
         if (dry) {
+            stores.forEach(store -> problems.addAll(store.odd()));
             tellWordless();
         }
         int unsettled = (int) visits().stream()

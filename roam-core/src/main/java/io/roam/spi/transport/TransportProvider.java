@@ -19,11 +19,11 @@ public interface TransportProvider {
     SyncTransport open(String address, Path exchange, Inbox inbox, Machine machine);
 
     /**
-     * Looks whether an address makes sense, before it is written down.
+     * Looks whether an address makes sense, and makes its place ready, before it is written down.
      *
-     * @throws io.roam.spi.RoamException if it does not
+     * @throws io.roam.spi.RoamException if it makes none
      */
-    default void check(String address, Machine machine) {}
+    default void prepare(String address, Machine machine) {}
 
     /** Whether whoever operates the place that the address names can read what is exchanged there. */
     default boolean readableThere() {

@@ -7,10 +7,10 @@ public final class BadFolderAddressException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     BadFolderAddressException(String address) {
-        super(
-                "this is no folder that devices can meet in",
-                address,
-                "write folder: and an absolute path, such as folder:/mnt/stick",
-                null);
+        this(address, "write folder: and an absolute path, such as folder:/mnt/stick");
+    }
+
+    BadFolderAddressException(String address, String remedy) {
+        super("this is no folder that devices can meet in", address, remedy, null);
     }
 }

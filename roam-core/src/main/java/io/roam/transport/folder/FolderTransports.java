@@ -1,10 +1,15 @@
 package io.roam.transport.folder;
 
+import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.transport.Inbox;
 import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportProvider;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Makes transports over {@code folder:/path}. Whoever can read the folder can read what is exchanged. */
@@ -22,8 +27,19 @@ public final class FolderTransports implements TransportProvider {
     }
 
     @Override
-    public void check(String address, Machine machine) {
-        folder(address, machine);
+    public void prepare(String address, Machine machine) {
+        Path folder = folder(address, machine);
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        try {
+            Files.createDirectory(folder);
+        } catch (NoSuchFileException | FileAlreadyExistsException e) {
+            throw new BadFolderAddressException(
+                    address, "it is not there, and cannot be made; plug it in, or mount it, first");
+        } catch (IOException e) {
+            throw new DiskException("cannot make", folder, e);
+        }
     }
 
     private static Path folder(String address, Machine machine) {

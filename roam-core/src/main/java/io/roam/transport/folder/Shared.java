@@ -29,11 +29,13 @@ final class Shared {
     private static final Pattern NOT_OURS =
             Pattern.compile("\\.|\\.\\.|\\.DS_Store|Thumbs\\.db|desktop\\.ini|\\.stfolder");
 
+    private final Access access;
     private final Path root;
     private final Disk disk;
     private final List<String> debris = new ArrayList<>();
 
     Shared(Path folder, Disk disk) {
+        this.access = new Access(folder);
         this.root = folder.resolve("roam").resolve("main");
         this.disk = disk;
     }
@@ -83,10 +85,14 @@ final class Shared {
     }
 
     Path file(String name) {
-        return root.resolve(name.substring(0, 1)).resolve(name);
+        return folder(name).resolve(name);
     }
 
-    /** Copies a file there, under a temporary name until it is whole. */
+    private Path folder(String name) {
+        return root.resolve(name.substring(0, 1));
+    }
+
+    /** How large a file there is; 0 if it is gone. */
     long size(String name) throws IOException {
         try {
             return Files.size(file(name));
@@ -95,11 +101,14 @@ final class Shared {
         }
     }
 
+    /** Copies a file there, under a temporary name until it is whole. */
     void give(Path from, String name, String unique) throws IOException {
         Path to = file(name);
         Path part = to.resolveSibling("." + name + "." + unique + ".part");
         disk.delete(part);
+        boolean first = !Files.isDirectory(folder(name));
         copy(from, part);
+        access.give(part, first);
         try {
             disk.publish(part, to);
         } catch (FileAlreadyExistsException e) { // another device was quicker

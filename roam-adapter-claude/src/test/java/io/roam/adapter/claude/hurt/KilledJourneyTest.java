@@ -13,8 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Killed at any step of the whole way, the next run completes the work. */
 final class KilledJourneyTest {
-    // With -Droam.every=true at every step; else at so many that a build stays quick.
-    private static final int EVERY = 7;
+    // With -Droam.every=N, N from 0 to 5, at every step, each time in another way; else at so many that a build stays
+    // quick.
+    private static final int SAMPLE = 11;
 
     @TempDir
     Path folder;
@@ -31,10 +32,11 @@ final class KilledJourneyTest {
     void theNextRunCompletesTheWork() throws IOException {
         int steps = unharmed().steps().size();
         List<String> failures = new ArrayList<>();
-        int every = Boolean.getBoolean("roam.every") ? 1 : EVERY;
-        for (int step = 0; step < steps; step += every) {
-            Journey.Cache cache = Journey.Cache.values()[step % 3];
-            run(step % 2 == 0 ? FaultyDisk.killedIn(step) : FaultyDisk.killedAt(step), step, cache, failures);
+        Integer every = Integer.getInteger("roam.every");
+        for (int step = 0; step < steps; step += every == null ? SAMPLE : 1) {
+            int way = step + (every == null ? 0 : every);
+            FaultyDisk disk = way % 2 == 0 ? FaultyDisk.killedIn(step) : FaultyDisk.killedAt(step);
+            run(disk, step, Journey.Cache.values()[way % 3], failures);
         }
         assertThat(failures).isEmpty();
     }
