@@ -120,7 +120,6 @@ public final class BatchFile implements AutoCloseable {
         return judge.judge(() -> new Verification(this, file, layout()).run(null));
     }
 
-    /** A file of one batch is called by its hash. */
     /**
      * Checks that the file is still what its name says; a damaged one may well be readable, with other words in it.
      *
@@ -136,6 +135,7 @@ public final class BatchFile implements AutoCloseable {
         });
     }
 
+    /** A file of one batch is called by its hash. */
     void checkName(Hash hash) {
         if (alone) {
             BadBatch.check(layout().end() == file.size(), "something stands behind it");

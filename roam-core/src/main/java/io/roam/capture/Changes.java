@@ -5,28 +5,64 @@ import io.roam.chain.Hash;
 import io.roam.pool.LastingValues;
 import io.roam.spi.tool.Record;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Tells which lasting values are changes, and counts them at each chain value. */
 final class Changes {
     private final LastingValues known;
+    private final long length;
+    private final Map<String, LastingValues.Shown> previous = new HashMap<>();
+    private final Set<String> changed = new HashSet<>();
     private final Map<String, Hash> shown = new HashMap<>();
     private final Map<String, Counted> counts = new HashMap<>();
 
     private record Counted(long length, int count) {}
 
-    Changes(LastingValues known) {
+    /** From a chain value of that length on, with the values known there. */
+    Changes(LastingValues known, long length) {
         this.known = known;
+        this.length = length;
     }
 
-    Marks marks(Record record, Hash payload, int nth, long length) {
-        if (record.kind() != Record.Kind.LASTING || payload.equals(current(record.key()))) {
+    /**
+     * Whether roam itself placed the value: the pool knows it, and it was set later than the one that the session showed before. To be
+     * asked of the values in their order.
+     */
+    boolean isDerived(Record record, Hash payload, long at) {
+        String key = record.key();
+        if (record.kind() != Record.Kind.LASTING || at != length || changed.contains(key)) {
+            return false;
+        }
+        LastingValues.Shown set = known.set(key, payload);
+        LastingValues.Shown before = previous.containsKey(key) ? previous.get(key) : known.before(key);
+        if (set == null || (before != null && !LastingValues.isNewer(set, before))) {
+            return false;
+        }
+        previous.put(key, set);
+        return true;
+    }
+
+    /** A value was read that a batch holds at this very place. */
+    void known(Record record, Hash payload) {
+        LastingValues.Shown set = record.kind() == Record.Kind.LASTING ? known.set(record.key(), payload) : null;
+        if (set != null) {
+            previous.put(record.key(), set);
+        }
+    }
+
+    Marks marks(Record record, Hash payload, int nth, long at) {
+        if (record.kind() != Record.Kind.LASTING
+                || isDerived(record, payload, at)
+                || payload.equals(current(record.key()))) {
             return new Marks(OptionalInt.empty(), nth);
         }
         Counted last = counts.get(record.key());
-        int before = last != null && last.length == length ? last.count : known.changes(record.key(), length);
-        counts.put(record.key(), new Counted(length, before + 1));
+        int before = last != null && last.length == at ? last.count : known.changes(record.key(), at);
+        counts.put(record.key(), new Counted(at, before + 1));
+        changed.add(record.key());
         shown.put(record.key(), payload);
         return new Marks(OptionalInt.of(before + 1), nth);
     }

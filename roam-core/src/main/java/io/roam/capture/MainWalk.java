@@ -10,7 +10,6 @@ import io.roam.spi.tool.Record;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,9 +102,15 @@ final class MainWalk {
     }
 
     private void state(Record record) {
-        pending.add(record);
         if (links != null) {
             links.row(record);
+        }
+        boolean inOrder =
+                links == null ? !placed || inLine(record) : links.older(record).isEmpty();
+        if (inOrder || here().filter(place -> place.holds(record)).isPresent()) {
+            pending.add(record);
+        } else { // written from memory: it goes with the words that continue it
+            outOfLine = links == null;
         }
     }
 
@@ -149,9 +154,10 @@ final class MainWalk {
 
     private void write(Record record, Hash identity, Chain next) {
         sink.at(Objects.requireNonNull(conversation), at);
+        Changes titles = changes(); // made where the pool still knows the place
         for (Record state : pending) {
             Hash payload = hash(state.payload());
-            sink.state(state, payload, changes().marks(state, payload, 1, at.length()));
+            sink.state(state, payload, titles.marks(state, payload, 1, at.length()));
         }
         sink.event(record, identity, next);
         wroteEvents = true;
@@ -172,7 +178,7 @@ final class MainWalk {
     private Changes changes() {
         Changes known = changes;
         if (known == null) {
-            known = new Changes(here().orElseThrow().lasting());
+            known = new Changes(here().orElseThrow().lasting(), at.length());
             changes = known;
         }
         return known;
@@ -215,13 +221,13 @@ final class MainWalk {
         }
         Optional<Standing> place = here().filter(known -> !sink.hasEvents());
         Set<Trailing.Line> known = place.map(Standing::tail).orElse(Set.of());
-        Set<Hash> titles = place.map(Standing::titles).orElse(new HashSet<>());
         Map<Hash, Integer> seen = new HashMap<>();
         for (Record state : pending) {
             Hash payload = hash(state.payload());
             int nth = seen.merge(payload, 1, Integer::sum);
-            Trailing.Line line = new Trailing.Line(payload, nth);
-            if (!known.contains(line) && !(state.kind() == Record.Kind.LASTING && titles.remove(payload))) {
+            if (known.contains(new Trailing.Line(payload, nth))) {
+                changes().known(state, payload);
+            } else if (place.isEmpty() || !changes().isDerived(state, payload, at.length())) {
                 sink.at(of, at);
                 sink.state(state, payload, changes().marks(state, payload, nth, at.length()));
             }

@@ -36,15 +36,6 @@ record Standing(History history, Chain at) {
         return known;
     }
 
-    /** The titles that roam itself places behind the state. */
-    Set<Hash> titles() {
-        Set<Hash> titles = new HashSet<>();
-        if (node().isPresent()) {
-            lasting().missing().forEach(shown -> titles.add(shown.mark().payload()));
-        }
-        return titles;
-    }
-
     /** Whether the pool has the record at this very place. */
     boolean holds(Record record) {
         Hash hash = Hash.of(record.identity());

@@ -40,7 +40,7 @@ final class Upcoming {
     private List<Record> tail(History history, Node at) {
         List<Record> tail = new ArrayList<>(records.tail(Trailing.at(history, at)));
         LastingValues.at(history, at)
-                .missing()
+                .winners()
                 .forEach(shown -> records.lasting(shown).ifPresent(tail::add));
         return tail;
     }

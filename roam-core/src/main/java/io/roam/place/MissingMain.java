@@ -50,12 +50,29 @@ final class MissingMain {
             }
         }
         List<Record> all = new ArrayList<>(records.tail(missing));
-        for (LastingValues.Shown title : LastingValues.at(history, to).missing()) {
-            if (!have.contains(title.mark().payload())) {
-                records.lasting(title).ifPresent(all::add);
+        LastingValues values = LastingValues.at(history, to);
+        if (from != to) {
+            values.missing().forEach(title -> records.lasting(title).ifPresent(all::add));
+            return all;
+        }
+        List<Hash> shown = new ArrayList<>(tail);
+        missing.forEach(state -> shown.add(state.mark().payload()));
+        values.winners().stream()
+                .filter(title ->
+                        !title.mark().payload().equals(last(values, title.mark().key(), shown)))
+                .forEach(title -> records.lasting(title).ifPresent(all::add));
+        return all;
+    }
+
+    /** The value that a session with that state behind its last event shows last. */
+    private static Hash last(LastingValues values, String key, List<Hash> state) {
+        for (int i = state.size() - 1; i >= 0; i--) {
+            if (values.set(key, state.get(i)) != null) {
+                return state.get(i);
             }
         }
-        return all;
+        LastingValues.Shown before = values.before(key);
+        return before == null ? Hash.ZERO : before.mark().payload();
     }
 
     /** What leads to the head, without the state that the session holds already, then what stands behind it. */

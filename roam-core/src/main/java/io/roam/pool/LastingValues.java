@@ -4,6 +4,7 @@ import io.roam.batch.Outline;
 import io.roam.batch.Outline.LastingMark;
 import io.roam.chain.Hash;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,10 @@ public final class LastingValues {
 
     private final Map<String, Shown> winners = new TreeMap<>();
     private final Map<String, Shown> last = new HashMap<>();
+    private final Map<String, Shown> before = new HashMap<>();
+    private final Map<Value, Shown> newest = new HashMap<>();
+
+    private record Value(String key, Hash payload) {}
 
     private LastingValues() {}
 
@@ -37,6 +42,7 @@ public final class LastingValues {
                 values.take(history, batch, head);
             }
         }
+        values.before.putAll(values.last);
         Trailing.at(history, head).forEach(values::show);
         return values;
     }
@@ -61,12 +67,22 @@ public final class LastingValues {
             }
             Shown shown = new Shown(batch, mark, before.chain().length());
             if (mark.change() > 0) {
-                winners.merge(mark.key(), shown, (a, b) -> NEWEST.compare(b, a) >= 0 ? b : a);
+                winners.merge(mark.key(), shown, LastingValues::newer);
+                newest.merge(new Value(mark.key(), mark.payload()), shown, LastingValues::newer);
             }
             if (stands(mark, batch, nodes, head)) {
                 last.merge(mark.key(), shown, (a, b) -> b.length() >= a.length() ? b : a);
             }
         }
+    }
+
+    private static Shown newer(Shown a, Shown b) {
+        return NEWEST.compare(b, a) >= 0 ? b : a;
+    }
+
+    /** Whether a value was set later than another. */
+    public static boolean isNewer(Shown a, Shown b) {
+        return NEWEST.compare(a, b) > 0;
     }
 
     /** Whether the line itself stands before an event of the head's path: in a segment that won. */
@@ -93,6 +109,23 @@ public final class LastingValues {
     /** The value that counts under a key; null if there is none. */
     public @Nullable Shown winner(String key) {
         return winners.get(key);
+    }
+
+    /** The values that count. */
+    public Collection<Shown> winners() {
+        return winners.values();
+    }
+
+    /** A value of a key, where it was set last; null if it never was. */
+    public @Nullable Shown set(String key, Hash payload) {
+        return newest.get(new Value(key, payload));
+    }
+
+    /** The value that a session shows last before its trailing state; null if it shows none. */
+    public @Nullable Shown before(String key) {
+        Shown shown = before.get(key);
+        Shown set = shown == null ? null : set(key, shown.mark().payload());
+        return set == null ? shown : set;
     }
 
     /** How often the value of a key was changed at a chain value of that length or a longer one. */

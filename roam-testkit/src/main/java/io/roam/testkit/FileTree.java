@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All files below a folder, which need not be there. */
-public final class FileTree {
+final class FileTree {
     private final Path root;
 
     private FileTree(Path root) {

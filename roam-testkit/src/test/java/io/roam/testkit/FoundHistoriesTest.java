@@ -1,0 +1,41 @@
+package io.roam.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Histories that broke a law once. */
+final class FoundHistoriesTest {
+    /** A title that roam had placed was captured as the user's, and came before a newer one. */
+    @Test
+    void aTitleThatRoamPlacedIsNoChange() throws Exception {
+        assertKept(
+                4,
+                "NEW 0 0 0; SYNC 0 0 0; SYNC 1 0 0; SYNC 2 0 0; SYNC 3 0 0; TITLE 7 0 9188; SAY 6 7 7066;"
+                        + " TITLE 1 0 3894; SAY 1 3 1588; SYNC 7 0 568; SYNC 6 3 5697");
+    }
+
+    /** State that a client wrote from memory was bound to words that it did not know. */
+    @Test
+    void stateWrittenFromMemoryIsNotBoundToTheTip() throws Exception {
+        assertKept(
+                3,
+                "NEW 0 0 0; SYNC 0 0 0; SYNC 1 0 0; SYNC 2 0 0; OPEN_UNSEEN 4 0 4235; SAY 5 0 2696; SYNC 2 0 3776;"
+                        + " SYNC 1 5 3176; STATE 4 0 2606; SYNC 7 0 6937; SYNC 2 0 2382; SAY 5 0 9527");
+    }
+
+    private static void assertKept(int devices, String text) throws Exception {
+        List<Deed> deeds = new ArrayList<>();
+        for (String one : text.split("; ")) {
+            String[] words = one.split(" ");
+            deeds.add(new Deed(
+                    Deed.Kind.valueOf(words[0]),
+                    Integer.parseInt(words[1]),
+                    Integer.parseInt(words[2]),
+                    Integer.parseInt(words[3])));
+        }
+        assertThat(Hunt.run(new History(devices, deeds))).isEmpty();
+    }
+}
