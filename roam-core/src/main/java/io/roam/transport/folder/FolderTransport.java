@@ -145,7 +145,7 @@ final class FolderTransport implements SyncTransport {
             try {
                 take(name);
             } catch (IOException e) {
-                failed("cannot take " + shared.file(name) + ": " + reason(e));
+                failed("cannot take " + shared.file(name) + " into " + exchange + ": " + reason(e));
             } catch (RoamException e) {
                 failed(e.getMessage());
             }
