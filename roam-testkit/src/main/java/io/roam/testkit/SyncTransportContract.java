@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -114,15 +115,19 @@ public abstract class SyncTransportContract {
         transports.values().forEach(SyncTransport::close);
     }
 
+    private Box box(String device) {
+        return Objects.requireNonNull(boxes.get(device));
+    }
+
     private Path write(String device, String text) throws IOException {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        return Files.write(boxes.get(device).taken.resolve(Hash.of(content).hex() + ".batch"), content);
+        return Files.write(box(device).taken.resolve(Hash.of(content).hex() + ".batch"), content);
     }
 
     /** As a pool does: all that a device has, again and again. */
     private TransportReport settle(String device) throws IOException {
-        SyncTransport transport = transports.get(device);
-        transport.publish(boxes.get(device).files());
+        SyncTransport transport = Objects.requireNonNull(transports.get(device));
+        transport.publish(box(device).files());
         return transport.settle(PATIENCE);
     }
 
@@ -188,10 +193,9 @@ public abstract class SyncTransportContract {
     final void aDeviceThatStartsAnewGetsNothingTwice() throws IOException {
         write("ann", "before");
         settleAll();
-        transports.get("ben").close();
+        Objects.requireNonNull(transports.get("ben")).close();
         transports.put(
-                "ben",
-                connect(TestMachine.in(folder.resolve("ben")), folder.resolve("ben/exchange"), boxes.get("ben")));
+                "ben", connect(TestMachine.in(folder.resolve("ben")), folder.resolve("ben/exchange"), box("ben")));
         write("ann", "after");
         settleAll();
         assertEqual(2);
