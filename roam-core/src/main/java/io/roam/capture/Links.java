@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an event continues, by the tool's own links. File order counts, unless words that roam placed stand between an event and the
- * one it names: then the client was open and wrote from memory, and the event continues that older one.
+ * one it names, and its links do not lead to them: then the client was open and wrote from memory, and the event continues that older
+ * one. (A client that writes its first lines in another order than it links them knows them all.)
  *
  * <p>Only sessions in which something was placed are looked at this way, from their first record.
  */
@@ -26,6 +27,7 @@ final class Links {
     private final List<Tip> tips;
     private final List<Chain> path = new ArrayList<>();
     private final Map<String, Integer> events = new HashMap<>();
+    private final Map<String, String> eventParents = new HashMap<>();
     private final Map<String, Record> rows = new HashMap<>();
     private final Map<String, String> parents = new HashMap<>();
     private final Set<Integer> placed = new HashSet<>();
@@ -48,7 +50,10 @@ final class Links {
     void event(Record record, Chain chain) {
         int index = path.size();
         path.add(chain);
-        record.link().ifPresent(link -> events.put(link.id(), index));
+        record.link().ifPresent(link -> {
+            events.put(link.id(), index);
+            eventParents.put(link.id(), link.parent() == null ? "" : link.parent());
+        });
         for (int i = 1; i < tips.size(); i++) {
             if (tips.get(i).placed() && tips.get(i).chain().equals(chain)) {
                 for (long at = tips.get(i - 1).chain().length(); at < chain.length(); at++) {
@@ -70,12 +75,25 @@ final class Links {
         if (at == null) {
             return OptionalInt.empty();
         }
+        Set<Integer> between = new HashSet<>();
         for (int i = at + 1; i < path.size(); i++) {
             if (placed.contains(i)) {
-                return OptionalInt.of(at);
+                between.add(i);
             }
         }
-        return OptionalInt.empty();
+        if (!between.isEmpty()) {
+            removeAncestors(parent, between);
+        }
+        return between.isEmpty() ? OptionalInt.empty() : OptionalInt.of(at);
+    }
+
+    private void removeAncestors(String id, Set<Integer> places) {
+        Set<String> seen = new HashSet<>();
+        String at = through(id);
+        while (events.containsKey(at) && seen.add(at)) {
+            places.remove(events.get(at));
+            at = through(eventParents.get(at));
+        }
     }
 
     /** The event that an id leads to, through state rows. */
