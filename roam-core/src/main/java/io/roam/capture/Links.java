@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an event continues, by the tool's own links. File order counts, unless words that roam placed stand between an event and the
- * one it names, and its links do not lead to them: then the client was open and wrote from memory, and the event continues that older
- * one. (A client that writes its first lines in another order than it links them knows them all.)
+ * one it names, and its links lead to no word of that placement: then the client was open before it, and wrote from memory, and the
+ * event continues the older one. Who knows one word of a placement knows all of it: then it is the user who went back, or parallel
+ * calls, or a client that writes lines in another order than it links them.
  *
  * <p>Only sessions in which something was placed are looked at this way, from their first record.
  */
@@ -30,7 +31,7 @@ final class Links {
     private final Map<String, String> eventParents = new HashMap<>();
     private final Map<String, Record> rows = new HashMap<>();
     private final Map<String, String> parents = new HashMap<>();
-    private final Set<Integer> placed = new HashSet<>();
+    private final Map<Integer, Integer> placements = new HashMap<>();
 
     Links(List<Tip> tips) {
         this.tips = tips;
@@ -54,16 +55,12 @@ final class Links {
             events.put(link.id(), index);
             eventParents.put(link.id(), link.parent() == null ? "" : link.parent());
         });
-        for (int i = 1; i < tips.size(); i++) {
+        for (int i = 0; i < tips.size(); i++) {
             if (tips.get(i).placed() && tips.get(i).chain().equals(chain)) {
-                for (long at = tips.get(i - 1).chain().length(); at < chain.length(); at++) {
-                    placed.add((int) at);
+                long before = i == 0 ? 0 : tips.get(i - 1).chain().length();
+                for (long at = before; at < chain.length(); at++) {
+                    placements.put((int) at, i);
                 }
-            }
-        }
-        if (!tips.isEmpty() && tips.get(0).placed() && tips.get(0).chain().equals(chain)) {
-            for (int at = 0; at < chain.length(); at++) {
-                placed.add(at);
             }
         }
     }
@@ -75,23 +72,23 @@ final class Links {
         if (at == null) {
             return OptionalInt.empty();
         }
-        Set<Integer> between = new HashSet<>();
+        Set<Integer> unknown = new HashSet<>();
         for (int i = at + 1; i < path.size(); i++) {
-            if (placed.contains(i)) {
-                between.add(i);
+            if (placements.containsKey(i)) {
+                unknown.add(placements.get(i));
             }
         }
-        if (!between.isEmpty()) {
-            removeAncestors(parent, between);
+        if (!unknown.isEmpty()) {
+            removeKnown(parent, unknown);
         }
-        return between.isEmpty() ? OptionalInt.empty() : OptionalInt.of(at);
+        return unknown.isEmpty() ? OptionalInt.empty() : OptionalInt.of(at);
     }
 
-    private void removeAncestors(String id, Set<Integer> places) {
+    private void removeKnown(String id, Set<Integer> unknown) {
         Set<String> seen = new HashSet<>();
         String at = through(id);
         while (events.containsKey(at) && seen.add(at)) {
-            places.remove(events.get(at));
+            unknown.remove(placements.get(events.get(at)));
             at = through(eventParents.get(at));
         }
     }
@@ -110,8 +107,7 @@ final class Links {
     Chain back(int to) {
         while (path.size() > to + 1) {
             path.remove(path.size() - 1);
-            int gone = path.size();
-            placed.remove(gone);
+            placements.remove(path.size());
         }
         events.values().removeIf(index -> index > to);
         return path.get(to);

@@ -8,6 +8,7 @@ import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.ledger.Tip;
 import io.roam.spi.tool.Record;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,15 @@ class LinksTest {
 
     @Test
     void whatNamesAnOlderEventThanPlacedWordsWasWrittenFromMemory() {
-        Links links = placed(event("a", null), event("b", "a"));
+        Links links = placedOneByOne(event("a", null), event("b", "a"));
         assertThat(links.older(event("c", "a"))).isEqualTo(OptionalInt.of(0));
         assertThat(links.older(event("c", "b"))).isEmpty();
+    }
+
+    @Test
+    void theUserGoesBackInWordsThatCameTogether() {
+        Links links = placed(event("a", null), event("b", "a"));
+        assertThat(links.older(event("c", "a"))).isEmpty();
     }
 
     @Test
@@ -38,8 +45,8 @@ class LinksTest {
     }
 
     @Test
-    void placedWordsBesideTheAncestorsCount() {
-        Links links = placed(event("b", "a"), event("a", null), event("elsewhere", "b"));
+    void wordsOfALaterPlacementBesideTheAncestorsCount() {
+        Links links = placedOneByOne(event("b", "a"), event("a", null), event("elsewhere", "b"));
         assertThat(links.older(event("next", "b"))).isEqualTo(OptionalInt.of(0));
     }
 
@@ -63,6 +70,16 @@ class LinksTest {
             chain = record.kind() == Record.Kind.EVENT ? chain.next(Hash.of(record.identity())) : chain;
         }
         return read(List.of(new Tip(ID, chain, true, "", List.of())), records);
+    }
+
+    private static Links placedOneByOne(Record... records) {
+        List<Tip> tips = new ArrayList<>();
+        Chain chain = Chain.root("test/1");
+        for (Record record : records) {
+            chain = chain.next(Hash.of(record.identity()));
+            tips.add(new Tip(ID, chain, true, "", List.of()));
+        }
+        return read(tips, records);
     }
 
     private static Links read(List<Tip> tips, Record... records) {
