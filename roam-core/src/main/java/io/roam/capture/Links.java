@@ -67,8 +67,8 @@ final class Links {
 
     /** The place on the path, from 0, of the older event that this one continues; empty if it continues the last one. */
     OptionalInt older(Record event) {
-        String parent = event.link().map(Record.Link::parent).orElse(null);
-        Integer at = parent == null ? null : events.get(through(parent));
+        String parent = event.link().map(Record.Link::parent).orElse("");
+        Integer at = events.get(through(parent));
         if (at == null) {
             return OptionalInt.empty();
         }
@@ -89,7 +89,7 @@ final class Links {
         String at = through(id);
         while (events.containsKey(at) && seen.add(at)) {
             unknown.remove(placements.get(events.get(at)));
-            at = through(eventParents.get(at));
+            at = through(eventParents.getOrDefault(at, ""));
         }
     }
 
