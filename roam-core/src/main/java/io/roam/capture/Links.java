@@ -72,7 +72,7 @@ final class Links {
     OptionalInt older(Record event) {
         String parent = event.link().map(Record.Link::parent).orElse(null);
         Integer at = parent == null ? null : events.get(through(parent));
-        if (at == null) {
+        if (parent == null || at == null) {
             return OptionalInt.empty();
         }
         Set<Integer> between = new HashSet<>();
@@ -92,7 +92,7 @@ final class Links {
         String at = through(id);
         while (events.containsKey(at) && seen.add(at)) {
             places.remove(events.get(at));
-            at = through(eventParents.get(at));
+            at = through(eventParents.getOrDefault(at, ""));
         }
     }
 
