@@ -16,6 +16,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class Pool {
     private final Newest newest;
     private String seen;
     private final Map<ConversationId, Shelf> shelves = new ConcurrentHashMap<>();
+    private final Set<String> names = ConcurrentHashMap.newKeySet();
     private final Cache<ConversationId, List<Outline>> outlines =
             CacheBuilder.newBuilder().maximumSize(64).softValues().build();
     private final Map<ConversationId, Known> summaries = new ConcurrentHashMap<>();
@@ -80,6 +82,10 @@ public final class Pool {
         for (ConversationId conversation : here) {
             look(shelves.computeIfAbsent(conversation, c -> new Shelf(root.resolve(c.hex()))), conversation);
         }
+        Set<String> now = new HashSet<>();
+        shelves.values().forEach(shelf -> now.addAll(shelf.names()));
+        names.retainAll(now);
+        names.addAll(now);
     }
 
     /** A folder for files that are being made. */
@@ -118,7 +124,7 @@ public final class Pool {
 
     /** Whether a batch of that name was accepted, in any conversation. */
     public boolean contains(String hex) {
-        return shelves.values().stream().anyMatch(shelf -> shelf.names().contains(hex));
+        return names.contains(hex);
     }
 
     /** All accepted files. */
@@ -219,6 +225,7 @@ public final class Pool {
     private void putAside(Shelf shelf, String name, String why) {
         problems.add(why);
         shelf.putAside(name, disk);
+        names.remove(name);
     }
 
     /** What was found wrong with accepted files since the last call. */
@@ -281,6 +288,7 @@ public final class Pool {
         ConversationId conversation = outline.header().conversation();
         Shelf shelf = shelves.computeIfAbsent(conversation, c -> new Shelf(root.resolve(c.hex())));
         shelf.add(outline.name().hex());
+        names.add(outline.name().hex());
         whole.add(outline.name());
         shelf.mended(outline.name().hex(), disk);
         index.add(outline);
