@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an event continues, by the tool's own links. File order counts, unless words that roam placed stand between an event and the
- * one it names: then the client was open and wrote from memory, and the event continues that older one.
+ * one it names, and its links lead to no word of that placement: then the client was open before it, and wrote from memory, and the
+ * event continues the older one. Who knows one word of a placement knows all of it: then it is the user who went back, or parallel
+ * calls, or a client that writes lines in another order than it links them.
  *
  * <p>Only sessions in which something was placed are looked at this way, from their first record.
  */
@@ -26,9 +28,10 @@ final class Links {
     private final List<Tip> tips;
     private final List<Chain> path = new ArrayList<>();
     private final Map<String, Integer> events = new HashMap<>();
+    private final Map<String, String> eventParents = new HashMap<>();
     private final Map<String, Record> rows = new HashMap<>();
     private final Map<String, String> parents = new HashMap<>();
-    private final Set<Integer> placed = new HashSet<>();
+    private final Map<Integer, Integer> placements = new HashMap<>();
 
     Links(List<Tip> tips) {
         this.tips = tips;
@@ -48,34 +51,46 @@ final class Links {
     void event(Record record, Chain chain) {
         int index = path.size();
         path.add(chain);
-        record.link().ifPresent(link -> events.put(link.id(), index));
-        for (int i = 1; i < tips.size(); i++) {
+        record.link().ifPresent(link -> {
+            events.put(link.id(), index);
+            eventParents.put(link.id(), link.parent() == null ? "" : link.parent());
+        });
+        for (int i = 0; i < tips.size(); i++) {
             if (tips.get(i).placed() && tips.get(i).chain().equals(chain)) {
-                for (long at = tips.get(i - 1).chain().length(); at < chain.length(); at++) {
-                    placed.add((int) at);
+                long before = i == 0 ? 0 : tips.get(i - 1).chain().length();
+                for (long at = before; at < chain.length(); at++) {
+                    placements.put((int) at, i);
                 }
-            }
-        }
-        if (!tips.isEmpty() && tips.get(0).placed() && tips.get(0).chain().equals(chain)) {
-            for (int at = 0; at < chain.length(); at++) {
-                placed.add(at);
             }
         }
     }
 
     /** The place on the path, from 0, of the older event that this one continues; empty if it continues the last one. */
     OptionalInt older(Record event) {
-        String parent = event.link().map(Record.Link::parent).orElse(null);
-        Integer at = parent == null ? null : events.get(through(parent));
+        String parent = event.link().map(Record.Link::parent).orElse("");
+        Integer at = events.get(through(parent));
         if (at == null) {
             return OptionalInt.empty();
         }
+        Set<Integer> unknown = new HashSet<>();
         for (int i = at + 1; i < path.size(); i++) {
-            if (placed.contains(i)) {
-                return OptionalInt.of(at);
+            if (placements.containsKey(i)) {
+                unknown.add(placements.get(i));
             }
         }
-        return OptionalInt.empty();
+        if (!unknown.isEmpty()) {
+            removeKnown(parent, unknown);
+        }
+        return unknown.isEmpty() ? OptionalInt.empty() : OptionalInt.of(at);
+    }
+
+    private void removeKnown(String id, Set<Integer> unknown) {
+        Set<String> seen = new HashSet<>();
+        String at = through(id);
+        while (events.containsKey(at) && seen.add(at)) {
+            unknown.remove(placements.get(events.get(at)));
+            at = through(eventParents.getOrDefault(at, ""));
+        }
     }
 
     /** The event that an id leads to, through state rows. */
@@ -92,8 +107,7 @@ final class Links {
     Chain back(int to) {
         while (path.size() > to + 1) {
             path.remove(path.size() - 1);
-            int gone = path.size();
-            placed.remove(gone);
+            placements.remove(path.size());
         }
         events.values().removeIf(index -> index > to);
         return path.get(to);

@@ -55,11 +55,6 @@ public record SessionState(
         }
     }
 
-    /** Whether the session has words that are in no batch, so that nothing may be placed in it. */
-    public boolean hasOpenWords() {
-        return flags.unsettled() || flags.mixed();
-    }
-
     SessionState in(String otherFolder) {
         return new SessionState(conversation, chain, tail, sides, lastLink, facts, otherFolder, flags);
     }

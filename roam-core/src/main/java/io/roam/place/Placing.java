@@ -15,6 +15,7 @@ import io.roam.pool.Pool;
 import io.roam.pool.SideTracks;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionChangedException;
@@ -242,7 +243,7 @@ public final class Placing {
     private void commit(
             StoreWriter writer, ConversationId conversation, Placement placement, RecordSource records, Step step) {
         UndoLog undo = new UndoLog();
-        RecordSource placedRecords = Joined.of(List.of(records), record -> adapter.place(record, placement));
+        RecordSource placedRecords = Joined.of(List.of(records), record -> adapter.place(checked(record), placement));
         writer.write(placement, placedRecords, undo);
         SessionKey key = key(placement);
         Tip tip = new Tip(
@@ -255,6 +256,13 @@ public final class Placing {
         if (moves) {
             ledger.tips().move(key, tip);
         }
+    }
+
+    private Record checked(Record record) {
+        if (!adapter.isClassedRightly(record)) {
+            throw new MisclassedRecordException(record, adapter.classRule());
+        }
+        return record;
     }
 
     private SessionKey key(Placement placement) {

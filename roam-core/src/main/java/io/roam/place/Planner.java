@@ -61,7 +61,11 @@ final class Planner {
         SessionState state = visit.state();
         if (state.flags().keptOut()) {
             left(Left.Why.PRIVATE, "it is private here");
-        } else if (from == null || state.hasOpenWords()) {
+        } else if (state.flags().mixed()) {
+            left(
+                    Left.Why.DIVERGED,
+                    "its session here holds words of two branches, written from memory; both are in the pool");
+        } else if (from == null || state.flags().unsettled()) {
             left(Left.Why.OPEN, "words in it are not settled yet");
         } else if (visit.held() && !state.flags().begun().containsKey(Record.MAIN)) {
             left(

@@ -147,7 +147,7 @@ final class Synchronization implements AutoCloseable {
             left.add(new Left(
                     summary.id(),
                     Left.Why.REFUSED,
-                    "the adapter " + who + " failed: " + e,
+                    "roam, or the adapter " + who + ", failed: " + e,
                     "report this to its author"));
         }
         placed.addAll(placing.placed());

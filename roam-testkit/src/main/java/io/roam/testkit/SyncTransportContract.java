@@ -119,10 +119,6 @@ public abstract class SyncTransportContract {
         return Objects.requireNonNull(boxes.get(device));
     }
 
-    private SyncTransport transport(String device) {
-        return Objects.requireNonNull(transports.get(device));
-    }
-
     private Path write(String device, String text) throws IOException {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         return Files.write(box(device).taken.resolve(Hash.of(content).hex() + ".batch"), content);
@@ -130,7 +126,7 @@ public abstract class SyncTransportContract {
 
     /** As a pool does: all that a device has, again and again. */
     private TransportReport settle(String device) throws IOException {
-        SyncTransport transport = transport(device);
+        SyncTransport transport = Objects.requireNonNull(transports.get(device));
         transport.publish(box(device).files());
         return transport.settle(PATIENCE);
     }
@@ -197,7 +193,7 @@ public abstract class SyncTransportContract {
     final void aDeviceThatStartsAnewGetsNothingTwice() throws IOException {
         write("ann", "before");
         settleAll();
-        transport("ben").close();
+        Objects.requireNonNull(transports.get("ben")).close();
         transports.put(
                 "ben", connect(TestMachine.in(folder.resolve("ben")), folder.resolve("ben/exchange"), box("ben")));
         write("ann", "after");

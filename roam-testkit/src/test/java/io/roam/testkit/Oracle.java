@@ -35,9 +35,7 @@ record Oracle(int size, List<String> deeds, Set<String> heads, List<String> sess
             deeds.forEach(deed -> happen(devices, deed.split(",")));
             devices.meeting().all();
             devices.all().forEach(device -> device.sessions().forEach(FakeSession::close));
-            for (int round = 0; round < 5; round++) {
-                devices.all().forEach(TestDevice::sync);
-            }
+            devices.syncAll();
             Set<String> found = heads(devices.get(0), folder.resolve("scratch"));
             if (!found.equals(heads)) {
                 return "heads " + found + " instead of " + heads;

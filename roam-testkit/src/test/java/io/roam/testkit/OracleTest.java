@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Histories end where the reference model of the rules says. {@code -Droam.histories=400} plays more of them. */
 final class OracleTest {
-    private static final int SOME = 60;
+    private static final int SOME = 30;
 
     @TempDir
     Path folder;

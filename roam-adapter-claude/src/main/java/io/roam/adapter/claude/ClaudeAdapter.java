@@ -57,6 +57,15 @@ public final class ClaudeAdapter implements ToolAdapter {
 
     /** As it is, but for a last line that was captured without its line feed: what comes next stands on a line of its own. */
     @Override
+    public boolean isClassedRightly(Record record) {
+        if (record.kind() == Record.Kind.FILE) {
+            return !TrackName.isLines(record.track());
+        }
+        Record read = ClassRule.record(record.track(), record.payload(), Row.of(record.payload()), true);
+        return read.kind() == record.kind() && read.key().equals(record.key()) && !record.hasOwnIdentity();
+    }
+
+    @Override
     public Record place(Record record, Placement placement) {
         boolean line = record.kind() != Record.Kind.FILE && TrackName.isLines(record.track());
         return line && !record.lineEnd() ? record.line() : record;

@@ -49,20 +49,18 @@ class JourneyTest {
                 Roam b = Roam.open(home(bob), bob.machine(), providers, bob::advance)) {
             String code = a.pairingCode();
             SyncReport first = a.sync();
-            System.out.println(first);
             PairReport pair = b.pair(code, false);
-            System.out.println(pair);
             Path copy = projects(bob, here).resolve(ID + ".jsonl");
             assertThat(copy).hasSameBinaryContentAs(session);
-            System.out.println(b.sync());
+            b.sync();
             assertThat(b.sync().isQuiet()).isTrue();
             Files.writeString(copy, user("u3", "u2", "from bob", here, when), StandardOpenOption.APPEND);
             bob.advance(Duration.ofSeconds(10));
-            System.out.println(b.sync());
-            System.out.println(a.sync());
+            b.sync();
+            a.sync();
             assertThat(session).hasSameBinaryContentAs(copy);
-            System.out.println(a.status());
-            System.out.println(a.conversations());
+            assertThat(a.status().waiting()).isEmpty();
+            assertThat(a.conversations()).hasSize(1);
             assertThat(a.transcript(ID).all()).hasSize(3);
         }
     }

@@ -48,6 +48,14 @@ public interface ToolAdapter {
     }
 
     /**
+     * Whether a record that came from another device is of the class that {@link #classRule} gives it. One that is not is a lie, such as a
+     * grant of permissions that calls itself mere state: nothing of its branch is placed.
+     */
+    default boolean isClassedRightly(Record record) {
+        return record.kind() != Record.Kind.LOCAL;
+    }
+
+    /**
      * A record as it stands in a store when it is placed: what the tool needs changed or added. Deterministic. A session under
      * its own id is placed byte for byte.
      */

@@ -86,7 +86,7 @@ final class HostilePeerTest {
         return String.format("%08x-2222-4333-8444-555555555555", number);
     }
 
-    private void plant(String session, String path, Optional<String> track) throws IOException {
+    private void plant(String session, String path, Optional<String> track, Record... behind) throws IOException {
         made++;
         byte[] words = ("{\"type\":\"user\",\"uuid\":\"h" + made
                         + "\",\"parentUuid\":null,\"message\":{\"content\":\"x\"}}")
@@ -112,6 +112,9 @@ final class HostilePeerTest {
                 now);
         try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder.resolve("forge"))) {
             writer.add(event, Marks.NONE);
+            for (Record record : behind) {
+                writer.add(record, Marks.NONE);
+            }
             if (track.isPresent()) {
                 writer.sideTrack(track.get(), true, TrackValue.root(track.get()).value(), 0);
                 writer.add(Record.event(track.get(), words).line(), Marks.NONE);
@@ -152,6 +155,19 @@ final class HostilePeerTest {
         SyncReport report = sync();
         assertThat(Tree.files(bob.project(LAMP))).isEmpty();
         assertThat(report.placed()).hasSize(1);
+    }
+
+    @Test
+    void grantsOfPermissionsThatCallThemselvesState() throws IOException {
+        byte[] grant = "{\"type\":\"permission-mode\",\"permissionMode\":\"acceptEdits\"}".getBytes(UTF_8);
+        plant(
+                id(1),
+                bob.work(LAMP).toString(),
+                Optional.empty(),
+                Record.state("", grant).line());
+        SyncReport report = sync();
+        assertThat(report.left()).anyMatch(left -> left.reason().contains("not of the class"));
+        assertThat(Tree.files(bob.project(LAMP))).isEmpty();
     }
 
     @Test

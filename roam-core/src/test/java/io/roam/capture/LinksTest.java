@@ -1,0 +1,98 @@
+package io.roam.capture;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.chain.Chain;
+import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
+import io.roam.ledger.Tip;
+import io.roam.spi.tool.Record;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class LinksTest {
+    private static final ConversationId ID = new ConversationId("0".repeat(32));
+
+    @Test
+    void whatNamesAnOlderEventThanPlacedWordsWasWrittenFromMemory() {
+        Links links = placedOneByOne(event("a", null), event("b", "a"));
+        assertThat(links.older(event("c", "a"))).isEqualTo(OptionalInt.of(0));
+        assertThat(links.older(event("c", "b"))).isEmpty();
+    }
+
+    @Test
+    void theUserGoesBackInWordsThatCameTogether() {
+        Links links = placed(event("a", null), event("b", "a"));
+        assertThat(links.older(event("c", "a"))).isEmpty();
+    }
+
+    @Test
+    void fileOrderCountsBetweenWordsThatWereNotPlaced() {
+        Links links = read(List.of(), event("a", null), event("b", "a"));
+        assertThat(links.older(event("c", "a"))).isEmpty();
+    }
+
+    /** As Claude Code 2.1.197 writes a session that ends right after its first answer. */
+    @Test
+    void wordsToWhichItsLinksLeadAreKnownWhateverTheirOrderInTheFile() {
+        Links links =
+                placed(event("answer", "list"), row("took", "answer"), event("hello", null), row("list", "hello"));
+        assertThat(links.older(event("next", "took"))).isEmpty();
+        assertThat(links.older(event("other", "hello"))).isEmpty();
+    }
+
+    @Test
+    void wordsOfALaterPlacementBesideTheAncestorsCount() {
+        Links links = placedOneByOne(event("b", "a"), event("a", null), event("elsewhere", "b"));
+        assertThat(links.older(event("next", "b"))).isEqualTo(OptionalInt.of(0));
+    }
+
+    @Test
+    void circlesEnd() {
+        Links links = placed(event("a", "b"), event("b", "a"));
+        assertThat(links.older(event("c", "a"))).isEmpty();
+    }
+
+    private static Record event(String id, String parent) {
+        return Record.event(Record.MAIN, id.getBytes(UTF_8)).linked(id, parent);
+    }
+
+    private static Record row(String id, String parent) {
+        return Record.state(Record.MAIN, id.getBytes(UTF_8)).linked(id, parent);
+    }
+
+    private static Links placed(Record... records) {
+        Chain chain = Chain.root("test/1");
+        for (Record record : records) {
+            chain = record.kind() == Record.Kind.EVENT ? chain.next(Hash.of(record.identity())) : chain;
+        }
+        return read(List.of(new Tip(ID, chain, true, "", List.of())), records);
+    }
+
+    private static Links placedOneByOne(Record... records) {
+        List<Tip> tips = new ArrayList<>();
+        Chain chain = Chain.root("test/1");
+        for (Record record : records) {
+            chain = chain.next(Hash.of(record.identity()));
+            tips.add(new Tip(ID, chain, true, "", List.of()));
+        }
+        return read(tips, records);
+    }
+
+    private static Links read(List<Tip> tips, Record... records) {
+        Links links = new Links(tips);
+        Chain chain = Chain.root("test/1");
+        for (Record record : records) {
+            if (record.kind() == Record.Kind.EVENT) {
+                chain = chain.next(Hash.of(record.identity()));
+                links.event(record, chain);
+            } else {
+                links.row(record);
+            }
+        }
+        return links;
+    }
+}
