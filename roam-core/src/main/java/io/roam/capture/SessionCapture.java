@@ -47,7 +47,7 @@ public final class SessionCapture {
             boolean quiet = Quiet.reached(Quiet.since(info.fingerprint(), Optional.of(memory), now), now);
             SessionState state = memory.state();
             return isUnchanged(key, memory, info, quiet)
-                    ? Optional.of(new Visit(key, info, state, Captured.NOTHING, isHeld(key, state), false))
+                    ? Optional.of(new Visit(key, info, state, Captured.NOTHING, false, false))
                     : Optional.empty();
         });
     }
@@ -68,7 +68,16 @@ public final class SessionCapture {
                 && !(state.flags().unsettled() && quiet)
                 && keepsOut(state) == state.flags().keptOut()
                 && (memory.batch().isEmpty() || holds(state, memory.batch()))
-                && (state.conversation().isEmpty() || on.ledger().tips().of(key).isPresent());
+                && (state.conversation().isEmpty() || state.flags().keptOut() || isTip(key, state));
+    }
+
+    /** A session that is elsewhere than the ledger says is read again: it is held, or the ledger was not written. */
+    private boolean isTip(SessionKey key, SessionState state) {
+        return on.ledger()
+                .tips()
+                .of(key)
+                .filter(tip -> tip.chain().equals(state.chain()))
+                .isPresent();
     }
 
     private boolean holds(SessionState state, String batch) {
@@ -202,14 +211,6 @@ public final class SessionCapture {
                 && node.get() != from
                 && History.under(from, node.get())
                 && History.under(node.get(), to.get());
-    }
-
-    private boolean isHeld(SessionKey key, SessionState state) {
-        Optional<Tip> tip = on.ledger().tips().of(key);
-        return tip.isPresent()
-                && state.conversation().equals(Optional.of(tip.get().conversation()))
-                && !tip.get().chain().equals(state.chain())
-                && !state.flags().keptOut();
     }
 
     /** The sessions that have a tip and are in the store no more. */
