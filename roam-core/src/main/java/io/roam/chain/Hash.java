@@ -3,7 +3,6 @@ package io.roam.chain;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A SHA-256 value. In order as unsigned numbers.
@@ -19,8 +18,6 @@ public record Hash(long a, long b, long c, long d) implements Comparable<Hash> {
 
     /** The hash of no bytes at all. */
     public static final Hash OF_NOTHING = new Sha256().finish();
-
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
     /** The hash of {@code bytes}. */
     public static Hash of(byte[] bytes) {
@@ -47,7 +44,16 @@ public record Hash(long a, long b, long c, long d) implements Comparable<Hash> {
 
     /** The value that 64 lower-case hex digits say; empty for any other text. */
     public static Optional<Hash> parse(String hex) {
-        return HEX.matcher(hex).matches() ? Optional.of(wrap(HexFormat.of().parseHex(hex))) : Optional.empty();
+        return isHex(hex) ? Optional.of(wrap(HexFormat.of().parseHex(hex))) : Optional.empty();
+    }
+
+    private static boolean isHex(String text) {
+        boolean hex = text.length() == 2 * BYTES;
+        for (int i = 0; hex && i < text.length(); i++) {
+            char digit = text.charAt(i);
+            hex = (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
+        }
+        return hex;
     }
 
     /** Its 32 bytes; the caller's own. */

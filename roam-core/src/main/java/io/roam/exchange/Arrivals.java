@@ -28,6 +28,7 @@ import java.util.TreeMap;
 /** Takes what transports deliver: accepts, keeps waiting, or puts aside. Used by one thread at a time. */
 public final class Arrivals implements Inbox {
     private static final long SMALL = 1 << 20;
+    private static final String BATCH = ".batch";
 
     private final Pool pool;
     private final BatchJudge judge;
@@ -61,13 +62,16 @@ public final class Arrivals implements Inbox {
 
     @Override
     public boolean wants(String name) {
-        Optional<FileName> parsed = FileName.parse(name);
-        return parsed.isPresent()
+        return !isInPool(name)
                 && !seen.contains(name)
                 && !waits.contains(name)
-                && !(parsed.get().kind() == FileName.Kind.BATCH
-                        && pool.contains(parsed.get().hash().hex()))
+                && FileName.parse(name).isPresent()
                 && !quarantine.hasForGood(name);
+    }
+
+    private boolean isInPool(String name) {
+        int dot = name.indexOf('.');
+        return dot > 0 && name.endsWith(BATCH) && pool.contains(name.substring(0, dot));
     }
 
     @Override

@@ -130,10 +130,10 @@ final class ProjectFolder {
         if (seen.size() == 0) {
             return;
         }
-        if (!Files.isReadable(file)) {
-            odd.odd(file, "it cannot be read");
-        } else if (id.isPresent()) {
+        if (id.isPresent()) {
             addMain(id.get(), TrackFile.of("", file, seen));
+        } else if (!Files.isReadable(file)) {
+            odd.odd(file, "it cannot be read");
         } else if (TrackName.isBeside(name)) {
             beside.add(TrackFile.of(TrackName.BESIDE + name, file, seen));
         } else {

@@ -36,6 +36,7 @@ final class FolderTransport implements SyncTransport {
     private final Inbox inbox;
     private final Machine machine;
     private final Shared shared;
+    private boolean tidy;
     private final Map<String, Path> mine = new LinkedHashMap<>();
 
     FolderTransport(String address, Path folder, Path exchange, Inbox inbox, Machine machine) {
@@ -71,7 +72,10 @@ final class FolderTransport implements SyncTransport {
         Instant until = machine.clock().instant().plus(atMost);
         Visit visit = new Visit(problems, until);
         try {
-            removeLeftovers();
+            if (!tidy) {
+                removeLeftovers();
+                tidy = true;
+            }
             Set<String> there = shared.names();
             visit.takeAll(there);
             visit.giveAll(there);
