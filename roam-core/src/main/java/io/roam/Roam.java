@@ -1,8 +1,6 @@
 package io.roam;
 
 import io.roam.chain.ConversationId;
-import io.roam.ledger.SessionKey;
-import io.roam.ledger.Tip;
 import io.roam.place.Wish;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
@@ -15,7 +13,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -183,35 +180,7 @@ public final class Roam implements AutoCloseable {
     public Resumption resume(String id, Optional<Path> to) {
         SyncReport report = restore(id, to);
         Conversation found = library().find(id);
-        ConversationId conversation = new ConversationId(found.id());
-        Parts parts = opened.parts();
-        SessionKey session = parts.ledger().tips().sessions().stream()
-                .filter(key -> tip(key).conversation().equals(conversation))
-                .max(Comparator.comparingLong(
-                                (SessionKey key) -> tip(key).chain().length())
-                        .thenComparing(SessionKey::session))
-                .orElseThrow(() -> notPlaced(found, report));
-        Path folder = Path.of(tip(session).folder());
-        List<String> command = library().adapter(found.tool()).resume(session.session(), folder);
-        if (command.isEmpty()) {
-            throw new NotPossibleException(
-                    "its tool cannot be told to continue a session", found.tool(), "open it there by hand");
-        }
-        return new Resumption(found.id(), session.session(), command, folder, report);
-    }
-
-    private Tip tip(SessionKey session) {
-        return opened.parts().ledger().tips().of(session).orElseThrow();
-    }
-
-    private static NotPossibleException notPlaced(Conversation found, SyncReport report) {
-        return report.left().stream()
-                .filter(left -> left.conversation().equals(found.id()))
-                .reduce((first, last) -> last)
-                .map(left -> new NotPossibleException(
-                        "it could not be placed here: " + left.reason(), found.shortId(), left.remedy()))
-                .orElseGet(() ->
-                        new NotPossibleException("it has no session here", found.shortId(), "roam status says why"));
+        return new Resuming(opened.parts().ledger().tips(), library()).of(found, report);
     }
 
     /**
