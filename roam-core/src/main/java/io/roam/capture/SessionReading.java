@@ -148,6 +148,7 @@ final class SessionReading implements AutoCloseable {
             History history = main.history().orElseThrow();
             Node node = history.node(main.chain().value()).orElse(history.root());
             sides = new SideWalk(
+                    adapter,
                     main.conversation().get(),
                     main.chain(),
                     SideTracks.at(history, node),

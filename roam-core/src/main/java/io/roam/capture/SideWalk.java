@@ -1,6 +1,7 @@
 package io.roam.capture;
 
 import io.roam.batch.Marks;
+import io.roam.batch.Outline.SideMark;
 import io.roam.chain.Chain;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
@@ -10,6 +11,7 @@ import io.roam.pool.BranchRecords;
 import io.roam.pool.SideTracks;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
+import io.roam.spi.tool.ToolAdapter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import java.util.Set;
 
 /** Goes along a session's side tracks, one after the other, and writes what no batch holds. */
 final class SideWalk {
+    private final ToolAdapter adapter;
     private final ConversationId conversation;
     private final Chain at;
     private final SideTracks known;
@@ -40,6 +43,7 @@ final class SideWalk {
     private final List<Record> news = new ArrayList<>();
 
     SideWalk(
+            ToolAdapter adapter,
             ConversationId conversation,
             Chain at,
             SideTracks known,
@@ -47,6 +51,7 @@ final class SideWalk {
             BatchSink sink,
             boolean settled,
             Map<String, SideState> earlier) {
+        this.adapter = adapter;
         this.conversation = conversation;
         this.at = at;
         this.known = known;
@@ -82,6 +87,11 @@ final class SideWalk {
     }
 
     private void line(Record record) {
+        int captured = capturedBeginning(record);
+        if (captured > 0) {
+            adapter.split(record, captured).forEach(this::line);
+            return;
+        }
         if (record.isUnterminated() && !counts(record)) {
             return;
         }
@@ -91,6 +101,25 @@ final class SideWalk {
             base = value;
             news.clear();
         }
+    }
+
+    /** How many bytes of a line were captured before as an unterminated record that stands here; 0 if none. */
+    private int capturedBeginning(Record line) {
+        for (SideTracks.Version version : known.versions(track)) {
+            SideMark mark = version.mark();
+            boolean reaches = !mark.file() && mark.count() == value.length() + 1;
+            if (reaches && !mark.to().equals(value.next(hash(line), sum).value())) {
+                Optional<byte[]> last = next(version).filter(payload -> isCut(payload, line.payload()));
+                if (last.isPresent()) {
+                    return last.get().length;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isCut(byte[] start, byte[] whole) {
+        return start.length > 0 && start.length < whole.length && begins(start, whole);
     }
 
     private Hash hash(Record record) {

@@ -83,6 +83,19 @@ final class ThereAndBackTest {
         assertSame("tool-results/b1.txt");
     }
 
+    /** Some versions of the tool write the next line right behind one that has no line feed. */
+    @Test
+    void aSideTrackGrowsBehindALineWithoutItsEnd() throws IOException {
+        String agent = "subagents/agent-a1.jsonl";
+        both.write(both.session(0), both.firstWord());
+        both.write(both.session(0, agent), utf8("{\"type\":\"user\",\"isSidechain\":true}\n{\"type\":\"assistant\"}"));
+        both.sync();
+        both.write(both.session(0, agent), utf8("{\"type\":\"user\",\"n\":2}\n{\"type\":\"user\",\"n\":3}\n"));
+        both.sync();
+        assertThat(Files.readString(both.session(1, agent)))
+                .isEqualTo(Files.readString(both.session(0, agent)).replace("}{", "}\n{"));
+    }
+
     private void assertSame(String... beside) {
         assertThat(both.session(1)).hasSameBinaryContentAs(both.session(0));
         for (String file : beside) {
