@@ -43,8 +43,8 @@ public final class Knocks {
         }
         for (PairingToken token : ledger.tokens().valid(clock.instant())) {
             if (knock.proves(token, own)) {
-                ledger.trust().add(knock.key(), knock.name());
                 ledger.tokens().spend(token);
+                ledger.trust().add(knock.key(), knock.name());
                 return Optional.of(knock.name());
             }
         }

@@ -39,9 +39,9 @@ public final class Tokens implements Section {
         ledger.add(line);
     }
 
-    /** A token was used; it counts no more. */
+    /** A token was used; it counts no more. On the disk with the next line, so that nobody is trusted by a token that still counts. */
     public void spend(PairingToken token) {
-        ledger.add(line("spent", token.text()));
+        ledger.addLater(line("spent", token.text()));
     }
 
     private static Map<String, Object> line(String what, String token) {
