@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A roam home's parts, opened once, and anew when another process changed what was decided. */
@@ -30,6 +31,7 @@ final class Opened implements AutoCloseable {
     private final Providers providers;
     private final Consumer<Duration> pause;
     private Config config;
+    private int held;
     private String seen = "";
     private long unreadable;
     private @Nullable Parts parts;
@@ -56,6 +58,9 @@ final class Opened implements AutoCloseable {
 
     /** The parts as they are now. */
     synchronized Parts parts() {
+        if (held > 0 && parts != null) {
+            return parts;
+        }
         String now = mark();
         Parts open = parts;
         if (open == null || !now.equals(seen)) {
@@ -74,9 +79,30 @@ final class Opened implements AutoCloseable {
         return Objects.requireNonNull(syncing);
     }
 
-    /** What this process itself wrote is no reason to open anew. */
-    synchronized void wrote() {
-        seen = mark();
+    /**
+     * Works while no other process writes: what changes meanwhile is this one's own, and no reason to open anew. After a failure what is on
+     * the disk counts.
+     */
+    <T> T alone(Supplier<T> work) {
+        parts();
+        hold();
+        boolean done = false;
+        try {
+            T result = work.get();
+            done = true;
+            return result;
+        } finally {
+            release(done);
+        }
+    }
+
+    private synchronized void hold() {
+        held++;
+    }
+
+    private synchronized void release(boolean done) {
+        held--;
+        seen = done ? mark() : "";
     }
 
     private synchronized String mark() {

@@ -94,13 +94,7 @@ public final class Roam implements AutoCloseable {
     }
 
     private <T> T writing(Supplier<T> work) {
-        return lock.holding(() -> {
-            try {
-                return work.get();
-            } finally {
-                opened.wrote();
-            }
-        });
+        return lock.holding(() -> opened.alone(work));
     }
 
     private Pairing pairing() {

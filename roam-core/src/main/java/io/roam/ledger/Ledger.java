@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The decisions of this device. Every change is one line that is on the disk before it counts. Thread-safe.
+ * The decisions of this device. Every change is one line that is on the disk before it counts, but for what {@link #addLater} takes.
+ * Thread-safe.
  *
  * <p>Lines of kinds that are not known, written by a newer roam, are kept.
  */

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All branches of one conversation under one class rule, as the accepted batches tell them: a tree of chain values. Immutable
@@ -105,6 +107,15 @@ public final class History {
                 .sorted(Comparator.comparingLong((Node node) -> -node.chain().length())
                         .thenComparing(node -> node.chain().value()))
                 .toList();
+    }
+
+    /** The node, and all that stand before it: for many questions about one branch. */
+    static Set<Node> upTo(Node head) {
+        Set<Node> path = new HashSet<>();
+        for (Node at = head; at != null; at = at.parent()) {
+            path.add(at);
+        }
+        return path;
     }
 
     /** Whether {@code a} is {@code b} or stands before it. */

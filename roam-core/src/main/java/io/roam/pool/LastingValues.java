@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,10 @@ public final class LastingValues {
     /** The values at a node. */
     public static LastingValues at(History history, Node head) {
         LastingValues values = new LastingValues();
+        Set<Node> path = History.upTo(head);
         for (Outline batch : history.batches()) {
             if (!batch.lasting().isEmpty()) {
-                values.take(history, batch, head);
+                values.take(history, batch, path);
             }
         }
         values.before.putAll(values.last);
@@ -58,11 +60,11 @@ public final class LastingValues {
         }
     }
 
-    private void take(History history, Outline batch, Node head) {
+    private void take(History history, Outline batch, Set<Node> path) {
         List<Node> nodes = nodes(history, batch);
         for (LastingMark mark : batch.lasting()) {
             Node before = nodes.get(mark.event());
-            if (!History.under(before, head)) {
+            if (!path.contains(before)) {
                 continue;
             }
             Shown shown = new Shown(batch, mark, before.chain().length());
@@ -70,7 +72,7 @@ public final class LastingValues {
                 winners.merge(mark.key(), shown, LastingValues::newer);
                 newest.merge(new Value(mark.key(), mark.payload()), shown, LastingValues::newer);
             }
-            if (stands(mark, batch, nodes, head)) {
+            if (stands(mark, batch, nodes, path)) {
                 last.merge(mark.key(), shown, (a, b) -> b.length() >= a.length() ? b : a);
             }
         }
@@ -86,12 +88,12 @@ public final class LastingValues {
     }
 
     /** Whether the line itself stands before an event of the head's path: in a segment that won. */
-    private static boolean stands(LastingMark mark, Outline batch, List<Node> nodes, Node head) {
+    private static boolean stands(LastingMark mark, Outline batch, List<Node> nodes, Set<Node> path) {
         if (mark.event() == batch.events().size()) {
             return false;
         }
         Node event = nodes.get(mark.event() + 1);
-        return event.origin().batch().name().equals(batch.name()) && History.under(event, head);
+        return event.origin().batch().name().equals(batch.name()) && path.contains(event);
     }
 
     private static List<Node> nodes(History history, Outline batch) {

@@ -46,7 +46,12 @@ public final class Pool {
     private final List<String> problems = new ArrayList<>();
     private final Set<Hash> whole = ConcurrentHashMap.newKeySet();
 
+    private final Cache<ConversationId, Told> histories =
+            CacheBuilder.newBuilder().maximumSize(64).softValues().build();
+
     private record Known(int version, Optional<Summary> summary) {}
+
+    private record Told(int version, String rule, History history) {}
 
     /**
      * Opens a pool.
@@ -236,19 +241,26 @@ public final class Pool {
     }
 
     /** What a list says of a conversation. */
-    public Optional<Summary> summary(ConversationId conversation) {
+    public synchronized Optional<Summary> summary(ConversationId conversation) {
         int now = version(conversation);
         Known known = summaries.get(conversation);
         if (known == null || known.version() != now) {
-            known = new Known(now, Summary.of(conversation, outlines(conversation)));
+            known = new Known(
+                    now, Summary.of(conversation, outlines(conversation), rule -> history(conversation, rule)));
             summaries.put(conversation, known);
         }
         return known.summary();
     }
 
     /** The history of a conversation under a class rule. */
-    public History history(ConversationId conversation, String rule) {
-        return History.of(rule, outlines(conversation));
+    public synchronized History history(ConversationId conversation, String rule) {
+        Told told = histories.getIfPresent(conversation);
+        int now = version(conversation);
+        if (told == null || told.version() != now || !told.rule().equals(rule)) {
+            told = new Told(now, rule, History.of(rule, outlines(conversation)));
+            histories.put(conversation, told);
+        }
+        return told.history();
     }
 
     /** Opens an accepted batch; the caller closes it. At the first time it is checked that it is whole. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a list says of a conversation.
@@ -33,7 +34,7 @@ public record Summary(
         Map<String, String> workspace) {
 
     /** The summary of a conversation's batches; empty if there is none that stands in the tree. */
-    static Optional<Summary> of(ConversationId id, List<Outline> outlines) {
+    static Optional<Summary> of(ConversationId id, List<Outline> outlines, Function<String, History> histories) {
         if (outlines.isEmpty()) {
             return Optional.empty();
         }
@@ -42,7 +43,7 @@ public record Summary(
                 .orElseThrow()
                 .header()
                 .rule();
-        History history = History.of(rule, outlines);
+        History history = histories.apply(rule);
         return history.heads().isEmpty() ? Optional.empty() : Optional.of(of(id, rule, history));
     }
 
