@@ -37,7 +37,9 @@ public final class Syncing {
     public Outcome run(
             boolean dry, boolean patient, Optional<ConversationId> wanted, Wish wish, Consumer<String> progress) {
         parts.pool().refresh();
-        if (!dry) {
+        if (dry) {
+            evaluated.all(); // it tells of everything
+        } else {
             parts.pool().sweep();
         }
         try (Synchronization run = new Synchronization(parts, evaluated, dry, progress)) {

@@ -26,6 +26,13 @@ final class FoundHistoriesTest {
                         + " SYNC 1 5 3176; STATE 4 0 2606; SYNC 7 0 6937; SYNC 2 0 2382; SAY 5 0 9527");
     }
 
+    /** What a look ahead says must not depend on what was looked at before. */
+    @Test
+    void aConversationThatLostItsSessionIsToldAsAbsent() throws Exception {
+        assertKept(2, "NEW 0 0 0; SYNC 0 0 0; BEGIN_ANEW 0 0 9592");
+        assertKept(2, "NEW 0 0 0; SYNC 0 0 0; SYNC 1 0 2877; AGE 1 0 6460");
+    }
+
     private static void assertKept(int devices, String text) throws Exception {
         List<Deed> deeds = new ArrayList<>();
         for (String one : text.split("; ")) {
