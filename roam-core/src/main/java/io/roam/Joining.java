@@ -23,6 +23,7 @@ final class Joining {
                 aside,
                 both(first.paired(), second.paired()),
                 second.keptOut(),
+                second.unsettled(),
                 second.complete(),
                 List.copyOf(new LinkedHashSet<>(both(first.notes(), second.notes()))));
     }

@@ -4,11 +4,11 @@ import io.roam.capture.Memories;
 import io.roam.device.DeviceKey;
 import io.roam.exchange.Cards;
 import io.roam.exchange.Exchange;
+import io.roam.exchange.Transports;
 import io.roam.ledger.Ledger;
 import io.roam.pool.Pool;
 import io.roam.pool.Roll;
 import io.roam.spi.Machine;
-import io.roam.spi.transport.TransportProvider;
 import io.roam.sync.Parts;
 import io.roam.sync.Syncing;
 import java.io.IOException;
@@ -30,6 +30,8 @@ final class Opened implements AutoCloseable {
     private final Machine machine;
     private final Providers providers;
     private final Consumer<Duration> pause;
+    private final Bell news = new Bell();
+    private final OpenTransports transports;
     private Config config;
     private int held;
     private String seen = "";
@@ -46,6 +48,16 @@ final class Opened implements AutoCloseable {
         this.providers = providers;
         this.pause = pause;
         this.config = Config.read(home.config());
+        this.transports = new OpenTransports(exchangeFolder(home), machine, providers, news::ring);
+    }
+
+    static Path exchangeFolder(RoamHome home) {
+        return home.data().resolve("exchange");
+    }
+
+    /** Rings when an exchange would come further. */
+    Bell news() {
+        return news;
     }
 
     static Path keyFile(RoamHome home) {
@@ -64,7 +76,6 @@ final class Opened implements AutoCloseable {
         String now = mark();
         Parts open = parts;
         if (open == null || !now.equals(seen)) {
-            close();
             config = Config.read(home.config());
             open = open();
             parts = open;
@@ -123,12 +134,10 @@ final class Opened implements AutoCloseable {
         Roll roll = new Roll(pool, home.cache());
         Ledger ledger = Ledger.open(ledgerFile(), machine.disk());
         Cards cards = new Cards(pool.devices(), machine.disk());
-        cards.own(key, CIRCLE, config.name(), machine.os(), ledger.trust());
-        Exchange exchange =
-                new Exchange(machine, home.data().resolve("exchange"), CIRCLE, key, pool, roll, ledger, cards);
-        for (String address : config.transports()) {
-            exchange.use(provider(address).open(address, exchange.folderOf(address), exchange.arrivals(), machine));
-        }
+        Transports open = transports.of(config.transports());
+        cards.own(key, CIRCLE, config.name(), machine.os(), ledger.trust(), open.reach());
+        Exchange exchange = new Exchange(machine, exchangeFolder(home), CIRCLE, key, pool, roll, ledger, cards, open);
+        transports.deliverTo(exchange.arrivals());
         List<Path> roots = config.roots().stream().map(this::root).toList();
         Memories memories = new Memories(home.cache());
         return new Parts(
@@ -142,18 +151,6 @@ final class Opened implements AutoCloseable {
             throw new UnreadableConfigException(
                     "a root in it is no path", home.config().resolve("config.json"), e);
         }
-    }
-
-    private TransportProvider provider(String address) {
-        return provider(providers, address);
-    }
-
-    static TransportProvider provider(Providers providers, String address) {
-        String scheme = address.substring(0, Math.max(0, address.indexOf(':')));
-        return providers.transports().stream()
-                .filter(provider -> provider.scheme().equals(scheme))
-                .findFirst()
-                .orElseThrow(() -> new NotPossibleException("no transport is called so", address, "use folder:/path"));
     }
 
     Config config() {
@@ -171,9 +168,7 @@ final class Opened implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (parts != null) {
-            parts.exchange().close();
-            parts = null;
-        }
+        parts = null;
+        transports.close();
     }
 }

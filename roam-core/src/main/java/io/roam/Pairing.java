@@ -1,5 +1,6 @@
 package io.roam;
 
+import io.roam.device.Addresses;
 import io.roam.device.Card;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
@@ -45,7 +46,12 @@ final class Pairing {
         } else {
             token = valid.get(valid.size() - 1);
         }
-        return new PairingCode(parts.key().publicKey(), token, config.name(), Map.of()).text();
+        return new PairingCode(
+                        parts.key().publicKey(),
+                        token,
+                        config.name(),
+                        reachNow().json())
+                .text();
     }
 
     Device pair(String text) {
@@ -57,10 +63,10 @@ final class Pairing {
             throw new NotPossibleException(
                     "this device has no transport to meet the other one",
                     "",
-                    "run roam init --via folder:/path --plain first");
+                    "run roam init --via syncthing, or --via folder:/path --plain, first");
         }
-        parts.ledger().trust().add(code.key(), code.name());
-        parts.exchange().knock(Knock.with(code, Opened.CIRCLE, parts.key().publicKey(), config.name()));
+        parts.ledger().trust().add(code.key(), code.name(), Addresses.of(code.addresses()));
+        parts.exchange().knock(Knock.with(code, Opened.CIRCLE, parts.key().publicKey(), config.name(), reachNow()));
         renewCard();
         return device(code.key(), code.name(), Device.Standing.PAIRED);
     }
@@ -72,14 +78,19 @@ final class Pairing {
                         Opened.CIRCLE,
                         config.name(),
                         parts.machine().os(),
-                        parts.ledger().trust());
+                        parts.ledger().trust(),
+                        parts.exchange().transports().reach());
+    }
+
+    private Addresses reachNow() {
+        return parts.exchange().transports().reachNow();
     }
 
     /** Trusts the devices that the device of that id vouches for. */
     List<Device> trustPeersOf(String id) {
         List<Device> trusted = new ArrayList<>();
         for (Card.Vouch vouch : vouchesOf(id)) {
-            parts.ledger().trust().add(vouch.key(), vouch.name());
+            parts.ledger().trust().add(vouch.key(), vouch.name(), Addresses.NONE);
             trusted.add(device(vouch.key(), vouch.name(), Device.Standing.PAIRED));
         }
         renewCard();
@@ -147,9 +158,17 @@ final class Pairing {
         Device device = find(name);
         DevicePublicKey key = keyOf(device)
                 .orElseThrow(() -> new UnknownDeviceException("the key of this device is not known", name));
-        parts.ledger().trust().add(key, device.name());
+        parts.ledger().trust().add(key, device.name(), askedFrom(device));
         renewCard();
         return device(key, device.name(), Device.Standing.PAIRED);
+    }
+
+    private Addresses askedFrom(Device device) {
+        return parts.exchange().knocks().waiting().stream()
+                .filter(knock -> knock.device().text().equals(device.id()))
+                .map(Knock::addresses)
+                .findFirst()
+                .orElse(Addresses.NONE);
     }
 
     private Optional<DevicePublicKey> keyOf(Device device) {

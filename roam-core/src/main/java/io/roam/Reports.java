@@ -20,7 +20,7 @@ final class Reports {
         this.pool = pool;
     }
 
-    SyncReport of(Outcome outcome) {
+    SyncReport of(Outcome outcome, boolean complete) {
         List<String> notes = new ArrayList<>(outcome.problems());
         notes.addAll(outcome.exchanged().problems());
         if (outcome.unsettled() > 0) {
@@ -37,7 +37,8 @@ final class Reports {
                 outcome.exchanged().quarantined(),
                 outcome.exchanged().paired(),
                 outcome.keptOut(),
-                outcome.exchanged().complete(),
+                outcome.unsettled(),
+                complete,
                 notes);
     }
 

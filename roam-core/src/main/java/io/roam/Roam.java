@@ -1,9 +1,11 @@
 package io.roam;
 
+import com.google.common.base.Stopwatch;
 import io.roam.chain.ConversationId;
 import io.roam.place.Wish;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
+import io.roam.spi.transport.Standing;
 import io.roam.sync.Outcome;
 import io.roam.sync.Parts;
 import io.roam.transcript.Transcript;
@@ -13,6 +15,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +38,10 @@ import java.util.function.Supplier;
  * state. Every method throws a {@link RoamException} that says what failed, where, and what to do.
  */
 public final class Roam implements AutoCloseable {
+    private static final Duration WAIT = Duration.ofSeconds(20);
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private final Opened opened;
     private final HomeLock lock;
     private Consumer<String> progress = text -> {};
@@ -105,24 +112,86 @@ public final class Roam implements AutoCloseable {
         return new Library(opened.parts(), opened.config().name());
     }
 
-    /** Captures, exchanges with all devices that can be reached, and places what is new, newest first. */
+    /** Captures, exchanges with all devices that can be reached, and places what is new, newest first; waits up to 20 s for the others. */
     public SyncReport sync() {
-        return writing(() -> run(false, Optional.empty(), Wish.NONE));
+        return sync(WAIT);
+    }
+
+    /** The same. Ends when all devices that can be reached are equal with this one, or after that time. */
+    public SyncReport sync(Duration wait) {
+        SyncReport report = writing(() -> run(Haste.PATIENT, Optional.empty(), Wish.NONE));
+        Stopwatch waited = Stopwatch.createStarted();
+        while (waited.elapsed().compareTo(wait) < 0 && isUnderWay()) {
+            progress.accept("waiting for the other devices");
+            opened.news().await(LOOK);
+            report = Joining.join(report, step());
+        }
+        return report;
+    }
+
+    private boolean isUnderWay() {
+        return opened.parts().exchange().standing() == Standing.UNDER_WAY;
+    }
+
+    /** What can be done now, without waiting for anything. */
+    SyncReport step() {
+        return writing(() -> run(Haste.AT_ONCE, Optional.empty(), Wish.NONE));
     }
 
     /** What {@link #sync} would capture, and would place of what has arrived; writes nothing. */
     public SyncReport preview() {
-        return writing(() -> run(true, Optional.empty(), Wish.NONE));
+        return writing(() -> run(Haste.DRY, Optional.empty(), Wish.NONE));
     }
 
-    private SyncReport run(boolean dry, Optional<ConversationId> wanted, Wish wish) {
-        Outcome outcome = opened.syncing().run(dry, !dry, wanted, wish, progress);
-        SyncReport report = new Reports(opened.parts().pool()).of(outcome);
+    /** How a run goes about it. */
+    private enum Haste {
+        DRY,
+        PATIENT,
+        AT_ONCE
+    }
+
+    private SyncReport run(Haste haste, Optional<ConversationId> wanted, Wish wish) {
+        boolean dry = haste == Haste.DRY;
+        Outcome outcome = opened.syncing().run(dry, haste == Haste.PATIENT, wanted, wish, progress);
+        boolean complete = dry || opened.parts().exchange().standing() == Standing.EQUAL;
+        SyncReport report = new Reports(opened.parts().pool()).of(outcome, complete);
         if (report.paired().isEmpty()) {
             return report;
         }
         pairing().renewCard(); // says now that it trusts them: that goes out at once
-        return Joining.join(report, run(dry, wanted, wish));
+        return Joining.join(report, run(haste, wanted, wish));
+    }
+
+    /**
+     * Keeps the tools here and the other devices in step until it is closed: what is said here goes out, and what arrives is placed, at
+     * once. One at a time on a home.
+     *
+     * @param listener hears what was done
+     * @throws AlreadyWatchedException if another one is at work on this home
+     */
+    public Watch watch(WatchListener listener) {
+        return new Watch(this, listener);
+    }
+
+    /** Whether a {@link #watch} is at work on this home, in this program or another. */
+    public boolean isWatched() {
+        return WatchLock.isHeld(opened.home().data());
+    }
+
+    Opened opened() {
+        return opened;
+    }
+
+    /** How it stands with the other devices on each transport, as far as that can be told without starting anything. */
+    public List<Connection> connections() {
+        List<Device> devices = devices();
+        List<Connection> all = new ArrayList<>();
+        opened.parts()
+                .exchange()
+                .states()
+                .forEach((address, states) -> states.forEach(
+                        state -> Connection.of(address, state, devices).ifPresent(all::add)));
+        return all;
     }
 
     /** All conversations of all devices, the one spoken in last first. */
@@ -158,11 +227,11 @@ public final class Roam implements AutoCloseable {
         to.filter(folder -> !Files.isDirectory(folder)).ifPresent(folder -> {
             throw new NotPossibleException("this folder is not there", folder.toString(), "make it first");
         });
+        SyncReport first = sync(SHORT_WAIT);
         return writing(() -> {
-            SyncReport first = run(false, Optional.empty(), Wish.NONE);
             Conversation found = library().find(id);
-            SyncReport second = run(false, Optional.of(new ConversationId(found.id())), new Wish(true, to, false));
-            return Joining.join(first, second);
+            Optional<ConversationId> wanted = Optional.of(new ConversationId(found.id()));
+            return Joining.join(first, run(Haste.AT_ONCE, wanted, new Wish(true, to, false)));
         });
     }
 
@@ -278,15 +347,13 @@ public final class Roam implements AutoCloseable {
      * @param withPeers whether to trust the devices that it trusts, too
      */
     public PairReport pair(String code, boolean withPeers) {
-        return writing(() -> {
-            Device device = pairing().pair(code);
-            SyncReport report = run(false, Optional.empty(), Wish.NONE);
-            List<Device> trusted = withPeers ? pairing().trustPeersOf(device.id()) : List.of();
-            if (!trusted.isEmpty()) {
-                report = Joining.join(report, run(false, Optional.empty(), Wish.NONE));
-            }
-            return new PairReport(device, pairing().peersOf(device.id()), trusted, report);
-        });
+        Device device = writing(() -> pairing().pair(code));
+        SyncReport report = sync();
+        List<Device> trusted = withPeers ? writing(() -> pairing().trustPeersOf(device.id())) : List.of();
+        if (!trusted.isEmpty()) {
+            report = Joining.join(report, sync());
+        }
+        return new PairReport(device, pairing().peersOf(device.id()), trusted, report);
     }
 
     /** Trusts a device that asks, or that a trusted device vouches for, by name or id. */

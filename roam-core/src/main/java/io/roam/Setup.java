@@ -1,6 +1,7 @@
 package io.roam;
 
 import io.roam.device.DeviceKey;
+import io.roam.exchange.Transports;
 import io.roam.ledger.Leftovers;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
@@ -10,6 +11,7 @@ import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
+import io.roam.spi.transport.TransportProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -45,21 +47,30 @@ final class Setup {
                 ? Config.read(home.config())
                 : new Config(name.orElse(machine.name()), List.of(), List.of(), Map.of());
         Set<String> transports = new LinkedHashSet<>(before.transports());
-        via.ifPresent(transports::add);
+        via.ifPresent(address -> add(transports, address));
         Config now = before.with(name.orElse(before.name()), List.copyOf(transports));
         if (!again || !now.equals(before)) {
             now.write(home.config(), machine.disk());
         }
     }
 
+    private void add(Set<String> transports, String address) {
+        if (OpenTransports.provider(providers, address).single()) {
+            transports.removeIf(other -> Transports.scheme(other).equals(Transports.scheme(address)));
+        }
+        transports.add(address);
+    }
+
     private void check(String address, boolean plain) {
-        if (Opened.provider(providers, address).readableThere() && !plain) {
+        TransportProvider provider = OpenTransports.provider(providers, address);
+        if (provider.readableThere() && !plain) {
             throw new NotPossibleException(
                     "whoever can read this folder can read the conversations in it, for they are not encrypted there",
                     address,
                     "add --plain if that is what you want");
         }
-        Opened.provider(providers, address).prepare(address, machine);
+        Path folder = Transports.folder(Opened.exchangeFolder(home), address, provider.single());
+        provider.prepare(address, folder, machine);
     }
 
     /** Counts what is in the tools here. */

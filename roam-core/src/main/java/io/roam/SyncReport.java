@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param quarantined what was put aside because it cannot be true: file and reason
  * @param paired the devices that are trusted from now on
  * @param keptOut how many sessions are private here
+ * @param unsettled sessions whose last words are not settled yet; a later run takes them
  * @param complete whether all transports are equal with this device
  * @param notes what else the user should know, a sentence each
  */
@@ -31,6 +32,7 @@ public record SyncReport(
         Map<String, String> quarantined,
         List<String> paired,
         int keptOut,
+        int unsettled,
         boolean complete,
         List<String> notes) {
 

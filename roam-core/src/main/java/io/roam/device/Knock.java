@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param name what its user calls the newcomer
  * @param to the device asked
  * @param proof base64url, that the newcomer knows the code's token
+ * @param addresses where the newcomer can be reached
  */
-public record Knock(String circle, DevicePublicKey key, String name, DeviceId to, String proof) {
+public record Knock(String circle, DevicePublicKey key, String name, DeviceId to, String proof, Addresses addresses) {
     private static final SignedText TEXT = new SignedText("roam knock 1\n");
 
     /** The knock of {@code newcomer}, called {@code name}, at the device that made {@code code}. */
-    public static Knock with(PairingCode code, String circle, DevicePublicKey newcomer, String name) {
+    public static Knock with(
+            PairingCode code, String circle, DevicePublicKey newcomer, String name, Addresses addresses) {
         byte[] proof = code.token().proof(newcomer, code.key());
-        return new Knock(circle, newcomer, name, code.key().id(), SignedText.encode(proof));
+        return new Knock(circle, newcomer, name, code.key().id(), SignedText.encode(proof), addresses);
     }
 
     /** Reads a knock whose signature is good. */
@@ -30,7 +32,15 @@ public record Knock(String circle, DevicePublicKey key, String name, DeviceId to
     private static Knock of(JsonObject json, DevicePublicKey key) {
         DeviceId to = DeviceId.parse(json.string("to"))
                 .orElseThrow(() -> new UntrueCardException("the field \"to\" is no device", null));
-        return new Knock(json.string("circle"), key, json.string("name"), to, json.string("proof"));
+        return new Knock(
+                json.string("circle"),
+                key,
+                json.string("name"),
+                to,
+                json.string("proof"),
+                json.optionalObject("addresses")
+                        .map(object -> Addresses.of(object.fields()))
+                        .orElse(Addresses.NONE));
     }
 
     /** The knock as a file, signed with the newcomer's own key. */
@@ -46,6 +56,9 @@ public record Knock(String circle, DevicePublicKey key, String name, DeviceId to
         json.put("name", name);
         json.put("to", to.text());
         json.put("proof", proof);
+        if (!addresses.equals(Addresses.NONE)) {
+            json.put("addresses", addresses.json());
+        }
         return TEXT.write(json, own);
     }
 

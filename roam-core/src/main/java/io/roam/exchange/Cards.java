@@ -1,6 +1,7 @@
 package io.roam.exchange;
 
 import io.roam.chain.Hash;
+import io.roam.device.Addresses;
 import io.roam.device.Card;
 import io.roam.device.DeviceId;
 import io.roam.device.DeviceKey;
@@ -80,7 +81,7 @@ public final class Cards {
     }
 
     /** Makes this device's own card say what is so now. */
-    public void own(DeviceKey key, String circle, String name, Os os, Trust trust) {
+    public void own(DeviceKey key, String circle, String name, Os os, Trust trust, Addresses addresses) {
         List<Card.Vouch> vouches = new ArrayList<>();
         trust.all().stream()
                 .filter(device -> !device.retired())
@@ -90,11 +91,13 @@ public final class Cards {
         if (before.isPresent()
                 && before.get().name().equals(name)
                 && before.get().platform().equals(platform)
-                && before.get().vouches().equals(vouches)) {
+                && before.get().vouches().equals(vouches)
+                && Addresses.of(before.get().addresses()).equals(addresses)) {
             return;
         }
         long number = before.map(Card::number).orElse(0L) + 1;
-        Card card = new Card(circle, key.publicKey(), number, name, platform, List.of(1L), vouches, Map.of(), Map.of());
+        Card card = new Card(
+                circle, key.publicKey(), number, name, platform, List.of(1L), vouches, addresses.json(), Map.of());
         write(card, card.toBytes(key));
     }
 
@@ -127,8 +130,8 @@ public final class Cards {
                 card.vouches().stream()
                         .filter(vouch -> !vouch.key().id().equals(own)
                                 && trust.known(vouch.key().id()).isEmpty())
-                        .forEach(vouch ->
-                                found.put(vouch.key().id(), new TrustedDevice(vouch.key(), vouch.name(), false)));
+                        .forEach(vouch -> found.put(
+                                vouch.key().id(), new TrustedDevice(vouch.key(), vouch.name(), false, Addresses.NONE)));
             }
         }
         return List.copyOf(found.values());

@@ -1,9 +1,9 @@
 package io.roam.exchange;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.device.Addresses;
+import io.roam.device.Card;
 import io.roam.device.DeviceKey;
 import io.roam.device.Knock;
 import io.roam.ledger.Ledger;
@@ -14,21 +14,29 @@ import io.roam.pool.Roll;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
+import io.roam.spi.transport.Peer;
+import io.roam.spi.transport.PeerState;
+import io.roam.spi.transport.Standing;
 import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportReport;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Makes the pools of the devices equal, over all transports. Used by one thread at a time. */
-public final class Exchange implements AutoCloseable {
+public final class Exchange {
     private final Machine machine;
     private final Path folder;
     private final Pool pool;
@@ -38,9 +46,14 @@ public final class Exchange implements AutoCloseable {
     private final Knocks knocks;
     private final Quarantine quarantine;
     private final Arrivals arrivals;
-    private final List<SyncTransport> transports = new ArrayList<>();
+    private final Transports transports;
+    private boolean failed;
 
-    /** What is exchanged stands in that folder. */
+    /**
+     * Makes one; who opened the transports closes them.
+     *
+     * @param folder what is exchanged stands there
+     */
     public Exchange(
             Machine machine,
             Path folder,
@@ -49,13 +62,15 @@ public final class Exchange implements AutoCloseable {
             Pool pool,
             Roll roll,
             Ledger ledger,
-            Cards cards) {
+            Cards cards,
+            Transports transports) {
         this.machine = machine;
         this.folder = folder;
         this.pool = pool;
         this.ledger = ledger;
         this.key = key;
         this.cards = cards;
+        this.transports = transports;
         this.knocks = new Knocks(folder.resolve("knocks"), machine.disk(), ledger, key.publicKey(), machine.clock());
         this.quarantine = new Quarantine(folder.resolve("quarantine"), machine.disk());
         BatchJudge judge = new BatchJudge(pool, roll, ledger.trust(), key.publicKey(), circle);
@@ -82,16 +97,15 @@ public final class Exchange implements AutoCloseable {
         return quarantine;
     }
 
-    /** Uses a transport from now on, and closes it in the end. */
-    public void use(SyncTransport transport) {
-        transports.add(transport);
+    /** The transports over which it exchanges. */
+    public Transports transports() {
+        return transports;
     }
 
-    /** The folder of a transport. */
-    public Path folderOf(String address) {
-        String name = address.substring(0, Math.max(0, address.indexOf(':')));
-        return folder.resolve(
-                name + "-" + Hash.of(address.getBytes(UTF_8)).hex().substring(0, 8));
+    /** How far the last exchange got. */
+    public Standing standing() {
+        Standing reached = transports.standing();
+        return failed && reached == Standing.EQUAL ? Standing.UNREACHED : reached;
     }
 
     /** Asks another device to trust this one. */
@@ -100,35 +114,114 @@ public final class Exchange implements AutoCloseable {
         put(new FileName(Hash.of(content), FileName.Kind.KNOCK).toString(), content);
     }
 
+    /** How it stands with the peers, by the transports' addresses; starts nothing. */
+    public Map<String, List<PeerState>> states() {
+        Map<String, List<PeerState>> states = new LinkedHashMap<>();
+        for (SyncTransport transport : transports.all()) {
+            transport.peers(peers(Transports.scheme(transport.address())));
+            states.put(transport.address(), transport.states());
+        }
+        return states;
+    }
+
+    /** What else the user should know of the transports, a sentence each; starts nothing. */
+    public List<String> remarks() {
+        return transports.all().stream()
+                .flatMap(transport -> transport.remarks().stream())
+                .toList();
+    }
+
+    /** Lets a device in that cannot show its request; whether some transport knows such ids. */
+    public boolean admit(String stranger) {
+        return transports.all().stream().anyMatch(transport -> transport.admit(stranger));
+    }
+
     /**
-     * Gives out, takes in, and accepts.
+     * Gives out, takes in, and accepts what can be now; waits for nobody.
      *
      * @param given which conversations are given out
      */
-    public Exchanged run(Duration atMost, Predicate<ConversationId> given) {
+    public Exchanged run(Predicate<ConversationId> given) {
         Leftovers.remove(folder, machine.disk());
         Leftovers.remove(folder.resolve("knocks"), machine.disk());
         Exchanged.Builder done = new Exchanged.Builder();
+        failed = false;
         List<Path> all = new ArrayList<>(pool.files(given));
+        byte[] knock = {};
         try {
-            all.addAll(outgoing());
+            List<Path> more = outgoing();
+            all.addAll(more);
+            knock = newestKnock(more);
         } catch (RoamException e) { // what was said goes all the same
-            done.problem(e.getMessage());
+            failed(done, e.getMessage());
         }
         arrivals.retry();
-        for (SyncTransport transport : transports) {
+        for (SyncTransport transport : transports.all()) {
             try {
-                transport.publish(all);
-                TransportReport report = transport.settle(atMost);
-                arrivals.takeSpoiled().forEach(transport::spoiled);
-                done.add(transport.address(), report);
+                done.add(transport.address(), run(transport, all, knock));
             } catch (RoamException e) {
-                done.problem(e.getMessage());
+                failed(done, e.getMessage());
             }
         }
         arrivals.retry();
-        arrivals.takeProblems().forEach(done::problem);
+        arrivals.takeProblems().forEach(problem -> failed(done, problem));
         return done.build(arrivals);
+    }
+
+    private TransportReport run(SyncTransport transport, List<Path> files, byte[] knock) {
+        transport.peers(peers(Transports.scheme(transport.address())));
+        transport.introduce(knock);
+        transport.publish(files);
+        TransportReport report = transport.settle();
+        arrivals.takeSpoiled().forEach(transport::spoiled);
+        return report;
+    }
+
+    private void failed(Exchanged.Builder done, String sentence) {
+        failed = true;
+        done.problem(sentence);
+    }
+
+    /** The trusted devices that can be reached so. */
+    private Set<Peer> peers(String scheme) {
+        Set<Peer> peers = new HashSet<>();
+        for (TrustedDevice device : ledger.trust().all()) {
+            Map<String, String> keys = addresses(device).of(scheme);
+            if (!device.retired() && !keys.isEmpty()) {
+                peers.add(new Peer(device.id().text(), device.name(), keys));
+            }
+        }
+        return peers;
+    }
+
+    private Addresses addresses(TrustedDevice device) {
+        return cards.of(device.id())
+                .map(Card::addresses)
+                .map(Addresses::of)
+                .orElse(Addresses.NONE)
+                .or(device.addresses());
+    }
+
+    private static FileTime lastModified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new DiskException("cannot read", file, e);
+        }
+    }
+
+    /** The request to be paired that waits for its answer; none if there is none. */
+    private static byte[] newestKnock(List<Path> files) {
+        Optional<Path> newest = files.stream()
+                .filter(file -> FileName.of(file)
+                        .filter(name -> name.kind() == FileName.Kind.KNOCK)
+                        .isPresent())
+                .max(Comparator.comparing(Exchange::lastModified));
+        try {
+            return newest.isPresent() ? Files.readAllBytes(newest.get()) : new byte[0];
+        } catch (IOException e) {
+            throw new DiskException("cannot read", newest.orElseThrow(), e);
+        }
     }
 
     private List<Path> outgoing() {
@@ -172,11 +265,5 @@ public final class Exchange implements AutoCloseable {
         } catch (IOException e) {
             throw new DiskException("cannot write", file, e);
         }
-    }
-
-    @Override
-    public void close() {
-        transports.forEach(SyncTransport::close);
-        transports.clear();
     }
 }

@@ -14,7 +14,6 @@ import java.util.TreeMap;
  * @param accepted batches taken into the pool
  * @param quarantined what was put aside now: file and reason
  * @param paired the devices that are trusted from now on
- * @param complete whether all transports are equal with this device
  * @param problems each a sentence
  */
 public record Exchanged(
@@ -23,11 +22,10 @@ public record Exchanged(
         int accepted,
         Map<String, String> quarantined,
         List<String> paired,
-        boolean complete,
         List<String> problems) {
 
     /** Nothing was exchanged. */
-    public static final Exchanged NOTHING = new Exchanged(0, 0, 0, Map.of(), List.of(), true, List.of());
+    public static final Exchanged NOTHING = new Exchanged(0, 0, 0, Map.of(), List.of(), List.of());
 
     /** Both together. */
     public Exchanged plus(Exchanged later) {
@@ -40,30 +38,21 @@ public record Exchanged(
                 .filter(sentence -> !sentences.contains(sentence))
                 .forEach(sentences::add);
         return new Exchanged(
-                sent + later.sent,
-                received + later.received,
-                accepted + later.accepted,
-                aside,
-                devices,
-                later.complete,
-                sentences);
+                sent + later.sent, received + later.received, accepted + later.accepted, aside, devices, sentences);
     }
 
     static final class Builder {
         private int sent;
         private int received;
-        private boolean complete = true;
         private final List<String> problems = new ArrayList<>();
 
         void add(String address, TransportReport report) {
             sent += report.sent();
             received += report.received();
-            complete &= report.complete();
             report.problems().forEach(problem -> problems.add(address + ": " + problem));
         }
 
         void problem(String sentence) {
-            complete = false;
             problems.add(sentence);
         }
 
@@ -74,7 +63,6 @@ public record Exchanged(
                     arrivals.takeAccepted().size(),
                     arrivals.takeQuarantined(),
                     arrivals.takePaired(),
-                    complete,
                     List.copyOf(problems));
         }
     }

@@ -1,5 +1,6 @@
 package io.roam.ledger;
 
+import io.roam.device.Addresses;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
 import java.util.List;
@@ -33,19 +34,24 @@ public final class Trust implements Section {
     }
 
     /** Trusts a key under a name. */
-    public void add(DevicePublicKey key, String name) {
-        ledger.add(line(new TrustedDevice(key, name, false)));
+    public void add(DevicePublicKey key, String name, Addresses addresses) {
+        ledger.add(line(new TrustedDevice(key, name, false, addresses)));
     }
 
     /** Accepts nothing new from a device. */
     public void retire(DeviceId id) {
-        known(id).ifPresent(device -> ledger.add(line(new TrustedDevice(device.key(), device.name(), true))));
+        known(id)
+                .ifPresent(device ->
+                        ledger.add(line(new TrustedDevice(device.key(), device.name(), true, Addresses.NONE))));
     }
 
     private static Map<String, Object> line(TrustedDevice device) {
         Map<String, Object> line = Lines.line(device.retired() ? "retire" : "trust");
         line.put("key", device.key().text());
         line.put("name", device.name());
+        if (!device.addresses().equals(Addresses.NONE)) {
+            line.put("addresses", device.addresses().json());
+        }
         return line;
     }
 
@@ -54,7 +60,10 @@ public final class Trust implements Section {
         if (what.equals("trust") || what.equals("retire")) {
             DevicePublicKey key = DevicePublicKey.parse(Lines.text(line, "key"))
                     .orElseThrow(() -> new IllegalArgumentException("no key"));
-            devices.put(key.id().text(), new TrustedDevice(key, Lines.text(line, "name"), what.equals("retire")));
+            Addresses addresses = line.get("addresses") instanceof Map<?, ?> json ? Addresses.of(json) : Addresses.NONE;
+            devices.put(
+                    key.id().text(),
+                    new TrustedDevice(key, Lines.text(line, "name"), what.equals("retire"), addresses));
         }
     }
 

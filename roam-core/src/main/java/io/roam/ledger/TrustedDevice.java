@@ -1,5 +1,6 @@
 package io.roam.ledger;
 
+import io.roam.device.Addresses;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
 
@@ -7,8 +8,9 @@ import io.roam.device.DevicePublicKey;
  * A device that the user trusts, or trusted.
  *
  * @param retired whether it was unpaired: what was accepted from it stays, nothing new is
+ * @param addresses where it said it can be reached when it was paired; its card may know better
  */
-public record TrustedDevice(DevicePublicKey key, String name, boolean retired) {
+public record TrustedDevice(DevicePublicKey key, String name, boolean retired, Addresses addresses) {
     /** Its id. */
     public DeviceId id() {
         return key.id();

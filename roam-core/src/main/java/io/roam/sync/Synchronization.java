@@ -16,7 +16,6 @@ import io.roam.spi.RoamException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,8 +31,6 @@ import java.util.function.Predicate;
 
 /** One synchronization: capture, exchange, place. */
 final class Synchronization implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-
     private final Parts parts;
     private final Evaluated evaluated;
     private final boolean dry;
@@ -87,9 +84,7 @@ final class Synchronization implements AutoCloseable {
     }
 
     Exchanged exchange() {
-        return dry
-                ? Exchanged.NOTHING
-                : parts.exchange().run(PATIENCE, privates().negate());
+        return dry ? Exchanged.NOTHING : parts.exchange().run(privates().negate());
     }
 
     /** The conversations that are kept out, although words of them came into the pool before they were. */

@@ -118,7 +118,7 @@ class DeviceTest {
     }
 
     private static Knock knock(PairingCode code) {
-        return Knock.with(code, "main", LAPTOP.publicKey(), "laptop");
+        return Knock.with(code, "main", LAPTOP.publicKey(), "laptop", Addresses.NONE);
     }
 
     @Test

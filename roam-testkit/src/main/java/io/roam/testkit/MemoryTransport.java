@@ -2,18 +2,16 @@ package io.roam.testkit;
 
 import io.roam.spi.DiskException;
 import io.roam.spi.transport.Inbox;
-import io.roam.spi.transport.Peer;
+import io.roam.spi.transport.Standing;
 import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A device's side of a {@link MemoryMeeting}. */
 final class MemoryTransport implements SyncTransport {
@@ -36,9 +34,6 @@ final class MemoryTransport implements SyncTransport {
     }
 
     @Override
-    public void peers(Set<Peer> wanted) {}
-
-    @Override
     public synchronized void publish(Collection<Path> files) {
         Map<String, byte[]> all = new HashMap<>();
         for (Path file : files) {
@@ -51,7 +46,7 @@ final class MemoryTransport implements SyncTransport {
     }
 
     @Override
-    public synchronized TransportReport settle(Duration atMost) {
+    public synchronized TransportReport settle() {
         int sent = meeting.offer(device, mine);
         int received = 0;
         for (Map.Entry<String, byte[]> file : meeting.arriving(device)) {
@@ -60,7 +55,12 @@ final class MemoryTransport implements SyncTransport {
                 received++;
             }
         }
-        return new TransportReport(sent, received, true, List.of());
+        return new TransportReport(sent, received, List.of());
+    }
+
+    @Override
+    public Standing standing() {
+        return Standing.EQUAL;
     }
 
     private Path write(String name, byte[] bytes) {

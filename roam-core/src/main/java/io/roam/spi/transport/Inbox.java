@@ -14,7 +14,4 @@ public interface Inbox {
 
     /** A file is complete in the exchange folder under its name. The inbox takes it away. */
     void arrived(Path file);
-
-    /** Arrivals may have been missed: the transport lists what it has and calls {@link #arrived} for what is wanted. */
-    default void gap() {}
 }

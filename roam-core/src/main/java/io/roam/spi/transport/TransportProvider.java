@@ -2,6 +2,7 @@ package io.roam.spi.transport;
 
 import io.roam.spi.Machine;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Makes transports of one kind. Stateless and thread-safe. */
 public interface TransportProvider {
@@ -21,9 +22,20 @@ public interface TransportProvider {
     /**
      * Looks whether an address makes sense, and makes its place ready, before it is written down.
      *
-     * @throws io.roam.spi.RoamException if it makes none
+     * @param exchange as for {@link #open}
+     * @throws io.roam.spi.RoamException if it makes none, or what it needs is not installed
      */
-    default void prepare(String address, Machine machine) {}
+    default void prepare(String address, Path exchange, Machine machine) {}
+
+    /** Whether a device uses one transport of this kind at most, so that another address takes the place of an earlier one. */
+    default boolean single() {
+        return false;
+    }
+
+    /** What the user may want to know before using that address, a sentence. */
+    default Optional<String> advice(String address, Machine machine) {
+        return Optional.empty();
+    }
 
     /** Whether whoever operates the place that the address names can read what is exchanged there. */
     default boolean readableThere() {

@@ -7,10 +7,9 @@ import java.util.List;
  *
  * @param sent files given out
  * @param received files handed to the inbox
- * @param complete whether all peers that can be reached now are equal with this device
  * @param problems what could not be done and what was passed over, each a sentence for the user
  */
-public record TransportReport(int sent, int received, boolean complete, List<String> problems) {
+public record TransportReport(int sent, int received, List<String> problems) {
     /** Makes one; the list is copied. */
     public TransportReport {
         problems = List.copyOf(problems);

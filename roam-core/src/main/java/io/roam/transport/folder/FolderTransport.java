@@ -5,7 +5,7 @@ import com.google.common.io.MoreFiles;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.Inbox;
-import io.roam.spi.transport.Peer;
+import io.roam.spi.transport.Standing;
 import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportReport;
 import java.io.IOException;
@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -37,6 +36,7 @@ final class FolderTransport implements SyncTransport {
     private final Machine machine;
     private final Shared shared;
     private boolean tidy;
+    private Standing standing = Standing.EQUAL;
     private final Map<String, Path> mine = new LinkedHashMap<>();
 
     FolderTransport(String address, Path folder, Path exchange, Inbox inbox, Machine machine) {
@@ -54,23 +54,20 @@ final class FolderTransport implements SyncTransport {
     }
 
     @Override
-    public void peers(Set<Peer> wanted) {}
-
-    @Override
     public synchronized void publish(Collection<Path> files) {
         mine.clear();
         files.forEach(file -> mine.put(String.valueOf(file.getFileName()), file));
     }
 
     @Override
-    public synchronized TransportReport settle(Duration atMost) {
+    public synchronized TransportReport settle() {
         List<String> problems = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
             problems.add("the folder " + folder + " is not there; plug it in or mount it, and run roam sync again");
-            return new TransportReport(0, 0, false, problems);
+            standing = Standing.UNREACHED;
+            return new TransportReport(0, 0, problems);
         }
-        Instant until = machine.clock().instant().plus(atMost);
-        Visit visit = new Visit(problems, until);
+        Visit visit = new Visit(problems);
         try {
             if (!tidy) {
                 removeLeftovers();
@@ -84,7 +81,13 @@ final class FolderTransport implements SyncTransport {
             problems.add("cannot exchange through " + folder + ": " + reason(e));
             visit.complete = false;
         }
-        return new TransportReport(visit.sent, visit.received, visit.complete, problems);
+        standing = visit.complete ? Standing.EQUAL : Standing.UNREACHED;
+        return new TransportReport(visit.sent, visit.received, problems);
+    }
+
+    @Override
+    public synchronized Standing standing() {
+        return standing;
     }
 
     /** What a visit that was cut off took and did not hand over is taken anew. */
@@ -115,26 +118,18 @@ final class FolderTransport implements SyncTransport {
     /** One exchange. */
     private final class Visit {
         private final List<String> problems;
-        private final Instant until;
         private int sent;
         private int received;
         private int failed;
         private boolean complete = true;
 
-        Visit(List<String> problems, Instant until) {
+        Visit(List<String> problems) {
             this.problems = problems;
-            this.until = until;
-        }
-
-        private boolean inTime() {
-            boolean inTime = machine.clock().instant().isBefore(until);
-            complete &= inTime;
-            return inTime;
         }
 
         void takeAll(Set<String> there) {
             for (String name : there) {
-                if (failed < MANY && inbox.wants(name) && !isMine(name) && inTime()) {
+                if (failed < MANY && inbox.wants(name) && !isMine(name)) {
                     tryToTake(name);
                 }
             }
@@ -178,7 +173,7 @@ final class FolderTransport implements SyncTransport {
 
         void giveAll(Set<String> there) {
             for (Map.Entry<String, Path> file : mine.entrySet()) {
-                if (!there.contains(file.getKey()) && inTime() && !give(file.getKey(), file.getValue())) {
+                if (!there.contains(file.getKey()) && !give(file.getKey(), file.getValue())) {
                     complete = false;
                     return;
                 }

@@ -27,7 +27,7 @@ public final class FolderTransports implements TransportProvider {
     }
 
     @Override
-    public void prepare(String address, Machine machine) {
+    public void prepare(String address, Path exchange, Machine machine) {
         Path folder = folder(address, machine);
         if (Files.isDirectory(folder)) {
             return;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roam.Device;
 import io.roam.Roam;
 import io.roam.SyncReport;
+import io.roam.device.Addresses;
 import io.roam.device.Card;
 import io.roam.device.DeviceKey;
 import io.roam.device.Knock;
@@ -131,7 +132,8 @@ final class StrangersTest {
         DeviceKey eve = DeviceKey.generate(RANDOM);
         PairingCode real = PairingCode.parse(bob.with(Roam::pairingCode));
         PairingCode guessed = new PairingCode(real.key(), PairingToken.generate(RANDOM), real.name(), real.addresses());
-        plant(Knock.with(guessed, "main", eve.publicKey(), "eve").toBytes(eve));
+        plant(Knock.with(guessed, "main", eve.publicKey(), "eve", Addresses.NONE)
+                .toBytes(eve));
         SyncReport report = bob.sync();
         assertThat(report.paired()).isEmpty();
         assertThat(names(bob, Device.Standing.ASKS)).containsExactly("eve");
@@ -143,18 +145,18 @@ final class StrangersTest {
         DeviceKey eve = DeviceKey.generate(RANDOM);
         PairingCode code = PairingCode.parse(bob.with(Roam::pairingCode));
         bob.machine.advance(Duration.ofMinutes(61));
-        plant(Knock.with(code, "main", eve.publicKey(), "eve").toBytes(eve));
+        plant(Knock.with(code, "main", eve.publicKey(), "eve", Addresses.NONE).toBytes(eve));
         assertThat(bob.sync().paired()).isEmpty();
         PairingCode fresh = PairingCode.parse(bob.with(Roam::pairingCode));
         assertThat(fresh.token()).isNotEqualTo(code.token());
         bob.machine.advance(Duration.ofDays(-400));
-        plant(Knock.with(fresh, "main", eve.publicKey(), "eva").toBytes(eve));
+        plant(Knock.with(fresh, "main", eve.publicKey(), "eva", Addresses.NONE).toBytes(eve));
         assertThat(bob.sync().paired()).isEmpty();
         bob.machine.advance(Duration.ofDays(400));
-        plant(Knock.with(fresh, "main", eve.publicKey(), "evi").toBytes(eve));
+        plant(Knock.with(fresh, "main", eve.publicKey(), "evi", Addresses.NONE).toBytes(eve));
         assertThat(bob.sync().paired()).containsExactly("evi");
         DeviceKey dan = DeviceKey.generate(RANDOM);
-        plant(Knock.with(fresh, "main", dan.publicKey(), "dan").toBytes(dan));
+        plant(Knock.with(fresh, "main", dan.publicKey(), "dan", Addresses.NONE).toBytes(dan));
         assertThat(bob.sync().paired()).isEmpty();
     }
 

@@ -1,0 +1,32 @@
+package io.roam;
+
+import io.roam.spi.RoamException;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.sync.Parts;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Where the tools of this machine keep their histories. */
+final class Stores {
+    private Stores() {}
+
+    /** The folders in which something happens when a session changes, is opened or closed. */
+    static Set<Path> watched(Parts parts) {
+        Set<Path> all = new LinkedHashSet<>();
+        for (ToolAdapter adapter : parts.adapters()) {
+            try {
+                for (StoreLocation at : adapter.locate(parts.machine())) {
+                    try (HistoryStore store = adapter.open(at, parts.machine())) {
+                        all.addAll(store.watched());
+                    }
+                }
+            } catch (RoamException e) { // the run that reads it tells it
+                continue;
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,63 @@
+package io.roam;
+
+import io.roam.spi.Os;
+import io.roam.spi.RoamException;
+import java.time.Duration;
+
+/** Keeps a home in step until it is closed. {@link #run} is called once, by one thread; any other may close it. */
+public final class Watch implements AutoCloseable {
+    /** The safety net where the system tells of changes, and all there is on macOS, where Java is not told. */
+    private static final Duration SLOW = Duration.ofSeconds(10);
+
+    private static final Duration OFTEN = Duration.ofSeconds(1);
+    private static final Duration SETTLING = Duration.ofSeconds(3);
+
+    private final Roam roam;
+    private final WatchListener listener;
+    private final WatchLock lock;
+    private final Bell bell;
+    private final Duration poll;
+    private volatile boolean ended;
+
+    Watch(Roam roam, WatchListener listener) {
+        this.roam = roam;
+        this.listener = listener;
+        this.bell = roam.opened().news();
+        this.poll = roam.opened().machine().os() == Os.MAC ? OFTEN : SLOW;
+        this.lock = WatchLock.take(roam.opened().home().data());
+    }
+
+    /** Works until this is closed. */
+    public void run() {
+        try (StoreWatch stores = new StoreWatch(bell::ring)) {
+            while (!ended) {
+                Duration pause = step();
+                stores.watch(Stores.watched(roam.opened().parts()));
+                bell.await(pause);
+            }
+        } finally {
+            lock.close();
+        }
+    }
+
+    /** Does what there is to do; says how long to wait for news at most. */
+    private Duration step() {
+        try {
+            SyncReport report = roam.step();
+            if (!report.isQuiet()) {
+                listener.done(report);
+            }
+            return report.unsettled() > 0 ? SETTLING : poll;
+        } catch (RoamException e) {
+            listener.failed(e);
+            return poll;
+        }
+    }
+
+    /** Ends it, after what it is doing. */
+    @Override
+    public void close() {
+        ended = true;
+        bell.ring();
+    }
+}

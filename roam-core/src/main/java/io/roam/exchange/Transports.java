@@ -1,0 +1,79 @@
+package io.roam.exchange;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.roam.chain.Hash;
+import io.roam.device.Addresses;
+import io.roam.spi.RoamException;
+import io.roam.spi.transport.Standing;
+import io.roam.spi.transport.SyncTransport;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The transports of this device. */
+public record Transports(List<SyncTransport> all) implements AutoCloseable {
+    /** Makes them; the list is copied. */
+    public Transports {
+        all = List.copyOf(all);
+    }
+
+    /** The scheme of an address. */
+    public static String scheme(String address) {
+        return address.substring(0, Math.max(0, address.indexOf(':')));
+    }
+
+    /**
+     * The folder that is a transport's own.
+     *
+     * @param exchange where folders of transports stand
+     * @param single whether there is one of its kind at most: then it is the same, whatever the address says else
+     */
+    public static Path folder(Path exchange, String address, boolean single) {
+        String name = scheme(address);
+        return exchange.resolve(
+                single
+                        ? name
+                        : name + "-" + Hash.of(address.getBytes(UTF_8)).hex().substring(0, 8));
+    }
+
+    /** Where this device can be reached, wherever it is. */
+    public Addresses reach() {
+        return reach(SyncTransport::reach);
+    }
+
+    /** The same, with what holds only where it is now. */
+    public Addresses reachNow() {
+        return reach(SyncTransport::reachNow);
+    }
+
+    private Addresses reach(Function<SyncTransport, Map<String, String>> way) {
+        Map<String, Map<String, String>> found = new TreeMap<>();
+        all.forEach(transport -> found.put(scheme(transport.address()), way.apply(transport)));
+        return new Addresses(found);
+    }
+
+    /** How far the last exchange got: whether more comes by itself is what matters first. */
+    public Standing standing() {
+        List<Standing> each = all.stream().map(Transports::standing).toList();
+        if (each.contains(Standing.UNDER_WAY)) {
+            return Standing.UNDER_WAY;
+        }
+        return each.contains(Standing.UNREACHED) ? Standing.UNREACHED : Standing.EQUAL;
+    }
+
+    private static Standing standing(SyncTransport transport) {
+        try {
+            return transport.standing();
+        } catch (RoamException e) { // the exchange told it
+            return Standing.UNREACHED;
+        }
+    }
+
+    @Override
+    public void close() {
+        all.forEach(SyncTransport::close);
+    }
+}

@@ -1,0 +1,25 @@
+package io.roam.spi.transport;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a transport stands with a peer.
+ *
+ * @param device the peer's id, as in {@link Peer}
+ * @param link how it is connected now
+ * @param seen when it was connected last; empty if never, or if that is not known
+ * @param lacks how many of this device's files it lacks; -1 if not known
+ * @param offers how many files this device still lacks and the peer has; -1 if not known
+ */
+public record PeerState(String device, Link link, Optional<Instant> seen, long lacks, long offers) {
+    /** Ways of being connected. */
+    public enum Link {
+        /** From machine to machine. */
+        DIRECT,
+        /** Over a relay, which cannot read what passes. */
+        RELAYED,
+        /** Not at all. */
+        NONE
+    }
+}

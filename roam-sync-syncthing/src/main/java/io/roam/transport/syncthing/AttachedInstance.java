@@ -1,0 +1,93 @@
+package io.roam.transport.syncthing;
+
+import io.roam.spi.DiskException;
+import io.roam.spi.Machine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The instance that the user runs. Only roam's folder and devices are added to it, and only these are ever removed. */
+final class AttachedInstance implements Instance {
+    private final Path exchange;
+    private final Machine machine;
+    private @Nullable Rest rest;
+
+    AttachedInstance(Path exchange, Machine machine) {
+        this.exchange = exchange;
+        this.machine = machine;
+    }
+
+    @Override
+    public Rest running(Wanted wanted) {
+        Rest way = rest;
+        if (way == null || !way.isUp("")) {
+            way = UserSyncthing.connect(machine);
+            keepId(way.get("/rest/system/status").string("myID"));
+            rest = way;
+        }
+        return way;
+    }
+
+    /** So that others can be told it while the instance does not run. */
+    private void keepId(String id) {
+        try {
+            Files.createDirectories(exchange.resolve("shared/.stfolder"));
+            if (!id().equals(Optional.of(id))) {
+                machine.disk().put(exchange.resolve("id"), id.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new DiskException("cannot write", exchange, e);
+        }
+    }
+
+    @Override
+    public Optional<Rest> ifRunning() {
+        return UserSyncthing.find(machine);
+    }
+
+    @Override
+    public Optional<String> id() {
+        try {
+            return Optional.of(Files.readString(exchange.resolve("id")).strip());
+        } catch (IOException e) { // it was not met yet
+            return UserSyncthing.find(machine)
+                    .map(way -> way.get("/rest/system/status").string("myID"));
+        }
+    }
+
+    @Override
+    public boolean isOurs() {
+        return false;
+    }
+
+    @Override
+    public boolean discovers() {
+        return true;
+    }
+
+    @Override
+    public Map<String, String> reach() {
+        return id().map(id -> Map.of(Wanted.ID, id)).orElse(Map.of());
+    }
+
+    @Override
+    public Map<String, String> reachNow() {
+        return reach();
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public void leave() {
+        new Entries(UserSyncthing.connect(machine), exchange, this, machine.disk()).remove();
+        try {
+            Folders.delete(exchange);
+        } catch (IOException e) {
+            throw new DiskException("cannot remove", exchange, e);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.roam.transport.syncthing;
+
+import io.roam.json.Json;
+import io.roam.json.JsonObject;
+import io.roam.json.MalformedJsonException;
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Roam's entries in the configuration of an instance that runs: its folder, and the devices it is shared with. In the user's own instance,
+ * which devices were added is written down, so that no other is ever changed or removed.
+ */
+final class Entries {
+    private static final String FOLDER = "/rest/config/folders/" + FolderEntry.ID;
+    private static final String DEVICES = "/rest/config/devices";
+
+    private final Rest rest;
+    private final Path shared;
+    private final Path added;
+    private final Instance instance;
+    private final Disk disk;
+
+    Entries(Rest rest, Path exchange, Instance instance, Disk disk) {
+        this.rest = rest;
+        this.shared = exchange.resolve("shared");
+        this.added = exchange.resolve("entries.json");
+        this.instance = instance;
+        this.disk = disk;
+    }
+
+    /** Makes the configuration say what is wanted, and changes nothing where it does. */
+    void apply(Wanted wanted) {
+        String own = rest.get("/rest/system/status").string("myID");
+        List<JsonObject> devices = rest.list(DEVICES);
+        Set<String> there = new HashSet<>();
+        devices.forEach(device -> there.add(device.string("deviceID")));
+        Set<String> ours = instance.isOurs() ? without(there, own) : ours();
+        name(own, wanted.name(), devices);
+        wanted.devices().forEach((id, other) -> {
+            if (!there.contains(id) || (ours.contains(id) && differs(id, other, devices))) {
+                add(id, other, ours);
+            }
+        });
+        folder(own, wanted.devices().keySet());
+        without(ours, wanted.devices().keySet()).forEach(id -> removeDevice(id, ours));
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> some) {
+        Set<String> rest = new TreeSet<>(all);
+        rest.removeAll(some);
+        return rest;
+    }
+
+    private static Set<String> without(Set<String> all, String one) {
+        return without(all, Set.of(one));
+    }
+
+    private void name(String own, String name, List<JsonObject> devices) {
+        boolean differs = devices.stream()
+                .noneMatch(device -> device.string("deviceID").equals(own)
+                        && device.optionalString("name").orElse("").equals(name));
+        if (instance.isOurs() && differs) {
+            rest.patch(DEVICES + "/" + own, Map.of("name", name));
+        }
+    }
+
+    private static boolean differs(String id, Wanted.Other other, List<JsonObject> devices) {
+        return devices.stream()
+                .filter(device -> device.string("deviceID").equals(id))
+                .anyMatch(device -> !device.strings("addresses").equals(other.addresses()));
+    }
+
+    private void add(String id, Wanted.Other other, Set<String> ours) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("deviceID", id);
+        json.put("name", other.name());
+        json.put("addresses", other.addresses());
+        json.put("compression", "never");
+        json.put("numConnections", 3);
+        ours.add(id);
+        keep(ours);
+        rest.put(DEVICES + "/" + id, json);
+    }
+
+    private void removeDevice(String id, Set<String> ours) {
+        rest.delete(DEVICES + "/" + id);
+        ours.remove(id);
+        keep(ours);
+    }
+
+    private void folder(String own, Set<String> others) {
+        Set<String> devices = new TreeSet<>(others);
+        devices.add(own);
+        for (JsonObject folder : rest.list("/rest/config/folders")) {
+            if (folder.string("id").equals(FolderEntry.ID)) {
+                check(folder);
+                if (sharedWith(folder).equals(devices)) {
+                    return;
+                }
+            }
+        }
+        rest.put(FOLDER, FolderEntry.json(shared, devices));
+    }
+
+    /** Two roam homes cannot share one instance. */
+    private void check(JsonObject folder) {
+        String path = folder.string("path");
+        if (!path.equals(shared.toString())) {
+            throw new SyncthingFailedException(
+                    "this Syncthing has the folder of another roam home already",
+                    path,
+                    "let roam run an instance of its own here: roam init --via syncthing",
+                    null);
+        }
+    }
+
+    private static Set<String> sharedWith(JsonObject folder) {
+        Set<String> all = new TreeSet<>();
+        folder.objects("devices").forEach(device -> all.add(device.string("deviceID")));
+        return all;
+    }
+
+    /** Takes all of them away. */
+    void remove() {
+        rest.delete(FOLDER);
+        Set<String> ours = ours();
+        List.copyOf(ours).forEach(id -> removeDevice(id, ours));
+    }
+
+    private Set<String> ours() {
+        try {
+            return new TreeSet<>(JsonObject.parse(Files.readAllBytes(added)).strings("devices"));
+        } catch (IOException | MalformedJsonException e) { // none was added
+            return new TreeSet<>();
+        }
+    }
+
+    private void keep(Set<String> ours) {
+        if (instance.isOurs()) {
+            return;
+        }
+        try {
+            disk.put(added, Json.bytes(Map.of("devices", new ArrayList<>(ours))));
+        } catch (IOException e) {
+            throw new DiskException("cannot write", added, e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.roam.transport.syncthing;
+
+import com.google.common.base.Stopwatch;
+import io.roam.json.JsonObject;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens in an instance, heard by a thread that asks again and again. Where something may have been missed there is a gap, and who
+ * listens has to look for itself.
+ */
+final class Events implements AutoCloseable {
+    /** One text for ever: each has a numbering of its own. */
+    private static final String ASK =
+            "/rest/events?events=ItemFinished,RemoteIndexUpdated,FolderCompletion,DeviceConnected,"
+                    + "DeviceDisconnected,PendingDevicesChanged";
+
+    private static final int POLL_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(POLL_SECONDS + 15);
+    private static final Duration LOOK = Duration.ofSeconds(10);
+
+    private final Runnable ring;
+    private final Map<String, Boolean> finished = new LinkedHashMap<>();
+    private @Nullable Thread thread;
+    private boolean gap = true;
+    private boolean pending = true;
+    private final Stopwatch sinceNews = Stopwatch.createStarted();
+
+    /** Rings whenever there is something to do. */
+    Events(Runnable ring) {
+        this.ring = ring;
+    }
+
+    /** Listens to that instance from now on. */
+    synchronized void follow(Rest rest) {
+        stop();
+        gap = true;
+        pending = true;
+        sinceNews.reset().start();
+        Thread next = new Thread(() -> listen(rest), "roam-syncthing-events");
+        next.setDaemon(true);
+        thread = next;
+        next.start();
+    }
+
+    private synchronized void stop() {
+        Thread now = thread;
+        thread = null;
+        if (now != null) {
+            now.interrupt();
+        }
+    }
+
+    private synchronized boolean isMine() {
+        return Thread.currentThread() == thread;
+    }
+
+    private void listen(Rest rest) {
+        try {
+            long last = 0;
+            for (JsonObject event : rest.list(ASK + "&since=0&limit=1&timeout=0", LOOK)) {
+                last = event.number("id");
+            }
+            missed(); // what happened before
+            while (isMine()) {
+                last = hear(rest.list(ASK + "&since=" + last + "&timeout=" + POLL_SECONDS, PATIENCE), last);
+            }
+        } catch (SyncthingFailedException e) { // it is gone: the next exchange starts it again
+            if (isMine()) {
+                missed();
+            }
+        }
+    }
+
+    private long hear(List<JsonObject> events, long before) {
+        long last = before;
+        for (JsonObject event : events) {
+            if (event.number("id") != last + 1) {
+                missed();
+            }
+            last = event.number("id");
+            hear(event);
+        }
+        if (!events.isEmpty()) {
+            ring.run();
+        }
+        return last;
+    }
+
+    private synchronized void hear(JsonObject event) {
+        String type = event.string("type");
+        if (!type.equals("FolderCompletion")) { // that is told again and again while nothing happens
+            sinceNews.reset().start();
+        }
+        if (type.equals("PendingDevicesChanged")) {
+            pending = true;
+        } else if (type.equals("ItemFinished")) {
+            JsonObject data = event.object("data");
+            if (data.string("folder").equals(FolderEntry.ID)
+                    && data.optionalString("error").isEmpty()) {
+                SharedFolder.name(data.string("item"))
+                        .ifPresent(name -> finished.put(
+                                name, data.optionalString("action").orElse("").equals("delete")));
+            }
+        }
+    }
+
+    private void missed() {
+        synchronized (this) {
+            gap = true;
+            pending = true;
+        }
+        ring.run();
+    }
+
+    /** The names of files that came or went since the last call; true: went. */
+    synchronized Map<String, Boolean> takeFinished() {
+        Map<String, Boolean> all = new LinkedHashMap<>(finished);
+        finished.clear();
+        return all;
+    }
+
+    /** Whether something may have been missed since the last call. */
+    synchronized boolean takeGap() {
+        boolean was = gap;
+        gap = false;
+        return was;
+    }
+
+    /** Something was not done, and has to be looked for once more. */
+    synchronized void again() {
+        gap = true;
+    }
+
+    /** Whether strangers may have knocked since the last call. */
+    synchronized boolean takePending() {
+        boolean was = pending;
+        pending = false;
+        return was;
+    }
+
+    /** Whether there is nothing to take, and nothing has happened for that long. */
+    synchronized boolean isQuiet(Duration time) {
+        return finished.isEmpty() && !gap && sinceNews.elapsed().compareTo(time) > 0;
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

@@ -1,0 +1,102 @@
+package io.roam.transport.syncthing;
+
+import com.google.common.hash.Hashing;
+import com.google.common.io.BaseEncoding;
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Who an instance is to others: its key and certificate. They are kept beside Syncthing's own folder, so that one which is lost is made
+ * again as the same device.
+ *
+ * @param folder holds {@code cert.pem} and {@code key.pem}
+ * @param id the device id, which follows from the certificate
+ */
+record Identity(Path folder, String id) {
+    static final Pattern ID = Pattern.compile("([A-Z2-7]{7}-){7}[A-Z2-7]{7}");
+
+    private static final List<String> FILES = List.of("key.pem", "cert.pem");
+    private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final int GROUP = 13;
+
+    /** The identity that is kept there; empty if there is none. */
+    static Optional<Identity> kept(Path exchange) {
+        Path folder = exchange.resolve("identity");
+        Path certificate = folder.resolve("cert.pem");
+        return Files.exists(certificate) ? Optional.of(new Identity(folder, id(certificate))) : Optional.empty();
+    }
+
+    /** The identity that is kept there, made if there is none. */
+    static Identity in(Path exchange, Program program, Disk disk) {
+        return kept(exchange).orElseGet(() -> generate(exchange, program, disk));
+    }
+
+    private static Identity generate(Path exchange, Program program, Disk disk) {
+        Path made = exchange.resolve("new");
+        Path folder = exchange.resolve("identity");
+        try {
+            Files.createDirectories(made);
+            program.generate(made, exchange.resolve("syncthing.log"));
+            for (String file : FILES) {
+                disk.put(folder.resolve(file), Files.readAllBytes(made.resolve(file)));
+            }
+            Folders.delete(made);
+        } catch (IOException e) {
+            throw new DiskException("cannot keep Syncthing's key", folder, e);
+        }
+        return new Identity(folder, id(folder.resolve("cert.pem")));
+    }
+
+    /** Puts it into Syncthing's own folder. */
+    void putInto(Path home, Disk disk) throws IOException {
+        for (String file : FILES) {
+            disk.put(home.resolve(file), Files.readAllBytes(folder.resolve(file)));
+        }
+    }
+
+    private static String id(Path certificate) {
+        try (InputStream in = Files.newInputStream(certificate)) {
+            byte[] der = CertificateFactory.getInstance("X.509")
+                    .generateCertificate(in)
+                    .getEncoded();
+            return text(Hashing.sha256().hashBytes(der).asBytes());
+        } catch (IOException | CertificateException e) {
+            throw new SyncthingFailedException(
+                    "Syncthing's certificate cannot be read",
+                    certificate.toString(),
+                    "remove its folder and run roam init again; then pair anew",
+                    e);
+        }
+    }
+
+    /** A hash as Syncthing writes it: base 32, a check digit after each thirteen, in groups of seven. */
+    static String text(byte[] hash) {
+        String digits = BaseEncoding.base32().omitPadding().encode(hash);
+        StringBuilder checked = new StringBuilder();
+        for (int at = 0; at < digits.length(); at += GROUP) {
+            String group = digits.substring(at, at + GROUP);
+            checked.append(group).append(check(group));
+        }
+        return checked.toString().replaceAll("(.{7})(?=.)", "$1-");
+    }
+
+    private static char check(String group) {
+        int factor = 1;
+        int sum = 0;
+        for (char digit : group.toCharArray()) {
+            int product = factor * DIGITS.indexOf(digit);
+            factor = 3 - factor;
+            sum += product / DIGITS.length() + product % DIGITS.length();
+        }
+        return DIGITS.charAt((DIGITS.length() - sum % DIGITS.length()) % DIGITS.length());
+    }
+}

@@ -1,0 +1,102 @@
+package io.roam.transport.syncthing;
+
+import io.roam.json.JsonObject;
+import io.roam.spi.transport.PeerState;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A look at how an instance stands with other devices. */
+final class Look {
+    private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
+
+    private final Rest rest;
+    private final Instant now;
+
+    Look(Rest rest, Instant now) {
+        this.rest = rest;
+        this.now = now;
+    }
+
+    /** The devices that are connected: Syncthing's id, and whether over a relay. */
+    Map<String, Boolean> connected() {
+        Map<String, Boolean> all = new java.util.TreeMap<>();
+        JsonObject connections = rest.get("/rest/system/connections").object("connections");
+        connections.fields().keySet().forEach(id -> {
+            JsonObject one = connections.object(id);
+            if (one.flag("connected")) {
+                all.put(id, one.optionalString("type").orElse("").startsWith("relay"));
+            }
+        });
+        return all;
+    }
+
+    /** How many files a device lacks, as far as it has told; -1 if it does not share the folder. */
+    long lacks(String id) {
+        JsonObject completion = rest.get("/rest/db/completion?folder=" + FolderEntry.ID + "&device=" + id);
+        String state = completion.optionalString("remoteState").orElse("valid"); // 1.19 does not say it
+        return state.equals("valid")
+                ? completion.optionalNumber("needItems").orElse(0)
+                        + completion.optionalNumber("needDeletes").orElse(0)
+                : -1;
+    }
+
+    /** How many files this device lacks that it was told of. */
+    long needed() {
+        JsonObject status = rest.get("/rest/db/status?folder=" + FolderEntry.ID);
+        long items = status.optionalNumber("needTotalItems")
+                .orElse(status.optionalNumber("needFiles").orElse(0)
+                        + status.optionalNumber("needDeletes").orElse(0));
+        return items == 0 && !status.optionalString("state").orElse("").equals("idle") ? 1 : items;
+    }
+
+    /** Why the folder is not exchanged; empty if it is. */
+    Optional<String> error() {
+        return rest.get("/rest/db/status?folder=" + FolderEntry.ID)
+                .optionalString("error")
+                .filter(text -> !text.isEmpty());
+    }
+
+    List<PeerState> states(Wanted wanted) {
+        Map<String, Boolean> connected = connected();
+        JsonObject stats = rest.get("/rest/stats/device");
+        List<PeerState> all = new ArrayList<>();
+        wanted.devices().forEach((id, other) -> {
+            Optional<Instant> seen = stats.optionalObject(id).flatMap(Look::seen);
+            Boolean relayed = connected.get(id);
+            if (relayed == null) {
+                all.add(new PeerState(other.device(), PeerState.Link.NONE, seen, -1, -1));
+            } else {
+                PeerState.Link link = relayed ? PeerState.Link.RELAYED : PeerState.Link.DIRECT;
+                all.add(new PeerState(other.device(), link, Optional.of(now), lacks(id), needed()));
+            }
+        });
+        return all;
+    }
+
+    private static Optional<Instant> seen(JsonObject stats) {
+        try {
+            return stats.optionalString("lastSeen")
+                    .map(text -> OffsetDateTime.parse(text).toInstant())
+                    .filter(LONG_AGO::isBefore);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Who wrote the newest version of a file, as Syncthing's short id; empty if that is not known. */
+    String author(String name) {
+        try {
+            return rest.get("/rest/db/file?folder=" + FolderEntry.ID + "&file=" + Rest.query(SharedFolder.item(name)))
+                    .optionalObject("global")
+                    .flatMap(global -> global.optionalString("modifiedBy"))
+                    .orElse("");
+        } catch (SyncthingFailedException e) { // it knows no such file
+            return "";
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package io.roam.transport.syncthing;
+
+import com.google.common.base.Stopwatch;
+import io.roam.spi.DiskException;
+import io.roam.spi.Machine;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instance that roam runs. Every roam on a home uses the one that runs; it is ended by the last of them, and one that was left behind
+ * by a crash is used and ended like any other.
+ */
+final class ManagedInstance implements Instance {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long STEP_MILLIS = 50;
+    private static final long LARGE_LOG = 1 << 20;
+
+    private final Path exchange;
+    private final SyncthingAddress address;
+    private final Machine machine;
+    private final Users users;
+    private final Ports ports;
+    private @Nullable Started started;
+    private @Nullable Rest rest;
+
+    ManagedInstance(Path exchange, SyncthingAddress address, Machine machine) {
+        this.exchange = exchange;
+        this.address = address;
+        this.machine = machine;
+        this.users = new Users(exchange.resolve("users"));
+        this.ports = new Ports(exchange.resolve("port"), machine.disk());
+    }
+
+    private Path home() {
+        return exchange.resolve("home");
+    }
+
+    private Path log() {
+        return exchange.resolve("syncthing.log");
+    }
+
+    private Path startedFile() {
+        return exchange.resolve("started.json");
+    }
+
+    @Override
+    public Rest running(Wanted wanted) {
+        Started known = started;
+        Rest way = rest;
+        if (known != null && way != null && known.isAlive()) {
+            return way;
+        }
+        users.enter();
+        started = null;
+        return startAlone(wanted);
+    }
+
+    /** One process starts it at a time; the others find it running. */
+    @SuppressWarnings("try") // the lock is held, not used
+    private Rest startAlone(Wanted wanted) {
+        Path file = exchange.resolve("starting");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
+            Started now = up().orElseGet(() -> start(wanted));
+            Rest way = now.rest();
+            started = now;
+            rest = way;
+            return way;
+        } catch (IOException e) {
+            throw new DiskException("cannot lock", file, e);
+        }
+    }
+
+    private Optional<Started> up() {
+        return Started.read(startedFile())
+                .filter(one -> one.isAlive() && one.rest().isUp(id().orElse("")));
+    }
+
+    private Started start(Wanted wanted) {
+        Program program = Program.find(address, machine);
+        Identity identity = Identity.in(exchange, program, machine.disk());
+        Started.read(startedFile()).filter(Started::isAlive).ifPresent(Started::end); // it does not answer
+        String gui = "127.0.0.1:" + Ports.free();
+        String key = key();
+        configure(
+                identity, new ConfigFile(gui, key, listen(), !address.isStatic(), exchange.resolve("shared")), wanted);
+        Process process = program.serve(home(), log());
+        Started now = new Started(process.pid(), gui, key);
+        now.write(startedFile(), machine.disk());
+        await(process, now, identity.id());
+        return now;
+    }
+
+    private static String key() {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    private void configure(Identity identity, ConfigFile config, Wanted wanted) {
+        try {
+            Files.createDirectories(exchange.resolve("shared/.stfolder"));
+            identity.putInto(home(), machine.disk());
+            machine.disk()
+                    .put(
+                            home().resolve("config.xml"),
+                            config.text(identity.id(), wanted).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            if (Files.exists(log()) && Files.size(log()) > LARGE_LOG) {
+                Files.delete(log());
+            }
+        } catch (IOException e) {
+            throw new DiskException("cannot set Syncthing up", home(), e);
+        }
+    }
+
+    private List<String> listen() {
+        if (address.isStatic()) {
+            return address.listen();
+        }
+        int port = ports.listening();
+        return List.of(
+                "tcp://0.0.0.0:" + port, "quic://0.0.0.0:" + port, "dynamic+https://relays.syncthing.net/endpoint");
+    }
+
+    private void await(Process process, Started now, String id) {
+        Stopwatch waited = Stopwatch.createStarted();
+        Rest way = now.rest();
+        while (!way.isUp(id)) {
+            if (!process.isAlive() || waited.elapsed().compareTo(PATIENCE) > 0) {
+                process.destroyForcibly();
+                throw new SyncthingFailedException(
+                        process.isAlive()
+                                ? "Syncthing does not get ready"
+                                : "Syncthing ended as soon as it was started",
+                        home().toString(),
+                        "its log says why: " + log(),
+                        null);
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public Optional<Rest> ifRunning() {
+        return up().map(Started::rest);
+    }
+
+    @Override
+    public Optional<String> id() {
+        return Identity.kept(exchange).map(Identity::id);
+    }
+
+    @Override
+    public boolean isOurs() {
+        return true;
+    }
+
+    @Override
+    public boolean discovers() {
+        return !address.isStatic();
+    }
+
+    @Override
+    public Map<String, String> reach() {
+        return address.isStatic() ? reach(address.listen()) : reach(List.of());
+    }
+
+    @Override
+    public Map<String, String> reachNow() {
+        return address.isStatic() ? reach() : reach(ports.here());
+    }
+
+    private Map<String, String> reach(List<String> at) {
+        Map<String, String> all = new TreeMap<>();
+        id().ifPresent(id -> all.put(Wanted.ID, id));
+        if (!at.isEmpty() && !all.isEmpty()) {
+            all.put(Wanted.AT, String.join(",", at));
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        if (users.leave()) {
+            Started.read(startedFile()).filter(Started::isAlive).ifPresent(Started::end);
+            started = null;
+        }
+    }
+
+    @Override
+    public void leave() {
+        close();
+        Started.read(startedFile()).filter(Started::isAlive).ifPresent(Started::end);
+        try {
+            Folders.delete(exchange);
+        } catch (IOException e) {
+            throw new DiskException("cannot remove", exchange, e);
+        }
+    }
+}

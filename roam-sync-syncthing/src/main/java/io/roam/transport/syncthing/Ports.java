@@ -1,0 +1,84 @@
+package io.roam.transport.syncthing;
+
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InterfaceAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The port on which a managed instance listens, chosen once if it can be, and where that is in this network. */
+record Ports(Path file, Disk disk) {
+    private static final int USUAL = 22_037;
+    private static final int MOST = 4;
+
+    /** A port that nobody uses now. */
+    static int free() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new SyncthingFailedException("no port is free on this machine", "127.0.0.1", "", e);
+        }
+    }
+
+    /** The port to listen on from now on: as before, if nobody else has taken it. */
+    int listening() {
+        int before = kept();
+        int now = isFree(before) ? before : free();
+        if (now != before || !Files.exists(file)) {
+            try {
+                disk.put(file, String.valueOf(now).getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new DiskException("cannot write", file, e);
+            }
+        }
+        return now;
+    }
+
+    private int kept() {
+        try {
+            return Integer.parseInt(Files.readString(file).strip());
+        } catch (IOException | NumberFormatException e) { // none was chosen yet
+            return USUAL;
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Where others in the networks of this machine reach that port. */
+    List<String> here() {
+        List<String> all = new ArrayList<>();
+        try {
+            for (NetworkInterface card : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+                if (card.isUp() && !card.isLoopback() && !card.isVirtual()) {
+                    card.getInterfaceAddresses().stream()
+                            .map(InterfaceAddress::getAddress)
+                            .filter(address -> !address.isLinkLocalAddress() && !address.isLoopbackAddress())
+                            .forEach(address -> all.add(url(address)));
+                }
+            }
+        } catch (SocketException e) { // none is known: they look elsewhere
+            return List.of();
+        }
+        return all.subList(0, Math.min(MOST, all.size()));
+    }
+
+    private String url(InetAddress address) {
+        String host = address.getHostAddress().replaceAll("%.*", "");
+        return "tcp://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + kept();
+    }
+}

@@ -1,0 +1,162 @@
+package io.roam.transport.syncthing;
+
+import io.roam.json.Json;
+import io.roam.json.JsonObject;
+import io.roam.json.MalformedJsonException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Syncthing's own interface for programs, on this machine. Thread-safe. Paths, fields and their meaning: Syncthing's documentation, "REST
+ * API", and what 1.19 and 1.29 were seen to answer.
+ */
+final class Rest {
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration USUAL = Duration.ofSeconds(30);
+    /** A scan of a whole folder answers when it is done. */
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+
+    private final HttpClient client;
+    private final String base;
+    private final String key;
+
+    /**
+     * Makes one.
+     *
+     * @param base such as {@code http://127.0.0.1:8384}
+     */
+    Rest(HttpClient.Builder builder, String base, String key) {
+        this.client = builder.version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .build();
+        this.base = base;
+        this.key = key;
+    }
+
+    static Rest of(String base, String key) {
+        return new Rest(HttpClient.newBuilder(), base, key);
+    }
+
+    /** A text as a part of a query. */
+    static String query(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Whether it answers, and is the instance of that id; any, if that is empty. */
+    boolean isUp(String id) {
+        try {
+            HttpResponse<String> answer =
+                    send(request("/rest/system/status", CONNECT).GET().build());
+            return answer.statusCode() == OK
+                    && (id.isEmpty()
+                            || JsonObject.of(Json.object(answer.body()))
+                                    .string("myID")
+                                    .equals(id));
+        } catch (SyncthingFailedException | MalformedJsonException e) { // not yet, or another program
+            return false;
+        }
+    }
+
+    JsonObject get(String path) {
+        return object(path, text(path, request(path, USUAL).GET().build()));
+    }
+
+    /** The objects of an array. */
+    List<JsonObject> list(String path, Duration atMost) {
+        String text = text(path, request(path, atMost).GET().build());
+        return object(path, "{\"all\":" + (text.isBlank() ? "[]" : text) + "}").objects("all");
+    }
+
+    List<JsonObject> list(String path) {
+        return list(path, USUAL);
+    }
+
+    void put(String path, Map<String, @Nullable Object> json) {
+        text(path, request(path, USUAL).PUT(body(json)).build());
+    }
+
+    void patch(String path, Map<String, @Nullable Object> json) {
+        text(path, request(path, USUAL).method("PATCH", body(json)).build());
+    }
+
+    void post(String path) {
+        text(path, request(path, LONG).POST(HttpRequest.BodyPublishers.noBody()).build());
+    }
+
+    /** Removes something, if it is there. */
+    void delete(String path) {
+        HttpResponse<String> answer = send(request(path, USUAL).DELETE().build());
+        if (answer.statusCode() != NOT_FOUND) {
+            checked(path, answer);
+        }
+    }
+
+    private static HttpRequest.BodyPublisher body(Map<String, @Nullable Object> json) {
+        return HttpRequest.BodyPublishers.ofString(Json.text(json));
+    }
+
+    private HttpRequest.Builder request(String path, Duration atMost) {
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(atMost).header("X-API-Key", key);
+    }
+
+    private String text(String path, HttpRequest request) {
+        return checked(path, send(request));
+    }
+
+    private String checked(String path, HttpResponse<String> answer) {
+        if (answer.statusCode() != OK) {
+            String why = answer.body().strip();
+            throw new SyncthingFailedException(
+                    "Syncthing refuses: " + answer.statusCode() + (why.isEmpty() ? "" : " " + why),
+                    base + without(path),
+                    "see its log",
+                    null);
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw gone(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw gone(e);
+        }
+    }
+
+    private SyncthingFailedException gone(Exception e) {
+        return new SyncthingFailedException("Syncthing does not answer", base, "is it running?", e);
+    }
+
+    private JsonObject object(String path, String text) {
+        try {
+            return JsonObject.of(Json.object(text));
+        } catch (MalformedJsonException e) {
+            throw new SyncthingFailedException(
+                    "Syncthing's answer is not understood",
+                    base + without(path),
+                    "is it Syncthing that listens there?",
+                    e);
+        }
+    }
+
+    private static String without(String path) {
+        int query = path.indexOf('?');
+        return query < 0 ? path : path.substring(0, query);
+    }
+}

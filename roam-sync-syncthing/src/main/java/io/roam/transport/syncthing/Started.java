@@ -1,0 +1,87 @@
+package io.roam.transport.syncthing;
+
+import io.roam.json.Json;
+import io.roam.json.JsonObject;
+import io.roam.json.MalformedJsonException;
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A managed instance that was started, by this process or another, as it is written down for all of them.
+ *
+ * @param gui host and port of its interface for programs
+ */
+record Started(long pid, String gui, String key) {
+    private static final long POLITE_SECONDS = 15;
+
+    static Optional<Started> read(Path file) {
+        try {
+            JsonObject json = JsonObject.parse(Files.readAllBytes(file));
+            return Optional.of(new Started(json.number("pid"), json.string("gui"), json.string("key")));
+        } catch (IOException | MalformedJsonException e) { // none was started
+            return Optional.empty();
+        }
+    }
+
+    void write(Path file, Disk disk) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("pid", pid);
+        json.put("gui", gui);
+        json.put("key", key);
+        try {
+            disk.put(file, Json.bytes(json));
+        } catch (IOException e) {
+            throw new DiskException("cannot write", file, e);
+        }
+    }
+
+    Rest rest() {
+        return Rest.of("http://" + gui, key);
+    }
+
+    /** Its process, if one of that number runs and is a Syncthing. */
+    private Optional<ProcessHandle> process() {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> process.info().command().orElse("").contains("syncthing"));
+    }
+
+    boolean isAlive() {
+        return process().isPresent();
+    }
+
+    /** Ends it: asks, waits, and in the end makes it. */
+    void end() {
+        try {
+            rest().post("/rest/system/shutdown");
+        } catch (SyncthingFailedException e) { // it may end before it has answered
+            isAlive();
+        }
+        process().filter(process -> !endsWithin(process)).ifPresent(process -> {
+            process.destroyForcibly();
+            endsWithin(process);
+        });
+    }
+
+    private static boolean endsWithin(ProcessHandle process) {
+        try {
+            process.onExit().get(POLITE_SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

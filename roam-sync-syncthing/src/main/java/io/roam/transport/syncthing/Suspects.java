@@ -1,0 +1,95 @@
+package io.roam.transport.syncthing;
+
+import io.roam.json.Json;
+import io.roam.json.JsonObject;
+import io.roam.json.MalformedJsonException;
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Which devices deleted or forged files in the shared folder, and how many. It is remembered, so that it can be told later. */
+final class Suspects {
+    private static final long MANY = 10;
+
+    private final Path file;
+    private final Disk disk;
+    private final Map<String, Long> deleted = new TreeMap<>();
+    private final Map<String, Long> forged = new TreeMap<>();
+    private boolean changed;
+
+    Suspects(Path file, Disk disk) {
+        this.file = file;
+        this.disk = disk;
+        try {
+            JsonObject json = JsonObject.parse(Files.readAllBytes(file));
+            read(json, "deleted", deleted);
+            read(json, "forged", forged);
+        } catch (IOException | MalformedJsonException e) { // nobody is suspected
+            deleted.clear();
+        }
+    }
+
+    private static void read(JsonObject json, String name, Map<String, Long> into) {
+        json.optionalObject(name)
+                .ifPresent(object -> object.fields().keySet().forEach(id -> into.put(id, object.number(id))));
+    }
+
+    void deleted(String by) {
+        deleted.merge(by, 1L, Long::sum);
+        changed = true;
+    }
+
+    void forged(String by) {
+        forged.merge(by, 1L, Long::sum);
+        changed = true;
+    }
+
+    /** Writes down what changed; what to tell of it, a sentence each. */
+    List<String> take(Wanted wanted) {
+        if (!changed) {
+            return List.of();
+        }
+        changed = false;
+        Map<String, @Nullable Object> json = new TreeMap<>();
+        json.put("deleted", deleted);
+        json.put("forged", forged);
+        try {
+            disk.put(file, Json.bytes(json));
+        } catch (IOException e) {
+            throw new DiskException("cannot write", file, e);
+        }
+        return remarks(wanted);
+    }
+
+    /** Who deleted many files, or forged any. */
+    List<String> remarks(Wanted wanted) {
+        Map<String, Long> all = new TreeMap<>(forged);
+        deleted.forEach((by, count) -> {
+            if (count >= MANY) {
+                all.merge(by, 0L, Long::sum);
+            }
+        });
+        List<String> remarks = new ArrayList<>();
+        all.keySet().forEach(by -> remarks.add(remark(by, wanted)));
+        return remarks;
+    }
+
+    private String remark(String by, Wanted wanted) {
+        String name = wanted.devices().entrySet().stream()
+                .filter(entry -> !by.isEmpty() && entry.getKey().startsWith(by))
+                .map(entry -> entry.getValue().name())
+                .findFirst()
+                .orElse("");
+        return "the device " + (name.isEmpty() ? "with Syncthing's id " + by : name) + " deleted "
+                + deleted.getOrDefault(by, 0L) + " and forged " + forged.getOrDefault(by, 0L)
+                + " files in the shared folder; the pool has them all, and they were put back"
+                + (name.isEmpty() ? "" : "; if it goes on: roam unpair " + name);
+    }
+}

@@ -1,0 +1,185 @@
+package io.roam.transport.syncthing;
+
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import io.roam.spi.transport.Inbox;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The files that come and go through the shared folder. What others did to those that this device has is put right. */
+final class Traffic {
+    /** More of them are found as quickly by looking through the whole folder. */
+    private static final int SCANNED_ONE_BY_ONE = 64;
+
+    private final SharedFolder shared;
+    private final Path incoming;
+    private final Inbox inbox;
+    private final Events events;
+    private final Suspects suspects;
+    private final Disk disk;
+    private final Map<String, Path> mine = new HashMap<>();
+    private final Set<String> there = new HashSet<>();
+    private final Set<String> unscanned = new HashSet<>();
+
+    Traffic(SharedFolder shared, Path incoming, Inbox inbox, Events events, Suspects suspects, Disk disk) {
+        this.shared = shared;
+        this.incoming = incoming;
+        this.inbox = inbox;
+        this.events = events;
+        this.suspects = suspects;
+        this.disk = disk;
+    }
+
+    /** From now on these are the files that this device has. */
+    void offer(Collection<Path> files) {
+        mine.clear();
+        files.forEach(file -> mine.put(String.valueOf(file.getFileName()), file));
+    }
+
+    /** Puts all of them into the shared folder, before Syncthing looks at it: what is missing there would count as deleted. */
+    void prepare() throws IOException {
+        if (there.isEmpty()) {
+            shared.prepare();
+        }
+        for (Map.Entry<String, Path> file : mine.entrySet()) {
+            if (!there.contains(file.getKey())) {
+                put(file.getKey(), file.getValue());
+            }
+        }
+    }
+
+    private void put(String name, Path from) throws IOException {
+        try {
+            if (shared.put(from, name)) {
+                unscanned.add(name);
+            }
+            there.add(name);
+        } catch (NoSuchFileException e) { // no more in the pool
+            mine.remove(name, from);
+        }
+    }
+
+    /** Tells Syncthing of what is new; how many files that are. */
+    int send(Rest rest) {
+        if (unscanned.isEmpty()) {
+            return 0;
+        }
+        String which = unscanned.size() > SCANNED_ONE_BY_ONE
+                ? ""
+                : unscanned.stream()
+                        .map(name -> "&sub=" + Rest.query(SharedFolder.item(name)))
+                        .collect(Collectors.joining());
+        rest.post("/rest/db/scan?folder=" + FolderEntry.ID + which);
+        int sent = unscanned.size();
+        unscanned.clear();
+        return sent;
+    }
+
+    /** Takes what came, and puts right what was done to what this device has; how many files came. */
+    int receive(Rest rest, Look look) throws IOException {
+        int received = events.takePending() ? knocks(rest) : 0;
+        Map<String, Boolean> finished = events.takeFinished();
+        if (events.takeGap()) {
+            return received + receiveAll(look);
+        }
+        for (Map.Entry<String, Boolean> file : finished.entrySet()) {
+            received += receive(file.getKey(), file.getValue(), look);
+        }
+        return received;
+    }
+
+    private int receiveAll(Look look) throws IOException {
+        int received = 0;
+        Set<String> names = shared.names();
+        for (String name : names) {
+            received += receive(name, false, look);
+        }
+        List<String> gone = new ArrayList<>(mine.keySet());
+        gone.removeAll(names);
+        for (String name : gone) {
+            receive(name, true, look);
+        }
+        return received;
+    }
+
+    private int receive(String name, boolean gone, Look look) throws IOException {
+        Path own = mine.get(name);
+        if (own != null) {
+            putRight(name, own, gone, look);
+            return 0;
+        }
+        return !gone && inbox.wants(name) && take(name) ? 1 : 0;
+    }
+
+    private void putRight(String name, Path own, boolean gone, Look look) throws IOException {
+        if (!Files.exists(own) || (!gone && shared.holds(own, name))) {
+            return;
+        }
+        String author = look.author(name);
+        if (gone && !Files.exists(shared.file(name))) {
+            suspects.deleted(author);
+        } else if (!gone) {
+            suspects.forged(author);
+        }
+        shared.restore(own, name);
+        unscanned.add(name);
+    }
+
+    private boolean take(String name) throws IOException {
+        if (shared.size(name) > inbox.atMost(name)) {
+            return false;
+        }
+        Path here = incoming.resolve(name);
+        try {
+            shared.take(name, here);
+        } catch (NoSuchFileException e) { // gone meanwhile
+            return false;
+        }
+        there.add(name);
+        inbox.arrived(here);
+        return true;
+    }
+
+    private int knocks(Rest rest) throws IOException {
+        int heard = 0;
+        for (String stranger : Strangers.list(rest).values()) {
+            byte[] knock = Strangers.knock(stranger).orElse(new byte[0]);
+            String name = Strangers.file(knock);
+            if (knock.length > 0 && inbox.wants(name)) {
+                Path file = incoming.resolve(name);
+                disk.delete(file);
+                try (OutputStream out = disk.create(file)) {
+                    out.write(knock);
+                }
+                inbox.arrived(file);
+                heard++;
+            }
+        }
+        return heard;
+    }
+
+    /** A file that arrived is not what its name says: it goes, so that a good one can come. */
+    void spoiled(String name, Look look) {
+        try {
+            if (Files.exists(shared.file(name)) && !shared.isTrue(name)) {
+                suspects.forged(look.author(name));
+                shared.remove(name);
+                unscanned.add(name);
+                there.remove(name);
+            }
+        } catch (IOException e) {
+            throw new DiskException("cannot remove", shared.file(name), e);
+        }
+    }
+}

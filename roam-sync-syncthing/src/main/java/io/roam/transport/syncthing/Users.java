@@ -1,0 +1,81 @@
+package io.roam.transport.syncthing;
+
+import io.roam.spi.DiskException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who uses a managed instance: each user holds the lock of a file of its own. The last one to go ends the instance; one that was killed
+ * counts no more, as the system takes its lock away.
+ */
+final class Users {
+    private final Path folder;
+    private @Nullable FileChannel mine;
+    private @Nullable Path file;
+
+    Users(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Is a user from now on. */
+    void enter() {
+        if (mine != null) {
+            return;
+        }
+        Path own = folder.resolve(UUID.randomUUID() + ".lock");
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel = FileChannel.open(own, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            channel.lock();
+            mine = channel;
+            file = own;
+        } catch (IOException e) {
+            throw new DiskException("cannot lock", own, e);
+        }
+    }
+
+    /** Is no user any more; whether it was the last one. */
+    boolean leave() {
+        FileChannel channel = mine;
+        Path own = file;
+        if (channel == null || own == null) {
+            return false;
+        }
+        mine = null;
+        file = null;
+        try {
+            channel.close();
+            Files.deleteIfExists(own);
+            return !hasOthers();
+        } catch (IOException e) { // the instance lives on, and the next user ends it
+            return false;
+        }
+    }
+
+    private boolean hasOthers() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.lock")) {
+            for (Path other : files) {
+                if (isHeld(other)) {
+                    return true;
+                }
+                Files.deleteIfExists(other);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHeld(Path other) throws IOException {
+        try (FileChannel channel = FileChannel.open(other, StandardOpenOption.WRITE)) {
+            return channel.tryLock() == null;
+        } catch (OverlappingFileLockException e) { // by another user in this very process
+            return true;
+        }
+    }
+}
