@@ -30,5 +30,6 @@ type nul >"%here%roam-cli\target\fast\built"
 :run
 set "compiler=-XX:TieredStopAtLevel=1"
 for %%c in (sync pair resume restore tour) do if "%~1"=="%%c" set "compiler="
+set "ROAM_LAUNCHER=%here%roam.cmd"
 "%java%" %compiler% -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %ROAM_JAVA_OPTS% -cp "%lib%\*" io.roam.cli.Main %*
 exit /b %errorlevel%

@@ -1,11 +1,13 @@
 package io.roam.cli;
 
 import io.roam.cli.command.Starter;
+import io.roam.cli.service.Answer;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.Os;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,6 +24,11 @@ final class LocalPrograms implements Starter {
     public Optional<Integer> run(List<String> command, Path folder, Machine machine) {
         Optional<Path> program = find(command.get(0), machine);
         return program.map(file -> start(file, command, folder, machine));
+    }
+
+    @Override
+    public Optional<Answer> ask(List<String> command, Machine machine) {
+        return find(command.get(0), machine).map(file -> answer(file, command, machine));
     }
 
     private static Optional<Path> find(String name, Machine machine) {
@@ -51,17 +58,33 @@ final class LocalPrograms implements Starter {
     }
 
     private static int start(Path file, List<String> command, Path folder, Machine machine) {
-        List<String> words = new ArrayList<>(command);
-        words.set(0, file.toString());
-        ProcessBuilder builder =
-                new ProcessBuilder(words).directory(folder.toFile()).inheritIO();
-        builder.environment().clear();
-        builder.environment().putAll(machine.environment());
         try {
-            return waitFor(builder.start());
+            return waitFor(builder(file, command, folder, machine).inheritIO().start());
         } catch (IOException e) {
             throw new DiskException("cannot start", file, e);
         }
+    }
+
+    private static Answer answer(Path file, List<String> command, Machine machine) {
+        try {
+            Process process = builder(file, command, machine.home(), machine)
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Answer(end(process), text.strip());
+        } catch (IOException e) {
+            throw new DiskException("cannot start", file, e);
+        }
+    }
+
+    private static ProcessBuilder builder(Path file, List<String> command, Path folder, Machine machine) {
+        List<String> words = new ArrayList<>(command);
+        words.set(0, file.toString());
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(machine.environment());
+        return builder;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.roam.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.cli.service.Answer;
 import io.roam.testkit.TestMachine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,20 @@ class LocalProgramsTest {
         assertThat(new LocalPrograms().run(List.of("tool", "a b"), work, machine.machine()))
                 .contains(42);
         assertThat(Files.readString(work.resolve("said")).strip()).isEqualTo("a b flies " + work.toRealPath());
+    }
+
+    @Test
+    void aQuietProgramIsHeardWholeAndGetsNoInput() throws Exception {
+        Path tool = Files.createDirectories(folder.resolve("bin")).resolve("tool");
+        Files.writeString(tool, "#!/bin/sh\ncat\necho \"out $1\"\necho \"err $GULL $PWD\" >&2\nexit 3\n");
+        Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwx------"));
+        TestMachine machine = TestMachine.in(folder)
+                .with("PATH", tool.getParent() + ":/bin:/usr/bin")
+                .with("GULL", "flies");
+        assertThat(new LocalPrograms().ask(List.of("tool", "a b"), machine.machine()))
+                .contains(new Answer(3, "out a b\nerr flies " + machine.home()));
+        assertThat(new LocalPrograms().ask(List.of("no-such-tool"), machine.machine()))
+                .isEmpty();
     }
 
     @Test

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +80,24 @@ class PackagedIT {
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err()).startsWith("roam: roam is not set up here: ").endsWith("(run roam init)\n");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theServiceStartsThisVeryScript() throws Exception {
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        Path systemctl = Files.writeString(bin.resolve("systemctl"), "#!/bin/sh\necho \"$@\" >> \"$HOME/told\"\n");
+        Files.setPosixFilePermissions(systemctl, PosixFilePermissions.fromString("rwx------"));
+        Map<String, String> environment = Map.of("PATH", bin + ":" + System.getenv("PATH"));
+        roam(environment, "init");
+        Ran ran = roam(environment, "service", "install");
+        assertThat(ran.code()).as(ran.toString()).isZero();
+        Path launcher = Path.of(System.getProperty("roam.dist")).toRealPath().resolve("roam");
+        Path unit = folder.resolve("home/.config/systemd/user/roam.service");
+        assertThat(unit).content().contains("ExecStart=\"" + launcher + "\" watch\n");
+        assertThat(folder.resolve("home/told"))
+                .content()
+                .contains("--user daemon-reload\n--user enable --now " + unit + "\n");
     }
 
     @Test

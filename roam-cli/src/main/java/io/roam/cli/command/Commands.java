@@ -24,6 +24,7 @@ final class Commands {
         all.put("restore", "bring a conversation into its tool here");
         all.put("map", "say where a folder of another device is here");
         all.put("private", "keep a folder or a conversation out");
+        all.put("service", "keep conversations up to date in the background");
         all.put("status", "tell what is known, and what waits and why");
         return all;
     }
@@ -44,6 +45,7 @@ final class Commands {
                     case "restore" -> new RestoreCommand();
                     case "map" -> new MapCommand();
                     case "private" -> new PrivateCommand();
+                    case "service" -> new ServiceCommand();
                     case "status" -> new StatusCommand();
                     default -> null;
                 });

@@ -1,13 +1,22 @@
 package io.roam.cli.command;
 
+import io.roam.cli.service.Answer;
 import io.roam.spi.Machine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Starts another program, which has the terminal until it ends. */
+/** Starts other programs of the machine. */
 @FunctionalInterface
 public interface Starter {
-    /** Runs {@code command} in {@code folder}; returns its exit code, or nothing if there is no such program. */
+    /**
+     * Runs {@code command} in {@code folder}, and gives it the terminal until it ends; returns its exit code, or nothing if there is no
+     * such program.
+     */
     Optional<Integer> run(List<String> command, Path folder, Machine machine);
+
+    /** Runs {@code command} without the terminal, to its end; nothing if there is no such program, as if there were none at all. */
+    default Optional<Answer> ask(List<String> command, Machine machine) {
+        return Optional.empty();
+    }
 }

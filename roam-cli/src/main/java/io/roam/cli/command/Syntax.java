@@ -1,11 +1,13 @@
 package io.roam.cli.command;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options of a command and its help. Built by hand: annotations would double the time to start. */
 final class Syntax {
@@ -56,6 +58,27 @@ final class Syntax {
                 .description(description)
                 .build());
         return this;
+    }
+
+    /** An argument that is one of these words. */
+    Syntax choice(List<String> words, String description) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel(String.join("|", words))
+                .type(String.class)
+                .index(String.valueOf(arguments++))
+                .arity("1")
+                .required(true)
+                .converters(word -> oneOf(words, word))
+                .description(description)
+                .build());
+        return this;
+    }
+
+    private static String oneOf(List<String> words, String word) {
+        if (!words.contains(word)) {
+            throw new TypeConversionException("it is one of " + String.join(", ", words) + ", not " + word);
+        }
+        return word;
     }
 
     Syntax exit(int code, String meaning) {

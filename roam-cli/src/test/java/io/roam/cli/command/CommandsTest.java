@@ -71,6 +71,7 @@ class CommandsTest {
                 "map /x .",
                 "private .",
                 "private x",
+                "service install",
                 "status"
             })
     void nothingWorksBeforeInit(String line) {

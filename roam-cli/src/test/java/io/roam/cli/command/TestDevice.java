@@ -2,6 +2,7 @@ package io.roam.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.cli.service.Answer;
 import io.roam.cli.terminal.Terminal;
 import io.roam.json.Json;
 import io.roam.spi.Machine;
@@ -20,12 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** A device on which commands are typed. */
 final class TestDevice {
     final TestMachine machine;
     final List<List<String>> started = new ArrayList<>();
     Optional<Integer> startedEndsWith = Optional.of(0);
+    Function<List<String>, Optional<Answer>> answers = command -> Optional.empty();
     private Path directory;
 
     TestDevice(Path folder) {
@@ -50,7 +53,7 @@ final class TestDevice {
         Terminal terminal = new Terminal(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err, interactive, false);
         int code;
-        try (Host host = new Host(this::here, terminal, this::start, ZoneOffset.UTC)) {
+        try (Host host = new Host(this::here, terminal, new Programs(), ZoneOffset.UTC)) {
             code = Program.run(host, args);
         }
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -76,9 +79,17 @@ final class TestDevice {
                 now.disk());
     }
 
-    private Optional<Integer> start(List<String> command, Path folder, Machine on) {
-        started.add(command);
-        return startedEndsWith;
+    private final class Programs implements Starter {
+        @Override
+        public Optional<Integer> run(List<String> command, Path folder, Machine on) {
+            started.add(command);
+            return startedEndsWith;
+        }
+
+        @Override
+        public Optional<Answer> ask(List<String> command, Machine on) {
+            return answers.apply(command);
+        }
     }
 
     /** Holds a conversation in Claude Code; returns the session's id. */

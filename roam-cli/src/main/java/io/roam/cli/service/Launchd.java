@@ -1,0 +1,143 @@
+package io.roam.cli.service;
+
+import io.roam.spi.Machine;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An agent of macOS's launchd. */
+record Launchd(Job job, Path library, String domain) implements Supervisor {
+    static Launchd of(Job job, Machine machine, Programs programs) {
+        Optional<Answer> user = programs.ask(List.of("id", "-u"));
+        return new Launchd(
+                job,
+                machine.home().resolve("Library"),
+                "gui/" + user.map(Answer::text).orElse(""));
+    }
+
+    @Override
+    public String system() {
+        return "launchd";
+    }
+
+    @Override
+    public String name() {
+        return "io.roam.watch" + job.suffix();
+    }
+
+    @Override
+    public boolean isTried() {
+        return false;
+    }
+
+    @Override
+    public Definition definition() {
+        Path file = library.resolve("LaunchAgents").resolve(name() + ".plist");
+        return new Definition(file, StandardCharsets.UTF_8, Stamp.under(text(), "<!-- ", " -->"));
+    }
+
+    private String text() {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+                <plist version="1.0">
+                <dict>
+                  <key>Label</key><string>%s</string>
+                  <key>ProgramArguments</key>
+                  <array>
+                %s  </array>
+                  <key>EnvironmentVariables</key>
+                  <dict>
+                %s  </dict>
+                  <key>RunAtLoad</key><true/>
+                  <key>KeepAlive</key><dict><key>SuccessfulExit</key><false/></dict>
+                  <key>ThrottleInterval</key><integer>30</integer>
+                  <key>ExitTimeOut</key><integer>30</integer>
+                  <key>Nice</key><integer>10</integer>
+                  <key>StandardOutPath</key>%s
+                  <key>StandardErrorPath</key>%s
+                </dict>
+                </plist>
+                """.formatted(Xml.text(name()), words(), environment(), string(log()), string(log()));
+    }
+
+    private String words() {
+        return Stream.concat(Stream.of(job.launcher()), Job.WORDS.stream())
+                .map(word -> "    " + string(word) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private String environment() {
+        return job.environment().entrySet().stream()
+                .map(one -> "    <key>" + one.getKey() + "</key>" + string(one.getValue()) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String string(String text) {
+        return "<string>" + Xml.text(text) + "</string>";
+    }
+
+    private String log() {
+        return library.resolve("Logs").resolve(name() + ".log").toString();
+    }
+
+    @Override
+    public List<String> greeting() {
+        return List.of("launchctl", "print", domain);
+    }
+
+    @Override
+    public String remedy() {
+        return "log in at the Mac's own screen, or start roam watch yourself";
+    }
+
+    @Override
+    public List<Step> start(Condition before) {
+        Step load =
+                Step.must("launchctl", "bootstrap", domain, definition().file().toString());
+        return switch (before) {
+            case CURRENT ->
+                List.of(Step.may(
+                        "launchctl", "bootstrap", domain, definition().file().toString()));
+            case ABSENT -> List.of(load);
+            case OUTDATED, CHANGED -> List.of(unload(), load);
+        };
+    }
+
+    private Step unload() {
+        return Step.may("launchctl", "bootout", domain + "/" + name());
+    }
+
+    @Override
+    public List<Step> stop() {
+        return List.of(unload());
+    }
+
+    @Override
+    public List<Step> forget() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> question() {
+        return List.of("launchctl", "print", domain + "/" + name());
+    }
+
+    @Override
+    public String word(Answer answer) {
+        return isRunning(answer) ? "running" : "not running";
+    }
+
+    @Override
+    public boolean isRunning(Answer answer) {
+        return answer.isGood() && answer.text().contains("state = running");
+    }
+
+    @Override
+    public List<String> hints() {
+        return List.of("What it says: " + log());
+    }
+}

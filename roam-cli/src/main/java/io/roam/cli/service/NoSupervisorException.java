@@ -1,0 +1,12 @@
+package io.roam.cli.service;
+
+import io.roam.spi.RoamException;
+
+/** The system has nothing that would keep a service running for this user. */
+final class NoSupervisorException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    NoSupervisorException(String what, String said, String remedy) {
+        super(what, said, remedy, null);
+    }
+}

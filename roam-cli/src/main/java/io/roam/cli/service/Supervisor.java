@@ -1,0 +1,45 @@
+package io.roam.cli.service;
+
+import java.util.List;
+
+/** What keeps services running on one system. It only says what is to be written and told; {@link Service} does it. */
+sealed interface Supervisor permits Systemd, Launchd, TaskScheduler {
+    /** What it is called. */
+    String system();
+
+    /** The service's name there. */
+    String name();
+
+    /** Whether anybody has run this on its system. */
+    boolean isTried();
+
+    /** The service's file. */
+    Definition definition();
+
+    /** Ends well if it is there for this user. */
+    List<String> greeting();
+
+    /** What a user can do if it is not. */
+    String remedy();
+
+    /** What starts the service and lets it start again with each login, the file having been in that condition. */
+    List<Step> start(Condition before);
+
+    /** What ends the service for good, before its file goes; it counts only that the service does not run then. */
+    List<Step> stop();
+
+    /** What is to be told when the file is gone. */
+    List<Step> forget();
+
+    /** Asks how the service is. */
+    List<String> question();
+
+    /** How the service is, in a word or two of the system's own. */
+    String word(Answer answer);
+
+    /** Whether that answer to the question means that it runs. */
+    boolean isRunning(Answer answer);
+
+    /** What is good to know of a service that was started. */
+    List<String> hints();
+}

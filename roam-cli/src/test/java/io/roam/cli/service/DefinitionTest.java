@@ -1,0 +1,42 @@
+package io.roam.cli.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.spi.Disk;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DefinitionTest {
+    @TempDir
+    Path folder;
+
+    private Definition saying(String text) {
+        return new Definition(folder.resolve("a/b/roam.service"), StandardCharsets.UTF_8, Stamp.under(text, "# ", ""));
+    }
+
+    @Test
+    void itsConditionIsFound() throws Exception {
+        Definition one = saying("A=1\nEnvironment=\"PATH=/bin\"\n");
+        assertThat(one.condition()).isEqualTo(Condition.ABSENT);
+        one.write(Disk.real());
+        assertThat(one.condition()).isEqualTo(Condition.CURRENT);
+        assertThat(saying("A=2\n").condition()).isEqualTo(Condition.OUTDATED);
+        Files.writeString(one.file(), one.text().replace("A=1", "A=7"));
+        assertThat(one.condition()).isEqualTo(Condition.CHANGED);
+        Files.writeString(one.file(), one.text() + "[Service]\n");
+        assertThat(one.condition()).isEqualTo(Condition.CHANGED);
+        Files.writeString(one.file(), "");
+        assertThat(one.condition()).isEqualTo(Condition.CHANGED);
+    }
+
+    @Test
+    void anotherPathAloneMakesNoOtherService() {
+        saying("A=1\nEnvironment=\"PATH=/bin\"\n").write(Disk.real());
+        Definition other = saying("A=1\nEnvironment=\"JAVA_HOME=/java\"\nEnvironment=\"PATH=/usr/bin\"\n");
+        assertThat(other.condition()).isEqualTo(Condition.CURRENT);
+        assertThat(other.isExact()).isFalse();
+    }
+}
