@@ -19,6 +19,8 @@ public record Device(String id, String name, String platform, Standing standing)
         ASKS,
         /** A trusted device vouches for it; its words wait for the user's word. */
         VOUCHED,
+        /** It said itself that it takes part no more. */
+        LEFT,
         /** It was paired once: what was accepted from it stays, nothing new is. */
         RETIRED
     }

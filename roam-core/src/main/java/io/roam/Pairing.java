@@ -120,12 +120,19 @@ final class Pairing {
             all.put(knock.device().text(), device(knock.key(), knock.name(), Device.Standing.ASKS));
         }
         for (TrustedDevice known : parts.ledger().trust().all()) {
-            Device.Standing standing = known.retired() ? Device.Standing.RETIRED : Device.Standing.PAIRED;
-            all.put(known.id().text(), device(known.key(), known.name(), standing));
+            all.put(known.id().text(), device(known.key(), known.name(), standing(known)));
         }
         List<Device> list = new ArrayList<>(List.of(self()));
         list.addAll(all.values());
         return list;
+    }
+
+    private Device.Standing standing(TrustedDevice known) {
+        if (known.retired()) {
+            return Device.Standing.RETIRED;
+        }
+        boolean left = parts.cards().of(known.id()).filter(Card::hasLeft).isPresent();
+        return left ? Device.Standing.LEFT : Device.Standing.PAIRED;
     }
 
     private Device device(DevicePublicKey key, String name, Device.Standing standing) {

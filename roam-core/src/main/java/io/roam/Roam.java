@@ -100,7 +100,7 @@ public final class Roam implements AutoCloseable {
         progress = listener;
     }
 
-    private <T> T writing(Supplier<T> work) {
+    <T> T writing(Supplier<T> work) {
         return lock.holding(() -> opened.alone(work));
     }
 
@@ -361,6 +361,27 @@ public final class Roam implements AutoCloseable {
         return writing(() -> pairing().accept(name));
     }
 
+    /**
+     * Lets a device in that cannot show who it is before it is connected, so that it can ask to be paired.
+     *
+     * @param stranger its id at the transport, as {@link Status#remarks} tells it
+     * @return whether it is such an id; if not, nothing was done
+     */
+    public boolean admit(String stranger) {
+        return writing(() -> opened.parts().exchange().admit(stranger));
+    }
+
+    /**
+     * Takes part no more: tells the other devices, and takes back what was set up on the transports. Sessions in the tools stay. This roam
+     * is closed.
+     *
+     * @param purge whether to remove the key, the pool and all else of roam's, too
+     * @return what remains on this device, a line each
+     */
+    public List<String> leave(boolean purge) {
+        return new Leaving(this, opened).leave(purge);
+    }
+
     /** Accepts nothing new from a device. What was accepted stays. */
     public Device unpair(String name) {
         return writing(() -> pairing().retire(name));
@@ -381,6 +402,9 @@ public final class Roam implements AutoCloseable {
                         .flatMap(adapter ->
                                 adapter.locate(parts.machine()).stream().map(at -> adapter.id() + " " + at.root()))
                         .toList(),
+                connections(),
+                parts.exchange().remarks(),
+                isWatched(),
                 next,
                 parts.exchange().arrivals().waiting(),
                 parts.exchange().quarantine().all());

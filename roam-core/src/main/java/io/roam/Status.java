@@ -12,6 +12,9 @@ import java.util.Map;
  * @param conversations how many are in the pool
  * @param poolBytes how large the pool is
  * @param stores where the tools keep their histories here: the tool's id and a folder, a line each
+ * @param connections how it stands with the other devices, where a transport can tell
+ * @param remarks what else is to be told of the transports, a sentence each
+ * @param watched whether a {@link Roam#watch} is at work
  * @param next what a synchronization would do now
  * @param waiting what arrived and waits: file and reason
  * @param quarantined what was put aside: file and reason
@@ -24,6 +27,9 @@ public record Status(
         int conversations,
         long poolBytes,
         List<String> stores,
+        List<Connection> connections,
+        List<String> remarks,
+        boolean watched,
         SyncReport next,
         Map<String, String> waiting,
         Map<String, String> quarantined) {}

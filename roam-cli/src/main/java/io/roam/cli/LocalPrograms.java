@@ -14,16 +14,45 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** Starts programs of this machine. */
 final class LocalPrograms implements Starter {
+    private static final long MOST_SECONDS = 60;
     private static final List<String> WINDOWS_ENDINGS = List.of("", ".exe", ".cmd", ".bat");
+
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     @Override
     public Optional<Integer> run(List<String> command, Path folder, Machine machine) {
         Optional<Path> program = find(command.get(0), machine);
         return program.map(file -> start(file, command, folder, machine));
+    }
+
+    @Override
+    public void ending(Runnable end) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            end.run();
+                            awaitEnd();
+                        },
+                        "roam-ending"));
+    }
+
+    private void awaitEnd() {
+        try {
+            ended.await(MOST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) { // the system does not wait longer
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void ended() {
+        ended.countDown();
     }
 
     @Override

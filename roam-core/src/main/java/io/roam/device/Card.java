@@ -28,6 +28,9 @@ public record Card(
         Map<String, @Nullable Object> addresses,
         Map<String, @Nullable Object> more) {
     private static final SignedText TEXT = new SignedText("roam card 1\n");
+    /** Stands in {@link #more} of a device that left: the time. */
+    public static final String LEFT = "left";
+
     private static final Set<String> KNOWN =
             Set.of("roam", "circle", "device", "key", "number", "name", "platform", "formats", "vouches", "addresses");
 
@@ -85,6 +88,11 @@ public record Card(
         json.put("addresses", addresses);
         json.putAll(more);
         return TEXT.write(json, own);
+    }
+
+    /** Whether the device says that it takes part no more. */
+    public boolean hasLeft() {
+        return more.containsKey(LEFT);
     }
 
     /** The device that it is about. */

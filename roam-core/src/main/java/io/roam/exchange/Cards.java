@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,13 +93,31 @@ public final class Cards {
                 && before.get().name().equals(name)
                 && before.get().platform().equals(platform)
                 && before.get().vouches().equals(vouches)
-                && Addresses.of(before.get().addresses()).equals(addresses)) {
+                && Addresses.of(before.get().addresses()).equals(addresses)
+                && !before.get().hasLeft()) {
             return;
         }
         long number = before.map(Card::number).orElse(0L) + 1;
         Card card = new Card(
                 circle, key.publicKey(), number, name, platform, List.of(1L), vouches, addresses.json(), Map.of());
         write(card, card.toBytes(key));
+    }
+
+    /** Makes this device's own card say that it takes part no more. */
+    public void leave(DeviceKey key, Instant now) {
+        of(key.publicKey().id()).ifPresent(last -> {
+            Card card = new Card(
+                    last.circle(),
+                    last.key(),
+                    last.number() + 1,
+                    last.name(),
+                    last.platform(),
+                    last.formats(),
+                    last.vouches(),
+                    Map.of(),
+                    Map.of(Card.LEFT, now.toString()));
+            write(card, card.toBytes(key));
+        });
     }
 
     private void write(Card card, byte[] content) {

@@ -187,7 +187,8 @@ public final class Exchange {
         Set<Peer> peers = new HashSet<>();
         for (TrustedDevice device : ledger.trust().all()) {
             Map<String, String> keys = addresses(device).of(scheme);
-            if (!device.retired() && !keys.isEmpty()) {
+            boolean left = cards.of(device.id()).filter(Card::hasLeft).isPresent();
+            if (!device.retired() && !left && !keys.isEmpty()) {
                 peers.add(new Peer(device.id().text(), device.name(), keys));
             }
         }

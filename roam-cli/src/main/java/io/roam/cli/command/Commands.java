@@ -18,6 +18,7 @@ final class Commands {
         all.put("devices", "list the devices, and who waits for your word");
         all.put("unpair", "accept nothing new from a device");
         all.put("sync", "bring all conversations up to date, here and elsewhere");
+        all.put("watch", "keep all conversations up to date until it is ended");
         all.put("list", "list the conversations of all devices");
         all.put("show", "read a conversation");
         all.put("resume", "continue a conversation here, in its tool");
@@ -26,6 +27,7 @@ final class Commands {
         all.put("private", "keep a folder or a conversation out");
         all.put("service", "keep conversations up to date in the background");
         all.put("status", "tell what is known, and what waits and why");
+        all.put("leave", "take part no more");
         return all;
     }
 
@@ -39,6 +41,8 @@ final class Commands {
                     case "devices" -> new DevicesCommand();
                     case "unpair" -> new UnpairCommand();
                     case "sync" -> new SyncCommand();
+                    case "watch" -> new WatchCommand();
+                    case "leave" -> new LeaveCommand();
                     case "list" -> new ListCommand();
                     case "show" -> new ShowCommand();
                     case "resume" -> new ResumeCommand();

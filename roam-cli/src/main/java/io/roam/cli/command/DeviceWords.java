@@ -33,6 +33,7 @@ final class DeviceWords {
             case PAIRED -> "paired";
             case ASKS -> "asks: " + accept(device);
             case VOUCHED -> "trusted by a device you trust: " + accept(device);
+            case LEFT -> "left";
             case RETIRED -> "unpaired";
         };
     }

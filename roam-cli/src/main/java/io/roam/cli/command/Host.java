@@ -87,6 +87,11 @@ public final class Host implements AutoCloseable {
         return roam;
     }
 
+    /** Has something done when this program is told to end, which then waits until the command has ended. */
+    void ending(Runnable end) {
+        starter.ending(end);
+    }
+
     /** A path as the user wrote it, made absolute. */
     Path path(String text) {
         return Typed.path(text, machine());
@@ -98,5 +103,6 @@ public final class Host implements AutoCloseable {
             providers.close();
         }
         terminal.flush();
+        starter.ended();
     }
 }

@@ -23,7 +23,7 @@ final class InitCommand implements Command {
                 .option(
                         "--via",
                         "ADDRESS",
-                        "where devices meet: folder:/path (a stick, a network drive, a cloud drive)")
+                        "how devices meet: syncthing, or folder:/path (a stick, a network or cloud drive)")
                 .flag("--plain", "yes, whoever can read that folder can read the conversations")
                 .json();
     }
@@ -38,7 +38,7 @@ final class InitCommand implements Command {
             if (given.json()) {
                 host.terminal().json(json(roam, census));
             } else {
-                say(roam, census, host.terminal());
+                say(roam, census, host);
             }
         }
         return ExitCode.DONE;
@@ -52,14 +52,16 @@ final class InitCommand implements Command {
                                 + " can read the conversations in it. Is that what you want?");
     }
 
-    private static void say(Roam roam, Census census, Terminal to) {
+    private static void say(Roam roam, Census census, Host host) {
+        Terminal to = host.terminal();
         List<String> transports = roam.transports();
         to.say("This device is " + Style.NAME.of(roam.self().name()) + ", fingerprint "
                 + roam.self().fingerprint() + ".");
         census.stores().forEach(store -> to.say("Found here: " + store));
         transports.forEach(address -> to.say("Devices meet in: " + address));
+        transports.forEach(address -> advice(address, host).forEach(to::say));
         if (transports.isEmpty()) {
-            to.say("No place is known where devices meet. Add one: roam init --via folder:/path --plain");
+            to.say("No place is known where devices meet. Add one: roam init --via syncthing, or --via folder:/path --plain");
         }
         to.say("");
         to.say(Amount.of(census.conversations(), "conversation") + " in "
@@ -67,9 +69,31 @@ final class InitCommand implements Command {
                 + ", will go to every device you pair; `roam private DIR` keeps one out.");
         to.say("");
         to.say("On another device, type (the code counts once, for an hour; roam code prints it again):");
-        to.say("  roam init --via " + (transports.isEmpty() ? "folder:/path" : transports.get(0))
-                + " --plain    (the same folder, wherever it is there)");
+        to.say(init(transports));
         to.say("  roam pair " + roam.pairingCode());
+        if (transports.stream().anyMatch(InitCommand::isPeerToPeer)) {
+            to.say("");
+            to.say("Both must be there at the same time: run roam watch here now, or have it run always: roam service install");
+        }
+    }
+
+    private static boolean isPeerToPeer(String address) {
+        return address.startsWith("syncthing:");
+    }
+
+    private static String init(List<String> transports) {
+        if (transports.stream().anyMatch(InitCommand::isPeerToPeer)) {
+            return "  roam init --via syncthing";
+        }
+        return "  roam init --via " + (transports.isEmpty() ? "folder:/path" : transports.get(0))
+                + " --plain    (the same folder, wherever it is there)";
+    }
+
+    private static List<String> advice(String address, Host host) {
+        return host.installed().providers().transports().stream()
+                .filter(one -> address.startsWith(one.scheme() + ":"))
+                .flatMap(one -> one.advice(address, host.machine()).stream())
+                .toList();
     }
 
     private static Map<String, @Nullable Object> json(Roam roam, Census census) {

@@ -40,6 +40,11 @@ final class PairCommand implements Command {
     }
 
     private static int accept(Roam roam, String name, Given given, Terminal to) {
+        if (roam.admit(name)) {
+            SyncReport report = roam.sync();
+            to.say("Let in. When it is connected it asks to be paired: roam devices");
+            return SyncWords.exitCode(report);
+        }
         Device device = roam.accept(name);
         SyncReport report = roam.sync();
         if (given.json()) {
@@ -61,7 +66,10 @@ final class PairCommand implements Command {
         say(paired.device(), to);
         paired.trusted().forEach(device -> say(device, to));
         new SyncWords(to, roam).say(paired.report(), false);
-        to.say("The other device accepts this one at its next roam sync.");
+        to.say(roam.devices().stream().anyMatch(device -> device.id().equals(paired.device().id()))
+                        && paired.report().complete()
+                ? "Both devices are equal."
+                : "The other device accepts this one at its next roam sync, or at once if a roam watch runs there.");
         return Math.max(SyncWords.exitCode(paired.report()), peers(roam, paired, to));
     }
 

@@ -15,6 +15,12 @@ public interface Starter {
      */
     Optional<Integer> run(List<String> command, Path folder, Machine machine);
 
+    /** Has something done when this program is told to end; it then waits for {@link #ended}, for a while. */
+    default void ending(Runnable end) {}
+
+    /** What this program did is done, and it may end. */
+    default void ended() {}
+
     /** Runs {@code command} without the terminal, to its end; nothing if there is no such program, as if there were none at all. */
     default Optional<Answer> ask(List<String> command, Machine machine) {
         return Optional.empty();

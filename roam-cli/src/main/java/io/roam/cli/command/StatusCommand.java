@@ -28,23 +28,29 @@ final class StatusCommand implements Command {
             if (given.json()) {
                 host.terminal().json(json(status));
             } else {
-                say(status, roam, host.terminal());
+                say(status, roam, host);
             }
             return status.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINED;
         }
     }
 
-    private static void say(Status status, Roam roam, Terminal to) {
+    private static void say(Status status, Roam roam, Host host) {
+        Terminal to = host.terminal();
         line(to, "this device", status.self().name() + ", " + status.self().fingerprint());
         line(to, "roam's files", status.home().toString());
         line(to, "pool", Amount.of(status.conversations(), "conversation") + ", " + Amount.bytes(status.poolBytes()));
         status.transports().forEach(address -> line(to, "devices meet in", address));
         if (status.transports().isEmpty()) {
-            line(to, "devices meet in", "nothing yet; add one: roam init --via folder:/path --plain");
+            line(to, "devices meet in", "nothing yet; add one: roam init --via syncthing, or --via folder:/path --plain");
         }
         status.stores().forEach(store -> line(to, "found here", store));
         to.say("");
         DevicesCommand.table(status.devices()).print(to);
+        new ConnectionWords(host).say(status.connections(), false);
+        if (!status.watched()) {
+            to.say(Style.DIM.of("No roam watch is running; roam service install has one run from now on."));
+        }
+        status.remarks().forEach(remark -> to.say(Style.WARNING.of("note") + " " + remark));
         to.say("");
         to.say(Style.BOLD.of("roam sync would now do this, beside what arrives:"));
         new SyncWords(to, roam).say(status.next(), true);
@@ -69,6 +75,11 @@ final class StatusCommand implements Command {
         json.put("conversations", status.conversations());
         json.put("poolBytes", status.poolBytes());
         json.put("stores", status.stores());
+        json.put(
+                "connections",
+                status.connections().stream().map(ConnectionWords::json).toList());
+        json.put("watched", status.watched());
+        json.put("remarks", status.remarks());
         json.put("next", SyncJson.of(status.next()));
         json.put("waiting", SyncJson.reasons(status.waiting()));
         json.put("quarantined", SyncJson.reasons(status.quarantined()));

@@ -3,9 +3,14 @@ package io.roam.cli.command;
 import io.roam.spi.Machine;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Paths as users write them. */
 final class Typed {
+    private static final Pattern TIME = Pattern.compile("(\\d{1,6})\\s*([smh]?)");
+
     private Typed() {}
 
     /** Absolute; relative ones begin in the current folder, and {@code ~} is the home. */
@@ -23,8 +28,25 @@ final class Typed {
         }
     }
 
+    /** A length of time: a number, and s, m or h; seconds if there is none. */
+    static Duration time(String text) {
+        Matcher matcher = TIME.matcher(text);
+        if (!matcher.matches()) {
+            throw new NoTimeException(text);
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofSeconds(number);
+        };
+    }
+
     /** The address of a transport; that of a folder is made absolute. */
     static String address(String text, Machine machine) {
+        if (text.equals("syncthing")) {
+            return "syncthing:";
+        }
         String scheme = "folder:";
         if (!text.startsWith(scheme) || text.length() == scheme.length()) {
             return text;
