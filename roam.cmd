@@ -3,6 +3,7 @@ REM Runs roam on Windows: from a checkout, built on first use, or from an unpack
 REM Untried: nobody has run this file on Windows yet. It does not rebuild when sources change: delete roam-cli\target for that.
 setlocal
 set "here=%~dp0"
+set "ROAM_LAUNCHER=%~f0"
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
 "%java%" -version >nul 2>&1

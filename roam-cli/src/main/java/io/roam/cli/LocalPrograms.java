@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Starts programs of this machine. */
 final class LocalPrograms implements Starter {
@@ -22,6 +23,34 @@ final class LocalPrograms implements Starter {
     public Optional<Integer> run(List<String> command, Path folder, Machine machine) {
         Optional<Path> program = find(command.get(0), machine);
         return program.map(file -> start(file, command, folder, machine));
+    }
+
+    @Override
+    public void begin(List<String> command, Machine machine) {
+        find(command.get(0), machine).ifPresent(file -> {
+            List<String> words = new ArrayList<>(apart(machine));
+            words.add(file.toString());
+            words.addAll(command.subList(1, command.size()));
+            ProcessBuilder builder = builder(words, machine.home(), machine)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            try {
+                builder.start().getOutputStream().close();
+            } catch (IOException e) {
+                throw new DiskException("cannot start", file, e);
+            }
+        });
+    }
+
+    /** What makes a program outlive the terminal, as far as the system has something for it. */
+    private static List<String> apart(Machine machine) {
+        return machine.os() == Os.WINDOWS
+                ? List.of()
+                : Stream.of("setsid", "nohup")
+                        .flatMap(name -> find(name, machine).stream())
+                        .map(Path::toString)
+                        .limit(1)
+                        .toList();
     }
 
     private static Optional<Path> find(String name, Machine machine) {
@@ -53,15 +82,18 @@ final class LocalPrograms implements Starter {
     private static int start(Path file, List<String> command, Path folder, Machine machine) {
         List<String> words = new ArrayList<>(command);
         words.set(0, file.toString());
-        ProcessBuilder builder =
-                new ProcessBuilder(words).directory(folder.toFile()).inheritIO();
-        builder.environment().clear();
-        builder.environment().putAll(machine.environment());
         try {
-            return waitFor(builder.start());
+            return waitFor(builder(words, folder, machine).inheritIO().start());
         } catch (IOException e) {
             throw new DiskException("cannot start", file, e);
         }
+    }
+
+    private static ProcessBuilder builder(List<String> words, Path folder, Machine machine) {
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(machine.environment());
+        return builder;
     }
 
     /**
