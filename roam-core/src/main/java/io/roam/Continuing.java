@@ -49,12 +49,9 @@ final class Continuing {
 
     /** Of the stores of one tool several may have a session of that id. */
     private Stream<Tip> tips(String tool, String session) {
-        PrivateRules rules = Surroundings.rules(machine, ledger);
         return ledger.tips().sessions().stream()
                 .filter(key -> key.tool().equals(tool) && key.session().equals(session))
-                .map(this::tip)
-                .filter(tip -> !rules.keepsOutConversation(tip.conversation().hex())
-                        && !rules.keepsOut(List.of(tip.folder())));
+                .map(this::tip);
     }
 
     private Tip tip(SessionKey session) {
@@ -62,10 +59,11 @@ final class Continuing {
     }
 
     private Optional<Continuation> newest(ToolAdapter adapter, Tip tip) {
-        Pool pool = new Pool(Opened.poolFolder(home), home.cache(), machine.disk());
+        Pool pool = Pool.of(tip.conversation(), Opened.poolFolder(home), home.cache(), machine.disk());
         History history = pool.history(tip.conversation(), adapter.classRule());
         return history.node(tip.chain().value())
                 .flatMap(from -> heads(history, from, tip)
+                        .filter(head -> !isPrivate(tip))
                         .max(Comparator.comparing(Continuing::lastWord))
                         .map(head -> new Continuation(
                                 tip.conversation().hex(),
@@ -84,6 +82,11 @@ final class Continuing {
                 .collect(Collectors.toSet());
         return history.heads().stream()
                 .filter(head -> !here.contains(head.chain().value()) && History.under(from, head));
+    }
+
+    private boolean isPrivate(Tip tip) {
+        PrivateRules rules = Surroundings.rules(machine, ledger);
+        return rules.keepsOutConversation(tip.conversation().hex()) || rules.keepsOut(List.of(tip.folder()));
     }
 
     private String device(Node head) {
