@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -22,7 +23,7 @@ final class SettingsTexts {
                         Arbitraries.integers().between(0, 3),
                         space())
                 .as((more, hook, at, space) -> {
-                    List<String> members = new java.util.ArrayList<>(more);
+                    List<String> members = new ArrayList<>(more);
                     members.addAll(Math.min(at, more.size()), hook);
                     return members;
                 })
