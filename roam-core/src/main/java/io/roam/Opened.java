@@ -65,7 +65,15 @@ final class Opened implements AutoCloseable {
     }
 
     private Path ledgerFile() {
+        return ledgerFile(home);
+    }
+
+    static Path ledgerFile(RoamHome home) {
         return home.data().resolve("ledger");
+    }
+
+    static Path poolFolder(RoamHome home) {
+        return home.data().resolve("pool").resolve(CIRCLE);
     }
 
     /** The parts as they are now. */
@@ -130,7 +138,7 @@ final class Opened implements AutoCloseable {
 
     private Parts open() {
         DeviceKey key = DeviceKey.load(keyFile(home));
-        Pool pool = new Pool(home.data().resolve("pool").resolve(CIRCLE), home.cache(), machine.disk());
+        Pool pool = new Pool(poolFolder(home), home.cache(), machine.disk());
         Roll roll = new Roll(pool, home.cache());
         Ledger ledger = Ledger.open(ledgerFile(), machine.disk());
         Cards cards = new Cards(pool.devices(), machine.disk());
@@ -164,6 +172,10 @@ final class Opened implements AutoCloseable {
 
     Machine machine() {
         return machine;
+    }
+
+    Providers providers() {
+        return providers;
     }
 
     @Override

@@ -247,6 +247,16 @@ public final class Roam implements AutoCloseable {
     }
 
     /**
+     * How a session of this machine went on elsewhere, if it did and what was said there was not placed here yet. Quick: it waits for no
+     * other roam, exchanges nothing, and writes nothing.
+     *
+     * @param session the tool's own id
+     */
+    public Optional<Continuation> continuation(String tool, String session) {
+        return new Continuing(opened.home(), opened.machine(), opened.providers()).of(tool, session);
+    }
+
+    /**
      * The newest conversation of a folder: of the folder itself, or of one above or below it.
      *
      * @throws UnknownConversationException if there is none

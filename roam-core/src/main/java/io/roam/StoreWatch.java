@@ -3,7 +3,7 @@ package io.roam;
 import io.roam.spi.DiskException;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
-import java.nio.file.FileSystems;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -31,10 +31,10 @@ final class StoreWatch implements AutoCloseable {
     private final Map<Path, WatchKey> keys = new ConcurrentHashMap<>();
     private final Thread thread;
 
-    StoreWatch(Runnable changed) {
+    StoreWatch(FileSystem files, Runnable changed) {
         this.changed = changed;
         try {
-            this.service = FileSystems.getDefault().newWatchService();
+            this.service = files.newWatchService();
         } catch (IOException e) {
             throw new DiskException("cannot be told of changes", Path.of(""), e);
         }

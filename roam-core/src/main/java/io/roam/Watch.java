@@ -29,7 +29,7 @@ public final class Watch implements AutoCloseable {
 
     /** Works until this is closed. */
     public void run() {
-        try (StoreWatch stores = new StoreWatch(bell::ring)) {
+        try (StoreWatch stores = new StoreWatch(roam.opened().machine().home().getFileSystem(), bell::ring)) {
             while (!ended) {
                 Duration pause = step();
                 stores.watch(Stores.watched(roam.opened().parts()));

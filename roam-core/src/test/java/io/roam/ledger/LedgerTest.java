@@ -46,6 +46,9 @@ class LedgerTest {
             ledger.choices().keepOut("/changing", false);
         }
         long before = Files.size(file);
+        Ledger read = Ledger.read(file, Disk.real());
+        assertThat(read.choices().privates()).hasSize(20);
+        assertThat(Files.size(file)).as("left as it is").isEqualTo(before);
         open();
 
         Ledger again = open();

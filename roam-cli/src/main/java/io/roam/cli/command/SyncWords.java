@@ -34,6 +34,14 @@ final class SyncWords {
         if (report.isQuiet()) {
             to.say("up to date");
         }
+        done(report, dry);
+        if (!dry && !report.complete()) {
+            line("note", Style.WARNING, "not everything is exchanged yet; the next roam sync goes on");
+        }
+    }
+
+    /** What was done, and left, without what is still to come. */
+    void done(SyncReport report, boolean dry) {
         captured(report, dry);
         exchanged(report);
         report.paired().forEach(name -> line("paired", Style.GOOD, name));
@@ -51,9 +59,6 @@ final class SyncWords {
             line("private", Style.DIM, Amount.of(report.keptOut(), "session") + " kept out");
         }
         report.notes().forEach(note -> line("note", Style.WARNING, note));
-        if (!dry && !report.complete()) {
-            line("note", Style.WARNING, "not everything is exchanged yet; the next roam sync goes on");
-        }
     }
 
     private void captured(SyncReport report, boolean dry) {

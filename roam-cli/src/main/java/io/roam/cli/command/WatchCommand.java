@@ -44,7 +44,7 @@ final class WatchCommand implements Command {
                 if (given.json()) {
                     to.json(SyncJson.of(report));
                 } else {
-                    new SyncWords(to, roam).say(report, false);
+                    new SyncWords(to, roam).done(report, false);
                 }
                 to.flush();
             }
