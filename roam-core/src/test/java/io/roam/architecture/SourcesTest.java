@@ -29,6 +29,8 @@ class SourcesTest {
     private static final Set<String> MAY_ASK = Set.of(
             // The processes of this very machine, for whoever asks for those.
             "LocalProcesses.java",
+            // A real process that roam started, and ends.
+            "Started.java",
             // A made-up tool, whose file times must differ from all that it ever wrote.
             "FakeSession.java");
 

@@ -2,6 +2,7 @@ package io.roam.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Stopwatch;
 import io.roam.chain.Hash;
 import io.roam.spi.transport.Inbox;
 import io.roam.spi.transport.Peer;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -152,8 +152,8 @@ public abstract class SyncTransportContract {
 
     /** Until all are equal. */
     private void settleAll() throws IOException {
-        Instant until = Instant.now().plus(PATIENCE);
-        for (int round = 0; round < rounds() || (isUnderWay() && Instant.now().isBefore(until)); round++) {
+        Stopwatch waited = Stopwatch.createStarted();
+        for (int round = 0; round < rounds() || (isUnderWay() && waited.elapsed().compareTo(PATIENCE) < 0); round++) {
             for (String device : transports.keySet()) {
                 settle(device);
             }

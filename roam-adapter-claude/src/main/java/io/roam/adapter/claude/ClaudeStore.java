@@ -59,6 +59,7 @@ final class ClaudeStore implements HistoryStore {
     public Set<Path> watched() {
         Set<Path> watched = new LinkedHashSet<>(Set.of(projects.path()));
         watched.addAll(projects.folders(session -> {}));
+        watched.add(open.folder()); // an end of a client is what a placement waits for
         return watched;
     }
 
