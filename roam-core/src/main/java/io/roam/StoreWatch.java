@@ -51,14 +51,16 @@ final class StoreWatch implements AutoCloseable {
                 keys.remove(folder);
             }
         });
-        folders.forEach(folder -> keys.computeIfAbsent(folder, this::register));
+        folders.stream()
+                .filter(folder -> !keys.containsKey(folder) && Files.isDirectory(folder))
+                .forEach(this::register);
     }
 
-    private WatchKey register(Path folder) {
+    private void register(Path folder) {
         try {
-            return Files.isDirectory(folder) ? folder.register(service, ALL) : null;
+            keys.put(folder, folder.register(service, ALL));
         } catch (IOException e) { // gone meanwhile, or there are too many: the slow look finds what happens there
-            return null;
+            keys.remove(folder);
         }
     }
 

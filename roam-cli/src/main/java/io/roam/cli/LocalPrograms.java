@@ -117,7 +117,8 @@ final class LocalPrograms implements Starter {
 
     private static int start(Path file, List<String> command, Path folder, Machine machine) {
         try {
-            return waitFor(builder(words(file, command), folder, machine).inheritIO().start());
+            return waitFor(
+                    builder(words(file, command), folder, machine).inheritIO().start());
         } catch (IOException e) {
             throw new DiskException("cannot start", file, e);
         }

@@ -153,7 +153,9 @@ public abstract class SyncTransportContract {
     /** Until all are equal. */
     private void settleAll() throws IOException {
         Stopwatch waited = Stopwatch.createStarted();
-        for (int round = 0; round < rounds() || (isUnderWay() && waited.elapsed().compareTo(PATIENCE) < 0); round++) {
+        for (int round = 0;
+                round < rounds() || (isUnderWay() && waited.elapsed().compareTo(PATIENCE) < 0);
+                round++) {
             for (String device : transports.keySet()) {
                 settle(device);
             }

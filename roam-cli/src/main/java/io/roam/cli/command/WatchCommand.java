@@ -16,10 +16,9 @@ final class WatchCommand implements Command {
                         "watch",
                         "Keeps all conversations up to date: what is said in the tools here goes to",
                         "the other devices at once, and what they say is placed here at once. Says what",
-                        "it did, until it is ended: by Ctrl-C, or by the system (`roam service install`",
-                        "starts it with your session). All other commands work meanwhile.")
-                .flag("--json", "print a JSON document a line, for each time that something was done")
-                .exits("143, 130", "it was told to end, and did");
+                        "it did, until it is ended: by Ctrl-C (exit code 130), or by the system (143);",
+                        "`roam service install` has one run always. All other commands work meanwhile.")
+                .flag("--json", "print a JSON document a line, for each time something was done");
     }
 
     @Override

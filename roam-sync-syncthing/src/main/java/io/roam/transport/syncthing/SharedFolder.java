@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
  * where the file system has such; Syncthing never writes into a file that is there, but gives a new one its name.
  */
 final class SharedFolder {
-    private static final String DIGITS = "0123456789abcdef";
+    private static final List<String> DIGITS = List.of("0123456789abcdef".split(""));
     private static final int HASH = 64;
     private static final Pattern ITEM = Pattern.compile("([0-9a-f])[/\\\\](\\1[0-9a-f]{63}\\.(?:batch|card|knock))");
     /** Nothing else is taken from others, or given to them. */
@@ -44,8 +45,8 @@ final class SharedFolder {
             disk.put(ignored, IGNORED.getBytes(StandardCharsets.UTF_8));
         }
         Files.createDirectories(root.resolve(".stfolder"));
-        for (char digit : DIGITS.toCharArray()) {
-            Files.createDirectories(root.resolve(String.valueOf(digit)));
+        for (String digit : DIGITS) {
+            Files.createDirectories(root.resolve(digit));
         }
     }
 
@@ -67,16 +68,20 @@ final class SharedFolder {
     /** The names of all files that are there. */
     Set<String> names() throws IOException {
         Set<String> all = new HashSet<>();
-        for (char digit : DIGITS.toCharArray()) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(root.resolve(String.valueOf(digit)))) {
-                for (Path file : files) {
-                    name(digit + "/" + file.getFileName()).ifPresent(all::add);
-                }
-            } catch (NoSuchFileException e) { // it is made at the next exchange
-                continue;
+        for (String digit : DIGITS) {
+            if (Files.isDirectory(root.resolve(digit))) {
+                addNames(digit, all);
             }
         }
         return all;
+    }
+
+    private void addNames(String digit, Set<String> all) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(root.resolve(digit))) {
+            for (Path file : files) {
+                name(digit + "/" + file.getFileName()).ifPresent(all::add);
+            }
+        }
     }
 
     /** Puts a file there, unless one of that name is there; whether it was needed. */
