@@ -37,7 +37,7 @@ final class Continuing {
         this.home = home;
         this.machine = machine;
         this.adapters = providers.adapters();
-        this.ledger = Ledger.read(Opened.ledgerFile(home), machine.disk());
+        this.ledger = Ledger.open(Opened.ledgerFile(home), machine.disk());
     }
 
     Optional<Continuation> of(String tool, String session) {

@@ -1,6 +1,7 @@
 package io.roam;
 
 import io.roam.capture.Memories;
+import io.roam.device.Card;
 import io.roam.device.DeviceKey;
 import io.roam.exchange.Cards;
 import io.roam.exchange.Exchange;
@@ -33,6 +34,7 @@ final class Opened implements AutoCloseable {
     private final Bell news = new Bell();
     private final OpenTransports transports;
     private Config config;
+    private boolean leaving;
     private int held;
     private String seen = "";
     private long unreadable;
@@ -103,16 +105,44 @@ final class Opened implements AutoCloseable {
      * the disk counts.
      */
     <T> T alone(Supplier<T> work) {
-        parts();
+        Parts now = parts();
         hold();
         boolean done = false;
         try {
+            putInOrder(now);
             T result = work.get();
             done = true;
             return result;
         } finally {
             release(done);
         }
+    }
+
+    private void putInOrder(Parts now) {
+        now.ledger().tidy();
+        boolean left = now.cards().of(now.key().publicKey().id()).filter(Card::hasLeft).isPresent();
+        if (!leaving && !(left && config.transports().isEmpty())) {
+            renewCard(now);
+        }
+    }
+
+    /** From now on this device's own card says that it takes part no more. */
+    void leave() {
+        leaving = true;
+        Parts now = parts();
+        now.cards().leave(now.key(), machine.clock().instant());
+    }
+
+    /** Has this device's own card say what is so now. */
+    void renewCard(Parts now) {
+        now.cards()
+                .own(
+                        now.key(),
+                        CIRCLE,
+                        config.name(),
+                        machine.os(),
+                        now.ledger().trust(),
+                        now.exchange().transports().reach());
     }
 
     private synchronized void hold() {
@@ -125,7 +155,7 @@ final class Opened implements AutoCloseable {
     }
 
     private synchronized String mark() {
-        return mark(ledgerFile()) + mark(home.config().resolve("config.json"));
+        return mark(ledgerFile(home)) + mark(home.config().resolve("config.json")) + mark(poolFolder(home).resolve("devices"));
     }
 
     private String mark(Path file) {
@@ -143,7 +173,6 @@ final class Opened implements AutoCloseable {
         Ledger ledger = Ledger.open(ledgerFile(), machine.disk());
         Cards cards = new Cards(pool.devices(), machine.disk());
         Transports open = transports.of(config.transports());
-        cards.own(key, CIRCLE, config.name(), machine.os(), ledger.trust(), open.reach());
         Exchange exchange = new Exchange(machine, exchangeFolder(home), CIRCLE, key, pool, roll, ledger, cards, open);
         transports.deliverTo(exchange.arrivals());
         List<Path> roots = config.roots().stream().map(this::root).toList();

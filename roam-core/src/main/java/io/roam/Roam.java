@@ -105,7 +105,7 @@ public final class Roam implements AutoCloseable {
     }
 
     private Pairing pairing() {
-        return new Pairing(opened.parts(), opened.config());
+        return new Pairing(opened);
     }
 
     private Library library() {
