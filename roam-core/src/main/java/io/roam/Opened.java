@@ -120,7 +120,8 @@ final class Opened implements AutoCloseable {
 
     private void putInOrder(Parts now) {
         now.ledger().tidy();
-        boolean left = now.cards().of(now.key().publicKey().id()).filter(Card::hasLeft).isPresent();
+        boolean left =
+                now.cards().of(now.key().publicKey().id()).filter(Card::hasLeft).isPresent();
         if (!leaving && !(left && config.transports().isEmpty())) {
             renewCard(now);
         }
@@ -155,7 +156,9 @@ final class Opened implements AutoCloseable {
     }
 
     private synchronized String mark() {
-        return mark(ledgerFile(home)) + mark(home.config().resolve("config.json")) + mark(poolFolder(home).resolve("devices"));
+        return mark(ledgerFile(home))
+                + mark(home.config().resolve("config.json"))
+                + mark(poolFolder(home).resolve("devices"));
     }
 
     private String mark(Path file) {

@@ -25,6 +25,7 @@ public final class Knocks {
     private final Ledger ledger;
     private final DevicePublicKey own;
     private final InstantSource clock;
+    private final List<String> asking = new ArrayList<>();
 
     /** The knocks that wait stand in that folder. */
     public Knocks(Path folder, Disk disk, Ledger ledger, DevicePublicKey own, InstantSource clock) {
@@ -49,7 +50,19 @@ public final class Knocks {
             }
         }
         keep(content);
+        String name = knock.name().replaceAll("[^A-Za-z0-9._-]", "?");
+        asking.add("a device that calls itself " + name + ", fingerprint "
+                + knock.device().fingerprint()
+                + ", asks to be paired; if it is yours: roam pair "
+                + knock.device().shortId());
         return Optional.empty();
+    }
+
+    /** Who asked since the last call, a sentence each. */
+    List<String> takeAsking() {
+        List<String> all = List.copyOf(asking);
+        asking.clear();
+        return all;
     }
 
     private void keep(byte[] content) {

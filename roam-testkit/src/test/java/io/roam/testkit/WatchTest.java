@@ -43,10 +43,16 @@ final class WatchTest {
             Watch watch = device.roam().watch(listener);
             Thread thread = new Thread(watch::run);
             thread.start();
-            assertThat(next().captured()).singleElement().extracting(SyncReport.Capture::session).isEqualTo("one");
+            assertThat(next().captured())
+                    .singleElement()
+                    .extracting(SyncReport.Capture::session)
+                    .isEqualTo("one");
 
             device.session("one").line("E e2 e1 another");
-            assertThat(next().captured()).singleElement().extracting(SyncReport.Capture::events).isEqualTo(1L);
+            assertThat(next().captured())
+                    .singleElement()
+                    .extracting(SyncReport.Capture::events)
+                    .isEqualTo(1L);
             assertThat(device.roam().isWatched()).isTrue();
             assertThatThrownBy(() -> device.roam().watch(listener)).isInstanceOf(AlreadyWatchedException.class);
 
