@@ -27,19 +27,26 @@ final class Events implements AutoCloseable {
     private @Nullable Thread thread;
     private boolean gap = true;
     private boolean pending = true;
-    private final Stopwatch sinceNews = Stopwatch.createStarted();
+    private final Stopwatch sinceNews = Stopwatch.createUnstarted();
 
     /** Rings whenever there is something to do. */
     Events(Runnable ring) {
         this.ring = ring;
     }
 
-    /** Listens to that instance from now on. */
-    synchronized void follow(Rest rest) {
+    /**
+     * Listens to that instance from now on.
+     *
+     * @param fresh whether it was started a moment ago: then there is news to come
+     */
+    synchronized void follow(Rest rest, boolean fresh) {
         stop();
         gap = true;
         pending = true;
-        sinceNews.reset().start();
+        sinceNews.reset();
+        if (fresh) {
+            sinceNews.start();
+        }
         Thread next = new Thread(() -> listen(rest), "roam-syncthing-events");
         next.setDaemon(true);
         thread = next;
@@ -144,7 +151,9 @@ final class Events implements AutoCloseable {
 
     /** Whether there is nothing to take, and nothing has happened for that long. */
     synchronized boolean isQuiet(Duration time) {
-        return finished.isEmpty() && !gap && sinceNews.elapsed().compareTo(time) > 0;
+        return finished.isEmpty()
+                && !gap
+                && (!sinceNews.isRunning() || sinceNews.elapsed().compareTo(time) > 0);
     }
 
     @Override

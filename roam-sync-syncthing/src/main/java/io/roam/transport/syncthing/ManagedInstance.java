@@ -34,6 +34,7 @@ final class ManagedInstance implements Instance {
     private final Ports ports;
     private @Nullable Started started;
     private @Nullable Rest rest;
+    private boolean fresh;
 
     ManagedInstance(Path exchange, SyncthingAddress address, Machine machine) {
         this.exchange = exchange;
@@ -64,7 +65,13 @@ final class ManagedInstance implements Instance {
         }
         users.enter();
         started = null;
+        fresh = false;
         return startAlone(wanted);
+    }
+
+    @Override
+    public boolean isFresh() {
+        return fresh;
     }
 
     /** One process starts it at a time; the others find it running. */
@@ -99,6 +106,7 @@ final class ManagedInstance implements Instance {
         Process process = program.serve(home(), log());
         Started now = new Started(process.pid(), gui, key);
         now.write(startedFile(), machine.disk());
+        fresh = true;
         await(process, now, identity.id());
         return now;
     }

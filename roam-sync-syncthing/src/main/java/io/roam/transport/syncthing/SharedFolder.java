@@ -12,6 +12,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import java.util.regex.Pattern;
 final class SharedFolder {
     private static final List<String> DIGITS = List.of("0123456789abcdef".split(""));
     private static final int HASH = 64;
+    private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
     private static final Pattern ITEM = Pattern.compile("([0-9a-f])[/\\\\](\\1[0-9a-f]{63}\\.(?:batch|card|knock))");
     /** Nothing else is taken from others, or given to them. */
     private static final String IGNORED = "!/?/*.batch\n!/?/*.card\n!/?/*.knock\n*\n";
@@ -108,11 +111,14 @@ final class SharedFolder {
         disk.replace(part, to);
     }
 
-    /** Gives a file that is there a second name elsewhere. */
+    /** Gives a file that is there a second name elsewhere, for this user alone. */
     void take(String name, Path to) throws IOException {
         disk.delete(to);
         Files.createDirectories(to.getParent());
         name(file(name), to);
+        if (to.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(to, OWN);
+        }
     }
 
     private void name(Path from, Path to) throws IOException {
