@@ -22,10 +22,12 @@ final class HomeLock {
     private static final int STEPS = 600;
     private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rwx------");
 
+    private final Path folder;
     private final Path file;
     private final Consumer<Duration> pause;
 
     HomeLock(Path data, Consumer<Duration> pause) {
+        this.folder = data;
         this.file = data.resolve("lock");
         this.pause = pause;
     }
@@ -33,7 +35,7 @@ final class HomeLock {
     @SuppressWarnings("try") // the lock is held, not used
     <T> T holding(Supplier<T> work) {
         try {
-            makeFolder(file.getParent());
+            makeFolder(folder);
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = lock(channel)) {
                 return work.get();
