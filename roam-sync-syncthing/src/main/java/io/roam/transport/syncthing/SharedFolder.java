@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,8 +28,10 @@ final class SharedFolder {
     private static final String DIGITS = "0123456789abcdef";
     private static final int HASH = 64;
     private static final Pattern ITEM = Pattern.compile("([0-9a-f])[/\\\\](\\1[0-9a-f]{63}\\.(?:batch|card|knock))");
+    private static final List<String> FOLDERS =
+            DIGITS.chars().mapToObj(Character::toString).toList();
     /** Nothing else is taken from others, or given to them. */
-    private static final String IGNORED = "!/?/*.batch\n!/?/*.card\n!/?/*.knock\n*\n";
+    private static final String IGNORED = "/?/*/**\n" + ignored("batch") + ignored("card") + ignored("knock") + "*\n";
 
     private final Path root;
     private final Disk disk;
@@ -37,6 +41,20 @@ final class SharedFolder {
         this.disk = disk;
     }
 
+    /** The first line that fits counts; one that takes a file would else take a folder of that name with all that is in it. */
+    private static String ignored(String kind) {
+        return "!/?/" + "?".repeat(HASH) + "." + kind + "\n";
+    }
+
+    /** Whether there is a folder into which files can be put, as Syncthing needs it. */
+    boolean isPrepared() {
+        return isFolder(".stfolder") && FOLDERS.stream().allMatch(this::isFolder);
+    }
+
+    private boolean isFolder(String name) {
+        return Files.isDirectory(root.resolve(name), LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** Makes what has to be there before Syncthing looks at it. */
     void prepare() throws IOException {
         Path ignored = root.resolve(".stignore");
@@ -44,8 +62,8 @@ final class SharedFolder {
             disk.put(ignored, IGNORED.getBytes(StandardCharsets.UTF_8));
         }
         Files.createDirectories(root.resolve(".stfolder"));
-        for (char digit : DIGITS.toCharArray()) {
-            Files.createDirectories(root.resolve(String.valueOf(digit)));
+        for (String digit : FOLDERS) {
+            Files.createDirectories(root.resolve(digit));
         }
     }
 
@@ -67,8 +85,8 @@ final class SharedFolder {
     /** The names of all files that are there. */
     Set<String> names() throws IOException {
         Set<String> all = new HashSet<>();
-        for (char digit : DIGITS.toCharArray()) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(root.resolve(String.valueOf(digit)))) {
+        for (String digit : FOLDERS) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(root.resolve(digit))) {
                 for (Path file : files) {
                     name(digit + "/" + file.getFileName()).ifPresent(all::add);
                 }
@@ -82,7 +100,7 @@ final class SharedFolder {
     /** Puts a file there, unless one of that name is there; whether it was needed. */
     boolean put(Path from, String name) throws IOException {
         Path to = file(name);
-        if (Files.exists(to)) {
+        if (isThere(name)) {
             return false;
         }
         try {
@@ -93,6 +111,16 @@ final class SharedFolder {
         }
     }
 
+    /** Whether anything has that name there. */
+    boolean isThere(String name) {
+        return Files.exists(file(name), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether it is a file, and nothing that leads elsewhere. */
+    boolean isFile(String name) {
+        return Files.isRegularFile(file(name), LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** Puts a file in the place of whatever has its name there. */
     void restore(Path from, String name) throws IOException {
         Path to = file(name);
@@ -100,13 +128,19 @@ final class SharedFolder {
         Files.createDirectories(to.getParent());
         disk.delete(part);
         name(from, part);
+        if (!isFile(name)) {
+            remove(name);
+        }
         disk.replace(part, to);
     }
 
-    /** Gives a file that is there a second name elsewhere. */
+    /** Gives a file that is there a second name elsewhere; whatever is no file has none. */
     void take(String name, Path to) throws IOException {
         disk.delete(to);
         Files.createDirectories(to.getParent());
+        if (!isFile(name)) {
+            throw new NoSuchFileException(file(name).toString());
+        }
         name(file(name), to);
     }
 
@@ -133,7 +167,7 @@ final class SharedFolder {
     /** Whether what is there is that very file, or has its content. */
     boolean holds(Path mine, String name) throws IOException {
         Path there = file(name);
-        return Files.exists(there) && (Files.isSameFile(there, mine) || isTrue(name));
+        return isFile(name) && (Files.isSameFile(there, mine) || isTrue(name));
     }
 
     /** Whether the content of what is there is what its name says. */
@@ -149,6 +183,9 @@ final class SharedFolder {
     }
 
     void remove(String name) throws IOException {
+        if (Files.isDirectory(file(name), LinkOption.NOFOLLOW_LINKS)) {
+            Folders.delete(file(name));
+        }
         disk.delete(file(name));
     }
 }
