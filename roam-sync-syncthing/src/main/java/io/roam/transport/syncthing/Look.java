@@ -15,10 +15,17 @@ final class Look {
     private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
 
     private final Rest rest;
+    private final String own;
     private final Instant now;
 
-    Look(Rest rest, Instant now) {
+    /**
+     * Makes one.
+     *
+     * @param own this instance's id
+     */
+    Look(Rest rest, String own, Instant now) {
         this.rest = rest;
+        this.own = own;
         this.now = now;
     }
 
@@ -88,12 +95,13 @@ final class Look {
         }
     }
 
-    /** Who wrote the newest version of a file, as Syncthing's short id; empty if that is not known. */
+    /** Who else wrote the newest version of a file, as Syncthing's short id; empty if that is not known. */
     String author(String name) {
         try {
             return rest.get("/rest/db/file?folder=" + FolderEntry.ID + "&file=" + Rest.query(SharedFolder.item(name)))
                     .optionalObject("global")
                     .flatMap(global -> global.optionalString("modifiedBy"))
+                    .filter(id -> !own.startsWith(id))
                     .orElse("");
         } catch (SyncthingFailedException e) { // it knows no such file
             return "";

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -31,7 +32,7 @@ final class SharedFolder {
     private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
     private static final Pattern ITEM = Pattern.compile("([0-9a-f])[/\\\\](\\1[0-9a-f]{63}\\.(?:batch|card|knock))");
     /** Nothing else is taken from others, or given to them. */
-    private static final String IGNORED = "!/?/*.batch\n!/?/*.card\n!/?/*.knock\n*\n";
+    private static final String IGNORED = "/?/*/**\n" + ignored("batch") + ignored("card") + ignored("knock") + "*\n";
 
     private final Path root;
     private final Disk disk;
@@ -39,6 +40,20 @@ final class SharedFolder {
     SharedFolder(Path root, Disk disk) {
         this.root = root;
         this.disk = disk;
+    }
+
+    /** The first line that fits counts; one that takes a file would else take a folder of that name with all that is in it. */
+    private static String ignored(String kind) {
+        return "!/?/" + "?".repeat(HASH) + "." + kind + "\n";
+    }
+
+    /** Whether there is a folder into which files can be put, as Syncthing needs it. */
+    boolean isPrepared() {
+        return isFolder(".stfolder") && FOLDERS.stream().allMatch(this::isFolder);
+    }
+
+    private boolean isFolder(String name) {
+        return Files.isDirectory(root.resolve(name), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Makes what has to be there before Syncthing looks at it. */
@@ -90,7 +105,7 @@ final class SharedFolder {
     /** Puts a file there, unless one of that name is there; whether it was needed. */
     boolean put(Path from, String name) throws IOException {
         Path to = file(name);
-        if (Files.exists(to)) {
+        if (isThere(name)) {
             return false;
         }
         try {
@@ -101,6 +116,16 @@ final class SharedFolder {
         }
     }
 
+    /** Whether anything has that name there. */
+    boolean isThere(String name) {
+        return Files.exists(file(name), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether it is a file, and nothing that leads elsewhere. */
+    boolean isFile(String name) {
+        return Files.isRegularFile(file(name), LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** Puts a file in the place of whatever has its name there. */
     void restore(Path from, String name) throws IOException {
         Path to = file(name);
@@ -108,13 +133,19 @@ final class SharedFolder {
         Files.createDirectories(to.getParent());
         disk.delete(part);
         name(from, part);
+        if (!isFile(name)) {
+            remove(name);
+        }
         disk.replace(part, to);
     }
 
-    /** Gives a file that is there a second name elsewhere, for this user alone. */
+    /** Gives a file that is there a second name elsewhere, for this user alone; whatever is no file has none. */
     void take(String name, Path to) throws IOException {
         disk.delete(to);
         Files.createDirectories(to.getParent());
+        if (!isFile(name)) {
+            throw new NoSuchFileException(file(name).toString());
+        }
         name(file(name), to);
         if (to.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(to, OWN);
@@ -144,7 +175,7 @@ final class SharedFolder {
     /** Whether what is there is that very file, or has its content. */
     boolean holds(Path mine, String name) throws IOException {
         Path there = file(name);
-        return Files.exists(there) && (Files.isSameFile(there, mine) || isTrue(name));
+        return isFile(name) && (Files.isSameFile(there, mine) || isTrue(name));
     }
 
     /** Whether the content of what is there is what its name says. */
@@ -160,6 +191,9 @@ final class SharedFolder {
     }
 
     void remove(String name) throws IOException {
+        if (Files.isDirectory(file(name), LinkOption.NOFOLLOW_LINKS)) {
+            Folders.delete(file(name));
+        }
         disk.delete(file(name));
     }
 }

@@ -41,14 +41,21 @@ final class Suspects {
                 .ifPresent(object -> object.fields().keySet().forEach(id -> into.put(id, object.number(id))));
     }
 
+    /** Somebody did; nothing is held against nobody. */
     void deleted(String by) {
-        deleted.merge(by, 1L, Long::sum);
-        changed = true;
+        count(by, deleted);
     }
 
+    /** The same. */
     void forged(String by) {
-        forged.merge(by, 1L, Long::sum);
-        changed = true;
+        count(by, forged);
+    }
+
+    private void count(String by, Map<String, Long> counts) {
+        if (!by.isEmpty()) {
+            counts.merge(by, 1L, Long::sum);
+            changed = true;
+        }
     }
 
     /** Writes down what changed; what to tell of it, a sentence each. */

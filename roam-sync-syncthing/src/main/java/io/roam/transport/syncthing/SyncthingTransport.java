@@ -96,6 +96,7 @@ final class SyncthingTransport implements SyncTransport {
             Rest way = connect(wanted);
             done[1] = traffic.receive(way, look(way));
             done[0] = traffic.send(way);
+            problems.addAll(traffic.takeProblems());
             problems.addAll(suspects.take(wanted));
         } catch (RoamException e) {
             lost(e, problems);
@@ -162,7 +163,7 @@ final class SyncthingTransport implements SyncTransport {
     }
 
     private Look look(Rest way) {
-        return new Look(way, machine.clock().instant());
+        return new Look(way, instance.id().orElse(""), machine.clock().instant());
     }
 
     @Override

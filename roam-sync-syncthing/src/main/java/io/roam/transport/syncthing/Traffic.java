@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ final class Traffic {
     private final Map<String, Path> mine = new HashMap<>();
     private final Set<String> there = new HashSet<>();
     private final Set<String> unscanned = new HashSet<>();
+    private final Set<String> problems = new LinkedHashSet<>();
 
     Traffic(SharedFolder shared, Path incoming, Inbox inbox, Events events, Suspects suspects, Disk disk) {
         this.shared = shared;
@@ -49,6 +51,9 @@ final class Traffic {
 
     /** Puts all of them into the shared folder, before Syncthing looks at it: what is missing there would count as deleted. */
     void prepare() throws IOException {
+        if (!shared.isPrepared()) {
+            there.clear();
+        }
         if (there.isEmpty()) {
             shared.prepare();
         }
@@ -119,7 +124,14 @@ final class Traffic {
             putRight(name, own, gone, look);
             return 0;
         }
-        return !gone && inbox.wants(name) && take(name) ? 1 : 0;
+        if (gone || !shared.isThere(name)) {
+            return 0;
+        }
+        if (!shared.isFile(name)) {
+            remove(name, look);
+            return 0;
+        }
+        return inbox.wants(name) && take(name) ? 1 : 0;
     }
 
     private void putRight(String name, Path own, boolean gone, Look look) throws IOException {
@@ -127,7 +139,7 @@ final class Traffic {
             return;
         }
         String author = look.author(name);
-        if (gone && !Files.exists(shared.file(name))) {
+        if (gone && !shared.isThere(name)) {
             suspects.deleted(author);
         } else if (!gone) {
             suspects.forged(author);
@@ -136,12 +148,20 @@ final class Traffic {
         unscanned.add(name);
     }
 
+    private void remove(String name, Look look) throws IOException {
+        suspects.forged(look.author(name));
+        shared.remove(name);
+        unscanned.add(name);
+        there.remove(name);
+    }
+
     private boolean take(String name) throws IOException {
-        if (shared.size(name) > inbox.atMost(name)) {
-            return false;
-        }
         Path here = incoming.resolve(name);
         try {
+            if (shared.size(name) > inbox.atMost(name)) {
+                problems.add("passed over " + shared.file(name) + ": it is larger than such a file can be");
+                return false;
+            }
             shared.take(name, here);
         } catch (NoSuchFileException e) { // gone meanwhile
             return false;
@@ -149,6 +169,13 @@ final class Traffic {
         there.add(name);
         inbox.arrived(here);
         return true;
+    }
+
+    /** What was passed over since the last call, a sentence each. */
+    List<String> takeProblems() {
+        List<String> all = List.copyOf(problems);
+        problems.clear();
+        return all;
     }
 
     private int knocks(Rest rest) throws IOException {
@@ -172,11 +199,8 @@ final class Traffic {
     /** A file that arrived is not what its name says: it goes, so that a good one can come. */
     void spoiled(String name, Look look) {
         try {
-            if (Files.exists(shared.file(name)) && !shared.isTrue(name)) {
-                suspects.forged(look.author(name));
-                shared.remove(name);
-                unscanned.add(name);
-                there.remove(name);
+            if (shared.isThere(name) && !(shared.isFile(name) && shared.isTrue(name))) {
+                remove(name, look);
             }
         } catch (IOException e) {
             throw new DiskException("cannot remove", shared.file(name), e);

@@ -1,0 +1,191 @@
+package io.roam.cli.circle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.chain.Hash;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A paired device whose Syncthing is driven by hand. Whatever it does in the shared folder, the other one has and keeps what it had. */
+final class HostileDeviceTest {
+    private static final int MANY = Boolean.getBoolean("roam.long") ? 1_000 : 40;
+
+    @TempDir
+    Path folder;
+
+    private Site ann;
+    private Site mal;
+    private Instance driven;
+    private Running anns;
+    private Map<String, String> before;
+    private final List<String> names = new ArrayList<>();
+
+    @BeforeEach
+    void pair() throws Exception {
+        ann = new Site(folder, "ann", RealSyncthing.NEW).sitsAt();
+        mal = new Site(folder, "mal", RealSyncthing.NEW).sitsAt();
+        for (int i = 0; i < MANY; i++) {
+            ann.newSession("ann says " + i);
+        }
+        String session = mal.newSession("mal says");
+        ann.does("sync");
+        anns = ann.watch();
+        Running mals = mal.starts("pair", ann.does("code").out().strip());
+        Site.awaitEqual(session, "mal says", ann, mal);
+        mals.kill();
+        driven = mal.instance();
+        Files.delete(mal.shared().resolve(".stignore"));
+        names.addAll(ann.batches());
+        before = tree();
+    }
+
+    @AfterEach
+    void end() {
+        ann.close();
+        mal.close();
+    }
+
+    /** Ann's pool and her tools' stores. */
+    private Map<String, String> tree() throws IOException {
+        Map<String, String> all = new TreeMap<>();
+        for (Path root : List.of(ann.data().resolve("pool"), ann.home().resolve(".claude"))) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    if (!file.toString().endsWith(".json")) {
+                        all.put(
+                                file.toString(),
+                                Hash.of(Files.readAllBytes(file)).hex());
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private Path mals(String name) throws IOException {
+        Path file = mal.shared().resolve(name.substring(0, 1)).resolve(name);
+        Files.createDirectories(file.getParent());
+        return file;
+    }
+
+    /** A name that no file has. */
+    private static String made(int i) {
+        return Hash.of(("made up " + i).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .hex() + ".batch";
+    }
+
+    private void replace(String name, String content) throws IOException {
+        Files.deleteIfExists(mals(name));
+        Files.writeString(mals(name), content);
+    }
+
+    private boolean isTrue(Path file) throws IOException {
+        return Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)
+                && file.getFileName()
+                        .toString()
+                        .startsWith(Hash.of(Files.readAllBytes(file)).hex());
+    }
+
+    private void awaitTrue() throws Exception {
+        driven.scan();
+        Await.until(
+                "all is put back",
+                () -> {
+                    for (String name : names) {
+                        Path own = ann.shared().resolve(name.substring(0, 1)).resolve(name);
+                        if (!isTrue(own) || !(isTrue(mals(name)) || Files.isDirectory(mals(name)))) {
+                            return false;
+                        }
+                    }
+                    return true;
+                },
+                () -> Site.told(ann) + mal.log());
+        assertThat(tree()).isEqualTo(before);
+        assertThat(ann.batches()).hasSize(names.size());
+    }
+
+    private void awaitNamed(String... words) throws Exception {
+        Await.until(
+                "mal is named",
+                () -> Stream.of(words).allMatch(ann.roam("status").out()::contains),
+                () -> Site.told(ann));
+        assertThat(anns.said()).doesNotContain("Exception");
+        assertThat(ann.roam("status").inSentences().out()).contains("device mal");
+    }
+
+    @Test
+    void whateverItDoesIsPutRight() throws Exception {
+        rewrites();
+        plants();
+        deletes();
+        annGoesOn();
+    }
+
+    private void rewrites() throws Exception {
+        replace(names.get(0), "something else");
+        replace(names.get(1), "");
+        byte[] content = Files.readAllBytes(mals(names.get(2)));
+        Files.delete(mals(names.get(2)));
+        Files.write(mals(names.get(2)), java.util.Arrays.copyOf(content, content.length / 2));
+        awaitTrue();
+        awaitNamed("forged 3");
+    }
+
+    private void deletes() throws Exception {
+        driven.scan();
+        for (String name : names.subList(2, names.size())) {
+            Files.delete(mals(name));
+        }
+        awaitTrue();
+        awaitNamed("deleted ");
+    }
+
+    private void plants() throws Exception {
+        replace(made(1), "not what the name says");
+        Files.writeString(mal.shared().resolve("foreign.txt"), "foreign");
+        Files.createDirectories(mal.shared().resolve(made(6).substring(0, 1)));
+        Files.writeString(mal.shared().resolve(made(6).charAt(0) + "/foreign.batch"), "foreign");
+        Files.createSymbolicLink(mals(made(2)), Path.of("/dev/zero"));
+        Files.createSymbolicLink(mals(made(3)), Path.of("nowhere"));
+        Files.createSymbolicLink(mals(made(4)), Path.of("/"));
+        Files.createDirectories(mals(made(5)));
+        Files.writeString(mals(made(5)).resolve("within"), "within");
+        for (int i = 0; i < 2; i++) {
+            Files.delete(mals(names.get(i)));
+        }
+        Files.createSymbolicLink(mals(names.get(0)), Path.of("/etc/hosts"));
+        Files.createDirectories(mals(names.get(1)));
+        Files.writeString(mals(names.get(1)).resolve("within"), "within");
+        awaitTrue();
+        Await.until(
+                "what was planted is gone",
+                () -> Site.names(ann.shared(), "").stream().noneMatch(name -> name.contains("foreign"))
+                        && Stream.of(1, 2, 3, 4, 5)
+                                .noneMatch(i -> Files.exists(
+                                        ann.shared()
+                                                .resolve(made(i).substring(0, 1))
+                                                .resolve(made(i)),
+                                        java.nio.file.LinkOption.NOFOLLOW_LINKS)),
+                () -> Site.told(ann));
+        awaitNamed("forged");
+    }
+
+    private void annGoesOn() throws Exception {
+        ann.newSession("ann goes on");
+        Await.until("ann goes on", () -> ann.batches().size() == names.size() + 1, () -> Site.told(ann));
+        Await.until(
+                "it goes out",
+                () -> Site.names(mal.shared(), ".batch").containsAll(ann.batches()),
+                () -> Site.told(ann));
+    }
+}

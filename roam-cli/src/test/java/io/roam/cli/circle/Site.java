@@ -1,0 +1,281 @@
+package io.roam.cli.circle;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.cli.Main;
+import io.roam.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A device: a home of its own, where the real commands are typed, each a process. */
+final class Site implements AutoCloseable {
+    private final Path home;
+    private final Path work;
+    private final Map<String, String> environment = new TreeMap<>();
+    private final List<Running> running = new ArrayList<>();
+    private final RealSyncthing syncthing;
+    final int port = free();
+
+    Site(Path folder, String name, RealSyncthing syncthing) throws IOException {
+        this.home = Files.createDirectories(folder.resolve(name)).toRealPath();
+        this.work = Files.createDirectories(home.resolve("work"));
+        this.syncthing = syncthing;
+        Files.createDirectories(home.resolve(".claude/projects"));
+        environment.put("HOME", home.toString());
+        environment.put("USERPROFILE", home.toString());
+        environment.put("ROAM_HOME", home.resolve("roam").toString());
+    }
+
+    static int free() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Site with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Path data() {
+        return home.resolve("roam/data");
+    }
+
+    /** The folder of its transport. */
+    Path exchange() {
+        return data().resolve("exchange/syncthing");
+    }
+
+    Path shared() {
+        return exchange().resolve("shared");
+    }
+
+    /** Its roam uses a Syncthing of its own that others find at a port of this machine, and no other way. */
+    Site sitsAt() {
+        program(syncthing.program());
+        return this;
+    }
+
+    Said program(Path program) {
+        return does(
+                "init", "--name", name(), "--via", "syncthing:static=tcp://127.0.0.1:" + port + ",program=" + program);
+    }
+
+    String name() {
+        return String.valueOf(home.getFileName());
+    }
+
+    Said does(String... words) {
+        return roam(words).inSentences().well();
+    }
+
+    Said roam(String... words) {
+        try {
+            Path out = Files.createTempFile(home, "said", ".out");
+            Path err = Files.createTempFile(home, "said", ".err");
+            Process process = builder(words)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            process.getOutputStream().close();
+            return new Said(process.waitFor(), Files.readString(out), Files.readString(err));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts a command that is not waited for. */
+    Running starts(String... words) throws IOException {
+        Path out = Files.createTempFile(home, "said", ".out");
+        Process process = builder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        Running one = new Running(process, out);
+        running.add(one);
+        return one;
+    }
+
+    /** Starts to watch. */
+    Running watch() throws Exception {
+        return starts("watch").says("watching");
+    }
+
+    private ProcessBuilder builder(String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** Something is said in a session here, new or as it was placed. */
+    void says(String session, String... words) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (String text : words) {
+            lines.append(line(session, text)).append('\n');
+        }
+        Path file = file(session);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, lines, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    String newSession(String... words) throws IOException {
+        String session = UUID.randomUUID().toString();
+        says(session, words);
+        return session;
+    }
+
+    private String line(String session, String text) throws IOException {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        String id = UUID.randomUUID().toString();
+        row.put("parentUuid", lastOf(session));
+        row.put("type", "user");
+        row.put("message", Map.of("role", "user", "content", text));
+        row.put("uuid", id);
+        row.put("timestamp", Instant.now().minusSeconds(60).toString());
+        row.put("cwd", work.toString());
+        row.put("sessionId", session);
+        return Json.text(row);
+    }
+
+    private @Nullable String lastOf(String session) throws IOException {
+        if (!Files.exists(file(session))) {
+            return null;
+        }
+        List<String> lines = Files.readAllLines(file(session));
+        String text = lines.get(lines.size() - 1).replaceAll(".*\"uuid\":\"([^\"]*)\".*", "$1");
+        return text;
+    }
+
+    Path file(String session) {
+        return home.resolve(".claude/projects")
+                .resolve(work.toString().replaceAll("[^a-zA-Z0-9]", "-"))
+                .resolve(session + ".jsonl");
+    }
+
+    /** Whether those words are in the session as it is here. */
+    boolean has(String session, String text) {
+        try {
+            return Files.exists(file(session))
+                    && Files.readString(file(session)).contains(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names of the batches in its pool. */
+    Set<String> batches() throws IOException {
+        return names(data().resolve("pool"), ".batch");
+    }
+
+    static Set<String> names(Path folder, String ending) throws IOException {
+        Set<String> all = new TreeSet<>();
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith(ending))
+                        .forEach(all::add);
+            }
+        }
+        return all;
+    }
+
+    Instance instance() throws Exception {
+        Await.until("Syncthing runs", () -> Instance.of(exchange()).isPresent(), this::log);
+        return Instance.of(exchange()).orElseThrow();
+    }
+
+    String log() {
+        try {
+            return Files.readString(exchange().resolve("syncthing.log"));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    /** Pairs this one with another that watches. */
+    void pairWith(Site other, String... more) {
+        List<String> words =
+                new ArrayList<>(List.of("pair", other.does("code").out().strip()));
+        words.addAll(List.of(more));
+        Said said = does(words.toArray(String[]::new));
+        assertThat(said.out()).contains("Paired with " + other.name());
+    }
+
+    /** Waits until all have the same in their pools, and those words in that session. */
+    static void awaitEqual(String session, String text, Site... sites) throws Exception {
+        Await.until(
+                "all have " + text,
+                () -> Stream.of(sites).allMatch(site -> site.has(session, text)) && areEqual(sites),
+                () -> told(sites));
+    }
+
+    static boolean areEqual(Site... sites) throws IOException {
+        Set<String> first = sites[0].batches();
+        for (Site site : sites) {
+            if (!site.batches().equals(first)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static String told(Site... sites) {
+        StringBuilder text = new StringBuilder();
+        for (Site site : sites) {
+            text.append("== ").append(site.name()).append('\n');
+            try {
+                text.append(site.batches()).append('\n');
+            } catch (IOException e) {
+                text.append(e).append('\n');
+            }
+            site.running.forEach(one -> text.append("-- ").append(one.said()).append('\n'));
+            Said status = site.roam("status");
+            text.append(status.out()).append(status.err()).append('\n');
+            String log = site.log();
+            text.append(log.substring(Math.max(0, log.length() - 3000)));
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void close() {
+        running.forEach(Running::close);
+        Instance.of(exchange()).ifPresent(Instance::kill);
+    }
+}
