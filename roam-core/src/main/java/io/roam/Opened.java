@@ -79,6 +79,7 @@ final class Opened implements AutoCloseable {
             config = Config.read(home.config());
             open = open();
             parts = open;
+            closeSyncing();
             syncing = new Syncing(open, pause);
         }
         seen = mark();
@@ -166,8 +167,15 @@ final class Opened implements AutoCloseable {
         return machine;
     }
 
+    private void closeSyncing() {
+        if (syncing != null) {
+            syncing.close();
+        }
+    }
+
     @Override
     public synchronized void close() {
+        closeSyncing();
         parts = null;
         transports.close();
     }

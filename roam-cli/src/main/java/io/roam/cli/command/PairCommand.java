@@ -51,7 +51,7 @@ final class PairCommand implements Command {
             to.json(json(device, List.of(), List.of(device), report));
         } else {
             say(device, to);
-            new SyncWords(to, roam).say(report, false);
+            new SyncWords(to).say(report, false);
         }
         return SyncWords.exitCode(report);
     }
@@ -65,7 +65,7 @@ final class PairCommand implements Command {
         }
         say(paired.device(), to);
         paired.trusted().forEach(device -> say(device, to));
-        new SyncWords(to, roam).say(paired.report(), false);
+        new SyncWords(to).say(paired.report(), false);
         to.say(roam.devices().stream().anyMatch(device -> device.id().equals(paired.device().id()))
                         && paired.report().complete()
                 ? "Both devices are equal."
@@ -86,7 +86,7 @@ final class PairCommand implements Command {
         }
         paired.peers().forEach(peer -> say(roam.accept(peer.id()), to));
         SyncReport report = roam.sync();
-        new SyncWords(to, roam).say(report, false);
+        new SyncWords(to).say(report, false);
         return SyncWords.exitCode(report);
     }
 
