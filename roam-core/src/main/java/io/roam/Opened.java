@@ -89,6 +89,7 @@ final class Opened implements AutoCloseable {
             config = Config.read(home.config());
             open = open();
             parts = open;
+            closeSyncing();
             syncing = new Syncing(open, pause);
         }
         seen = mark();
@@ -210,8 +211,15 @@ final class Opened implements AutoCloseable {
         return providers;
     }
 
+    private void closeSyncing() {
+        if (syncing != null) {
+            syncing.close();
+        }
+    }
+
     @Override
     public synchronized void close() {
+        closeSyncing();
         parts = null;
         transports.close();
     }

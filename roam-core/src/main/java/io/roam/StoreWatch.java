@@ -10,6 +10,7 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,7 @@ final class StoreWatch implements AutoCloseable {
     private final Runnable changed;
     private final WatchService service;
     private final Map<Path, WatchKey> keys = new ConcurrentHashMap<>();
+    private final Set<Path> heard = new HashSet<>();
     private final Thread thread;
 
     StoreWatch(FileSystem files, Runnable changed) {
@@ -56,9 +58,32 @@ final class StoreWatch implements AutoCloseable {
                 .forEach(this::register);
     }
 
+    /** The folders in which something happened since this was asked last, or may have before they were watched. */
+    Set<Path> changed() {
+        hear(service.poll());
+        synchronized (heard) {
+            Set<Path> all = Set.copyOf(heard);
+            heard.clear();
+            return all;
+        }
+    }
+
+    private void hear(WatchKey first) {
+        synchronized (heard) {
+            for (WatchKey next = first; next != null; next = service.poll()) {
+                heard.add((Path) next.watchable());
+                next.pollEvents();
+                next.reset();
+            }
+        }
+    }
+
     private void register(Path folder) {
         try {
             keys.put(folder, folder.register(service, ALL));
+            synchronized (heard) {
+                heard.add(folder);
+            }
         } catch (IOException e) { // gone meanwhile, or there are too many: the slow look finds what happens there
             keys.remove(folder);
         }
@@ -69,10 +94,7 @@ final class StoreWatch implements AutoCloseable {
             while (true) {
                 WatchKey key = service.take();
                 TimeUnit.MILLISECONDS.sleep(FIRST_MILLIS);
-                for (WatchKey next = key; next != null; next = service.poll()) {
-                    next.pollEvents();
-                    next.reset();
-                }
+                hear(key);
                 changed.run();
                 TimeUnit.MILLISECONDS.sleep(APART_MILLIS);
             }

@@ -158,7 +158,7 @@ public final class Pool {
         List<Path> all = new ArrayList<>();
         shelves.forEach((conversation, shelf) -> {
             if (of.test(conversation)) {
-                shelf.names().forEach(name -> all.add(shelf.file(name)));
+                all.addAll(shelf.files());
             }
         });
         return all;
@@ -273,7 +273,8 @@ public final class Pool {
         Told told = histories.getIfPresent(conversation);
         int now = version(conversation);
         if (told == null || told.version() != now || !told.rule().equals(rule)) {
-            told = new Told(now, rule, History.of(rule, outlines(conversation)));
+            History before = told != null && told.rule().equals(rule) ? told.history() : null;
+            told = new Told(now, rule, History.of(rule, outlines(conversation), before));
             histories.put(conversation, told);
         }
         return told.history();

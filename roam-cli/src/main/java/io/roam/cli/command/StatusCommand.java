@@ -56,7 +56,7 @@ final class StatusCommand implements Command {
         status.remarks().forEach(remark -> to.say(Style.WARNING.of("note") + " " + remark));
         to.say("");
         to.say(Style.BOLD.of("roam sync would now do this, beside what arrives:"));
-        new SyncWords(to, roam).say(status.next(), true);
+        new SyncWords(to).say(status.next(), true);
         reasons(to, "waits", Style.WARNING, status.waiting());
         reasons(to, "in quarantine", Style.BAD, status.quarantined());
     }

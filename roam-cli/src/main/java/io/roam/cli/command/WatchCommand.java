@@ -25,7 +25,7 @@ final class WatchCommand implements Command {
     public int run(Given given, Host host) {
         Terminal to = host.terminal();
         try (Roam roam = host.open();
-                Watch watch = roam.watch(listener(roam, given, to))) {
+                Watch watch = roam.watch(listener(given, to))) {
             host.ending(watch::close);
             if (!given.json()) {
                 to.say("watching; Ctrl-C ends it");
@@ -36,14 +36,14 @@ final class WatchCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static WatchListener listener(Roam roam, Given given, Terminal to) {
+    private static WatchListener listener(Given given, Terminal to) {
         return new WatchListener() {
             @Override
             public void done(SyncReport report) {
                 if (given.json()) {
                     to.json(SyncJson.of(report));
                 } else {
-                    new SyncWords(to, roam).done(report, false);
+                    new SyncWords(to).done(report, false);
                 }
                 to.flush();
             }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,35 +85,41 @@ final class Events implements AutoCloseable {
 
     private long hear(List<JsonObject> events, long before) {
         long last = before;
+        boolean news = false;
         for (JsonObject event : events) {
             if (event.number("id") != last + 1) {
                 missed();
             }
             last = event.number("id");
-            hear(event);
+            news |= hear(event);
         }
-        if (!events.isEmpty()) {
+        if (news) {
             ring.run();
         }
         return last;
     }
 
-    private synchronized void hear(JsonObject event) {
+    /** Notes it; whether there is something to take. That a peer made known or took something is none: only who waits for it looks. */
+    private synchronized boolean hear(JsonObject event) {
         String type = event.string("type");
         if (!type.equals("FolderCompletion")) { // that is told again and again while nothing happens
             sinceNews.reset().start();
         }
         if (type.equals("PendingDevicesChanged")) {
             pending = true;
-        } else if (type.equals("ItemFinished")) {
-            JsonObject data = event.object("data");
-            if (data.string("folder").equals(FolderEntry.ID)
-                    && data.optionalString("error").isEmpty()) {
-                SharedFolder.name(data.string("item"))
-                        .ifPresent(name -> finished.put(
-                                name, data.optionalString("action").orElse("").equals("delete")));
-            }
+            return true;
         }
+        return type.equals("ItemFinished") && finished(event.object("data"));
+    }
+
+    private boolean finished(JsonObject item) {
+        Optional<String> name = item.string("folder").equals(FolderEntry.ID)
+                        && item.optionalString("error").isEmpty()
+                ? SharedFolder.name(item.string("item"))
+                : Optional.empty();
+        name.ifPresent(file ->
+                finished.put(file, item.optionalString("action").orElse("").equals("delete")));
+        return name.isPresent();
     }
 
     private void missed() {

@@ -49,7 +49,7 @@ final class SharedFolder {
 
     /** Whether there is a folder into which files can be put, as Syncthing needs it. */
     boolean isPrepared() {
-        return isFolder(".stfolder") && FOLDERS.stream().allMatch(this::isFolder);
+        return isFolder(".stfolder") && DIGITS.stream().allMatch(this::isFolder);
     }
 
     private boolean isFolder(String name) {
