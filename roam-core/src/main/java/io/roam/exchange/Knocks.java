@@ -44,8 +44,7 @@ public final class Knocks {
         }
         for (PairingToken token : ledger.tokens().valid(clock.instant())) {
             if (knock.proves(token, own)) {
-                ledger.tokens().spend(token);
-                ledger.trust().add(knock.key(), knock.name(), knock.addresses());
+                ledger.trust().add(knock.key(), knock.name(), knock.addresses(), token);
                 return Optional.of(knock.name());
             }
         }

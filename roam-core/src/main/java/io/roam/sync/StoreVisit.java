@@ -7,7 +7,6 @@ import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A store that was looked through, still open.
@@ -29,8 +28,8 @@ record StoreVisit(
     }
 
     /** The sessions that need no second look as long as the store shows the very same object: of them nothing was, or is to be, done. */
-    Map<SessionInfo, Visit> standing() {
-        Map<SessionInfo, Visit> all = new IdentityHashMap<>();
+    IdentityHashMap<SessionInfo, Visit> standing() {
+        IdentityHashMap<SessionInfo, Visit> all = new IdentityHashMap<>();
         visits.stream()
                 .filter(visit -> !visit.changed()
                         && !visit.held()

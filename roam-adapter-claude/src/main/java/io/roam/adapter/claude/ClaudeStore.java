@@ -49,6 +49,7 @@ final class ClaudeStore implements HistoryStore {
         projects.sessions(changed, each).forEach(session -> each.session(see(session)));
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very object of a folder that was not listed again
     private SessionInfo see(SessionFiles files) {
         Seen before = seen.get(files.id());
         if (before != null && before.files() == files) {
