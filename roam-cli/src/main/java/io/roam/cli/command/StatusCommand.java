@@ -28,13 +28,13 @@ final class StatusCommand implements Command {
             if (given.json()) {
                 host.terminal().json(json(status));
             } else {
-                say(status, roam, host);
+                say(status, host);
             }
             return status.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINED;
         }
     }
 
-    private static void say(Status status, Roam roam, Host host) {
+    private static void say(Status status, Host host) {
         Terminal to = host.terminal();
         line(to, "this device", status.self().name() + ", " + status.self().fingerprint());
         line(to, "roam's files", status.home().toString());
