@@ -194,7 +194,7 @@ public final class SessionCapture {
                 tips.of(key).map(Tip::folder).filter(known -> !known.isEmpty()).orElse(state.folder());
         if (intent.isPresent()) {
             Tip tip = intent.get();
-            tips.move(key, new Tip(id, state.chain(), true, tip.folder(), tip.undo()));
+            tips.move(key, new Tip(id, state.chain(), true, tip.folder(), tip.undo(), tip.title()));
         } else if (!state.chain().equals(before) || tips.begun(key).isPresent()) {
             tips.move(key, Tip.captured(id, state.chain(), folder));
         }

@@ -4,9 +4,12 @@ import io.roam.capture.Author;
 import io.roam.capture.Capture;
 import io.roam.capture.SessionCapture;
 import io.roam.capture.Visit;
+import io.roam.chain.Chain;
 import io.roam.chain.ConversationId;
 import io.roam.exchange.Exchanged;
+import io.roam.ledger.SessionKey;
 import io.roam.ledger.Tip;
+import io.roam.place.Elsewhere;
 import io.roam.place.Left;
 import io.roam.place.Placed;
 import io.roam.place.Placing;
@@ -29,6 +32,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** One synchronization: capture, exchange, place. */
 final class Synchronization implements AutoCloseable {
@@ -42,11 +46,14 @@ final class Synchronization implements AutoCloseable {
     private final List<String> problems = new ArrayList<>();
     private final List<Placed> placed = new ArrayList<>();
     private final List<Left> left = new ArrayList<>();
+    private final Map<String, List<SessionKey>> unread = new HashMap<>();
+    private final DeviceNames names;
 
     Synchronization(Parts parts, Evaluated evaluated, boolean dry, Consumer<String> progress) {
         this.parts = parts;
         this.evaluated = evaluated;
         this.dry = dry;
+        this.names = new DeviceNames(parts);
         this.surroundings = new Surroundings(parts);
         this.capture = new Capture(
                 parts.pool(),
@@ -76,6 +83,7 @@ final class Synchronization implements AutoCloseable {
 
     private void capture(BiFunction<ToolAdapter, StoreLocation, Optional<StoreVisit>> seen, Set<Path> changed) {
         close();
+        unread.clear();
         for (ToolAdapter adapter : parts.adapters()) {
             try {
                 for (StoreLocation at : adapter.locate(parts.machine())) {
@@ -146,7 +154,7 @@ final class Synchronization implements AutoCloseable {
         }
         Placing placing = placing(store.get());
         try {
-            placing.place(summary.id(), here(store.get(), summary.id()), wish);
+            placing.place(summary.id(), here(store.get(), summary.id()), elsewhere(store.get(), summary.id()), wish);
         } catch (RoamException e) {
             left.add(new Left(summary.id(), Left.Why.REFUSED, e.getMessage(), e.remedy()));
         } catch (RuntimeException e) {
@@ -176,6 +184,10 @@ final class Synchronization implements AutoCloseable {
     private Placing placing(StoreVisit store) {
         Set<String> ids = new HashSet<>();
         store.visits().forEach(visit -> ids.add(visit.key().session()));
+        placed.stream()
+                .filter(one -> one.session().store().equals(store.root()))
+                .forEach(one -> ids.add(one.session().session()));
+        unread(store).forEach(key -> ids.add(key.session()));
         return new Placing(
                 parts.pool(),
                 parts.ledger(),
@@ -184,7 +196,36 @@ final class Synchronization implements AutoCloseable {
                 store.root(),
                 surroundings::folders,
                 parts.machine().clock(),
-                ids::contains);
+                ids::contains,
+                node -> names.of(node.origin().batch().header().device()));
+    }
+
+    /** The sessions of a store that have a tip and were not read, or are gone and not yet known to be. */
+    private List<SessionKey> unread(StoreVisit store) {
+        return unread.computeIfAbsent(store.adapter().id() + " " + store.root(), name -> {
+            Set<SessionKey> read = store.visits().stream().map(Visit::key).collect(Collectors.toSet());
+            return parts.ledger().tips().sessions().stream()
+                    .filter(key -> key.tool().equals(store.adapter().id())
+                            && key.store().equals(store.root())
+                            && !read.contains(key)
+                            && placed.stream().noneMatch(one -> one.session().equals(key)))
+                    .toList();
+        });
+    }
+
+    private Elsewhere elsewhere(StoreVisit here, ConversationId id) {
+        List<Chain> standing = stores.stream()
+                .filter(store -> store != here
+                        && store.adapter().id().equals(here.adapter().id()))
+                .flatMap(store -> here(store, id).stream())
+                .map(visit -> visit.state().chain())
+                .toList();
+        List<Chain> lost = unread(here).stream()
+                .flatMap(key -> parts.ledger().tips().of(key).stream())
+                .filter(tip -> tip.conversation().equals(id))
+                .map(Tip::chain)
+                .toList();
+        return new Elsewhere(standing, lost);
     }
 
     /** The store that has a session of the conversation; else the tool's first. */
@@ -225,15 +266,17 @@ final class Synchronization implements AutoCloseable {
 
     private void look(StoreVisit store, Set<String> ids) {
         SessionCapture again = new SessionCapture(capture, store.adapter(), store.store(), store.root());
+        List<Visit> visits = new ArrayList<>();
         for (String id : ids) {
             try {
-                store.store().session(id).ifPresent(again::read);
+                store.store().session(id).map(again::read).ifPresent(visits::add);
             } catch (RoamException e) {
                 problems.add(id + ": " + e.getMessage());
             } catch (RuntimeException e) {
                 problems.add(id + ": " + failed(store.adapter(), e));
             }
         }
+        store.replace(visits);
     }
 
     boolean isUnsettled() {

@@ -295,6 +295,21 @@ public abstract class ToolAdapterContract {
         assertThat(adapter.siblingId(seed)).isNotEqualTo(id);
     }
 
+    @Test
+    final void aMadeUpTitleIsLastingAndShows() {
+        adapter.titled(ids.iterator().next(), "lamp \"ä\" \\ (laptop)").ifPresent(title -> {
+            assertThat(title.kind()).isEqualTo(Record.Kind.LASTING);
+            assertThat(title.isMain()).isTrue();
+            assertThat(adapter.isClassedRightly(title)).isTrue();
+            assertThat(adapter.titled(ids.iterator().next(), "lamp \"ä\" \\ (laptop)")
+                            .orElseThrow()
+                            .payload())
+                    .isEqualTo(title.payload());
+            Transcript shown = adapter.transcript(RecordList.of(List.of(title)));
+            assertThat(shown.title()).hasValue("lamp \"ä\" \\ (laptop)");
+        });
+    }
+
     private StoreVisit visit(TestMachine machine) {
         return StoreVisit.to(adapter, machine);
     }

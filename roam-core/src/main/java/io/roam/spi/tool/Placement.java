@@ -28,4 +28,9 @@ public record Placement(
     public Placement {
         begun = Map.copyOf(begun);
     }
+
+    /** The same, beside another session. */
+    public Placement beside(String device) {
+        return new Placement(session, workspace, expected, begun, lastWord, Optional.of(device));
+    }
 }
