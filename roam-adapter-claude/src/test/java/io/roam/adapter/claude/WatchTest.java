@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class WatchTest {
     private static final String ONE = "11111111-2222-4333-8444-555555555555";
     private static final String TWO = "22222222-2222-4333-8444-555555555555";
-    private static final long PATIENCE_SECONDS = 30;
+    /** Less than the time after which it looks everywhere in any case. */
+    private static final long PATIENCE_SECONDS = 5;
 
     private final LinkedBlockingQueue<SyncReport> reports = new LinkedBlockingQueue<>();
 
