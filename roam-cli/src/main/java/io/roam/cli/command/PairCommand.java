@@ -66,10 +66,13 @@ final class PairCommand implements Command {
         say(paired.device(), to);
         paired.trusted().forEach(device -> say(device, to));
         new SyncWords(to).say(paired.report(), false);
-        to.say(roam.devices().stream().anyMatch(device -> device.id().equals(paired.device().id()))
-                        && paired.report().complete()
-                ? "Both devices are equal."
-                : "The other device accepts this one at its next roam sync, or at once if a roam watch runs there.");
+        to.say(
+                roam.devices().stream()
+                                        .anyMatch(device -> device.id()
+                                                .equals(paired.device().id()))
+                                && paired.report().complete()
+                        ? "Both devices are equal."
+                        : "The other device accepts this one at its next roam sync, or at once if a roam watch runs there.");
         return Math.max(SyncWords.exitCode(paired.report()), peers(roam, paired, to));
     }
 

@@ -41,7 +41,10 @@ final class StatusCommand implements Command {
         line(to, "pool", Amount.of(status.conversations(), "conversation") + ", " + Amount.bytes(status.poolBytes()));
         status.transports().forEach(address -> line(to, "devices meet in", address));
         if (status.transports().isEmpty()) {
-            line(to, "devices meet in", "nothing yet; add one: roam init --via syncthing, or --via folder:/path --plain");
+            line(
+                    to,
+                    "devices meet in",
+                    "nothing yet; add one: roam init --via syncthing, or --via folder:/path --plain");
         }
         status.stores().forEach(store -> line(to, "found here", store));
         to.say("");
