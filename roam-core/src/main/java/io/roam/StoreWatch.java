@@ -45,7 +45,10 @@ final class StoreWatch implements AutoCloseable {
         thread.start();
     }
 
-    /** From now on changes in exactly these folders are told; those that are not there are passed over. */
+    /**
+     * From now on changes in exactly these folders are told; those that are not there are passed over. Of a new one it is
+     * told at once, as something may have happened in it before.
+     */
     void watch(Set<Path> folders) {
         keys.forEach((folder, key) -> {
             if (!folders.contains(folder) || !key.isValid()) {
@@ -53,9 +56,13 @@ final class StoreWatch implements AutoCloseable {
                 keys.remove(folder);
             }
         });
+        Set<Path> before = Set.copyOf(keys.keySet());
         folders.stream()
-                .filter(folder -> !keys.containsKey(folder) && Files.isDirectory(folder))
+                .filter(folder -> !before.contains(folder) && Files.isDirectory(folder))
                 .forEach(this::register);
+        if (!before.containsAll(keys.keySet())) {
+            changed.run();
+        }
     }
 
     /** The folders in which something happened since this was asked last, or may have before they were watched. */

@@ -16,11 +16,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class StoreTest {
+    private static final String NEW = "2d9f4e2c-8f41-4e20-9b60-3c4d5e6f7081";
+
     @TempDir
     Path folder;
 
@@ -69,6 +74,39 @@ final class StoreTest {
         assertThat(session.visit.sessions()).hasSize(1);
         assertThat(session.visit.read(ID)).extracting(Record::toString).containsExactly("EVENT new");
         assertThat(session.odd()).singleElement().asString().contains("newer");
+    }
+
+    @Test
+    void whereNothingHappenedNothingIsLookedAt() {
+        Path a = home.write("projects/-a/" + ID + ".jsonl", "a\n");
+        home.write("projects/-b/" + OTHER + ".jsonl", "b\n");
+        session.visit.with(store -> {
+            List<SessionInfo> first = new ArrayList<>();
+            store.sessions(first::add);
+            home.write("projects/-a/" + ID + ".jsonl", "a, and more\n");
+            home.write("projects/-b/" + OTHER + ".jsonl", "b, and more\n");
+            home.write("projects/-c/" + NEW + ".jsonl", "c\n");
+            List<SessionInfo> again = new ArrayList<>();
+            store.sessions(Set.of(a.getParent()), again::add);
+            assertThat(again).extracting(SessionInfo::id).containsExactlyInAnyOrder(ID, OTHER, NEW);
+            assertThat(again).filteredOn(info -> info.id().equals(ID)).noneMatch(first::contains);
+            assertThat(again).filteredOn(info -> info.id().equals(OTHER)).allMatch(first::contains);
+            return again;
+        });
+    }
+
+    @Test
+    void whatWasAskedForAloneIsLookedAtWithTheOthers() {
+        home.write("projects/-a/" + ID + ".jsonl", "a\n");
+        session.visit.with(store -> {
+            store.sessions(info -> {});
+            home.write("projects/-a/" + ID + ".jsonl", "a, and more\n");
+            String now = store.session(ID).orElseThrow().fingerprint();
+            List<SessionInfo> again = new ArrayList<>();
+            store.sessions(Set.of(), again::add);
+            assertThat(again).extracting(SessionInfo::fingerprint).containsExactly(now);
+            return again;
+        });
     }
 
     @Test
