@@ -3,6 +3,7 @@ REM Runs roam on Windows: from a checkout, built on first use, or from an unpack
 REM Untried: nobody has run this file on Windows yet. It does not rebuild when sources change: delete roam-cli\target for that.
 setlocal
 set "here=%~dp0"
+set "ROAM_LAUNCHER=%~f0"
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
 "%java%" -version >nul 2>&1
@@ -30,6 +31,5 @@ type nul >"%here%roam-cli\target\fast\built"
 :run
 set "compiler=-XX:TieredStopAtLevel=1"
 for %%c in (sync pair resume restore tour) do if "%~1"=="%%c" set "compiler="
-set "ROAM_LAUNCHER=%here%roam.cmd"
 "%java%" %compiler% -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %ROAM_JAVA_OPTS% -cp "%lib%\*" io.roam.cli.Main %*
 exit /b %errorlevel%

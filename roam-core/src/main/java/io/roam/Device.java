@@ -1,5 +1,7 @@
 package io.roam;
 
+import io.roam.device.DeviceId;
+
 /**
  * A device, as this one knows it.
  *
@@ -27,6 +29,6 @@ public record Device(String id, String name, String platform, Standing standing)
 
     /** The id in groups of four, for people to compare. */
     public String fingerprint() {
-        return id.replaceAll("(.{4})(?=.)", "$1-");
+        return new DeviceId(id).fingerprint();
     }
 }

@@ -8,7 +8,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class HomeLock {
     private static final Duration STEP = Duration.ofMillis(50);
     private static final int STEPS = 600;
+    private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rwx------");
 
+    private final Path folder;
     private final Path file;
     private final Consumer<Duration> pause;
 
     HomeLock(Path data, Consumer<Duration> pause) {
+        this.folder = data;
         this.file = data.resolve("lock");
         this.pause = pause;
     }
@@ -29,13 +35,22 @@ final class HomeLock {
     @SuppressWarnings("try") // the lock is held, not used
     <T> T holding(Supplier<T> work) {
         try {
-            Files.createDirectories(file.getParent());
+            makeFolder(folder);
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = lock(channel)) {
                 return work.get();
             }
         } catch (IOException e) {
             throw new DiskException("cannot lock", file, e);
+        }
+    }
+
+    /** For this user alone. */
+    private static void makeFolder(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWN));
+        } else {
+            Files.createDirectories(folder);
         }
     }
 

@@ -4,7 +4,6 @@ import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import io.roam.spi.DiskException;
 import io.roam.spi.transport.SyncTransport;
-import io.roam.sync.Parts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +22,8 @@ final class Leaving {
 
     List<String> leave(boolean purge) {
         roam.writing(() -> {
-            Parts parts = opened.parts();
-            parts.cards().leave(parts.key(), parts.machine().clock().instant());
-            return parts;
+            opened.leave();
+            return opened;
         });
         roam.sync();
         roam.writing(() -> {

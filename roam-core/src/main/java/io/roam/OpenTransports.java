@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The transports of a home. They stay open while its other parts are opened anew. */
 final class OpenTransports implements AutoCloseable {
@@ -37,7 +38,9 @@ final class OpenTransports implements AutoCloseable {
     Transports of(List<String> addresses) {
         List<String> obsolete = new ArrayList<>(open.keySet());
         obsolete.removeAll(addresses);
-        obsolete.forEach(address -> open.remove(address).close());
+        for (String address : obsolete) {
+            Optional.ofNullable(open.remove(address)).ifPresent(SyncTransport::close);
+        }
         List<SyncTransport> all = new ArrayList<>();
         addresses.forEach(address -> all.add(open.computeIfAbsent(address, this::open)));
         return new Transports(all);

@@ -1,6 +1,7 @@
 package io.roam;
 
 import io.roam.capture.Memories;
+import io.roam.device.Card;
 import io.roam.device.DeviceKey;
 import io.roam.exchange.Cards;
 import io.roam.exchange.Exchange;
@@ -33,6 +34,7 @@ final class Opened implements AutoCloseable {
     private final Bell news = new Bell();
     private final OpenTransports transports;
     private Config config;
+    private boolean leaving;
     private int held;
     private String seen = "";
     private long unreadable;
@@ -65,7 +67,15 @@ final class Opened implements AutoCloseable {
     }
 
     private Path ledgerFile() {
+        return ledgerFile(home);
+    }
+
+    static Path ledgerFile(RoamHome home) {
         return home.data().resolve("ledger");
+    }
+
+    static Path poolFolder(RoamHome home) {
+        return home.data().resolve("pool").resolve(CIRCLE);
     }
 
     /** The parts as they are now. */
@@ -79,6 +89,7 @@ final class Opened implements AutoCloseable {
             config = Config.read(home.config());
             open = open();
             parts = open;
+            closeSyncing();
             syncing = new Syncing(open, pause);
         }
         seen = mark();
@@ -95,16 +106,45 @@ final class Opened implements AutoCloseable {
      * the disk counts.
      */
     <T> T alone(Supplier<T> work) {
-        parts();
+        Parts now = parts();
         hold();
         boolean done = false;
         try {
+            putInOrder(now);
             T result = work.get();
             done = true;
             return result;
         } finally {
             release(done);
         }
+    }
+
+    private void putInOrder(Parts now) {
+        now.ledger().tidy();
+        boolean left =
+                now.cards().of(now.key().publicKey().id()).filter(Card::hasLeft).isPresent();
+        if (!leaving && !(left && config.transports().isEmpty())) {
+            renewCard(now);
+        }
+    }
+
+    /** From now on this device's own card says that it takes part no more. */
+    void leave() {
+        leaving = true;
+        Parts now = parts();
+        now.cards().leave(now.key(), machine.clock().instant());
+    }
+
+    /** Has this device's own card say what is so now. */
+    void renewCard(Parts now) {
+        now.cards()
+                .own(
+                        now.key(),
+                        CIRCLE,
+                        config.name(),
+                        machine.os(),
+                        now.ledger().trust(),
+                        now.exchange().transports().reach());
     }
 
     private synchronized void hold() {
@@ -117,7 +157,9 @@ final class Opened implements AutoCloseable {
     }
 
     private synchronized String mark() {
-        return mark(ledgerFile()) + mark(home.config().resolve("config.json"));
+        return mark(ledgerFile(home))
+                + mark(home.config().resolve("config.json"))
+                + mark(poolFolder(home).resolve("devices"));
     }
 
     private String mark(Path file) {
@@ -130,12 +172,11 @@ final class Opened implements AutoCloseable {
 
     private Parts open() {
         DeviceKey key = DeviceKey.load(keyFile(home));
-        Pool pool = new Pool(home.data().resolve("pool").resolve(CIRCLE), home.cache(), machine.disk());
+        Pool pool = new Pool(poolFolder(home), home.cache(), machine.disk());
         Roll roll = new Roll(pool, home.cache());
         Ledger ledger = Ledger.open(ledgerFile(), machine.disk());
         Cards cards = new Cards(pool.devices(), machine.disk());
         Transports open = transports.of(config.transports());
-        cards.own(key, CIRCLE, config.name(), machine.os(), ledger.trust(), open.reach());
         Exchange exchange = new Exchange(machine, exchangeFolder(home), CIRCLE, key, pool, roll, ledger, cards, open);
         transports.deliverTo(exchange.arrivals());
         List<Path> roots = config.roots().stream().map(this::root).toList();
@@ -166,8 +207,19 @@ final class Opened implements AutoCloseable {
         return machine;
     }
 
+    Providers providers() {
+        return providers;
+    }
+
+    private void closeSyncing() {
+        if (syncing != null) {
+            syncing.close();
+        }
+    }
+
     @Override
     public synchronized void close() {
+        closeSyncing();
         parts = null;
         transports.close();
     }

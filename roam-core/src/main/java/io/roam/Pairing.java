@@ -21,12 +21,14 @@ import java.util.TreeMap;
 
 /** Who trusts whom. */
 final class Pairing {
+    private final Opened opened;
     private final Parts parts;
     private final Config config;
 
-    Pairing(Parts parts, Config config) {
-        this.parts = parts;
-        this.config = config;
+    Pairing(Opened opened) {
+        this.opened = opened;
+        this.parts = opened.parts();
+        this.config = opened.config();
     }
 
     Device self() {
@@ -72,14 +74,7 @@ final class Pairing {
     }
 
     void renewCard() {
-        parts.cards()
-                .own(
-                        parts.key(),
-                        Opened.CIRCLE,
-                        config.name(),
-                        parts.machine().os(),
-                        parts.ledger().trust(),
-                        parts.exchange().transports().reach());
+        opened.renewCard(parts);
     }
 
     private Addresses reachNow() {

@@ -28,7 +28,7 @@ final class Reports {
                     + " sessions are not settled yet; the next sync takes them");
         }
         return new SyncReport(
-                outcome.captured().stream().map(Reports::capture).toList(),
+                outcome.captured().stream().map(this::capture).toList(),
                 outcome.exchanged().sent(),
                 outcome.exchanged().received(),
                 outcome.exchanged().accepted(),
@@ -42,7 +42,7 @@ final class Reports {
                 notes);
     }
 
-    private static SyncReport.Capture capture(Visit visit) {
+    private SyncReport.Capture capture(Visit visit) {
         return new SyncReport.Capture(
                 visit.state().conversation().map(ConversationId::hex).orElse(""),
                 visit.key().tool(),
@@ -50,7 +50,8 @@ final class Reports {
                 visit.state().folder(),
                 visit.captured().events(),
                 visit.captured().records(),
-                visit.state().facts().lastWord());
+                visit.state().facts().lastWord(),
+                visit.state().conversation().flatMap(this::title));
     }
 
     private SyncReport.Placement placement(Placed placed) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -40,7 +41,7 @@ import java.util.function.Supplier;
 public final class Roam implements AutoCloseable {
     private static final Duration WAIT = Duration.ofSeconds(20);
     private static final Duration SHORT_WAIT = Duration.ofSeconds(5);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(300);
 
     private final Opened opened;
     private final HomeLock lock;
@@ -105,7 +106,7 @@ public final class Roam implements AutoCloseable {
     }
 
     private Pairing pairing() {
-        return new Pairing(opened.parts(), opened.config());
+        return new Pairing(opened);
     }
 
     private Library library() {
@@ -143,6 +144,21 @@ public final class Roam implements AutoCloseable {
         return writing(() -> run(Haste.DRY, Optional.empty(), Wish.NONE));
     }
 
+    /**
+     * The same for who does it again and again: does not ask how far the others are, and says that all are equal.
+     *
+     * @param changed the folders of stores in which something happened since the last time; empty: it may have happened anywhere
+     */
+    SyncReport glance(Optional<Set<Path>> changed) {
+        return writing(() -> {
+            SyncReport report = report(opened.syncing().glance(changed, progress), true);
+            return report.paired().isEmpty()
+                    ? report
+                    : Joining.join(
+                            report, trusting(() -> report(opened.syncing().glance(changed, progress), true)));
+        });
+    }
+
     /** How a run goes about it. */
     private enum Haste {
         DRY,
@@ -154,12 +170,18 @@ public final class Roam implements AutoCloseable {
         boolean dry = haste == Haste.DRY;
         Outcome outcome = opened.syncing().run(dry, haste == Haste.PATIENT, wanted, wish, progress);
         boolean complete = dry || opened.parts().exchange().standing() == Standing.EQUAL;
-        SyncReport report = new Reports(opened.parts().pool()).of(outcome, complete);
-        if (report.paired().isEmpty()) {
-            return report;
-        }
-        pairing().renewCard(); // says now that it trusts them: that goes out at once
-        return Joining.join(report, run(haste, wanted, wish));
+        SyncReport report = report(outcome, complete);
+        return report.paired().isEmpty() ? report : Joining.join(report, trusting(() -> run(haste, wanted, wish)));
+    }
+
+    private SyncReport report(Outcome outcome, boolean complete) {
+        return new Reports(opened.parts().pool()).of(outcome, complete);
+    }
+
+    /** Says that devices are trusted now, and has that go out at once. */
+    private SyncReport trusting(Supplier<SyncReport> again) {
+        pairing().renewCard();
+        return again.get();
     }
 
     /**
@@ -244,6 +266,16 @@ public final class Roam implements AutoCloseable {
         SyncReport report = restore(id, to);
         Conversation found = library().find(id);
         return new Resuming(opened.parts().ledger().tips(), library()).of(found, report);
+    }
+
+    /**
+     * How a session of this machine went on elsewhere, if it did and what was said there was not placed here yet. Quick: it waits for no
+     * other roam, exchanges nothing, and writes nothing.
+     *
+     * @param session the tool's own id
+     */
+    public Optional<Continuation> continuation(String tool, String session) {
+        return new Continuing(opened.home(), opened.machine(), opened.providers()).of(tool, session);
     }
 
     /**

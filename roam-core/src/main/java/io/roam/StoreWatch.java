@@ -3,13 +3,14 @@ package io.roam;
 import io.roam.spi.DiskException;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
-import java.nio.file.FileSystems;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,12 +30,13 @@ final class StoreWatch implements AutoCloseable {
     private final Runnable changed;
     private final WatchService service;
     private final Map<Path, WatchKey> keys = new ConcurrentHashMap<>();
+    private final Set<Path> heard = new HashSet<>();
     private final Thread thread;
 
-    StoreWatch(Runnable changed) {
+    StoreWatch(FileSystem files, Runnable changed) {
         this.changed = changed;
         try {
-            this.service = FileSystems.getDefault().newWatchService();
+            this.service = files.newWatchService();
         } catch (IOException e) {
             throw new DiskException("cannot be told of changes", Path.of(""), e);
         }
@@ -51,14 +53,39 @@ final class StoreWatch implements AutoCloseable {
                 keys.remove(folder);
             }
         });
-        folders.forEach(folder -> keys.computeIfAbsent(folder, this::register));
+        folders.stream()
+                .filter(folder -> !keys.containsKey(folder) && Files.isDirectory(folder))
+                .forEach(this::register);
     }
 
-    private WatchKey register(Path folder) {
+    /** The folders in which something happened since this was asked last, or may have before they were watched. */
+    Set<Path> changed() {
+        hear(service.poll());
+        synchronized (heard) {
+            Set<Path> all = Set.copyOf(heard);
+            heard.clear();
+            return all;
+        }
+    }
+
+    private void hear(WatchKey first) {
+        synchronized (heard) {
+            for (WatchKey next = first; next != null; next = service.poll()) {
+                heard.add((Path) next.watchable());
+                next.pollEvents();
+                next.reset();
+            }
+        }
+    }
+
+    private void register(Path folder) {
         try {
-            return Files.isDirectory(folder) ? folder.register(service, ALL) : null;
+            keys.put(folder, folder.register(service, ALL));
+            synchronized (heard) {
+                heard.add(folder);
+            }
         } catch (IOException e) { // gone meanwhile, or there are too many: the slow look finds what happens there
-            return null;
+            keys.remove(folder);
         }
     }
 
@@ -67,10 +94,7 @@ final class StoreWatch implements AutoCloseable {
             while (true) {
                 WatchKey key = service.take();
                 TimeUnit.MILLISECONDS.sleep(FIRST_MILLIS);
-                for (WatchKey next = key; next != null; next = service.poll()) {
-                    next.pollEvents();
-                    next.reset();
-                }
+                hear(key);
                 changed.run();
                 TimeUnit.MILLISECONDS.sleep(APART_MILLIS);
             }

@@ -1,5 +1,6 @@
 package io.roam;
 
+import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.StoreLocation;
@@ -17,16 +18,22 @@ final class Stores {
     static Set<Path> watched(Parts parts) {
         Set<Path> all = new LinkedHashSet<>();
         for (ToolAdapter adapter : parts.adapters()) {
-            try {
-                for (StoreLocation at : adapter.locate(parts.machine())) {
-                    try (HistoryStore store = adapter.open(at, parts.machine())) {
-                        all.addAll(store.watched());
-                    }
-                }
-            } catch (RoamException e) { // the run that reads it tells it
-                continue;
-            }
+            all.addAll(watched(adapter, parts.machine()));
         }
         return all;
+    }
+
+    private static Set<Path> watched(ToolAdapter adapter, Machine machine) {
+        Set<Path> all = new LinkedHashSet<>();
+        try {
+            for (StoreLocation at : adapter.locate(machine)) {
+                try (HistoryStore store = adapter.open(at, machine)) {
+                    all.addAll(store.watched());
+                }
+            }
+            return all;
+        } catch (RoamException e) { // the run that reads it tells it
+            return all;
+        }
     }
 }

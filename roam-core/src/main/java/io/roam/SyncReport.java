@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param paired the devices that are trusted from now on
  * @param keptOut how many sessions are private here
  * @param unsettled sessions whose last words are not settled yet; a later run takes them
- * @param complete whether all transports are equal with this device
+ * @param complete whether all transports are equal with this device; a {@link Watch}, which goes on in any case, does not ask
  * @param notes what else the user should know, a sentence each
  */
 public record SyncReport(
@@ -59,7 +59,8 @@ public record SyncReport(
             String folder,
             long events,
             long records,
-            Optional<Instant> lastWord) {}
+            Optional<Instant> lastWord,
+            Optional<String> title) {}
 
     /**
      * A placement.

@@ -1,8 +1,12 @@
 package io.roam;
 
+import com.google.common.base.Stopwatch;
 import io.roam.spi.Os;
 import io.roam.spi.RoamException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /** Keeps a home in step until it is closed. {@link #run} is called once, by one thread; any other may close it. */
 public final class Watch implements AutoCloseable {
@@ -17,6 +21,8 @@ public final class Watch implements AutoCloseable {
     private final WatchLock lock;
     private final Bell bell;
     private final Duration poll;
+    private Stopwatch sinceWhole = Stopwatch.createUnstarted();
+    private boolean rung;
     private volatile boolean ended;
 
     Watch(Roam roam, WatchListener listener) {
@@ -29,11 +35,11 @@ public final class Watch implements AutoCloseable {
 
     /** Works until this is closed. */
     public void run() {
-        try (StoreWatch stores = new StoreWatch(bell::ring)) {
+        try (StoreWatch stores = new StoreWatch(roam.opened().machine().home().getFileSystem(), bell::ring)) {
             while (!ended) {
-                Duration pause = step();
+                Duration pause = step(stores);
                 stores.watch(Stores.watched(roam.opened().parts()));
-                bell.await(pause);
+                rung = bell.await(pause);
             }
         } finally {
             lock.close();
@@ -41,17 +47,27 @@ public final class Watch implements AutoCloseable {
     }
 
     /** Does what there is to do; says how long to wait for news at most. */
-    private Duration step() {
+    private Duration step(StoreWatch stores) {
         try {
-            SyncReport report = roam.step();
+            SyncReport report = roam.glance(changed(stores.changed()));
             if (!report.isQuiet()) {
                 listener.done(report);
             }
             return report.unsettled() > 0 ? SETTLING : poll;
         } catch (RoamException e) {
+            sinceWhole = Stopwatch.createUnstarted();
             listener.failed(e);
             return poll;
         }
+    }
+
+    /** Where to look: where something is known to have happened; everywhere if nothing was heard for a while, or it is time to. */
+    private Optional<Set<Path>> changed(Set<Path> heard) {
+        if (rung && sinceWhole.isRunning() && sinceWhole.elapsed().compareTo(poll) < 0) {
+            return Optional.of(heard);
+        }
+        sinceWhole = Stopwatch.createStarted();
+        return Optional.empty();
     }
 
     /** Ends it, after what it is doing. */

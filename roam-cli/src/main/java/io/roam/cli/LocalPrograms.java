@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Starts programs of this machine. */
 final class LocalPrograms implements Starter {
@@ -60,6 +61,34 @@ final class LocalPrograms implements Starter {
         return find(command.get(0), machine).map(file -> answer(file, command, machine));
     }
 
+    @Override
+    public void begin(List<String> command, Machine machine) {
+        find(command.get(0), machine).ifPresent(file -> {
+            List<String> words = new ArrayList<>(apart(machine));
+            words.add(file.toString());
+            words.addAll(command.subList(1, command.size()));
+            ProcessBuilder builder = builder(words, machine.home(), machine)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            try {
+                builder.start().getOutputStream().close();
+            } catch (IOException e) {
+                throw new DiskException("cannot start", file, e);
+            }
+        });
+    }
+
+    /** What makes a program outlive the terminal, as far as the system has something for it. */
+    private static List<String> apart(Machine machine) {
+        return machine.os() == Os.WINDOWS
+                ? List.of()
+                : Stream.of("setsid", "nohup")
+                        .flatMap(name -> find(name, machine).stream())
+                        .map(Path::toString)
+                        .limit(1)
+                        .toList();
+    }
+
     private static Optional<Path> find(String name, Machine machine) {
         String path =
                 machine.variable("PATH").or(() -> machine.variable("Path")).orElse("");
@@ -88,7 +117,8 @@ final class LocalPrograms implements Starter {
 
     private static int start(Path file, List<String> command, Path folder, Machine machine) {
         try {
-            return waitFor(builder(file, command, folder, machine).inheritIO().start());
+            return waitFor(
+                    builder(words(file, command), folder, machine).inheritIO().start());
         } catch (IOException e) {
             throw new DiskException("cannot start", file, e);
         }
@@ -96,7 +126,7 @@ final class LocalPrograms implements Starter {
 
     private static Answer answer(Path file, List<String> command, Machine machine) {
         try {
-            Process process = builder(file, command, machine.home(), machine)
+            Process process = builder(words(file, command), machine.home(), machine)
                     .redirectErrorStream(true)
                     .start();
             process.getOutputStream().close();
@@ -107,9 +137,13 @@ final class LocalPrograms implements Starter {
         }
     }
 
-    private static ProcessBuilder builder(Path file, List<String> command, Path folder, Machine machine) {
+    private static List<String> words(Path file, List<String> command) {
         List<String> words = new ArrayList<>(command);
         words.set(0, file.toString());
+        return words;
+    }
+
+    private static ProcessBuilder builder(List<String> words, Path folder, Machine machine) {
         ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
         builder.environment().clear();
         builder.environment().putAll(machine.environment());

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -44,6 +45,28 @@ class LocalProgramsTest {
                 .contains(new Answer(3, "out a b\nerr flies " + machine.home()));
         assertThat(new LocalPrograms().ask(List.of("no-such-tool"), machine.machine()))
                 .isEmpty();
+    }
+
+    @Test
+    void aProgramThatIsBegunHasNoTerminalAndIsNotWaitedFor() throws Exception {
+        Path tool = folder.resolve("tool");
+        Files.writeString(tool, """
+                #!/bin/sh
+                until [ -e go ]; do sleep 0.1; done
+                echo loud; cat
+                echo "$1 $GULL" > said.tmp && mv said.tmp said
+                """);
+        Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwx------"));
+        TestMachine machine =
+                TestMachine.in(folder).with("PATH", "/usr/bin:/bin").with("GULL", "flies");
+        new LocalPrograms().begin(List.of(tool.toString(), "a b"), machine.machine());
+        Path said = machine.home().resolve("said");
+        assertThat(said).doesNotExist();
+        Files.createFile(machine.home().resolve("go"));
+        for (int i = 0; i < 100 && !Files.exists(said); i++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        assertThat(said).hasContent("a b flies");
     }
 
     @Test

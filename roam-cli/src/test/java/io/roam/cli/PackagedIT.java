@@ -75,6 +75,29 @@ class PackagedIT {
     }
 
     @Test
+    void hooksCallThisVeryLauncher() throws Exception {
+        Path settings = Files.createDirectories(folder.resolve("home/.claude")).resolve("settings.json");
+        roam(Map.of(), "init", "--name", "packaged");
+        assertThat(roam(Map.of(), "claude", "install-hook").code()).isZero();
+        String command = System.getProperty("roam.dist") + "/roam claude hook prompt";
+        assertThat(read(settings)).contains('"' + command + '"');
+        Path linked = Files.createSymbolicLink(folder.resolve("linked"), Path.of(System.getProperty("roam.dist")));
+        assertThat(shell(linked, "./roam claude install-hook")).isZero();
+        assertThat(read(settings)).contains('"' + linked.toString() + "/roam claude hook prompt\"");
+        assertThat(shell(folder, "echo '{}' | " + linked + "/roam claude hook prompt"))
+                .isZero();
+    }
+
+    private int shell(Path at, String line) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", "cd " + at + " && " + line)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out").toFile());
+        builder.environment().put("HOME", folder.resolve("home").toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder.start().waitFor();
+    }
+
+    @Test
     void beforeInitThereIsOneSentenceAndNoDocument() throws Exception {
         Ran ran = roam(Map.of(), "list", "--json");
         assertThat(ran.code()).isEqualTo(1);

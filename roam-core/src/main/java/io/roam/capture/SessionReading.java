@@ -136,7 +136,7 @@ final class SessionReading implements AutoCloseable {
             return;
         }
         endMain();
-        if (sides != null && !held) {
+        if (sides != null) {
             sides.take(record);
         }
     }
@@ -155,6 +155,7 @@ final class SessionReading implements AutoCloseable {
                     on.records(),
                     sink,
                     settled,
+                    held,
                     earlier.map(SessionState::sides).orElse(Map.of()));
         }
     }
@@ -189,7 +190,8 @@ final class SessionReading implements AutoCloseable {
     }
 
     Position position() {
-        return main.mixed() || main.begun() > 0 || bare
+        boolean heldBack = sides != null && sides.heldBack();
+        return main.mixed() || main.begun() > 0 || bare || heldBack
                 ? Position.START
                 : Objects.requireNonNull(reader).position();
     }

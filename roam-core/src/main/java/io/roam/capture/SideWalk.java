@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Goes along a session's side tracks, one after the other, and writes what no batch holds. */
+/** Goes along a session's side tracks, one after the other, and writes what no batch holds, unless the session is held. */
 final class SideWalk {
     private final ToolAdapter adapter;
     private final ConversationId conversation;
@@ -31,10 +31,12 @@ final class SideWalk {
     private final BranchRecords pool;
     private final BatchSink sink;
     private final boolean settled;
+    private final boolean held;
     private final Map<String, SideState> states;
     private final Map<String, Integer> begun = new HashMap<>();
     private final Sha256 sum = new Sha256();
     private boolean unsettled;
+    private boolean heldBack;
 
     private String track = Record.MAIN;
     private TrackValue value = TrackValue.root("");
@@ -50,6 +52,7 @@ final class SideWalk {
             BranchRecords pool,
             BatchSink sink,
             boolean settled,
+            boolean held,
             Map<String, SideState> earlier) {
         this.adapter = adapter;
         this.conversation = conversation;
@@ -58,6 +61,7 @@ final class SideWalk {
         this.pool = pool;
         this.sink = sink;
         this.settled = settled;
+        this.held = held;
         this.states = new HashMap<>(earlier);
     }
 
@@ -169,23 +173,31 @@ final class SideWalk {
         known.versions(track).stream()
                 .filter(v -> v.mark().file())
                 .forEach(v -> seen.add(v.mark().to()));
-        if (!seen.contains(hash)) {
-            sink.at(conversation, at);
+        if (!seen.contains(hash) && mayWrite()) {
             sink.sideRecord(record, hash, new Marks(OptionalInt.of(seen.size() + 1), 1));
         }
         states.put(track, new SideState(true, 1, hash));
     }
 
     private void endTrack() {
-        if (!news.isEmpty()) {
-            sink.at(conversation, at);
+        if (!news.isEmpty() && mayWrite()) {
             sink.side(track, base);
             news.forEach(record -> sink.sideRecord(record, hash(record), Marks.NONE));
-            news.clear();
         }
+        news.clear();
         if (!track.isEmpty() && value.length() > 0) {
             states.put(track, new SideState(false, value.length(), value.value()));
         }
+    }
+
+    /** Makes ready to write something new; a held session keeps it. */
+    private boolean mayWrite() {
+        if (held) {
+            heldBack = true;
+        } else {
+            sink.at(conversation, at);
+        }
+        return !held;
     }
 
     /** All side tracks were taken. */
@@ -205,5 +217,10 @@ final class SideWalk {
 
     boolean unsettled() {
         return unsettled;
+    }
+
+    /** Whether something new was not written, because the session is held. */
+    boolean heldBack() {
+        return heldBack;
     }
 }

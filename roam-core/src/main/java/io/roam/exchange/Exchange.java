@@ -165,6 +165,7 @@ public final class Exchange {
         }
         arrivals.retry();
         arrivals.takeProblems().forEach(problem -> failed(done, problem));
+        knocks.takeAsking().forEach(done::problem);
         return done.build(arrivals);
     }
 

@@ -25,6 +25,7 @@ public final class Knocks {
     private final Ledger ledger;
     private final DevicePublicKey own;
     private final InstantSource clock;
+    private final List<String> asking = new ArrayList<>();
 
     /** The knocks that wait stand in that folder. */
     public Knocks(Path folder, Disk disk, Ledger ledger, DevicePublicKey own, InstantSource clock) {
@@ -43,13 +44,24 @@ public final class Knocks {
         }
         for (PairingToken token : ledger.tokens().valid(clock.instant())) {
             if (knock.proves(token, own)) {
-                ledger.tokens().spend(token);
-                ledger.trust().add(knock.key(), knock.name(), knock.addresses());
+                ledger.trust().add(knock.key(), knock.name(), knock.addresses(), token);
                 return Optional.of(knock.name());
             }
         }
         keep(content);
+        String name = knock.name().replaceAll("[^A-Za-z0-9._-]", "?");
+        asking.add("a device that calls itself " + name + ", fingerprint "
+                + knock.device().fingerprint()
+                + ", asks to be paired; if it is yours: roam pair "
+                + knock.device().shortId());
         return Optional.empty();
+    }
+
+    /** Who asked since the last call, a sentence each. */
+    List<String> takeAsking() {
+        List<String> all = List.copyOf(asking);
+        asking.clear();
+        return all;
     }
 
     private void keep(byte[] content) {

@@ -26,25 +26,29 @@ public final class Ledger {
     private final List<Map<String, Object>> later = new ArrayList<>();
     private final List<Section> sections = List.of(tips, absences, trust, choices, tokens, unknown);
 
+    private int lines;
+
     private Ledger(LineLog log) {
         this.log = log;
     }
 
-    /** Opens the ledger in that file, which need not exist; one that is mostly outdated is put in order. */
+    /** Reads the ledger in that file, which need not exist, and leaves it as it is. */
     public static Ledger open(Path file, Disk disk) {
         Ledger ledger = new Ledger(new LineLog(file, disk));
         List<Map<String, Object>> lines = ledger.log.read();
         lines.forEach(ledger::replay);
-        ledger.shorten(lines.size());
+        ledger.lines = lines.size();
         return ledger;
     }
 
-    private void shorten(int lines) {
+    /** Puts a file in order that is mostly outdated: only for who holds the home's lock, as others may be adding lines. */
+    public synchronized void tidy() {
         if (lines > ROOM) {
             List<Map<String, Object>> live =
                     sections.stream().flatMap(Section::live).toList();
             if (lines > 4 * live.size()) {
                 log.rewrite(live);
+                lines = live.size();
             }
         }
     }
@@ -92,6 +96,7 @@ public final class Ledger {
     /** Brings to the disk what is not there yet. */
     public synchronized void flush() {
         log.add(later);
+        lines += later.size();
         later.clear();
     }
 

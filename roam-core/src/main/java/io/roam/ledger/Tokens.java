@@ -39,11 +39,6 @@ public final class Tokens implements Section {
         ledger.add(line);
     }
 
-    /** A token was used; it counts no more. On the disk with the next line, so that nobody is trusted by a token that still counts. */
-    public void spend(PairingToken token) {
-        ledger.addLater(line("spent", token.text()));
-    }
-
     private static Map<String, Object> line(String what, String token) {
         Map<String, Object> line = Lines.line(what);
         line.put("token", token);
@@ -54,7 +49,8 @@ public final class Tokens implements Section {
     public synchronized void replay(String what, Map<String, Object> line) {
         if (what.equals("token")) {
             issued.put(Lines.text(line, "token"), Instant.parse(Lines.text(line, "at")));
-        } else if (what.equals("spent")) {
+        } else if (what.equals("spent")
+                || what.equals("trust")) { // the line of the trust that it brought, or, earlier, one of its own
             issued.remove(Lines.text(line, "token"));
         }
     }

@@ -3,6 +3,7 @@ package io.roam.ledger;
 import io.roam.device.Addresses;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
+import io.roam.device.PairingToken;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,13 @@ public final class Trust implements Section {
     /** The device of that id, also a retired one. */
     public Optional<TrustedDevice> known(DeviceId id) {
         return Optional.ofNullable(devices.get(id.text()));
+    }
+
+    /** Trusts a key under a name, as it proved that it knows a token, which counts no more: one line says both. */
+    public void add(DevicePublicKey key, String name, Addresses addresses, PairingToken token) {
+        Map<String, Object> line = line(new TrustedDevice(key, name, false, addresses));
+        line.put("token", token.text());
+        ledger.add(line);
     }
 
     /** Trusts a key under a name. */

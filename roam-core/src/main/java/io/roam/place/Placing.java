@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Brings the sessions of one store up to date from the pool. Used by one thread, for one visit. */
 public final class Placing {
@@ -44,7 +45,7 @@ public final class Placing {
     private final ToolAdapter adapter;
     private final HistoryStore store;
     private final String root;
-    private final LocalFolders folders;
+    private final Supplier<LocalFolders> folders;
     private final InstantSource clock;
     private final Predicate<String> idTaken;
     private final List<Placed> placed = new ArrayList<>();
@@ -55,6 +56,7 @@ public final class Placing {
      * Makes one.
      *
      * @param root which of the tool's stores it is
+     * @param folders asked for only if a session is to be made
      * @param idTaken whether a session of that id stands in the store
      */
     public Placing(
@@ -63,7 +65,7 @@ public final class Placing {
             ToolAdapter adapter,
             HistoryStore store,
             String root,
-            LocalFolders folders,
+            Supplier<LocalFolders> folders,
             InstantSource clock,
             Predicate<String> idTaken) {
         this.pool = pool;
@@ -183,7 +185,7 @@ public final class Placing {
         if (wish.folder().isPresent()) {
             return wish.folder();
         }
-        Resolution resolution = Origin.folder(folders, history);
+        Resolution resolution = Origin.folder(folders.get(), history);
         if (resolution instanceof Resolution.Found found) {
             return Optional.of(found.folder());
         }

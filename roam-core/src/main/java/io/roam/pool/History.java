@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All branches of one conversation under one class rule, as the accepted batches tell them: a tree of chain values. Immutable
@@ -33,14 +34,23 @@ public final class History {
     private final Sha256 sum = new Sha256();
     private final List<Outline> dangling = new ArrayList<>();
 
-    private History(String rule) {
+    private @Nullable History before;
+    private List<Node> heads = List.of();
+
+    private History(String rule, @Nullable History before) {
+        this.before = before;
         this.root = new Node(Chain.root(rule), null);
         nodes.put(root.chain().value(), root);
     }
 
     /** The history that these batches tell; those of other rules are passed over. */
     public static History of(String rule, List<Outline> batches) {
-        History history = new History(rule);
+        return of(rule, batches, null);
+    }
+
+    /** The same; what an earlier history of the conversation has computed, under that rule, is not computed again. */
+    static History of(String rule, List<Outline> batches, @Nullable History before) {
+        History history = new History(rule, before);
         List<Outline> rest = batches.stream()
                 .filter(batch -> batch.header().rule().equals(rule))
                 .sorted(ORDER)
@@ -55,6 +65,8 @@ public final class History {
             rest = left;
         }
         history.batches.sort(ORDER);
+        history.heads = history.findHeads();
+        history.before = null;
         return history;
     }
 
@@ -74,7 +86,7 @@ public final class History {
     }
 
     private Node next(Node at, Hash identity) {
-        Chain chain = at.chain().next(identity, sum);
+        Chain chain = known(at, identity);
         Node known = nodes.get(chain.value());
         if (known != null) {
             return known;
@@ -83,6 +95,18 @@ public final class History {
         at.children().add(node);
         nodes.put(chain.value(), node);
         return node;
+    }
+
+    private Chain known(Node at, Hash identity) {
+        Node then = before == null ? null : before.nodes.get(at.chain().value());
+        if (then != null) {
+            for (Node child : then.children()) {
+                if (child.mark().identity().equals(identity)) {
+                    return child.chain();
+                }
+            }
+        }
+        return at.chain().next(identity, sum);
     }
 
     /** The empty history, which everything continues. */
@@ -102,6 +126,10 @@ public final class History {
 
     /** The chain values that nothing continues, the longest first, then by value. Empty if there is no event. */
     public List<Node> heads() {
+        return heads;
+    }
+
+    private List<Node> findHeads() {
         return nodes.values().stream()
                 .filter(node -> node.children().isEmpty() && node != root)
                 .sorted(Comparator.comparingLong((Node node) -> -node.chain().length())

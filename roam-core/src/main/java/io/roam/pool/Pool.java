@@ -36,6 +36,7 @@ public final class Pool {
     private final Path root;
     private final PoolIndex index;
     private final Disk disk;
+    private final Optional<ConversationId> only;
     private final Newest newest;
     private String seen;
     private final Map<ConversationId, Shelf> shelves = new ConcurrentHashMap<>();
@@ -60,9 +61,19 @@ public final class Pool {
      * @param cache a folder for what can be derived
      */
     public Pool(Path root, Path cache, Disk disk) {
+        this(root, cache, disk, Optional.empty());
+    }
+
+    /** The same, but it knows one conversation alone: for who needs it quickly, to read. */
+    public static Pool of(ConversationId only, Path root, Path cache, Disk disk) {
+        return new Pool(root, cache, disk, Optional.of(only));
+    }
+
+    private Pool(Path root, Path cache, Disk disk, Optional<ConversationId> only) {
         this.root = root;
         this.index = new PoolIndex(cache);
         this.disk = disk;
+        this.only = only;
         this.newest = new Newest(root.resolve("newest"));
         this.seen = newest.read();
         list();
@@ -78,11 +89,7 @@ public final class Pool {
     }
 
     private void list() {
-        Shelf.strays(root).forEach(file -> problems.add(file + " does not belong into the pool"));
-        Set<ConversationId> here = new TreeSet<>((a, b) -> a.hex().compareTo(b.hex()));
-        for (Path folder : Shelf.folders(root)) {
-            ConversationId.parse(folder.getFileName().toString()).ifPresent(here::add);
-        }
+        Set<ConversationId> here = only.map(Set::of).orElseGet(this::found);
         shelves.keySet().retainAll(here);
         for (ConversationId conversation : here) {
             look(shelves.computeIfAbsent(conversation, c -> new Shelf(root.resolve(c.hex()))), conversation);
@@ -91,6 +98,15 @@ public final class Pool {
         shelves.values().forEach(shelf -> now.addAll(shelf.names()));
         names.retainAll(now);
         names.addAll(now);
+    }
+
+    private Set<ConversationId> found() {
+        Shelf.strays(root).forEach(file -> problems.add(file + " does not belong into the pool"));
+        Set<ConversationId> found = new TreeSet<>((a, b) -> a.hex().compareTo(b.hex()));
+        for (Path folder : Shelf.folders(root)) {
+            ConversationId.parse(folder.getFileName().toString()).ifPresent(found::add);
+        }
+        return found;
     }
 
     /** A folder for files that are being made. */
@@ -142,7 +158,7 @@ public final class Pool {
         List<Path> all = new ArrayList<>();
         shelves.forEach((conversation, shelf) -> {
             if (of.test(conversation)) {
-                shelf.names().forEach(name -> all.add(shelf.file(name)));
+                all.addAll(shelf.files());
             }
         });
         return all;
@@ -257,7 +273,8 @@ public final class Pool {
         Told told = histories.getIfPresent(conversation);
         int now = version(conversation);
         if (told == null || told.version() != now || !told.rule().equals(rule)) {
-            told = new Told(now, rule, History.of(rule, outlines(conversation)));
+            History before = told != null && told.rule().equals(rule) ? told.history() : null;
+            told = new Told(now, rule, History.of(rule, outlines(conversation), before));
             histories.put(conversation, told);
         }
         return told.history();

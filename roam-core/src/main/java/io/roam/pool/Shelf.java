@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The names of the batches in one conversation's folder. */
 final class Shelf {
@@ -26,6 +27,7 @@ final class Shelf {
     private final List<Path> asides = new ArrayList<>();
     private FileTime seen = FileTime.fromMillis(0);
     private Set<String> names = Set.of();
+    private volatile @Nullable List<Path> files;
     private int version = 1;
 
     Shelf(Path folder) {
@@ -48,10 +50,25 @@ final class Shelf {
         return folder.resolve(name + ENDING);
     }
 
+    /** All batches; the same list as long as they are the same. */
+    List<Path> files() {
+        List<Path> known = files;
+        if (known == null) {
+            known = names.stream().map(this::file).toList();
+            files = known;
+        }
+        return known;
+    }
+
+    private void become(Set<String> now) {
+        names = now;
+        files = null;
+    }
+
     void add(String name) {
         Set<String> more = new HashSet<>(names);
         more.add(name);
-        names = more;
+        become(more);
         version++;
     }
 
@@ -66,7 +83,7 @@ final class Shelf {
             disk.replace(file(name), aside(name));
             Set<String> rest = new HashSet<>(names);
             rest.remove(name);
-            names = rest;
+            become(rest);
             version++;
         } catch (IOException e) { // told again when it is read again
             return;
@@ -113,7 +130,7 @@ final class Shelf {
                 files.forEach(file -> name(file, found));
             }
             boolean changed = !found.equals(names);
-            names = found;
+            become(found);
             version += changed ? 1 : 0;
             seen = now;
             return changed;

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -41,18 +43,36 @@ final class Capturing {
 
     /** Looks through one store. */
     StoreVisit visit(ToolAdapter adapter, StoreLocation at) {
+        HistoryStore store = adapter.open(at, machine);
+        return visit(adapter, at, store, store::sessions, Map.of());
+    }
+
+    /** Looks again into those folders of a store. */
+    StoreVisit again(StoreVisit before, Set<Path> changed) {
+        HistoryStore store = before.store();
+        return visit(
+                before.adapter(), before.at(), store, visitor -> store.sessions(changed, visitor), before.standing());
+    }
+
+    private StoreVisit visit(
+            ToolAdapter adapter,
+            StoreLocation at,
+            HistoryStore store,
+            Consumer<SessionVisitor> listing,
+            Map<SessionInfo, Visit> standing) {
         List<String> problems = new ArrayList<>();
         List<SessionInfo> sessions = new ArrayList<>();
-        HistoryStore store = adapter.open(at, machine);
         List<String> odd = new ArrayList<>();
-        boolean whole = list(store, sessions, odd);
+        boolean whole = list(listing, sessions, odd);
         tidy(store, problems);
         SessionCapture capture =
                 new SessionCapture(on, adapter, store, at.root().toString());
         List<Visit> visits = new ArrayList<>();
         List<SessionInfo> changed = new ArrayList<>();
         for (SessionInfo session : sessions) {
-            capture.known(session).ifPresentOrElse(visits::add, () -> changed.add(session));
+            Optional.ofNullable(standing.get(session))
+                    .or(() -> capture.known(session))
+                    .ifPresentOrElse(visits::add, () -> changed.add(session));
         }
         changed.sort(Comparator.comparing(SessionInfo::modified).reversed());
         visits.addAll(readAll(adapter, at, capture, changed, problems));
@@ -73,9 +93,9 @@ final class Capturing {
     }
 
     /** Lists the sessions; false if some of them may be out of sight. */
-    private static boolean list(HistoryStore store, List<SessionInfo> sessions, List<String> odd) {
+    private static boolean list(Consumer<SessionVisitor> listing, List<SessionInfo> sessions, List<String> odd) {
         boolean[] whole = {true};
-        store.sessions(new SessionVisitor() {
+        listing.accept(new SessionVisitor() {
             @Override
             public void session(SessionInfo session) {
                 sessions.add(session);

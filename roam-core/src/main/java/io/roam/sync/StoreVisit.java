@@ -2,8 +2,10 @@ package io.roam.sync;
 
 import io.roam.capture.Visit;
 import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
@@ -23,6 +25,17 @@ record StoreVisit(
         implements AutoCloseable {
     String root() {
         return at.root().toString();
+    }
+
+    /** The sessions that need no second look as long as the store shows the very same object: of them nothing was, or is to be, done. */
+    IdentityHashMap<SessionInfo, Visit> standing() {
+        IdentityHashMap<SessionInfo, Visit> all = new IdentityHashMap<>();
+        visits.stream()
+                .filter(visit -> !visit.changed()
+                        && !visit.held()
+                        && !visit.state().flags().unsettled())
+                .forEach(visit -> all.put(visit.info(), visit));
+        return all;
     }
 
     @Override

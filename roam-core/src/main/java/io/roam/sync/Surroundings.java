@@ -2,6 +2,8 @@ package io.roam.sync;
 
 import com.google.common.base.Suppliers;
 import io.roam.capture.SessionFolders;
+import io.roam.ledger.Ledger;
+import io.roam.spi.Machine;
 import io.roam.workspace.AbsolutePath;
 import io.roam.workspace.LocalFolders;
 import io.roam.workspace.Mapping;
@@ -26,10 +28,15 @@ public final class Surroundings {
         Supplier<Map<String, Instant>> known = Suppliers.memoize(() -> KnownFolders.of(parts));
         this.folders = Suppliers.memoize(() -> new LocalFolders(finder, mappings(parts), known.get()));
         this.sessionFolders = new SessionFolders(finder, () -> known.get().keySet());
-        Set<String> all = parts.ledger().choices().privates();
+        this.rules = rules(parts.machine(), parts.ledger());
+    }
+
+    /** What is kept out on a machine. */
+    public static PrivateRules rules(Machine machine, Ledger ledger) {
+        Set<String> all = ledger.choices().privates();
         List<AbsolutePath> kept =
                 all.stream().flatMap(rule -> AbsolutePath.parse(rule).stream()).toList();
-        this.rules = new PrivateRules(parts.machine(), kept, all);
+        return new PrivateRules(machine, kept, all);
     }
 
     private static List<Mapping> mappings(Parts parts) {

@@ -13,9 +13,9 @@ import io.roam.place.Placing;
 import io.roam.place.Wish;
 import io.roam.pool.Summary;
 import io.roam.spi.RoamException;
-import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -65,11 +66,22 @@ final class Synchronization implements AutoCloseable {
     }
 
     void capture() {
+        capture((adapter, at) -> Optional.empty(), Set.of());
+    }
+
+    /** The same; into stores that were seen before it looks only where something changed since. */
+    void capture(LastLook last, Set<Path> changed) {
+        capture(last::take, changed);
+    }
+
+    private void capture(BiFunction<ToolAdapter, StoreLocation, Optional<StoreVisit>> seen, Set<Path> changed) {
         close();
         for (ToolAdapter adapter : parts.adapters()) {
             try {
                 for (StoreLocation at : adapter.locate(parts.machine())) {
-                    stores.add(capturing.visit(adapter, at));
+                    stores.add(seen.apply(adapter, at)
+                            .map(before -> capturing.again(before, changed))
+                            .orElseGet(() -> capturing.visit(adapter, at)));
                 }
             } catch (RoamException e) {
                 problems.add(e.getMessage());
@@ -170,7 +182,7 @@ final class Synchronization implements AutoCloseable {
                 store.adapter(),
                 store.store(),
                 store.root(),
-                surroundings.folders(),
+                surroundings::folders,
                 parts.machine().clock(),
                 ids::contains);
     }
@@ -212,21 +224,16 @@ final class Synchronization implements AutoCloseable {
     }
 
     private void look(StoreVisit store, Set<String> ids) {
-        if (ids.isEmpty()) {
-            return;
-        }
         SessionCapture again = new SessionCapture(capture, store.adapter(), store.store(), store.root());
-        List<SessionInfo> infos = new ArrayList<>();
-        store.store().sessions(infos::add);
-        infos.stream().filter(info -> ids.contains(info.id())).forEach(info -> {
+        for (String id : ids) {
             try {
-                again.read(info);
+                store.store().session(id).ifPresent(again::read);
             } catch (RoamException e) {
-                problems.add(info.id() + ": " + e.getMessage());
+                problems.add(id + ": " + e.getMessage());
             } catch (RuntimeException e) {
-                problems.add(info.id() + ": " + failed(store.adapter(), e));
+                problems.add(id + ": " + failed(store.adapter(), e));
             }
-        });
+        }
     }
 
     boolean isUnsettled() {
@@ -266,6 +273,12 @@ final class Synchronization implements AutoCloseable {
 
     void clearLeft() {
         left.clear();
+    }
+
+    /** Leaves the stores open, for another run. */
+    void leaveTo(LastLook last) {
+        last.keep(stores);
+        stores.clear();
     }
 
     @Override

@@ -4,19 +4,22 @@ import io.roam.capture.Visit;
 import io.roam.chain.ConversationId;
 import io.roam.exchange.Exchanged;
 import io.roam.place.Wish;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Synchronizes, again and again, with the same parts. Used by one thread at a time. */
-public final class Syncing {
+public final class Syncing implements AutoCloseable {
     private static final Duration QUIET = Duration.ofSeconds(3);
 
     private final Parts parts;
     private final Consumer<Duration> pause;
     private final Evaluated evaluated = new Evaluated();
+    private final LastLook last = new LastLook();
 
     /**
      * Makes one.
@@ -67,6 +70,36 @@ public final class Syncing {
                 evaluated.all();
             }
         }
+    }
+
+    /**
+     * Captures, exchanges, places; waits for nothing. The stores stay open until {@link #close}.
+     *
+     * @param changed the folders of stores in which something happened since this was called last; empty: it may have happened anywhere
+     */
+    public Outcome glance(Optional<Set<Path>> changed, Consumer<String> progress) {
+        parts.pool().refresh();
+        parts.pool().sweep();
+        try (Synchronization run = new Synchronization(parts, evaluated, false, progress)) {
+            List<Visit> captured = new ArrayList<>();
+            if (changed.isEmpty()) {
+                last.close();
+            }
+            run.capture(last, changed.orElse(Set.of()));
+            add(run, captured);
+            Exchanged exchanged = run.exchange();
+            run.place();
+            Outcome outcome = run.outcome(captured, exchanged);
+            run.leaveTo(last);
+            return outcome;
+        } finally {
+            parts.memories().save();
+        }
+    }
+
+    @Override
+    public void close() {
+        last.close();
     }
 
     private static boolean add(Synchronization run, List<Visit> captured) {

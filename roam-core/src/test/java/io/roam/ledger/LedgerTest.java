@@ -2,6 +2,9 @@ package io.roam.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.device.Addresses;
+import io.roam.device.DeviceKey;
+import io.roam.device.DevicePublicKey;
 import io.roam.device.PairingToken;
 import io.roam.spi.Disk;
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +50,10 @@ class LedgerTest {
             ledger.choices().keepOut("/changing", false);
         }
         long before = Files.size(file);
-        open();
+        Ledger read = open();
+        assertThat(read.choices().privates()).hasSize(20);
+        assertThat(Files.size(file)).as("left as it is").isEqualTo(before);
+        open().tidy();
 
         Ledger again = open();
         assertThat(Files.size(file)).isLessThan(before / 10);
@@ -67,6 +74,26 @@ class LedgerTest {
         open().choices().map("/other", "/here");
 
         assertThat(open().choices().mappings()).containsOnlyKeys("/there", "/other");
+    }
+
+    @Test
+    void aTokenIsUsedAndItsDeviceTrustedOrNeither() throws IOException {
+        PairingToken token = PairingToken.generate(new SecureRandom());
+        open().tokens().issue(token, NOW);
+        long before = Files.size(file);
+        DevicePublicKey key = DeviceKey.generate(new SecureRandom()).publicKey();
+        open().trust().add(key, "laptop", Addresses.NONE, token);
+        byte[] whole = Files.readAllBytes(file);
+        for (int size = (int) before; size < whole.length; size++) {
+            Files.write(file, Arrays.copyOf(whole, size));
+            boolean trusted = open().trust().of(key.id()).isPresent();
+            assertThat(open().tokens().valid(NOW).isEmpty())
+                    .as("%d bytes", size)
+                    .isEqualTo(trusted);
+        }
+        Files.write(file, whole);
+        assertThat(open().trust().of(key.id())).isPresent();
+        assertThat(open().tokens().valid(NOW)).isEmpty();
     }
 
     private Ledger open() {

@@ -33,6 +33,15 @@ final class FoundHistoriesTest {
         assertKept(2, "NEW 0 0 0; SYNC 0 0 0; SYNC 1 0 2877; AGE 1 0 6460");
     }
 
+    /** A held session's side tracks counted as read, but not as there: they were placed again and again. */
+    @Test
+    void whatStandsInAHeldSessionIsKnown() throws Exception {
+        assertKept(
+                3,
+                "NEW 0 0 0; SYNC 0 0 0; SYNC 1 0 0; FILE 3 0 1213; SYNC 0 0 8620; SAY 1 0 8679; SYNC 7 1 4406;"
+                        + " CUT 7 5 5399; SYNC 7 0 9555; SAY 1 0 1157");
+    }
+
     private static void assertKept(int devices, String text) throws Exception {
         List<Deed> deeds = new ArrayList<>();
         for (String one : text.split("; ")) {

@@ -117,6 +117,34 @@ final class SessionsTest {
     }
 
     @Test
+    void whatASideTrackGotWhileItsSessionWasHeldGoesOutLater() {
+        say(copy, "e3", "e2");
+        devices.syncAll();
+        int before = here.pool().size();
+        mine.cut(2).add("agent.log", FakeMark.utf8("E a1 - x\n"));
+        devices.syncAll();
+        assertThat(here.pool()).hasSize(before);
+        say(mine, "m3", "e2");
+        say(mine, "m4", "m3");
+        devices.syncAll();
+        copy.delete();
+        there.roam().restore(conversation(there).id(), Optional.empty());
+        assertThat(copy.events()).containsExactly("e1", "e2", "m3", "m4");
+        assertThat(copy.file("agent.log")).hasContent("E a1 - x");
+    }
+
+    @Test
+    void aSessionCutInMidRecordIsCompletedAndNothingOfItDoubled() {
+        mine.add("agent.log", FakeMark.utf8("E a1 - x\n"));
+        say(mine, "e3", "e2");
+        devices.syncAll();
+        mine.cut(2).add("", FakeMark.utf8("E e3 e"));
+        devices.syncAll();
+        assertThat(mine.events()).containsExactly("e1", "e2", "e3");
+        assertThat(mine.file("agent.log")).hasContent("E a1 - x");
+    }
+
+    @Test
     void aDeletedSessionStaysAwayUntilTheUserAsks() {
         copy.delete();
         devices.syncAll();

@@ -8,10 +8,12 @@ import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
+import io.roam.spi.tool.ToolHooks;
 import io.roam.transcript.Transcript;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Claude Code: the program in a terminal, its extensions for editors, and the "Code" sessions of Claude Desktop. */
 public final class ClaudeAdapter implements ToolAdapter {
@@ -78,6 +80,11 @@ public final class ClaudeAdapter implements ToolAdapter {
         return List.of(
                 ClassRule.record(line.track(), before, Row.of(before), false),
                 ClassRule.record(line.track(), rest, Row.of(rest), line.lineEnd()));
+    }
+
+    @Override
+    public Optional<ToolHooks> hooks(StoreLocation at, Machine machine) {
+        return Optional.of(new ClaudeHooks(at.root(), machine));
     }
 
     @Override

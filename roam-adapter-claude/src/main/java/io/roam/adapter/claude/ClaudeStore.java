@@ -27,7 +27,9 @@ final class ClaudeStore implements HistoryStore {
     private final Machine machine;
     private final Projects projects;
     private final OpenSessions open;
-    private final Map<String, SessionFiles> seen = new HashMap<>();
+    private final Map<String, Seen> seen = new HashMap<>();
+
+    private record Seen(SessionFiles files, SessionInfo info) {}
 
     ClaudeStore(Path config, Machine machine) {
         this.config = config;
@@ -38,10 +40,31 @@ final class ClaudeStore implements HistoryStore {
 
     @Override
     public void sessions(SessionVisitor each) {
-        for (SessionFiles session : projects.sessions(each)) {
-            seen.put(session.id(), session);
-            each.session(info(session));
+        seen.clear();
+        projects.sessions(each).forEach(session -> each.session(see(session)));
+    }
+
+    @Override
+    public void sessions(Set<Path> changed, SessionVisitor each) {
+        projects.sessions(changed, each).forEach(session -> each.session(see(session)));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very object of a folder that was not listed again
+    private SessionInfo see(SessionFiles files) {
+        Seen before = seen.get(files.id());
+        if (before != null && before.files() == files) {
+            return before.info();
         }
+        SessionInfo info = info(files);
+        seen.put(files.id(), new Seen(files, info));
+        return info;
+    }
+
+    @Override
+    public Optional<SessionInfo> session(String id) {
+        Optional<SessionFiles> now = find(id);
+        now.ifPresent(session -> projects.forget(session.project()));
+        return now.map(this::see);
     }
 
     @Override
@@ -59,6 +82,7 @@ final class ClaudeStore implements HistoryStore {
     public Set<Path> watched() {
         Set<Path> watched = new LinkedHashSet<>(Set.of(projects.path()));
         watched.addAll(projects.folders(session -> {}));
+        watched.add(open.folder()); // an end of a client is what a placement waits for
         return watched;
     }
 
@@ -88,7 +112,10 @@ final class ClaudeStore implements HistoryStore {
 
     // The walk has seen where it stands: only its own files are looked at again.
     private Optional<SessionFiles> find(String session) {
-        return Optional.ofNullable(seen.get(session)).flatMap(projects::again).or(() -> projects.find(session));
+        return Optional.ofNullable(seen.get(session))
+                .map(Seen::files)
+                .flatMap(projects::again)
+                .or(() -> projects.find(session));
     }
 
     private SessionInfo info(SessionFiles session) {

@@ -26,6 +26,11 @@ final class OpenSessions {
         this.machine = machine;
     }
 
+    /** Where the clients that run say so. */
+    Path folder() {
+        return folder;
+    }
+
     Use use(String session) {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return new Use.Unsure(

@@ -5,18 +5,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The folder {@code projects} of a configuration folder. */
 final class Projects {
     private static final SessionVisitor NOBODY = session -> {};
 
     private final Path path;
-    private final List<Path> leftovers = new ArrayList<>();
+    private final Map<Path, ListedFolder> listed = new HashMap<>();
 
     Projects(Path config) {
         this.path = config.resolve("projects");
@@ -28,21 +30,36 @@ final class Projects {
 
     /** All sessions in it, of several under one id the newest; {@code odd} is told what is left alone. */
     Collection<SessionFiles> sessions(SessionVisitor odd) {
+        listed.clear();
+        return sessions(Set.of(), odd);
+    }
+
+    /** The same, by a look into those folders alone that are new or are among these. */
+    Collection<SessionFiles> sessions(Set<Path> changed, SessionVisitor odd) {
         Map<String, SessionFiles> all = new LinkedHashMap<>();
-        leftovers.clear();
-        for (Path folder : folders(odd)) {
-            ProjectFolder project = new ProjectFolder(folder, odd);
+        List<Path> here = folders(odd);
+        listed.keySet().removeAll(changed);
+        listed.keySet().retainAll(Set.copyOf(here));
+        for (Path folder : here) {
+            ListedFolder project = listed.computeIfAbsent(folder, ListedFolder::of);
+            project.tell(odd);
             for (SessionFiles session : project.sessions()) {
                 all.merge(session.id().toLowerCase(Locale.ROOT), session, (a, b) -> newer(a, b, odd));
             }
-            leftovers.addAll(project.leftovers());
         }
         return all.values();
     }
 
+    /** What is in that folder is looked at again when the sessions are listed. */
+    void forget(Path folder) {
+        listed.remove(folder);
+    }
+
     /** What a run of roam that was cut off left behind, as seen when all sessions were listed. */
     List<Path> leftovers() {
-        return List.copyOf(leftovers);
+        return listed.values().stream()
+                .flatMap(project -> project.leftovers().stream())
+                .toList();
     }
 
     /** The folders of projects. */

@@ -1,6 +1,7 @@
 package io.roam.cli.command;
 
 import java.util.Optional;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** What the user wrote behind a command's name. */
@@ -17,6 +18,11 @@ final class Given {
 
     boolean json() {
         return has("--json");
+    }
+
+    /** What the user wrote cannot be done: how it is written is shown. */
+    ParameterException wrong(String why) {
+        return new ParameterException(parsed.commandSpec().commandLine(), why);
     }
 
     Optional<String> option(String name) {

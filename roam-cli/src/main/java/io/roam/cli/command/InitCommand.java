@@ -61,7 +61,8 @@ final class InitCommand implements Command {
         transports.forEach(address -> to.say("Devices meet in: " + address));
         transports.forEach(address -> advice(address, host).forEach(to::say));
         if (transports.isEmpty()) {
-            to.say("No place is known where devices meet. Add one: roam init --via syncthing, or --via folder:/path --plain");
+            to.say(
+                    "No place is known where devices meet. Add one: roam init --via syncthing, or --via folder:/path --plain");
         }
         to.say("");
         to.say(Amount.of(census.conversations(), "conversation") + " in "
@@ -73,7 +74,8 @@ final class InitCommand implements Command {
         to.say("  roam pair " + roam.pairingCode());
         if (transports.stream().anyMatch(InitCommand::isPeerToPeer)) {
             to.say("");
-            to.say("Both must be there at the same time: run roam watch here now, or have it run always: roam service install");
+            to.say(
+                    "Both must be there at the same time: run roam watch here now, or have it run always: roam service install");
         }
     }
 

@@ -51,7 +51,7 @@ final class PairCommand implements Command {
             to.json(json(device, List.of(), List.of(device), report));
         } else {
             say(device, to);
-            new SyncWords(to, roam).say(report, false);
+            new SyncWords(to).say(report, false);
         }
         return SyncWords.exitCode(report);
     }
@@ -65,11 +65,14 @@ final class PairCommand implements Command {
         }
         say(paired.device(), to);
         paired.trusted().forEach(device -> say(device, to));
-        new SyncWords(to, roam).say(paired.report(), false);
-        to.say(roam.devices().stream().anyMatch(device -> device.id().equals(paired.device().id()))
-                        && paired.report().complete()
-                ? "Both devices are equal."
-                : "The other device accepts this one at its next roam sync, or at once if a roam watch runs there.");
+        new SyncWords(to).say(paired.report(), false);
+        to.say(
+                roam.devices().stream()
+                                        .anyMatch(device -> device.id()
+                                                .equals(paired.device().id()))
+                                && paired.report().complete()
+                        ? "Both devices are equal."
+                        : "The other device accepts this one at its next roam sync, or at once if a roam watch runs there.");
         return Math.max(SyncWords.exitCode(paired.report()), peers(roam, paired, to));
     }
 
@@ -86,7 +89,7 @@ final class PairCommand implements Command {
         }
         paired.peers().forEach(peer -> say(roam.accept(peer.id()), to));
         SyncReport report = roam.sync();
-        new SyncWords(to, roam).say(report, false);
+        new SyncWords(to).say(report, false);
         return SyncWords.exitCode(report);
     }
 

@@ -31,7 +31,7 @@ final class RestoreCommand implements Command {
             if (given.json()) {
                 host.terminal().json(SyncJson.of(report));
             } else {
-                new SyncWords(host.terminal(), roam).say(report, false);
+                new SyncWords(host.terminal()).say(report, false);
             }
             return SyncWords.exitCode(report);
         }

@@ -25,4 +25,9 @@ public interface Starter {
     default Optional<Answer> ask(List<String> command, Machine machine) {
         return Optional.empty();
     }
+
+    /** Starts {@code command} in the home folder, without a terminal; it goes on when this program has ended. */
+    default void begin(List<String> command, Machine machine) {
+        run(command, machine.home(), machine);
+    }
 }

@@ -28,20 +28,23 @@ final class StatusCommand implements Command {
             if (given.json()) {
                 host.terminal().json(json(status));
             } else {
-                say(status, roam, host);
+                say(status, host);
             }
             return status.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINED;
         }
     }
 
-    private static void say(Status status, Roam roam, Host host) {
+    private static void say(Status status, Host host) {
         Terminal to = host.terminal();
         line(to, "this device", status.self().name() + ", " + status.self().fingerprint());
         line(to, "roam's files", status.home().toString());
         line(to, "pool", Amount.of(status.conversations(), "conversation") + ", " + Amount.bytes(status.poolBytes()));
         status.transports().forEach(address -> line(to, "devices meet in", address));
         if (status.transports().isEmpty()) {
-            line(to, "devices meet in", "nothing yet; add one: roam init --via syncthing, or --via folder:/path --plain");
+            line(
+                    to,
+                    "devices meet in",
+                    "nothing yet; add one: roam init --via syncthing, or --via folder:/path --plain");
         }
         status.stores().forEach(store -> line(to, "found here", store));
         to.say("");
@@ -53,7 +56,7 @@ final class StatusCommand implements Command {
         status.remarks().forEach(remark -> to.say(Style.WARNING.of("note") + " " + remark));
         to.say("");
         to.say(Style.BOLD.of("roam sync would now do this, beside what arrives:"));
-        new SyncWords(to, roam).say(status.next(), true);
+        new SyncWords(to).say(status.next(), true);
         reasons(to, "waits", Style.WARNING, status.waiting());
         reasons(to, "in quarantine", Style.BAD, status.quarantined());
     }

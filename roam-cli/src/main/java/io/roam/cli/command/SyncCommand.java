@@ -37,7 +37,7 @@ final class SyncCommand implements Command {
                 json.putAll(SyncJson.of(report));
                 host.terminal().json(json);
             } else {
-                new SyncWords(host.terminal(), roam).say(report, dry);
+                new SyncWords(host.terminal()).say(report, dry);
                 if (!dry) {
                     new ConnectionWords(host).say(roam.connections(), true);
                 }

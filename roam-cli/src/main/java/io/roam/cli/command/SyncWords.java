@@ -1,14 +1,10 @@
 package io.roam.cli.command;
 
-import io.roam.Conversation;
-import io.roam.Roam;
 import io.roam.SyncReport;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Table;
 import io.roam.cli.terminal.Terminal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -19,11 +15,9 @@ final class SyncWords {
     private static final int TITLE = 40;
 
     private final Terminal to;
-    private final Roam roam;
 
-    SyncWords(Terminal to, Roam roam) {
+    SyncWords(Terminal to) {
         this.to = to;
-        this.roam = roam;
     }
 
     static int exitCode(SyncReport report) {
@@ -34,6 +28,14 @@ final class SyncWords {
         if (report.isQuiet()) {
             to.say("up to date");
         }
+        done(report, dry);
+        if (!dry && !report.complete()) {
+            line("note", Style.WARNING, "not everything is exchanged yet; the next roam sync goes on");
+        }
+    }
+
+    /** What was done, and left, without what is still to come. */
+    void done(SyncReport report, boolean dry) {
         captured(report, dry);
         exchanged(report);
         report.paired().forEach(name -> line("paired", Style.GOOD, name));
@@ -51,29 +53,17 @@ final class SyncWords {
             line("private", Style.DIM, Amount.of(report.keptOut(), "session") + " kept out");
         }
         report.notes().forEach(note -> line("note", Style.WARNING, note));
-        if (!dry && !report.complete()) {
-            line("note", Style.WARNING, "not everything is exchanged yet; the next roam sync goes on");
-        }
     }
 
     private void captured(SyncReport report, boolean dry) {
-        Map<String, String> titles = report.captured().isEmpty() || dry ? Map.of() : titles();
         some(
                 report.captured(),
                 captured -> line(
                         dry ? "would capture" : "captured",
                         Style.GOOD,
-                        name(Optional.ofNullable(titles.get(captured.conversation())), captured.session()) + " in "
+                        name(captured.title(), captured.session()) + " in "
                                 + captured.folder() + ", "
                                 + (captured.events() > 0 ? Amount.of(captured.events(), "event") : "no new words")));
-    }
-
-    private Map<String, String> titles() {
-        Map<String, String> titles = new HashMap<>();
-        for (Conversation one : roam.conversations()) {
-            one.title().ifPresent(title -> titles.put(one.id(), title));
-        }
-        return titles;
     }
 
     private void exchanged(SyncReport report) {

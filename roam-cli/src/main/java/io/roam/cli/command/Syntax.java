@@ -49,12 +49,22 @@ final class Syntax {
     }
 
     Syntax argument(String label, boolean required, String description) {
+        return add(label, required, false, description);
+    }
+
+    /** One that only roam itself writes. */
+    Syntax internal(String label) {
+        return add(label, false, true, "");
+    }
+
+    private Syntax add(String label, boolean required, boolean hidden, String description) {
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel(label)
                 .type(String.class)
                 .index(String.valueOf(arguments++))
                 .arity(required ? "1" : "0..1")
                 .required(required)
+                .hidden(hidden)
                 .description(description)
                 .build());
         return this;

@@ -4,6 +4,7 @@ import io.roam.cli.service.Condition;
 import io.roam.cli.service.Service;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
+import io.roam.spi.tool.ToolAdapter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +24,20 @@ final class Undoing {
         } catch (RoamException e) { // the rest goes on
             done.add("The service could not be removed: " + e.getMessage());
         }
+        host.installed().providers().adapters().forEach(adapter -> hooks(adapter, done));
         return done;
+    }
+
+    private void hooks(ToolAdapter adapter, List<String> done) {
+        try {
+            for (Hooked hooked : Hooked.of(adapter.id(), host)) {
+                if (hooked.hooks().uninstall()) {
+                    done.add("Roam's calls were taken out of " + hooked.hooks().file() + ".");
+                }
+            }
+        } catch (RoamException e) { // the rest goes on
+            done.add("Roam's calls could not be taken out: " + e.getMessage());
+        }
     }
 
     private void service(List<String> done) {

@@ -16,17 +16,16 @@ final class WatchCommand implements Command {
                         "watch",
                         "Keeps all conversations up to date: what is said in the tools here goes to",
                         "the other devices at once, and what they say is placed here at once. Says what",
-                        "it did, until it is ended: by Ctrl-C, or by the system (`roam service install`",
-                        "starts it with your session). All other commands work meanwhile.")
-                .flag("--json", "print a JSON document a line, for each time that something was done")
-                .exits("143, 130", "it was told to end, and did");
+                        "it did, until it is ended: by Ctrl-C (exit code 130), or by the system (143);",
+                        "`roam service install` has one run always. All other commands work meanwhile.")
+                .flag("--json", "print a JSON document a line, for each time something was done");
     }
 
     @Override
     public int run(Given given, Host host) {
         Terminal to = host.terminal();
         try (Roam roam = host.open();
-                Watch watch = roam.watch(listener(roam, given, to))) {
+                Watch watch = roam.watch(listener(given, to))) {
             host.ending(watch::close);
             if (!given.json()) {
                 to.say("watching; Ctrl-C ends it");
@@ -37,14 +36,14 @@ final class WatchCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static WatchListener listener(Roam roam, Given given, Terminal to) {
+    private static WatchListener listener(Given given, Terminal to) {
         return new WatchListener() {
             @Override
             public void done(SyncReport report) {
                 if (given.json()) {
                     to.json(SyncJson.of(report));
                 } else {
-                    new SyncWords(to, roam).say(report, false);
+                    new SyncWords(to).done(report, false);
                 }
                 to.flush();
             }

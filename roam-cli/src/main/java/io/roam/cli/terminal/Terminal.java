@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -97,6 +98,17 @@ public final class Terminal {
     public Optional<String> readLine() {
         try {
             return Optional.ofNullable(in.readLine());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All of standard input that was not read yet. */
+    public String readAll() {
+        try {
+            StringWriter all = new StringWriter();
+            in.transferTo(all);
+            return all.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roam.cli.service.Answer;
 import io.roam.cli.terminal.Terminal;
 import io.roam.json.Json;
+import io.roam.json.JsonObject;
 import io.roam.spi.Machine;
 import io.roam.testkit.TestMachine;
 import java.io.ByteArrayInputStream;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A device on which commands are typed. */
 final class TestDevice {
@@ -95,8 +98,31 @@ final class TestDevice {
     /** Holds a conversation in Claude Code; returns the session's id. */
     String talks(Path workspace, String title, String... words) {
         String session = UUID.randomUUID().toString();
+        List<String> lines = rows(workspace, session, null, words);
+        lines.add(Json.text(Map.of("type", "custom-title", "customTitle", title, "sessionId", session)));
+        write(file(workspace, session), String.join("\n", lines) + "\n");
+        return session;
+    }
+
+    /** Goes on with it. */
+    void saysMore(Path workspace, String session, String... words) {
+        Path file = file(workspace, session);
+        try {
+            String parent = null;
+            for (String line : Files.readAllLines(file)) {
+                parent = JsonObject.parse(line.getBytes(StandardCharsets.UTF_8))
+                        .optionalString("uuid")
+                        .orElse(parent);
+            }
+            Files.write(file, rows(workspace, session, parent, words), StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> rows(Path workspace, String session, @Nullable String last, String... words) {
         List<String> lines = new ArrayList<>();
-        String parent = null;
+        String parent = last;
         for (int i = 0; i < words.length; i++) {
             String role = i % 2 == 0 ? "user" : "assistant";
             Map<String, Object> row = new LinkedHashMap<>();
@@ -110,9 +136,7 @@ final class TestDevice {
             row.put("sessionId", session);
             lines.add(Json.text(row));
         }
-        lines.add(Json.text(Map.of("type", "custom-title", "customTitle", title, "sessionId", session)));
-        write(file(workspace, session), String.join("\n", lines) + "\n");
-        return session;
+        return lines;
     }
 
     Path file(Path workspace, String session) {

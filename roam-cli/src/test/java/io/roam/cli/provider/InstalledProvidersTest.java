@@ -28,7 +28,7 @@ class InstalledProvidersTest {
         try (InstalledProviders installed = new InstalledProviders(adapters, complaints::add)) {
             assertThat(installed.providers().transports())
                     .extracting(TransportProvider::scheme)
-                    .containsExactly("folder");
+                    .containsExactlyInAnyOrder("folder", "syncthing");
             return installed.providers().adapters().stream()
                     .map(ToolAdapter::id)
                     .toList();

@@ -26,9 +26,20 @@ final class CommandSide implements Side {
     }
 
     @Override
-    public void init(Path meet) {
-        assertThat(roam("init", "--name", name, "--via", "folder:" + meet, "--plain"))
+    public void init(String via, String... options) {
+        List<String> words = new ArrayList<>(List.of("init", "--name", name, "--via", via));
+        words.addAll(List.of(options));
+        assertThat(roam(words.toArray(String[]::new)))
                 .contains("This device is " + name, "claude " + home.resolve(".claude"));
+    }
+
+    @Override
+    public Watching watch() {
+        try {
+            return new WatchProcess(builder("watch").start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -58,7 +69,7 @@ final class CommandSide implements Side {
         return new Continuation(List.of(line.group(2).split(" ")), Path.of(line.group(1)));
     }
 
-    private String roam(String... arguments) {
+    private ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -66,14 +77,18 @@ final class CommandSide implements Side {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
+        Map<String, String> environment = builder.environment();
+        environment.clear();
+        environment.put("HOME", home.toString());
+        environment.put("USERPROFILE", home.toString());
+        return builder;
+    }
+
+    private String roam(String... arguments) {
         try {
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
-            Map<String, String> environment = builder.environment();
-            environment.clear();
-            environment.put("HOME", home.toString());
-            environment.put("USERPROFILE", home.toString());
-            Process process = builder.start();
+            Process process = builder(arguments).start();
             process.getOutputStream().close();
             String said = new String(process.getInputStream().readAllBytes(), UTF_8);
             assertThat(process.waitFor()).as(said).isZero();

@@ -6,7 +6,24 @@ import java.util.List;
 /** What a user does with roam at one machine. */
 interface Side {
     /** Sets roam up, to meet the other machines in that folder. */
-    void init(Path meet);
+    default void init(Path meet) {
+        init("folder:" + meet, "--plain");
+    }
+
+    /** Sets roam up with that transport. */
+    void init(String via, String... options);
+
+    /** Starts {@code roam watch}; whoever closes it ends it. */
+    Watching watch();
+
+    /** A {@code roam watch} that runs. */
+    interface Watching extends AutoCloseable {
+        /** Tells it to end, and waits until it has; what it ended with. */
+        int end();
+
+        @Override
+        void close();
+    }
 
     /** A code for the other machine. */
     String code();

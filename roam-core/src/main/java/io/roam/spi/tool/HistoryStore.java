@@ -2,11 +2,13 @@ package io.roam.spi.tool;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * One visit to a tool's store, by one thread. Reading never changes or locks anything that the tool could meet.
+ * One visit to a tool's store, or several, by one thread at a time. Reading never changes or locks anything that the tool could meet.
  */
 public interface HistoryStore extends AutoCloseable {
     /**
@@ -14,6 +16,25 @@ public interface HistoryStore extends AutoCloseable {
      * synchronization and must stay as cheap as a walk.
      */
     void sessions(SessionVisitor each);
+
+    /**
+     * Shows them again. Since they were shown last, something happened in none of the {@link #watched} folders but these: what stands
+     * elsewhere may be shown as it was then, and then is the very object of then.
+     */
+    default void sessions(Set<Path> changed, SessionVisitor each) {
+        sessions(each);
+    }
+
+    /** One session as it stands now; empty if it does not. */
+    default Optional<SessionInfo> session(String id) {
+        List<SessionInfo> found = new ArrayList<>();
+        sessions(session -> {
+            if (session.id().equals(id)) {
+                found.add(session);
+            }
+        });
+        return found.stream().findFirst();
+    }
 
     /**
      * Reads a session's settled records: the main track in its order, then each side track in its order, tracks by name.
@@ -32,7 +53,7 @@ public interface HistoryStore extends AutoCloseable {
     /** The folders whose changes mean that a session changed; may not exist yet. */
     Set<Path> watched();
 
-    /** Ends the visit. */
+    /** Ends the visits. */
     @Override
     void close();
 

@@ -5,6 +5,7 @@ import io.roam.transcript.Transcript;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -79,6 +80,11 @@ public interface ToolAdapter {
         long high = (bits.getLong() & 0xffffffffffff0fffL) | 0x4000L;
         long low = (bits.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
         return new UUID(high, low).toString();
+    }
+
+    /** Roam's own calls in the settings that belong to a store; empty if the tool cannot call other programs. */
+    default Optional<ToolHooks> hooks(StoreLocation at, Machine machine) {
+        return Optional.empty();
     }
 
     /** The command, run in {@code workspace}, that continues a session in the tool; empty if the tool has none. */

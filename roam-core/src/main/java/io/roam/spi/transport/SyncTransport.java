@@ -41,7 +41,7 @@ public interface SyncTransport extends AutoCloseable {
     /** A file that arrived under that name does not have that hash: a good one may be fetched in its place. */
     default void spoiled(String name) {}
 
-    /** Has {@code listener} called whenever another {@link #settle} would do something or come further. */
+    /** Has {@code listener} called whenever another {@link #settle} would do something. */
     default void onNews(Runnable listener) {}
 
     /**

@@ -36,17 +36,24 @@ final class Admitted {
 
     boolean add(String id) {
         if (ids.add(id)) {
-            try {
-                disk.put(file, Json.bytes(Map.of("ids", new ArrayList<>(ids))));
-            } catch (IOException e) {
-                throw new DiskException("cannot write", file, e);
-            }
+            keep();
         }
         return true;
     }
 
-    /** What is wanted, and these. */
+    private void keep() {
+        try {
+            disk.put(file, Json.bytes(Map.of("ids", new ArrayList<>(ids))));
+        } catch (IOException e) {
+            throw new DiskException("cannot write", file, e);
+        }
+    }
+
+    /** What is wanted, and these; one that is wanted by now is a stranger no more. */
     Wanted with(Wanted wanted, boolean discovery) {
+        if (ids.removeAll(wanted.devices().keySet())) {
+            keep();
+        }
         Map<String, Wanted.Other> devices = new TreeMap<>(wanted.devices());
         List<String> anywhere = discovery ? List.of("dynamic") : List.of();
         ids.forEach(id -> devices.putIfAbsent(id, new Wanted.Other("", "a device that was let in", anywhere)));

@@ -44,6 +44,11 @@ final class AttachedInstance implements Instance {
     }
 
     @Override
+    public boolean isFresh() {
+        return false;
+    }
+
+    @Override
     public Optional<Rest> ifRunning() {
         return UserSyncthing.find(machine);
     }

@@ -39,8 +39,8 @@ final class Entries {
         this.disk = disk;
     }
 
-    /** Makes the configuration say what is wanted, and changes nothing where it does. */
-    void apply(Wanted wanted) {
+    /** Makes the configuration say what is wanted, and changes nothing where it does; whether other devices were added. */
+    boolean apply(Wanted wanted) {
         String own = rest.get("/rest/system/status").string("myID");
         List<JsonObject> devices = rest.list(DEVICES);
         Set<String> there = new HashSet<>();
@@ -54,6 +54,7 @@ final class Entries {
         });
         folder(own, wanted.devices().keySet());
         without(ours, wanted.devices().keySet()).forEach(id -> removeDevice(id, ours));
+        return !there.containsAll(wanted.devices().keySet());
     }
 
     private static Set<String> without(Set<String> all, Set<String> some) {

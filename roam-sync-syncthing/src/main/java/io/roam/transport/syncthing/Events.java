@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +28,26 @@ final class Events implements AutoCloseable {
     private @Nullable Thread thread;
     private boolean gap = true;
     private boolean pending = true;
-    private final Stopwatch sinceNews = Stopwatch.createStarted();
+    private final Stopwatch sinceNews = Stopwatch.createUnstarted();
 
     /** Rings whenever there is something to do. */
     Events(Runnable ring) {
         this.ring = ring;
     }
 
-    /** Listens to that instance from now on. */
-    synchronized void follow(Rest rest) {
+    /**
+     * Listens to that instance from now on.
+     *
+     * @param fresh whether it was started a moment ago: then there is news to come
+     */
+    synchronized void follow(Rest rest, boolean fresh) {
         stop();
         gap = true;
         pending = true;
-        sinceNews.reset().start();
+        sinceNews.reset();
+        if (fresh) {
+            sinceNews.start();
+        }
         Thread next = new Thread(() -> listen(rest), "roam-syncthing-events");
         next.setDaemon(true);
         thread = next;
@@ -77,35 +85,41 @@ final class Events implements AutoCloseable {
 
     private long hear(List<JsonObject> events, long before) {
         long last = before;
+        boolean news = false;
         for (JsonObject event : events) {
             if (event.number("id") != last + 1) {
                 missed();
             }
             last = event.number("id");
-            hear(event);
+            news |= hear(event);
         }
-        if (!events.isEmpty()) {
+        if (news) {
             ring.run();
         }
         return last;
     }
 
-    private synchronized void hear(JsonObject event) {
+    /** Notes it; whether there is something to take. That a peer made known or took something is none: only who waits for it looks. */
+    private synchronized boolean hear(JsonObject event) {
         String type = event.string("type");
         if (!type.equals("FolderCompletion")) { // that is told again and again while nothing happens
             sinceNews.reset().start();
         }
         if (type.equals("PendingDevicesChanged")) {
             pending = true;
-        } else if (type.equals("ItemFinished")) {
-            JsonObject data = event.object("data");
-            if (data.string("folder").equals(FolderEntry.ID)
-                    && data.optionalString("error").isEmpty()) {
-                SharedFolder.name(data.string("item"))
-                        .ifPresent(name -> finished.put(
-                                name, data.optionalString("action").orElse("").equals("delete")));
-            }
+            return true;
         }
+        return type.equals("ItemFinished") && finished(event.object("data"));
+    }
+
+    private boolean finished(JsonObject item) {
+        Optional<String> name = item.string("folder").equals(FolderEntry.ID)
+                        && item.optionalString("error").isEmpty()
+                ? SharedFolder.name(item.string("item"))
+                : Optional.empty();
+        name.ifPresent(file ->
+                finished.put(file, item.optionalString("action").orElse("").equals("delete")));
+        return name.isPresent();
     }
 
     private void missed() {
@@ -144,7 +158,9 @@ final class Events implements AutoCloseable {
 
     /** Whether there is nothing to take, and nothing has happened for that long. */
     synchronized boolean isQuiet(Duration time) {
-        return finished.isEmpty() && !gap && sinceNews.elapsed().compareTo(time) > 0;
+        return finished.isEmpty()
+                && !gap
+                && (!sinceNews.isRunning() || sinceNews.elapsed().compareTo(time) > 0);
     }
 
     @Override

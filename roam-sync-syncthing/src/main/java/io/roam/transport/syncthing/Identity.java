@@ -92,8 +92,8 @@ record Identity(Path folder, String id) {
     private static char check(String group) {
         int factor = 1;
         int sum = 0;
-        for (char digit : group.toCharArray()) {
-            int product = factor * DIGITS.indexOf(digit);
+        for (int i = 0; i < group.length(); i++) {
+            int product = factor * DIGITS.indexOf(group.charAt(i));
             factor = 3 - factor;
             sum += product / DIGITS.length() + product % DIGITS.length();
         }

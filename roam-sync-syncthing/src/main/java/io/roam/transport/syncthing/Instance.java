@@ -8,6 +8,9 @@ interface Instance {
     /** The way to it, running and set up as wanted; it is started if that is roam's to do. */
     Rest running(Wanted wanted);
 
+    /** Whether the last call of {@link #running} started it, so that it has yet to meet the others. */
+    boolean isFresh();
+
     /** The way to it, if it runs now. */
     Optional<Rest> ifRunning();
 

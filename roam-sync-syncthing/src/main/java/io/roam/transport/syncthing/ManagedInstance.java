@@ -35,6 +35,7 @@ final class ManagedInstance implements Instance {
     private final Ports ports;
     private @Nullable Started started;
     private @Nullable Rest rest;
+    private boolean fresh;
 
     ManagedInstance(Path exchange, SyncthingAddress address, Machine machine) {
         this.exchange = exchange;
@@ -65,7 +66,13 @@ final class ManagedInstance implements Instance {
         }
         users.enter();
         started = null;
+        fresh = false;
         return startAlone(wanted);
+    }
+
+    @Override
+    public boolean isFresh() {
+        return fresh;
     }
 
     /** One process starts it at a time; the others find it running. */
@@ -97,7 +104,8 @@ final class ManagedInstance implements Instance {
         Program program = Program.find(address, machine);
         Identity identity = Identity.in(exchange, program, machine.disk());
         Started.read(startedFile()).filter(Started::isAlive).ifPresent(Started::end); // it does not answer
-        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+        Stopwatch tried = Stopwatch.createStarted();
+        for (int attempt = 1; attempt < ATTEMPTS && tried.elapsed().compareTo(PATIENCE) < 0; attempt++) {
             try {
                 return start(program, identity, wanted);
             } catch (SyncthingFailedException e) { // another program may have taken its port that moment
@@ -115,6 +123,7 @@ final class ManagedInstance implements Instance {
         Process process = program.serve(home(), log());
         Started now = new Started(process.pid(), program.name(), gui, key);
         now.write(startedFile(), machine.disk());
+        fresh = true;
         await(process, now, identity.id());
         Started ready = now.as(process.info()); // a script may have become another program
         ready.write(startedFile(), machine.disk());

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +27,10 @@ import java.util.regex.Pattern;
  * where the file system has such; Syncthing never writes into a file that is there, but gives a new one its name.
  */
 final class SharedFolder {
-    private static final String DIGITS = "0123456789abcdef";
+    private static final List<String> DIGITS = List.of("0123456789abcdef".split(""));
     private static final int HASH = 64;
+    private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
     private static final Pattern ITEM = Pattern.compile("([0-9a-f])[/\\\\](\\1[0-9a-f]{63}\\.(?:batch|card|knock))");
-    private static final List<String> FOLDERS =
-            DIGITS.chars().mapToObj(Character::toString).toList();
     /** Nothing else is taken from others, or given to them. */
     private static final String IGNORED = "/?/*/**\n" + ignored("batch") + ignored("card") + ignored("knock") + "*\n";
 
@@ -48,7 +49,7 @@ final class SharedFolder {
 
     /** Whether there is a folder into which files can be put, as Syncthing needs it. */
     boolean isPrepared() {
-        return isFolder(".stfolder") && FOLDERS.stream().allMatch(this::isFolder);
+        return isFolder(".stfolder") && DIGITS.stream().allMatch(this::isFolder);
     }
 
     private boolean isFolder(String name) {
@@ -62,7 +63,7 @@ final class SharedFolder {
             disk.put(ignored, IGNORED.getBytes(StandardCharsets.UTF_8));
         }
         Files.createDirectories(root.resolve(".stfolder"));
-        for (String digit : FOLDERS) {
+        for (String digit : DIGITS) {
             Files.createDirectories(root.resolve(digit));
         }
     }
@@ -85,16 +86,20 @@ final class SharedFolder {
     /** The names of all files that are there. */
     Set<String> names() throws IOException {
         Set<String> all = new HashSet<>();
-        for (String digit : FOLDERS) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(root.resolve(digit))) {
-                for (Path file : files) {
-                    name(digit + "/" + file.getFileName()).ifPresent(all::add);
-                }
-            } catch (NoSuchFileException e) { // it is made at the next exchange
-                continue;
+        for (String digit : DIGITS) {
+            if (Files.isDirectory(root.resolve(digit))) {
+                addNames(digit, all);
             }
         }
         return all;
+    }
+
+    private void addNames(String digit, Set<String> all) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(root.resolve(digit))) {
+            for (Path file : files) {
+                name(digit + "/" + file.getFileName()).ifPresent(all::add);
+            }
+        }
     }
 
     /** Puts a file there, unless one of that name is there; whether it was needed. */
@@ -134,7 +139,7 @@ final class SharedFolder {
         disk.replace(part, to);
     }
 
-    /** Gives a file that is there a second name elsewhere; whatever is no file has none. */
+    /** Gives a file that is there a second name elsewhere, for this user alone; whatever is no file has none. */
     void take(String name, Path to) throws IOException {
         disk.delete(to);
         Files.createDirectories(to.getParent());
@@ -142,6 +147,9 @@ final class SharedFolder {
             throw new NoSuchFileException(file(name).toString());
         }
         name(file(name), to);
+        if (to.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(to, OWN);
+        }
     }
 
     private void name(Path from, Path to) throws IOException {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param gui host and port of its interface for programs
  */
 record Started(long pid, String program, String gui, String key) {
-    private static final long POLITE_SECONDS = 15;
+    private static final long POLITE_SECONDS = 1; // it loses nothing when it is killed, and sometimes takes ten
 
     static Optional<Started> read(Path file) {
         try {

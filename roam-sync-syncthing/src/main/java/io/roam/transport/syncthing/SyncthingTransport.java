@@ -42,7 +42,7 @@ final class SyncthingTransport implements SyncTransport {
     private String introduction = NAME;
     private @Nullable Rest rest;
     private @Nullable Wanted applied;
-    private final Stopwatch sinceApplied = Stopwatch.createStarted();
+    private final Stopwatch awaited = Stopwatch.createUnstarted();
 
     SyncthingTransport(
             String address, Path exchange, Instance instance, SharedFolder shared, Inbox inbox, Machine machine) {
@@ -118,13 +118,16 @@ final class SyncthingTransport implements SyncTransport {
         if (way != rest) {
             rest = way;
             applied = null;
-            events.follow(way);
+            events.follow(way, instance.isFresh());
+            awaited.reset();
+            if (instance.isFresh()) {
+                awaited.start();
+            }
         }
-        if (!wanted.equals(applied)) {
-            new Entries(way, exchange, instance, machine.disk()).apply(wanted);
-            applied = wanted;
-            sinceApplied.reset().start();
+        if (!wanted.equals(applied) && new Entries(way, exchange, instance, machine.disk()).apply(wanted)) {
+            awaited.reset().start();
         }
+        applied = wanted;
         return way;
     }
 
@@ -144,7 +147,7 @@ final class SyncthingTransport implements SyncTransport {
             return Standing.UNREACHED;
         }
         Map<String, Boolean> connected = look.connected();
-        boolean grace = sinceApplied.elapsed().compareTo(GRACE) < 0;
+        boolean grace = awaited.isRunning() && awaited.elapsed().compareTo(GRACE) < 0;
         boolean reached = false;
         for (String id : wanted.devices().keySet()) {
             long lacks = connected.containsKey(id) ? look.lacks(id) : -1;

@@ -30,6 +30,7 @@ final class Traffic {
     private final Suspects suspects;
     private final Disk disk;
     private final Map<String, Path> mine = new HashMap<>();
+    private final Set<Path> offered = new HashSet<>();
     private final Set<String> there = new HashSet<>();
     private final Set<String> unscanned = new HashSet<>();
     private final Set<String> problems = new LinkedHashSet<>();
@@ -45,8 +46,14 @@ final class Traffic {
 
     /** From now on these are the files that this device has. */
     void offer(Collection<Path> files) {
-        mine.clear();
-        files.forEach(file -> mine.put(String.valueOf(file.getFileName()), file));
+        Set<Path> now = new HashSet<>(files);
+        if (!now.containsAll(offered)) {
+            mine.clear();
+            offered.clear();
+        }
+        now.removeAll(offered);
+        now.forEach(file -> mine.put(String.valueOf(file.getFileName()), file));
+        offered.addAll(now);
     }
 
     /** Puts all of them into the shared folder, before Syncthing looks at it: what is missing there would count as deleted. */
@@ -57,10 +64,14 @@ final class Traffic {
         if (there.isEmpty()) {
             shared.prepare();
         }
-        for (Map.Entry<String, Path> file : mine.entrySet()) {
-            if (!there.contains(file.getKey())) {
-                put(file.getKey(), file.getValue());
+        Map<String, Path> missing = new HashMap<>();
+        mine.forEach((name, file) -> {
+            if (!there.contains(name)) {
+                missing.put(name, file);
             }
+        });
+        for (Map.Entry<String, Path> file : missing.entrySet()) {
+            put(file.getKey(), file.getValue());
         }
     }
 
@@ -72,6 +83,7 @@ final class Traffic {
             there.add(name);
         } catch (NoSuchFileException e) { // no more in the pool
             mine.remove(name, from);
+            offered.remove(from);
         }
     }
 

@@ -1,24 +1,7 @@
 package io.roam.transport.syncthing;
 
-import io.roam.spi.transport.Inbox;
-import io.roam.spi.transport.SyncTransport;
-import io.roam.testkit.SyncTransportContract;
-import io.roam.testkit.TestMachine;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-
-final class OldSyncthingContractTest extends SyncTransportContract {
-    private final Map<Path, String> addresses = new HashMap<>();
-
-    @Override
-    protected SyncTransport connect(TestMachine machine, Path exchange, Inbox inbox) {
-        SyncthingTransports transports = new SyncthingTransports();
-        String address = addresses.computeIfAbsent(exchange, path -> RealSyncthing.OLD.address());
-        if (!Files.exists(exchange)) {
-            transports.prepare(address, exchange, machine.machine());
-        }
-        return transports.open(address, exchange, inbox, machine.machine());
+final class OldSyncthingContractTest extends RealSyncthingContract {
+    OldSyncthingContractTest() {
+        super(RealSyncthing.OLD);
     }
 }

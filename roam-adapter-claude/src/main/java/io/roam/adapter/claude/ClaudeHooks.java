@@ -1,0 +1,64 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.ToolHooks;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Roam's hooks in the settings of one configuration folder. */
+final class ClaudeHooks implements ToolHooks {
+    private final Path file;
+    private final Machine machine;
+
+    ClaudeHooks(Path config, Machine machine) {
+        this.file = config.resolve("settings.json");
+        this.machine = machine;
+    }
+
+    @Override
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public boolean install(List<String> roam) {
+        Optional<byte[]> before = settings().read();
+        Optional<byte[]> after = before;
+        for (HookEvent event : HookEvent.values()) {
+            String command = HookCommand.of(roam, event, machine.os());
+            after = Optional.of(new HookSettings(file).with(after, event, command));
+        }
+        return written(before, after);
+    }
+
+    /** The last first: then each finds the file as it was when it was put in. */
+    @Override
+    public boolean uninstall() {
+        Optional<byte[]> before = settings().read();
+        Optional<byte[]> after = before;
+        for (HookEvent event : List.of(HookEvent.END, HookEvent.PROMPT)) {
+            after = after.flatMap(text -> new HookSettings(file).without(text, event));
+        }
+        return written(before, after);
+    }
+
+    @Override
+    public Optional<String> session(byte[] call) {
+        return Members.of(call, "session_id").filter(SessionId::is);
+    }
+
+    private boolean written(Optional<byte[]> before, Optional<byte[]> after) {
+        if (before.isPresent() == after.isPresent()
+                && Arrays.equals(before.orElse(new byte[0]), after.orElse(new byte[0]))) {
+            return false;
+        }
+        after.ifPresentOrElse(settings()::write, settings()::delete);
+        return true;
+    }
+
+    private SettingsFile settings() {
+        return new SettingsFile(file, machine.disk());
+    }
+}

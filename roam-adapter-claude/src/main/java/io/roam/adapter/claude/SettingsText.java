@@ -1,0 +1,78 @@
+package io.roam.adapter.claude;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.primitives.Bytes;
+import io.roam.adapter.claude.JsonValue.Member;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The text of a JSON object, in which members are added and removed while everything else stays byte for byte.
+ *
+ * <p>What is added to an empty object or array stands right behind its bracket; the whole ones that roam makes have a line feed there. So
+ * it can be told, when it gets empty, which of them was there before.
+ */
+final class SettingsText {
+    private static final String TOOL_INDENT = "  ";
+
+    private final byte[] text;
+
+    SettingsText(byte[] text) {
+        this.text = text;
+    }
+
+    byte[] bytes() {
+        return text;
+    }
+
+    /** What the first member stands behind, in its line. */
+    String indent(JsonValue root) {
+        if (root.members().isEmpty()) {
+            return TOOL_INDENT;
+        }
+        int to = root.members().get(0).from();
+        int from = to;
+        while (text[from - 1] == ' ' || text[from - 1] == '\t') {
+            from--;
+        }
+        return text[from - 1] == '\n' && from < to ? new String(text, from, to - from, UTF_8) : TOOL_INDENT;
+    }
+
+    /** Adds the last member. */
+    SettingsText add(JsonValue container, String line, String member) {
+        List<Member> members = container.members();
+        return members.isEmpty()
+                ? replace(container.from() + 1, container.from() + 1, member)
+                : replace(end(members), end(members), "," + line + member);
+    }
+
+    private static int end(List<Member> members) {
+        return members.get(members.size() - 1).to();
+    }
+
+    /** Removes the member, with the comma. */
+    SettingsText remove(JsonValue container, Member member) {
+        List<Member> members = container.members();
+        int index = members.indexOf(member);
+        if (index > 0) {
+            return replace(members.get(index - 1).to(), member.to(), "");
+        }
+        return replace(member.from(), members.size() > 1 ? members.get(1).from() : member.to(), "");
+    }
+
+    /** Puts another value in the place of one. */
+    SettingsText put(JsonValue value, String other) {
+        return replace(value.from(), value.to(), other);
+    }
+
+    /** Whether the container was made for the only member that it has. */
+    static boolean isMadeFor(JsonValue container, Member member) {
+        return container.members().size() == 1 && container.from() + 1 < member.from();
+    }
+
+    private SettingsText replace(int from, int to, String by) {
+        return new SettingsText(
+                Bytes.concat(Arrays.copyOf(text, from), by.getBytes(UTF_8), Arrays.copyOfRange(text, to, text.length)));
+    }
+}

@@ -1,0 +1,74 @@
+package io.roam.cli.command;
+
+import io.roam.cli.terminal.Style;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Puts roam's calls into Claude Code's settings, takes them out, and is what they call. */
+final class ClaudeCommand implements Command {
+    private static final String TOOL = "claude";
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of(
+                        TOOL,
+                        "install-hook has Claude Code call roam: at a prompt in a session that has gone",
+                        "on elsewhere roam stops it, once, and says where, when, and what to type; when",
+                        "a session ends, what waits for it is placed at once. The calls stand in Claude",
+                        "Code's settings.json, in which everything else stays as it is. uninstall-hook",
+                        "takes them out again.")
+                .argument("ACTION", true, "install-hook or uninstall-hook")
+                .internal("WHEN")
+                .internal("SESSION")
+                .json();
+    }
+
+    @Override
+    public int run(Given given, Host host) {
+        String action = given.argument(0).orElseThrow();
+        if (action.equals("hook")) {
+            return new HookCall(TOOL, host).run(given.argument(1).orElse(""), given.argument(2));
+        }
+        if (given.argument(1).isPresent()) {
+            throw given.wrong("one word too many: " + given.argument(1).orElseThrow());
+        }
+        switch (action) {
+            case "install-hook" -> install(given, host);
+            case "uninstall-hook" -> uninstall(given, host);
+            default -> throw given.wrong("there is no such action: " + action);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void install(Given given, Host host) {
+        host.open().close(); // refuses where roam is not set up: the calls would do nothing
+        List<String> roam = Launcher.words(host.machine());
+        change(given, host, hooks -> hooks.hooks().install(roam), "installed in", "already in");
+    }
+
+    private static void uninstall(Given given, Host host) {
+        change(given, host, hooks -> hooks.hooks().uninstall(), "removed from", "not in");
+    }
+
+    private static void change(Given given, Host host, Predicate<Hooked> change, String changed, String same) {
+        List<Map<String, Object>> json = new ArrayList<>();
+        for (Hooked hooks : Hooked.needed(TOOL, host)) {
+            boolean did = change.test(hooks);
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("file", hooks.hooks().file());
+            one.put("changed", did);
+            json.add(one);
+            if (!given.json()) {
+                host.terminal()
+                        .say((did ? Style.GOOD.of(changed) : same) + " "
+                                + hooks.hooks().file());
+            }
+        }
+        if (given.json()) {
+            host.terminal().json(Map.of("hooks", json));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.roam.cli.command;
+
+import io.roam.Continuation;
+import java.time.Instant;
+
+/** Says that a conversation went on elsewhere. */
+final class ContinuationWords {
+    private static final int ID = 8;
+
+    private final Host host;
+
+    ContinuationWords(Host host) {
+        this.host = host;
+    }
+
+    void tell(Continuation news) {
+        Instant now = host.machine().clock().instant();
+        String turns = news.turns() == 0 ? "" : Amount.of(news.turns(), "turn") + ", ";
+        host.terminal()
+                .tell("This conversation went on at " + news.device() + ": " + turns + "the last word "
+                        + Ago.words(news.lastWord(), now, host.zone()) + ". None of that is in this window.");
+        host.terminal()
+                .tell("To go on with it, leave (/exit) and type: roam resume "
+                        + news.conversation().substring(0, ID));
+        host.terminal()
+                .tell(
+                        "To go on from here all the same, send this again: there are two branches then, and both are kept.");
+    }
+}

@@ -1,0 +1,95 @@
+package io.roam.cli.command;
+
+import io.roam.Continuation;
+import io.roam.Roam;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** What a tool calls, and what goes on behind it. Nothing that fails here may be in the way of the tool or its user. */
+final class HookCall {
+    private static final int STEPS = 300;
+    private static final int STEP_MILLIS = 200;
+
+    private final String tool;
+    private final Host host;
+
+    HookCall(String tool, Host host) {
+        this.tool = tool;
+        this.host = host;
+    }
+
+    int run(String when, Optional<String> session) {
+        try {
+            switch (when) {
+                case "prompt" -> {
+                    return isNews() ? ExitCode.HELD_BACK : ExitCode.DONE;
+                }
+                case "end" -> end();
+                case "closed" -> session.ifPresent(this::closed);
+                default -> {} // put in by a newer roam
+            }
+        } catch (RuntimeException | LinkageError e) {
+            if (host.isDebugged()) {
+                host.terminal().tell("roam: " + e);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Whether the session went on elsewhere, and the user did not know; says it then. */
+    private boolean isNews() {
+        Optional<String> session = session();
+        Optional<Continuation> news = session.flatMap(this::continuation);
+        if (news.isEmpty() || !new Told(host).isNew(session.get(), news.get().head())) {
+            return false;
+        }
+        new ContinuationWords(host).tell(news.get());
+        return true;
+    }
+
+    private Optional<String> session() {
+        byte[] call = host.terminal().readAll().getBytes(StandardCharsets.UTF_8);
+        return Hooked.of(tool, host).stream()
+                .flatMap(hooked -> hooked.hooks().session(call).filter(hooked.adapter()::isSessionId).stream())
+                .findFirst();
+    }
+
+    private Optional<Continuation> continuation(String session) {
+        try (Roam roam = host.open()) {
+            return roam.continuation(tool, session);
+        }
+    }
+
+    /** The tool waits for this call, and may count as open until it has ended: the rest is done by another process. */
+    private void end() {
+        session().filter(session -> continuation(session).isPresent()).ifPresent(session -> {
+            List<String> words = new ArrayList<>(Launcher.words(host.machine()));
+            words.addAll(List.of(tool, "hook", "closed", session));
+            host.starter().begin(words, host.machine());
+        });
+    }
+
+    private void closed(String session) {
+        for (int i = 0; i < STEPS && isOpen(session); i++) {
+            pause();
+        }
+        try (Roam roam = host.open()) {
+            roam.sync();
+        }
+    }
+
+    private boolean isOpen(String session) {
+        return Hooked.of(tool, host).stream().anyMatch(hooked -> hooked.isOpen(session, host.machine()));
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.roam.cli.command;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.spi.tool.ToolHooks;
+import io.roam.spi.tool.Use;
+import java.util.List;
+
+/** A store whose tool can call roam. */
+record Hooked(ToolAdapter adapter, StoreLocation at, ToolHooks hooks) {
+
+    /** Those of a tool. */
+    static List<Hooked> of(String tool, Host host) {
+        Machine machine = host.machine();
+        return host.installed().providers().adapters().stream()
+                .filter(adapter -> adapter.id().equals(tool))
+                .flatMap(adapter -> adapter.locate(machine).stream()
+                        .flatMap(
+                                at -> adapter.hooks(at, machine).stream().map(hooks -> new Hooked(adapter, at, hooks))))
+                .toList();
+    }
+
+    /** The same, and there has to be one. */
+    static List<Hooked> needed(String tool, Host host) {
+        List<Hooked> all = of(tool, host);
+        if (all.isEmpty()) {
+            throw new NoHooksException(tool);
+        }
+        return all;
+    }
+
+    boolean isOpen(String session, Machine machine) {
+        try (HistoryStore store = adapter.open(at, machine)) {
+            return store.use(session) instanceof Use.Open;
+        }
+    }
+}

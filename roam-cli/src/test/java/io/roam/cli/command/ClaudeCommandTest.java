@@ -1,0 +1,191 @@
+package io.roam.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A desktop on which a session stays open while its conversation goes on at the laptop. */
+class ClaudeCommandTest {
+    private static final long PID = 4711;
+
+    @TempDir
+    Path folder;
+
+    private TestDevice desktop;
+    private TestDevice laptop;
+    private Path settings;
+    private Path file;
+    private String session;
+
+    @BeforeEach
+    void devices() throws Exception {
+        desktop = new TestDevice(folder.resolve("desktop"));
+        laptop = new TestDevice(folder.resolve("laptop"));
+        String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
+        desktop.does("init", "--name", "desktop", "--via", via, "--plain");
+        laptop.does("init", "--name", "laptop", "--via", via, "--plain");
+        settings = desktop.machine.home().resolve(".claude/settings.json");
+        session = desktop.talks(desktop.machine.folder("lamp"), "The lamp", "Why?", "Because.");
+        file = desktop.file(desktop.machine.folder("lamp"), session);
+        laptop.machine.folder("lamp");
+        laptop.typing(desktop.does("code").out(), false, "pair", "-");
+        desktop.does("sync");
+        laptop.does("sync");
+        desktop.machine.folder(".claude/sessions");
+    }
+
+    private String call() {
+        return "{\"session_id\":\"" + session + "\",\"hook_event_name\":\"x\",\"prompt\":\"and\\nnow?\"}\n";
+    }
+
+    private Ran hook(String when) {
+        return desktop.typing(call(), false, "claude", "hook", when);
+    }
+
+    private void opensIt() {
+        TestDevice.write(
+                desktop.machine.home().resolve(".claude/sessions/" + PID + ".json"),
+                "{\"pid\":" + PID + ",\"sessionId\":\"" + session + "\"}");
+        desktop.machine.processes().start(PID, desktop.machine.clock().instant(), "/usr/bin/claude");
+    }
+
+    private void closesIt() throws Exception {
+        Files.delete(desktop.machine.home().resolve(".claude/sessions/" + PID + ".json"));
+    }
+
+    /** The laptop's user says two things more, twenty minutes later. */
+    private void goesOnElsewhere(String... words) {
+        laptop.machine.advance(Duration.ofMinutes(20));
+        laptop.saysMore(laptop.machine.home().resolve("lamp"), session, words);
+        laptop.does("sync");
+        desktop.machine.advance(Duration.ofMinutes(30));
+        desktop.does("sync");
+    }
+
+    @Test
+    void theHooksArePutInOnceAndTakenOut() throws Exception {
+        TestDevice.write(settings, "{\n  \"model\": \"opus\"\n}\n");
+        desktop.machine.with("ROAM_LAUNCHER", "/opt/my roam/roam");
+        assertThat(desktop.does("claude", "install-hook").out()).isEqualTo("installed in " + settings + "\n");
+        assertThat(Files.readString(settings))
+                .contains("\"'/opt/my roam/roam' claude hook prompt\"", "\"'/opt/my roam/roam' claude hook end\"");
+        assertThat(desktop.does("claude", "install-hook").out()).isEqualTo("already in " + settings + "\n");
+        assertThat(desktop.does("claude", "uninstall-hook", "--json").out())
+                .isEqualTo("{\"hooks\":[{\"file\":\"" + settings + "\",\"changed\":true}]}\n");
+        assertThat(Files.readString(settings)).isEqualTo("{\n  \"model\": \"opus\"\n}\n");
+        assertThat(desktop.does("claude", "uninstall-hook").out()).isEqualTo("not in " + settings + "\n");
+    }
+
+    @Test
+    void everyConfigurationFolderGetsThem() throws Exception {
+        Path work = Files.createDirectories(folder.resolve("work"));
+        Path own = Files.createDirectories(folder.resolve("own"));
+        desktop.machine.with("CLAUDE_CONFIG_DIR", work + "," + own);
+        assertThat(desktop.does("claude", "install-hook", "--json").json().objects("hooks"))
+                .hasSize(2)
+                .allMatch(one -> one.flag("changed"));
+        assertThat(work.resolve("settings.json")).content().contains("\"roam claude hook prompt\"");
+        assertThat(own.resolve("settings.json")).content().contains("\"roam claude hook end\"");
+        assertThat(settings).doesNotExist();
+    }
+
+    @Test
+    void whatCannotBeDoneIsSaid() throws Exception {
+        TestDevice.write(settings, "{");
+        assertThat(desktop.run("claude", "install-hook").err())
+                .isEqualTo("roam: Claude Code's settings are no JSON object: " + settings
+                        + " (mend the file and run the command again; nothing in it was changed)\n");
+        assertThat(desktop.run("claude", "reinstall").code()).isEqualTo(2);
+        assertThat(desktop.run("claude", "install-hook", "twice").code()).isEqualTo(2);
+        desktop.machine.with("CLAUDE_CONFIG_DIR", folder + "/nowhere");
+        assertThat(desktop.run("claude", "uninstall-hook").err())
+                .contains("never used on this machine", "start it here once");
+    }
+
+    @Test
+    void aPromptIsStoppedOnce() {
+        opensIt();
+        assertThat(hook("prompt")).isEqualTo(new Ran(0, "", ""));
+        goesOnElsewhere("So what?", "So this.", "Fine.");
+        Ran stopped = hook("prompt");
+        assertThat(stopped.code()).isEqualTo(2);
+        assertThat(stopped.out()).isEmpty();
+        String id = desktop.does("list", "--json")
+                .json()
+                .objects("conversations")
+                .get(0)
+                .string("id");
+        assertThat(stopped.err().lines())
+                .containsExactly(
+                        "This conversation went on at laptop: 2 turns, the last word 20 min ago."
+                                + " None of that is in this window.",
+                        "To go on with it, leave (/exit) and type: roam resume " + id.substring(0, 8),
+                        "To go on from here all the same, send this again: there are two branches then, and both are"
+                                + " kept.");
+        assertThat(hook("prompt")).isEqualTo(new Ran(0, "", ""));
+
+        goesOnElsewhere("One more thing.");
+        assertThat(hook("prompt").err()).contains("3 turns");
+        assertThat(hook("prompt").code()).isZero();
+    }
+
+    @Test
+    void atTheEndWhatWaitsIsPlacedByAnotherProcess() throws Exception {
+        desktop.machine.with("ROAM_LAUNCHER", "/opt/roam");
+        opensIt();
+        assertThat(hook("end")).isEqualTo(new Ran(0, "", ""));
+        assertThat(desktop.started).isEmpty();
+        goesOnElsewhere("So what?", "So this.");
+        assertThat(Files.readString(file)).doesNotContain("So what?");
+        assertThat(hook("end")).isEqualTo(new Ran(0, "", ""));
+        assertThat(desktop.started).containsExactly(List.of("/opt/roam", "claude", "hook", "closed", session));
+        assertThat(Files.readString(file)).doesNotContain("So what?");
+
+        Thread closing = new Thread(() -> {
+            try {
+                Thread.sleep(600);
+                closesIt();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        closing.start();
+        assertThat(desktop.run("claude", "hook", "closed", session)).isEqualTo(new Ran(0, "", ""));
+        closing.join();
+        assertThat(Files.readString(file)).contains("So what?", "So this.");
+        assertThat(hook("prompt").code()).isZero();
+    }
+
+    @Test
+    void noErrorOfRoamStopsAPrompt() throws Exception {
+        opensIt();
+        goesOnElsewhere("So what?");
+        assertThat(desktop.typing("", false, "claude", "hook", "prompt").code()).isZero();
+        assertThat(desktop.typing("{", false, "claude", "hook", "prompt").code())
+                .isZero();
+        assertThat(desktop.typing(call(), false, "claude", "hook", "of-a-newer-roam")
+                        .code())
+                .isZero();
+        Path cache = desktop.machine.home().resolve(".cache/roam");
+        TestDevice.write(cache.resolve("told"), "a file where a folder should be");
+        assertThat(hook("prompt")).isEqualTo(new Ran(0, "", ""));
+        Files.delete(cache.resolve("told"));
+        Path ledger = desktop.machine.home().resolve(".local/share/roam/ledger");
+        byte[] kept = Files.readAllBytes(ledger);
+        Files.delete(ledger);
+        Files.createDirectory(ledger);
+        assertThat(hook("prompt")).isEqualTo(new Ran(0, "", ""));
+        Files.delete(ledger);
+        Files.write(ledger, kept);
+        assertThat(hook("prompt").code()).isEqualTo(2);
+
+        TestDevice fresh = new TestDevice(folder.resolve("fresh"));
+        assertThat(fresh.typing(call(), false, "claude", "hook", "prompt")).isEqualTo(new Ran(0, "", ""));
+    }
+}

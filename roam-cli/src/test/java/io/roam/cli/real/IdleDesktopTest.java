@@ -1,0 +1,140 @@
+package io.roam.cli.real;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ada's session stays open in the real Claude Code while Bob goes on with it elsewhere. */
+@NeedsRealClaude
+class IdleDesktopTest {
+    private static final String STOPPED = "This conversation went on at bob: 2 turns, the last word just now.";
+
+    @TempDir
+    Path folder;
+
+    private StandInModel model;
+    private RoamScript roam;
+    private Developer ada;
+    private Developer bob;
+    private String session;
+
+    @BeforeEach
+    void open() throws Exception {
+        boolean possible = Terminal.isPossible();
+        if (!possible) {
+            System.err.println("SKIPPED IdleDesktopTest: there is no tmux to run Claude Code in");
+        }
+        assumeTrue(possible, "there is no tmux");
+        RealClaude claude = RealClaude.installed().orElseThrow();
+        model = StandInModel.open();
+        roam = RoamScript.in(folder.resolve("my programs"));
+        ada = new Developer(claude, model, folder.resolve("home/ada"), folder.resolve("home/ada/lamp"));
+        bob = new Developer(claude, model, folder.resolve("Users/bob"), folder.resolve("Users/bob/lamp"));
+        assertThat(ada.claude("-p", "hello from ada")).isEqualTo("ack 1");
+        session = ada.onlySession();
+        Ages.spread(ada.transcript(session), Instant.now().minus(Duration.ofHours(1)));
+        meet();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (int i = 0; i < 300 && RoamScript.isAtWorkBehind(); i++) {
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        if (model != null) {
+            model.close();
+        }
+    }
+
+    private void meet() throws IOException {
+        Path meet = Files.createDirectories(folder.resolve("stick"));
+        ada.roam().init(meet);
+        bob.roam().init(meet);
+        String code = ada.roam().code();
+        ada.roam().sync();
+        bob.roam().pair(code);
+        ada.roam().sync();
+    }
+
+    /** Bob says two things in it, which reach Ada's pool; her session is open. */
+    private void goesOnAtBobs() throws Exception {
+        assertThat(bob.claude("--resume", session, "-p", "bob one")).isEqualTo("ack 2");
+        TimeUnit.SECONDS.sleep(6); // Claude Code takes what was written at one time for one
+        assertThat(bob.claude("--resume", session, "-p", "bob two")).isEqualTo("ack 3");
+        bob.roam().sync();
+        assertThat(ada.roam().sync()).contains("Claude Code (pid ");
+    }
+
+    private List<String> events(String words) throws IOException {
+        return Files.readAllLines(ada.transcript(session)).stream()
+                .filter(line -> line.contains("\"type\":\"user\"") && line.contains(words))
+                .toList();
+    }
+
+    @Test
+    void aPromptIsStoppedAndWhatWaitedIsThereAfterTheEnd() throws Exception {
+        assertThat(roam.run(ada.home(), "claude", "install-hook")).startsWith("installed in " + ada.home());
+        try (Terminal terminal = ada.terminal("--resume", session)) {
+            terminal.await("ack 1");
+            goesOnAtBobs();
+            List<String> heard = model.heard();
+            terminal.type("ada again");
+            terminal.await(STOPPED);
+            terminal.await("leave (/exit) and type: roam resume ");
+            assertThat(model.heard()).isEqualTo(heard);
+            assertThat(events("bob two")).isEmpty();
+            terminal.press("C-u");
+            terminal.type("/exit");
+            terminal.awaitEnd();
+        }
+        for (int i = 0; i < 300 && events("bob two").isEmpty(); i++) {
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        assertThat(events("bob two")).hasSize(1);
+        assertThat(ada.claude("--resume", session, "-p", "back at ada's")).isEqualTo("ack 4");
+        assertThat(model.heard())
+                .containsExactly(
+                        "user: hello from ada",
+                        "assistant: ack 1",
+                        "user: bob one",
+                        "assistant: ack 2",
+                        "user: bob two",
+                        "assistant: ack 3",
+                        "user: back at ada's");
+        assertThat(RealClaude.transcripts(ada.home())).hasSize(1);
+    }
+
+    @Test
+    void theSecondPromptGoesThrough() throws Exception {
+        byte[] settings = "{\n  \"cleanupPeriodDays\": 20\n}".getBytes(UTF_8);
+        Path file = Files.write(ada.home().resolve(".claude/settings.json"), settings);
+        roam.run(ada.home(), "claude", "install-hook");
+        try (Terminal terminal = ada.terminal("--resume", session)) {
+            terminal.await("ack 1");
+            goesOnAtBobs();
+            assertThat(ada.claude("--resume", session, "-p", "ada all the same"))
+                    .contains(STOPPED);
+            terminal.type("ada all the same");
+            terminal.await("ack 4");
+            assertThat(model.heard())
+                    .containsExactly("user: hello from ada", "assistant: ack 1", "user: ada all the same");
+            TimeUnit.SECONDS.sleep(1);
+            terminal.type("/exit");
+            terminal.awaitEnd();
+        }
+        assertThat(roam.run(ada.home(), "claude", "uninstall-hook")).startsWith("removed from " + file);
+        assertThat(file).hasBinaryContent(settings);
+    }
+}

@@ -1,0 +1,56 @@
+package io.roam.cli.real;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.cli.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A program that other programs can start, and that is roam. */
+record RoamScript(Path file) {
+
+    static RoamScript in(Path folder) throws IOException {
+        Path file = Files.createDirectories(folder).resolve("roam");
+        Files.writeString(file, """
+                #!/bin/sh
+                export ROAM_LAUNCHER="$0"
+                exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' %s "$@"
+                """.formatted(
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        System.getProperty("java.class.path"),
+                        Main.class.getName()));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return new RoamScript(file);
+    }
+
+    /** Runs it for somebody; returns what it says. */
+    String run(Path home, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(file.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
+        Map<String, String> environment = builder.environment();
+        environment.keySet().retainAll(List.of("PATH"));
+        environment.put("HOME", home.toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+
+    /** Whether one of it runs now that nobody waits for. */
+    static boolean isAtWorkBehind() {
+        return ProcessHandle.allProcesses()
+                .anyMatch(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains(Main.class.getName() + " claude hook closed"))
+                        .isPresent());
+    }
+}

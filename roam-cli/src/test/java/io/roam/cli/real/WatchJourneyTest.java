@@ -1,0 +1,100 @@
+package io.roam.cli.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real Claude Code over the real Syncthing: while roam watches on both sides, nobody types a command of roam's. */
+@NeedsRealClaude
+class WatchJourneyTest {
+    private static final int SIGTERM = 143;
+
+    @TempDir
+    Path folder;
+
+    private final List<Side.Watching> watching = new ArrayList<>();
+    private StandInModel model;
+    private Developer ada;
+    private Developer bob;
+
+    @BeforeEach
+    void open() throws IOException {
+        RealClaude claude = RealClaude.installed().orElseThrow();
+        model = StandInModel.open();
+        ada = new Developer(claude, model, folder.resolve("home/ada"), folder.resolve("home/ada/work/lamp"));
+        bob = new Developer(claude, model, folder.resolve("Users/bob"), folder.resolve("Users/bob/code/light"));
+    }
+
+    @AfterEach
+    void close() {
+        watching.forEach(Side.Watching::close);
+        model.close();
+    }
+
+    @Test
+    void whatIsSaidIsReadyOnTheOtherMachine() throws Exception {
+        ada.claude("-p", "first words");
+        ada.roam().init(RealSyncthing.OLD.address());
+        bob.roam().init(RealSyncthing.NEW.address());
+        bob.roam().map(ada.workspace(), bob.workspace());
+        watching.add(ada.roam().watch());
+        bob.roam().pair(ada.roam().code());
+        watching.add(bob.roam().watch());
+        String session = ada.onlySession();
+        awaitEqual(session);
+
+        List<String> said = new ArrayList<>(model.heard());
+        said.add("assistant: ack 1");
+        assertThat(bob.claude("-p", "--resume", session, "from bob")).isEqualTo("ack 2");
+        said.add("user: from bob");
+        assertThat(model.heard()).isEqualTo(said);
+        awaitEqual(session);
+
+        said.add("assistant: ack 2");
+        assertThat(ada.claude("-p", "--resume", session, "back at ada's")).isEqualTo("ack 3");
+        said.add("user: back at ada's");
+        assertThat(model.heard()).isEqualTo(said);
+        awaitEqual(session);
+
+        assertThat(watching.stream().map(Side.Watching::end)).containsOnly(SIGTERM);
+    }
+
+    /** Until both have equal files of the session. */
+    private void awaitEqual(String session) throws Exception {
+        TreeMap<String, String> wanted = files(ada, session);
+        for (int i = 0; i < 1_200 && (wanted.isEmpty() || !wanted.equals(files(bob, session))); i++) {
+            TimeUnit.MILLISECONDS.sleep(25);
+            wanted = files(ada, session);
+        }
+        assertThat(files(bob, session)).isNotEmpty().isEqualTo(files(ada, session));
+    }
+
+    private static TreeMap<String, String> files(Developer of, String session) throws IOException {
+        return of.project().toFile().exists() ? of.files(session) : new TreeMap<>();
+    }
+
+    /** Debian's Syncthing of two releases, as {@code ./check} names them. */
+    private enum RealSyncthing {
+        OLD,
+        NEW;
+
+        String address() throws IOException {
+            String program = System.getenv("ROAM_CHECK_SYNCTHING_" + name());
+            org.junit.jupiter.api.Assumptions.assumeTrue(program != null, "./check provides Syncthing");
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return "syncthing:static=tcp://127.0.0.1:" + socket.getLocalPort() + ",program=" + program;
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.roam;
+
+import io.roam.batch.Outline;
+import io.roam.chain.Hash;
+import io.roam.ledger.Ledger;
+import io.roam.ledger.SessionKey;
+import io.roam.ledger.Tip;
+import io.roam.ledger.TrustedDevice;
+import io.roam.pool.BranchRecords;
+import io.roam.pool.History;
+import io.roam.pool.Node;
+import io.roam.pool.Pool;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.sync.Surroundings;
+import io.roam.transcript.Message;
+import io.roam.transcript.Part;
+import io.roam.transcript.Role;
+import io.roam.workspace.PrivateRules;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds how a session went on elsewhere, by reading ledger and pool alone. */
+final class Continuing {
+    private final RoamHome home;
+    private final Machine machine;
+    private final List<ToolAdapter> adapters;
+    private final Ledger ledger;
+
+    Continuing(RoamHome home, Machine machine, Providers providers) {
+        this.home = home;
+        this.machine = machine;
+        this.adapters = providers.adapters();
+        this.ledger = Ledger.open(Opened.ledgerFile(home), machine.disk());
+    }
+
+    Optional<Continuation> of(String tool, String session) {
+        return adapters.stream()
+                .filter(adapter -> adapter.id().equals(tool))
+                .flatMap(adapter -> tips(tool, session).flatMap(tip -> newest(adapter, tip).stream()))
+                .max(Comparator.comparing(Continuation::lastWord));
+    }
+
+    /** Of the stores of one tool several may have a session of that id. */
+    private Stream<Tip> tips(String tool, String session) {
+        return ledger.tips().sessions().stream()
+                .filter(key -> key.tool().equals(tool) && key.session().equals(session))
+                .map(this::tip);
+    }
+
+    private Tip tip(SessionKey session) {
+        return ledger.tips().of(session).orElseThrow();
+    }
+
+    private Optional<Continuation> newest(ToolAdapter adapter, Tip tip) {
+        Pool pool = Pool.of(tip.conversation(), Opened.poolFolder(home), home.cache(), machine.disk());
+        History history = pool.history(tip.conversation(), adapter.classRule());
+        return history.node(tip.chain().value())
+                .flatMap(from -> heads(history, from, tip)
+                        .filter(head -> !isPrivate(tip))
+                        .max(Comparator.comparing(Continuing::lastWord))
+                        .map(head -> new Continuation(
+                                tip.conversation().hex(),
+                                head.chain().value().hex(),
+                                device(head),
+                                lastWord(head),
+                                turns(adapter, new BranchRecords(pool).main(from, head)))));
+    }
+
+    /** The heads that continue {@code from}, but for those at which another session stands here. */
+    private Stream<Node> heads(History history, Node from, Tip tip) {
+        Set<Hash> here = ledger.tips().sessions().stream()
+                .map(this::tip)
+                .filter(other -> other.conversation().equals(tip.conversation()))
+                .map(other -> other.chain().value())
+                .collect(Collectors.toSet());
+        return history.heads().stream()
+                .filter(head -> !here.contains(head.chain().value()) && History.under(from, head));
+    }
+
+    private boolean isPrivate(Tip tip) {
+        PrivateRules rules = Surroundings.rules(machine, ledger);
+        return rules.keepsOutConversation(tip.conversation().hex()) || rules.keepsOut(List.of(tip.folder()));
+    }
+
+    private String device(Node head) {
+        return ledger.trust()
+                .known(batch(head).header().device())
+                .map(TrustedDevice::name)
+                .orElseGet(() -> Config.read(home.config()).name());
+    }
+
+    private static Instant lastWord(Node head) {
+        return batch(head).about().lastWord().orElse(batch(head).header().time());
+    }
+
+    private static Outline batch(Node head) {
+        return head.origin().batch();
+    }
+
+    private static long turns(ToolAdapter adapter, RecordSource said) {
+        try (Stream<Message> messages = adapter.transcript(said).messages()) {
+            return messages.filter(Continuing::isTurn).count();
+        }
+    }
+
+    private static boolean isTurn(Message message) {
+        return message.role() == Role.USER && message.parts().stream().anyMatch(Part.Text.class::isInstance);
+    }
+}

@@ -1,0 +1,33 @@
+package io.roam.sync;
+
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The stores as they were seen last, still open, for a run that is told what changed since. */
+final class LastLook implements AutoCloseable {
+    private final List<StoreVisit> stores = new ArrayList<>();
+
+    /** What was seen of that store. It is this one's no more: who takes it keeps, or closes it. */
+    Optional<StoreVisit> take(ToolAdapter adapter, StoreLocation at) {
+        Optional<StoreVisit> found = stores.stream()
+                .filter(store -> store.adapter() == adapter && store.at().root().equals(at.root()))
+                .findFirst();
+        found.ifPresent(stores::remove);
+        return found;
+    }
+
+    /** These are the stores from now on. */
+    void keep(List<StoreVisit> seen) {
+        close();
+        stores.addAll(seen);
+    }
+
+    @Override
+    public void close() {
+        stores.forEach(StoreVisit::close);
+        stores.clear();
+    }
+}

@@ -1,0 +1,30 @@
+package io.roam.transport.syncthing;
+
+import io.roam.spi.transport.Inbox;
+import io.roam.spi.transport.SyncTransport;
+import io.roam.testkit.SyncTransportContract;
+import io.roam.testkit.TestMachine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The contract of transports, with devices that each run that Syncthing. */
+abstract class RealSyncthingContract extends SyncTransportContract {
+    private final RealSyncthing syncthing;
+    private final Map<Path, String> addresses = new HashMap<>();
+
+    RealSyncthingContract(RealSyncthing syncthing) {
+        this.syncthing = syncthing;
+    }
+
+    @Override
+    protected SyncTransport connect(TestMachine machine, Path exchange, Inbox inbox) {
+        SyncthingTransports transports = new SyncthingTransports();
+        String address = addresses.computeIfAbsent(exchange, path -> syncthing.address());
+        if (!Files.exists(exchange)) {
+            transports.prepare(address, exchange, machine.machine());
+        }
+        return transports.open(address, exchange, inbox, machine.machine());
+    }
+}

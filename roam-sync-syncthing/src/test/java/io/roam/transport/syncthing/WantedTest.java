@@ -1,0 +1,50 @@
+package io.roam.transport.syncthing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.spi.transport.Peer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What cards and codes say of addresses was written by others. */
+final class WantedTest {
+    private static final String OWN = id('A');
+    private static final String OTHER = id('B');
+
+    private static String id(char digit) {
+        return (String.valueOf(digit).repeat(7) + "-").repeat(7)
+                + String.valueOf(digit).repeat(7);
+    }
+
+    private static Wanted wanted(boolean discovery, Peer... peers) {
+        return Wanted.of("roam", List.of(peers), OWN, discovery);
+    }
+
+    @Test
+    void onlyWhatIsAnAddressIsOne() {
+        Peer peer =
+                new Peer("d", "laptop", Map.of("id", OTHER, "at", "tcp://10.0.0.1:1,nonsense,,file:///etc,quic://h:2"));
+        assertThat(wanted(false, peer).devices().get(OTHER).addresses())
+                .containsExactly("tcp://10.0.0.1:1", "quic://h:2");
+        assertThat(wanted(true, peer).devices().get(OTHER).addresses())
+                .containsExactly("tcp://10.0.0.1:1", "quic://h:2", "dynamic");
+    }
+
+    @Test
+    void whatIsNoIdOrIsOwnIsPassedOver() {
+        assertThat(wanted(true, new Peer("d", "x", Map.of("id", "../../rest/system/shutdown")))
+                        .devices())
+                .isEmpty();
+        assertThat(wanted(true, new Peer("d", "x", Map.of("id", OWN))).devices())
+                .isEmpty();
+        assertThat(wanted(true, new Peer("d", "x", Map.of())).devices()).isEmpty();
+    }
+
+    @Test
+    void ofTwoThatSayTheSameOneIsBelieved() {
+        Peer one = new Peer("d1", "one", Map.of("id", OTHER));
+        Peer two = new Peer("d2", "two", Map.of("id", OTHER));
+        assertThat(wanted(true, one, two)).isEqualTo(wanted(true, two, one));
+    }
+}

@@ -1,0 +1,41 @@
+package io.roam.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.Device;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LeavingTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theOthersSeeThatADeviceLeftAndItsSessionsStay() {
+        try (TestDevices devices = TestDevices.in(folder, 2, new FakeTool())) {
+            devices.get(0).session("one").line("E e1 - a word");
+            devices.syncAll();
+            assertThat(devices.get(1).roam().leave(false))
+                    .contains(devices.get(1).home().data().toString());
+            devices.get(0).sync();
+            assertThat(devices.get(0).roam().devices())
+                    .extracting(Device::standing)
+                    .containsExactly(Device.Standing.SELF, Device.Standing.LEFT);
+            assertThat(devices.get(1).session("one").lines()).hasSize(1);
+            assertThat(devices.get(0).session("one").lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void withPurgeNothingOfRoamsRemains() {
+        try (TestDevices devices = TestDevices.in(folder, 2, new FakeTool())) {
+            devices.get(0).session("one").line("E e1 - a word");
+            devices.syncAll();
+            assertThat(devices.get(1).roam().leave(true)).isEmpty();
+            assertThat(Files.exists(devices.get(1).home().data())).isFalse();
+            assertThat(devices.get(1).session("one").lines()).hasSize(1);
+        }
+    }
+}
