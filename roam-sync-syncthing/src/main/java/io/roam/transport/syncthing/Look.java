@@ -68,6 +68,22 @@ final class Look {
                 .filter(text -> !text.isEmpty());
     }
 
+    /** Where it should listen but cannot, and why. */
+    Map<String, String> deaf() {
+        Map<String, String> all = new java.util.TreeMap<>();
+        rest.get("/rest/system/status")
+                .optionalObject("connectionServiceStatus")
+                .ifPresent(listeners -> listeners
+                        .fields()
+                        .keySet()
+                        .forEach(at -> listeners
+                                .object(at)
+                                .optionalString("error")
+                                .filter(error -> !error.isEmpty())
+                                .ifPresent(error -> all.put(at, error))));
+        return all;
+    }
+
     List<PeerState> states(Wanted wanted) {
         Map<String, Boolean> connected = connected();
         JsonObject stats = rest.get("/rest/stats/device");
