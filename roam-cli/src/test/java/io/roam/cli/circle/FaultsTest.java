@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What befalls devices and their Syncthing: afterwards all have the same, and nothing that was accepted is lost. */
@@ -57,9 +58,17 @@ final class FaultsTest {
         Running watch = ann.watch();
         Running pair = ben.starts("pair", ann.does("code").out().strip());
         Site.awaitEqual(session, "ann begins", ann, ben);
-        watch.end();
         pair.ended();
+        watch.end();
         return session;
+    }
+
+    private static String words(Random random) {
+        StringBuilder words = new StringBuilder();
+        while (words.length() < 200_000) {
+            words.append(Long.toString(random.nextLong(), 36)).append(' ');
+        }
+        return words.toString();
     }
 
     @Test
@@ -71,17 +80,9 @@ final class FaultsTest {
         long bytes = Long.getLong("roam.bytes", 10_000_000);
         String big = "";
         for (long done = 0; done < bytes; done += 2_000_000) {
-            StringBuilder words = new StringBuilder();
-            while (words.length() < 200_000) {
-                words.append(Long.toString(random.nextLong(), 36)).append(' ');
-            }
-            big = ann.newSession(Stream.generate(words::toString).limit(1).toArray(String[]::new));
+            big = ann.newSession(words(random));
             for (int i = 1; i < 10; i++) {
-                StringBuilder more = new StringBuilder();
-                while (more.length() < 200_000) {
-                    more.append(Long.toString(random.nextLong(), 36)).append(' ');
-                }
-                ann.says(big, more.toString());
+                ann.says(big, words(random));
             }
         }
         ann.says(big, "at last");
@@ -105,6 +106,7 @@ final class FaultsTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "roam.long", matches = "true")
     void portsTaken() throws Exception {
         Site ann = site("ann", RealSyncthing.OLD);
         Site ben = site("ben", RealSyncthing.NEW);
@@ -123,6 +125,7 @@ final class FaultsTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "roam.long", matches = "true")
     void syncthingsHomeIsGone() throws Exception {
         Site ann = site("ann", RealSyncthing.NEW);
         Site ben = site("ben", RealSyncthing.OLD);
@@ -152,6 +155,7 @@ final class FaultsTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "roam.long", matches = "true")
     void poolIsGone() throws Exception {
         Site ann = site("ann", RealSyncthing.NEW);
         Site ben = site("ben", RealSyncthing.OLD);
@@ -198,6 +202,7 @@ final class FaultsTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "roam.long", matches = "true")
     void cloned() throws Exception {
         Site ann = site("ann", RealSyncthing.NEW);
         Site ben = site("ben", RealSyncthing.NEW);

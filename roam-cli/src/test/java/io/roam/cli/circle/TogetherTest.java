@@ -40,12 +40,11 @@ final class TogetherTest {
         Running anns = ann.watch();
         Site.awaitEqual(session, "ann begins", ann, ben);
 
-        cat.pairWith(ben, "--with-peers");
-        assertThat(cat.does("devices").out()).contains("ann");
+        cat.starts("pair", ben.does("code").out().strip(), "--with-peers");
         Running cats = cat.watch();
         Site.awaitEqual(session, "ann begins", ann, ben, cat);
         Await.until("ben vouches", () -> ann.does("devices").out().contains("cat"), () -> Site.told(ann, ben));
-        ann.does("pair", "cat");
+        ann.starts("pair", "cat");
         cat.says(session, "cat goes on");
         Site.awaitEqual(session, "cat goes on", ann, ben, cat);
 
@@ -76,12 +75,13 @@ final class TogetherTest {
         String session = ann.newSession("ann begins");
         ann.watch();
         String code = ann.does("code").out().strip();
-        ben.does("pair", code);
-        cat.watch();
-        cat.does("pair", code);
+        ben.starts("pair", code);
+        Await.until("ben is paired", () -> ann.batches().equals(ben.batches()), () -> Site.told(ann, ben));
+        cat.starts("pair", code);
         Await.until("cat asks", () -> asks(ann, "cat"), () -> Site.told(ann, cat));
         assertThat(cat.batches()).isEmpty();
-        ann.does("pair", "cat");
+        cat.watch();
+        ann.starts("pair", "cat");
         Site.awaitEqual(session, "ann begins", ann, cat);
     }
 
