@@ -28,12 +28,13 @@ final class HostileDeviceTest {
     private Instance driven;
     private Running anns;
     private Map<String, String> before;
+    private final List<Site> sites = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
 
     @BeforeEach
     void pair() throws Exception {
-        ann = new Site(folder, "ann", RealSyncthing.NEW).sitsAt();
-        mal = new Site(folder, "mal", RealSyncthing.NEW).sitsAt();
+        ann = site("ann");
+        mal = site("mal");
         for (int i = 0; i < MANY; i++) {
             ann.newSession("ann says " + i);
         }
@@ -49,10 +50,15 @@ final class HostileDeviceTest {
         before = tree();
     }
 
+    private Site site(String name) throws IOException {
+        Site site = new Site(folder, name, RealSyncthing.NEW);
+        sites.add(site);
+        return site.sitsAt();
+    }
+
     @AfterEach
     void end() {
-        ann.close();
-        mal.close();
+        sites.forEach(Site::close);
     }
 
     /** Ann's pool and her tools' stores. */
