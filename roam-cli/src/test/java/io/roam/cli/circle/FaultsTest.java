@@ -15,7 +15,6 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What befalls devices and their Syncthing: afterwards all have the same, and nothing that was accepted is lost. */
@@ -106,7 +105,6 @@ final class FaultsTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "roam.long", matches = "true")
     void portsTaken() throws Exception {
         Site ann = site("ann", RealSyncthing.OLD);
         Site ben = site("ben", RealSyncthing.NEW);
@@ -125,7 +123,6 @@ final class FaultsTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "roam.long", matches = "true")
     void syncthingsHomeIsGone() throws Exception {
         Site ann = site("ann", RealSyncthing.NEW);
         Site ben = site("ben", RealSyncthing.OLD);
@@ -155,7 +152,6 @@ final class FaultsTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "roam.long", matches = "true")
     void poolIsGone() throws Exception {
         Site ann = site("ann", RealSyncthing.NEW);
         Site ben = site("ben", RealSyncthing.OLD);
@@ -202,7 +198,6 @@ final class FaultsTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "roam.long", matches = "true")
     void cloned() throws Exception {
         Site ann = site("ann", RealSyncthing.NEW);
         Site ben = site("ben", RealSyncthing.NEW);

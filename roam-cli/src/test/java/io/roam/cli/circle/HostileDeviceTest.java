@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roam.chain.Hash;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,11 +96,17 @@ final class HostileDeviceTest {
         Files.writeString(mals(name), content);
     }
 
+    /** A file that vanishes while it is looked at is not there yet. */
     private boolean isTrue(Path file) throws IOException {
-        return Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)
-                && file.getFileName()
-                        .toString()
-                        .startsWith(Hash.of(Files.readAllBytes(file)).hex());
+        if (!Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try {
+            String hash = Hash.of(Files.readAllBytes(file)).hex();
+            return file.getFileName().toString().startsWith(hash);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     private void awaitTrue() throws Exception {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ManagedInstance implements Instance {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 3;
+    private static final int ASKED = 2;
     private static final long STEP_MILLIS = 50;
     private static final long LARGE_LOG = 1 << 20;
 
@@ -95,9 +97,10 @@ final class ManagedInstance implements Instance {
         return Started.read(startedFile()).filter(one -> one.isAlive() && answers(one));
     }
 
-    /** One that is busy may take its time. */
+    /** One that is busy is asked again before it is taken for dead. */
     private boolean answers(Started one) {
-        return one.rest().isUp(id().orElse("")) || one.rest().isUp(id().orElse(""));
+        String id = id().orElse("");
+        return IntStream.range(0, ASKED).anyMatch(time -> one.rest().isUp(id));
     }
 
     private Started start(Wanted wanted) {
