@@ -55,7 +55,7 @@ public final class Arrivals implements Inbox {
         this.quarantine = quarantine;
         this.waiting = folder.resolve("waiting");
         this.disk = disk;
-        this.seenLog = new LineLog(folder.resolve("seen"), disk);
+        this.seenLog = new LineLog(pool.devices().resolve("seen"), disk);
         seenLog.read().forEach(line -> seen.add(String.valueOf(line.get("name"))));
         files(waiting).forEach(file -> waits.add(file.getFileName().toString()));
     }

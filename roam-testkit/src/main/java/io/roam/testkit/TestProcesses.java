@@ -9,10 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Processes that a test makes up. */
 public final class TestProcesses implements Processes {
     private final Map<Long, Running> running = new ConcurrentHashMap<>();
+    private final Map<Long, Runnable> afterLook = new ConcurrentHashMap<>();
 
     @Override
     public Optional<Running> find(long pid) {
-        return Optional.ofNullable(running.get(pid));
+        Optional<Running> found = Optional.ofNullable(running.get(pid));
+        Optional.ofNullable(afterLook.remove(pid)).ifPresent(Runnable::run);
+        return found;
     }
 
     @Override
@@ -23,6 +26,11 @@ public final class TestProcesses implements Processes {
     /** Starts a process of that number; {@code command} is the path of its program. */
     public void start(long pid, Instant at, String command) {
         running.put(pid, new Running(pid, Optional.of(at), command));
+    }
+
+    /** Lets something happen once, when somebody next looks for that process and has got the answer that holds before. */
+    public void afterNextLook(long pid, Runnable happens) {
+        afterLook.put(pid, happens);
     }
 
     /** Ends it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roam.chain.Hash;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +29,13 @@ final class HostileDeviceTest {
     private Instance driven;
     private Running anns;
     private Map<String, String> before;
+    private final List<Site> sites = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
 
     @BeforeEach
     void pair() throws Exception {
-        ann = new Site(folder, "ann", RealSyncthing.NEW).sitsAt();
-        mal = new Site(folder, "mal", RealSyncthing.NEW).sitsAt();
+        ann = site("ann");
+        mal = site("mal");
         for (int i = 0; i < MANY; i++) {
             ann.newSession("ann says " + i);
         }
@@ -49,10 +51,15 @@ final class HostileDeviceTest {
         before = tree();
     }
 
+    private Site site(String name) throws IOException {
+        Site site = new Site(folder, name, RealSyncthing.NEW);
+        sites.add(site);
+        return site.sitsAt();
+    }
+
     @AfterEach
     void end() {
-        ann.close();
-        mal.close();
+        sites.forEach(Site::close);
     }
 
     /** Ann's pool and her tools' stores. */
@@ -89,11 +96,17 @@ final class HostileDeviceTest {
         Files.writeString(mals(name), content);
     }
 
+    /** A file that vanishes while it is looked at is not there yet. */
     private boolean isTrue(Path file) throws IOException {
-        return Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)
-                && file.getFileName()
-                        .toString()
-                        .startsWith(Hash.of(Files.readAllBytes(file)).hex());
+        if (!Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try {
+            String hash = Hash.of(Files.readAllBytes(file)).hex();
+            return file.getFileName().toString().startsWith(hash);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     private void awaitTrue() throws Exception {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 
 /** The Syncthing programs that {@code ./check} provides: Debian's of two releases. Without one its tests are skipped, visibly. */
-enum RealSyncthing {
+public enum RealSyncthing {
     OLD,
     NEW;
 
@@ -14,5 +14,10 @@ enum RealSyncthing {
         String program = System.getenv(variable);
         assumeTrue(program != null, "no " + variable + ": ./check provides it");
         return Path.of(program);
+    }
+
+    /** An address of an instance that talks to nobody beyond this machine. */
+    public String address() {
+        return "syncthing:static=tcp://127.0.0.1:" + Site.free() + ",program=" + program();
     }
 }

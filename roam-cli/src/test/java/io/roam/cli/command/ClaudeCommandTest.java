@@ -49,14 +49,16 @@ class ClaudeCommandTest {
     }
 
     private void opensIt() {
-        TestDevice.write(
-                desktop.machine.home().resolve(".claude/sessions/" + PID + ".json"),
-                "{\"pid\":" + PID + ",\"sessionId\":\"" + session + "\"}");
+        TestDevice.write(open(), "{\"pid\":" + PID + ",\"sessionId\":\"" + session + "\"}");
         desktop.machine.processes().start(PID, desktop.machine.clock().instant(), "/usr/bin/claude");
     }
 
-    private void closesIt() throws Exception {
-        Files.delete(desktop.machine.home().resolve(".claude/sessions/" + PID + ".json"));
+    private void closesIt() {
+        assertThat(open().toFile().delete()).isTrue();
+    }
+
+    private Path open() {
+        return desktop.machine.home().resolve(".claude/sessions/" + PID + ".json");
     }
 
     /** The laptop's user says two things more, twenty minutes later. */
@@ -147,17 +149,9 @@ class ClaudeCommandTest {
         assertThat(desktop.started).containsExactly(List.of("/opt/roam", "claude", "hook", "closed", session));
         assertThat(Files.readString(file)).doesNotContain("So what?");
 
-        Thread closing = new Thread(() -> {
-            try {
-                Thread.sleep(600);
-                closesIt();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        closing.start();
+        desktop.machine.processes().afterNextLook(PID, this::closesIt);
         assertThat(desktop.run("claude", "hook", "closed", session)).isEqualTo(new Ran(0, "", ""));
-        closing.join();
+        assertThat(open()).doesNotExist();
         assertThat(Files.readString(file)).contains("So what?", "So this.");
         assertThat(hook("prompt").code()).isZero();
     }

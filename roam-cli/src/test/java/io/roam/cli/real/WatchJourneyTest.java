@@ -2,9 +2,8 @@ package io.roam.cli.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.cli.circle.RealSyncthing;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,19 +81,5 @@ class WatchJourneyTest {
 
     private static TreeMap<String, String> files(Developer of, String session) throws IOException {
         return of.project().toFile().exists() ? of.files(session) : new TreeMap<>();
-    }
-
-    /** Debian's Syncthing of two releases, as {@code ./check} names them. */
-    private enum RealSyncthing {
-        OLD,
-        NEW;
-
-        String address() throws IOException {
-            String program = System.getenv("ROAM_CHECK_SYNCTHING_" + name());
-            org.junit.jupiter.api.Assumptions.assumeTrue(program != null, "./check provides Syncthing");
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return "syncthing:static=tcp://127.0.0.1:" + socket.getLocalPort() + ",program=" + program;
-            }
-        }
     }
 }

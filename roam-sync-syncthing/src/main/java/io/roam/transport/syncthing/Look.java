@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A look at how an instance stands with other devices. */
 final class Look {
@@ -31,7 +32,7 @@ final class Look {
 
     /** The devices that are connected: Syncthing's id, and whether over a relay. */
     Map<String, Boolean> connected() {
-        Map<String, Boolean> all = new java.util.TreeMap<>();
+        Map<String, Boolean> all = new TreeMap<>();
         JsonObject connections = rest.get("/rest/system/connections").object("connections");
         connections.fields().keySet().forEach(id -> {
             JsonObject one = connections.object(id);
@@ -66,6 +67,22 @@ final class Look {
         return rest.get("/rest/db/status?folder=" + FolderEntry.ID)
                 .optionalString("error")
                 .filter(text -> !text.isEmpty());
+    }
+
+    /** Where it should listen but cannot, and why. */
+    Map<String, String> deaf() {
+        Map<String, String> all = new TreeMap<>();
+        rest.get("/rest/system/status")
+                .optionalObject("connectionServiceStatus")
+                .ifPresent(listeners -> listeners
+                        .fields()
+                        .keySet()
+                        .forEach(at -> listeners
+                                .object(at)
+                                .optionalString("error")
+                                .filter(error -> !error.isEmpty())
+                                .ifPresent(error -> all.put(at, error))));
+        return all;
     }
 
     List<PeerState> states(Wanted wanted) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManagedInstance implements Instance {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int ATTEMPTS = 3;
+    private static final int ASKED = 2;
     private static final long STEP_MILLIS = 50;
     private static final long LARGE_LOG = 1 << 20;
 
@@ -91,24 +94,43 @@ final class ManagedInstance implements Instance {
     }
 
     private Optional<Started> up() {
-        return Started.read(startedFile())
-                .filter(one -> one.isAlive() && one.rest().isUp(id().orElse("")));
+        return Started.read(startedFile()).filter(one -> one.isAlive() && answers(one));
+    }
+
+    /** One that is busy is asked again before it is taken for dead. */
+    private boolean answers(Started one) {
+        String id = id().orElse("");
+        return IntStream.range(0, ASKED).anyMatch(time -> one.rest().isUp(id));
     }
 
     private Started start(Wanted wanted) {
         Program program = Program.find(address, machine);
         Identity identity = Identity.in(exchange, program, machine.disk());
         Started.read(startedFile()).filter(Started::isAlive).ifPresent(Started::end); // it does not answer
+        Stopwatch tried = Stopwatch.createStarted();
+        for (int attempt = 1; attempt < ATTEMPTS && tried.elapsed().compareTo(PATIENCE) < 0; attempt++) {
+            try {
+                return start(program, identity, wanted);
+            } catch (SyncthingFailedException e) { // another program may have taken its port that moment
+                pause();
+            }
+        }
+        return start(program, identity, wanted);
+    }
+
+    private Started start(Program program, Identity identity, Wanted wanted) {
         String gui = "127.0.0.1:" + Ports.free();
         String key = key();
         configure(
                 identity, new ConfigFile(gui, key, listen(), !address.isStatic(), exchange.resolve("shared")), wanted);
         Process process = program.serve(home(), log());
-        Started now = new Started(process.pid(), gui, key);
+        Started now = new Started(process.pid(), program.name(), gui, key);
         now.write(startedFile(), machine.disk());
         fresh = true;
         await(process, now, identity.id());
-        return now;
+        Started ready = now.as(process.info()); // a script may have become another program
+        ready.write(startedFile(), machine.disk());
+        return ready;
     }
 
     private static String key() {
@@ -120,6 +142,7 @@ final class ManagedInstance implements Instance {
     private void configure(Identity identity, ConfigFile config, Wanted wanted) {
         try {
             Files.createDirectories(exchange.resolve("shared/.stfolder"));
+            new Database(home(), exchange.resolve("home-is"), machine.disk()).renewIfMoved();
             identity.putInto(home(), machine.disk());
             machine.disk()
                     .put(

@@ -51,6 +51,15 @@ record Program(Path file, Machine machine) {
         }
     }
 
+    /** The name of its file, behind its links. */
+    String name() {
+        try {
+            return String.valueOf(file.toRealPath().getFileName());
+        } catch (IOException e) { // told when it is started
+            return String.valueOf(file.getFileName());
+        }
+    }
+
     /** Makes a key and a certificate in that folder. */
     void generate(Path home, Path log) {
         List<String> options = List.of("--no-default-folder", "--skip-port-probing");

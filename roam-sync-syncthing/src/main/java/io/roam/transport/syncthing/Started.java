@@ -19,15 +19,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A managed instance that was started, by this process or another, as it is written down for all of them.
  *
+ * @param program the program's file, or its name
  * @param gui host and port of its interface for programs
  */
-record Started(long pid, String gui, String key) {
+record Started(long pid, String program, String gui, String key) {
     private static final long POLITE_SECONDS = 1; // it loses nothing when it is killed, and sometimes takes ten
 
     static Optional<Started> read(Path file) {
         try {
             JsonObject json = JsonObject.parse(Files.readAllBytes(file));
-            return Optional.of(new Started(json.number("pid"), json.string("gui"), json.string("key")));
+            return Optional.of(new Started(
+                    json.number("pid"),
+                    json.optionalString("program").orElse("syncthing"),
+                    json.string("gui"),
+                    json.string("key")));
         } catch (IOException | MalformedJsonException e) { // none was started
             return Optional.empty();
         }
@@ -36,6 +41,7 @@ record Started(long pid, String gui, String key) {
     void write(Path file, Disk disk) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("pid", pid);
+        json.put("program", program);
         json.put("gui", gui);
         json.put("key", key);
         try {
@@ -45,15 +51,24 @@ record Started(long pid, String gui, String key) {
         }
     }
 
+    /** The same, with the program that its process is. */
+    Started as(ProcessHandle.Info process) {
+        return new Started(pid, process.command().orElse(program), gui, key);
+    }
+
     Rest rest() {
         return Rest.of("http://" + gui, key);
     }
 
-    /** Its process, if one of that number runs and is a Syncthing. */
+    /** Its process, if one of that number runs and is that program. */
     private Optional<ProcessHandle> process() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
-                .filter(process -> process.info().command().orElse("").contains("syncthing"));
+                .filter(process -> isIt(process.info().command().orElse("")));
+    }
+
+    private boolean isIt(String command) {
+        return command.contains(program) || command.contains("syncthing");
     }
 
     boolean isAlive() {

@@ -181,6 +181,10 @@ final class SyncthingTransport implements SyncTransport {
         List<String> all = new ArrayList<>(suspects.remarks(wanted()));
         instance.ifRunning().ifPresent(way -> {
             look(way).error().ifPresent(error -> all.add("Syncthing does not exchange the shared folder: " + error));
+            look(way)
+                    .deaf()
+                    .forEach((at, error) -> all.add("Syncthing cannot listen at " + at + " (" + error
+                            + "): other devices are met only where this one can reach them"));
             Strangers.list(way).forEach((id, name) -> {
                 if (Strangers.knock(name).isEmpty()) {
                     all.add("a Syncthing called \"" + name
