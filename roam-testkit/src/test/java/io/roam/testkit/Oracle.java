@@ -41,8 +41,10 @@ record Oracle(int size, List<String> deeds, Set<String> heads, List<String> sess
                 return "heads " + found + " instead of " + heads;
             }
             for (int i = 0; i < size; i++) {
-                String here =
-                        devices.get(i).sessions().stream().map(Oracle::shown).sorted().collect(Collectors.joining(" "));
+                String here = devices.get(i).sessions().stream()
+                        .map(Oracle::shown)
+                        .sorted()
+                        .collect(Collectors.joining(" "));
                 if (!here.equals(sessions.get(i))) {
                     return "sessions on d" + i + ": " + here + " instead of " + sessions.get(i);
                 }
