@@ -7,7 +7,6 @@ import io.roam.chain.Hash;
 import io.roam.pool.Node;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** The ids of sessions that stand beside the first: they follow from the conversation, the branch and a number, so that most devices find the same. */
 record SiblingIds(ToolAdapter adapter, Predicate<String> taken) {
@@ -31,14 +30,11 @@ record SiblingIds(ToolAdapter adapter, Predicate<String> taken) {
     /** The first event after the deepest fork on the head's path; the first of all if there is none. */
     private static Node edge(Node head) {
         Node edge = head;
-        for (Node before = head.parent(); isInner(before); before = edge.parent()) {
+        Node before = head.parent();
+        while (before != null && before.parent() != null && before.children().size() == 1) {
             edge = before;
+            before = before.parent();
         }
         return edge;
-    }
-
-    /** Whether it is an event that one event alone continues. */
-    private static boolean isInner(@Nullable Node node) {
-        return node != null && node.parent() != null && node.children().size() == 1;
     }
 }

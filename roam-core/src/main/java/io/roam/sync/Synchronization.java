@@ -215,7 +215,7 @@ final class Synchronization implements AutoCloseable {
 
     private Elsewhere elsewhere(StoreVisit here, ConversationId id) {
         List<Chain> standing = stores.stream()
-                .filter(store -> store != here
+                .filter(store -> !store.at().equals(here.at())
                         && store.adapter().id().equals(here.adapter().id()))
                 .flatMap(store -> here(store, id).stream())
                 .map(visit -> visit.state().chain())
