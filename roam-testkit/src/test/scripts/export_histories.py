@@ -3,8 +3,8 @@
 
     export_histories.py FOLDER-OF-THE-MODEL COUNT > ../resources/io/roam/testkit/histories.txt
 
-The folder is the one of roam_model.py. What this version of roam does not do is taken out of the model: it does not rewrite a
-session that a client wrote from memory. One line a history:
+The folder is the one of roam_model.py. What roam cannot know is taken out of the model: of a client that opened a session in
+memory alone there is no sign, so a session is put right under it, and the client ends. One line a history:
 
     devices | deeds | heads | sessions of d0 | sessions of d1 ...
 
@@ -49,7 +49,7 @@ def sibling(t, conv, edge, n):                                    # its id as in
 
 
 class Here(Device):
-    """The model's device without rewriting."""
+    """The model's device; an open session is put right when it is closed, and takes the head that it will go on to."""
     def new_id(s, t, h, at):
         m.H = lambda *a: sibling(t, *a[1:]) if a[0] == 'sib' and len(a) == 4 else H(*a)
         try: return super().new_id(t, h, at)
@@ -66,10 +66,10 @@ class Here(Device):
             c = [h for h in t.heads if h != L and t.under(L, h) and h not in taken]
             h = min(c, key=lambda h: t.path(h)[t.nodes[L].n:], default=None)
             if s.held(sid, rd): waiting |= {h for h in t.heads if t.under(L, h)}
-            elif rd.mixed: waiting |= {h} - {None}
             elif h:
-                taken.add(h)                                      # an open session takes its head, too
+                taken.add(h)
                 if s.open.get(sid, ('',))[0] == 'sure': continue
+                if rd.mixed: s.put_right(sid, rd)
                 have, new = list(rd.tail), []
                 for r in t.records(L, h):
                     if r[0] == 'E': have = []
@@ -78,6 +78,7 @@ class Here(Device):
                 s.store[sid] = s.store[sid] + new
                 at[sid] = h
                 s.set_tip(sid, h)
+            elif rd.mixed and s.open.get(sid, ('',))[0] != 'sure': s.put_right(sid, rd)
         for h in sorted(t.heads, key=lambda h: (-t.nodes[h].n, h)):
             if h in taken or h in waiting or s.away(t, h): continue
             sid = s.new_id(t, h, at)
@@ -92,6 +93,10 @@ class Here(Device):
             w = t.title(rd.L)
             shown = [q[1] for q in s.store[sid] if q[0] == 'T']
             if w and (not shown or shown[-1] != w[1]): s.store[sid] = s.store[sid] + [('T', w[1], None)]
+
+    def put_right(s, sid, rd):
+        s.open.pop(sid, None)
+        s.store[sid] = [q for e, g in rd.path for q in g + [e]] + rd.tail
 
 
 class World:

@@ -17,6 +17,7 @@ public final class Ledger {
     private static final int ROOM = 2_000;
 
     private final LineLog log;
+    private final Path shelf;
     private final Tips tips = new Tips(this);
     private final Absences absences = new Absences(this);
     private final Trust trust = new Trust(this);
@@ -28,13 +29,14 @@ public final class Ledger {
 
     private int lines;
 
-    private Ledger(LineLog log) {
+    private Ledger(LineLog log, Path shelf) {
         this.log = log;
+        this.shelf = shelf;
     }
 
     /** Reads the ledger in that file, which need not exist, and leaves it as it is. */
     public static Ledger open(Path file, Disk disk) {
-        Ledger ledger = new Ledger(new LineLog(file, disk));
+        Ledger ledger = new Ledger(new LineLog(file, disk), file.resolveSibling("undo"));
         List<Map<String, Object>> lines = ledger.log.read();
         lines.forEach(ledger::replay);
         ledger.lines = lines.size();
@@ -56,6 +58,11 @@ public final class Ledger {
     /** Up to where each session here was captured or placed. */
     public Tips tips() {
         return tips;
+    }
+
+    /** The folder of the files that taking placements back needs; need not exist. */
+    public Path shelf() {
+        return shelf;
     }
 
     /** What is not here because the user or the tool removed it. */

@@ -16,6 +16,7 @@ import io.roam.pool.Pool;
 import io.roam.pool.SideTracks;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.workspace.LocalFolders;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +96,8 @@ public final class Placing {
         for (Step step : plan.steps()) {
             if (step instanceof Step.Forward forward) {
                 forward(task, forward);
+            } else if (step instanceof Step.PutRight wrong) {
+                putRight(task, wrong);
             } else {
                 beside |= fresh(task, step, beside);
             }
@@ -118,18 +122,51 @@ public final class Placing {
         Visit visit = step.visit();
         SessionState state = visit.state();
         RecordSource records = records(task.history(), step.from(), step.to(), state.tail(), state.sides());
-        Placement placement = new Placement(
-                visit.key().session(),
-                Path.of(ledger.tips().of(visit.key()).map(Tip::folder).orElse(state.folder())),
-                Optional.of(visit.info().fingerprint()),
-                state.flags().begun(),
-                Origin.lastWord(task.history(), step.to()),
-                Optional.empty());
+        Placement placement = placement(task, visit, step.to(), state.flags().begun());
         if (SiblingTitle.isTitled(ledger.tips(), visit.key())) {
             sibling(task, step, placement, records);
         } else if (step.from() != step.to() || !isEmpty(records)) {
             writing.write(task, step, placement, records, Optional.empty());
         }
+    }
+
+    private Placement placement(Task task, Visit visit, Node to, Map<String, Integer> begun) {
+        String folder = ledger.tips()
+                .of(visit.key())
+                .map(Tip::folder)
+                .orElse(visit.state().folder());
+        return Placement.behind(
+                visit.key().session(),
+                Path.of(folder),
+                visit.info().fingerprint(),
+                begun,
+                Origin.lastWord(task.history(), to));
+    }
+
+    /** What else stood in the session is in the pool, as a branch of its own. */
+    private void putRight(Task task, Step.PutRight step) {
+        Visit visit = step.visit();
+        RecordSource records = records(
+                task.history(),
+                task.history().root(),
+                step.to(),
+                List.of(),
+                visit.state().sides());
+        Map<String, Integer> begun = new HashMap<>(visit.state().flags().begun());
+        begun.remove(Record.MAIN);
+        Placement placement = placement(task, visit, step.to(), begun).replacingMain();
+        if (SiblingTitle.isTitled(ledger.tips(), visit.key())) {
+            writeTitled(task, step, placement, records);
+        } else {
+            writing.write(task, step, placement, records, Optional.empty());
+        }
+    }
+
+    private boolean writeTitled(Task task, Step step, Placement placement, RecordSource records) {
+        SiblingTitle title = title(new SessionKey(adapter.id(), root, placement.session()), step.to());
+        String text = text(title, task.history(), step.to());
+        return writing.write(
+                task, step, placement.beside(title.device()), title.behind(records, text), Optional.of(text));
     }
 
     /** The same for a session that stands beside another: its title stands behind what is placed. */
@@ -181,14 +218,10 @@ public final class Placing {
         Node head = step.to();
         RecordSource records = records(task.history(), task.history().root(), head, List.of(), Map.of());
         String id = own.orElseGet(() -> new SiblingIds(adapter, idTaken).of(task.conversation(), head));
-        Placement placement = new Placement(id, folder, Optional.empty(), Map.of(), lastWord, Optional.empty());
-        if (own.isPresent()) {
-            return writing.write(task, step, placement, records, Optional.empty());
-        }
-        SiblingTitle title = title(new SessionKey(adapter.id(), root, id), head);
-        String text = text(title, task.history(), head);
-        return writing.write(
-                task, step, placement.beside(title.device()), title.behind(records, text), Optional.of(text));
+        Placement placement = Placement.whole(id, folder, lastWord);
+        return own.isPresent()
+                ? writing.write(task, step, placement, records, Optional.empty())
+                : writeTitled(task, step, placement, records);
     }
 
     private Duration oldest() {

@@ -74,11 +74,6 @@ final class Planner {
         } else if (from == null) {
             waitForAll();
             left(Left.Why.OPEN, "words in it are not settled yet");
-        } else if (state.flags().mixed()) {
-            next(from).ifPresent(waitedFor::add);
-            left(
-                    Left.Why.DIVERGED,
-                    "its session here holds words of two branches, written from memory; both are in the pool");
         } else if (state.flags().unsettled()) {
             next(from).ifPresent(waitedFor::add);
             left(Left.Why.OPEN, "words in it are not settled yet");
@@ -111,13 +106,19 @@ final class Planner {
     /** An open session takes its head, too: it goes on to it when it is closed. */
     private void go(Visit visit, Node from, Node head) {
         taken.add(head);
-        steps.add(new Step.Forward(visit, from, head));
+        steps.add(step(visit, from, head));
+    }
+
+    private static Step step(Visit visit, Node from, Node to) {
+        return visit.state().flags().mixed() ? new Step.PutRight(visit, from, to) : new Step.Forward(visit, from, to);
     }
 
     private void stay(Visit visit, Node from) {
-        if (heads.contains(from)) {
-            steps.add(new Step.Forward(visit, from, from));
-        } else {
+        boolean behind = !heads.contains(from);
+        if (!behind || visit.state().flags().mixed()) {
+            steps.add(step(visit, from, from));
+        }
+        if (behind) {
             left(
                     Left.Why.DIVERGED,
                     "its session " + visit.key().session()

@@ -8,9 +8,30 @@ sealed interface Step {
     /** The chain value that the session stands at afterwards. */
     Node to();
 
-    /** A session that is here goes on to a head; to its own place, if only state or side tracks are newer. */
-    record Forward(Visit visit, Node from, Node to) implements Step {}
+    /** How many events the session holds before. */
+    long before();
 
-    /** A session is made, under the conversation's own id. */
-    record Fresh(Node to) implements Step {}
+    /** A session that is here goes on to a head; to its own place, if only state or side tracks are newer. */
+    record Forward(Visit visit, Node from, Node to) implements Step {
+        @Override
+        public long before() {
+            return from.chain().length();
+        }
+    }
+
+    /** A session that a client wrote from memory, so that it holds words of two branches, gets exactly its own branch, up to a head. */
+    record PutRight(Visit visit, Node from, Node to) implements Step {
+        @Override
+        public long before() {
+            return from.chain().length();
+        }
+    }
+
+    /** A session is made. */
+    record Fresh(Node to) implements Step {
+        @Override
+        public long before() {
+            return 0;
+        }
+    }
 }

@@ -43,13 +43,11 @@ record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String ro
     }
 
     private Placed placed(Task task, Step step, Placement placement) {
-        long before =
-                step instanceof Step.Forward forward ? forward.from().chain().length() : 0;
         return new Placed(
                 task.conversation(),
                 key(placement),
                 placement.workspace(),
-                step.to().chain().length() - before,
+                step.to().chain().length() - step.before(),
                 step instanceof Step.Fresh);
     }
 
@@ -69,7 +67,7 @@ record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String ro
             Placement placement,
             RecordSource records,
             Optional<String> title) {
-        UndoLog undo = new UndoLog();
+        UndoLog undo = new UndoLog(ledger.shelf());
         writer.write(placement, Joined.of(List.of(records), record -> adapter.place(checked(record), placement)), undo);
         SessionKey key = key(placement);
         Tip tip = new Tip(

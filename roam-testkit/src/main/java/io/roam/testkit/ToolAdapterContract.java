@@ -196,6 +196,40 @@ public abstract class ToolAdapterContract {
     }
 
     @Test
+    final void aMainTrackIsReplacedAndPutBackExactly() {
+        for (String id : ids) {
+            List<Record> records = travelling(id);
+            visit(there).place(placement(id, Optional.empty()), records);
+            String before = content(id);
+            String fingerprint = visit(there).session(id).fingerprint();
+            List<Record> less = records.subList(0, firstEvent(records) + 1);
+            Placement instead = placement(id, Optional.of(fingerprint)).replacingMain();
+            UndoLog undo = visit(there).place(instead, less);
+            assertThat(mainTexts(visit(there).read(id))).isEqualTo(mainTexts(less));
+            visit(there).revert(undo);
+            assertThat(content(id)).isEqualTo(before);
+            visit(there).revert(undo);
+            assertThat(content(id)).as("taken back once more").isEqualTo(before);
+        }
+    }
+
+    private static int firstEvent(List<Record> records) {
+        int at = 0;
+        while (records.get(at).kind() != Record.Kind.EVENT) {
+            at++;
+        }
+        return at;
+    }
+
+    private String content(String id) {
+        return String.join("\n", texts(visit(there).read(id)));
+    }
+
+    private static List<String> mainTexts(List<Record> records) {
+        return texts(records.stream().filter(Record::isMain).toList());
+    }
+
+    @Test
     final void aPlacementThatWasGoneOnWithIsNotTakenBack() {
         String id = ids.iterator().next();
         UndoLog placed = visit(there).place(placement(id, Optional.empty()), travelling(id));
@@ -211,7 +245,10 @@ public abstract class ToolAdapterContract {
         List<Record> records = travelling(id);
         visit(there).with(store -> {
             try (StoreWriter writer = store.writer()) {
-                writer.write(placement(id, Optional.empty()), RecordList.of(records), new UndoLog());
+                writer.write(
+                        placement(id, Optional.empty()),
+                        RecordList.of(records),
+                        visit(there).undo());
             }
             return id;
         });
@@ -322,7 +359,9 @@ public abstract class ToolAdapterContract {
 
     private Placement placement(String id, Optional<String> expected) {
         Instant now = there.clock().instant();
-        return new Placement(id, there.folder("work"), expected, Map.of(), now, Optional.empty());
+        Path work = there.folder("work");
+        return expected.map(print -> Placement.behind(id, work, print, Map.of(), now))
+                .orElseGet(() -> Placement.whole(id, work, now));
     }
 
     private List<Record> travelling(String id) {

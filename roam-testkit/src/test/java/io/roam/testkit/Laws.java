@@ -125,7 +125,6 @@ final class Laws {
                 .forEach(one -> left.computeIfAbsent(one.conversation(), c -> new TreeSet<>())
                         .add(one.why()));
         left.values().stream().flatMap(Set::stream).distinct().forEach(why -> MET.merge(why, 1, Integer::sum));
-        MET.merge("mixed", world.mixed.isEmpty() ? 0 : 1, Integer::sum);
         MET.merge("device", 1, Integer::sum);
         MET.merge("sessions", device.sessions().size(), Integer::sum);
         MET.merge("batches", device.pool().size(), Integer::sum);
@@ -203,11 +202,6 @@ final class Laws {
         }
         if (id == null) {
             return java.util.Optional.empty();
-        }
-        if (world.mixed.contains(World.key(device, session))) {
-            return ledger(device)
-                    .of(key(device, session))
-                    .map(tip -> tip.chain().value());
         }
         require(linear, "links lead astray in " + name);
         io.roam.pool.History history = pool.history(id, RULE);

@@ -52,18 +52,25 @@ final class SessionsTest {
         assertThat(mine.events()).containsExactly("e1", "e2", "e3");
         say(mine, "m1", "e2");
         say(mine, "m2", "m1");
+        mine.open();
         devices.syncAll();
         assertThat(conversation(here).branches()).isEqualTo(2);
         assertThat(conversation(there).branches()).isEqualTo(2);
         assertThat(conversation(here).length()).isEqualTo(4);
-        assertThat(mine.events()).containsExactly("e1", "e2", "e3", "m1", "m2");
+        assertThat(mine.events()).as("while it is open").containsExactly("e1", "e2", "e3", "m1", "m2");
         assertThat(copy.events()).containsExactly("e1", "e2", "e3");
+        assertThat(why(here)).containsOnly("open");
+        mine.close();
         say(copy, "e4", "e3");
         devices.syncAll();
-        assertThat(mine.events()).as("a mixed session is left alone").hasSize(5);
+        assertThat(mine.events()).containsExactly("e1", "e2", "m1", "m2");
         assertThat(beside(here, mine).events()).containsExactly("e1", "e2", "e3", "e4");
         assertThat(beside(there, copy).events()).containsExactly("e1", "e2", "m1", "m2");
-        assertThat(why(here)).containsOnly("diverged");
+        assertThat(why(here)).isEmpty();
+        say(mine, "m3", "m2");
+        devices.syncAll();
+        assertThat(beside(there, copy).events()).endsWith("m3");
+        assertThat(here.sync().isQuiet()).isTrue();
     }
 
     @Test
