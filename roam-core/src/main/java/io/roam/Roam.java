@@ -308,6 +308,34 @@ public final class Roam implements AutoCloseable {
                 && home.filter(path -> path.startsWith(outer)).isEmpty();
     }
 
+    /** What came and what was placed, run by run, the newest first. */
+    public List<LogEntry> log() {
+        return new Logbook(opened.parts()).all();
+    }
+
+    /**
+     * Takes back what a run placed in the tools here: exactly, and held, or absent, until the user goes on in it or asks for it. What was
+     * changed since is not touched.
+     *
+     * @param run its number; empty: the newest that placed something which stands
+     * @param dry only says what would be done
+     * @throws NotPossibleException if there is nothing to take back
+     */
+    public UndoReport undo(Optional<Long> run, boolean dry) {
+        return writing(() -> {
+            Logbook log = new Logbook(opened.parts());
+            LogEntry entry = log.all().stream()
+                    .filter(one -> one.stands()
+                            && run.map(number -> number == one.run()).orElse(true))
+                    .findFirst()
+                    .orElseThrow(() -> new NotPossibleException(
+                            "nothing that roam placed stands to be taken back",
+                            run.map(number -> "run " + number).orElse("this device"),
+                            "roam undo --list"));
+            return new Undo(opened.parts(), log).of(entry.run(), dry);
+        });
+    }
+
     /** Teaches that a folder or remote of any machine is a local folder here. */
     public void map(String from, Path to) {
         if (Mapping.of(from, to.toString()).isEmpty()) {

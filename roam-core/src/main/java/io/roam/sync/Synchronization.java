@@ -13,6 +13,7 @@ import io.roam.place.Elsewhere;
 import io.roam.place.Left;
 import io.roam.place.Placed;
 import io.roam.place.Placing;
+import io.roam.place.Stamp;
 import io.roam.place.Wish;
 import io.roam.pool.Summary;
 import io.roam.spi.RoamException;
@@ -48,12 +49,15 @@ final class Synchronization implements AutoCloseable {
     private final List<Left> left = new ArrayList<>();
     private final Map<String, List<SessionKey>> unread = new HashMap<>();
     private final DeviceNames names;
+    private final Stamp stamp;
 
     Synchronization(Parts parts, Evaluated evaluated, boolean dry, Consumer<String> progress) {
         this.parts = parts;
         this.evaluated = evaluated;
         this.dry = dry;
         this.names = new DeviceNames(parts);
+        this.stamp =
+                new Stamp(parts.ledger().runs().next(), parts.machine().clock().instant());
         this.surroundings = new Surroundings(parts);
         this.capture = new Capture(
                 parts.pool(),
@@ -104,7 +108,10 @@ final class Synchronization implements AutoCloseable {
     }
 
     Exchanged exchange() {
-        return dry ? Exchanged.NOTHING : parts.exchange().run(privates().negate());
+        Exchanged exchanged =
+                dry ? Exchanged.NOTHING : parts.exchange().run(privates().negate());
+        new Remembered(parts.ledger().runs(), stamp).all(exchanged.accepted());
+        return exchanged;
     }
 
     /** The conversations that are kept out, although words of them came into the pool before they were. */
@@ -195,7 +202,7 @@ final class Synchronization implements AutoCloseable {
                 store.store(),
                 store.root(),
                 surroundings::folders,
-                parts.machine().clock(),
+                stamp,
                 ids::contains,
                 node -> names.of(node.origin().batch().header().device()));
     }

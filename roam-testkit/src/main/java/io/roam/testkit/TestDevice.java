@@ -5,6 +5,9 @@ import io.roam.Roam;
 import io.roam.RoamHome;
 import io.roam.SyncReport;
 import io.roam.spi.Disk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +90,20 @@ public final class TestDevice implements AutoCloseable {
         between.run();
         roam = open();
         return this;
+    }
+
+    /** It is the copy of a machine, which had the same paths: what names the other one's home in its ledger names its own. */
+    TestDevice movedFrom(Path other) {
+        Path ledger = home.data().resolve("ledger");
+        return restarted(() -> {
+            try {
+                String lines = Files.readString(ledger);
+                Files.writeString(
+                        ledger, lines.replace(other.toString(), machine.home().toString()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /** Loses its cache. */
