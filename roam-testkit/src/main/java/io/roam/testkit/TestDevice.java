@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A device of a test: a machine with roam on it and the made-up tool. Time passes only where roam waits, or a test says so. */
@@ -104,6 +105,21 @@ public final class TestDevice implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** Works until it is killed at a step of its disk, or has done; then it is started again. */
+    TestDevice killedAt(int step, Consumer<TestDevice> work) {
+        try {
+            onDisk(step % 2 == 0 ? FaultyDisk.killedAt(step / 2) : FaultyDisk.killedIn(step / 2));
+            work.accept(this);
+        } catch (FaultyDisk.Killed e) { // as it was to be
+            return onDisk(Disk.unforced());
+        }
+        return onDisk(Disk.unforced());
+    }
+
+    private TestDevice onDisk(Disk disk) {
+        return restarted(() -> machine.with(disk));
     }
 
     /** Loses its cache. */

@@ -22,6 +22,7 @@ final class World implements AutoCloseable {
     private final Path backups;
     private final Map<String, String> memory = new HashMap<>();
     private final Map<String, Path> kept = new HashMap<>();
+    private final Past past = new Past();
     private int count;
 
     World(Path folder, int size, long seed) {
@@ -54,6 +55,8 @@ final class World implements AutoCloseable {
             }
             case AGE -> age(device);
             case RESTORE -> restore(device, deed.lot());
+            case CRASH -> crash(device, deed.lot());
+            case UNDO -> past.undo(device);
             default -> {
                 List<FakeSession> sessions = device.sessions();
                 if (!sessions.isEmpty()) {
@@ -170,9 +173,18 @@ final class World implements AutoCloseable {
         }
     }
 
+    private void crash(TestDevice device, int lot) {
+        Map<String, String> before = texts(device);
+        device.killedAt(lot % 80, lot % 5 == 0 ? past::undo : one -> one.sync());
+        past.forget(device);
+        if (lot % 5 != 0) {
+            compare(device, before);
+        }
+    }
+
     SyncReport sync(TestDevice device) {
         Map<String, String> before = texts(device);
-        SyncReport report = device.sync();
+        SyncReport report = past.of(device, device::sync);
         compare(device, before);
         report.notes().stream()
                 .filter(note -> note.contains("failed") || note.contains("Exception"))
@@ -226,6 +238,7 @@ final class World implements AutoCloseable {
     private void setBack(TestDevice device, boolean store) {
         Path from = kept.get(device.name());
         if (from != null) {
+            past.forget(device);
             device.restarted(() -> {
                 replace(from.resolve("data"), device.home().data());
                 if (store) {
