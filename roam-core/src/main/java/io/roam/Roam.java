@@ -9,7 +9,6 @@ import io.roam.spi.transport.Standing;
 import io.roam.sync.Outcome;
 import io.roam.sync.Parts;
 import io.roam.transcript.Transcript;
-import io.roam.workspace.AbsolutePath;
 import io.roam.workspace.Mapping;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -284,28 +283,12 @@ public final class Roam implements AutoCloseable {
      * @throws UnknownConversationException if there is none
      */
     public Conversation newestOf(Path folder) {
-        return conversations().stream()
-                .filter(one -> isOf(one, folder) && one.state() != Conversation.State.PRIVATE)
-                .findFirst()
-                .orElseThrow(() -> new UnknownConversationException(
-                        "no conversation was held in this folder", folder.toString(), "roam list shows all"));
+        return new Nearby(opened.machine().home(), folder).newest(conversations());
     }
 
     /** Whether a conversation was held in that folder, or in one below or above it that is more than the home or what is above that. */
     public boolean isOf(Conversation conversation, Path folder) {
-        Optional<AbsolutePath> here = AbsolutePath.parse(folder.toString());
-        Optional<AbsolutePath> there = AbsolutePath.parse(conversation.workspace());
-        return here.isPresent()
-                && there.isPresent()
-                && (here.get().equals(there.get())
-                        || isWithin(there.get(), here.get())
-                        || isWithin(here.get(), there.get()));
-    }
-
-    private boolean isWithin(AbsolutePath inner, AbsolutePath outer) {
-        Optional<AbsolutePath> home = AbsolutePath.parse(opened.machine().home().toString());
-        return inner.startsWith(outer)
-                && home.filter(path -> path.startsWith(outer)).isEmpty();
+        return new Nearby(opened.machine().home(), folder).has(conversation);
     }
 
     /** What came and what was placed, run by run, the newest first. */
@@ -322,18 +305,7 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException if there is nothing to take back
      */
     public UndoReport undo(Optional<Long> run, boolean dry) {
-        return writing(() -> {
-            Logbook log = new Logbook(opened.parts());
-            LogEntry entry = log.all().stream()
-                    .filter(one -> one.stands()
-                            && run.map(number -> number == one.run()).orElse(true))
-                    .findFirst()
-                    .orElseThrow(() -> new NotPossibleException(
-                            "nothing that roam placed stands to be taken back",
-                            run.map(number -> "run " + number).orElse("this device"),
-                            "roam undo --list"));
-            return new Undo(opened.parts(), log).of(entry.run(), dry);
-        });
+        return writing(() -> new Undo(opened.parts(), new Logbook(opened.parts())).of(run, dry));
     }
 
     /** Teaches that a folder or remote of any machine is a local folder here. */

@@ -10,7 +10,19 @@ import java.util.Optional;
 
 /** Takes back all that one run placed, the last first. */
 record Undo(Parts parts, Logbook log) {
-    UndoReport of(long run, boolean dry) {
+    UndoReport of(Optional<Long> run, boolean dry) {
+        return log.all().stream()
+                .filter(one ->
+                        one.stands() && run.map(number -> number == one.run()).orElse(true))
+                .findFirst()
+                .map(one -> all(one.run(), dry))
+                .orElseThrow(() -> new NotPossibleException(
+                        "nothing that roam placed stands to be taken back",
+                        run.map(number -> "run " + number).orElse("this device"),
+                        "roam undo --list"));
+    }
+
+    private UndoReport all(long run, boolean dry) {
         TakingBack back = new TakingBack(parts.machine(), parts.ledger(), parts.adapters());
         List<LogEntry.Placed> done = new ArrayList<>();
         List<UndoReport.Left> left = new ArrayList<>();

@@ -4,7 +4,7 @@ import io.roam.batch.BatchFile;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.device.NewerCardException;
-import io.roam.ledger.LineLog;
+import io.roam.files.LineLog;
 import io.roam.pool.Pool;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;

@@ -1,5 +1,6 @@
 package io.roam.ledger;
 
+import io.roam.files.LineLog;
 import io.roam.spi.Disk;
 import java.nio.file.Path;
 import java.time.DateTimeException;
