@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -91,17 +92,18 @@ public final class Placing {
         }
         List<Visit> here =
                 wish.asked() ? sessions.stream().map(Placing::released).toList() : sessions;
-        Task task = new Task(conversation, history, here, wish);
+        Task task = new Task(conversation, history, here, wish, Set.of());
         Plan plan = new Planner(conversation, history, here, ledger.absences().of(conversation)).plan(elsewhere);
         tally.left().addAll(plan.waiting());
         boolean beside = !here.isEmpty() || !elsewhere.equals(Elsewhere.NONE);
         for (Step step : plan.steps()) {
+            Task towards = task.towards(step.to());
             if (step instanceof Step.Forward forward) {
-                forward(task, forward);
+                forward(towards, forward);
             } else if (step instanceof Step.PutRight wrong) {
-                putRight(task, wrong);
+                putRight(towards, wrong);
             } else {
-                beside |= fresh(task, step, beside);
+                beside |= fresh(towards, step, beside);
             }
         }
     }
