@@ -1,12 +1,12 @@
 package io.roam;
 
-import io.roam.batch.Outline;
 import io.roam.chain.Hash;
 import io.roam.ledger.Ledger;
 import io.roam.ledger.SessionKey;
 import io.roam.ledger.Tip;
 import io.roam.ledger.TrustedDevice;
 import io.roam.pool.BranchRecords;
+import io.roam.pool.Head;
 import io.roam.pool.History;
 import io.roam.pool.Node;
 import io.roam.pool.Pool;
@@ -18,7 +18,6 @@ import io.roam.transcript.Message;
 import io.roam.transcript.Part;
 import io.roam.transcript.Role;
 import io.roam.workspace.PrivateRules;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -64,24 +63,25 @@ final class Continuing {
         return history.node(tip.chain().value())
                 .flatMap(from -> heads(history, from, tip)
                         .filter(head -> !isPrivate(tip))
-                        .max(Comparator.comparing(Continuing::lastWord))
+                        .max(Comparator.comparing(Head::lastWord))
                         .map(head -> new Continuation(
                                 tip.conversation().hex(),
-                                head.chain().value().hex(),
+                                head.node().chain().value().hex(),
                                 device(head),
-                                lastWord(head),
-                                turns(adapter, new BranchRecords(pool).main(from, head)))));
+                                head.lastWord(),
+                                turns(adapter, new BranchRecords(pool).main(from, head.node())))));
     }
 
     /** The heads that continue {@code from}, but for those at which another session stands here. */
-    private Stream<Node> heads(History history, Node from, Tip tip) {
+    private Stream<Head> heads(History history, Node from, Tip tip) {
         Set<Hash> here = ledger.tips().sessions().stream()
                 .map(this::tip)
                 .filter(other -> other.conversation().equals(tip.conversation()))
                 .map(other -> other.chain().value())
                 .collect(Collectors.toSet());
         return history.heads().stream()
-                .filter(head -> !here.contains(head.chain().value()) && History.under(from, head));
+                .filter(head -> !here.contains(head.chain().value()) && History.under(from, head))
+                .map(Head::new);
     }
 
     private boolean isPrivate(Tip tip) {
@@ -89,19 +89,11 @@ final class Continuing {
         return rules.keepsOutConversation(tip.conversation().hex()) || rules.keepsOut(List.of(tip.folder()));
     }
 
-    private String device(Node head) {
+    private String device(Head head) {
         return ledger.trust()
-                .known(batch(head).header().device())
+                .known(head.device())
                 .map(TrustedDevice::name)
                 .orElseGet(() -> Config.read(home.config()).name());
-    }
-
-    private static Instant lastWord(Node head) {
-        return batch(head).about().lastWord().orElse(batch(head).header().time());
-    }
-
-    private static Outline batch(Node head) {
-        return head.origin().batch();
     }
 
     private static long turns(ToolAdapter adapter, RecordSource said) {

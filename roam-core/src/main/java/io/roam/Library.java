@@ -10,6 +10,7 @@ import io.roam.ledger.Tip;
 import io.roam.place.Origin;
 import io.roam.pool.BranchRecords;
 import io.roam.pool.BranchWords;
+import io.roam.pool.History;
 import io.roam.pool.Summary;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
@@ -162,9 +163,13 @@ final class Library {
     }
 
     private RecordSource words(Conversation conversation) {
+        return new BranchWords(new BranchRecords(parts.pool()), history(conversation)).longest();
+    }
+
+    History history(Conversation conversation) {
         ConversationId id = new ConversationId(conversation.id());
         String rule = parts.pool().summary(id).orElseThrow().rule();
-        return new BranchWords(new BranchRecords(parts.pool()), parts.pool().history(id, rule)).longest();
+        return parts.pool().history(id, rule);
     }
 
     /** Words that arrived and are not accepted yet can be read all the same. */

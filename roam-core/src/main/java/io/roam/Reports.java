@@ -33,7 +33,7 @@ final class Reports {
                 outcome.exchanged().received(),
                 outcome.exchanged().accepted().size(),
                 outcome.placed().stream().map(this::placement).toList(),
-                outcome.left().stream().distinct().map(this::left).toList(),
+                outcome.left().stream().map(this::left).distinct().toList(),
                 outcome.exchanged().quarantined(),
                 outcome.exchanged().paired(),
                 outcome.keptOut(),
@@ -65,7 +65,7 @@ final class Reports {
                 title(placed.conversation()));
     }
 
-    private SyncReport.Left left(Left left) {
+    SyncReport.Left left(Left left) {
         return new SyncReport.Left(
                 left.conversation().hex(),
                 left.why().name().toLowerCase(Locale.ROOT),

@@ -229,6 +229,19 @@ public final class Roam implements AutoCloseable {
         return library().find(id);
     }
 
+    /**
+     * In how many ways a conversation went on, and where each of them is. Writes nothing.
+     *
+     * @throws UnknownConversationException if none has that id, or several do
+     */
+    public Branches branches(String id) {
+        return writing(() -> {
+            Conversation found = library().find(id);
+            Outcome outcome = opened.syncing().run(true, false, Optional.empty(), Wish.NONE, progress);
+            return new Branching(opened.parts(), library(), found).with(outcome.left());
+        });
+    }
+
     /** A conversation's longest branch, readable; also of one whose words wait for something. */
     public Transcript transcript(String id) {
         return library().transcript(id);

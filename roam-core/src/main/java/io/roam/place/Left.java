@@ -1,6 +1,8 @@
 package io.roam.place;
 
 import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
+import java.util.Set;
 
 /**
  * A conversation that was left as it is.
@@ -8,8 +10,9 @@ import io.roam.chain.ConversationId;
  * @param why what kind of reason it is
  * @param reason the reason, a clause for the user
  * @param remedy what the user can do; may be empty
+ * @param about the chain values of which it is so; empty: the whole conversation
  */
-public record Left(ConversationId conversation, Why why, String reason, String remedy) {
+public record Left(ConversationId conversation, Why why, String reason, String remedy, Set<Hash> about) {
     /** Kinds of reasons. */
     public enum Why {
         /** No folder of this machine is known to be its workspace. */
@@ -30,5 +33,20 @@ public record Left(ConversationId conversation, Why why, String reason, String r
         REFUSED,
         /** The tool is not used here. */
         NO_TOOL
+    }
+
+    /** Makes one; the set is copied. */
+    public Left {
+        about = Set.copyOf(about);
+    }
+
+    /** One that is about all of a conversation. */
+    public static Left whole(ConversationId conversation, Why why, String reason, String remedy) {
+        return new Left(conversation, why, reason, remedy, Set.of());
+    }
+
+    /** Whether it tells why nothing is placed at a chain value. */
+    public boolean tellsOf(Hash chain) {
+        return about.isEmpty() || about.contains(chain);
     }
 }

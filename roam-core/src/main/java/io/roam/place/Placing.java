@@ -21,14 +21,17 @@ import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.workspace.LocalFolders;
 import io.roam.workspace.Resolution;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -89,17 +92,18 @@ public final class Placing {
         }
         List<Visit> here =
                 wish.asked() ? sessions.stream().map(Placing::released).toList() : sessions;
-        Task task = new Task(conversation, history, here, wish);
+        Task task = new Task(conversation, history, here, wish, Set.of());
         Plan plan = new Planner(conversation, history, here, ledger.absences().of(conversation)).plan(elsewhere);
         tally.left().addAll(plan.waiting());
         boolean beside = !here.isEmpty() || !elsewhere.equals(Elsewhere.NONE);
         for (Step step : plan.steps()) {
+            Task towards = task.towards(step.to());
             if (step instanceof Step.Forward forward) {
-                forward(task, forward);
+                forward(towards, forward);
             } else if (step instanceof Step.PutRight wrong) {
-                putRight(task, wrong);
+                putRight(towards, wrong);
             } else {
-                beside |= fresh(task, step, beside);
+                beside |= fresh(towards, step, beside);
             }
         }
     }
@@ -228,29 +232,29 @@ public final class Placing {
         return store.retention().filter(limit -> limit.compareTo(YOUNG) < 0).orElse(YOUNG);
     }
 
-    /** Where a new session goes: where its workspace is; if that is not known, beside the one that is here. */
+    /** Where a new session goes: beside the one that is here; if there is none, where its workspace is. */
     private Optional<Path> folder(Task task) {
-        if (task.wish().folder().isPresent()) {
-            return task.wish().folder();
+        Optional<Path> given = task.wish().folder().or(() -> beside(task));
+        if (given.isPresent()) {
+            return given;
         }
         Resolution resolution = Origin.folder(folders.get(), task.history());
-        if (resolution instanceof Resolution.Found found) {
-            return Optional.of(found.folder());
-        }
-        Optional<Path> beside = beside(task);
-        if (beside.isEmpty() && resolution instanceof Resolution.Unplaced unplaced) {
+        if (resolution instanceof Resolution.Unplaced unplaced) {
             tally.left().add(task.left(Left.Why.UNPLACED, unplaced.reason(), unplaced.remedy()));
         }
-        return beside;
+        return resolution instanceof Resolution.Found found ? Optional.of(found.folder()) : Optional.empty();
     }
 
     private Optional<Path> beside(Task task) {
         return task.here().stream()
-                .flatMap(visit -> ledger.tips().of(visit.key()).stream())
+                .map(Visit::key)
+                .sorted(Comparator.comparing(SessionKey::session))
+                .flatMap(key -> ledger.tips().of(key).stream())
                 .map(Tip::folder)
                 .filter(folder -> !folder.isEmpty())
-                .findFirst()
-                .map(Path::of);
+                .map(Path::of)
+                .filter(Files::isDirectory)
+                .findFirst();
     }
 
     private RecordSource records(History history, Node from, Node to, List<Hash> tail, Map<String, SideState> sides) {

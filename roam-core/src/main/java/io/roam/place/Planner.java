@@ -4,6 +4,7 @@ import io.roam.capture.SessionState;
 import io.roam.capture.Visit;
 import io.roam.chain.Chain;
 import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
 import io.roam.ledger.Absence;
 import io.roam.pool.History;
 import io.roam.pool.Node;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Decides what a store lacks of one conversation: design §4's table. */
 final class Planner {
@@ -60,7 +62,7 @@ final class Planner {
 
     private void unread(Chain chain) {
         if (here.isEmpty()) {
-            left(Left.Why.ABSENT, "its session here is gone, or could not be read");
+            left(Left.Why.ABSENT, "its session here is gone, or could not be read", heads);
         }
         node(chain).ifPresentOrElse(this::waitForAll, this::waitForAll);
     }
@@ -70,18 +72,20 @@ final class Planner {
         SessionState state = visit.state();
         if (state.flags().keptOut()) {
             waitForAll();
-            left(Left.Why.PRIVATE, "it is private here");
+            left(Left.Why.PRIVATE, "it is private here", heads);
         } else if (from == null) {
             waitForAll();
-            left(Left.Why.OPEN, "words in it are not settled yet");
+            left(Left.Why.OPEN, "words in it are not settled yet", heads);
         } else if (state.flags().unsettled()) {
-            next(from).ifPresent(waitedFor::add);
-            left(Left.Why.OPEN, "words in it are not settled yet");
+            Node head = next(from).orElse(from);
+            waitedFor.add(head);
+            left(Left.Why.OPEN, "words in it are not settled yet", List.of(head));
         } else if (visit.held() && !state.flags().begun().containsKey(Record.MAIN)) {
             waitForAll(from);
             left(
                     Left.Why.HELD,
-                    "what was placed in its session here was taken out; it waits until you go on in it, or ask");
+                    "what was placed in its session here was taken out; it waits until you go on in it, or ask",
+                    behind(from));
         } else {
             next(from).ifPresentOrElse(head -> go(visit, from, head), () -> stay(visit, from));
         }
@@ -92,7 +96,11 @@ final class Planner {
     }
 
     private void waitForAll(Node from) {
-        heads.stream().filter(head -> History.under(from, head)).forEach(waitedFor::add);
+        waitedFor.addAll(behind(from));
+    }
+
+    private List<Node> behind(Node from) {
+        return heads.stream().filter(head -> History.under(from, head)).toList();
     }
 
     /** Of the heads that continue a chain value and have no session here, the one with the smallest way there. */
@@ -122,13 +130,14 @@ final class Planner {
             left(
                     Left.Why.DIVERGED,
                     "its session " + visit.key().session()
-                            + " here was left behind: every branch that continues it has a session of its own");
+                            + " here was left behind: every branch that continues it has a session of its own",
+                    List.of(from));
         }
     }
 
     private void fresh(Node head) {
         if (isAway(head)) {
-            left(Left.Why.ABSENT, "its session was removed here");
+            left(Left.Why.ABSENT, "its session was removed here", List.of(head));
         } else {
             steps.add(new Step.Fresh(history.root(), head));
         }
@@ -141,10 +150,11 @@ final class Planner {
                         .isPresent());
     }
 
-    private void left(Left.Why why, String reason) {
+    private void left(Left.Why why, String reason, List<Node> about) {
         String remedy = why == Left.Why.ABSENT || why == Left.Why.HELD
                 ? "roam restore " + conversation.hex().substring(0, 8)
                 : "";
-        waiting.add(new Left(conversation, why, reason, remedy));
+        Set<Hash> chains = about.stream().map(node -> node.chain().value()).collect(Collectors.toSet());
+        waiting.add(new Left(conversation, why, reason, remedy, chains));
     }
 }

@@ -2,17 +2,26 @@ package io.roam.place;
 
 import io.roam.capture.Visit;
 import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
 import io.roam.pool.History;
+import io.roam.pool.Node;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A conversation for which something is to be done.
  *
  * @param here its sessions in the store
+ * @param about the chain values that are to be placed; empty: all
  */
-record Task(ConversationId conversation, History history, List<Visit> here, Wish wish) {
+record Task(ConversationId conversation, History history, List<Visit> here, Wish wish, Set<Hash> about) {
+    /** The same, to bring a session to one head. */
+    Task towards(Node head) {
+        return new Task(conversation, history, here, wish, Set.of(head.chain().value()));
+    }
+
     Left left(Left.Why why, String reason, String remedy) {
-        return new Left(conversation, why, reason, remedy);
+        return new Left(conversation, why, reason, remedy, about);
     }
 
     /** Enough of the conversation's id for a command. */

@@ -11,6 +11,7 @@ import io.roam.place.Placed;
 import io.roam.place.Placing;
 import io.roam.place.Stamp;
 import io.roam.place.Wish;
+import io.roam.pool.Head;
 import io.roam.pool.Summary;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.StoreLocation;
@@ -141,7 +142,7 @@ final class Synchronization implements AutoCloseable {
 
     private void place(Summary summary, Wish wish) {
         if (capture.rules().keepsOutConversation(summary.id().hex())) {
-            left.add(new Left(summary.id(), Left.Why.PRIVATE, "it is private here", ""));
+            left.add(Left.whole(summary.id(), Left.Why.PRIVATE, "it is private here", ""));
             return;
         }
         Optional<StoreVisit> store = here.store(summary);
@@ -154,10 +155,10 @@ final class Synchronization implements AutoCloseable {
             placing.place(
                     summary.id(), here.of(store.get(), summary.id()), here.elsewhere(store.get(), summary.id()), wish);
         } catch (RoamException e) {
-            left.add(new Left(summary.id(), Left.Why.REFUSED, e.getMessage(), e.remedy()));
+            left.add(Left.whole(summary.id(), Left.Why.REFUSED, e.getMessage(), e.remedy()));
         } catch (RuntimeException e) {
             String who = store.get().adapter().getClass().getName();
-            left.add(new Left(
+            left.add(Left.whole(
                     summary.id(),
                     Left.Why.REFUSED,
                     "roam, or the adapter " + who + ", failed: " + e,
@@ -171,12 +172,12 @@ final class Synchronization implements AutoCloseable {
     private Left noTool(Summary summary) {
         String tool = summary.tool();
         return parts.adapters().stream().anyMatch(adapter -> adapter.id().equals(tool))
-                ? new Left(
+                ? Left.whole(
                         summary.id(),
                         Left.Why.NO_TOOL,
                         tool + " was never used on this machine",
                         "start it here once, then run roam sync")
-                : new Left(summary.id(), Left.Why.NO_TOOL, "no adapter for " + tool + " is installed here", "");
+                : Left.whole(summary.id(), Left.Why.NO_TOOL, "no adapter for " + tool + " is installed here", "");
     }
 
     private Placing placing(StoreVisit store) {
@@ -189,7 +190,7 @@ final class Synchronization implements AutoCloseable {
                 surroundings::folders,
                 stamp,
                 here.ids(store)::contains,
-                node -> names.of(node.origin().batch().header().device()));
+                node -> names.of(new Head(node).device()));
     }
 
     /** Looks at the sessions that were placed, so that they are known as they stand now. */

@@ -53,7 +53,8 @@ final class FakeLine {
 
     /** The last part of a line. */
     static String said(Record record) {
-        String[] words = text(record).split(" ", record.kind() == Record.Kind.LASTING ? 3 : 4);
+        int before = record.kind() == Record.Kind.LASTING ? 2 : time(record).isPresent() ? 4 : 3;
+        String[] words = text(record).split(" ", before + 1);
         return words[words.length - 1];
     }
 

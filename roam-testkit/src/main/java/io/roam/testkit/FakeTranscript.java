@@ -39,7 +39,8 @@ final class FakeTranscript {
     }
 
     private static Message message(Record event, Set<String> ids) {
-        Optional<Record.Link> link = event.link();
+        Optional<Record.Link> link =
+                FakeLine.record(event.track(), event.payload(), true).link(); // the pool keeps none
         return new Message(
                 link.map(Record.Link::id).filter(ids::add).orElse(""),
                 link.flatMap(l -> Optional.ofNullable(l.parent())),

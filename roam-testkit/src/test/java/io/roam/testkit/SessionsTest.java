@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roam.Conversation;
 import io.roam.SyncReport;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -257,6 +258,18 @@ final class SessionsTest {
                 .startsWith(mine.lines().get(0));
         assertThat(why(here)).isEmpty();
         assertThat(conversation(here).state()).isEqualTo(Conversation.State.HERE);
+    }
+
+    @Test
+    void aSiblingBelongsToTheFolderOfTheSessionThatItStandsBeside() throws Exception {
+        Path other = there.machine().folder("other"); // this is one disk: the folder is found here, too
+        Files.writeString(copy.file().resolveSibling("one.in"), other.toString());
+        say(mine, "m3", "e2");
+        say(copy, "e3", "e2");
+        say(copy, "e4", "e3");
+        devices.syncAll();
+        Path beside = mine.file().resolveSibling(beside(here, mine).id() + ".in");
+        assertThat(beside).hasContent(here.machine().folder("work").toString());
     }
 
     @Test

@@ -21,6 +21,7 @@ final class Commands {
         all.put("watch", "keep all conversations up to date until it is ended");
         all.put("list", "list the conversations of all devices");
         all.put("show", "read a conversation");
+        all.put("branches", "show in how many ways a conversation went on");
         all.put("resume", "continue a conversation here, in its tool");
         all.put("restore", "bring a conversation into its tool here");
         all.put("log", "tell what came, and what was placed");
@@ -48,6 +49,7 @@ final class Commands {
                     case "leave" -> new LeaveCommand();
                     case "list" -> new ListCommand();
                     case "show" -> new ShowCommand();
+                    case "branches" -> new BranchesCommand();
                     case "resume" -> new ResumeCommand();
                     case "restore" -> new RestoreCommand();
                     case "log" -> new LogCommand();

@@ -51,14 +51,13 @@ final class ListCommand implements Command {
             return;
         }
         Instant now = host.machine().clock().instant();
-        String home = host.machine().home().toString();
         Table table = new Table("ID", "TITLE", "TOOL", "WORKSPACE", "DEVICE", "LAST WORD", "STATE");
         for (Conversation one : all) {
             table.row(
                     one.shortId(),
                     one.title().orElse("(no title)"),
                     one.tool(),
-                    one.workspace().startsWith(home) ? "~" + one.workspace().substring(home.length()) : one.workspace(),
+                    Folder.words(one.workspace(), host),
                     one.device(),
                     Ago.words(one.lastWord(), now, host.zone()),
                     state(one.state()));

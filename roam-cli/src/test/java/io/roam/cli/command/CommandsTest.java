@@ -65,6 +65,7 @@ class CommandsTest {
                 "list",
                 "list --json",
                 "show x",
+                "branches x",
                 "resume",
                 "resume x",
                 "restore x",

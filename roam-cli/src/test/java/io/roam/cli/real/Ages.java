@@ -41,8 +41,20 @@ final class Ages {
         }
     }
 
+    /** The same for the records of a transcript that stand behind its first lines; these stay as they are. */
+    static void spreadBehind(int first, Path transcript, Instant end) throws IOException {
+        List<String> lines = Files.readAllLines(transcript, UTF_8);
+        StringBuilder all = new StringBuilder();
+        lines.subList(0, first).forEach(line -> all.append(line).append('\n'));
+        Files.writeString(transcript, all.append(spread(lines.subList(first, lines.size()), end)), UTF_8);
+        Files.setLastModifiedTime(transcript, FileTime.from(end));
+    }
+
     private static void spreadLines(Path file, Instant end) throws IOException {
-        List<String> lines = Files.readAllLines(file, UTF_8);
+        Files.writeString(file, spread(Files.readAllLines(file, UTF_8), end), UTF_8);
+    }
+
+    private static StringBuilder spread(List<String> lines, Instant end) {
         StringBuilder spread = new StringBuilder();
         Instant time = end.minus(APART.multipliedBy(lines.size() - 1L));
         for (String line : lines) {
@@ -50,6 +62,6 @@ final class Ages {
                     .append('\n');
             time = time.plus(APART);
         }
-        Files.writeString(file, spread, UTF_8);
+        return spread;
     }
 }

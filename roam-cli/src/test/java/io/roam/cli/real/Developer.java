@@ -1,6 +1,7 @@
 package io.roam.cli.real;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Somebody with a home and a workspace of their own, who works with the real Claude Code there. */
 final class Developer {
+    private static final Set<String> SPEAKERS = Set.of("user", "assistant");
+
     private final RealClaude claude;
     private final StandInModel model;
     private final Path home;
@@ -86,6 +90,23 @@ final class Developer {
         List<Path> transcripts = RealClaude.transcripts(home);
         assertThat(transcripts).hasSize(1);
         return transcripts.get(0).getFileName().toString().replace(".jsonl", "");
+    }
+
+    /** The id of their one session beside that one. */
+    String sessionBeside(String session) throws IOException {
+        List<String> others = RealClaude.transcripts(home).stream()
+                .map(file -> file.getFileName().toString().replace(".jsonl", ""))
+                .filter(id -> !id.equals(session))
+                .toList();
+        assertThat(others).hasSize(1);
+        return others.get(0);
+    }
+
+    /** What was said in a session of the workspace: the lines of its transcript that are a user's or the model's. */
+    List<String> said(String session) throws IOException {
+        return Files.readAllLines(transcript(session), UTF_8).stream()
+                .filter(line -> SPEAKERS.contains(Json.text(Json.read(line), "type")))
+                .toList();
     }
 
     Path transcript(String session) {

@@ -1,0 +1,66 @@
+package io.roam.cli.command;
+
+import io.roam.Branches;
+import io.roam.SyncReport;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The branches of a conversation in JSON. */
+final class BranchesJson {
+    private BranchesJson() {}
+
+    static Map<String, @Nullable Object> of(Branches found) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("conversation", found.conversation().id());
+        json.put("tool", found.conversation().tool());
+        json.put("title", found.conversation().title().orElse(null));
+        json.put("forks", found.forks().stream().map(BranchesJson::fork).toList());
+        json.put("branches", found.branches().stream().map(BranchesJson::branch).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> fork(Branches.Fork fork) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("at", fork.at());
+        json.put("behind", fork.behind().orElse(null));
+        json.put("messages", fork.messages());
+        json.put("last", words(fork.last()));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> branch(Branches.Branch branch) {
+        Optional<SyncReport.Left> left = branch.left();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("number", branch.number());
+        json.put("head", branch.head());
+        json.put("fork", branch.fork().orElse(null));
+        json.put("messages", branch.messages());
+        json.put("own", branch.own());
+        json.put("last", words(branch.last()));
+        json.put("session", branch.session().map(Branches.Session::id).orElse(null));
+        json.put(
+                "folder",
+                branch.session()
+                        .map(Branches.Session::folder)
+                        .filter(folder -> !folder.isEmpty())
+                        .orElse(null));
+        json.put("why", left.map(SyncReport.Left::why).orElse(null));
+        json.put("reason", left.map(SyncReport.Left::reason).orElse(null));
+        json.put(
+                "remedy",
+                left.map(SyncReport.Left::remedy)
+                        .filter(remedy -> !remedy.isEmpty())
+                        .orElse(null));
+        return json;
+    }
+
+    private static Map<String, Object> words(Branches.Words words) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("device", words.device());
+        json.put("time", words.time());
+        json.put("text", words.text());
+        return json;
+    }
+}

@@ -1,0 +1,106 @@
+package io.roam.cli.command;
+
+import io.roam.Branches;
+import io.roam.SyncReport;
+import io.roam.cli.terminal.Style;
+import io.roam.cli.terminal.Table;
+import io.roam.cli.terminal.Terminal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Prints the branches of a conversation as a tree: what stands deeper went on from there. */
+final class BranchesWords {
+    private static final int LINE = 60;
+    private static final String STEP = "  ";
+
+    private final Branches found;
+    private final Host host;
+    private final Terminal to;
+
+    BranchesWords(Branches found, Host host) {
+        this.found = found;
+        this.host = host;
+        this.to = host.terminal();
+    }
+
+    void say() {
+        int count = found.branches().size();
+        to.say(Style.BOLD.of(found.conversation().title().orElse("(no title)")));
+        to.say(Style.DIM.of(found.conversation().tool() + " · "
+                + Folder.words(found.conversation().workspace(), host) + " · "
+                + Amount.of(count, "branch", "branches")));
+        to.say("");
+        from(Optional.empty(), "");
+        if (count > 1) {
+            to.say("");
+            to.say(Style.DIM.of("To go on in one of them: roam resume "
+                    + found.conversation().shortId() + " --branch NUMBER"));
+        }
+    }
+
+    /** What went on from a fork, or from the beginning. */
+    private void from(Optional<String> fork, String indent) {
+        found.branches().stream()
+                .filter(branch -> branch.fork().equals(fork))
+                .forEach(branch -> branch(branch, indent));
+        found.forks().stream()
+                .filter(next -> next.behind().equals(fork))
+                .sorted(Comparator.comparingInt(this::newest))
+                .forEach(next -> fork(next, indent));
+    }
+
+    private int newest(Branches.Fork fork) {
+        return found.branches().stream()
+                .filter(branch -> branch.fork().filter(at -> leadsTo(fork, at)).isPresent())
+                .mapToInt(Branches.Branch::number)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    private boolean leadsTo(Branches.Fork fork, String at) {
+        return fork.at().equals(at)
+                || found.forks().stream()
+                        .filter(one -> one.at().equals(at))
+                        .flatMap(one -> one.behind().stream())
+                        .anyMatch(behind -> leadsTo(fork, behind));
+    }
+
+    private void fork(Branches.Fork fork, String indent) {
+        to.say(indent + "after " + Amount.of(fork.messages(), "message") + ", the last by " + words(fork.last()));
+        from(Optional.of(fork.at()), indent + STEP);
+    }
+
+    private void branch(Branches.Branch branch, String indent) {
+        to.say(indent + Style.NAME.of(String.valueOf(branch.number())) + STEP + words(branch.last()));
+        List<String> about = List.of(messages(branch), place(branch));
+        about.forEach(line -> to.say(indent + STEP + " " + line));
+    }
+
+    private static String messages(Branches.Branch branch) {
+        String all = Amount.of(branch.messages(), "message");
+        return branch.fork().isEmpty() ? all : all + ", " + branch.own() + " of them only here";
+    }
+
+    private String place(Branches.Branch branch) {
+        return branch.session()
+                .map(session -> Style.GOOD.of("session") + " " + session.id() + in(session.folder()))
+                .or(() -> branch.left().map(BranchesWords::reason))
+                .orElse(Style.WARNING.of("not here yet") + ": roam sync brings it");
+    }
+
+    private String in(String folder) {
+        return folder.isEmpty() ? "" : " in " + Folder.words(folder, host);
+    }
+
+    private static String reason(SyncReport.Left left) {
+        String remedy = left.remedy().isEmpty() ? "" : "  → " + left.remedy();
+        return Style.WARNING.of(left.why().replace('_', ' ')) + ": " + left.reason() + remedy;
+    }
+
+    private String words(Branches.Words words) {
+        String when = Ago.words(words.time(), host.machine().clock().instant(), host.zone());
+        String text = words.text().isEmpty() ? "" : ": \"" + Table.cut(words.text(), LINE) + '"';
+        return words.device() + ", " + when + text;
+    }
+}

@@ -1,0 +1,145 @@
+package io.roam.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BranchesTest {
+    @TempDir
+    Path folder;
+
+    TestDevice desktop;
+    TestDevice laptop;
+    Path here;
+    Path there;
+    String session;
+
+    @BeforeEach
+    void devices() throws Exception {
+        desktop = new TestDevice(folder.resolve("desktop"));
+        laptop = new TestDevice(folder.resolve("laptop"));
+        String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
+        desktop.does("init", "--name", "desktop", "--via", via, "--plain");
+        laptop.does("init", "--name", "laptop", "--via", via, "--plain");
+        here = desktop.machine.folder("beacon");
+        there = laptop.machine.folder("beacon");
+        session = desktop.talks(here, "The lamp", "Why?", "Because.");
+        laptop.does("pair", desktop.does("code").out().strip());
+        meet();
+    }
+
+    private void meet() {
+        desktop.does("sync");
+        laptop.does("sync");
+        desktop.does("sync");
+    }
+
+    private void pass(Duration time) {
+        desktop.machine.advance(time);
+        laptop.machine.advance(time);
+    }
+
+    private void fork() {
+        pass(Duration.ofHours(1));
+        desktop.saysMore(here, session, "And at the desktop?", "Yes.");
+        pass(Duration.ofHours(1));
+        laptop.saysMore(there, session, "And at the laptop?", "Of course.", "Thanks.");
+        meet();
+    }
+
+    private String sibling() {
+        return desktop.does("branches", session, "--json")
+                .json()
+                .objects("branches")
+                .get(0)
+                .string("session");
+    }
+
+    @Test
+    void oneIsOne() {
+        Ran ran = desktop.does("branches", session.substring(0, 8));
+        assertThat(ran.out().lines())
+                .containsExactly(
+                        "The lamp",
+                        "claude · ~/beacon · 1 branch",
+                        "",
+                        "1  desktop, 10 min ago: \"Because.\"",
+                        "   2 messages",
+                        "   session " + session + " in ~/beacon");
+    }
+
+    @Test
+    void severalAreATree() {
+        fork();
+        String id = desktop.does("list", "--json")
+                .json()
+                .objects("conversations")
+                .get(0)
+                .string("id");
+        Ran ran = desktop.does("branches", id);
+        assertThat(ran.out().lines())
+                .containsExactly(
+                        "The lamp",
+                        "claude · ~/beacon · 2 branches",
+                        "",
+                        "after 2 messages, the last by desktop, 2 hours ago: \"Because.\"",
+                        "  1  laptop, 10 min ago: \"Thanks.\"",
+                        "     5 messages, 3 of them only here",
+                        "     session " + sibling() + " in ~/beacon",
+                        "  2  desktop, 1 hour ago: \"Yes.\"",
+                        "     4 messages, 2 of them only here",
+                        "     session " + session + " in ~/beacon",
+                        "",
+                        "To go on in one of them: roam resume " + id.substring(0, 8) + " --branch NUMBER");
+    }
+
+    @Test
+    void jsonTellsTheSame() {
+        fork();
+        JsonObject json = desktop.does("branches", session, "--json").json();
+        assertThat(json.string("title")).isEqualTo("The lamp");
+        JsonObject fork = json.objects("forks").get(0);
+        assertThat(fork.number("messages")).isEqualTo(2);
+        assertThat(fork.object("last").string("text")).isEqualTo("Because.");
+        List<JsonObject> branches = json.objects("branches");
+        assertThat(branches).hasSize(2);
+        assertThat(branches).allMatch(branch -> branch.string("fork").equals(fork.string("at")));
+        assertThat(branches.get(0).number("number")).isEqualTo(1);
+        assertThat(branches.get(0).number("messages")).isEqualTo(5);
+        assertThat(branches.get(0).number("own")).isEqualTo(3);
+        assertThat(branches.get(0).object("last").string("device")).isEqualTo("laptop");
+        assertThat(branches.get(1).string("session")).isEqualTo(session);
+        assertThat(branches.get(1).string("folder")).isEqualTo(here.toString());
+    }
+
+    @Test
+    void whereNoSessionIsHereItIsSaidWhyAndWhatToDo() throws Exception {
+        fork();
+        Files.delete(desktop.file(here, sibling()));
+        desktop.does("sync");
+        Ran ran = desktop.does("branches", session);
+        assertThat(ran.out()).contains("     absent: its session was removed here  → roam restore ");
+        JsonObject branch = desktop.does("branches", session, "--json")
+                .json()
+                .objects("branches")
+                .get(0);
+        assertThat(branch.string("why")).isEqualTo("absent");
+        assertThat(branch.optionalString("session")).isEmpty();
+        assertThat(branch.string("remedy")).startsWith("roam restore ");
+    }
+
+    @Test
+    void anIdThatNoneHasIsNamed() {
+        Ran ran = desktop.run("branches", "zzzz");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err())
+                .isEqualTo("roam: no conversation has an id that begins so: zzzz (roam list shows them)\n");
+    }
+}

@@ -1,0 +1,121 @@
+package io.roam;
+
+import io.roam.chain.ConversationId;
+import io.roam.ledger.SessionKey;
+import io.roam.ledger.Tip;
+import io.roam.place.Left;
+import io.roam.pool.BranchRecords;
+import io.roam.pool.Head;
+import io.roam.pool.Heads;
+import io.roam.pool.History;
+import io.roam.pool.Node;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.sync.Parts;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells how a conversation went on in several ways. */
+final class Branching {
+    private final Parts parts;
+    private final Library library;
+    private final Conversation conversation;
+    private final History history;
+    private final ToolAdapter adapter;
+    private final Map<Node, Heard> heard = new LinkedHashMap<>();
+
+    Branching(Parts parts, Library library, Conversation conversation) {
+        this.parts = parts;
+        this.library = library;
+        this.conversation = conversation;
+        this.history = library.history(conversation);
+        this.adapter = library.adapter(conversation.tool());
+    }
+
+    /** {@code left}: what a synchronization would leave. */
+    Branches with(List<Left> left) {
+        Heads heads = Heads.of(history);
+        List<Branches.Branch> branches =
+                heads.inOrder().stream().map(head -> branch(heads, head, left)).toList();
+        List<Branches.Fork> forks = heard.keySet().stream()
+                .filter(node -> !node.children().isEmpty())
+                .sorted(Comparator.comparingLong((Node node) -> node.chain().length())
+                        .thenComparing(node -> node.chain().value()))
+                .map(this::fork)
+                .toList();
+        return new Branches(conversation, forks, branches);
+    }
+
+    private Branches.Branch branch(Heads heads, Head head, List<Left> left) {
+        Node node = head.node();
+        Optional<Branches.Session> session = session(node);
+        return new Branches.Branch(
+                heads.number(head),
+                hex(node),
+                head.fork().map(Branching::hex),
+                messages(node),
+                heard(node).messages(),
+                words(head),
+                session,
+                session.isPresent() ? Optional.empty() : reason(node, left));
+    }
+
+    private Branches.Words words(Head head) {
+        return new Branches.Words(
+                library.name(head.device()), head.lastWord(), heard(head.node()).lastWords());
+    }
+
+    private Branches.Fork fork(Node node) {
+        Head before = new Head(node);
+        Heard said = heard(node);
+        Instant time = said.last().flatMap(message -> message.time()).orElseGet(before::lastWord);
+        return new Branches.Fork(
+                hex(node),
+                Head.fork(node).map(Branching::hex),
+                messages(node),
+                new Branches.Words(library.name(before.device()), time, said.lastWords()));
+    }
+
+    private long messages(Node node) {
+        return heard(node).messages() + Head.fork(node).map(this::messages).orElse(0L);
+    }
+
+    /** What was said behind the fork before that place. */
+    private Heard heard(Node to) {
+        Heard known = heard.get(to);
+        if (known == null) {
+            Node from = Head.fork(to).orElseGet(history::root);
+            known = Heard.in(adapter.transcript(new BranchRecords(parts.pool()).main(from, to)));
+            heard.put(to, known);
+        }
+        return known;
+    }
+
+    private Optional<Branches.Session> session(Node node) {
+        return parts.ledger().tips().sessions().stream()
+                .sorted(Comparator.comparing(SessionKey::session))
+                .filter(key -> tip(key).chain().value().equals(node.chain().value()))
+                .map(key -> new Branches.Session(key.session(), tip(key).folder()))
+                .findFirst();
+    }
+
+    private Tip tip(SessionKey session) {
+        return parts.ledger().tips().of(session).orElseThrow();
+    }
+
+    private Optional<SyncReport.Left> reason(Node node, List<Left> left) {
+        ConversationId id = new ConversationId(conversation.id());
+        return left.stream()
+                .filter(one -> one.conversation().equals(id)
+                        && one.tellsOf(node.chain().value()))
+                .findFirst()
+                .map(new Reports(parts.pool())::left);
+    }
+
+    private static String hex(Node node) {
+        return node.chain().value().hex();
+    }
+}

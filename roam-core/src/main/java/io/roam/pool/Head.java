@@ -1,0 +1,38 @@
+package io.roam.pool;
+
+import io.roam.batch.Outline;
+import io.roam.device.DeviceId;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The last chain value of a branch. */
+public record Head(Node node) {
+    /** The device on which its last word was captured. */
+    public DeviceId device() {
+        return batch().header().device();
+    }
+
+    /** When its last word was said, as its records say; else as the batch that brought it says. */
+    public Instant lastWord() {
+        return batch().about().lastWord().orElse(batch().header().time());
+    }
+
+    private Outline batch() {
+        return node.origin().batch();
+    }
+
+    /** Where it left the branch beside it: the last chain value before it that several continue; empty if there is no other branch. */
+    public Optional<Node> fork() {
+        return fork(node);
+    }
+
+    /** The same for any chain value. */
+    public static Optional<Node> fork(Node node) {
+        @Nullable Node at = node.parent();
+        while (at != null && at.children().size() < 2) {
+            at = at.parent();
+        }
+        return Optional.ofNullable(at);
+    }
+}
