@@ -32,6 +32,7 @@ public record LogEntry(long run, Instant time, List<Came> came, List<Placed> pla
      * @param folder the folder it belongs to
      * @param events how many events came to it
      * @param fresh whether it was made
+     * @param putAway whether the session was put away
      * @param takenBack whether that was undone
      */
     public record Placed(
@@ -42,6 +43,7 @@ public record LogEntry(long run, Instant time, List<Came> came, List<Placed> pla
             String folder,
             long events,
             boolean fresh,
+            boolean putAway,
             boolean takenBack) {}
 
     /** Whether there is something to undo. */

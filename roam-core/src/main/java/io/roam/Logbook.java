@@ -64,7 +64,8 @@ record Logbook(Parts parts) {
                 one.session().session(),
                 one.folder(),
                 one.events(),
-                one.made(),
+                one.what() == Written.What.MADE,
+                one.what() == Written.What.PUT_AWAY,
                 runs().isTakenBack(one));
     }
 

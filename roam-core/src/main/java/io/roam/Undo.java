@@ -1,6 +1,7 @@
 package io.roam;
 
 import io.roam.ledger.Written;
+import io.roam.place.NotDone;
 import io.roam.place.TakingBack;
 import io.roam.sync.Parts;
 import java.util.ArrayList;
@@ -27,10 +28,10 @@ record Undo(Parts parts, Logbook log) {
         List<LogEntry.Placed> done = new ArrayList<>();
         List<UndoReport.Left> left = new ArrayList<>();
         for (Written written : standing(run)) {
-            Optional<TakingBack.Reason> reason = back.takeBack(written, dry);
+            Optional<NotDone> reason = back.takeBack(written, dry);
             LogEntry.Placed placed = log.placed(written);
             reason.ifPresentOrElse(
-                    why -> left.add(new UndoReport.Left(placed, why.text(), why.remedy())), () -> done.add(placed));
+                    why -> left.add(new UndoReport.Left(placed, why.reason(), why.remedy())), () -> done.add(placed));
         }
         return new UndoReport(run, done, left);
     }

@@ -17,8 +17,8 @@ public record Absence(String tool, ConversationId conversation, Chain chain, boo
                 Lines.text(line, "tool"), Lines.conversation(line), Lines.chain(line), Lines.flag(line, "alone"));
     }
 
-    Map<String, Object> line() {
-        Map<String, Object> line = Lines.line("absent");
+    Map<String, Object> line(String what) {
+        Map<String, Object> line = Lines.line(what);
         line.put("tool", tool);
         line.put("conversation", conversation.hex());
         Lines.chain(line, chain);

@@ -25,7 +25,7 @@ public final class Absences implements Section {
     /** Remembers one. */
     public void add(Absence absence) {
         if (!absences.contains(absence)) {
-            ledger.add(absence.line());
+            ledger.add(absence.line("absent"));
         }
     }
 
@@ -38,10 +38,19 @@ public final class Absences implements Section {
         }
     }
 
+    /** One does not count any more. */
+    public void end(Absence absence) {
+        if (absences.contains(absence)) {
+            ledger.add(absence.line("back"));
+        }
+    }
+
     @Override
     public void replay(String what, Map<String, Object> line) {
         if (what.equals("absent")) {
             absences.add(Absence.of(line));
+        } else if (what.equals("back")) {
+            absences.remove(Absence.of(line));
         } else if (what.equals("wanted")) {
             absences.removeIf(absence -> absence.conversation().hex().equals(Lines.text(line, "conversation")));
         }
@@ -49,6 +58,6 @@ public final class Absences implements Section {
 
     @Override
     public Stream<Map<String, Object>> live() {
-        return absences.stream().map(Absence::line);
+        return absences.stream().map(absence -> absence.line("absent"));
     }
 }

@@ -99,7 +99,7 @@ record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String ro
                 task.conversation(),
                 step.before(),
                 step.to().chain(),
-                step instanceof Step.Fresh,
+                step instanceof Step.Fresh ? Written.What.MADE : Written.What.WROTE,
                 placement.workspace().toString(),
                 undo.lines());
     }

@@ -7,6 +7,7 @@ import io.roam.spi.RoamException;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.Refusal;
+import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.UndoLog;
 import java.util.ArrayList;
@@ -99,6 +100,21 @@ abstract class ToolPlacingContract extends ToolFixture {
             visit(there).revert(undo);
             assertThat(content(id)).as("taken back once more").isEqualTo(before);
         }
+    }
+
+    @Test
+    final void aSessionThatIsPutAwayComesBackExactly() {
+        String id = ids.iterator().next();
+        List<String> before = texts(visit(here).read(id));
+        UndoLog undo = visit(here).remove(id);
+        assertThat(visit(here).sessions())
+                .extracting(SessionInfo::id)
+                .doesNotContain(id)
+                .hasSize(ids.size() - 1);
+        visit(here).revert(undo);
+        assertThat(texts(visit(here).read(id))).isEqualTo(before);
+        visit(here).revert(undo);
+        assertThat(texts(visit(here).read(id))).as("brought back once more").isEqualTo(before);
     }
 
     private static int firstEvent(List<Record> records) {

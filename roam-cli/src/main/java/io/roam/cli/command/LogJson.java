@@ -38,6 +38,7 @@ final class LogJson {
         json.put("folder", placed.folder());
         json.put("events", placed.events());
         json.put("fresh", placed.fresh());
+        json.put("putAway", placed.putAway());
         json.put("takenBack", placed.takenBack());
         return json;
     }

@@ -44,7 +44,8 @@ final class LogWords {
 
     private void placed(LogEntry.Placed placed) {
         String back = placed.takenBack() ? Style.DIM.of(", taken back") : "";
-        to.say("  " + Style.GOOD.of("placed") + " " + where(placed) + ", " + what(placed) + back);
+        to.say("  " + Style.GOOD.of(placed.putAway() ? "put away" : "placed") + " " + where(placed) + ", "
+                + what(placed) + back);
     }
 
     private static String where(LogEntry.Placed placed) {
@@ -52,8 +53,8 @@ final class LogWords {
     }
 
     private static String what(LogEntry.Placed placed) {
-        if (placed.fresh()) {
-            return "a new session, " + placed.session();
+        if (placed.fresh() || placed.putAway()) {
+            return (placed.fresh() ? "a new session, " : "the session ") + placed.session();
         }
         return placed.events() > 0 ? Amount.of(placed.events(), "event") : "no new words";
     }
