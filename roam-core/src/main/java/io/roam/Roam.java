@@ -3,6 +3,7 @@ package io.roam;
 import com.google.common.base.Stopwatch;
 import io.roam.chain.ConversationId;
 import io.roam.place.Wish;
+import io.roam.pool.Node;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.Standing;
@@ -119,7 +120,7 @@ public final class Roam implements AutoCloseable {
 
     /** The same. Ends when all devices that can be reached are equal with this one, or after that time. */
     public SyncReport sync(Duration wait) {
-        SyncReport report = writing(() -> run(Haste.PATIENT, Optional.empty(), Wish.NONE));
+        SyncReport report = writing(() -> rounds().run(Rounds.Haste.PATIENT, Optional.empty(), Wish.NONE));
         Stopwatch waited = Stopwatch.createStarted();
         while (waited.elapsed().compareTo(wait) < 0 && isUnderWay()) {
             progress.accept("waiting for the other devices");
@@ -135,12 +136,12 @@ public final class Roam implements AutoCloseable {
 
     /** What can be done now, without waiting for anything. */
     SyncReport step() {
-        return writing(() -> run(Haste.AT_ONCE, Optional.empty(), Wish.NONE));
+        return writing(() -> rounds().run(Rounds.Haste.AT_ONCE, Optional.empty(), Wish.NONE));
     }
 
     /** What {@link #sync} would capture, and would place of what has arrived; writes nothing. */
     public SyncReport preview() {
-        return writing(() -> run(Haste.DRY, Optional.empty(), Wish.NONE));
+        return writing(() -> rounds().run(Rounds.Haste.DRY, Optional.empty(), Wish.NONE));
     }
 
     /**
@@ -149,38 +150,11 @@ public final class Roam implements AutoCloseable {
      * @param changed the folders of stores in which something happened since the last time; empty: it may have happened anywhere
      */
     SyncReport glance(Optional<Set<Path>> changed) {
-        return writing(() -> {
-            SyncReport report = report(opened.syncing().glance(changed, progress), true);
-            return report.paired().isEmpty()
-                    ? report
-                    : Joining.join(
-                            report, trusting(() -> report(opened.syncing().glance(changed, progress), true)));
-        });
+        return writing(() -> rounds().glance(changed));
     }
 
-    /** How a run goes about it. */
-    private enum Haste {
-        DRY,
-        PATIENT,
-        AT_ONCE
-    }
-
-    private SyncReport run(Haste haste, Optional<ConversationId> wanted, Wish wish) {
-        boolean dry = haste == Haste.DRY;
-        Outcome outcome = opened.syncing().run(dry, haste == Haste.PATIENT, wanted, wish, progress);
-        boolean complete = dry || opened.parts().exchange().standing() == Standing.EQUAL;
-        SyncReport report = report(outcome, complete);
-        return report.paired().isEmpty() ? report : Joining.join(report, trusting(() -> run(haste, wanted, wish)));
-    }
-
-    private SyncReport report(Outcome outcome, boolean complete) {
-        return new Reports(opened.parts().pool()).of(outcome, complete);
-    }
-
-    /** Says that devices are trusted now, and has that go out at once. */
-    private SyncReport trusting(Supplier<SyncReport> again) {
-        pairing().renewCard();
-        return again.get();
+    private Rounds rounds() {
+        return new Rounds(opened, progress);
     }
 
     /**
@@ -242,6 +216,47 @@ public final class Roam implements AutoCloseable {
         });
     }
 
+    /**
+     * Puts a branch away on this device: its session, of which every word is in the pool, leaves the tool, and the branch, also if it goes
+     * on, gets no other until {@link #keep}. It can be undone.
+     *
+     * @param branch its number, as in {@link #branches}
+     * @return the session that was put away; empty if it had none here
+     * @throws NotPossibleException if there is no such branch, or its session is open or holds words that were not captured
+     */
+    public Optional<Branches.Session> drop(String id, int branch) {
+        return writing(() -> {
+            Node head = dropping(id).branch(branch);
+            rounds().run(Rounds.Haste.AT_ONCE, Optional.empty(), Wish.NONE);
+            Dropping now = dropping(id);
+            return now.drop(now.now(head));
+        });
+    }
+
+    /**
+     * Brings a branch back that was put away here, or whose session was removed.
+     *
+     * @throws NotPossibleException if there is no such branch
+     */
+    public SyncReport keep(String id, int branch) {
+        return writing(() -> {
+            Dropping all = dropping(id);
+            Node head = all.branch(branch);
+            all.keep(head);
+            Optional<ConversationId> wanted =
+                    Optional.of(new ConversationId(all.conversation().id()));
+            return rounds().run(
+                            Rounds.Haste.AT_ONCE,
+                            wanted,
+                            Wish.branch(head.chain().value()));
+        });
+    }
+
+    private Dropping dropping(String id) {
+        Conversation found = library().find(id);
+        return new Dropping(opened.parts(), found, library().history(found));
+    }
+
     /** A conversation's longest branch, readable; also of one whose words wait for something. */
     public Transcript transcript(String id) {
         return library().transcript(id);
@@ -265,7 +280,7 @@ public final class Roam implements AutoCloseable {
         return writing(() -> {
             Conversation found = library().find(id);
             Optional<ConversationId> wanted = Optional.of(new ConversationId(found.id()));
-            return Joining.join(first, run(Haste.AT_ONCE, wanted, new Wish(true, to, false)));
+            return Joining.join(first, rounds().run(Rounds.Haste.AT_ONCE, wanted, Wish.all(to)));
         });
     }
 

@@ -86,12 +86,12 @@ public final class Placing {
     /** Does what is to be done for one conversation; {@code sessions} are its sessions in this store. */
     public void place(ConversationId conversation, List<Visit> sessions, Elsewhere elsewhere, Wish wish) {
         History history = pool.history(conversation, adapter.classRule());
-        if (wish.asked()) {
+        if (wish.wantsAll()) {
             ledger.absences().end(conversation);
             sessions.stream().filter(Visit::held).forEach(this::release);
         }
         List<Visit> here =
-                wish.asked() ? sessions.stream().map(Placing::released).toList() : sessions;
+                wish.wantsAll() ? sessions.stream().map(Placing::released).toList() : sessions;
         Task task = new Task(conversation, history, here, wish, Set.of());
         Plan plan = new Planner(conversation, history, here, ledger.absences().of(conversation)).plan(elsewhere);
         tally.left().addAll(plan.waiting());
@@ -102,7 +102,7 @@ public final class Placing {
                 forward(towards, forward);
             } else if (step instanceof Step.PutRight wrong) {
                 putRight(towards, wrong);
-            } else {
+            } else if (wish.wants(step.to())) {
                 beside |= fresh(towards, step, beside);
             }
         }
