@@ -37,7 +37,9 @@ record Deed(Kind kind, int device, int session, int lot) {
         CLONE(1),
         RESTORE(1),
         CRASH(2),
-        UNDO(2);
+        UNDO(2),
+        DROP(1),
+        KEEP_BRANCH(1);
 
         final int weight;
 

@@ -1,6 +1,7 @@
 package io.roam.testkit;
 
 import io.roam.Conversation;
+import io.roam.NotPossibleException;
 import io.roam.SyncReport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ final class World implements AutoCloseable {
             case RESTORE -> restore(device, deed.lot());
             case CRASH -> crash(device, deed.lot());
             case UNDO -> past.undo(device);
+            case DROP, KEEP_BRANCH -> branch(device, deed);
             default -> {
                 List<FakeSession> sessions = device.sessions();
                 if (!sessions.isEmpty()) {
@@ -170,6 +172,24 @@ final class World implements AutoCloseable {
             Map<String, String> before = texts(device);
             device.roam().restore(all.get(lot % all.size()).id(), java.util.Optional.empty());
             compare(device, before);
+        }
+    }
+
+    /** Puts a branch away, or brings one back. */
+    private void branch(TestDevice device, Deed deed) {
+        List<Conversation> all = device.roam().conversations();
+        if (!all.isEmpty()) {
+            Conversation one = all.get(deed.lot() % all.size());
+            int number = 1 + deed.session() % one.branches();
+            try {
+                if (deed.kind() == Deed.Kind.DROP) {
+                    past.of(device, () -> device.roam().drop(one.id(), number));
+                } else {
+                    past.of(device, () -> device.roam().keep(one.id(), number));
+                }
+            } catch (NotPossibleException e) { // it is open, or became another while it was looked at
+                return;
+            }
         }
     }
 
