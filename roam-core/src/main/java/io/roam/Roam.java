@@ -2,6 +2,8 @@ package io.roam;
 
 import com.google.common.base.Stopwatch;
 import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
+import io.roam.ledger.SessionKey;
 import io.roam.place.Wish;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
@@ -238,8 +240,8 @@ public final class Roam implements AutoCloseable {
     public Branches branches(String id) {
         return writing(() -> {
             Conversation found = library().find(id);
-            Outcome outcome = opened.syncing().run(true, false, Optional.empty(), Wish.NONE, progress);
-            return new Branching(opened.parts(), library(), found).with(outcome.left());
+            SyncReport next = run(Haste.DRY, Optional.empty(), Wish.NONE);
+            return new Branching(opened.parts(), library(), found).with(next.left());
         });
     }
 
@@ -259,26 +261,56 @@ public final class Roam implements AutoCloseable {
      * @param to the folder it is to go to; empty: where its workspace is here
      */
     public SyncReport restore(String id, Optional<Path> to) {
-        to.filter(folder -> !Files.isDirectory(folder)).ifPresent(folder -> {
-            throw new NotPossibleException("this folder is not there", folder.toString(), "make it first");
-        });
+        to.ifPresent(Roam::require);
         SyncReport first = sync(SHORT_WAIT);
-        return writing(() -> {
-            Conversation found = library().find(id);
-            Optional<ConversationId> wanted = Optional.of(new ConversationId(found.id()));
-            return Joining.join(first, run(Haste.AT_ONCE, wanted, new Wish(true, to, false)));
-        });
+        return writing(() -> Joining.join(first, place(library().find(id), Wish.of(Optional.empty(), to))));
+    }
+
+    private static void require(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new NotPossibleException("this folder is not there", folder.toString(), "make it first");
+        }
+    }
+
+    private SyncReport place(Conversation conversation, Wish wish) {
+        return run(Haste.AT_ONCE, Optional.of(new ConversationId(conversation.id())), wish);
     }
 
     /**
-     * Restores a conversation, and says how its tool continues it.
+     * Restores a conversation, and says how its tool continues it: the branch that was spoken in last; or, if the id is that of one of its
+     * sessions here, that session.
      *
      * @throws NotPossibleException if it could not be placed here, or its tool cannot be told to continue it
      */
     public Resumption resume(String id, Optional<Path> to) {
-        SyncReport report = restore(id, to);
-        Conversation found = library().find(id);
-        return new Resuming(opened.parts().ledger().tips(), library()).of(found, report);
+        return resume(id, to, Optional.empty());
+    }
+
+    /**
+     * The same for one branch. The others are left as they are.
+     *
+     * @param branch the name of the device on which it was spoken in last, or its number, as {@link #branches} tells it before this is
+     *     called
+     * @throws NotPossibleException also if there is no such branch, or several were spoken in last on that device
+     */
+    public Resumption resume(String id, Optional<Path> to, Optional<String> branch) {
+        to.ifPresent(Roam::require);
+        Library now = library();
+        Optional<Hash> numbered = now.known(id).flatMap(found -> new Choice(now, found, branch).numbered());
+        SyncReport first = sync(SHORT_WAIT);
+        return writing(() -> {
+            Resuming before = resuming(id, branch);
+            Hash wished = numbered.orElseGet(() -> before.wished(new Choice(before.library(), before.found(), branch)));
+            SyncReport report = Joining.join(first, place(before.found(), Wish.of(Optional.of(wished), to)));
+            return resuming(id, branch).after(wished, report);
+        });
+    }
+
+    private Resuming resuming(String id, Optional<String> branch) {
+        Library now = library();
+        Conversation found = now.find(id);
+        Optional<SessionKey> named = branch.isPresent() ? Optional.empty() : now.session(found, id);
+        return new Resuming(opened.parts(), now, found, named);
     }
 
     /**

@@ -1,17 +1,29 @@
 package io.roam.place;
 
+import io.roam.chain.Hash;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * What the user asked for.
  *
- * @param asked whether the user asked for this very conversation: then its age and its absence do not matter, and a session whose tool
+ * @param asked whether the user asked for something of this very conversation: then its age and its absence do not matter, and a session whose tool
  *     gives no sure sign is written all the same
+ * @param branch a chain value: only what continues it is asked for; empty: the whole conversation
  * @param folder where it is to go; empty: where its workspace is
  * @param dry nothing is written
  */
-public record Wish(boolean asked, Optional<Path> folder, boolean dry) {
+public record Wish(boolean asked, Optional<Hash> branch, Optional<Path> folder, boolean dry) {
     /** What a synchronization does by itself. */
-    public static final Wish NONE = new Wish(false, Optional.empty(), false);
+    public static final Wish NONE = new Wish(false, Optional.empty(), Optional.empty(), false);
+
+    /** The user asks for a conversation, or one of its branches, to be placed. */
+    public static Wish of(Optional<Hash> branch, Optional<Path> folder) {
+        return new Wish(true, branch, folder, false);
+    }
+
+    /** The same; {@code nothing}: nothing is written. */
+    public Wish dry(boolean nothing) {
+        return new Wish(asked, branch, folder, nothing);
+    }
 }

@@ -133,7 +133,7 @@ final class Synchronization implements AutoCloseable {
                 .flatMap(id -> parts.pool().summary(id).stream())
                 .sorted(Comparator.comparing(Summary::lastWord).reversed())
                 .toList();
-        due.forEach(summary -> place(summary, new Wish(false, Optional.empty(), dry)));
+        due.forEach(summary -> place(summary, Wish.NONE.dry(dry)));
         finishPlacing();
     }
 
