@@ -468,12 +468,15 @@ public final class Roam implements AutoCloseable {
     public Status status() {
         SyncReport next = preview();
         Parts parts = opened.parts();
+        Keeping keeping = new Keeping(parts);
         return new Status(
                 self(),
                 opened.home().data(),
                 opened.config().transports(),
                 devices(),
                 parts.pool().conversations().size(),
+                keeping.onlyHeld(),
+                keeping.soonDeleted(),
                 parts.pool().size(),
                 parts.adapters().stream()
                         .flatMap(adapter ->
