@@ -1,9 +1,7 @@
 package io.roam;
 
-import io.roam.chain.ConversationId;
 import io.roam.ledger.SessionKey;
 import io.roam.ledger.Tip;
-import io.roam.place.Left;
 import io.roam.pool.BranchRecords;
 import io.roam.pool.Head;
 import io.roam.pool.Heads;
@@ -36,7 +34,7 @@ final class Branching {
     }
 
     /** {@code left}: what a synchronization would leave. */
-    Branches with(List<Left> left) {
+    Branches with(List<SyncReport.Left> left) {
         Heads heads = Heads.of(history);
         List<Branches.Branch> branches =
                 heads.inOrder().stream().map(head -> branch(heads, head, left)).toList();
@@ -49,7 +47,7 @@ final class Branching {
         return new Branches(conversation, forks, branches);
     }
 
-    private Branches.Branch branch(Heads heads, Head head, List<Left> left) {
+    private Branches.Branch branch(Heads heads, Head head, List<SyncReport.Left> left) {
         Node node = head.node();
         Optional<Branches.Session> session = session(node);
         return new Branches.Branch(
@@ -106,13 +104,10 @@ final class Branching {
         return parts.ledger().tips().of(session).orElseThrow();
     }
 
-    private Optional<SyncReport.Left> reason(Node node, List<Left> left) {
-        ConversationId id = new ConversationId(conversation.id());
+    private Optional<SyncReport.Left> reason(Node node, List<SyncReport.Left> left) {
         return left.stream()
-                .filter(one -> one.conversation().equals(id)
-                        && one.tellsOf(node.chain().value()))
-                .findFirst()
-                .map(new Reports(parts.pool())::left);
+                .filter(one -> one.tellsOf(conversation.id(), hex(node)))
+                .findFirst();
     }
 
     private static String hex(Node node) {

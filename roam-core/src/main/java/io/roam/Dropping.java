@@ -14,24 +14,15 @@ import io.roam.pool.Node;
 import io.roam.sync.Parts;
 import java.util.Optional;
 
-/** Puts branches of a conversation away here, and has them come back. */
-record Dropping(Parts parts, Conversation conversation, History history) {
+/** Puts branches of a conversation away here. */
+record Dropping(Parts parts, Library library, Conversation conversation) {
     private ConversationId id() {
         return new ConversationId(conversation.id());
     }
 
-    Node branch(int number) {
-        Heads heads = Heads.of(history);
-        return heads.numbered(number)
-                .map(Head::node)
-                .orElseThrow(() -> new NotPossibleException(
-                        "there is no branch of this number",
-                        number + ", of " + heads.inOrder().size(),
-                        "roam branches " + conversation.shortId()));
-    }
-
-    /** The head that a chain value has become: words may have been said behind it a moment ago. */
-    Node now(Node before) {
+    /** The head that it has become: words may have been said behind it a moment ago. */
+    private Node now(Node before) {
+        History history = library.history(conversation);
         return history.node(before.chain().value())
                 .flatMap(node -> Heads.of(history).with(node))
                 .map(Head::node)
@@ -39,7 +30,8 @@ record Dropping(Parts parts, Conversation conversation, History history) {
     }
 
     /** Its session, if it has one here, is put away; it gets none until the user asks. */
-    Optional<Branches.Session> drop(Node branch) {
+    Optional<Branches.Session> drop(Node before) {
+        Node branch = now(before);
         Optional<SessionKey> session = parts.ledger().tips().sessions().stream()
                 .filter(key -> stands(key, branch))
                 .findFirst();
@@ -67,25 +59,5 @@ record Dropping(Parts parts, Conversation conversation, History history) {
         reason.ifPresent(why -> {
             throw new NotPossibleException(why.reason(), "session " + key.session(), why.remedy());
         });
-    }
-
-    /** It may have a session here again; what else was absent for the same reason stays so. */
-    void keep(Node branch) {
-        for (Absence absence : parts.ledger().absences().of(id())) {
-            if (covers(absence, branch)) {
-                history.heads().stream()
-                        .filter(head -> !head.equals(branch) && covers(absence, head))
-                        .forEach(head -> parts.ledger()
-                                .absences()
-                                .add(new Absence(absence.tool(), id(), head.chain(), absence.alone())));
-                parts.ledger().absences().end(absence);
-            }
-        }
-    }
-
-    private boolean covers(Absence absence, Node head) {
-        return history.node(absence.chain().value())
-                .filter(node -> absence.alone() ? node.equals(head) : History.under(node, head))
-                .isPresent();
     }
 }

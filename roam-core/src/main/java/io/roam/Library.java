@@ -61,9 +61,7 @@ final class Library {
 
     /** The one conversation whose id, or whose tool's own session id, begins so. */
     Conversation find(String id) {
-        List<Conversation> found = all().stream()
-                .filter(one -> one.id().startsWith(id) || one.session().startsWith(id) || hasSession(one, id))
-                .toList();
+        List<Conversation> found = matching(id);
         if (id.isEmpty() || found.isEmpty()) {
             throw new UnknownConversationException(
                     "no conversation has an id that begins so", id, "roam list shows them");
@@ -75,9 +73,35 @@ final class Library {
         return found.get(0);
     }
 
-    private boolean hasSession(Conversation one, String id) {
-        return sessions.get(new ConversationId(one.id())).stream()
-                .anyMatch(key -> key.session().startsWith(id));
+    /** The same; empty if there is none, or are several. */
+    Optional<Conversation> known(String id) {
+        List<Conversation> found = id.isEmpty() ? List.of() : matching(id);
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private List<Conversation> matching(String id) {
+        return all().stream()
+                .filter(one -> one.id().startsWith(id)
+                        || one.session().startsWith(id)
+                        || !named(one, id).isEmpty())
+                .toList();
+    }
+
+    private List<SessionKey> named(Conversation one, String id) {
+        return sessions(one).stream()
+                .filter(key -> key.session().startsWith(id))
+                .toList();
+    }
+
+    /** The sessions of a conversation that are here. */
+    List<SessionKey> sessions(Conversation one) {
+        return sessions.get(new ConversationId(one.id()));
+    }
+
+    /** The session of a conversation that alone has an id which begins so; empty if that may as well be the conversation's own. */
+    Optional<SessionKey> session(Conversation one, String id) {
+        List<SessionKey> named = named(one, id);
+        return named.size() == 1 && !one.id().startsWith(id) ? Optional.of(named.get(0)) : Optional.empty();
     }
 
     private Conversation conversation(Summary summary) {

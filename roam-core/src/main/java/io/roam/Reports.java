@@ -2,15 +2,21 @@ package io.roam;
 
 import io.roam.capture.Visit;
 import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
 import io.roam.place.Left;
 import io.roam.place.Placed;
 import io.roam.pool.Pool;
 import io.roam.pool.Summary;
 import io.roam.sync.Outcome;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells an outcome in the words of the facade. */
 final class Reports {
@@ -33,7 +39,7 @@ final class Reports {
                 outcome.exchanged().received(),
                 outcome.exchanged().accepted().size(),
                 outcome.placed().stream().map(this::placement).toList(),
-                outcome.left().stream().map(this::left).distinct().toList(),
+                left(outcome.left()),
                 outcome.exchanged().quarantined(),
                 outcome.exchanged().paired(),
                 outcome.keptOut(),
@@ -65,13 +71,30 @@ final class Reports {
                 title(placed.conversation()));
     }
 
-    SyncReport.Left left(Left left) {
+    /** What is left for one reason in several branches is told once. */
+    private List<SyncReport.Left> left(List<Left> all) {
+        Map<Left, SyncReport.Left> told = new LinkedHashMap<>();
+        all.forEach(left -> told.merge(
+                Left.whole(left.conversation(), left.why(), left.reason(), left.remedy()), left(left), Reports::both));
+        return List.copyOf(told.values());
+    }
+
+    private static SyncReport.Left both(SyncReport.Left one, SyncReport.Left other) {
+        Set<String> heads = new HashSet<>(one.heads());
+        heads.addAll(other.heads());
+        boolean whole = one.heads().isEmpty() || other.heads().isEmpty();
+        return new SyncReport.Left(
+                one.conversation(), one.why(), one.reason(), one.remedy(), one.title(), whole ? Set.of() : heads);
+    }
+
+    private SyncReport.Left left(Left left) {
         return new SyncReport.Left(
                 left.conversation().hex(),
                 left.why().name().toLowerCase(Locale.ROOT),
                 left.reason(),
                 left.remedy(),
-                title(left.conversation()));
+                title(left.conversation()),
+                left.about().stream().map(Hash::hex).collect(Collectors.toSet()));
     }
 
     private Optional<String> title(ConversationId id) {

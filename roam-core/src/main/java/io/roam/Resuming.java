@@ -1,43 +1,126 @@
 package io.roam;
 
-import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
+import io.roam.device.DeviceId;
 import io.roam.ledger.SessionKey;
 import io.roam.ledger.Tip;
-import io.roam.ledger.Tips;
+import io.roam.pool.Head;
+import io.roam.pool.Heads;
+import io.roam.pool.History;
+import io.roam.pool.Node;
+import io.roam.sync.Parts;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Tells how a conversation that was placed is continued in its tool. */
-record Resuming(Tips tips, Library library) {
-    Resumption of(Conversation found, SyncReport report) {
-        SessionKey session = longest(found).orElseThrow(() -> notPlaced(found, report));
+/**
+ * Tells how a conversation is continued in its tool.
+ *
+ * @param named the session that the user named by its own id, if it was one
+ */
+record Resuming(Parts parts, Library library, Conversation found, Optional<SessionKey> named) {
+    /** A tool that is at work writes something at least that often: so long may the longest of Claude Code's own calls take. */
+    private static final Duration RECENT = Duration.ofMinutes(10);
+
+    /** What is to be placed: all that the named session stands before, else a branch. */
+    Hash wished(Choice choice) {
+        return named.flatMap(this::node)
+                .orElseGet(() -> choice.head().node())
+                .chain()
+                .value();
+    }
+
+    /** {@code wished}: what was to be placed. */
+    Resumption after(Hash wished, SyncReport report) {
+        Heads heads = Heads.of(history());
+        Node from = named.flatMap(this::node)
+                .or(() -> history().node(wished))
+                .orElseThrow(() -> notPlaced(found, report, left -> true));
+        Head head = heads.with(from).orElseThrow();
+        SessionKey session = named.filter(key -> node(key).isPresent())
+                .or(() -> nearest(head))
+                .orElseThrow(() -> notPlaced(found, report, left -> tellsOf(left, head.node())));
+        return of(session, head, heads, report);
+    }
+
+    private Resumption of(SessionKey session, Head head, Heads heads, SyncReport report) {
         Path folder = Path.of(tip(session).folder());
         List<String> command = library.adapter(found.tool()).resume(session.session(), folder);
         if (command.isEmpty()) {
             throw new NotPossibleException(
                     "its tool cannot be told to continue a session", found.tool(), "open it there by hand");
         }
-        return new Resumption(found.id(), session.session(), command, folder, report);
+        return new Resumption(
+                found.id(),
+                session.session(),
+                command,
+                folder,
+                report,
+                branch(heads, head),
+                heads.inOrder().stream()
+                        .filter(other -> !other.equals(head))
+                        .map(other -> branch(heads, other))
+                        .toList(),
+                lacking(session, head, report),
+                isRecent(head));
     }
 
-    private Optional<SessionKey> longest(Conversation found) {
-        ConversationId conversation = new ConversationId(found.id());
-        return tips.sessions().stream()
-                .filter(key -> tip(key).conversation().equals(conversation))
+    private Resumption.Branch branch(Heads heads, Head head) {
+        return new Resumption.Branch(heads.number(head), library.name(head.device()), head.lastWord());
+    }
+
+    /** Of the sessions that stand on a branch, the one that has most of it. */
+    private Optional<SessionKey> nearest(Head head) {
+        return library.sessions(found).stream()
+                .filter(key -> node(key)
+                        .filter(node -> History.under(node, head.node()))
+                        .isPresent())
                 .max(Comparator.comparingLong(
                                 (SessionKey key) -> tip(key).chain().length())
                         .thenComparing(SessionKey::session));
     }
 
-    private Tip tip(SessionKey session) {
-        return tips.of(session).orElseThrow();
+    private Optional<SyncReport.Left> lacking(SessionKey session, Head head, SyncReport report) {
+        Optional<Node> at = node(session).filter(node -> node != head.node());
+        return at.flatMap(node -> report.left().stream()
+                .filter(left -> tellsOf(left, head.node()) || tellsOf(left, node))
+                .findFirst());
     }
 
-    private static NotPossibleException notPlaced(Conversation found, SyncReport report) {
+    private boolean tellsOf(SyncReport.Left left, Node node) {
+        return left.tellsOf(found.id(), node.chain().value().hex());
+    }
+
+    private boolean isRecent(Head head) {
+        DeviceId self = parts.key().publicKey().id();
+        Duration ago = Duration.between(head.lastWord(), now()).abs();
+        return !head.device().equals(self) && ago.compareTo(RECENT) < 0;
+    }
+
+    private Instant now() {
+        return parts.machine().clock().instant();
+    }
+
+    private History history() {
+        return library.history(found);
+    }
+
+    private Optional<Node> node(SessionKey session) {
+        return history().node(tip(session).chain().value());
+    }
+
+    private Tip tip(SessionKey session) {
+        return parts.ledger().tips().of(session).orElseThrow();
+    }
+
+    private static NotPossibleException notPlaced(
+            Conversation found, SyncReport report, Predicate<SyncReport.Left> about) {
         return report.left().stream()
-                .filter(left -> left.conversation().equals(found.id()))
+                .filter(left -> left.conversation().equals(found.id()) && about.test(left))
                 .reduce((first, last) -> last)
                 .map(left -> new NotPossibleException(
                         "it could not be placed here: " + left.reason(), found.shortId(), left.remedy()))

@@ -1,12 +1,42 @@
 package io.roam;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a conversation is continued in its tool.
  *
  * @param command the tool's own command and its arguments
  * @param folder where it is to be run
+ * @param branch which of its branches that is
+ * @param others the others, the one spoken in last first
+ * @param lacking why the session does not have all that was said on its branch; empty: it has
+ * @param recent whether the last words of the branch were said on another device less than ten minutes ago: its tool may still be at work
+ *     there, and say more
  */
-public record Resumption(String conversation, String session, List<String> command, Path folder, SyncReport report) {}
+public record Resumption(
+        String conversation,
+        String session,
+        List<String> command,
+        Path folder,
+        SyncReport report,
+        Branch branch,
+        List<Branch> others,
+        Optional<SyncReport.Left> lacking,
+        boolean recent) {
+    /** Makes one; the lists are copied. */
+    public Resumption {
+        command = List.copyOf(command);
+        others = List.copyOf(others);
+    }
+
+    /**
+     * One way in which the conversation went on.
+     *
+     * @param number as in {@link Branches.Branch#number}
+     * @param device the name of the device on which the last word was captured
+     */
+    public record Branch(int number, String device, Instant lastWord) {}
+}

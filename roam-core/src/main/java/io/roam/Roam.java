@@ -2,12 +2,13 @@ package io.roam;
 
 import com.google.common.base.Stopwatch;
 import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
+import io.roam.ledger.SessionKey;
 import io.roam.place.Wish;
 import io.roam.pool.Node;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.Standing;
-import io.roam.sync.Outcome;
 import io.roam.sync.Parts;
 import io.roam.transcript.Transcript;
 import io.roam.workspace.Mapping;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -68,7 +68,7 @@ public final class Roam implements AutoCloseable {
             Optional<String> via,
             boolean plain) {
         Setup setup = new Setup(home, machine, providers);
-        return new HomeLock(home.data(), Roam::sleep).holding(() -> {
+        return new HomeLock(home.data(), Pause::real).holding(() -> {
             setup.run(name, via, plain);
             return setup.census();
         });
@@ -80,20 +80,12 @@ public final class Roam implements AutoCloseable {
      * @throws NotInitializedException if it was not
      */
     public static Roam open(RoamHome home, Machine machine, Providers providers) {
-        return open(home, machine, providers, Roam::sleep);
+        return open(home, machine, providers, Pause::real);
     }
 
     /** The same, with another way to let time pass: for tests. */
     public static Roam open(RoamHome home, Machine machine, Providers providers, Consumer<Duration> pause) {
         return new Roam(new Opened(home, machine, providers, pause), new HomeLock(home.data(), pause));
-    }
-
-    private static void sleep(Duration time) {
-        try {
-            TimeUnit.NANOSECONDS.sleep(time.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Tells from now on what is being done, a few words at a time, on any thread. */
@@ -211,8 +203,8 @@ public final class Roam implements AutoCloseable {
     public Branches branches(String id) {
         return writing(() -> {
             Conversation found = library().find(id);
-            Outcome outcome = opened.syncing().run(true, false, Optional.empty(), Wish.NONE, progress);
-            return new Branching(opened.parts(), library(), found).with(outcome.left());
+            SyncReport next = rounds().run(Rounds.Haste.DRY, Optional.empty(), Wish.NONE);
+            return new Branching(opened.parts(), library(), found).with(next.left());
         });
     }
 
@@ -220,41 +212,36 @@ public final class Roam implements AutoCloseable {
      * Puts a branch away on this device: its session, of which every word is in the pool, leaves the tool, and the branch, also if it goes
      * on, gets no other until {@link #keep}. It can be undone.
      *
-     * @param branch its number, as in {@link #branches}
+     * @param branch its number, as in {@link #branches}, or the name of the device on which it was spoken in last
      * @return the session that was put away; empty if it had none here
      * @throws NotPossibleException if there is no such branch, or its session is open or holds words that were not captured
      */
-    public Optional<Branches.Session> drop(String id, int branch) {
+    public Optional<Branches.Session> drop(String id, String branch) {
         return writing(() -> {
-            Node head = dropping(id).branch(branch);
+            Choice chosen = choice(id, branch);
+            Node head = chosen.head().node();
             rounds().run(Rounds.Haste.AT_ONCE, Optional.empty(), Wish.NONE);
-            Dropping now = dropping(id);
-            return now.drop(now.now(head));
+            return new Dropping(opened.parts(), library(), chosen.conversation()).drop(head);
         });
     }
 
     /**
      * Brings a branch back that was put away here, or whose session was removed.
      *
+     * @param branch as in {@link #drop}
      * @throws NotPossibleException if there is no such branch
      */
-    public SyncReport keep(String id, int branch) {
+    public SyncReport keep(String id, String branch) {
         return writing(() -> {
-            Dropping all = dropping(id);
-            Node head = all.branch(branch);
-            all.keep(head);
-            Optional<ConversationId> wanted =
-                    Optional.of(new ConversationId(all.conversation().id()));
-            return rounds().run(
-                            Rounds.Haste.AT_ONCE,
-                            wanted,
-                            Wish.branch(head.chain().value()));
+            Choice chosen = choice(id, branch);
+            Hash head = chosen.head().node().chain().value();
+            return place(chosen.conversation(), Wish.of(Optional.of(head), Optional.empty()));
         });
     }
 
-    private Dropping dropping(String id) {
-        Conversation found = library().find(id);
-        return new Dropping(opened.parts(), found, library().history(found));
+    private Choice choice(String id, String branch) {
+        Library now = library();
+        return new Choice(now, now.find(id), Optional.of(branch));
     }
 
     /** A conversation's longest branch, readable; also of one whose words wait for something. */
@@ -273,26 +260,56 @@ public final class Roam implements AutoCloseable {
      * @param to the folder it is to go to; empty: where its workspace is here
      */
     public SyncReport restore(String id, Optional<Path> to) {
-        to.filter(folder -> !Files.isDirectory(folder)).ifPresent(folder -> {
-            throw new NotPossibleException("this folder is not there", folder.toString(), "make it first");
-        });
+        to.ifPresent(Roam::require);
         SyncReport first = sync(SHORT_WAIT);
-        return writing(() -> {
-            Conversation found = library().find(id);
-            Optional<ConversationId> wanted = Optional.of(new ConversationId(found.id()));
-            return Joining.join(first, rounds().run(Rounds.Haste.AT_ONCE, wanted, Wish.all(to)));
-        });
+        return writing(() -> Joining.join(first, place(library().find(id), Wish.of(Optional.empty(), to))));
+    }
+
+    private static void require(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new NotPossibleException("this folder is not there", folder.toString(), "make it first");
+        }
+    }
+
+    private SyncReport place(Conversation conversation, Wish wish) {
+        return rounds().run(Rounds.Haste.AT_ONCE, Optional.of(new ConversationId(conversation.id())), wish);
     }
 
     /**
-     * Restores a conversation, and says how its tool continues it.
+     * Restores a conversation, and says how its tool continues it: the branch that was spoken in last; or, if the id is that of one of its
+     * sessions here, that session.
      *
      * @throws NotPossibleException if it could not be placed here, or its tool cannot be told to continue it
      */
     public Resumption resume(String id, Optional<Path> to) {
-        SyncReport report = restore(id, to);
-        Conversation found = library().find(id);
-        return new Resuming(opened.parts().ledger().tips(), library()).of(found, report);
+        return resume(id, to, Optional.empty());
+    }
+
+    /**
+     * The same for one branch. The others are left as they are.
+     *
+     * @param branch the name of the device on which it was spoken in last, or its number, as {@link #branches} tells it before this is
+     *     called
+     * @throws NotPossibleException also if there is no such branch, or several were spoken in last on that device
+     */
+    public Resumption resume(String id, Optional<Path> to, Optional<String> branch) {
+        to.ifPresent(Roam::require);
+        Library now = library();
+        Optional<Hash> numbered = now.known(id).flatMap(found -> new Choice(now, found, branch).numbered());
+        SyncReport first = sync(SHORT_WAIT);
+        return writing(() -> {
+            Resuming before = resuming(id, branch);
+            Hash wished = numbered.orElseGet(() -> before.wished(new Choice(before.library(), before.found(), branch)));
+            SyncReport report = Joining.join(first, place(before.found(), Wish.of(Optional.of(wished), to)));
+            return resuming(id, branch).after(wished, report);
+        });
+    }
+
+    private Resuming resuming(String id, Optional<String> branch) {
+        Library now = library();
+        Conversation found = now.find(id);
+        Optional<SessionKey> named = branch.isPresent() ? Optional.empty() : now.session(found, id);
+        return new Resuming(opened.parts(), now, found, named);
     }
 
     /**
@@ -451,12 +468,15 @@ public final class Roam implements AutoCloseable {
     public Status status() {
         SyncReport next = preview();
         Parts parts = opened.parts();
+        Keeping keeping = new Keeping(parts);
         return new Status(
                 self(),
                 opened.home().data(),
                 opened.config().transports(),
                 devices(),
                 parts.pool().conversations().size(),
+                keeping.onlyHeld(),
+                keeping.soonDeleted(),
                 parts.pool().size(),
                 parts.adapters().stream()
                         .flatMap(adapter ->

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param home where roam keeps its files
  * @param transports the addresses
  * @param conversations how many are in the pool
+ * @param onlyHeld how many of them were in a tool here, and are in none any more
+ * @param soonDeleted how many have a session here that its tool deletes within a week if nothing is said in it
  * @param poolBytes how large the pool is
  * @param stores where the tools keep their histories here: the tool's id and a folder, a line each
  * @param connections how it stands with the other devices, where a transport can tell
@@ -25,6 +27,8 @@ public record Status(
         List<String> transports,
         List<Device> devices,
         int conversations,
+        int onlyHeld,
+        int soonDeleted,
         long poolBytes,
         List<String> stores,
         List<Connection> connections,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a synchronization did, what it left, and why.
@@ -81,8 +82,21 @@ public record SyncReport(
      *
      * @param why a word: unplaced, open, diverged, absent, held, old, private, refused, no_tool
      * @param remedy what the user can do; may be empty
+     * @param heads of which chain values it is so, 64 hex digits each; those of branches that wait are the {@link Branches.Branch#head}s of
+     *     them; empty: of the whole conversation
      */
-    public record Left(String conversation, String why, String reason, String remedy, Optional<String> title) {}
+    public record Left(
+            String conversation, String why, String reason, String remedy, Optional<String> title, Set<String> heads) {
+        /** Makes one; the set is copied. */
+        public Left {
+            heads = Set.copyOf(heads);
+        }
+
+        /** Whether it tells why nothing is placed at that head of a conversation. */
+        boolean tellsOf(String id, String head) {
+            return conversation.equals(id) && (heads.isEmpty() || heads.contains(head));
+        }
+    }
 
     /** Whether nothing happened at all. */
     public boolean isQuiet() {

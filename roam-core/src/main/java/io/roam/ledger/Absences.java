@@ -38,22 +38,28 @@ public final class Absences implements Section {
         }
     }
 
-    /** One does not count any more. */
+    /** The user asks for what one of them was about. */
     public void end(Absence absence) {
-        if (absences.contains(absence)) {
-            ledger.add(absence.line("back"));
-        }
+        Map<String, Object> line = Lines.line("wanted");
+        line.put("conversation", absence.conversation().hex());
+        Lines.chain(line, absence.chain());
+        ledger.add(line);
     }
 
     @Override
     public void replay(String what, Map<String, Object> line) {
         if (what.equals("absent")) {
             absences.add(Absence.of(line));
-        } else if (what.equals("back")) {
-            absences.remove(Absence.of(line));
         } else if (what.equals("wanted")) {
-            absences.removeIf(absence -> absence.conversation().hex().equals(Lines.text(line, "conversation")));
+            absences.removeIf(absence -> isEnded(absence, line));
         }
+    }
+
+    /** A line without a chain value ends all of a conversation's. */
+    private static boolean isEnded(Absence absence, Map<String, Object> line) {
+        String chain = Lines.text(line, "chain");
+        return absence.conversation().hex().equals(Lines.text(line, "conversation"))
+                && (chain.isEmpty() || absence.chain().value().hex().equals(chain));
     }
 
     @Override

@@ -44,9 +44,4 @@ public record Left(ConversationId conversation, Why why, String reason, String r
     public static Left whole(ConversationId conversation, Why why, String reason, String remedy) {
         return new Left(conversation, why, reason, remedy, Set.of());
     }
-
-    /** Whether it tells why nothing is placed at a chain value. */
-    public boolean tellsOf(Hash chain) {
-        return about.isEmpty() || about.contains(chain);
-    }
 }

@@ -86,29 +86,44 @@ public final class Placing {
     /** Does what is to be done for one conversation; {@code sessions} are its sessions in this store. */
     public void place(ConversationId conversation, List<Visit> sessions, Elsewhere elsewhere, Wish wish) {
         History history = pool.history(conversation, adapter.classRule());
-        if (wish.wantsAll()) {
-            ledger.absences().end(conversation);
-            sessions.stream().filter(Visit::held).forEach(this::release);
-        }
+        Asked asked = new Asked(wish, history);
+        end(asked, conversation);
         List<Visit> here =
-                wish.wantsAll() ? sessions.stream().map(Placing::released).toList() : sessions;
+                sessions.stream().map(visit -> released(visit, asked)).toList();
         Task task = new Task(conversation, history, here, wish, Set.of());
-        Plan plan = new Planner(conversation, history, here, ledger.absences().of(conversation)).plan(elsewhere);
+        Plan plan = new Planner(conversation, history, here, away(conversation, history)).plan(elsewhere);
         tally.left().addAll(plan.waiting());
         boolean beside = !here.isEmpty() || !elsewhere.equals(Elsewhere.NONE);
         for (Step step : plan.steps()) {
-            Task towards = task.towards(step.to());
+            Task towards = task.towards(step.to(), asked.wishFor(step.to()));
             if (step instanceof Step.Forward forward) {
                 forward(towards, forward);
             } else if (step instanceof Step.PutRight wrong) {
                 putRight(towards, wrong);
-            } else if (wish.wants(step.to())) {
+            } else {
                 beside |= fresh(towards, step, beside);
             }
         }
     }
 
-    private void release(Visit visit) {
+    private Away away(ConversationId conversation, History history) {
+        return new Away(history, ledger.absences().of(conversation));
+    }
+
+    /** What is asked for is absent no more. */
+    private void end(Asked asked, ConversationId conversation) {
+        if (asked.wish().asked() && asked.wish().branch().isEmpty()) {
+            ledger.absences().end(conversation);
+        } else if (asked.wish().asked()) {
+            away(conversation, asked.history()).end(asked, ledger.absences());
+        }
+    }
+
+    /** A session that is asked for is held no more. */
+    private Visit released(Visit visit, Asked asked) {
+        if (!visit.held() || !asked.holds(visit.state().chain())) {
+            return visit;
+        }
         visit.state()
                 .conversation()
                 .ifPresent(id -> ledger.tips()
@@ -116,9 +131,6 @@ public final class Placing {
                                 visit.key(),
                                 Tip.captured(
                                         id, visit.state().chain(), visit.state().folder())));
-    }
-
-    private static Visit released(Visit visit) {
         return new Visit(visit.key(), visit.info(), visit.state(), visit.captured(), false, visit.changed());
     }
 

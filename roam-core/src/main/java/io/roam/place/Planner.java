@@ -5,7 +5,6 @@ import io.roam.capture.Visit;
 import io.roam.chain.Chain;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
-import io.roam.ledger.Absence;
 import io.roam.pool.History;
 import io.roam.pool.Node;
 import io.roam.spi.tool.Record;
@@ -22,18 +21,18 @@ final class Planner {
     private final ConversationId conversation;
     private final History history;
     private final List<Visit> here;
-    private final List<Absence> absences;
+    private final Away away;
     private final List<Node> heads;
     private final Set<Node> taken = new HashSet<>();
     private final Set<Node> waitedFor = new HashSet<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Left> waiting = new ArrayList<>();
 
-    Planner(ConversationId conversation, History history, List<Visit> here, List<Absence> absences) {
+    Planner(ConversationId conversation, History history, List<Visit> here, Away away) {
         this.conversation = conversation;
         this.history = history;
         this.here = here;
-        this.absences = absences;
+        this.away = away;
         this.heads = history.heads();
     }
 
@@ -136,18 +135,11 @@ final class Planner {
     }
 
     private void fresh(Node head) {
-        if (isAway(head)) {
+        if (away.covers(head)) {
             left(Left.Why.ABSENT, "its session was removed here", List.of(head));
         } else {
             steps.add(new Step.Fresh(history.root(), head));
         }
-    }
-
-    private boolean isAway(Node head) {
-        return absences.stream()
-                .anyMatch(absence -> history.node(absence.chain().value())
-                        .filter(node -> absence.alone() ? node == head : History.under(node, head))
-                        .isPresent());
     }
 
     private void left(Left.Why why, String reason, List<Node> about) {

@@ -15,9 +15,9 @@ import java.util.Set;
  * @param about the chain values that are to be placed; empty: all
  */
 record Task(ConversationId conversation, History history, List<Visit> here, Wish wish, Set<Hash> about) {
-    /** The same, to bring a session to one head. */
-    Task towards(Node head) {
-        return new Task(conversation, history, here, wish, Set.of(head.chain().value()));
+    /** The same, to bring a session to one head, for which the user may ask. */
+    Task towards(Node head, Wish wished) {
+        return new Task(conversation, history, here, wished, Set.of(head.chain().value()));
     }
 
     Left left(Left.Why why, String reason, String remedy) {

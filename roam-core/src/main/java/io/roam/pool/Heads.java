@@ -1,10 +1,8 @@
 package io.roam.pool;
 
-import io.roam.chain.Hash;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The branches of a conversation as users know them: numbered from 1, the one spoken in last first. All devices that have the same words
@@ -43,17 +41,6 @@ public record Heads(List<Head> inOrder) {
 
     /** Of the branches that hold a chain value the one spoken in last. */
     public Optional<Head> with(Node node) {
-        return holding(node).findFirst();
-    }
-
-    private Stream<Head> holding(Node node) {
-        return inOrder.stream().filter(head -> History.under(node, head.node()));
-    }
-
-    /** The one that ends at a chain value. */
-    public Optional<Head> at(Hash chain) {
-        return inOrder.stream()
-                .filter(head -> head.node().chain().value().equals(chain))
-                .findFirst();
+        return inOrder.stream().filter(head -> History.under(node, head.node())).findFirst();
     }
 }

@@ -130,7 +130,7 @@ final class Synchronization implements AutoCloseable {
                 .flatMap(id -> parts.pool().summary(id).stream())
                 .sorted(Comparator.comparing(Summary::lastWord).reversed())
                 .toList();
-        due.forEach(summary -> place(summary, Wish.NONE.dried(dry)));
+        due.forEach(summary -> place(summary, Wish.NONE.dry(dry)));
         finishPlacing();
     }
 

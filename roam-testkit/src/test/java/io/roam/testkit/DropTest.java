@@ -74,7 +74,7 @@ final class DropTest {
 
     @Test
     void wordsSaidAMomentAgoAreCapturedFirst() {
-        int number = numberOf("d0");
+        String number = numberOf("d0");
         here.session("one").say("m4", "m3");
         here.roam().drop(id, number);
         assertThat(events(here)).containsExactly(List.of("e1", "e2", "e3"));
@@ -87,18 +87,19 @@ final class DropTest {
         here.session("one").open();
         assertThatThrownBy(() -> here.roam().drop(id, numberOf("d0"))).isInstanceOf(NotPossibleException.class);
         assertThat(events(here)).hasSize(2);
-        assertThatThrownBy(() -> here.roam().drop(id, 3))
+        assertThatThrownBy(() -> here.roam().drop(id, "3"))
                 .isInstanceOf(NotPossibleException.class)
-                .hasMessageContaining("3, of 2");
+                .hasMessageContaining("no branch of that number")
+                .hasMessageContaining("3");
     }
 
     /** The number of the branch that a device spoke in last. */
-    private int numberOf(String device) {
+    private String numberOf(String device) {
         return here.roam().branches(id).branches().stream()
                 .filter(branch -> branch.last().device().equals(device))
+                .map(branch -> String.valueOf(branch.number()))
                 .findFirst()
-                .orElseThrow()
-                .number();
+                .orElseThrow();
     }
 
     private Map<String, String> store() {

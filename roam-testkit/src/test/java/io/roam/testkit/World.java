@@ -180,7 +180,7 @@ final class World implements AutoCloseable {
         List<Conversation> all = device.roam().conversations();
         if (!all.isEmpty()) {
             Conversation one = all.get(deed.lot() % all.size());
-            int number = 1 + deed.session() % one.branches();
+            String number = String.valueOf(1 + deed.session() % one.branches());
             try {
                 if (deed.kind() == Deed.Kind.DROP) {
                     past.of(device, () -> device.roam().drop(one.id(), number));

@@ -19,16 +19,16 @@ final class BranchesCommand implements Command {
                         "has. They are numbered, the one spoken in last first; roam resume takes such",
                         "a number.")
                 .argument("ID", true, "the beginning of the conversation's id, or of the tool's own")
-                .option("--drop", "N", "put branch N away here; the pool and the other devices keep it")
-                .option("--keep", "N", "bring branch N back")
+                .option("--drop", "N", "put a branch away here, by its number or device; the others keep it")
+                .option("--keep", "N", "bring a branch back")
                 .json();
     }
 
     @Override
     public int run(Given given, Host host) {
         String id = given.argument(0).orElseThrow();
-        Optional<Integer> drop = given.option("--drop").map(BranchesCommand::number);
-        Optional<Integer> keep = given.option("--keep").map(BranchesCommand::number);
+        Optional<String> drop = given.option("--drop");
+        Optional<String> keep = given.option("--keep");
         try (Roam roam = host.open()) {
             if (drop.isPresent()) {
                 dropped(roam.drop(id, drop.get()), id, drop.get(), given, host);
@@ -51,10 +51,10 @@ final class BranchesCommand implements Command {
         }
     }
 
-    private static void dropped(Optional<Branches.Session> session, String id, int number, Given given, Host host) {
+    private static void dropped(Optional<Branches.Session> session, String id, String branch, Given given, Host host) {
         if (given.json()) {
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
-            json.put("dropped", number);
+            json.put("dropped", branch);
             json.put("session", session.map(Branches.Session::id).orElse(null));
             host.terminal().json(json);
         } else {
@@ -70,12 +70,5 @@ final class BranchesCommand implements Command {
         } else {
             new SyncWords(host.terminal()).say(report, false);
         }
-    }
-
-    private static int number(String text) {
-        return Optional.of(text)
-                .filter(word -> word.matches("[0-9]{1,6}"))
-                .map(Integer::parseInt)
-                .orElseThrow(() -> new NoBranchException(text));
     }
 }

@@ -13,7 +13,8 @@ final class ContinuationWords {
         this.host = host;
     }
 
-    void tell(Continuation news) {
+    /** {@code session}: the tool's own id of the session in this window. */
+    void tell(String session, Continuation news) {
         Instant now = host.machine().clock().instant();
         String turns = news.turns() == 0 ? "" : Amount.of(news.turns(), "turn") + ", ";
         host.terminal()
@@ -21,7 +22,7 @@ final class ContinuationWords {
                         + Ago.words(news.lastWord(), now, host.zone()) + ". None of that is in this window.");
         host.terminal()
                 .tell("To go on with it, leave (/exit) and type: roam resume "
-                        + news.conversation().substring(0, ID));
+                        + session.substring(0, Math.min(ID, session.length())));
         host.terminal()
                 .tell(
                         "To go on from here all the same, send this again: there are two branches then, and both are kept.");

@@ -46,7 +46,7 @@ final class HookCall {
         if (news.isEmpty() || !new Told(host).isNew(session.get(), news.get().head())) {
             return false;
         }
-        new ContinuationWords(host).tell(news.get());
+        new ContinuationWords(host).tell(session.get(), news.get());
         return true;
     }
 

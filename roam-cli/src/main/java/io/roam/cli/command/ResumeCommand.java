@@ -5,9 +5,6 @@ import io.roam.Roam;
 import io.roam.SyncReport;
 import io.roam.spi.Os;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Continues a conversation in its tool. */
@@ -18,8 +15,10 @@ final class ResumeCommand implements Command {
                         "resume",
                         "Synchronizes, brings a conversation into its tool here, and starts the tool's",
                         "own command that continues it, in the conversation's folder. Without an ID",
-                        "it is the newest conversation of the current folder.")
+                        "it is the newest conversation of the current folder. If it went on in several",
+                        "ways, it is the one spoken in last, or the session whose own id is given.")
                 .argument("ID", false, "the beginning of the conversation's id, or of the tool's own")
+                .option("--branch", "NUMBER|DEVICE", "the branch of that number, or last spoken in on that device")
                 .flag("--here", "continue it in the current folder, whatever its folder was")
                 .flag("--print", "only print the command")
                 .json()
@@ -36,9 +35,10 @@ final class ResumeCommand implements Command {
         String byHand = "cd " + ShellWord.of(resumption.folder().toString(), os) + " && "
                 + ShellWord.line(resumption.command(), os);
         if (given.json()) {
-            host.terminal().json(json(resumption));
+            host.terminal().json(ResumptionWords.json(resumption));
             return ExitCode.DONE;
         }
+        new ResumptionWords(resumption, host).tell(given.has("--branch"));
         if (given.has("--print")) {
             host.terminal().say(byHand);
             return ExitCode.DONE;
@@ -56,7 +56,8 @@ final class ResumeCommand implements Command {
         }
         return roam.resume(
                 id.orElseGet(() -> roam.newestOf(here).id()),
-                given.has("--here") ? Optional.of(here) : Optional.empty());
+                given.has("--here") ? Optional.of(here) : Optional.empty(),
+                given.option("--branch"));
     }
 
     private static int start(Resumption resumption, String byHand, Host host) {
@@ -64,15 +65,5 @@ final class ResumeCommand implements Command {
         return host.starter()
                 .run(resumption.command(), resumption.folder(), host.machine())
                 .orElseThrow(() -> new NoProgramException(resumption.command().get(0), byHand));
-    }
-
-    private static Map<String, Object> json(Resumption resumption) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("conversation", resumption.conversation());
-        json.put("session", resumption.session());
-        json.put("folder", resumption.folder());
-        json.put("command", List.copyOf(resumption.command()));
-        json.put("sync", SyncJson.of(resumption.report()));
-        return json;
     }
 }

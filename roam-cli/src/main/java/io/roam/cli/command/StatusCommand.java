@@ -39,6 +39,7 @@ final class StatusCommand implements Command {
         line(to, "this device", status.self().name() + ", " + status.self().fingerprint());
         line(to, "roam's files", status.home().toString());
         line(to, "pool", Amount.of(status.conversations(), "conversation") + ", " + Amount.bytes(status.poolBytes()));
+        keeping(status, to);
         status.transports().forEach(address -> line(to, "devices meet in", address));
         if (status.transports().isEmpty()) {
             line(
@@ -61,6 +62,24 @@ final class StatusCommand implements Command {
         reasons(to, "in quarantine", Style.BAD, status.quarantined());
     }
 
+    private static void keeping(Status status, Terminal to) {
+        if (status.onlyHeld() > 0) {
+            line(
+                    to,
+                    "only roam's",
+                    Amount.of(status.onlyHeld(), "conversation is", "conversations are")
+                            + " in no tool here any more; roam has them (roam restore ID brings one back)");
+        }
+        if (status.soonDeleted() > 0) {
+            line(
+                    to,
+                    "soon only roam's",
+                    Amount.of(status.soonDeleted(), "conversation has", "conversations have")
+                            + " a session that its tool deletes within 7 days; roam keeps them"
+                            + " (roam restore ID brings one back then)");
+        }
+    }
+
     private static void line(Terminal to, String name, String value) {
         to.say(Style.DIM.of(name) + " ".repeat(Math.max(1, 17 - name.length())) + value);
     }
@@ -76,6 +95,8 @@ final class StatusCommand implements Command {
         json.put("transports", status.transports());
         json.put("devices", status.devices().stream().map(DeviceWords::json).toList());
         json.put("conversations", status.conversations());
+        json.put("onlyHeld", status.onlyHeld());
+        json.put("soonDeleted", status.soonDeleted());
         json.put("poolBytes", status.poolBytes());
         json.put("stores", status.stores());
         json.put(

@@ -64,13 +64,14 @@ final class SyncJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> left(SyncReport.Left left) {
+    static Map<String, @Nullable Object> left(SyncReport.Left left) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("conversation", left.conversation());
         json.put("title", left.title().orElse(null));
         json.put("why", left.why());
         json.put("reason", left.reason());
         json.put("remedy", left.remedy().isEmpty() ? null : left.remedy());
+        json.put("heads", left.heads().stream().sorted().toList());
         return json;
     }
 }

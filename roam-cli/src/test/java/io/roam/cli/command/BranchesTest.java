@@ -6,6 +6,7 @@ import io.roam.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,8 +114,8 @@ class BranchesTest {
         assertThat(desktop.does("log").out()).contains("put away \"The lamp\"");
         assertThat(desktop.does("branches", session, "--keep", "1").out()).contains("placed \"The lamp\"", "new here");
         assertThat(desktop.file(here, sibling)).exists();
-        assertThat(desktop.run("branches", session, "--drop", "7").err()).contains("no branch of this number: 7, of 2");
-        assertThat(desktop.run("branches", session, "--drop", "x").err()).contains("no number of a branch: x");
+        assertThat(desktop.run("branches", session, "--drop", "7").err()).contains("no branch of that number", "7");
+        assertThat(desktop.does("branches", session, "--drop", "laptop").out()).contains(sibling);
     }
 
     @Test
@@ -158,5 +159,95 @@ class BranchesTest {
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.err())
                 .isEqualTo("roam: no conversation has an id that begins so: zzzz (roam list shows them)\n");
+    }
+
+    @Test
+    void theOneSpokenInLastIsResumedAndTheOthersAreNamed() {
+        fork();
+        String id = conversation().substring(0, 8);
+        Ran ran = desktop.does("resume", id, "--print");
+        assertThat(ran.out()).isEqualTo("cd " + here + " && claude --resume " + sibling() + "\n");
+        assertThat(ran.err().lines())
+                .containsExactly(
+                        "roam: this is branch 1 (laptop, 10 min ago); beside it there is 2 (desktop, 1 hour ago)",
+                        "roam: to choose: roam resume " + id + " --branch NUMBER|DEVICE; roam branches " + id
+                                + " shows them");
+        desktop.does("resume", id);
+        assertThat(desktop.started.get(0)).containsExactly("claude", "--resume", sibling());
+    }
+
+    @Test
+    void aBranchIsChosenByNumberDeviceOrSession() {
+        fork();
+        String theirs = sibling();
+        assertThat(resumed("--branch", "2")).isEqualTo(session);
+        assertThat(resumed("--branch", "desktop")).isEqualTo(session);
+        assertThat(resumed("--branch", "laptop")).isEqualTo(theirs);
+        assertThat(desktop.does("resume", conversation(), "--branch", "1", "--print")
+                        .err())
+                .isEmpty();
+        assertThat(desktop.does("resume", session, "--json").json().string("session"))
+                .isEqualTo(session);
+        assertThat(desktop.does("resume", theirs.substring(0, 8), "--json")
+                        .json()
+                        .string("session"))
+                .isEqualTo(theirs);
+    }
+
+    @Test
+    void aBranchThatIsNotThereIsNamed() {
+        fork();
+        Ran ran = desktop.run("resume", conversation(), "--branch", "tower");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err())
+                .isEqualTo("roam: it has no branch of that number, and none that was spoken in last on a device"
+                        + " called so: tower (roam branches " + conversation().substring(0, 8) + " shows them)\n");
+    }
+
+    @Test
+    void whereTheToolMayStillBeAtWorkIsTold() {
+        assertThat(laptop.does("resume", session, "--print").err()).isEmpty();
+        pass(Duration.ofHours(1));
+        desktop.saysMore(here, session, "And now?");
+        desktop.machine.advance(Duration.ofMinutes(8));
+        desktop.saysMore(here, session, "Well?"); // ten minutes before now
+        laptop.machine.advance(Duration.ofMinutes(3));
+        desktop.does("sync");
+        Ran ran = laptop.does("resume", session, "--print");
+        assertThat(ran.err())
+                .isEqualTo("roam: the last words were said at desktop, 5 min ago: if the tool is still at work there,"
+                        + " what it says from now on and what you say here become two branches\n");
+        assertThat(ran.out()).startsWith("cd ");
+        assertThat(laptop.does("resume", session, "--json").json().flag("recent"))
+                .isTrue();
+        laptop.machine.advance(Duration.ofMinutes(10));
+        assertThat(laptop.does("resume", session, "--print").err()).isEmpty();
+        assertThat(laptop.does("resume", session, "--json").json().flag("recent"))
+                .isFalse();
+    }
+
+    @Test
+    void jsonNamesTheBranchesToo() {
+        fork();
+        JsonObject json = desktop.does("resume", conversation(), "--json").json();
+        assertThat(json.object("branch").number("number")).isEqualTo(1);
+        assertThat(json.object("branch").string("device")).isEqualTo("laptop");
+        assertThat(json.objects("others").get(0).number("number")).isEqualTo(2);
+        assertThat(json.objects("others").get(0).string("device")).isEqualTo("desktop");
+        assertThat(json.flag("recent")).isFalse();
+    }
+
+    private String resumed(String... options) {
+        List<String> words = new ArrayList<>(List.of("resume", conversation(), "--json"));
+        words.addAll(List.of(options));
+        return desktop.does(words.toArray(String[]::new)).json().string("session");
+    }
+
+    private String conversation() {
+        return desktop.does("list", "--json")
+                .json()
+                .objects("conversations")
+                .get(0)
+                .string("id");
     }
 }

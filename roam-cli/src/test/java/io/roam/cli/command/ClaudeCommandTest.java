@@ -118,16 +118,11 @@ class ClaudeCommandTest {
         Ran stopped = hook("prompt");
         assertThat(stopped.code()).isEqualTo(2);
         assertThat(stopped.out()).isEmpty();
-        String id = desktop.does("list", "--json")
-                .json()
-                .objects("conversations")
-                .get(0)
-                .string("id");
         assertThat(stopped.err().lines())
                 .containsExactly(
                         "This conversation went on at laptop: 2 turns, the last word 20 min ago."
                                 + " None of that is in this window.",
-                        "To go on with it, leave (/exit) and type: roam resume " + id.substring(0, 8),
+                        "To go on with it, leave (/exit) and type: roam resume " + session.substring(0, 8),
                         "To go on from here all the same, send this again: there are two branches then, and both are"
                                 + " kept.");
         assertThat(hook("prompt")).isEqualTo(new Ran(0, "", ""));

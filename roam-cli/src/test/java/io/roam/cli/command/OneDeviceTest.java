@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roam.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +183,30 @@ class OneDeviceTest {
                 .isEmpty();
         assertThat(device.does("sync", "--dry-run", "--json").json().flag("dryRun"))
                 .isTrue();
+    }
+
+    @Test
+    void statusTellsWhatOnlyRoamHasAndWhatTheToolDeletesSoon() throws Exception {
+        String session = device.talks(workspace, "The lamp", "Why?", "Because.");
+        device.does("init");
+        device.does("sync");
+        FileTime now = FileTime.from(device.machine.clock().instant());
+        Files.setLastModifiedTime(device.file(workspace, session), now);
+        assertThat(device.does("status").out()).doesNotContain("only roam's");
+        device.machine.advance(Duration.ofDays(24));
+        assertThat(device.does("status").out())
+                .contains("soon only roam's 1 conversation has a session that its tool deletes within 7 days;"
+                        + " roam keeps them (roam restore ID brings one back then)");
+        assertThat(device.does("status", "--json").json().number("soonDeleted")).isEqualTo(1);
+        Files.delete(device.file(workspace, session));
+        assertThat(device.does("status").out())
+                .doesNotContain("soon only")
+                .contains("only roam's      1 conversation is in no tool here any more;"
+                        + " roam has them (roam restore ID brings one back)");
+        assertThat(device.does("status", "--json").json().number("onlyHeld")).isEqualTo(1);
+        device.does("restore", session);
+        assertThat(device.file(workspace, session)).exists();
+        assertThat(device.does("status", "--json").json().number("onlyHeld")).isZero();
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** Types the real commands, each in a process of its own. */
 final class CommandSide implements Side {
-    private static final Pattern BY_HAND = Pattern.compile("cd (\\S+) && (.+)");
+    private static final Pattern BY_HAND = Pattern.compile("(?m)^cd (\\S+) && (.+)$");
 
     private final String name;
     private final Path home;
@@ -65,7 +65,7 @@ final class CommandSide implements Side {
     @Override
     public Continuation resume(String id) {
         Matcher line = BY_HAND.matcher(roam("resume", id, "--print").strip());
-        assertThat(line.matches()).as(line.toString()).isTrue();
+        assertThat(line.find()).as(line.toString()).isTrue();
         return new Continuation(List.of(line.group(2).split(" ")), Path.of(line.group(1)));
     }
 

@@ -53,6 +53,7 @@ class TwoBranchesTest {
 
         String bobsAtAda = ada.sessionBeside(session);
         String adasAtBob = bob.sessionBeside(session);
+        assertThat(ada.roam().resume(bobsAtAda).command()).endsWith("--resume", bobsAtAda);
         say(ada, bobsAtAda, bobs, "ada on bob's branch");
         say(bob, adasAtBob, adas, "bob on ada's branch");
         meetAgain();

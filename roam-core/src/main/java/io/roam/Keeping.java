@@ -1,0 +1,84 @@
+package io.roam;
+
+import io.roam.chain.ConversationId;
+import io.roam.ledger.SessionKey;
+import io.roam.ledger.Tip;
+import io.roam.spi.RoamException;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.sync.Parts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Finds what the tools here do not keep any more, or not for long, by looking at names and times alone. */
+final class Keeping {
+    private static final Duration SOON = Duration.ofDays(7);
+
+    private final Parts parts;
+    private final Set<String> looked = new HashSet<>();
+    private final Set<SessionKey> here = new HashSet<>();
+    private final Set<SessionKey> leaving = new HashSet<>();
+
+    Keeping(Parts parts) {
+        this.parts = parts;
+        for (ToolAdapter adapter : parts.adapters()) {
+            try {
+                adapter.locate(parts.machine()).forEach(at -> look(adapter, at));
+            } catch (RoamException e) {
+                // the run that reads it tells it; nothing of it counts as gone
+            }
+        }
+    }
+
+    private void look(ToolAdapter adapter, StoreLocation at) {
+        String root = at.root().toString();
+        try (HistoryStore store = adapter.open(at, parts.machine())) {
+            Optional<Instant> limit =
+                    store.retention().map(kept -> now().minus(kept).plus(SOON));
+            store.sessions(session -> {
+                SessionKey key = new SessionKey(adapter.id(), root, session.id());
+                here.add(key);
+                limit.filter(session.modified()::isBefore).ifPresent(old -> leaving.add(key));
+            });
+        }
+        looked.add(adapter.id() + "\n" + root);
+    }
+
+    private Instant now() {
+        return parts.machine().clock().instant();
+    }
+
+    /** How many conversations were in a tool here, and are in none any more. */
+    int onlyHeld() {
+        Set<ConversationId> present = conversations(this::isHere);
+        Set<ConversationId> was = conversations(key -> true);
+        return (int) parts.pool().conversations().stream()
+                .filter(id -> !present.contains(id))
+                .filter(id ->
+                        was.contains(id) || !parts.ledger().absences().of(id).isEmpty())
+                .count();
+    }
+
+    private boolean isHere(SessionKey key) {
+        return here.contains(key) || !looked.contains(key.tool() + "\n" + key.store());
+    }
+
+    /** How many conversations have a session that its tool deletes within a week if nothing is said in it. */
+    int soonDeleted() {
+        return conversations(leaving::contains).size();
+    }
+
+    private Set<ConversationId> conversations(Predicate<SessionKey> sessions) {
+        return parts.ledger().tips().sessions().stream()
+                .filter(sessions)
+                .flatMap(key -> parts.ledger().tips().of(key).stream())
+                .map(Tip::conversation)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,33 @@
+package io.roam.place;
+
+import io.roam.chain.Chain;
+import io.roam.pool.History;
+import io.roam.pool.Node;
+
+/** Which part of a conversation the user asks for. */
+record Asked(Wish wish, History history) {
+    /** Whether the branch of a head is asked for. */
+    boolean holds(Node head) {
+        return wish.asked()
+                && (wish.branch().isEmpty()
+                        || wish.branch()
+                                .flatMap(history::node)
+                                .filter(node -> History.under(node, head))
+                                .isPresent());
+    }
+
+    /** Whether a session that stands there is asked for: it has, or will have, words of such a branch alone. */
+    boolean holds(Chain at) {
+        return wish.branch().isEmpty()
+                ? wish.asked()
+                : history.node(at.value())
+                        .filter(node ->
+                                history.heads().stream().anyMatch(head -> holds(head) && History.under(node, head)))
+                        .isPresent();
+    }
+
+    /** What is wished for a head. */
+    Wish wishFor(Node head) {
+        return holds(head) ? wish : Wish.NONE.dry(wish.dry());
+    }
+}
