@@ -131,7 +131,16 @@ public final class Roam implements AutoCloseable {
     }
 
     private boolean isUnderWay() {
-        return opened.parts().exchange().standing() == Standing.UNDER_WAY;
+        return standing() == Standing.UNDER_WAY;
+    }
+
+    private Standing standing() {
+        return opened.parts().exchange().standing();
+    }
+
+    /** Whether all devices that can be reached have what this one has, and the other way round. */
+    boolean isEqual() {
+        return standing() == Standing.EQUAL;
     }
 
     /** What can be done now, without waiting for anything. */
@@ -145,18 +154,19 @@ public final class Roam implements AutoCloseable {
     }
 
     /**
-     * The same for who does it again and again: does not ask how far the others are, and says that all are equal.
+     * The same for who does it again and again: does not ask how far the others are, and says that they are not equal.
      *
      * @param changed the folders of stores in which something happened since the last time; empty: it may have happened anywhere
      */
     SyncReport glance(Optional<Set<Path>> changed) {
         return writing(() -> {
-            SyncReport report = report(opened.syncing().glance(changed, progress), true);
-            return report.paired().isEmpty()
-                    ? report
-                    : Joining.join(
-                            report, trusting(() -> report(opened.syncing().glance(changed, progress), true)));
+            SyncReport report = glanced(changed);
+            return report.paired().isEmpty() ? report : Joining.join(report, trusting(() -> glanced(changed)));
         });
+    }
+
+    private SyncReport glanced(Optional<Set<Path>> changed) {
+        return reports().ofGlance(opened.syncing().glance(changed, progress));
     }
 
     /** How a run goes about it. */
@@ -169,13 +179,12 @@ public final class Roam implements AutoCloseable {
     private SyncReport run(Haste haste, Optional<ConversationId> wanted, Wish wish) {
         boolean dry = haste == Haste.DRY;
         Outcome outcome = opened.syncing().run(dry, haste == Haste.PATIENT, wanted, wish, progress);
-        boolean complete = dry || opened.parts().exchange().standing() == Standing.EQUAL;
-        SyncReport report = report(outcome, complete);
+        SyncReport report = reports().of(outcome, dry || isEqual());
         return report.paired().isEmpty() ? report : Joining.join(report, trusting(() -> run(haste, wanted, wish)));
     }
 
-    private SyncReport report(Outcome outcome, boolean complete) {
-        return new Reports(opened.parts().pool()).of(outcome, complete);
+    private Reports reports() {
+        return new Reports(opened.parts().pool());
     }
 
     /** Says that devices are trusted now, and has that go out at once. */

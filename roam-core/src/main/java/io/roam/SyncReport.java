@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param paired the devices that are trusted from now on
  * @param keptOut how many sessions are private here
  * @param unsettled sessions whose last words are not settled yet; a later run takes them
- * @param complete whether all transports are equal with this device; a {@link Watch}, which goes on in any case, does not ask
+ * @param complete whether all transports are equal with this device
  * @param notes what else the user should know, a sentence each
  */
 public record SyncReport(
@@ -83,6 +83,12 @@ public record SyncReport(
      * @param remedy what the user can do; may be empty
      */
     public record Left(String conversation, String why, String reason, String remedy, Optional<String> title) {}
+
+    /** The same, with how it stands with the transports. */
+    SyncReport complete(boolean now) {
+        return new SyncReport(
+                captured, sent, received, accepted, placed, left, quarantined, paired, keptOut, unsettled, now, notes);
+    }
 
     /** Whether nothing happened at all. */
     public boolean isQuiet() {
