@@ -126,6 +126,11 @@ public final class Roam implements AutoCloseable {
         return opened.parts().exchange().standing() == Standing.UNDER_WAY;
     }
 
+    /** Whether all devices that can be reached have what this one has, and the other way round. */
+    boolean isEqual() {
+        return rounds().isEqual();
+    }
+
     /** What can be done now, without waiting for anything. */
     SyncReport step() {
         return writing(() -> rounds().run(Rounds.Haste.AT_ONCE, Optional.empty(), Wish.NONE));
@@ -137,7 +142,7 @@ public final class Roam implements AutoCloseable {
     }
 
     /**
-     * The same for who does it again and again: does not ask how far the others are, and says that all are equal.
+     * The same for who does it again and again: does not ask how far the others are, and says that they are not equal.
      *
      * @param changed the folders of stores in which something happened since the last time; empty: it may have happened anywhere
      */

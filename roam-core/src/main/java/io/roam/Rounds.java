@@ -22,17 +22,21 @@ record Rounds(Opened opened, Consumer<String> progress) {
     SyncReport run(Haste haste, Optional<ConversationId> wanted, Wish wish) {
         boolean dry = haste == Haste.DRY;
         Outcome outcome = opened.syncing().run(dry, haste == Haste.PATIENT, wanted, wish, progress);
-        boolean complete = dry || opened.parts().exchange().standing() == Standing.EQUAL;
-        return trusting(report(outcome, complete), () -> run(haste, wanted, wish));
+        return trusting(reports().of(outcome, dry || isEqual()), () -> run(haste, wanted, wish));
     }
 
     SyncReport glance(Optional<Set<Path>> changed) {
-        Supplier<SyncReport> look = () -> report(opened.syncing().glance(changed, progress), true);
+        Supplier<SyncReport> look = () -> reports().ofGlance(opened.syncing().glance(changed, progress));
         return trusting(look.get(), look);
     }
 
-    private SyncReport report(Outcome outcome, boolean complete) {
-        return new Reports(opened.parts().pool()).of(outcome, complete);
+    /** Whether all devices that can be reached have what this one has, and the other way round. */
+    boolean isEqual() {
+        return opened.parts().exchange().standing() == Standing.EQUAL;
+    }
+
+    private Reports reports() {
+        return new Reports(opened.parts().pool());
     }
 
     /** Where devices are trusted now, it says so, and has that go out at once. */
