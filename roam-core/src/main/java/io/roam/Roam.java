@@ -200,6 +200,17 @@ public final class Roam implements AutoCloseable {
         return library().find(id);
     }
 
+    /** Looks for words in all conversations of all devices that are not private: those with the newest message that holds them first. */
+    public List<Found> search(Query query) {
+        Path folder = query.folder().orElse(opened.machine().home());
+        return new Finding(
+                        opened.parts(),
+                        library(),
+                        query,
+                        new Nearby(opened.machine().home(), folder))
+                .all();
+    }
+
     /**
      * In how many ways a conversation went on, and where each of them is. Writes nothing.
      *

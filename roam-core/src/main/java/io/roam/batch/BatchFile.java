@@ -104,7 +104,7 @@ public final class BatchFile implements AutoCloseable {
     /** The records behind the first {@code skip}, which cost no memory. */
     public RecordReader records(long skip) {
         return judge.judge(() -> {
-            StoredRecords records = new StoredRecords(judge, table(), content());
+            StoredRecords records = stored((bytes, from, to) -> true);
             try {
                 records.skip(skip);
             } catch (RuntimeException e) {
@@ -113,6 +113,15 @@ public final class BatchFile implements AutoCloseable {
             }
             return records;
         });
+    }
+
+    /** The records whose payload is wanted, in order. */
+    public RecordReader records(BytesTest wanted) {
+        return judge.judge(() -> stored(wanted));
+    }
+
+    private StoredRecords stored(BytesTest wanted) {
+        return new StoredRecords(judge, table(), content(), wanted);
     }
 
     /** What the batch brings to the history, checked but for its signature: for batches that were accepted before. */

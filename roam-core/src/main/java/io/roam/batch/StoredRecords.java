@@ -10,12 +10,15 @@ final class StoredRecords implements RecordReader {
     private final Judge judge;
     private final FrameReader content;
     private final Iterator<Track> tracks;
+    private final BytesTest wanted;
     private Track track = new Track();
     private int index;
 
-    StoredRecords(Judge judge, Table table, FrameReader content) {
+    /** {@code wanted}: the payloads of the records that are delivered. */
+    StoredRecords(Judge judge, Table table, FrameReader content, BytesTest wanted) {
         this.judge = judge;
         this.content = content;
+        this.wanted = wanted;
         this.tracks = table.tracks().iterator();
     }
 
@@ -35,17 +38,24 @@ final class StoredRecords implements RecordReader {
 
     @Override
     public @Nullable Record next() {
-        return hasNext() ? judge.judge(this::read) : null;
+        Record record = null;
+        while (record == null && hasNext()) {
+            record = judge.judge(this::read);
+        }
+        return record;
     }
 
-    private Record read() {
-        byte[] payload = content.take(track.lengths.get(index));
-        Record record = record(payload, index);
-        boolean line = track.lineEnd(index);
+    private @Nullable Record read() {
+        byte[] payload = content.takeIf(track.lengths.get(index), wanted);
+        int at = index++;
+        boolean line = track.lineEnd(at);
         if (line) {
             content.lineFeed();
         }
-        index++;
+        if (payload == null) {
+            return null;
+        }
+        Record record = record(payload, at);
         return line ? record.line() : record;
     }
 

@@ -183,7 +183,7 @@ final class World implements AutoCloseable {
             String number = String.valueOf(1 + deed.session() % one.branches());
             try {
                 if (deed.kind() == Deed.Kind.DROP) {
-                    past.of(device, () -> device.roam().drop(one.id(), number));
+                    device.roam().drop(one.id(), number);
                 } else {
                     past.of(device, () -> device.roam().keep(one.id(), number));
                 }

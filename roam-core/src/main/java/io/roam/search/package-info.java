@@ -1,0 +1,5 @@
+/** Finds words in what the pool holds. */
+@NullMarked
+package io.roam.search;
+
+import org.jspecify.annotations.NullMarked;
