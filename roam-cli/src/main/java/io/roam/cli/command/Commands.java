@@ -20,6 +20,7 @@ final class Commands {
         all.put("sync", "bring all conversations up to date, here and elsewhere");
         all.put("watch", "keep all conversations up to date until it is ended");
         all.put("list", "list the conversations of all devices");
+        all.put("search", "find words in the conversations of all devices");
         all.put("show", "read a conversation");
         all.put("branches", "show in how many ways a conversation went on");
         all.put("resume", "continue a conversation here, in its tool");
@@ -48,6 +49,7 @@ final class Commands {
                     case "watch" -> new WatchCommand();
                     case "leave" -> new LeaveCommand();
                     case "list" -> new ListCommand();
+                    case "search" -> new SearchCommand();
                     case "show" -> new ShowCommand();
                     case "branches" -> new BranchesCommand();
                     case "resume" -> new ResumeCommand();

@@ -1,5 +1,6 @@
 package io.roam.cli.command;
 
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -27,6 +28,11 @@ final class Given {
 
     Optional<String> option(String name) {
         return has(name) ? Optional.of(parsed.matchedOptionValue(name, "")) : Optional.empty();
+    }
+
+    /** All arguments of a command that takes one or more. */
+    List<String> arguments() {
+        return parsed.matchedPositionalValue(0, List.of());
     }
 
     Optional<String> argument(int index) {

@@ -52,6 +52,20 @@ final class Syntax {
         return add(label, required, false, description);
     }
 
+    /** One argument or more. */
+    Syntax arguments(String label, String description) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel(label)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .index("0..*")
+                .arity("1..*")
+                .required(true)
+                .description(description)
+                .build());
+        return this;
+    }
+
     /** One that only roam itself writes. */
     Syntax internal(String label) {
         return add(label, false, true, "");

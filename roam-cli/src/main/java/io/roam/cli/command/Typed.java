@@ -4,11 +4,16 @@ import io.roam.spi.Machine;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Paths as users write them. */
 final class Typed {
+    private static final Pattern AGO = Pattern.compile("(\\d{1,5})([hd])");
     private static final Pattern TIME = Pattern.compile("(\\d{1,6})\\s*([smh]?)");
 
     private Typed() {}
@@ -40,6 +45,20 @@ final class Typed {
             case "h" -> Duration.ofHours(number);
             default -> Duration.ofSeconds(number);
         };
+    }
+
+    /** A day, such as 2026-11-25, which begins in the zone; or how long ago, such as 3d or 12h. */
+    static Instant since(String text, Instant now, ZoneId zone) {
+        Matcher ago = AGO.matcher(text);
+        if (ago.matches()) {
+            long number = Long.parseLong(ago.group(1));
+            return now.minus(ago.group(2).equals("h") ? Duration.ofHours(number) : Duration.ofDays(number));
+        }
+        try {
+            return LocalDate.parse(text).atStartOfDay(zone).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new NoDayException(text);
+        }
     }
 
     /** The address of a transport; that of a folder is made absolute. */

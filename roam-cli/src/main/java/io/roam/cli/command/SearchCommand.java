@@ -1,0 +1,46 @@
+package io.roam.cli.command;
+
+import io.roam.Found;
+import io.roam.Query;
+import io.roam.Roam;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks for words in all conversations. */
+final class SearchCommand implements Command {
+    @Override
+    public Syntax syntax() {
+        return Syntax.of(
+                        "search",
+                        "Looks for messages that hold all the words, in any case, in the conversations of",
+                        "all devices; a word may have spaces in it, if it is quoted. Those with the newest",
+                        "come first. What is private is not looked at.")
+                .arguments("WORDS", "what a message has to hold")
+                .option("--tool", "TOOL", "only in conversations of a tool, such as claude")
+                .option("--since", "DAY", "only in messages since a day, or since 7d or 12h ago")
+                .flag("--here", "only in conversations of the current folder")
+                .flag("--all", "show every message, not only the newest " + SearchWords.SHOWN + " of a conversation")
+                .json();
+    }
+
+    @Override
+    public int run(Given given, Host host) {
+        Query query = new Query(
+                given.arguments(),
+                given.option("--tool"),
+                given.option("--since")
+                        .map(text -> Typed.since(text, host.machine().clock().instant(), host.zone())),
+                given.has("--here") ? Optional.of(host.machine().directory()) : Optional.empty());
+        try (Roam roam = host.open()) {
+            List<Found> found = roam.search(query);
+            if (given.json()) {
+                host.terminal()
+                        .json(Map.of("found", found.stream().map(SearchJson::of).toList()));
+            } else {
+                new SearchWords(host, given.has("--all")).say(found);
+            }
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,101 @@
+package io.roam.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SearchCommandTest {
+    @TempDir
+    Path folder;
+
+    private TestDevice desktop;
+    private TestDevice laptop;
+
+    @BeforeEach
+    void conversations() throws Exception {
+        desktop = new TestDevice(folder.resolve("desktop"));
+        laptop = new TestDevice(folder.resolve("laptop"));
+        String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
+        desktop.does("init", "--name", "desktop", "--via", via, "--plain");
+        laptop.does("init", "--name", "laptop", "--via", via, "--plain");
+        desktop.talks(
+                desktop.machine.folder("beacon"),
+                "The lamp",
+                "Why does the \"bulb\"\n  blink?",
+                "Ärger with C:\\temp.");
+        laptop.does("pair", desktop.does("code").out().strip());
+        desktop.does("sync");
+        desktop.machine.advance(Duration.ofDays(3));
+        laptop.machine.advance(Duration.ofDays(3));
+        laptop.talks(laptop.machine.folder("pump"), "The pump", "Does the bulb help?", "No.");
+        desktop.does("sync");
+        laptop.does("sync");
+        desktop.does("sync");
+    }
+
+    private String found(String... words) {
+        String[] all = new String[words.length + 1];
+        all[0] = "search";
+        System.arraycopy(words, 0, all, 1, words.length);
+        return desktop.does(all).out();
+    }
+
+    @Test
+    void theNewestComesFirstWithTheLineAround() {
+        String out = found("BULB");
+        assertThat(out).containsSubsequence("The pump", "you on laptop", "Does the bulb help?", "The lamp");
+        assertThat(out)
+                .containsSubsequence("you on desktop", "Why does the \"bulb\"")
+                .doesNotContain("blink?");
+    }
+
+    @Test
+    void quotesBackslashesLineEndsAndOtherLettersAreFound() {
+        assertThat(found("\"bulb\"")).contains("The lamp").doesNotContain("The pump");
+        assertThat(found("c:\\TEMP")).contains("The lamp");
+        assertThat(found("ärger", "temp")).contains("model on desktop", "Ärger with C:\\temp.");
+        assertThat(found("bulb", "blink")).contains("The lamp").doesNotContain("The pump");
+        assertThat(found("the pump")).contains("The pump").doesNotContain("you on");
+        assertThat(found("bulb", "no such word")).contains("nothing was found");
+    }
+
+    @Test
+    void itIsNarrowedByToolDayAndFolder() {
+        assertThat(found("bulb", "--since", "1d")).contains("The pump").doesNotContain("The lamp");
+        assertThat(found("bulb", "--since", "2020-01-01")).contains("The pump", "The lamp");
+        assertThat(found("bulb", "--tool", "cursor")).contains("nothing was found");
+        desktop.in(desktop.machine.folder("beacon"));
+        assertThat(found("bulb", "--here")).contains("The lamp").doesNotContain("The pump");
+        assertThat(desktop.run("search", "bulb", "--since", "lately").err()).contains("no day: lately");
+        assertThat(desktop.run("search").err()).contains("WORDS");
+        assertThat(desktop.run("search", " ").err()).contains("no words to look for");
+    }
+
+    @Test
+    void whatIsPrivateIsNotLookedAt() {
+        String id = desktop.does("list", "--json")
+                .json()
+                .objects("conversations")
+                .get(0)
+                .string("id");
+        desktop.does("private", id);
+        assertThat(found("bulb")).contains("The lamp").doesNotContain("The pump");
+    }
+
+    @Test
+    void jsonSaysWhereTheWordsStand() {
+        List<JsonObject> all = desktop.does("search", "help", "--json").json().objects("found");
+        assertThat(all).hasSize(1);
+        JsonObject hit = all.get(0).objects("hits").get(0);
+        assertThat(hit.string("line")).isEqualTo("Does the bulb help?");
+        assertThat(hit.string("role")).isEqualTo("user");
+        assertThat(desktop.does("search", "help", "--json").out()).contains("[14,18]");
+    }
+}
