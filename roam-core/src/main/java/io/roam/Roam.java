@@ -245,14 +245,31 @@ public final class Roam implements AutoCloseable {
         });
     }
 
-    /** A conversation's longest branch, readable; also of one whose words wait for something. */
+    /**
+     * A conversation, readable: the branch that was spoken in last, or that of the session here whose id is given. Also one whose words
+     * wait for something.
+     */
     public Transcript transcript(String id) {
-        return library().transcript(id);
+        return reading(id, Optional.empty()).transcript();
     }
 
-    /** Writes the main track of a conversation's longest branch, in the tool's own bytes. */
+    /**
+     * The same, and which branch it is.
+     *
+     * @param branch its number, or the name of the device on which it was spoken in last; empty: as in {@link #transcript}
+     */
+    public Reading reading(String id, Optional<String> branch) {
+        return library().reading(id, branch);
+    }
+
+    /** Writes the main track of what {@link #transcript} tells, in the tool's own bytes. */
     public void raw(String id, OutputStream out) {
-        library().raw(id, out);
+        raw(id, Optional.empty(), out);
+    }
+
+    /** The same for a branch that is chosen as in {@link #reading}. */
+    public void raw(String id, Optional<String> branch, OutputStream out) {
+        library().raw(id, branch, out);
     }
 
     /**
