@@ -27,17 +27,31 @@ final class Reports {
     }
 
     SyncReport of(Outcome outcome, boolean complete) {
-        List<String> notes = new ArrayList<>(outcome.problems());
-        notes.addAll(outcome.exchanged().problems());
+        List<String> notes = notes(outcome);
         if (outcome.unsettled() > 0) {
             notes.add("the last words of " + outcome.unsettled()
                     + " sessions are not settled yet; the next sync takes them");
         }
+        return of(outcome, complete, notes);
+    }
+
+    /** For who goes on by itself, and has not asked yet how far the others are. */
+    SyncReport ofGlance(Outcome outcome) {
+        return of(outcome, false, notes(outcome));
+    }
+
+    private static List<String> notes(Outcome outcome) {
+        List<String> notes = new ArrayList<>(outcome.problems());
+        notes.addAll(outcome.exchanged().problems());
+        return notes;
+    }
+
+    private SyncReport of(Outcome outcome, boolean complete, List<String> notes) {
         return new SyncReport(
                 outcome.captured().stream().map(this::capture).toList(),
                 outcome.exchanged().sent(),
                 outcome.exchanged().received(),
-                outcome.exchanged().accepted(),
+                outcome.exchanged().accepted().size(),
                 outcome.placed().stream().map(this::placement).toList(),
                 left(outcome.left()),
                 outcome.exchanged().quarantined(),

@@ -3,25 +3,21 @@ package io.roam;
 import com.google.common.base.Stopwatch;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
-import io.roam.ledger.SessionKey;
 import io.roam.place.Wish;
+import io.roam.pool.Node;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.Standing;
-import io.roam.sync.Outcome;
 import io.roam.sync.Parts;
 import io.roam.transcript.Transcript;
-import io.roam.workspace.AbsolutePath;
 import io.roam.workspace.Mapping;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -42,7 +38,6 @@ import java.util.function.Supplier;
  */
 public final class Roam implements AutoCloseable {
     private static final Duration WAIT = Duration.ofSeconds(20);
-    private static final Duration SHORT_WAIT = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(300);
 
     private final Opened opened;
@@ -70,7 +65,7 @@ public final class Roam implements AutoCloseable {
             Optional<String> via,
             boolean plain) {
         Setup setup = new Setup(home, machine, providers);
-        return new HomeLock(home.data(), Roam::sleep).holding(() -> {
+        return new HomeLock(home.data(), Pause::real).holding(() -> {
             setup.run(name, via, plain);
             return setup.census();
         });
@@ -82,20 +77,12 @@ public final class Roam implements AutoCloseable {
      * @throws NotInitializedException if it was not
      */
     public static Roam open(RoamHome home, Machine machine, Providers providers) {
-        return open(home, machine, providers, Roam::sleep);
+        return open(home, machine, providers, Pause::real);
     }
 
     /** The same, with another way to let time pass: for tests. */
     public static Roam open(RoamHome home, Machine machine, Providers providers, Consumer<Duration> pause) {
         return new Roam(new Opened(home, machine, providers, pause), new HomeLock(home.data(), pause));
-    }
-
-    private static void sleep(Duration time) {
-        try {
-            TimeUnit.NANOSECONDS.sleep(time.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Tells from now on what is being done, a few words at a time, on any thread. */
@@ -111,7 +98,7 @@ public final class Roam implements AutoCloseable {
         return new Pairing(opened);
     }
 
-    private Library library() {
+    Library library() {
         return new Library(opened.parts(), opened.config().name());
     }
 
@@ -122,7 +109,7 @@ public final class Roam implements AutoCloseable {
 
     /** The same. Ends when all devices that can be reached are equal with this one, or after that time. */
     public SyncReport sync(Duration wait) {
-        SyncReport report = writing(() -> run(Haste.PATIENT, Optional.empty(), Wish.NONE));
+        SyncReport report = writing(() -> rounds().run(Rounds.Haste.PATIENT, Optional.empty(), Wish.NONE));
         Stopwatch waited = Stopwatch.createStarted();
         while (waited.elapsed().compareTo(wait) < 0 && isUnderWay()) {
             progress.accept("waiting for the other devices");
@@ -136,54 +123,32 @@ public final class Roam implements AutoCloseable {
         return opened.parts().exchange().standing() == Standing.UNDER_WAY;
     }
 
+    /** Whether all devices that can be reached have what this one has, and the other way round. */
+    boolean isEqual() {
+        return rounds().isEqual();
+    }
+
     /** What can be done now, without waiting for anything. */
     SyncReport step() {
-        return writing(() -> run(Haste.AT_ONCE, Optional.empty(), Wish.NONE));
+        return writing(() -> rounds().run(Rounds.Haste.AT_ONCE, Optional.empty(), Wish.NONE));
     }
 
     /** What {@link #sync} would capture, and would place of what has arrived; writes nothing. */
     public SyncReport preview() {
-        return writing(() -> run(Haste.DRY, Optional.empty(), Wish.NONE));
+        return writing(() -> rounds().run(Rounds.Haste.DRY, Optional.empty(), Wish.NONE));
     }
 
     /**
-     * The same for who does it again and again: does not ask how far the others are, and says that all are equal.
+     * The same for who does it again and again: does not ask how far the others are, and says that they are not equal.
      *
      * @param changed the folders of stores in which something happened since the last time; empty: it may have happened anywhere
      */
     SyncReport glance(Optional<Set<Path>> changed) {
-        return writing(() -> {
-            SyncReport report = report(opened.syncing().glance(changed, progress), true);
-            return report.paired().isEmpty()
-                    ? report
-                    : Joining.join(
-                            report, trusting(() -> report(opened.syncing().glance(changed, progress), true)));
-        });
+        return writing(() -> rounds().glance(changed));
     }
 
-    /** How a run goes about it. */
-    private enum Haste {
-        DRY,
-        PATIENT,
-        AT_ONCE
-    }
-
-    private SyncReport run(Haste haste, Optional<ConversationId> wanted, Wish wish) {
-        boolean dry = haste == Haste.DRY;
-        Outcome outcome = opened.syncing().run(dry, haste == Haste.PATIENT, wanted, wish, progress);
-        boolean complete = dry || opened.parts().exchange().standing() == Standing.EQUAL;
-        SyncReport report = report(outcome, complete);
-        return report.paired().isEmpty() ? report : Joining.join(report, trusting(() -> run(haste, wanted, wish)));
-    }
-
-    private SyncReport report(Outcome outcome, boolean complete) {
-        return new Reports(opened.parts().pool()).of(outcome, complete);
-    }
-
-    /** Says that devices are trusted now, and has that go out at once. */
-    private SyncReport trusting(Supplier<SyncReport> again) {
-        pairing().renewCard();
-        return again.get();
+    private Rounds rounds() {
+        return new Rounds(opened, progress);
     }
 
     /**
@@ -240,9 +205,45 @@ public final class Roam implements AutoCloseable {
     public Branches branches(String id) {
         return writing(() -> {
             Conversation found = library().find(id);
-            SyncReport next = run(Haste.DRY, Optional.empty(), Wish.NONE);
+            SyncReport next = rounds().run(Rounds.Haste.DRY, Optional.empty(), Wish.NONE);
             return new Branching(opened.parts(), library(), found).with(next.left());
         });
+    }
+
+    /**
+     * Puts a branch away on this device: its session, of which every word is in the pool, leaves the tool, and the branch, also if it goes
+     * on, gets no other until {@link #keep}. It can be undone.
+     *
+     * @param branch its number, as in {@link #branches}, or the name of the device on which it was spoken in last
+     * @return the session that was put away; empty if it had none here
+     * @throws NotPossibleException if there is no such branch, or its session is open or holds words that were not captured
+     */
+    public Optional<Branches.Session> drop(String id, String branch) {
+        return writing(() -> {
+            Choice chosen = choice(id, branch);
+            Node head = chosen.head().node();
+            rounds().run(Rounds.Haste.AT_ONCE, Optional.empty(), Wish.NONE);
+            return new Dropping(opened.parts(), library(), chosen.conversation()).drop(head);
+        });
+    }
+
+    /**
+     * Brings a branch back that was put away here, or whose session was removed.
+     *
+     * @param branch as in {@link #drop}
+     * @throws NotPossibleException if there is no such branch
+     */
+    public SyncReport keep(String id, String branch) {
+        return writing(() -> {
+            Choice chosen = choice(id, branch);
+            Hash head = chosen.head().node().chain().value();
+            return place(chosen.conversation(), Wish.of(Optional.of(head), Optional.empty()));
+        });
+    }
+
+    private Choice choice(String id, String branch) {
+        Library now = library();
+        return new Choice(now, now.find(id), Optional.of(branch));
     }
 
     /**
@@ -278,19 +279,11 @@ public final class Roam implements AutoCloseable {
      * @param to the folder it is to go to; empty: where its workspace is here
      */
     public SyncReport restore(String id, Optional<Path> to) {
-        to.ifPresent(Roam::require);
-        SyncReport first = sync(SHORT_WAIT);
-        return writing(() -> Joining.join(first, place(library().find(id), Wish.of(Optional.empty(), to))));
+        return new Restoring(this, to).whole(id);
     }
 
-    private static void require(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new NotPossibleException("this folder is not there", folder.toString(), "make it first");
-        }
-    }
-
-    private SyncReport place(Conversation conversation, Wish wish) {
-        return run(Haste.AT_ONCE, Optional.of(new ConversationId(conversation.id())), wish);
+    SyncReport place(Conversation conversation, Wish wish) {
+        return rounds().run(Rounds.Haste.AT_ONCE, Optional.of(new ConversationId(conversation.id())), wish);
     }
 
     /**
@@ -311,23 +304,7 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException also if there is no such branch, or several were spoken in last on that device
      */
     public Resumption resume(String id, Optional<Path> to, Optional<String> branch) {
-        to.ifPresent(Roam::require);
-        Library now = library();
-        Optional<Hash> numbered = now.known(id).flatMap(found -> new Choice(now, found, branch).numbered());
-        SyncReport first = sync(SHORT_WAIT);
-        return writing(() -> {
-            Resuming before = resuming(id, branch);
-            Hash wished = numbered.orElseGet(() -> before.wished(new Choice(before.library(), before.found(), branch)));
-            SyncReport report = Joining.join(first, place(before.found(), Wish.of(Optional.of(wished), to)));
-            return resuming(id, branch).after(wished, report);
-        });
-    }
-
-    private Resuming resuming(String id, Optional<String> branch) {
-        Library now = library();
-        Conversation found = now.find(id);
-        Optional<SessionKey> named = branch.isPresent() ? Optional.empty() : now.session(found, id);
-        return new Resuming(opened.parts(), now, found, named);
+        return new Restoring(this, to).branch(id, branch);
     }
 
     /**
@@ -346,28 +323,29 @@ public final class Roam implements AutoCloseable {
      * @throws UnknownConversationException if there is none
      */
     public Conversation newestOf(Path folder) {
-        return conversations().stream()
-                .filter(one -> isOf(one, folder) && one.state() != Conversation.State.PRIVATE)
-                .findFirst()
-                .orElseThrow(() -> new UnknownConversationException(
-                        "no conversation was held in this folder", folder.toString(), "roam list shows all"));
+        return new Nearby(opened.machine().home(), folder).newest(conversations());
     }
 
     /** Whether a conversation was held in that folder, or in one below or above it that is more than the home or what is above that. */
     public boolean isOf(Conversation conversation, Path folder) {
-        Optional<AbsolutePath> here = AbsolutePath.parse(folder.toString());
-        Optional<AbsolutePath> there = AbsolutePath.parse(conversation.workspace());
-        return here.isPresent()
-                && there.isPresent()
-                && (here.get().equals(there.get())
-                        || isWithin(there.get(), here.get())
-                        || isWithin(here.get(), there.get()));
+        return new Nearby(opened.machine().home(), folder).has(conversation);
     }
 
-    private boolean isWithin(AbsolutePath inner, AbsolutePath outer) {
-        Optional<AbsolutePath> home = AbsolutePath.parse(opened.machine().home().toString());
-        return inner.startsWith(outer)
-                && home.filter(path -> path.startsWith(outer)).isEmpty();
+    /** What came and what was placed, run by run, the newest first. */
+    public List<LogEntry> log() {
+        return new Logbook(opened.parts()).all();
+    }
+
+    /**
+     * Takes back what a run placed in the tools here: exactly, and held, or absent, until the user goes on in it or asks for it. What was
+     * changed since is not touched.
+     *
+     * @param run its number; empty: the newest that placed something which stands
+     * @param dry only says what would be done
+     * @throws NotPossibleException if there is nothing to take back
+     */
+    public UndoReport undo(Optional<Long> run, boolean dry) {
+        return writing(() -> new Undo(opened.parts(), new Logbook(opened.parts())).of(run, dry));
     }
 
     /** Teaches that a folder or remote of any machine is a local folder here. */

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param paired the devices that are trusted from now on
  * @param keptOut how many sessions are private here
  * @param unsettled sessions whose last words are not settled yet; a later run takes them
- * @param complete whether all transports are equal with this device; a {@link Watch}, which goes on in any case, does not ask
+ * @param complete whether all transports are equal with this device
  * @param notes what else the user should know, a sentence each
  */
 public record SyncReport(
@@ -96,6 +96,12 @@ public record SyncReport(
         boolean tellsOf(String id, String head) {
             return conversation.equals(id) && (heads.isEmpty() || heads.contains(head));
         }
+    }
+
+    /** The same, with how it stands with the transports. */
+    SyncReport complete(boolean now) {
+        return new SyncReport(
+                captured, sent, received, accepted, placed, left, quarantined, paired, keptOut, unsettled, now, notes);
     }
 
     /** Whether nothing happened at all. */

@@ -17,7 +17,7 @@ public final class Watch implements AutoCloseable {
     private static final Duration SETTLING = Duration.ofSeconds(3);
 
     private final Roam roam;
-    private final WatchListener listener;
+    private final Telling telling;
     private final WatchLock lock;
     private final Bell bell;
     private final Duration poll;
@@ -27,7 +27,7 @@ public final class Watch implements AutoCloseable {
 
     Watch(Roam roam, WatchListener listener) {
         this.roam = roam;
-        this.listener = listener;
+        this.telling = new Telling(listener, roam::isEqual);
         this.bell = roam.opened().news();
         this.poll = roam.opened().machine().os() == Os.MAC ? OFTEN : SLOW;
         this.lock = WatchLock.take(roam.opened().home().data());
@@ -50,13 +50,11 @@ public final class Watch implements AutoCloseable {
     private Duration step(StoreWatch stores) {
         try {
             SyncReport report = roam.glance(changed(stores.changed()));
-            if (!report.isQuiet()) {
-                listener.done(report);
-            }
+            telling.done(report);
             return report.unsettled() > 0 ? SETTLING : poll;
         } catch (RoamException e) {
             sinceWhole = Stopwatch.createUnstarted();
-            listener.failed(e);
+            telling.failed(e);
             return poll;
         }
     }

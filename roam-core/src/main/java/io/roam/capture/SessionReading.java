@@ -175,7 +175,7 @@ final class SessionReading implements AutoCloseable {
         Optional<Node> there = history.node(tip.get().chain().value());
         return here.isPresent()
                 && there.isPresent()
-                && here.get() != there.get()
+                && (here.get() != there.get() || tip.get().held())
                 && History.under(here.get(), there.get());
     }
 

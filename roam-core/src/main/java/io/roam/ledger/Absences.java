@@ -25,7 +25,7 @@ public final class Absences implements Section {
     /** Remembers one. */
     public void add(Absence absence) {
         if (!absences.contains(absence)) {
-            ledger.add(absence.line());
+            ledger.add(absence.line("absent"));
         }
     }
 
@@ -64,6 +64,6 @@ public final class Absences implements Section {
 
     @Override
     public Stream<Map<String, Object>> live() {
-        return absences.stream().map(Absence::line);
+        return absences.stream().map(absence -> absence.line("absent"));
     }
 }

@@ -1,5 +1,6 @@
 package io.roam.ledger;
 
+import io.roam.files.LineLog;
 import io.roam.spi.Disk;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -21,11 +22,12 @@ public final class Ledger {
     private final Tips tips = new Tips(this);
     private final Absences absences = new Absences(this);
     private final Trust trust = new Trust(this);
+    private final Runs runs = new Runs(this);
     private final Choices choices = new Choices(this);
     private final Tokens tokens = new Tokens(this);
     private final Unknown unknown = new Unknown();
     private final List<Map<String, Object>> later = new ArrayList<>();
-    private final List<Section> sections = List.of(tips, absences, trust, choices, tokens, unknown);
+    private final List<Section> sections = List.of(tips, absences, runs, trust, choices, tokens, unknown);
 
     private int lines;
 
@@ -68,6 +70,11 @@ public final class Ledger {
     /** What is not here because the user or the tool removed it. */
     public Absences absences() {
         return absences;
+    }
+
+    /** What came and what was written, run by run. */
+    public Runs runs() {
+        return runs;
     }
 
     /** The devices that the user trusts. */

@@ -25,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,7 +46,7 @@ public final class Placing {
     private final HistoryStore store;
     private final String root;
     private final Supplier<LocalFolders> folders;
-    private final InstantSource clock;
+    private final Stamp stamp;
     private final Predicate<String> idTaken;
     private final Function<Node, String> speaker;
     private final Tally tally = new Tally();
@@ -58,6 +57,7 @@ public final class Placing {
      *
      * @param root which of the tool's stores it is
      * @param folders asked for only if a session is to be made
+     * @param stamp the run, and what time it is
      * @param idTaken whether a session of that id stands in the store
      * @param speaker the name of the device on which an event was said
      */
@@ -68,7 +68,7 @@ public final class Placing {
             HistoryStore store,
             String root,
             Supplier<LocalFolders> folders,
-            InstantSource clock,
+            Stamp stamp,
             Predicate<String> idTaken,
             Function<Node, String> speaker) {
         this.pool = pool;
@@ -77,10 +77,10 @@ public final class Placing {
         this.store = store;
         this.root = root;
         this.folders = folders;
-        this.clock = clock;
+        this.stamp = stamp;
         this.idTaken = idTaken;
         this.speaker = speaker;
-        this.writing = new Writing(ledger, adapter, store, root, tally);
+        this.writing = new Writing(ledger, adapter, store, root, stamp, tally);
     }
 
     /** Does what is to be done for one conversation; {@code sessions} are its sessions in this store. */
@@ -215,7 +215,7 @@ public final class Placing {
     private boolean fresh(Task task, Step step, boolean beside) {
         Instant lastWord = Origin.lastWord(task.history(), step.to());
         Optional<String> original = Origin.session(task.history()).filter(adapter::isSessionId);
-        if (!task.wish().asked() && lastWord.isBefore(clock.instant().minus(oldest()))) {
+        if (!task.wish().asked() && lastWord.isBefore(stamp.time().minus(oldest()))) {
             String reason = "nothing was said in it for " + oldest().toDays() + " days";
             tally.left().add(task.left(Left.Why.OLD, reason, "roam resume " + task.brief()));
         } else if (original.isEmpty()) {

@@ -83,7 +83,7 @@ final class Planner {
             waitForAll(from);
             left(
                     Left.Why.HELD,
-                    "its session here is shorter than what was placed in it; it waits until you go on in it, or ask",
+                    "what was placed in its session here was taken out; it waits until you go on in it, or ask",
                     behind(from));
         } else {
             next(from).ifPresentOrElse(head -> go(visit, from, head), () -> stay(visit, from));
@@ -138,7 +138,7 @@ final class Planner {
         if (away.covers(head)) {
             left(Left.Why.ABSENT, "its session was removed here", List.of(head));
         } else {
-            steps.add(new Step.Fresh(head));
+            steps.add(new Step.Fresh(history.root(), head));
         }
     }
 

@@ -3,6 +3,7 @@ package io.roam.place;
 import io.roam.ledger.Ledger;
 import io.roam.ledger.SessionKey;
 import io.roam.ledger.Tip;
+import io.roam.ledger.Written;
 import io.roam.pool.Joined;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Placement;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes into one store what is to be placed, and into the ledger what was. */
-record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String root, Tally tally) {
+record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String root, Stamp stamp, Tally tally) {
     /**
      * Takes a step; whether it could be taken.
      *
@@ -47,7 +48,7 @@ record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String ro
                 task.conversation(),
                 key(placement),
                 placement.workspace(),
-                step.to().chain().length() - step.before(),
+                Math.max(0, step.to().chain().length() - step.before().length()),
                 step instanceof Step.Fresh);
     }
 
@@ -75,16 +76,32 @@ record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String ro
                 step.to().chain(),
                 true,
                 placement.workspace().toString(),
-                undo.lines(),
+                false,
                 title);
         boolean moves = !(step instanceof Step.Forward forward) || forward.from() != forward.to() || title.isPresent();
+        ledger.runs().add(written(task, step, placement, undo));
         if (moves) {
             ledger.tips().begin(key, tip);
         }
+        ledger.flush();
         writer.commit();
         if (moves) {
             ledger.tips().move(key, tip);
         }
+    }
+
+    private Written written(Task task, Step step, Placement placement, UndoLog undo) {
+        return new Written(
+                ledger.runs().nextWritten(),
+                stamp.run(),
+                stamp.time(),
+                key(placement),
+                task.conversation(),
+                step.before(),
+                step.to().chain(),
+                step instanceof Step.Fresh ? Written.What.MADE : Written.What.WROTE,
+                placement.workspace().toString(),
+                undo.lines());
     }
 
     private Record checked(Record record) {

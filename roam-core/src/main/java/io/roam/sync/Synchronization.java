@@ -4,15 +4,12 @@ import io.roam.capture.Author;
 import io.roam.capture.Capture;
 import io.roam.capture.SessionCapture;
 import io.roam.capture.Visit;
-import io.roam.chain.Chain;
 import io.roam.chain.ConversationId;
 import io.roam.exchange.Exchanged;
-import io.roam.ledger.SessionKey;
-import io.roam.ledger.Tip;
-import io.roam.place.Elsewhere;
 import io.roam.place.Left;
 import io.roam.place.Placed;
 import io.roam.place.Placing;
+import io.roam.place.Stamp;
 import io.roam.place.Wish;
 import io.roam.pool.Head;
 import io.roam.pool.Summary;
@@ -33,7 +30,6 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** One synchronization: capture, exchange, place. */
 final class Synchronization implements AutoCloseable {
@@ -47,14 +43,18 @@ final class Synchronization implements AutoCloseable {
     private final List<String> problems = new ArrayList<>();
     private final List<Placed> placed = new ArrayList<>();
     private final List<Left> left = new ArrayList<>();
-    private final Map<String, List<SessionKey>> unread = new HashMap<>();
+    private final SessionsHere here;
     private final DeviceNames names;
+    private final Stamp stamp;
 
     Synchronization(Parts parts, Evaluated evaluated, boolean dry, Consumer<String> progress) {
         this.parts = parts;
         this.evaluated = evaluated;
         this.dry = dry;
+        this.here = new SessionsHere(parts.ledger().tips(), stores, placed);
         this.names = new DeviceNames(parts);
+        this.stamp =
+                new Stamp(parts.ledger().runs().next(), parts.machine().clock().instant());
         this.surroundings = new Surroundings(parts);
         this.capture = new Capture(
                 parts.pool(),
@@ -84,7 +84,7 @@ final class Synchronization implements AutoCloseable {
 
     private void capture(BiFunction<ToolAdapter, StoreLocation, Optional<StoreVisit>> seen, Set<Path> changed) {
         close();
-        unread.clear();
+        here.forget();
         for (ToolAdapter adapter : parts.adapters()) {
             try {
                 for (StoreLocation at : adapter.locate(parts.machine())) {
@@ -105,7 +105,10 @@ final class Synchronization implements AutoCloseable {
     }
 
     Exchanged exchange() {
-        return dry ? Exchanged.NOTHING : parts.exchange().run(privates().negate());
+        Exchanged exchanged =
+                dry ? Exchanged.NOTHING : parts.exchange().run(privates().negate());
+        new Remembered(parts.ledger().runs(), stamp).all(exchanged.accepted());
+        return exchanged;
     }
 
     /** The conversations that are kept out, although words of them came into the pool before they were. */
@@ -113,18 +116,12 @@ final class Synchronization implements AutoCloseable {
         Set<ConversationId> out = new HashSet<>();
         visits().stream()
                 .filter(visit -> visit.state().flags().keptOut())
-                .forEach(visit -> conversation(visit).ifPresent(out::add));
+                .forEach(visit -> here.conversation(visit).ifPresent(out::add));
         return id -> out.contains(id) || capture.rules().keepsOutConversation(id.hex());
     }
 
-    private Optional<ConversationId> conversation(Visit visit) {
-        return visit.state()
-                .conversation()
-                .or(() -> parts.ledger().tips().of(visit.key()).map(Tip::conversation));
-    }
-
     List<Visit> visits() {
-        return stores.stream().flatMap(store -> store.visits().stream()).toList();
+        return here.visits();
     }
 
     /** Places what is new, or was left before, the conversation spoken in last first. */
@@ -148,14 +145,15 @@ final class Synchronization implements AutoCloseable {
             left.add(Left.whole(summary.id(), Left.Why.PRIVATE, "it is private here", ""));
             return;
         }
-        Optional<StoreVisit> store = store(summary);
+        Optional<StoreVisit> store = here.store(summary);
         if (store.isEmpty()) {
             left.add(noTool(summary));
             return;
         }
         Placing placing = placing(store.get());
         try {
-            placing.place(summary.id(), here(store.get(), summary.id()), elsewhere(store.get(), summary.id()), wish);
+            placing.place(
+                    summary.id(), here.of(store.get(), summary.id()), here.elsewhere(store.get(), summary.id()), wish);
         } catch (RoamException e) {
             left.add(Left.whole(summary.id(), Left.Why.REFUSED, e.getMessage(), e.remedy()));
         } catch (RuntimeException e) {
@@ -183,12 +181,6 @@ final class Synchronization implements AutoCloseable {
     }
 
     private Placing placing(StoreVisit store) {
-        Set<String> ids = new HashSet<>();
-        store.visits().forEach(visit -> ids.add(visit.key().session()));
-        placed.stream()
-                .filter(one -> one.session().store().equals(store.root()))
-                .forEach(one -> ids.add(one.session().session()));
-        unread(store).forEach(key -> ids.add(key.session()));
         return new Placing(
                 parts.pool(),
                 parts.ledger(),
@@ -196,54 +188,9 @@ final class Synchronization implements AutoCloseable {
                 store.store(),
                 store.root(),
                 surroundings::folders,
-                parts.machine().clock(),
-                ids::contains,
+                stamp,
+                here.ids(store)::contains,
                 node -> names.of(new Head(node).device()));
-    }
-
-    /** The sessions of a store that have a tip and were not read, or are gone and not yet known to be. */
-    private List<SessionKey> unread(StoreVisit store) {
-        return unread.computeIfAbsent(store.adapter().id() + " " + store.root(), name -> {
-            Set<SessionKey> read = store.visits().stream().map(Visit::key).collect(Collectors.toSet());
-            return parts.ledger().tips().sessions().stream()
-                    .filter(key -> key.tool().equals(store.adapter().id())
-                            && key.store().equals(store.root())
-                            && !read.contains(key)
-                            && placed.stream().noneMatch(one -> one.session().equals(key)))
-                    .toList();
-        });
-    }
-
-    private Elsewhere elsewhere(StoreVisit here, ConversationId id) {
-        List<Chain> standing = stores.stream()
-                .filter(store -> !store.at().equals(here.at())
-                        && store.adapter().id().equals(here.adapter().id()))
-                .flatMap(store -> here(store, id).stream())
-                .map(visit -> visit.state().chain())
-                .toList();
-        List<Chain> lost = unread(here).stream()
-                .flatMap(key -> parts.ledger().tips().of(key).stream())
-                .filter(tip -> tip.conversation().equals(id))
-                .map(Tip::chain)
-                .toList();
-        return new Elsewhere(standing, lost);
-    }
-
-    /** The store that has a session of the conversation; else the tool's first. */
-    private Optional<StoreVisit> store(Summary summary) {
-        List<StoreVisit> ofTool = stores.stream()
-                .filter(store -> store.adapter().id().equals(summary.tool()))
-                .toList();
-        return ofTool.stream()
-                .filter(store -> !here(store, summary.id()).isEmpty())
-                .findFirst()
-                .or(() -> ofTool.stream().findFirst());
-    }
-
-    private List<Visit> here(StoreVisit store, ConversationId id) {
-        return store.visits().stream()
-                .filter(visit -> conversation(visit).equals(Optional.of(id)))
-                .toList();
     }
 
     /** Looks at the sessions that were placed, so that they are known as they stand now. */

@@ -70,7 +70,7 @@ class LinksTest {
         for (Record record : records) {
             chain = record.kind() == Record.Kind.EVENT ? chain.next(Hash.of(record.identity())) : chain;
         }
-        return read(List.of(new Tip(ID, chain, true, "", List.of(), Optional.empty())), records);
+        return read(List.of(new Tip(ID, chain, true, "", false, Optional.empty())), records);
     }
 
     private static Links placedOneByOne(Record... records) {
@@ -78,7 +78,7 @@ class LinksTest {
         Chain chain = Chain.root("test/1");
         for (Record record : records) {
             chain = chain.next(Hash.of(record.identity()));
-            tips.add(new Tip(ID, chain, true, "", List.of(), Optional.empty()));
+            tips.add(new Tip(ID, chain, true, "", false, Optional.empty()));
         }
         return read(tips, records);
     }

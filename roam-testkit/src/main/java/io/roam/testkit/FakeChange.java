@@ -15,7 +15,7 @@ import java.util.Base64;
  * @param before what it held; empty if it was not there
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record FakeChange(Path file, boolean grows, boolean isNew, byte[] before, byte[] after) {
+record FakeChange(Path file, boolean grows, boolean isNew, byte[] before, byte[] after) implements FakeStep {
     /** What those bytes make of a file, of which {@code begun} bytes stand there already. */
     static FakeChange of(Path file, boolean grows, byte[] news, int begun) {
         byte[] before = FakeFiles.bytes(file);
@@ -32,35 +32,37 @@ record FakeChange(Path file, boolean grows, boolean isNew, byte[] before, byte[]
         return new FakeChange(file, true, !Files.exists(file), before, after);
     }
 
-    /** Whether the file is as it is to be. */
-    boolean isDone() {
+    @Override
+    public boolean isDone() {
         return Files.exists(file) && Arrays.equals(FakeFiles.bytes(file), after);
     }
 
-    /** Whether the file is as it was. */
-    boolean isUndone() {
+    @Override
+    public boolean isUndone() {
         return isNew ? !Files.exists(file) : Arrays.equals(FakeFiles.bytes(file), before);
     }
 
-    void write(Disk disk) throws IOException {
+    @Override
+    public void write(Disk disk) throws IOException {
         if (grows && !isNew) {
             try (OutputStream out = disk.append(file)) {
                 out.write(after, before.length, after.length - before.length);
             }
         } else {
-            put(disk, after);
+            put(file, disk, after);
         }
     }
 
-    void revert(Disk disk) throws IOException {
+    @Override
+    public void revert(Disk disk) throws IOException {
         if (isNew) {
             disk.delete(file);
         } else {
-            put(disk, before);
+            put(file, disk, before);
         }
     }
 
-    private void put(Disk disk, byte[] bytes) throws IOException {
+    static void put(Path file, Disk disk, byte[] bytes) throws IOException {
         Path next = file.resolveSibling("." + file.getFileName() + ".tmp");
         disk.delete(next);
         try (OutputStream out = disk.create(next)) {
@@ -73,7 +75,8 @@ record FakeChange(Path file, boolean grows, boolean isNew, byte[] before, byte[]
         }
     }
 
-    String undoLine(Path root) {
+    @Override
+    public String undoLine(Path root) {
         Base64.Encoder base64 = Base64.getEncoder();
         return String.join(
                 " ",

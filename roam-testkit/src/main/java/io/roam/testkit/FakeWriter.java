@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Writes sessions of the made-up tool. */
 final class FakeWriter implements StoreWriter {
@@ -33,7 +34,7 @@ final class FakeWriter implements StoreWriter {
     private final Disk disk;
     private final List<Prepared> prepared = new ArrayList<>();
 
-    private record Prepared(Placement placement, FakeFiles files, List<FakeChange> changes) {}
+    private record Prepared(Optional<String> expected, FakeFiles files, List<FakeStep> steps) {}
 
     FakeWriter(Path root, HistoryStore store, Disk disk) {
         this.root = root;
@@ -54,7 +55,7 @@ final class FakeWriter implements StoreWriter {
     @Override
     public void write(Placement placement, RecordSource placed, UndoLog undo) {
         FakeFiles files = new FakeFiles(root, placement.session());
-        check(placement, files);
+        check(placement.expected(), files);
         Map<String, ByteArrayOutputStream> news = new TreeMap<>(Collections.reverseOrder()); // the main track last
         try (RecordReader reader = placed.open()) {
             for (Record record = reader.next(); record != null; record = reader.next()) {
@@ -80,21 +81,34 @@ final class FakeWriter implements StoreWriter {
         }
         undo.add(placement.session());
         changes.forEach(change -> undo.add(change.undoLine(root)));
-        prepared.add(new Prepared(placement, files, List.copyOf(changes)));
+        prepared.add(new Prepared(placement.expected(), files, List.copyOf(changes)));
     }
 
-    private void check(Placement placement, FakeFiles files) {
+    @Override
+    public Optional<Refusal> remove(String session, String expected, UndoLog undo) {
+        FakeFiles files = new FakeFiles(root, session);
+        check(Optional.of(expected), files);
+        List<FakeStep> steps = Stream.concat(files.tracks().values().stream(), Stream.of(files.workspaceFile()))
+                .<FakeStep>map(file -> new FakeRemoval(file, FakeFiles.bytes(file)))
+                .toList();
+        undo.add(session);
+        steps.forEach(step -> undo.add(step.undoLine(root)));
+        prepared.add(new Prepared(Optional.of(expected), files, steps));
+        return Optional.empty();
+    }
+
+    private void check(Optional<String> expected, FakeFiles files) {
         Optional<String> now = Files.exists(files.main()) ? Optional.of(files.fingerprint()) : Optional.empty();
-        if (!now.equals(placement.expected()) || store.use(placement.session()) instanceof Use.Open) {
-            throw new SessionChangedException(placement.session());
+        if (!now.equals(expected) || store.use(files.session()) instanceof Use.Open) {
+            throw new SessionChangedException(files.session());
         }
     }
 
     @Override
     public void commit() {
         for (Prepared session : prepared) {
-            check(session.placement(), session.files());
-            for (FakeChange change : session.changes()) {
+            check(session.expected(), session.files());
+            for (FakeStep change : session.steps()) {
                 doing(change.file(), () -> change.write(disk));
                 if (!change.isDone()) {
                     throw new SessionChangedException(change.file().toString());
@@ -106,15 +120,15 @@ final class FakeWriter implements StoreWriter {
 
     @Override
     public void revert(UndoLog undo) {
-        List<FakeChange> changes = undo.lines().stream()
+        List<FakeStep> changes = undo.lines().stream()
                 .skip(1)
-                .map(line -> FakeChange.parse(root, line))
+                .map(line -> FakeStep.parse(root, line))
                 .toList();
         boolean open = undo.lines().stream().limit(1).anyMatch(id -> store.use(id) instanceof Use.Open);
         if (open || !changes.stream().allMatch(change -> change.isDone() || change.isUndone())) {
             throw new SessionChangedException(undo.lines().get(0));
         }
-        changes.stream().filter(FakeChange::isDone).forEach(change -> doing(change.file(), () -> change.revert(disk)));
+        changes.stream().filter(FakeStep::isDone).forEach(change -> doing(change.file(), () -> change.revert(disk)));
     }
 
     private interface Work {

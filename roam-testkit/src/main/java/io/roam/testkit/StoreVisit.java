@@ -96,6 +96,21 @@ public final class StoreVisit {
         });
     }
 
+    /** Puts a session away. */
+    public UndoLog remove(String session) {
+        String fingerprint = session(session).fingerprint();
+        return with(store -> {
+            UndoLog undo = undo();
+            try (StoreWriter writer = store.writer()) {
+                writer.remove(session, fingerprint, undo).ifPresent(refusal -> {
+                    throw new AssertionError("refused: " + refusal);
+                });
+                writer.commit();
+            }
+            return undo;
+        });
+    }
+
     /** An empty log, with its shelf beside the machine's home folder. */
     public UndoLog undo() {
         return new UndoLog(machine.machine().home().resolveSibling("shelf"));

@@ -35,7 +35,11 @@ record Deed(Kind kind, int device, int session, int lot) {
         SET_BACK(2),
         SET_ALL_BACK(1),
         CLONE(1),
-        RESTORE(1);
+        RESTORE(1),
+        CRASH(2),
+        UNDO(2),
+        DROP(1),
+        KEEP_BRANCH(1);
 
         final int weight;
 

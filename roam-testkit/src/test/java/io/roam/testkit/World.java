@@ -1,6 +1,7 @@
 package io.roam.testkit;
 
 import io.roam.Conversation;
+import io.roam.NotPossibleException;
 import io.roam.SyncReport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ final class World implements AutoCloseable {
     private final Path backups;
     private final Map<String, String> memory = new HashMap<>();
     private final Map<String, Path> kept = new HashMap<>();
+    private final Past past = new Past();
     private int count;
 
     World(Path folder, int size, long seed) {
@@ -54,6 +56,9 @@ final class World implements AutoCloseable {
             }
             case AGE -> age(device);
             case RESTORE -> restore(device, deed.lot());
+            case CRASH -> crash(device, deed.lot());
+            case UNDO -> past.undo(device);
+            case DROP, KEEP_BRANCH -> branch(device, deed);
             default -> {
                 List<FakeSession> sessions = device.sessions();
                 if (!sessions.isEmpty()) {
@@ -170,9 +175,36 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** Puts a branch away, or brings one back. */
+    private void branch(TestDevice device, Deed deed) {
+        List<Conversation> all = device.roam().conversations();
+        if (!all.isEmpty()) {
+            Conversation one = all.get(deed.lot() % all.size());
+            String number = String.valueOf(1 + deed.session() % one.branches());
+            try {
+                if (deed.kind() == Deed.Kind.DROP) {
+                    past.of(device, () -> device.roam().drop(one.id(), number));
+                } else {
+                    past.of(device, () -> device.roam().keep(one.id(), number));
+                }
+            } catch (NotPossibleException e) { // it is open, or became another while it was looked at
+                return;
+            }
+        }
+    }
+
+    private void crash(TestDevice device, int lot) {
+        Map<String, String> before = texts(device);
+        device.killedAt(lot % 80, lot % 5 == 0 ? past::undo : one -> one.sync());
+        past.forget(device);
+        if (lot % 5 != 0) {
+            compare(device, before);
+        }
+    }
+
     SyncReport sync(TestDevice device) {
         Map<String, String> before = texts(device);
-        SyncReport report = device.sync();
+        SyncReport report = past.of(device, device::sync);
         compare(device, before);
         report.notes().stream()
                 .filter(note -> note.contains("failed") || note.contains("Exception"))
@@ -226,6 +258,7 @@ final class World implements AutoCloseable {
     private void setBack(TestDevice device, boolean store) {
         Path from = kept.get(device.name());
         if (from != null) {
+            past.forget(device);
             device.restarted(() -> {
                 replace(from.resolve("data"), device.home().data());
                 if (store) {

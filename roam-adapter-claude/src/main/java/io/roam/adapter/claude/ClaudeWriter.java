@@ -22,6 +22,7 @@ final class ClaudeWriter implements StoreWriter {
     private final Machine machine;
     private final Projects projects;
     private final List<PlacedSession> prepared = new ArrayList<>();
+    private final List<RemovedSession> removed = new ArrayList<>();
     private final List<Temporaries> temporaries = new ArrayList<>();
     private final List<Path> madeFolders = new ArrayList<>();
 
@@ -55,8 +56,26 @@ final class ClaudeWriter implements StoreWriter {
     }
 
     @Override
+    public Optional<Refusal> remove(String session, String expected, UndoLog undo) {
+        RemovedSession leaving = new RemovedSession(config, machine, session, expected);
+        Optional<Refusal> open = leaving.refusal();
+        if (open.isEmpty()) {
+            try {
+                leaving.keep(new Shelf(undo.shelf(), machine.disk()), new UndoSteps(config, undo));
+            } catch (IOException e) {
+                throw new DiskException("cannot keep the session", undo.shelf(), e);
+            }
+            removed.add(leaving);
+        }
+        return open;
+    }
+
+    @Override
     public void commit() {
         try {
+            for (RemovedSession session : removed) {
+                session.commit();
+            }
             for (PlacedSession session : prepared) {
                 session.commit();
             }

@@ -86,6 +86,7 @@ final class Reverting {
                         time(parts[4]),
                         shelf.resolve(parts[5]),
                         machine.disk());
+            case "removed" -> new UndoRemoved(path, temporary, shelf.resolve(parts[2]), machine.disk());
             default -> throw new IllegalArgumentException("no undo step: " + parts[0]);
         };
     }

@@ -15,11 +15,11 @@ final class Settings {
 
     private Settings() {}
 
-    /** How long the tool keeps a session that is not changed any more. */
+    /** How long the tool keeps a session that is not changed any more; settings that are a link are read where it leads. */
     static Duration retention(Path config) {
         Settings settings = new Settings();
         try {
-            Json.object(FileBytes.whole(config.resolve("settings.json")), settings::read);
+            Json.object(FileBytes.whole(config.resolve("settings.json").toRealPath()), settings::read);
         } catch (IOException e) {
             return Duration.ofDays(DEFAULT_DAYS);
         }

@@ -24,6 +24,7 @@ import java.util.zip.DeflaterOutputStream;
  * appended PATH SIZE-BEFORE LENGTH SHA256 TIME-BEFORE
  * replaced PATH LENGTH SHA256 TIME-BEFORE CONTENT-BEFORE
  * kept     PATH LENGTH SHA256 TIME-BEFORE FILE      the main track as it was is that file on the shelf
+ * removed  PATH FILE                                the file as it was is that one on the shelf
  * </pre>
  *
  * <p>Paths are relative to the configuration folder and URL-encoded; times are nanoseconds; the content is deflated, in base 64.
@@ -44,6 +45,17 @@ final class UndoSteps {
         }
         for (Prepared file : prepared) {
             undo.add(step(file));
+        }
+    }
+
+    void tellRemoved(String session, List<TrackFile> files, Shelf shelf) throws IOException {
+        undo.add("session\t" + session);
+        for (TrackFile file : files) {
+            undo.add(String.join(
+                    "\t",
+                    "removed",
+                    path(file.path()),
+                    String.valueOf(shelf.keep(file.path()).getFileName())));
         }
     }
 

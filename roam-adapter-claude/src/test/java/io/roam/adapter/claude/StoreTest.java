@@ -176,6 +176,17 @@ final class StoreTest {
     }
 
     @Test
+    void settingsThatAreLinksAreReadWhereTheyLead() throws IOException {
+        Path kept = session.machine.folder("dotfiles").resolve("claude.json");
+        Files.writeString(kept, "{\"cleanupPeriodDays\":7}");
+        Path link = home.config().resolve("settings.json");
+        Files.createSymbolicLink(link, kept);
+        assertThat(session.visit.with(HistoryStore::retention)).contains(Duration.ofDays(7));
+        Files.delete(kept);
+        assertThat(session.visit.with(HistoryStore::retention)).contains(Duration.ofDays(30));
+    }
+
+    @Test
     void locationsComeFromTheEnvironmentOrTheHome() throws IOException {
         ClaudeAdapter adapter = new ClaudeAdapter();
         assertThat(adapter.locate(session.machine.machine())).hasSize(1);

@@ -24,6 +24,8 @@ final class Commands {
         all.put("branches", "show in how many ways a conversation went on");
         all.put("resume", "continue a conversation here, in its tool");
         all.put("restore", "bring a conversation into its tool here");
+        all.put("log", "tell what came, and what was placed");
+        all.put("undo", "take back what was placed");
         all.put("map", "say where a folder of another device is here");
         all.put("claude", "have Claude Code tell when a conversation went on elsewhere");
         all.put("private", "keep a folder or a conversation out");
@@ -50,6 +52,8 @@ final class Commands {
                     case "branches" -> new BranchesCommand();
                     case "resume" -> new ResumeCommand();
                     case "restore" -> new RestoreCommand();
+                    case "log" -> new LogCommand();
+                    case "undo" -> new UndoCommand();
                     case "map" -> new MapCommand();
                     case "claude" -> new ClaudeCommand();
                     case "private" -> new PrivateCommand();

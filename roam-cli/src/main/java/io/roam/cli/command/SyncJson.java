@@ -23,6 +23,7 @@ final class SyncJson {
         json.put("quarantined", reasons(report.quarantined()));
         json.put("paired", report.paired());
         json.put("private", report.keptOut());
+        json.put("unsettled", report.unsettled());
         json.put("complete", report.complete());
         json.put("notes", report.notes());
         return json;

@@ -49,6 +49,14 @@ final class WatchCommand implements Command {
             }
 
             @Override
+            public void equal() {
+                if (given.json()) {
+                    to.json(Map.of("complete", true));
+                    to.flush();
+                }
+            }
+
+            @Override
             public void failed(RoamException failure) {
                 if (given.json()) {
                     to.json(Map.of("failed", failure.getMessage()));

@@ -102,6 +102,23 @@ class BranchesTest {
     }
 
     @Test
+    void oneIsPutAwayAndBroughtBack() {
+        fork();
+        String sibling = sibling();
+        assertThat(desktop.does("branches", session, "--drop", "1").out())
+                .contains("put away its session " + sibling, "--keep");
+        assertThat(desktop.file(here, sibling)).doesNotExist();
+        meet();
+        assertThat(desktop.file(here, sibling)).doesNotExist();
+        assertThat(desktop.does("branches", session).out()).contains("absent");
+        assertThat(desktop.does("log").out()).contains("put away \"The lamp\"");
+        assertThat(desktop.does("branches", session, "--keep", "1").out()).contains("placed \"The lamp\"", "new here");
+        assertThat(desktop.file(here, sibling)).exists();
+        assertThat(desktop.run("branches", session, "--drop", "7").err()).contains("no branch of that number", "7");
+        assertThat(desktop.does("branches", session, "--drop", "laptop").out()).contains(sibling);
+    }
+
+    @Test
     void jsonTellsTheSame() {
         fork();
         JsonObject json = desktop.does("branches", session, "--json").json();

@@ -22,6 +22,19 @@ public interface StoreWriter extends AutoCloseable {
     void write(Placement placement, RecordSource placed, UndoLog undo);
 
     /**
+     * Prepares to put a whole session away: {@link #commit} takes it out of the store. What it was stays on the undo log's shelf, so that
+     * {@link #revert} brings it back.
+     *
+     * @param expected the session's fingerprint
+     * @return why that cannot be done; empty if it is prepared
+     * @throws SessionChangedException if the session is not what is expected
+     */
+    default Optional<Refusal> remove(String session, String expected, UndoLog undo) {
+        return Optional.of(
+                new Refusal("its adapter cannot put a session away", "delete it in the tool", Refusal.Until.NEVER));
+    }
+
+    /**
      * Makes what was prepared visible to the tool, side tracks first, and verifies it.
      *
      * @throws SessionChangedException if a session changed meanwhile; it is left as it is

@@ -1,0 +1,40 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.Refusal;
+import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.Use;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A session that is put away: its files stay on a shelf. */
+record RemovedSession(Path config, Machine machine, String session, String expected) {
+    Optional<Refusal> refusal() {
+        return new OpenSessions(config, machine).use(session) instanceof Use.Open open
+                ? Optional.of(new Refusal(open.who() + " has it open", "close it", Refusal.Until.CLOSED))
+                : Optional.empty();
+    }
+
+    private SessionFiles files() {
+        return new Projects(config)
+                .find(session)
+                .filter(files -> files.fingerprint().equals(expected))
+                .orElseThrow(() -> new SessionChangedException(session));
+    }
+
+    void keep(Shelf shelf, UndoSteps undo) throws IOException {
+        undo.tellRemoved(session, files().tracks(), shelf);
+    }
+
+    /** The main track first: without it there is no session. */
+    void commit() throws IOException {
+        SessionFiles files = files();
+        if (refusal().isPresent()) {
+            throw new SessionChangedException(session);
+        }
+        for (TrackFile file : files.tracks()) {
+            machine.disk().delete(file.path());
+        }
+    }
+}

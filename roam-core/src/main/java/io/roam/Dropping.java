@@ -1,0 +1,63 @@
+package io.roam;
+
+import io.roam.chain.ConversationId;
+import io.roam.ledger.Absence;
+import io.roam.ledger.SessionKey;
+import io.roam.ledger.Tip;
+import io.roam.place.NotDone;
+import io.roam.place.PuttingAway;
+import io.roam.place.Stamp;
+import io.roam.pool.Head;
+import io.roam.pool.Heads;
+import io.roam.pool.History;
+import io.roam.pool.Node;
+import io.roam.sync.Parts;
+import java.util.Optional;
+
+/** Puts branches of a conversation away here. */
+record Dropping(Parts parts, Library library, Conversation conversation) {
+    private ConversationId id() {
+        return new ConversationId(conversation.id());
+    }
+
+    /** The head that it has become: words may have been said behind it a moment ago. */
+    private Node now(Node before) {
+        History history = library.history(conversation);
+        return history.node(before.chain().value())
+                .flatMap(node -> Heads.of(history).with(node))
+                .map(Head::node)
+                .orElse(before);
+    }
+
+    /** Its session, if it has one here, is put away; it gets none until the user asks. */
+    Optional<Branches.Session> drop(Node before) {
+        Node branch = now(before);
+        Optional<SessionKey> session = parts.ledger().tips().sessions().stream()
+                .filter(key -> stands(key, branch))
+                .findFirst();
+        Optional<Branches.Session> gone = session.map(key -> new Branches.Session(key.session(), tip(key).folder()));
+        session.ifPresentOrElse(
+                this::putAway,
+                () -> parts.ledger().absences().add(new Absence(conversation.tool(), id(), branch.chain(), false)));
+        return gone;
+    }
+
+    private Tip tip(SessionKey key) {
+        return parts.ledger().tips().of(key).orElseThrow();
+    }
+
+    private boolean stands(SessionKey key, Node branch) {
+        return tip(key).conversation().equals(id()) && tip(key).chain().equals(branch.chain());
+    }
+
+    private void putAway(SessionKey key) {
+        Stamp stamp =
+                new Stamp(parts.ledger().runs().next(), parts.machine().clock().instant());
+        Optional<NotDone> reason = new PuttingAway(
+                        parts.machine(), parts.ledger(), parts.memories(), parts.adapters(), stamp)
+                .putAway(key, tip(key));
+        reason.ifPresent(why -> {
+            throw new NotPossibleException(why.reason(), "session " + key.session(), why.remedy());
+        });
+    }
+}

@@ -1,0 +1,50 @@
+package io.roam;
+
+import io.roam.chain.ConversationId;
+import io.roam.place.Wish;
+import io.roam.spi.transport.Standing;
+import io.roam.sync.Outcome;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Synchronizes an open home, whose lock is held, and tells what was done. */
+record Rounds(Opened opened, Consumer<String> progress) {
+    /** How a run goes about it. */
+    enum Haste {
+        DRY,
+        PATIENT,
+        AT_ONCE
+    }
+
+    SyncReport run(Haste haste, Optional<ConversationId> wanted, Wish wish) {
+        boolean dry = haste == Haste.DRY;
+        Outcome outcome = opened.syncing().run(dry, haste == Haste.PATIENT, wanted, wish, progress);
+        return trusting(reports().of(outcome, dry || isEqual()), () -> run(haste, wanted, wish));
+    }
+
+    SyncReport glance(Optional<Set<Path>> changed) {
+        Supplier<SyncReport> look = () -> reports().ofGlance(opened.syncing().glance(changed, progress));
+        return trusting(look.get(), look);
+    }
+
+    /** Whether all devices that can be reached have what this one has, and the other way round. */
+    boolean isEqual() {
+        return opened.parts().exchange().standing() == Standing.EQUAL;
+    }
+
+    private Reports reports() {
+        return new Reports(opened.parts().pool());
+    }
+
+    /** Where devices are trusted now, it says so, and has that go out at once. */
+    private SyncReport trusting(SyncReport report, Supplier<SyncReport> again) {
+        if (report.paired().isEmpty()) {
+            return report;
+        }
+        new Pairing(opened).renewCard();
+        return Joining.join(report, again.get());
+    }
+}
