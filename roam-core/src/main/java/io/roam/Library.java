@@ -165,16 +165,17 @@ final class Library {
         return new DeviceNames(parts).of(device);
     }
 
-    Reading reading(String id, Optional<String> branch) {
+    Branches.Reading reading(String id, Optional<String> branch) {
         Optional<ConversationId> waiting = waiting(id);
         if (waiting.isPresent()) {
             RecordSource words = waitingWords(waiting.get());
-            return new Reading(waiting.get().hex(), adapter(tool(waiting.get())).transcript(words), 1, 1);
+            return new Branches.Reading(
+                    waiting.get().hex(), adapter(tool(waiting.get())).transcript(words), 1, 1);
         }
         Conversation found = find(id);
         Heads heads = Heads.of(history(found));
         Head head = head(found, id, branch);
-        return new Reading(
+        return new Branches.Reading(
                 found.id(),
                 adapter(found.tool()).transcript(words(found, head)),
                 heads.number(head),

@@ -259,7 +259,7 @@ public final class Roam implements AutoCloseable {
      *
      * @param branch its number, or the name of the device on which it was spoken in last; empty: as in {@link #transcript}
      */
-    public Reading reading(String id, Optional<String> branch) {
+    public Branches.Reading reading(String id, Optional<String> branch) {
         return library().reading(id, branch);
     }
 

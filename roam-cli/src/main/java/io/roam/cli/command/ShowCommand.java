@@ -1,6 +1,6 @@
 package io.roam.cli.command;
 
-import io.roam.Reading;
+import io.roam.Branches;
 import io.roam.Roam;
 import io.roam.cli.terminal.Terminal;
 import io.roam.transcript.Message;
@@ -41,7 +41,7 @@ final class ShowCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static void print(Reading reading, boolean full, Host host) {
+    private static void print(Branches.Reading reading, boolean full, Host host) {
         Terminal to = host.terminal();
         TranscriptWords words = new TranscriptWords(to, full, host.zone());
         words.head(reading);

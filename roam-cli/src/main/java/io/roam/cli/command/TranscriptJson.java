@@ -1,6 +1,6 @@
 package io.roam.cli.command;
 
-import io.roam.Reading;
+import io.roam.Branches;
 import io.roam.cli.terminal.Terminal;
 import io.roam.json.Json;
 import io.roam.transcript.Message;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TranscriptJson {
     private TranscriptJson() {}
 
-    static void print(Reading reading, Terminal to) {
+    static void print(Branches.Reading reading, Terminal to) {
         Transcript transcript = reading.transcript();
         Map<String, @Nullable Object> head = new LinkedHashMap<>();
         head.put("id", reading.conversation());

@@ -1,6 +1,6 @@
 package io.roam.cli.command;
 
-import io.roam.Reading;
+import io.roam.Branches;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
 import io.roam.transcript.Message;
@@ -23,7 +23,7 @@ final class TranscriptWords {
         this.parts = new PartWords(full);
     }
 
-    void head(Reading reading) {
+    void head(Branches.Reading reading) {
         Transcript transcript = reading.transcript();
         to.say(Style.BOLD.of(transcript.title().orElse("(no title)")));
         List<String> about = new ArrayList<>(List.of(transcript.tool()));
