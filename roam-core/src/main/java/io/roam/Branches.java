@@ -1,5 +1,6 @@
 package io.roam;
 
+import io.roam.transcript.Transcript;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,4 +67,13 @@ public record Branches(Conversation conversation, List<Fork> forks, List<Branch>
             Words last,
             Optional<Session> session,
             Optional<SyncReport.Left> left) {}
+
+    /**
+     * One of the ways, to be read.
+     *
+     * @param conversation the conversation's id, 32 hex digits
+     * @param branch the branch's number
+     * @param branches how many there are
+     */
+    public record Reading(String conversation, Transcript transcript, int branch, int branches) {}
 }

@@ -36,7 +36,7 @@ public record Conversation(
         ELSEWHERE,
         /** No folder here is known to be its workspace. */
         UNPLACED,
-        /** It went on in two ways. */
+        /** It went on in several ways, not all of which stand in the tool here. */
         DIVERGED,
         /** It is kept out. */
         PRIVATE

@@ -10,6 +10,8 @@ import io.roam.ledger.Tip;
 import io.roam.place.Origin;
 import io.roam.pool.BranchRecords;
 import io.roam.pool.BranchWords;
+import io.roam.pool.Head;
+import io.roam.pool.Heads;
 import io.roam.pool.History;
 import io.roam.pool.Summary;
 import io.roam.spi.tool.Record;
@@ -19,7 +21,6 @@ import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.DeviceNames;
 import io.roam.sync.Parts;
 import io.roam.sync.Surroundings;
-import io.roam.transcript.Transcript;
 import io.roam.workspace.Resolution;
 import io.roam.workspace.Workspace;
 import java.io.IOException;
@@ -164,18 +165,28 @@ final class Library {
         return new DeviceNames(parts).of(device);
     }
 
-    Transcript transcript(String id) {
+    Branches.Reading reading(String id, Optional<String> branch) {
         Optional<ConversationId> waiting = waiting(id);
         if (waiting.isPresent()) {
-            return adapter(tool(waiting.get())).transcript(waitingWords(waiting.get()));
+            RecordSource words = waitingWords(waiting.get());
+            return new Branches.Reading(
+                    waiting.get().hex(), adapter(tool(waiting.get())).transcript(words), 1, 1);
         }
-        Conversation conversation = find(id);
-        return adapter(conversation.tool()).transcript(words(conversation));
+        Conversation found = find(id);
+        Heads heads = Heads.of(history(found));
+        Head head = head(found, id, branch);
+        return new Branches.Reading(
+                found.id(),
+                adapter(found.tool()).transcript(words(found, head)),
+                heads.number(head),
+                heads.inOrder().size());
     }
 
-    void raw(String id, OutputStream out) {
-        Optional<ConversationId> waiting = waiting(id);
-        RecordSource words = waiting.map(this::waitingWords).orElseGet(() -> words(find(id)));
+    void raw(String id, Optional<String> branch, OutputStream out) {
+        RecordSource words = waiting(id).map(this::waitingWords).orElseGet(() -> {
+            Conversation found = find(id);
+            return words(found, head(found, id, branch));
+        });
         try (RecordReader reader = words.open()) {
             for (Record record = reader.next(); record != null && record.isMain(); record = reader.next()) {
                 out.write(record.payload());
@@ -186,8 +197,18 @@ final class Library {
         }
     }
 
-    private RecordSource words(Conversation conversation) {
-        return new BranchWords(new BranchRecords(parts.pool()), history(conversation)).longest();
+    /** The branch that is meant: what is chosen; else that of the session whose own id is given; else the one spoken in last. */
+    private Head head(Conversation found, String id, Optional<String> branch) {
+        History history = history(found);
+        return session(found, id)
+                .filter(session -> branch.isEmpty())
+                .flatMap(session -> history.node(tip(session).chain().value()))
+                .flatMap(Heads.of(history)::with)
+                .orElseGet(() -> new Choice(this, found, branch).head());
+    }
+
+    private RecordSource words(Conversation found, Head head) {
+        return new BranchWords(new BranchRecords(parts.pool()), history(found)).of(head.node());
     }
 
     History history(Conversation conversation) {

@@ -3,7 +3,6 @@ package io.roam;
 import com.google.common.base.Stopwatch;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
-import io.roam.ledger.SessionKey;
 import io.roam.place.Wish;
 import io.roam.pool.Node;
 import io.roam.spi.Machine;
@@ -13,7 +12,6 @@ import io.roam.sync.Parts;
 import io.roam.transcript.Transcript;
 import io.roam.workspace.Mapping;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +38,6 @@ import java.util.function.Supplier;
  */
 public final class Roam implements AutoCloseable {
     private static final Duration WAIT = Duration.ofSeconds(20);
-    private static final Duration SHORT_WAIT = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(300);
 
     private final Opened opened;
@@ -101,7 +98,7 @@ public final class Roam implements AutoCloseable {
         return new Pairing(opened);
     }
 
-    private Library library() {
+    Library library() {
         return new Library(opened.parts(), opened.config().name());
     }
 
@@ -260,14 +257,31 @@ public final class Roam implements AutoCloseable {
         return new Choice(now, now.find(id), Optional.of(branch));
     }
 
-    /** A conversation's longest branch, readable; also of one whose words wait for something. */
+    /**
+     * A conversation, readable: the branch that was spoken in last, or that of the session here whose id is given. Also one whose words
+     * wait for something.
+     */
     public Transcript transcript(String id) {
-        return library().transcript(id);
+        return reading(id, Optional.empty()).transcript();
     }
 
-    /** Writes the main track of a conversation's longest branch, in the tool's own bytes. */
+    /**
+     * The same, and which branch it is.
+     *
+     * @param branch its number, or the name of the device on which it was spoken in last; empty: as in {@link #transcript}
+     */
+    public Branches.Reading reading(String id, Optional<String> branch) {
+        return library().reading(id, branch);
+    }
+
+    /** Writes the main track of what {@link #transcript} tells, in the tool's own bytes. */
     public void raw(String id, OutputStream out) {
-        library().raw(id, out);
+        raw(id, Optional.empty(), out);
+    }
+
+    /** The same for a branch that is chosen as in {@link #reading}. */
+    public void raw(String id, Optional<String> branch, OutputStream out) {
+        library().raw(id, branch, out);
     }
 
     /**
@@ -276,18 +290,10 @@ public final class Roam implements AutoCloseable {
      * @param to the folder it is to go to; empty: where its workspace is here
      */
     public SyncReport restore(String id, Optional<Path> to) {
-        to.ifPresent(Roam::require);
-        SyncReport first = sync(SHORT_WAIT);
-        return writing(() -> Joining.join(first, place(library().find(id), Wish.of(Optional.empty(), to))));
+        return new Restoring(this, to).whole(id);
     }
 
-    private static void require(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new NotPossibleException("this folder is not there", folder.toString(), "make it first");
-        }
-    }
-
-    private SyncReport place(Conversation conversation, Wish wish) {
+    SyncReport place(Conversation conversation, Wish wish) {
         return rounds().run(Rounds.Haste.AT_ONCE, Optional.of(new ConversationId(conversation.id())), wish);
     }
 
@@ -309,23 +315,7 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException also if there is no such branch, or several were spoken in last on that device
      */
     public Resumption resume(String id, Optional<Path> to, Optional<String> branch) {
-        to.ifPresent(Roam::require);
-        Library now = library();
-        Optional<Hash> numbered = now.known(id).flatMap(found -> new Choice(now, found, branch).numbered());
-        SyncReport first = sync(SHORT_WAIT);
-        return writing(() -> {
-            Resuming before = resuming(id, branch);
-            Hash wished = numbered.orElseGet(() -> before.wished(new Choice(before.library(), before.found(), branch)));
-            SyncReport report = Joining.join(first, place(before.found(), Wish.of(Optional.of(wished), to)));
-            return resuming(id, branch).after(wished, report);
-        });
-    }
-
-    private Resuming resuming(String id, Optional<String> branch) {
-        Library now = library();
-        Conversation found = now.find(id);
-        Optional<SessionKey> named = branch.isPresent() ? Optional.empty() : now.session(found, id);
-        return new Resuming(opened.parts(), now, found, named);
+        return new Restoring(this, to).branch(id, branch);
     }
 
     /**

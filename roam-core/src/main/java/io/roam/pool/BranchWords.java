@@ -16,11 +16,6 @@ public final class BranchWords {
         this.history = history;
     }
 
-    /** The longest branch. */
-    public RecordSource longest() {
-        return of(history.heads().get(0));
-    }
-
     /** The branch of a head. */
     public RecordSource of(Node head) {
         List<RecordSource> all = new ArrayList<>();

@@ -17,7 +17,8 @@ final class ListCommand implements Command {
                         "list",
                         "Lists the conversations of all devices, the one spoken in last first. Their",
                         "state: here, elsewhere, unplaced (its folder is not known here), diverged",
-                        "(it went on in two ways), or private.")
+                        "(it went on in several ways, not all of which are in the tool here), or",
+                        "private. roam branches tells more of one that has several branches.")
                 .option("--tool", "TOOL", "only those of a tool, such as claude")
                 .flag("--here", "only those of the current folder")
                 .json();
@@ -60,14 +61,15 @@ final class ListCommand implements Command {
                     Folder.words(one.workspace(), host),
                     one.device(),
                     Ago.words(one.lastWord(), now, host.zone()),
-                    state(one.state()));
+                    state(one));
         }
         table.print(host.terminal());
     }
 
-    private static String state(Conversation.State state) {
-        String word = state.name().toLowerCase(Locale.ROOT);
-        return switch (state) {
+    private static String state(Conversation one) {
+        String branches = one.branches() > 1 ? ", " + one.branches() + " branches" : "";
+        String word = one.state().name().toLowerCase(Locale.ROOT) + branches;
+        return switch (one.state()) {
             case HERE -> Style.GOOD.of(word);
             case ELSEWHERE -> word;
             case UNPLACED, DIVERGED -> Style.WARNING.of(word);

@@ -1,11 +1,11 @@
 package io.roam.cli.command;
 
-import io.roam.Conversation;
+import io.roam.Branches;
 import io.roam.Roam;
 import io.roam.cli.terminal.Terminal;
 import io.roam.transcript.Message;
-import io.roam.transcript.Transcript;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Shows one conversation. */
@@ -15,9 +15,11 @@ final class ShowCommand implements Command {
         return Syntax.of(
                         "show",
                         "Prints a conversation, readable: who said what, the calls of tools in short,",
-                        "what subagents said indented, branches that were left marked. Long results",
-                        "are cut, with a count of what is left out.")
+                        "what subagents said indented, words that the tool went back from marked. Long",
+                        "results are cut, with a count of what is left out. Of several branches it is",
+                        "the one spoken in last, or that of the session whose own id is given.")
                 .argument("ID", true, "the beginning of the conversation's id, or of the tool's own")
+                .option("--branch", "NUMBER|DEVICE", "the branch of that number, or last spoken in on that device")
                 .flag("--full", "cut nothing")
                 .flag("--raw", "print the tool's own bytes, as they were captured")
                 .json();
@@ -26,32 +28,24 @@ final class ShowCommand implements Command {
     @Override
     public int run(Given given, Host host) {
         String id = given.argument(0).orElseThrow();
+        Optional<String> branch = given.option("--branch");
         try (Roam roam = host.open()) {
             if (given.has("--raw")) {
-                roam.raw(id, host.terminal().bytes());
+                roam.raw(id, branch, host.terminal().bytes());
             } else if (given.json()) {
-                TranscriptJson.print(id(roam, id), roam.transcript(id), host.terminal());
+                TranscriptJson.print(roam.reading(id, branch), host.terminal());
             } else {
-                print(roam.transcript(id), given.has("--full"), host);
+                print(roam.reading(id, branch), given.has("--full"), host);
             }
         }
         return ExitCode.DONE;
     }
 
-    /** The whole id; of a conversation that still waits, as much as the user knows. */
-    private static String id(Roam roam, String beginning) {
-        return roam.conversations().stream()
-                .filter(one -> one.id().startsWith(beginning) || one.session().startsWith(beginning))
-                .map(Conversation::id)
-                .findFirst()
-                .orElse(beginning);
-    }
-
-    private static void print(Transcript transcript, boolean full, Host host) {
+    private static void print(Branches.Reading reading, boolean full, Host host) {
         Terminal to = host.terminal();
         TranscriptWords words = new TranscriptWords(to, full, host.zone());
-        words.head(transcript);
-        try (Stream<Message> messages = transcript.messages()) {
+        words.head(reading);
+        try (Stream<Message> messages = reading.transcript().messages()) {
             Iterator<Message> all = messages.iterator();
             while (all.hasNext() && to.flush()) {
                 words.message(all.next());

@@ -1,5 +1,6 @@
 package io.roam.cli.command;
 
+import io.roam.Branches;
 import io.roam.cli.terminal.Terminal;
 import io.roam.json.Json;
 import io.roam.transcript.Message;
@@ -17,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class TranscriptJson {
     private TranscriptJson() {}
 
-    static void print(String id, Transcript transcript, Terminal to) {
+    static void print(Branches.Reading reading, Terminal to) {
+        Transcript transcript = reading.transcript();
         Map<String, @Nullable Object> head = new LinkedHashMap<>();
-        head.put("id", id);
+        head.put("id", reading.conversation());
+        head.put("branch", reading.branch());
+        head.put("branches", reading.branches());
         head.put("tool", transcript.tool());
         head.put("title", transcript.title().orElse(null));
         head.put("folder", transcript.folder().orElse(null));

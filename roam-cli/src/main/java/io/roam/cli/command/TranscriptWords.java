@@ -1,5 +1,6 @@
 package io.roam.cli.command;
 
+import io.roam.Branches;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
 import io.roam.transcript.Message;
@@ -22,11 +23,15 @@ final class TranscriptWords {
         this.parts = new PartWords(full);
     }
 
-    void head(Transcript transcript) {
+    void head(Branches.Reading reading) {
+        Transcript transcript = reading.transcript();
         to.say(Style.BOLD.of(transcript.title().orElse("(no title)")));
         List<String> about = new ArrayList<>(List.of(transcript.tool()));
         transcript.toolVersion().ifPresent(about::add);
         transcript.folder().ifPresent(about::add);
+        if (reading.branches() > 1) {
+            about.add("branch " + reading.branch() + " of " + reading.branches());
+        }
         to.say(Style.DIM.of(String.join(" · ", about)));
     }
 

@@ -237,6 +237,39 @@ class BranchesTest {
         assertThat(json.flag("recent")).isFalse();
     }
 
+    @Test
+    void theOneSpokenInLastIsShownOrTheOneThatIsChosen() {
+        assertThat(desktop.does("show", session).out()).doesNotContain("branch");
+        fork();
+        Ran last = desktop.does("show", conversation());
+        assertThat(last.out()).contains("branch 1 of 2", "And at the laptop?").doesNotContain("And at the desktop?");
+        Ran chosen = desktop.does("show", conversation(), "--branch", "desktop");
+        assertThat(chosen.out())
+                .contains("branch 2 of 2", "And at the desktop?")
+                .doesNotContain("the laptop?");
+        assertThat(desktop.does("show", session).out()).isEqualTo(chosen.out());
+        JsonObject json = desktop.does("show", session, "--json").json();
+        assertThat(json.number("branch")).isEqualTo(2);
+        assertThat(json.number("branches")).isEqualTo(2);
+        assertThat(json.objects("messages")).hasSize(4);
+        assertThat(desktop.does("show", conversation(), "--branch", "2", "--raw")
+                        .out())
+                .contains("And at the desktop?")
+                .doesNotContain("the laptop?");
+        assertThat(desktop.run("show", conversation(), "--branch", "3").err())
+                .contains("no branch of that number", "3 (roam branches");
+    }
+
+    @Test
+    void listTellsThatThereAreSeveralAndIfOneIsNotHere() throws Exception {
+        assertThat(desktop.does("list").out()).doesNotContain("branch");
+        fork();
+        assertThat(desktop.does("list").out()).contains("here, 2 branches");
+        Files.delete(desktop.file(here, sibling()));
+        desktop.does("sync");
+        assertThat(desktop.does("list").out()).contains("diverged, 2 branches");
+    }
+
     private String resumed(String... options) {
         List<String> words = new ArrayList<>(List.of("resume", conversation(), "--json"));
         words.addAll(List.of(options));
