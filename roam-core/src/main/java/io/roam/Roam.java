@@ -459,9 +459,8 @@ public final class Roam implements AutoCloseable {
      * is closed.
      *
      * @param purge whether to remove the key, the pool and all else of roam's, too
-     * @return what remains on this device, a line each
      */
-    public List<String> leave(boolean purge) {
+    public LeaveReport leave(boolean purge) {
         return new Leaving(this, opened).leave(purge);
     }
 

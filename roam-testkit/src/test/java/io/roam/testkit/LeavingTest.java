@@ -3,6 +3,7 @@ package io.roam.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.Device;
+import io.roam.LeaveReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,9 @@ final class LeavingTest {
         try (TestDevices devices = TestDevices.in(folder, 2, new FakeTool())) {
             devices.get(0).session("one").line("E e1 - a word");
             devices.syncAll();
-            assertThat(devices.get(1).roam().leave(false))
-                    .contains(devices.get(1).home().data().toString());
+            LeaveReport report = devices.get(1).roam().leave(false);
+            assertThat(report.told()).isTrue();
+            assertThat(report.remains()).contains(devices.get(1).home().data().toString());
             devices.get(0).sync();
             assertThat(devices.get(0).roam().devices())
                     .extracting(Device::standing)
@@ -33,7 +35,7 @@ final class LeavingTest {
         try (TestDevices devices = TestDevices.in(folder, 2, new FakeTool())) {
             devices.get(0).session("one").line("E e1 - a word");
             devices.syncAll();
-            assertThat(devices.get(1).roam().leave(true)).isEmpty();
+            assertThat(devices.get(1).roam().leave(true).remains()).isEmpty();
             assertThat(Files.exists(devices.get(1).home().data())).isFalse();
             assertThat(devices.get(1).session("one").lines()).hasSize(1);
         }

@@ -1,5 +1,6 @@
 package io.roam.cli.command;
 
+import io.roam.LeaveReport;
 import io.roam.Roam;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +29,20 @@ final class LeaveCommand implements Command {
             return ExitCode.FAILED;
         }
         List<String> undone = new Undoing(host).all();
-        List<String> remains;
+        LeaveReport report;
         try (Roam roam = host.open()) {
-            remains = roam.leave(purge);
+            report = roam.leave(purge);
         }
         if (given.json()) {
-            host.terminal().json(Map.of("undone", undone, "remains", remains));
+            host.terminal().json(Map.of("undone", undone, "told", report.told(), "remains", report.remains()));
             return ExitCode.DONE;
         }
         undone.forEach(host.terminal()::say);
         host.terminal().say("This device takes part no more. Sessions in the tools stay as they are.");
-        remains.forEach(folder -> host.terminal().say("Remains: " + folder));
+        if (!report.told()) {
+            host.terminal().say("The other devices could not be told; there, roam unpair does the same.");
+        }
+        report.remains().forEach(folder -> host.terminal().say("Remains: " + folder));
         return ExitCode.DONE;
     }
 }
