@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A roam home that is open: what a program needs to let conversations roam.
@@ -472,7 +473,8 @@ public final class Roam implements AutoCloseable {
                                 adapter.locate(parts.machine()).stream().map(at -> adapter.id() + " " + at.root()))
                         .toList(),
                 connections(),
-                parts.exchange().remarks(),
+                Stream.concat(DiskSpace.remarks(opened.home().data()).stream(), parts.exchange().remarks().stream())
+                        .toList(),
                 isWatched(),
                 next,
                 parts.exchange().arrivals().waiting(),
