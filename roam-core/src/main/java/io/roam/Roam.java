@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A roam home that is open: what a program needs to let conversations roam.
@@ -488,7 +489,8 @@ public final class Roam implements AutoCloseable {
                                 adapter.locate(parts.machine()).stream().map(at -> adapter.id() + " " + at.root()))
                         .toList(),
                 connections(),
-                parts.exchange().remarks(),
+                Stream.concat(DiskSpace.remarks(opened.home().data()).stream(), parts.exchange().remarks().stream())
+                        .toList(),
                 isWatched(),
                 next,
                 parts.exchange().arrivals().waiting(),

@@ -2,18 +2,14 @@ package io.roam.cli.circle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,44 +18,16 @@ final class FaultsTest {
     @TempDir
     Path folder;
 
-    private final List<Site> sites = new ArrayList<>();
+    private Sites sites;
+
+    @BeforeEach
+    void begin() {
+        sites = new Sites(folder);
+    }
 
     @AfterEach
     void end() {
-        sites.forEach(Site::close);
-    }
-
-    private Site site(String name, RealSyncthing syncthing) throws IOException {
-        Site site = new Site(folder, name, syncthing);
-        sites.add(site);
-        return site.sitsAt();
-    }
-
-    private static void delete(Path path) throws IOException {
-        MoreFiles.deleteRecursively(path, RecursiveDeleteOption.ALLOW_INSECURE);
-    }
-
-    static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path file : all.toList()) {
-                Path there = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(there);
-                } else {
-                    Files.copy(file, there);
-                }
-            }
-        }
-    }
-
-    private String paired(Site ann, Site ben) throws Exception {
-        String session = ann.newSession("ann begins");
-        Running watch = ann.watch();
-        Running pair = ben.starts("pair", ann.does("code").out().strip());
-        Site.awaitEqual(session, "ann begins", ann, ben);
-        pair.ended();
-        watch.end();
-        return session;
+        sites.close();
     }
 
     private static String words(Random random) {
@@ -72,9 +40,9 @@ final class FaultsTest {
 
     @Test
     void killed() throws Exception {
-        Site ann = site("ann", RealSyncthing.NEW);
-        Site ben = site("ben", RealSyncthing.OLD);
-        paired(ann, ben);
+        Site ann = sites.site("ann", RealSyncthing.NEW);
+        Site ben = sites.site("ben", RealSyncthing.OLD);
+        Sites.paired(ann, ben);
         Random random = new Random(1);
         long bytes = Long.getLong("roam.bytes", 10_000_000);
         String big = "";
@@ -106,9 +74,9 @@ final class FaultsTest {
 
     @Test
     void portsTaken() throws Exception {
-        Site ann = site("ann", RealSyncthing.OLD);
-        Site ben = site("ben", RealSyncthing.NEW);
-        String session = paired(ann, ben);
+        Site ann = sites.site("ann", RealSyncthing.OLD);
+        Site ben = sites.site("ben", RealSyncthing.NEW);
+        String session = Sites.paired(ann, ben);
         try (ServerSocket taken = new ServerSocket(ann.port, 1, InetAddress.getByName("127.0.0.1"))) {
             ann.says(session, "ann goes on");
             ann.watch();
@@ -124,20 +92,20 @@ final class FaultsTest {
 
     @Test
     void syncthingsHomeIsGone() throws Exception {
-        Site ann = site("ann", RealSyncthing.NEW);
-        Site ben = site("ben", RealSyncthing.OLD);
-        String session = paired(ann, ben);
-        delete(ann.exchange().resolve("home"));
-        delete(ben.exchange().resolve("home"));
+        Site ann = sites.site("ann", RealSyncthing.NEW);
+        Site ben = sites.site("ben", RealSyncthing.OLD);
+        String session = Sites.paired(ann, ben);
+        Sites.delete(ann.exchange().resolve("home"));
+        Sites.delete(ben.exchange().resolve("home"));
         ann.says(session, "ann goes on");
         Running anns = ann.watch();
         Running bens = ben.watch();
         Site.awaitEqual(session, "ann goes on", ann, ben);
-        delete(ann.exchange().resolve("home"));
-        delete(ben.exchange().resolve("home"));
+        Sites.delete(ann.exchange().resolve("home"));
+        Sites.delete(ben.exchange().resolve("home"));
         ben.says(session, "ben goes on");
         Site.awaitEqual(session, "ben goes on", ann, ben);
-        delete(ann.shared());
+        Sites.delete(ann.shared());
         ben.says(session, "ben says more");
         ann.newSession("ann says another thing");
         Site.awaitEqual(session, "ben says more", ann, ben);
@@ -153,11 +121,11 @@ final class FaultsTest {
 
     @Test
     void poolIsGone() throws Exception {
-        Site ann = site("ann", RealSyncthing.NEW);
-        Site ben = site("ben", RealSyncthing.OLD);
-        String session = paired(ann, ben);
+        Site ann = sites.site("ann", RealSyncthing.NEW);
+        Site ben = sites.site("ben", RealSyncthing.OLD);
+        String session = Sites.paired(ann, ben);
         var before = ann.batches();
-        delete(ann.data().resolve("pool"));
+        Sites.delete(ann.data().resolve("pool"));
         ann.watch();
         Running bens = ben.watch();
         Await.until("it is back", () -> ann.batches().containsAll(before), () -> Site.told(ann, ben));
@@ -167,7 +135,7 @@ final class FaultsTest {
         Path cards = ann.data().resolve("pool/main/devices");
         assertThat(Site.names(cards, ".json")).hasSize(2);
         bens.end();
-        delete(ben.shared());
+        Sites.delete(ben.shared());
         ben.watch();
         ann.says(session, "ann goes on");
         Site.awaitEqual(session, "ann goes on", ann, ben);
@@ -176,10 +144,10 @@ final class FaultsTest {
 
     @Test
     void setBack() throws Exception {
-        Site ann = site("ann", RealSyncthing.NEW);
-        Site ben = site("ben", RealSyncthing.NEW);
-        String session = paired(ann, ben);
-        copy(ann.home().resolve("roam"), folder.resolve("backup"));
+        Site ann = sites.site("ann", RealSyncthing.NEW);
+        Site ben = sites.site("ben", RealSyncthing.NEW);
+        String session = Sites.paired(ann, ben);
+        Sites.copy(ann.home().resolve("roam"), folder.resolve("backup"));
         Running anns = ann.watch();
         ben.watch();
         for (String words : List.of("ann goes on", "ann says more", "ann says even more")) {
@@ -187,7 +155,7 @@ final class FaultsTest {
             Site.awaitEqual(session, words, ann, ben);
         }
         anns.end();
-        delete(ann.home().resolve("roam"));
+        Sites.delete(ann.home().resolve("roam"));
         Files.move(folder.resolve("backup"), ann.home().resolve("roam"));
         ann.watch();
         Site.awaitEqual(session, "ann says even more", ann, ben);
@@ -199,12 +167,11 @@ final class FaultsTest {
 
     @Test
     void cloned() throws Exception {
-        Site ann = site("ann", RealSyncthing.NEW);
-        Site ben = site("ben", RealSyncthing.NEW);
-        String session = paired(ann, ben);
-        Site clone = new Site(folder, "clone", RealSyncthing.NEW);
-        sites.add(clone);
-        copy(ann.home().resolve("roam"), clone.home().resolve("roam"));
+        Site ann = sites.site("ann", RealSyncthing.NEW);
+        Site ben = sites.site("ben", RealSyncthing.NEW);
+        String session = Sites.paired(ann, ben);
+        Site clone = sites.bare("clone", RealSyncthing.NEW);
+        Sites.copy(ann.home().resolve("roam"), clone.home().resolve("roam"));
         clone.sitsAt();
         Running anns = ann.watch();
         ben.watch();
@@ -231,8 +198,7 @@ final class FaultsTest {
                 "#!/bin/sh\ncase $1 in serve) [ -e %1$s/once ] || { touch %1$s/once; exit 1; } ;; esac\nexec %2$s \"$@\"\n"
                         .formatted(folder, program));
         assertThat(wrapped.toFile().setExecutable(true)).isTrue();
-        Site ann = new Site(folder, "ann", RealSyncthing.NEW);
-        sites.add(ann);
+        Site ann = sites.bare("ann", RealSyncthing.NEW);
         ann.program(wrapped);
         ann.newSession("ann begins");
         Running anns = ann.watch();

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ final class Site implements AutoCloseable {
     private final Map<String, String> environment = new TreeMap<>();
     private final List<Running> running = new ArrayList<>();
     private final RealSyncthing syncthing;
+    private Duration ahead = Duration.ZERO;
     final int port = free();
 
     Site(Path folder, String name, RealSyncthing syncthing) throws IOException {
@@ -54,6 +56,15 @@ final class Site implements AutoCloseable {
     Site with(String variable, String value) {
         environment.put(variable, value);
         return this;
+    }
+
+    /**
+     * From now on its clock is so far ahead of this machine's. (Not Syncthing's: a program in Go asks the kernel itself. It compares
+     * versions by counters, and no times of different devices.)
+     */
+    Site clock(Duration now) {
+        ahead = now;
+        return with("LD_PRELOAD", FakeTime.library().toString()).with("FAKETIME", "%+d".formatted(now.toSeconds()));
     }
 
     Path home() {
@@ -167,7 +178,7 @@ final class Site implements AutoCloseable {
         row.put("type", "user");
         row.put("message", Map.of("role", "user", "content", text));
         row.put("uuid", id);
-        row.put("timestamp", Instant.now().minusSeconds(60).toString());
+        row.put("timestamp", Instant.now().plus(ahead).minusSeconds(60).toString());
         row.put("cwd", work.toString());
         row.put("sessionId", session);
         return Json.text(row);

@@ -2,12 +2,10 @@ package io.roam.cli.circle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,24 +14,23 @@ final class TogetherTest {
     @TempDir
     Path folder;
 
-    private final List<Site> sites = new ArrayList<>();
+    private Sites sites;
+
+    @BeforeEach
+    void begin() {
+        sites = new Sites(folder);
+    }
 
     @AfterEach
     void end() {
-        sites.forEach(Site::close);
-    }
-
-    private Site site(String name, RealSyncthing syncthing) throws IOException {
-        Site site = new Site(folder, name, syncthing);
-        sites.add(site);
-        return site.sitsAt();
+        sites.close();
     }
 
     @Test
     void oneInTheMiddleCarriesFromOneToTheOther() throws Exception {
-        Site ann = site("ann", RealSyncthing.OLD);
-        Site ben = site("ben", RealSyncthing.NEW);
-        Site cat = site("cat", RealSyncthing.NEW);
+        Site ann = sites.site("ann", RealSyncthing.OLD);
+        Site ben = sites.site("ben", RealSyncthing.NEW);
+        Site cat = sites.site("cat", RealSyncthing.NEW);
         String session = ann.newSession("ann begins");
         Running bens = ben.watch();
         ann.pairWith(ben);
@@ -69,9 +66,9 @@ final class TogetherTest {
 
     @Test
     void whoComesWithACodeThatWasUsedIsAskedAbout() throws Exception {
-        Site ann = site("ann", RealSyncthing.NEW);
-        Site ben = site("ben", RealSyncthing.OLD);
-        Site cat = site("cat", RealSyncthing.NEW);
+        Site ann = sites.site("ann", RealSyncthing.NEW);
+        Site ben = sites.site("ben", RealSyncthing.OLD);
+        Site cat = sites.site("cat", RealSyncthing.NEW);
         String session = ann.newSession("ann begins");
         ann.watch();
         String code = ann.does("code").out().strip();
@@ -91,8 +88,8 @@ final class TogetherTest {
 
     @Test
     void whoLeavesIsSeenToHaveLeft() throws Exception {
-        Site ann = site("ann", RealSyncthing.NEW);
-        Site ben = site("ben", RealSyncthing.OLD);
+        Site ann = sites.site("ann", RealSyncthing.NEW);
+        Site ben = sites.site("ben", RealSyncthing.OLD);
         String session = ann.newSession("ann begins");
         ann.watch();
         ben.pairWith(ann);

@@ -33,7 +33,8 @@ record ConfigFile(String gui, String key, List<String> listen, boolean discovery
                 + "\" path=\"" + XmlEscapers.xmlAttributeEscaper().escape(shared.toString()) + "\" type=\"sendreceive\""
                 + " rescanIntervalS=\"" + FolderEntry.RESCAN_SECONDS
                 + "\" fsWatcherEnabled=\"false\" ignorePerms=\"true\" autoNormalize=\"false\">\n");
-        xml.append("<maxConflicts>-1</maxConflicts><pullerDelayS>0</pullerDelayS>\n");
+        xml.append("<maxConflicts>-1</maxConflicts><pullerDelayS>0</pullerDelayS><pullerPauseS>"
+                + FolderEntry.RETRY_SECONDS + "</pullerPauseS>\n");
         xml.append("<device id=\"" + own + "\"></device>\n");
         wanted.devices().keySet().forEach(id -> xml.append("<device id=\"" + id + "\"></device>\n"));
         return xml.append("</folder>\n").toString();

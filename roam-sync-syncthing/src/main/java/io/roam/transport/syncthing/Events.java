@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class Events implements AutoCloseable {
 
     private final Runnable ring;
     private final Map<String, Boolean> finished = new LinkedHashMap<>();
+    private final Map<String, String> failed = new TreeMap<>();
     private @Nullable Thread thread;
     private boolean gap = true;
     private boolean pending = true;
@@ -44,6 +46,7 @@ final class Events implements AutoCloseable {
         stop();
         gap = true;
         pending = true;
+        failed.clear();
         sinceNews.reset();
         if (fresh) {
             sinceNews.start();
@@ -114,12 +117,20 @@ final class Events implements AutoCloseable {
 
     private boolean finished(JsonObject item) {
         Optional<String> name = item.string("folder").equals(FolderEntry.ID)
-                        && item.optionalString("error").isEmpty()
                 ? SharedFolder.name(item.string("item"))
                 : Optional.empty();
-        name.ifPresent(file ->
-                finished.put(file, item.optionalString("action").orElse("").equals("delete")));
+        name.ifPresent(file -> finished(file, item));
         return name.isPresent();
+    }
+
+    private void finished(String file, JsonObject item) {
+        Optional<String> error = item.optionalString("error");
+        if (error.isPresent()) {
+            failed.put(file, error.get());
+        } else {
+            failed.remove(file);
+            finished.put(file, item.optionalString("action").orElse("").equals("delete"));
+        }
     }
 
     private void missed() {
@@ -135,6 +146,11 @@ final class Events implements AutoCloseable {
         Map<String, Boolean> all = new LinkedHashMap<>(finished);
         finished.clear();
         return all;
+    }
+
+    /** The files that came and could not be written, each with the reason. */
+    synchronized Map<String, String> failed() {
+        return new TreeMap<>(failed);
     }
 
     /** Whether something may have been missed since the last call. */

@@ -14,6 +14,8 @@ final class FolderEntry {
     static final String LABEL = "roam";
     /** The safety net. */
     static final int RESCAN_SECONDS = 3_600;
+    /** So soon it tries again what it could not write; then after twice as long each time, at most after sixty times as long. */
+    static final int RETRY_SECONDS = 2;
 
     private FolderEntry() {}
 
@@ -28,6 +30,7 @@ final class FolderEntry {
         json.put("ignorePerms", true);
         json.put("autoNormalize", false);
         json.put("maxConflicts", -1);
+        json.put("pullerPauseS", RETRY_SECONDS);
         List<Object> shared = new ArrayList<>();
         devices.forEach(id -> shared.add(Map.of("deviceID", id)));
         json.put("devices", shared);

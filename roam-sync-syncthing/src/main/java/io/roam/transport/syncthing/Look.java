@@ -69,6 +69,16 @@ final class Look {
                 .filter(text -> !text.isEmpty());
     }
 
+    /** The files that it could not bring up to date when it tried last, each with the reason. */
+    Map<String, String> failed() {
+        Map<String, String> all = new TreeMap<>();
+        rest.get("/rest/folder/errors?folder=" + FolderEntry.ID)
+                .objects("errors")
+                .forEach(one ->
+                        SharedFolder.name(one.string("path")).ifPresent(name -> all.put(name, one.string("error"))));
+        return all;
+    }
+
     /** Where it should listen but cannot, and why. */
     Map<String, String> deaf() {
         Map<String, String> all = new TreeMap<>();

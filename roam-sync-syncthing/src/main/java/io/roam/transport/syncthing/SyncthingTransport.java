@@ -36,6 +36,7 @@ final class SyncthingTransport implements SyncTransport {
     private final Traffic traffic;
     private final Admitted admitted;
     private final Suspects suspects;
+    private final Hindrances hindrances;
     private final Events events;
     private Runnable listener = () -> {};
     private Set<Peer> peers = Set.of();
@@ -50,6 +51,7 @@ final class SyncthingTransport implements SyncTransport {
         this.exchange = exchange;
         this.instance = instance;
         this.machine = machine;
+        this.hindrances = new Hindrances(exchange.resolve("shared"));
         this.suspects = new Suspects(exchange.resolve("suspects.json"), machine.disk());
         this.admitted = new Admitted(exchange.resolve("admitted.json"), machine.disk());
         this.events = new Events(() -> listener.run());
@@ -94,9 +96,11 @@ final class SyncthingTransport implements SyncTransport {
             traffic.prepare();
             Wanted wanted = wanted();
             Rest way = connect(wanted);
-            done[1] = traffic.receive(way, look(way));
+            Look look = look(way);
+            done[1] = traffic.receive(way, look);
             done[0] = traffic.send(way);
             problems.addAll(traffic.takeProblems());
+            problems.addAll(hindrances.known(look, events.failed()));
             problems.addAll(suspects.take(wanted));
         } catch (RoamException e) {
             lost(e, problems);
@@ -180,9 +184,9 @@ final class SyncthingTransport implements SyncTransport {
     public List<String> remarks() {
         List<String> all = new ArrayList<>(suspects.remarks(wanted()));
         instance.ifRunning().ifPresent(way -> {
-            look(way).error().ifPresent(error -> all.add("Syncthing does not exchange the shared folder: " + error));
-            look(way)
-                    .deaf()
+            Look look = look(way);
+            all.addAll(hindrances.now(look));
+            look.deaf()
                     .forEach((at, error) -> all.add("Syncthing cannot listen at " + at + " (" + error
                             + "): other devices are met only where this one can reach them"));
             Strangers.list(way).forEach((id, name) -> {

@@ -1,0 +1,98 @@
+package io.roam.cli.circle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A device whose shared folder somebody empties: it fills again, on both sides, and who deleted much is named. */
+final class EmptiedTest {
+    private static final int MANY = 12;
+
+    @TempDir
+    Path folder;
+
+    private Sites sites;
+    private Site ann;
+    private Site ben;
+    private String session;
+    private Set<String> before;
+
+    @BeforeEach
+    void begin() throws Exception {
+        sites = new Sites(folder);
+        ann = sites.site("ann", RealSyncthing.OLD);
+        ben = sites.site("ben", RealSyncthing.NEW);
+        for (int i = 0; i < MANY; i++) {
+            ann.newSession("ann says " + i);
+        }
+        session = Sites.paired(ann, ben);
+        before = ann.batches();
+    }
+
+    @AfterEach
+    void end() {
+        sites.close();
+    }
+
+    private static void empty(Site site) throws IOException {
+        for (String digit : "0123456789abcdef".split("")) {
+            for (String name : Site.names(site.shared().resolve(digit), ".batch")) {
+                Files.delete(site.shared().resolve(digit).resolve(name));
+            }
+        }
+    }
+
+    private void awaitFilled() throws Exception {
+        Await.until(
+                "both folders are full",
+                () -> Site.names(ann.shared(), ".batch").equals(ann.batches())
+                        && Site.names(ben.shared(), ".batch").equals(ann.batches()),
+                () -> Site.told(ann, ben));
+    }
+
+    private void assertNothingIsLost() throws Exception {
+        assertThat(before).hasSize(MANY + 1);
+        assertThat(ann.batches()).containsAll(before);
+        assertThat(ben.batches()).containsAll(before);
+    }
+
+    @Test
+    void whileItWatches() throws Exception {
+        Running anns = ann.watch();
+        Running bens = ben.starts("watch", "--json");
+        ben.says(session, "ben goes on");
+        Site.awaitEqual(session, "ben goes on", ann, ben);
+        empty(ben);
+        ben.instance().scan();
+        Await.until(
+                "ben is named",
+                () -> anns.said().contains("the device ben deleted")
+                        && ann.does("status").out().contains("the device ben deleted"),
+                () -> Site.told(ann, ben));
+        awaitFilled();
+        ann.says(session, "ann goes on");
+        Site.awaitEqual(session, "ann goes on", ann, ben);
+        assertNothingIsLost();
+        bens.says("\n{\"complete\":true}");
+        assertThat(anns.said() + bens.said()).doesNotContain("Exception");
+    }
+
+    @Test
+    void whileItIsOff() throws Exception {
+        Running anns = ann.watch();
+        empty(ben);
+        Running bens = ben.watch();
+        awaitFilled();
+        ben.says(session, "ben goes on");
+        Site.awaitEqual(session, "ben goes on", ann, ben);
+        assertNothingIsLost();
+        assertThat(anns.said() + bens.said()).doesNotContain("deleted", "Exception");
+    }
+}

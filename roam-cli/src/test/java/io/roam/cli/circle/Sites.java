@@ -1,0 +1,64 @@
+package io.roam.cli.circle;
+
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The devices of a test. */
+final class Sites implements AutoCloseable {
+    private final Path folder;
+    private final List<Site> all = new ArrayList<>();
+
+    Sites(Path folder) {
+        this.folder = folder;
+    }
+
+    /** One that roam was not set up on yet. */
+    Site bare(String name, RealSyncthing syncthing) throws IOException {
+        Site site = new Site(folder, name, syncthing);
+        all.add(site);
+        return site;
+    }
+
+    Site site(String name, RealSyncthing syncthing) throws IOException {
+        return bare(name, syncthing).sitsAt();
+    }
+
+    /** Pairs two that have nothing yet, while one watches; the session that both have then. */
+    static String paired(Site ann, Site ben) throws Exception {
+        String session = ann.newSession("ann begins");
+        Running watch = ann.watch();
+        Running pair = ben.starts("pair", ann.does("code").out().strip());
+        Site.awaitEqual(session, "ann begins", ann, ben);
+        pair.ended();
+        watch.end();
+        return session;
+    }
+
+    static void delete(Path path) throws IOException {
+        MoreFiles.deleteRecursively(path, RecursiveDeleteOption.ALLOW_INSECURE);
+    }
+
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : all.toList()) {
+                Path there = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(there);
+                } else {
+                    Files.copy(file, there);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        all.forEach(Site::close);
+    }
+}

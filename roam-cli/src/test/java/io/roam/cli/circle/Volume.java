@@ -1,0 +1,74 @@
+package io.roam.cli.circle;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A small disk of its own, in memory; where none may be mounted, the test is skipped, visibly. */
+final class Volume implements AutoCloseable {
+    private static final int PIECE = 1 << 12;
+
+    private final Path at;
+
+    private Volume(Path at) {
+        this.at = at;
+    }
+
+    static Volume mount(Path at, int megabytes) throws IOException {
+        Files.createDirectories(at);
+        Path said = Files.createTempFile(at.getParent(), "mount", ".out");
+        List<String> command = List.of(
+                "mount", "-t", "tmpfs", "-o", "mode=0700,size=" + megabytes + "m", "roam-small-disk", at.toString());
+        assumeTrue(run(command, said), () -> "no small disk can be mounted here: " + text(said));
+        return new Volume(at);
+    }
+
+    private static boolean run(List<String> command, Path said) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            return builder.redirectOutput(said.toFile()).start().waitFor() == 0;
+        } catch (IOException e) { // there is no such command
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private Path filler() {
+        return at.resolve("filler");
+    }
+
+    /** Fills it up, but for so many bytes. */
+    void fill(long leaving) throws IOException {
+        try (var out = Files.newOutputStream(filler())) {
+            for (long free = free(); free > leaving; free = free()) {
+                out.write(new byte[(int) Math.min(Math.max(free - leaving, 1), PIECE)]);
+            }
+        }
+    }
+
+    private long free() throws IOException {
+        return Files.getFileStore(at).getUsableSpace();
+    }
+
+    void empty() throws IOException {
+        Files.delete(filler());
+    }
+
+    @Override
+    public void close() throws IOException {
+        run(List.of("umount", "-l", at.toString()), Files.createTempFile("umount", ".out"));
+    }
+}

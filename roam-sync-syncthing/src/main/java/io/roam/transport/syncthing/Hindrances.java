@@ -1,0 +1,63 @@
+package io.roam.transport.syncthing;
+
+import com.google.common.base.Stopwatch;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What keeps Syncthing from writing into the shared folder, a sentence each. */
+final class Hindrances {
+    /** That the whole folder is stopped, no event tells that is worth its price: it is asked for so seldom. */
+    private static final Duration APART = Duration.ofSeconds(10);
+
+    private final Path folder;
+    private final Stopwatch sinceLook = Stopwatch.createUnstarted();
+    private Optional<String> stopped = Optional.empty();
+
+    Hindrances(Path folder) {
+        this.folder = folder;
+    }
+
+    /** As far as is known; asks now and then. */
+    List<String> known(Look look, Map<String, String> failed) {
+        if (!sinceLook.isRunning() || sinceLook.elapsed().compareTo(APART) >= 0) {
+            stopped = look.error();
+            sinceLook.reset().start();
+        }
+        return sentences(failed);
+    }
+
+    /** As it is now. */
+    List<String> now(Look look) {
+        stopped = look.error();
+        return sentences(look.failed());
+    }
+
+    private List<String> sentences(Map<String, String> failed) {
+        List<String> all = new ArrayList<>();
+        stopped.ifPresent(error ->
+                all.add("Syncthing does not exchange the shared folder " + folder + ": " + error + remedy(error)));
+        failed.values().stream()
+                .filter(this::isOurs)
+                .findFirst()
+                .ifPresent(error ->
+                        all.add("Syncthing cannot write what came into " + folder + ": " + error + remedy(error)));
+        return all;
+    }
+
+    /** Whether it is this machine's disk that hinders, and not that another device is gone. */
+    private boolean isOurs(String error) {
+        return error.contains(folder.toString()) || isSpace(error);
+    }
+
+    private static String remedy(String error) {
+        return isSpace(error) ? " (free some space there; nothing was lost, and it goes on by itself)" : "";
+    }
+
+    private static boolean isSpace(String error) {
+        return error.contains("no space left") || error.contains("insufficient space");
+    }
+}
