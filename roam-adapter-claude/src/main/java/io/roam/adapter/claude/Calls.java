@@ -36,12 +36,23 @@ final class Calls {
 
     private void row(JsonParser parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            if (parser.nextToken() == JsonToken.START_OBJECT && name.equals("message")) {
+            JsonToken value = parser.nextToken();
+            if (name.equals("message")) {
+                forget();
+            }
+            if (name.equals("message") && value == JsonToken.START_OBJECT) {
                 message(parser);
             } else {
                 parser.skipChildren();
             }
         }
+    }
+
+    // Of several members of one name the last counts.
+    private void forget() {
+        message = null;
+        made.clear();
+        answered.clear();
     }
 
     private void message(JsonParser parser) {

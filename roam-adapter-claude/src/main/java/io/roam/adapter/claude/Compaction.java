@@ -51,6 +51,7 @@ final class Compaction {
             if (name.equals("anchorUuid") && value == JsonToken.VALUE_STRING) {
                 anchor = parser.getString();
             } else if (name.equals("uuids") && value == JsonToken.START_ARRAY) {
+                kept.clear();
                 strings(parser);
             } else {
                 parser.skipChildren();

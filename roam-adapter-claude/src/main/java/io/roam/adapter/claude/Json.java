@@ -35,11 +35,19 @@ final class Json {
         void object(JsonParser parser);
     }
 
-    /** Says whether the line is one JSON object and nothing else; {@code visit} has seen a part of it if not. */
+    /**
+     * Says whether the line is one JSON object and nothing else; {@code visit} has seen a part of it if not. It may be called twice,
+     * and then once more sees all.
+     */
     static boolean object(byte[] line, Visit visit) {
         if (!mayBeObject(line) || !Utf8.isWellFormed(line)) {
             return false;
         }
+        return parse(line, visit)
+                || OddNames.plain(line).filter(plain -> parse(plain, visit)).isPresent();
+    }
+
+    private static boolean parse(byte[] line, Visit visit) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return false;

@@ -58,13 +58,13 @@ final class Marks {
 
     private void read(String[] parts) {
         Mark mark = new Mark(
-                Long.parseUnsignedLong(parts[1]),
-                Integer.parseUnsignedInt(parts[2]),
+                Long.parseLong(parts[1]),
+                Integer.parseInt(parts[2]),
                 parts[3],
                 Long.parseLong(parts[4]),
                 Long.parseLong(parts[5]));
-        if (mark.offset() < mark.checked()) {
-            throw new IllegalArgumentException("a line longer than what stands before it");
+        if (mark.checked() < 0 || mark.offset() < mark.checked()) {
+            throw new IllegalArgumentException("no line is so long, or not before that place");
         }
         put(URLDecoder.decode(parts[0], StandardCharsets.UTF_8), mark);
     }

@@ -18,6 +18,7 @@ final class Outline {
     private final Map<String, Integer> lastOfMessage = new HashMap<>();
     private final Map<Integer, Compaction> compactions = new HashMap<>();
     private @Nullable String lastPrompt;
+    private @Nullable Ascent otherMessage;
 
     void add(Record record, Row row) {
         int number = rows.size();
@@ -78,17 +79,18 @@ final class Outline {
         return number(lastPrompt);
     }
 
-    /** The id, in the transcript, of the message that this line's message follows. */
+    /** The id, in the transcript, of the message that this line's message follows; asked when all lines are known. */
     Optional<String> parentMessage(int number) {
-        OutlinedRow row = row(number);
-        int above = parent(number);
-        for (int steps = 0; above != NONE && steps < size(); steps++) {
-            OutlinedRow one = row(above);
-            if (one.isShown() && !one.messageId().equals(row.messageId())) {
-                return Optional.of(one.messageId());
-            }
-            above = parent(above);
+        if (otherMessage == null) {
+            Ascent shown =
+                    new Ascent(size(), this::parent, (row, above) -> row(above).isShown());
+            otherMessage = new Ascent(size(), shown::from, this::areTwoMessages);
         }
-        return Optional.empty();
+        int above = otherMessage.from(number);
+        return above == NONE ? Optional.empty() : Optional.of(row(above).messageId());
+    }
+
+    private boolean areTwoMessages(int one, int other) {
+        return !row(one).messageId().equals(row(other).messageId());
     }
 }

@@ -1,17 +1,21 @@
 package io.roam.adapter.claude;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
  * What a line says at its top level. Of several members of one name the last counts, as in the tool; one that is not a string
- * counts as missing, but {@code true} reads as "true" and an object or array as the empty string.
+ * counts as missing. Of those that are a sign, {@code true} reads as "true" and an object or array as the empty string.
  */
 final class Row {
     private static final Row UNPARSABLE = new Row();
+    private static final Set<Field> SIGNS =
+            EnumSet.of(Field.META, Field.SIDECHAIN, Field.COMPACT_SUMMARY, Field.TOOL_RESULT);
 
     private final Map<Field, String> values = new EnumMap<>(Field.class);
 
@@ -57,7 +61,7 @@ final class Row {
             if (field == null) {
                 parser.skipChildren();
             } else {
-                put(field, field == Field.ATTACHMENT ? typeOf(parser, token) : value(parser, token));
+                put(field, value(field, parser, token));
             }
         }
     }
@@ -70,12 +74,24 @@ final class Row {
         }
     }
 
-    private static @Nullable String value(JsonParser parser, JsonToken token) {
+    private static @Nullable String value(Field field, JsonParser parser, JsonToken token) {
+        if (field == Field.ATTACHMENT) {
+            return typeOf(parser, token);
+        }
+        String text = text(parser, token);
+        return text == null && SIGNS.contains(field) ? sign(token) : text;
+    }
+
+    private static @Nullable String sign(JsonToken token) {
+        return token == JsonToken.VALUE_TRUE ? "true" : token.isStructStart() ? "" : null;
+    }
+
+    private static @Nullable String text(JsonParser parser, JsonToken token) {
         if (token == JsonToken.VALUE_STRING) {
             return parser.getString();
         }
         parser.skipChildren();
-        return token == JsonToken.VALUE_TRUE ? "true" : token.isStructStart() ? "" : null;
+        return null;
     }
 
     private static @Nullable String typeOf(JsonParser parser, JsonToken token) {
@@ -85,7 +101,7 @@ final class Row {
             return null;
         }
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            String value = value(parser, parser.nextToken());
+            String value = text(parser, parser.nextToken());
             type = name.equals("type") ? value : type;
         }
         return type;

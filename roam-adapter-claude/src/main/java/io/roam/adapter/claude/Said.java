@@ -2,31 +2,51 @@ package io.roam.adapter.claude;
 
 import io.roam.transcript.Part;
 import io.roam.transcript.Usage;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** What a line of the user's or the model's says: its member {@code message}, or the attachment that holds queued words. */
+/**
+ * What a line of the user's or the model's says: its member {@code message}, or the attachment that holds queued words. If that is not
+ * of the form that is known, the whole line.
+ */
 final class Said {
+    private final byte[] line;
+    private final String where;
+    private final String what;
     private final Blocks blocks;
-    private List<Part> parts = List.of();
+    private @Nullable List<Part> parts;
     private @Nullable String model;
     private @Nullable Usage usage;
 
-    private Said(byte[] line) {
+    private Said(byte[] line, String where, String what) {
+        this.line = line;
+        this.where = where;
+        this.what = what;
         this.blocks = new Blocks(line);
     }
 
+    /** What a line of the user's or the model's says. */
     static Said of(byte[] line) {
-        Said said = new Said(line);
+        return of(line, "message", "content");
+    }
+
+    /** The words that the user typed while the model was at work. */
+    static Said queued(byte[] line) {
+        return of(line, "attachment", "prompt");
+    }
+
+    private static Said of(byte[] line, String where, String what) {
+        Said said = new Said(line, where, what);
         Json.object(line, said::row);
         return said;
     }
 
     List<Part> parts() {
-        return parts;
+        return parts == null ? List.of(new Part.Unknown(new String(line, StandardCharsets.UTF_8))) : parts;
     }
 
     Optional<String> model() {
@@ -40,7 +60,8 @@ final class Said {
     private void row(JsonParser parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
-            boolean wanted = name.equals("message") || name.equals("attachment");
+            boolean wanted = name.equals(where);
+            parts = wanted ? null : parts; // of several members of one name the last counts
             if (wanted && value == JsonToken.START_OBJECT) {
                 message(parser);
             } else {
@@ -52,11 +73,12 @@ final class Said {
     private void message(JsonParser parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
-            switch (name) {
-                case "content", "prompt" -> parts = blocks.parts(parser);
-                case "model" -> model = value == JsonToken.VALUE_STRING ? parser.getString() : model;
-                case "usage" -> usage = value == JsonToken.START_OBJECT ? usage(parser) : usage;
-                default -> parser.skipChildren();
+            if (name.equals(what)) {
+                parts = blocks.parts(parser);
+            } else if (name.equals("model") && value == JsonToken.VALUE_STRING) {
+                model = parser.getString();
+            } else if (name.equals("usage") && value == JsonToken.START_OBJECT) {
+                usage = usage(parser);
             }
             parser.skipChildren();
         }

@@ -98,7 +98,7 @@ final class Teller {
         }
         return switch (RowType.of(row)) {
             case SPEECH -> spoken(line, row);
-            case QUEUED -> orEmpty(Said.of(line).parts());
+            case QUEUED -> orEmpty(Said.queued(line).parts());
             case SYSTEM -> List.of(Notices.system(line, row));
             case ATTACHMENT -> List.of(Notices.attachment(line, row));
             case SUMMARY -> List.of(new Part.Notice("summary", String.valueOf(row.get(Field.SUMMARY))));

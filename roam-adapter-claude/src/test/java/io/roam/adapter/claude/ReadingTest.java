@@ -9,12 +9,14 @@ import io.roam.testkit.StoreVisit;
 import io.roam.testkit.TestMachine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -61,6 +63,16 @@ final class ReadingTest {
                 assertThat(refused(visit, position)).isTrue();
                 Files.write(path, Arrays.copyOf(file, behindLastFeed - 1));
                 assertThat(refused(visit, position)).isTrue();
+            }
+        });
+    }
+
+    @Example
+    void aPositionThatNoReadingGaveIsRefused() throws IOException {
+        withSession("{\"type\":\"user\"}\n".getBytes(StandardCharsets.UTF_8), (visit, path) -> {
+            for (String token :
+                    List.of(",-1,-1,x,1,1", ",2147483648,2147483648,x,1,1", ",18446744073709551615,1,x,1,1", "x")) {
+                assertThat(refused(visit, new Position(token))).as(token).isTrue();
             }
         });
     }

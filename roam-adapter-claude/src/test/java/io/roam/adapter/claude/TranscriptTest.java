@@ -3,10 +3,12 @@ package io.roam.adapter.claude;
 import static io.roam.adapter.claude.Conversation.call;
 import static io.roam.adapter.claude.Conversation.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.roam.transcript.Message;
 import io.roam.transcript.Part;
 import io.roam.transcript.Usage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,31 @@ final class TranscriptTest {
         assertThat(merged.id()).isEqualTo("m1");
         assertThat(merged.parent()).contains("u1");
         assertThat(talk.transcript().all().get(4).parent()).contains("r2");
+    }
+
+    @Test
+    void whatIsNotOfTheKnownFormIsTold() {
+        talk.line("{\"type\":\"user\",\"message\":\"words\"}")
+                .line("{\"type\":\"user\",\"message\":{\"content\":\"words\"},\"attachment\":{\"prompt\":\"x\"}}")
+                .line("{\"type\":\"assistant\",\"text\":\"words\"}")
+                .line("{\"type\":\"user\",\"message\":{\"content\":\"before\"},\"message\":{\"content\":null}}");
+        assertThat(talk.told())
+                .containsExactly(
+                        "left U Unknown[raw={\"type\":\"user\",\"message\":\"words\"}]",
+                        "left U words",
+                        "left A Unknown[raw={\"type\":\"assistant\",\"text\":\"words\"}]",
+                        "U ");
+    }
+
+    @Test
+    void manyLinesThatFollowACircleAreToldSoon() {
+        talk.row("progress", "p1", "p2", "\"x\":1").row("progress", "p2", "p1", "\"x\":1");
+        for (int i = 0; i < 50_000; i++) {
+            talk.user("u" + i, "p1", "go").model("a" + i, "a" + (i - 1), "m", text("went"));
+        }
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(talk.transcript().all()).hasSize(50_001));
     }
 
     @Test

@@ -1,0 +1,57 @@
+package io.roam.adapter.claude;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.roam.testkit.Trials;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Some of what a long hunt tries: the same at each run. */
+final class SessionHuntTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void sessionsThatWentWrongAreReadWhole() {
+        assertThat(SessionHunt.report(folder, 0, 1500, SeedLines.made())).satisfies(SessionHuntTest::foundNothing);
+    }
+
+    @Test
+    void soAreRealOnes() throws IOException {
+        Path corpus = Path.of(System.getProperty("roam.corpus", "/nowhere"), "claude");
+        assumeTrue(Files.isDirectory(corpus), "no corpus: set the system property roam.corpus");
+        assertThat(SessionHunt.report(folder, 0, 1000, SeedLines.real(corpus)))
+                .satisfies(SessionHuntTest::foundNothing);
+    }
+
+    @Test
+    void theyNeedLittleMemory() throws IOException, InterruptedException {
+        Process child = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SessionHunt.class.getName(),
+                        "6600",
+                        "6700")) // one of them is of many lines
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(child.waitFor()).as(said).isZero();
+    }
+
+    private static void foundNothing(Trials.Report report) {
+        report.findings().values().forEach(finding -> {
+            throw new AssertionError(
+                    "input " + finding.seed() + ", and " + finding.times() + " in all", finding.failure());
+        });
+    }
+}

@@ -1,0 +1,176 @@
+package io.roam.adapter.claude;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.spi.RoamException;
+import io.roam.spi.tool.Position;
+import io.roam.spi.tool.Record;
+import io.roam.testkit.Mutations;
+import io.roam.testkit.StoreVisit;
+import io.roam.testkit.StoreVisit.Reading;
+import io.roam.testkit.TestMachine;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+
+/** What holds of every session, whatever stands in its files. */
+final class SessionLaws {
+    private static final ClaudeAdapter ADAPTER = new ClaudeAdapter();
+    private static final String PROJECT = "projects/-x/";
+
+    private final ClaudeHome home;
+    private final StoreVisit visit;
+
+    SessionLaws(Path folder) {
+        TestMachine machine = TestMachine.in(folder);
+        this.home = ClaudeHome.on(machine);
+        this.visit = StoreVisit.to(ADAPTER, machine);
+        home.folder(PROJECT);
+    }
+
+    /** Puts the session into the store, tries it, and takes it out. */
+    void check(FuzzedSession session, Random random) throws IOException {
+        Path main = home.main("-x", ClaudeHome.ID);
+        try {
+            for (Map.Entry<String, byte[]> side : session.sides().entrySet()) {
+                home.write(PROJECT + side.getKey(), side.getValue());
+            }
+            int cut = 1 + random.nextInt(session.main().length);
+            Files.write(main, Arrays.copyOf(session.main(), cut));
+            Reading first = visit.read(ClaudeHome.ID, Position.START);
+            Files.write(main, session.main());
+            Reading all = visit.read(ClaudeHome.ID, Position.START);
+            everyByteIsInARecord(session, all.records());
+            all.records().forEach(SessionLaws::isClassed);
+            readingGoesOn(
+                    all.records(), visit.read(ClaudeHome.ID, first.position()).records());
+            if (random.nextInt(4) == 0) {
+                badPositions(first.position(), random);
+            }
+            splits(all.records(), random);
+            new TranscriptLaws(ADAPTER, all.records()).check();
+        } finally {
+            Files.deleteIfExists(main);
+            for (String side : session.sides().keySet()) {
+                Files.deleteIfExists(home.config().resolve(PROJECT + side));
+            }
+        }
+    }
+
+    private void everyByteIsInARecord(FuzzedSession session, List<Record> records) {
+        Set<String> left = new HashSet<>(session.sides().keySet());
+        for (int from = 0, to; from < records.size(); from = to) {
+            String track = records.get(from).track();
+            to = from;
+            while (to < records.size() && records.get(to).track().equals(track)) {
+                to++;
+            }
+            Path file = TrackName.file(Path.of(""), ClaudeHome.ID, track);
+            byte[] bytes = track.isEmpty() ? session.main() : session.sides().get(file.toString());
+            areTheBytes(records.subList(from, to), Objects.requireNonNull(bytes, track));
+            left.remove(file.toString());
+        }
+        left.removeIf(side -> session.sides().get(side).length == 0);
+        if (!left.isEmpty()) {
+            assertThat(named()).as("what is neither read nor named").containsAll(left);
+        }
+    }
+
+    private static void areTheBytes(List<Record> records, byte[] file) {
+        int at = 0;
+        for (Record record : records) {
+            byte[] payload = record.payload();
+            assertThat(Arrays.equals(payload, 0, payload.length, file, at, Math.min(file.length, at + payload.length)))
+                    .as("a record is what stands there")
+                    .isTrue();
+            at += payload.length;
+            if (record.lineEnd()) {
+                assertThat(file[at]).isEqualTo((byte) '\n');
+                at++;
+            }
+        }
+        assertThat(at).as("all bytes are in records").isEqualTo(file.length);
+    }
+
+    /** The paths that a look through the store calls odd. */
+    private Set<String> named() {
+        Set<String> odd = new HashSet<>();
+        visit.with(store -> {
+            store.sessions(new io.roam.spi.tool.SessionVisitor() {
+                @Override
+                public void session(io.roam.spi.tool.SessionInfo session) {}
+
+                @Override
+                public void odd(Path path, String why) {
+                    odd.add(home.config().resolve(PROJECT).relativize(path).toString());
+                }
+            });
+            return odd;
+        });
+        return odd;
+    }
+
+    private static void isClassed(Record record) {
+        if (record.kind() == Record.Kind.FILE) {
+            return;
+        }
+        Map<String, Object> row = RuleText.row(record.payload());
+        assertThat(record.kind()).as("%s", record).isEqualTo(RuleText.kind(row));
+        Object type = row == null ? "" : row.getOrDefault("type", "");
+        assertThat(record.key()).isEqualTo(record.kind() == Record.Kind.LASTING ? type : "");
+        String id = text(row, "uuid");
+        Record.Link link = id == null ? null : new Record.Link(id, text(row, "parentUuid"));
+        assertThat(record.link().orElse(null)).as("%s", record).isEqualTo(link);
+        assertThat(ADAPTER.isClassedRightly(record)).isTrue();
+    }
+
+    private static String text(Map<String, Object> row, String name) {
+        return row != null && row.get(name) instanceof String text ? text : null;
+    }
+
+    /** Every record that is not read again was read before, and settled. */
+    private static void readingGoesOn(List<Record> all, List<Record> rest) {
+        List<Record> main = all.stream().filter(Record::isMain).toList();
+        List<Record> restOfMain = rest.stream().filter(Record::isMain).toList();
+        int before = main.size() - restOfMain.size();
+        assertThat(before).isNotNegative();
+        for (int i = 0; i < restOfMain.size(); i++) {
+            Record one = main.get(before + i);
+            Record again = restOfMain.get(i);
+            assertThat(Arrays.equals(one.payload(), again.payload())).isTrue();
+            assertThat(again.kind()).isEqualTo(one.kind());
+            assertThat(again.lineEnd()).isEqualTo(one.lineEnd());
+        }
+        assertThat(main.subList(0, before)).allMatch(Record::lineEnd);
+    }
+
+    private void badPositions(Position good, Random random) {
+        byte[] token = good.token().getBytes(StandardCharsets.UTF_8);
+        String bad = new String(new Mutations(random).of(token, token), StandardCharsets.UTF_8);
+        try {
+            visit.read(ClaudeHome.ID, new Position(bad));
+        } catch (RoamException e) {
+            assertThat(e.what()).isNotBlank();
+        }
+    }
+
+    private static void splits(List<Record> records, Random random) {
+        Record line = records.get(random.nextInt(records.size()));
+        if (line.kind() == Record.Kind.FILE) {
+            return;
+        }
+        int at = random.nextInt(line.payload().length + 1);
+        List<Record> two = ADAPTER.split(line, at);
+        assertThat(two.get(0).payload()).isEqualTo(Arrays.copyOf(line.payload(), at));
+        assertThat(two.get(1).payload()).isEqualTo(Arrays.copyOfRange(line.payload(), at, line.payload().length));
+        two.forEach(SessionLaws::isClassed);
+    }
+}

@@ -1,0 +1,139 @@
+package io.roam.adapter.claude;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.spi.tool.Record;
+import io.roam.testkit.RecordList;
+import io.roam.transcript.Message;
+import io.roam.transcript.Part;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What holds of the transcript of any records: it is told to its end, and nothing that was said is missing from it. */
+final class TranscriptLaws {
+    private static final Set<String> SPEECH = Set.of("user", "assistant");
+
+    private final List<Record> records;
+    private final List<Message> told;
+    private final Map<String, Integer> texts = new HashMap<>();
+
+    TranscriptLaws(ClaudeAdapter adapter, List<Record> records) {
+        this.records = records;
+        this.told = adapter.transcript(RecordList.of(records)).all();
+    }
+
+    void check() {
+        Set<String> ids = new HashSet<>();
+        for (Message message : told) {
+            assertThat(message.parts()).isNotEmpty();
+            assertThat(message.id().isEmpty() || ids.add(message.id()))
+                    .as("ids are unique")
+                    .isTrue();
+            message.parts().forEach(this::hear);
+        }
+        for (Message message : told) {
+            message.parent()
+                    .ifPresent(parent -> assertThat(ids).as("a parent is told").contains(parent));
+        }
+        records.forEach(this::account);
+    }
+
+    private void hear(Part part) {
+        if (part instanceof Part.Text text) {
+            add(text.text());
+        } else if (part instanceof Part.Reasoning reasoning) {
+            add(reasoning.text());
+        } else if (part instanceof Part.ToolCall call) {
+            add(call.id());
+        } else if (part instanceof Part.ToolResult result) {
+            add(result.call());
+            result.parts().forEach(this::hear);
+        } else if (part instanceof Part.Notice notice) {
+            add(notice.text());
+        } else if (part instanceof Part.Unknown unknown) {
+            add(unknown.raw());
+        }
+    }
+
+    private void add(String text) {
+        texts.merge(text, 1, Integer::sum);
+    }
+
+    private void account(Record record) {
+        if (record.kind() == Record.Kind.FILE) {
+            return;
+        }
+        String line = new String(record.payload(), StandardCharsets.UTF_8);
+        Map<String, Object> row = RuleText.row(record.payload());
+        if (row == null) {
+            if (!line.isBlank()) {
+                take(line, line);
+            }
+            return;
+        }
+        Object type = row.getOrDefault("type", "");
+        if (SPEECH.contains(type)) {
+            spoken(row, line);
+        } else if (row.get("attachment") instanceof Map<?, ?> attachment
+                && "queued_command".equals(attachment.get("type"))) {
+            if (type.equals("attachment")) {
+                content(attachment.get("prompt"), line);
+            }
+        } else if (type.equals("summary") && row.get("summary") instanceof String summary) {
+            take(summary, line);
+        } else if (type.equals("never heard of")) {
+            take(line, line);
+        }
+    }
+
+    private void spoken(Map<String, Object> row, String line) {
+        boolean understood = row.get("message") instanceof Map<?, ?> message && message.containsKey("content");
+        if (understood) {
+            content(((Map<?, ?>) row.get("message")).get("content"), line);
+        } else {
+            take(line, line);
+        }
+    }
+
+    private void content(Object content, String line) {
+        if (content instanceof String words) {
+            take(words, line);
+        } else if (content instanceof List<?> blocks) {
+            blocks.forEach(block -> block(block, line));
+        }
+    }
+
+    private void block(Object block, String line) {
+        if (block instanceof String words) {
+            take(words, line);
+        } else if (block instanceof Map<?, ?> members) {
+            Map<String, String> names =
+                    Map.of("text", "text", "thinking", "thinking", "tool_use", "id", "tool_result", "tool_use_id");
+            Object type = members.get("type");
+            if (type instanceof String known
+                    && names.containsKey(known)
+                    && members.get(names.get(known)) instanceof String said) {
+                take(said, line);
+                if (known.equals("tool_result")) {
+                    content(members.get("content"), line);
+                }
+            }
+        }
+    }
+
+    private void take(String text, String line) {
+        Integer left = texts.get(text);
+        assertThat(left != null && left > 0)
+                .as(() -> "told is <" + cut(text) + "> of " + cut(line))
+                .isTrue();
+        texts.merge(text, -1, Integer::sum);
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, Math.min(2000, text.length()));
+    }
+}

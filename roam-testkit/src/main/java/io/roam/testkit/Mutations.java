@@ -1,0 +1,191 @@
+package io.roam.testkit;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Makes of good bytes what accidents, broken programs and hostile people leave behind: for tests that a reader bears with anything. The
+ * same random numbers give the same bytes.
+ */
+public final class Mutations {
+    private static final int MOST_STEPS = 4;
+    private static final int DEEP = 2100;
+    private static final int LONG = 20_000;
+    private static final List<byte[]> SNIPPETS = snippets();
+
+    private final Random random;
+    private final List<Step> steps = List.of(
+            this::flip,
+            this::overwrite,
+            this::cutEnd,
+            this::cutOut,
+            this::twice,
+            this::splice,
+            this::insert,
+            this::swap,
+            this::stretch,
+            this::number,
+            this::length);
+
+    private interface Step {
+        byte[] of(byte[] good, byte[] other);
+    }
+
+    /** Mutations by these random numbers. */
+    public Mutations(Random random) {
+        this.random = random;
+    }
+
+    /** Some mutations of {@code good}; of {@code other}, pieces may come into it. Neither is changed. */
+    public byte[] of(byte[] good, byte[] other) {
+        byte[] bytes = good.clone();
+        for (int left = 1 + random.nextInt(MOST_STEPS); left > 0; left--) {
+            bytes = steps.get(random.nextInt(steps.size())).of(bytes, other);
+        }
+        return bytes;
+    }
+
+    private byte[] flip(byte[] bytes, byte[] other) {
+        if (bytes.length > 0) {
+            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+        }
+        return bytes;
+    }
+
+    private byte[] overwrite(byte[] bytes, byte[] other) {
+        int from = at(bytes);
+        for (int i = from; i < Math.min(bytes.length, from + 1 + random.nextInt(8)); i++) {
+            bytes[i] = (byte) random.nextInt(256);
+        }
+        return bytes;
+    }
+
+    private byte[] cutEnd(byte[] bytes, byte[] other) {
+        return Arrays.copyOf(bytes, at(bytes));
+    }
+
+    private byte[] cutOut(byte[] bytes, byte[] other) {
+        int from = at(bytes);
+        return joined(bytes, from, new byte[0], piece(bytes, from));
+    }
+
+    private byte[] twice(byte[] bytes, byte[] other) {
+        int from = at(bytes);
+        int to = piece(bytes, from);
+        return joined(bytes, to, Arrays.copyOfRange(bytes, from, to), to);
+    }
+
+    private byte[] splice(byte[] bytes, byte[] other) {
+        int from = at(other);
+        byte[] piece = Arrays.copyOfRange(other, from, piece(other, from));
+        int at = at(bytes);
+        return joined(bytes, at, piece, random.nextBoolean() ? at : piece(bytes, at));
+    }
+
+    private byte[] insert(byte[] bytes, byte[] other) {
+        int at = random.nextInt(4) == 0 ? 0 : at(bytes);
+        return joined(bytes, at, SNIPPETS.get(random.nextInt(SNIPPETS.size())), at);
+    }
+
+    private byte[] swap(byte[] bytes, byte[] other) {
+        int from = at(bytes);
+        int middle = piece(bytes, from);
+        int to = piece(bytes, middle);
+        byte[] turned = joined(bytes, from, Arrays.copyOfRange(bytes, middle, to), to);
+        return joined(turned, from + to - middle, Arrays.copyOfRange(bytes, from, middle), from + to - middle);
+    }
+
+    /** One byte again and again. */
+    private byte[] stretch(byte[] bytes, byte[] other) {
+        int at = at(bytes);
+        byte[] run = new byte[random.nextInt(LONG)];
+        Arrays.fill(run, at < bytes.length ? bytes[at] : (byte) ' ');
+        return joined(bytes, at, run, at);
+    }
+
+    /** Another number in the place of one in decimal digits. */
+    private byte[] number(byte[] bytes, byte[] other) {
+        int from = at(bytes);
+        while (from < bytes.length && !isDigit(bytes[from])) {
+            from++;
+        }
+        int to = from;
+        while (to < bytes.length && isDigit(bytes[to])) {
+            to++;
+        }
+        List<String> numbers = List.of(
+                "-1",
+                "0",
+                "2147483647",
+                "2147483648",
+                "9223372036854775807",
+                "18446744073709551616",
+                "1e400",
+                "-0.5",
+                "00",
+                "1e-2000000000",
+                "9".repeat(1500));
+        byte[] instead = numbers.get(random.nextInt(numbers.size())).getBytes(StandardCharsets.US_ASCII);
+        return joined(bytes, from, instead, to);
+    }
+
+    /** Extreme values where four or eight bytes may be a length. */
+    private byte[] length(byte[] bytes, byte[] other) {
+        int at = at(bytes);
+        int size = random.nextBoolean() ? Integer.BYTES : Long.BYTES;
+        long value = List.of(0L, 1L, -1L, (long) Integer.MAX_VALUE, Long.MAX_VALUE, 1L << 31, (long) bytes.length)
+                .get(random.nextInt(7));
+        boolean little = random.nextBoolean();
+        for (int i = 0; i < size && at + i < bytes.length; i++) {
+            bytes[at + i] = (byte) (value >>> 8 * (little ? i : size - 1 - i));
+        }
+        return bytes;
+    }
+
+    private int at(byte[] bytes) {
+        return random.nextInt(bytes.length + 1);
+    }
+
+    /** The end of a piece that begins at {@code from}: a short one as a rule. */
+    private int piece(byte[] bytes, int from) {
+        int rest = bytes.length - from;
+        return from + random.nextInt((random.nextInt(3) == 0 ? rest : Math.min(rest, 40)) + 1);
+    }
+
+    private static boolean isDigit(byte b) {
+        return '0' <= b && b <= '9';
+    }
+
+    private static byte[] joined(byte[] bytes, int to, byte[] between, int from) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + between.length);
+        out.write(bytes, 0, to);
+        out.writeBytes(between);
+        out.write(bytes, from, bytes.length - from);
+        return out.toByteArray();
+    }
+
+    private static List<byte[]> snippets() {
+        String texts =
+                "\0 \n \r\n \r \uFEFF \\ud800 \\udc00\\ud800 \\u0000 { } [ ] }{ \" \\ , : null \"\": -0 \u2028 \uD83D\uDE00 /**/ \t";
+        List<byte[]> all = new java.util.ArrayList<>();
+        for (String text : texts.split(" ")) {
+            all.add(text.getBytes(StandardCharsets.UTF_8));
+        }
+        for (int[] raw :
+                new int[][] {{0xed, 0xa0, 0x80}, {0xc0, 0xaf}, {0xf4, 0x90, 0x80, 0x80}, {0xff, 0xfe}, {0x80}, {0}}) {
+            byte[] bytes = new byte[raw.length];
+            for (int i = 0; i < raw.length; i++) {
+                bytes[i] = (byte) raw[i];
+            }
+            all.add(bytes);
+        }
+        for (String nested : List.of("[", "{\"a\":", "[{\"a\":")) {
+            all.add(nested.repeat(DEEP / nested.length()).getBytes(StandardCharsets.UTF_8));
+        }
+        all.add(("\"a\":" + "[".repeat(990) + "]".repeat(990) + ",").getBytes(StandardCharsets.UTF_8));
+        return List.copyOf(all);
+    }
+}

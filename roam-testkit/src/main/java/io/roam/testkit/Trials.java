@@ -1,0 +1,147 @@
+package io.roam.testkit;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Tries many inputs, each made from a number, and notes what fails, what takes too long and what it costs. */
+public final class Trials {
+    private static final long MOST_MILLIS = 10_000;
+    private static final long PATIENCE_MILLIS = 120_000;
+
+    private final Trial trial;
+    private final Map<String, Finding> findings = new TreeMap<>();
+    private final AtomicLong running = new AtomicLong();
+    private final AtomicLong since = new AtomicLong();
+    private long longestMillis;
+    private long longestSeed;
+
+    private Trials(Trial trial) {
+        this.trial = trial;
+    }
+
+    /** One input. */
+    @FunctionalInterface
+    public interface Trial {
+        /** Makes the input of that number, and tries it; whatever is thrown is a finding. */
+        void run(long seed) throws Exception;
+    }
+
+    /**
+     * What broke alike.
+     *
+     * @param times how often
+     * @param seed the first input that did
+     * @param failure what it threw
+     */
+    public record Finding(int times, long seed, Throwable failure) {}
+
+    /**
+     * What was found.
+     *
+     * @param longestMillis how long one input took at most
+     * @param heapMegabytes the most that was in use, garbage included
+     */
+    public record Report(
+            long inputs,
+            long seconds,
+            long longestMillis,
+            long longestSeed,
+            long heapMegabytes,
+            Map<String, Finding> findings) {
+        /** The figures in a line. */
+        public String figures() {
+            return "%,d inputs in %,d s, the longest %,d ms (%d), heap at most %d MB, %d findings"
+                    .formatted(inputs, seconds, longestMillis, longestSeed, heapMegabytes, findings.size());
+        }
+    }
+
+    /** Tries the inputs {@code from} to {@code to}, that one left out. One that does not end ends the program. */
+    public static Report of(long from, long to, Trial trial) {
+        return new Trials(trial).all(from, to);
+    }
+
+    private Report all(long from, long to) {
+        long begin = System.nanoTime();
+        since.set(begin);
+        Thread watch = new Thread(this::watch, "watches trials");
+        watch.setDaemon(true);
+        watch.start();
+        try {
+            for (long seed = from; seed < to; seed++) {
+                one(seed);
+            }
+        } finally {
+            watch.interrupt();
+        }
+        return new Report(
+                to - from,
+                millisSince(begin) / 1000,
+                longestMillis,
+                longestSeed,
+                heapMegabytes(),
+                Map.copyOf(findings));
+    }
+
+    private void one(long seed) {
+        running.set(seed);
+        since.set(System.nanoTime());
+        try {
+            trial.run(seed);
+        } catch (Exception | AssertionError | StackOverflowError | OutOfMemoryError e) {
+            found(seed, e);
+        }
+        long millis = millisSince(since.get());
+        if (millis > longestMillis) {
+            longestMillis = millis;
+            longestSeed = seed;
+        }
+        if (millis > MOST_MILLIS) {
+            found(seed, new AssertionError("took too long: " + millis + " ms"));
+        }
+    }
+
+    private void found(long seed, Throwable failure) {
+        Finding finding = new Finding(1, seed, failure);
+        findings.merge(kind(failure), finding, (a, b) -> new Finding(a.times() + 1, a.seed(), a.failure()));
+    }
+
+    /** The same for what broke alike: what was thrown, its first words, and where it comes from. */
+    private static String kind(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        String message =
+                String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        String words = message.replaceAll("[0-9]+", "0");
+        String place = trace.length == 0 ? "" : " at " + trace[0];
+        return failure.getClass().getSimpleName() + " " + words.substring(0, Math.min(60, words.length())) + place;
+    }
+
+    private void watch() {
+        try {
+            while (millisSince(since.get()) < PATIENCE_MILLIS) {
+                TimeUnit.SECONDS.sleep(1);
+            }
+            System.err.println("input " + running.get() + " does not end");
+            Runtime.getRuntime().halt(3);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // all are done
+        }
+    }
+
+    private static long millisSince(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
+    }
+
+    private static long heapMegabytes() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP)
+                        .map(MemoryPoolMXBean::getPeakUsage)
+                        .mapToLong(java.lang.management.MemoryUsage::getUsed)
+                        .sum()
+                >> 20;
+    }
+}
