@@ -140,7 +140,7 @@ public final class Mutations {
                 .get(random.nextInt(7));
         boolean little = random.nextBoolean();
         for (int i = 0; i < size && at + i < bytes.length; i++) {
-            bytes[at + i] = (byte) (value >>> 8 * (little ? i : size - 1 - i));
+            bytes[at + i] = (byte) (value >>> (8 * (little ? i : size - 1 - i)));
         }
         return bytes;
     }
@@ -171,7 +171,7 @@ public final class Mutations {
         String texts =
                 "\0 \n \r\n \r \uFEFF \\ud800 \\udc00\\ud800 \\u0000 { } [ ] }{ \" \\ , : null \"\": -0 \u2028 \uD83D\uDE00 /**/ \t";
         List<byte[]> all = new java.util.ArrayList<>();
-        for (String text : texts.split(" ")) {
+        for (String text : texts.split(" ", -1)) {
             all.add(text.getBytes(StandardCharsets.UTF_8));
         }
         for (int[] raw :
