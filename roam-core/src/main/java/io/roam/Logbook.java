@@ -64,7 +64,7 @@ record Logbook(Parts parts) {
                 one.session().session(),
                 one.folder(),
                 one.events(),
-                one.what() == Written.What.MADE,
+                one.what() == Written.What.MADE || one.what() == Written.What.COPIED,
                 one.what() == Written.What.PUT_AWAY,
                 runs().isTakenBack(one));
     }

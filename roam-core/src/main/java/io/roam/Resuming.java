@@ -47,6 +47,13 @@ record Resuming(Parts parts, Library library, Conversation found, Optional<Sessi
         return of(session, head, heads, report);
     }
 
+    /** For the named session as it stands, which has all that it is to have. */
+    Resumption now(SyncReport report) {
+        SessionKey session = named.orElseThrow();
+        Heads heads = Heads.of(history());
+        return of(session, heads.with(node(session).orElseThrow()).orElseThrow(), heads, report);
+    }
+
     private Resumption of(SessionKey session, Head head, Heads heads, SyncReport report) {
         Path folder = Path.of(tip(session).folder());
         List<String> command = library.adapter(found.tool()).resume(session.session(), folder);

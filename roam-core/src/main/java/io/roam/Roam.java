@@ -320,6 +320,28 @@ public final class Roam implements AutoCloseable {
     }
 
     /**
+     * Copies a branch into one more session, which goes another way: nothing that is said elsewhere comes to it, and the next word in it makes
+     * a branch of its own.
+     *
+     * @param branch as in {@link #drop}; empty: the one spoken in last
+     * @param folder where the copy belongs
+     * @throws NotPossibleException if it cannot be made there
+     */
+    public Resumption fork(String id, Optional<String> branch, Path folder) {
+        return new Forking(this, folder).of(id, branch);
+    }
+
+    /**
+     * Gives a conversation a title, in the tool's own way: it shows on all devices, in every session of it that is not open, and in the others
+     * once they are closed.
+     *
+     * @throws NotPossibleException if its tool takes no titles, or this is none
+     */
+    public SyncReport rename(String id, String title) {
+        return new Renaming(this, title.strip()).of(id);
+    }
+
+    /**
      * How a session of this machine went on elsewhere, if it did and what was said there was not placed here yet. Quick: it waits for no
      * other roam, exchanges nothing, and writes nothing.
      *

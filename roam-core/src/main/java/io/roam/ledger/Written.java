@@ -34,6 +34,8 @@ public record Written(
     public enum What {
         /** The session was made. */
         MADE,
+        /** The session was made beside another one of the same branch, to go another way. */
+        COPIED,
         /** Something came to it, or took the place of what it was. */
         WROTE,
         /** It was taken out of its store. */

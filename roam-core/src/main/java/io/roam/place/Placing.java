@@ -23,6 +23,7 @@ import io.roam.workspace.LocalFolders;
 import io.roam.workspace.Resolution;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,6 +87,10 @@ public final class Placing {
     /** Does what is to be done for one conversation; {@code sessions} are its sessions in this store. */
     public void place(ConversationId conversation, List<Visit> sessions, Elsewhere elsewhere, Wish wish) {
         History history = pool.history(conversation, adapter.classRule());
+        if (wish.copy()) {
+            copy(new Task(conversation, history, sessions, wish, Set.of()));
+            return;
+        }
         Asked asked = new Asked(wish, history);
         end(asked, conversation);
         List<Visit> here =
@@ -104,6 +109,25 @@ public final class Placing {
                 beside |= fresh(towards, step, beside);
             }
         }
+    }
+
+    /** The new session is held: nothing that is said elsewhere comes to it, and the user's next word in it makes a branch. */
+    private void copy(Task task) {
+        Node head = task.wish().branch().flatMap(task.history()::node).orElseThrow();
+        byte[] seed = new byte[32];
+        new SecureRandom().nextBytes(seed);
+        Placement placement =
+                Placement.whole(adapter.siblingId(seed), task.wish().folder().orElseThrow(), stamp.time());
+        RecordSource records = records(task.history(), task.history().root(), head, List.of(), Map.of());
+        SiblingTitle title = new SiblingTitle(
+                adapter, new SessionKey(adapter.id(), root, placement.session()), ledger.tips(), "fork");
+        String text = text(title, task.history(), head);
+        writing.write(
+                task.towards(head, task.wish()),
+                new Step.Copy(task.history().root(), head),
+                placement.beside("fork"),
+                title.behind(records, text),
+                Optional.of(text));
     }
 
     private Away away(ConversationId conversation, History history) {

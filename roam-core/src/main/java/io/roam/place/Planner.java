@@ -79,6 +79,8 @@ final class Planner {
             Node head = next(from).orElse(from);
             waitedFor.add(head);
             left(Left.Why.OPEN, "words in it are not settled yet", List.of(head));
+        } else if (visit.held() && isCovered(visit, from)) {
+            return; // a copy that was not spoken in yet: its branch has a session
         } else if (visit.held() && !state.flags().begun().containsKey(Record.MAIN)) {
             waitForAll(from);
             left(
@@ -88,6 +90,13 @@ final class Planner {
         } else {
             next(from).ifPresentOrElse(head -> go(visit, from, head), () -> stay(visit, from));
         }
+    }
+
+    private boolean isCovered(Visit held, Node from) {
+        return here.stream()
+                .filter(other -> !other.key().equals(held.key()) && !other.held())
+                .flatMap(other -> node(other).stream())
+                .anyMatch(node -> History.under(from, node));
     }
 
     private void waitForAll() {

@@ -28,6 +28,14 @@ sealed interface Step {
         }
     }
 
+    /** One more session is made of a branch that has one, to go another way. */
+    record Copy(Node root, Node to) implements Step {
+        @Override
+        public Chain before() {
+            return root.chain();
+        }
+    }
+
     /** A session is made. */
     record Fresh(Node root, Node to) implements Step {
         @Override

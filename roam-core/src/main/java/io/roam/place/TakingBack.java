@@ -71,6 +71,7 @@ public record TakingBack(Machine machine, Ledger ledger, List<ToolAdapter> adapt
                 ledger.absences().add(absence(written, written.after()));
                 ledger.tips().remove(written.session());
             }
+            case COPIED -> ledger.tips().remove(written.session());
             case WROTE ->
                 ledger.tips()
                         .move(written.session(), Tip.held(written.conversation(), written.before(), written.folder()));

@@ -12,18 +12,24 @@ import java.util.Optional;
  * @param branch a chain value: only what continues it is asked for; empty: the whole conversation
  * @param folder where it is to go; empty: where its workspace is
  * @param dry nothing is written
+ * @param copy whether the branch is to get one more session, which goes another way
  */
-public record Wish(boolean asked, Optional<Hash> branch, Optional<Path> folder, boolean dry) {
+public record Wish(boolean asked, Optional<Hash> branch, Optional<Path> folder, boolean dry, boolean copy) {
     /** What a synchronization does by itself. */
-    public static final Wish NONE = new Wish(false, Optional.empty(), Optional.empty(), false);
+    public static final Wish NONE = new Wish(false, Optional.empty(), Optional.empty(), false, false);
 
     /** The user asks for a conversation, or one of its branches, to be placed. */
     public static Wish of(Optional<Hash> branch, Optional<Path> folder) {
-        return new Wish(true, branch, folder, false);
+        return new Wish(true, branch, folder, false, false);
+    }
+
+    /** A branch is to get one more session, in that folder. */
+    public static Wish copy(Hash head, Path folder) {
+        return new Wish(true, Optional.of(head), Optional.of(folder), false, true);
     }
 
     /** The same; {@code nothing}: nothing is written. */
     public Wish dry(boolean nothing) {
-        return new Wish(asked, branch, folder, nothing);
+        return new Wish(asked, branch, folder, nothing, copy);
     }
 }

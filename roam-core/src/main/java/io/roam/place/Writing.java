@@ -49,7 +49,7 @@ record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String ro
                 key(placement),
                 placement.workspace(),
                 Math.max(0, step.to().chain().length() - step.before().length()),
-                step instanceof Step.Fresh);
+                step instanceof Step.Fresh || step instanceof Step.Copy);
     }
 
     private Optional<Refusal> busy(Placement placement, Wish wish) {
@@ -76,7 +76,7 @@ record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String ro
                 step.to().chain(),
                 true,
                 placement.workspace().toString(),
-                false,
+                step instanceof Step.Copy,
                 title);
         boolean moves = !(step instanceof Step.Forward forward) || forward.from() != forward.to() || title.isPresent();
         ledger.runs().add(written(task, step, placement, undo));
@@ -99,9 +99,15 @@ record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String ro
                 task.conversation(),
                 step.before(),
                 step.to().chain(),
-                step instanceof Step.Fresh ? Written.What.MADE : Written.What.WROTE,
+                what(step),
                 placement.workspace().toString(),
                 undo.lines());
+    }
+
+    private static Written.What what(Step step) {
+        return step instanceof Step.Fresh
+                ? Written.What.MADE
+                : step instanceof Step.Copy ? Written.What.COPIED : Written.What.WROTE;
     }
 
     private Record checked(Record record) {

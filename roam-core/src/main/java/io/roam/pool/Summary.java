@@ -1,6 +1,7 @@
 package io.roam.pool;
 
 import io.roam.batch.Outline;
+import io.roam.batch.Outline.LastingMark;
 import io.roam.chain.ConversationId;
 import io.roam.device.DeviceId;
 import java.time.Instant;
@@ -79,10 +80,16 @@ public record Summary(
         return batch.about().lastWord().orElse(batch.header().time());
     }
 
+    /** How many changes of a lasting value it knows of. */
+    private static int changes(Outline batch) {
+        return batch.lasting().stream().mapToInt(LastingMark::change).max().orElse(0);
+    }
+
     private static Optional<String> title(List<Outline> batches) {
         return batches.stream()
                 .sorted(Comparator.comparingLong(
                                 (Outline batch) -> -batch.header().to().length())
+                        .thenComparing(Summary::changes, Comparator.reverseOrder())
                         .thenComparing(batch -> batch.header().time(), Comparator.reverseOrder()))
                 .flatMap(batch -> batch.about().title().stream())
                 .findFirst();

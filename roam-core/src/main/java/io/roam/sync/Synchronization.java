@@ -2,6 +2,7 @@ package io.roam.sync;
 
 import io.roam.capture.Author;
 import io.roam.capture.Capture;
+import io.roam.capture.Retitling;
 import io.roam.capture.SessionCapture;
 import io.roam.capture.Visit;
 import io.roam.chain.ConversationId;
@@ -132,6 +133,16 @@ final class Synchronization implements AutoCloseable {
                 .toList();
         due.forEach(summary -> place(summary, Wish.NONE.dry(dry)));
         finishPlacing();
+    }
+
+    /** Gives a conversation a title. False if its tool, or this roam, knows of none. */
+    boolean rename(ConversationId id, String title) {
+        return parts.pool()
+                .summary(id)
+                .filter(summary -> parts.adapters().stream()
+                        .filter(adapter -> adapter.id().equals(summary.tool()))
+                        .anyMatch(adapter -> new Retitling(capture, adapter).title(summary, title)))
+                .isPresent();
     }
 
     /** Places one conversation because the user asks for it. */

@@ -97,6 +97,13 @@ public final class Syncing implements AutoCloseable {
         }
     }
 
+    /** Puts a title of a conversation into the pool. False if its tool takes none, or no adapter for it is installed. */
+    public boolean rename(ConversationId id, String title) {
+        try (Synchronization run = new Synchronization(parts, evaluated, false, text -> {})) {
+            return run.rename(id, title);
+        }
+    }
+
     @Override
     public void close() {
         last.close();

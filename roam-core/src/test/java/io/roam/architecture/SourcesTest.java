@@ -24,13 +24,17 @@ class SourcesTest {
             // All that an adapter implements or makes: the values are many because each is small.
             "io.roam.spi.tool", 20,
             // What an embedder meets: one class with methods, values that they return, and their errors.
-            "io.roam", 30);
+            "io.roam", 30,
+            // What tests of adapters and transports stand on: devices, their parts that can fail, contracts.
+            "io.roam.testkit", 16);
 
     private static final Set<String> MAY_ASK = Set.of(
             // The processes of this very machine, for whoever asks for those.
             "LocalProcesses.java",
             // A real process that roam started, and ends.
             "Started.java",
+            // A watchdog over a test that may hang: no clock that a test moves would show it.
+            "Trials.java",
             // A made-up tool, whose file times must differ from all that it ever wrote.
             "FakeSession.java");
 

@@ -24,6 +24,8 @@ final class Commands {
         all.put("show", "read a conversation");
         all.put("branches", "show in how many ways a conversation went on");
         all.put("resume", "continue a conversation here, in its tool");
+        all.put("rename", "give a conversation a title, everywhere");
+        all.put("fork", "copy a conversation, to go another way");
         all.put("restore", "bring a conversation into its tool here");
         all.put("log", "tell what came, and what was placed");
         all.put("undo", "take back what was placed");
@@ -53,6 +55,8 @@ final class Commands {
                     case "show" -> new ShowCommand();
                     case "branches" -> new BranchesCommand();
                     case "resume" -> new ResumeCommand();
+                    case "rename" -> new RenameCommand();
+                    case "fork" -> new ForkCommand();
                     case "restore" -> new RestoreCommand();
                     case "log" -> new LogCommand();
                     case "undo" -> new UndoCommand();

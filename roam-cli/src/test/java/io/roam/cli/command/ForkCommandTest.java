@@ -1,0 +1,48 @@
+package io.roam.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ForkCommandTest {
+    @TempDir
+    Path folder;
+
+    private TestDevice desktop;
+    private Path here;
+    private String session;
+
+    @BeforeEach
+    void conversation() throws Exception {
+        desktop = new TestDevice(folder.resolve("desktop"));
+        String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
+        desktop.does("init", "--name", "desktop", "--via", via, "--plain");
+        here = desktop.machine.folder("beacon");
+        session = desktop.talks(here, "The lamp", "Why?", "Because.");
+        desktop.does("sync");
+    }
+
+    @Test
+    void aCopyStartsInTheCurrentFolder() throws Exception {
+        Path other = desktop.machine.folder("harbour");
+        String copy = desktop.in(other).does("fork", session, "--json").json().string("session");
+        assertThat(copy).isNotEqualTo(session);
+        assertThat(Files.readString(desktop.file(other, copy))).contains("Why?", "The lamp (fork)", copy);
+        desktop.in(here).does("fork");
+        assertThat(desktop.started).hasSize(1);
+        assertThat(desktop.started.get(0)).startsWith("claude", "--resume").doesNotContain(session, copy);
+        assertThat(desktop.does("log").out()).contains("a new session");
+    }
+
+    @Test
+    void aTitleIsGiven() throws Exception {
+        assertThat(desktop.does("rename", session, "The beacon").out()).contains("placed \"The beacon\"");
+        assertThat(desktop.does("list").out()).contains("The beacon").doesNotContain("The lamp");
+        assertThat(Files.readString(desktop.file(here, session))).contains("The beacon");
+        assertThat(desktop.run("rename", session, " ").err()).contains("this is no title");
+    }
+}

@@ -1,0 +1,51 @@
+package io.roam.capture;
+
+import io.roam.batch.About;
+import io.roam.batch.Marks;
+import io.roam.chain.Hash;
+import io.roam.pool.History;
+import io.roam.pool.LastingValues;
+import io.roam.pool.Node;
+import io.roam.pool.Summary;
+import io.roam.pool.Trailing;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.ToolAdapter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Captures a title that the user gives a conversation with roam, as if it had been given in the tool. */
+public record Retitling(Capture on, ToolAdapter adapter) {
+    /** Puts it into the pool, behind each head. False if the tool takes no titles. */
+    public boolean title(Summary summary, String text) {
+        Optional<Record> record = adapter.titled(summary.session(), text).map(Record::line);
+        History history = on.pool().history(summary.id(), adapter.classRule());
+        record.ifPresent(line -> history.heads().forEach(head -> behind(history, head, line, text)));
+        return record.isPresent();
+    }
+
+    private void behind(History history, Node head, Record title, String text) {
+        Hash payload = Hash.of(title.payload());
+        int count = LastingValues.at(history, head)
+                .changes(title.key(), head.chain().length());
+        int equal = (int) Trailing.at(history, head).stream()
+                .filter(state -> state.mark().payload().equals(payload))
+                .count();
+        About last = head.origin().batch().about();
+        About about = new About(
+                last.session(),
+                last.workspace(),
+                Optional.of(text),
+                last.toolVersion(),
+                Optional.empty(),
+                last.lastWord(),
+                OptionalLong.of(0),
+                Map.of());
+        try (BatchSink sink = new BatchSink(on, adapter.id(), adapter.classRule(), () -> about)) {
+            sink.at(head.origin().batch().header().conversation(), head.chain());
+            sink.state(title, payload, new Marks(OptionalInt.of(count + 1), equal + 1));
+            sink.finish();
+        }
+    }
+}
