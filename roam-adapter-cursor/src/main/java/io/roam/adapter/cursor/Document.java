@@ -1,8 +1,5 @@
 package io.roam.adapter.cursor;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +19,6 @@ final class Document {
             "fullConversationHeadersOnly",
             "conversation",
             "bubbles");
-
-    private static final byte[] NULL = Bytes.of("null");
 
     private final Json json;
     private final Map<String, Json> members;
@@ -95,23 +90,8 @@ final class Document {
         return ids;
     }
 
-    /** The document as it travels: its own bytes, with {@code null} for the values of the holes. */
+    /** The document as it travels. */
     byte[] travelling() {
-        List<Json> holes = new ArrayList<>();
-        members.forEach((name, value) -> {
-            if (HOLES.contains(name)) {
-                holes.add(value);
-            }
-        });
-        holes.sort(Comparator.comparingInt(Json::from));
-        List<byte[]> parts = new ArrayList<>();
-        int at = json.from();
-        for (Json hole : holes) {
-            parts.add(Arrays.copyOfRange(json.source(), at, hole.from()));
-            parts.add(NULL);
-            at = hole.to();
-        }
-        parts.add(Arrays.copyOfRange(json.source(), at, json.to()));
-        return Bytes.join(parts.toArray(new byte[0][]));
+        return Holes.in(json, HOLES);
     }
 }

@@ -1,10 +1,13 @@
 package io.roam.adapter.cursor;
 
 import io.roam.spi.Machine;
+import io.roam.spi.Os;
 import io.roam.spi.tool.StoreLocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Where the editor keeps what is its user's, on each system. */
 final class Locations {
@@ -23,6 +26,23 @@ final class Locations {
             case MAC -> machine.home().resolve("Library/Application Support/Cursor");
             case WINDOWS -> folder(machine, "APPDATA", "AppData/Roaming").resolve("Cursor");
         };
+    }
+
+    static List<StoreLocation> agent(Machine machine) {
+        Set<Path> folders = new LinkedHashSet<>();
+        machine.variable("CURSOR_CONFIG_DIR")
+                .ifPresentOrElse(name -> folders.add(machine.directory().resolve(name)), () -> {
+                    folders.add(machine.home().resolve(".cursor"));
+                    if (machine.os() == Os.LINUX) {
+                        folders.add(
+                                folder(machine, "XDG_CONFIG_HOME", ".config").resolve("cursor"));
+                    }
+                });
+        return folders.stream()
+                .map(AgentFolder::new)
+                .filter(folder -> Files.isDirectory(folder.chats()) || Files.isDirectory(folder.others()))
+                .map(folder -> new StoreLocation(folder.path()))
+                .toList();
     }
 
     /** The folder that a variable names, or one below home. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Several rows in one file: for each its length in decimal digits, a line feed, its payload, a line feed. */
 final class Pack {
     // So that a session can be read in a small heap. What does not fit stays on its machine.
-    private static final int LARGEST = 16 << 20;
+    private static final int LARGEST = 32 << 20;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 

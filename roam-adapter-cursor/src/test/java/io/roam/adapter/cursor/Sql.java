@@ -49,9 +49,18 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /** Puts a row in place of one of its key, as cursor-agent does. */
+    Sql replace(String table, String key, Object value) {
+        return insert("INSERT OR REPLACE INTO " + table + " VALUES (?, ?)", key, value);
+    }
+
     /** Puts a row as the tool does: a text, bytes or nothing, in place of what stood there. */
     Sql put(String table, String key, Object value) {
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO " + table + " VALUES (?, ?)")) {
+        return insert("INSERT INTO " + table + " VALUES (?, ?)", key, value);
+    }
+
+    private Sql insert(String sql, String key, Object value) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, key);
             statement.setObject(2, value);
             statement.execute();
