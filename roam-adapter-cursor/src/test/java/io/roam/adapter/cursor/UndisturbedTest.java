@@ -45,10 +45,13 @@ class UndisturbedTest {
     }
 
     @Test
-    void whatStandsOnlyInTheLogIsRead() {
+    void whatStandsOnlyInTheLogIsRead() throws IOException {
         try (Sql tool = home.global()) {
             tool.run("PRAGMA journal_mode = WAL").run("PRAGMA wal_autocheckpoint = 0");
+            tool.put(Sql.ROWS, "composerData:x", "{}");
+            byte[] main = Files.readAllBytes(home.globalDatabase());
             home.write(new Chat(ID).user("b1", "hello").answer("b2", "hi"));
+            assertThat(home.globalDatabase()).hasBinaryContent(main);
             assertThat(ReadingTest.events(store.read(ID))).hasSize(2);
         }
     }
