@@ -84,7 +84,15 @@ final class RowConversation implements Conversation {
                     entry.json().bytes());
         }
         String key = Family.BUBBLE.prefix() + session + ':' + entry.bubble();
-        return database.row(Table.ROWS, key).orElseGet(() -> Row.missing(key));
+        return database.row(Table.ROWS, key).or(() -> mapped(entry, key)).orElseGet(() -> Row.missing(key));
+    }
+
+    /** Between the first documents and those of today some held their bubbles in a map beside the list. */
+    private Optional<Row> mapped(Entry entry, String key) {
+        return document.member("conversationMap")
+                .flatMap(map -> map.at(entry.bubble()))
+                .filter(Json::isObject)
+                .map(json -> new Row(key, documentRow.rowid(), StorageType.TEXT, json.bytes()));
     }
 
     @Override
