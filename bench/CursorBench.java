@@ -66,7 +66,7 @@ public final class CursorBench {
             run.execute("BEGIN");
             int composers = (int) ((long) megabytes * 1_000_000 / 2 / BUBBLES / BUBBLE);
             for (int i = 0; i < composers; i++) {
-                composer(sql, id(i), BUBBLES);
+                composer(sql, id(i), 0, BUBBLES);
             }
             run.execute("COMMIT");
         }
@@ -76,12 +76,16 @@ public final class CursorBench {
         return new UUID(i * 0x9e3779b97f4a7c15L, i).toString();
     }
 
-    private void composer(Connection sql, String id, int bubbles) throws Exception {
+    /** A conversation of so many bubbles, of which those behind {@code from} are written. */
+    private void composer(Connection sql, String id, int from, int bubbles) throws Exception {
         StringBuilder headers = new StringBuilder();
         for (int i = 0; i < bubbles; i++) {
             String bubble = new UUID(id.hashCode(), i).toString();
-            String state = i % 20 == 0 ? ",\"conversationState\":\"~" + blobs(sql) + "\"" : "";
             headers.append(i == 0 ? "" : ",").append("{\"bubbleId\":\"" + bubble + "\",\"type\":" + (1 + i % 2) + "}");
+            if (i < from) {
+                continue;
+            }
+            String state = i % 20 == 0 ? ",\"conversationState\":\"~" + blobs(sql) + "\"" : "";
             put(sql, "bubbleId:" + id + ":" + bubble, "{\"_v\":3,\"type\":" + (1 + i % 2) + ",\"bubbleId\":\"" + bubble
                     + "\",\"text\":\"" + words(BUBBLE - 200) + "\"" + state + "}");
         }
@@ -122,7 +126,7 @@ public final class CursorBench {
                 run.execute("PRAGMA journal_mode = WAL");
             }
             sql.setAutoCommit(false);
-            composer(sql, id(3), BUBBLES + 1);
+            composer(sql, id(3), BUBBLES, BUBBLES + 1);
             sql.commit();
             Runtime.getRuntime().halt(0); // the log stays, as while the tool runs
         }

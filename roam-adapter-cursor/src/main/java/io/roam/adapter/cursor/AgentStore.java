@@ -19,14 +19,17 @@ import java.util.Set;
 final class AgentStore implements HistoryStore {
     private final AgentFolder folder;
     private final Machine machine;
+    private final Programs agent;
 
     AgentStore(Path folder, Machine machine) {
         this.folder = new AgentFolder(folder);
         this.machine = machine;
+        this.agent = Programs.agent(machine);
     }
 
     @Override
     public void sessions(SessionVisitor each) {
+        agent.forget();
         Map<String, AgentSession> seen = new LinkedHashMap<>();
         for (AgentSession session : folder.sessions()) {
             if (!SessionId.is(session.id())) {
@@ -58,7 +61,7 @@ final class AgentStore implements HistoryStore {
                 .orElseThrow(() -> new SessionChangedException(session));
         Database database = Database.open(found.database(), machine);
         try {
-            return AgentReader.open(database, found, Programs.agentRuns(machine), from)
+            return AgentReader.open(database, found, agent.run(), from)
                     .orElseThrow(() -> new NoSessionException(found.database()));
         } catch (RuntimeException e) {
             database.close();
@@ -68,7 +71,7 @@ final class AgentStore implements HistoryStore {
 
     @Override
     public Use use(String session) {
-        return new Use.Unsure(Programs.agentRuns(machine), "cursor-agent does not say what it has open");
+        return new Use.Unsure(agent.run(), "cursor-agent does not say what it has open");
     }
 
     @Override

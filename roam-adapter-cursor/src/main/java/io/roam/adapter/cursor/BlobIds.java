@@ -1,13 +1,13 @@
 package io.roam.adapter.cursor;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the hashes of blobs that a value refers to. What only looks like one does no harm: no blob has that name. */
@@ -15,7 +15,7 @@ final class BlobIds {
     private static final int LENGTH = 32;
     private static final int DEEPEST = 12;
     private static final Pattern HEX = Pattern.compile("([0-9a-f]{2})+");
-    private static final Pattern CONTENT = Pattern.compile("composer\\.content\\.[0-9a-f]{64}");
+    private static final byte[] CONTENT = Bytes.of(Family.CONTENT.prefix());
 
     private BlobIds() {}
 
@@ -57,9 +57,14 @@ final class BlobIds {
     /** The keys of files' texts that stand literally in a value. */
     static Set<String> contents(byte[] value) {
         Set<String> keys = new LinkedHashSet<>();
-        Matcher matcher = CONTENT.matcher(new String(value, StandardCharsets.ISO_8859_1));
-        while (matcher.find()) {
-            keys.add(matcher.group());
+        int end = value.length - CONTENT.length - 2 * LENGTH;
+        for (int at = 0; at <= end; at++) {
+            if (value[at] == CONTENT[0] && Arrays.equals(value, at, at + CONTENT.length, CONTENT, 0, CONTENT.length)) {
+                String hash = new String(value, at + CONTENT.length, 2 * LENGTH, StandardCharsets.ISO_8859_1);
+                if (HEX.matcher(hash).matches()) {
+                    keys.add(Family.CONTENT.prefix() + hash);
+                }
+            }
         }
         return keys;
     }

@@ -32,15 +32,17 @@ final class BlobWalk {
         return isNeeded;
     }
 
-    /** Shows what a bubble or a document refers to and was not shown before. */
-    void from(byte[] value, Consumer<Row> each) {
+    /**
+     * Shows what a bubble or a document refers to and was not shown before.
+     *
+     * @param state its {@code conversationState}
+     */
+    void from(byte[] value, Optional<Json> state, Consumer<Row> each) {
         if (!isNeeded) {
             return;
         }
         BlobIds.contents(value).forEach(key -> show(key, each));
-        Json.of(value)
-                .flatMap(json -> json.textAt("conversationState"))
-                .ifPresent(state -> follow(BlobIds.ofState(state), each));
+        state.flatMap(Json::text).ifPresent(text -> follow(BlobIds.ofState(text), each));
     }
 
     /** Shows the blob of that hash, and what it refers to. */

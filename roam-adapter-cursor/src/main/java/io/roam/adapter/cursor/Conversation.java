@@ -22,8 +22,8 @@ interface Conversation {
     /** The greatest number of a row that belongs to it: what comes later has a greater one. */
     long newest();
 
-    /** Shows the blobs that a value refers to, each once in a reading. */
-    void references(Row row, Consumer<Row> each);
+    /** Shows the blobs that a bubble refers to, each once in a reading. */
+    void references(Value value, Consumer<Row> each);
 
     /** Whether bubbles that were read before must be gone through again to know which blobs are new. */
     boolean hasReferences();

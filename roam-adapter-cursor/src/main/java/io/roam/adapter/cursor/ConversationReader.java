@@ -69,11 +69,12 @@ final class ConversationReader implements SessionReader {
     /** Makes ready what a bubble is; false if it is not settled. */
     private boolean bubble(Entry entry) {
         Row row = conversation.row(entry);
-        if (!settling.isSettled(entry, row, next == entries.size() - 1)) {
+        Value value = Value.of(row);
+        if (!settling.isSettled(entry, value, next == entries.size() - 1)) {
             return false;
         }
         boolean isNew = next >= from.bubbles();
-        conversation.references(row, blob -> {
+        conversation.references(value, blob -> {
             if (isNew) {
                 ready.add(Record.state(
                         Record.MAIN, Travelling.of(blob.key(), blob).payload()));
@@ -82,7 +83,7 @@ final class ConversationReader implements SessionReader {
         if (isNew) {
             ready.add(ClassRule.event(
                     entry, new Travelling(conversation.key(entry), row.type(), header(entry, row), row.value())));
-            tell(entry, row);
+            tell(entry, value.bubble());
         }
         return true;
     }
@@ -93,8 +94,7 @@ final class ConversationReader implements SessionReader {
         return Arrays.equals(header, row.value()) ? new byte[0] : header;
     }
 
-    private void tell(Entry entry, Row row) {
-        Optional<Bubble> bubble = Json.of(row.value()).flatMap(Bubble::of);
+    private void tell(Entry entry, Optional<Bubble> bubble) {
         bubble.ifPresent(one -> facts.folders(one.folders()));
         boolean ofUser = bubble.map(Bubble::isOfUser).orElse(entry.type().orElse(2) == 1);
         facts.word(

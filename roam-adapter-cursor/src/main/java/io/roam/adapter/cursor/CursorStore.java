@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class CursorStore implements HistoryStore {
     private final UserFolder folder;
     private final Machine machine;
+    private final Programs editor;
     private final Map<Path, WorkspaceDatabase> workspaces = new LinkedHashMap<>();
     private Map<String, Path> whole = new HashMap<>();
     private Map<String, Listed> listed = Map.of();
@@ -34,6 +35,7 @@ final class CursorStore implements HistoryStore {
     CursorStore(Path folder, Machine machine) {
         this.folder = new UserFolder(folder);
         this.machine = machine;
+        this.editor = Programs.editor(machine);
     }
 
     @Override
@@ -65,6 +67,7 @@ final class CursorStore implements HistoryStore {
 
     /** Looks at what changed since the last look. */
     private void look(SessionVisitor each) {
+        editor.forget();
         Map<Path, WorkspaceDatabase> before = new HashMap<>(workspaces);
         workspaces.clear();
         for (Path path : folder.eachWorkspace()) {
@@ -123,7 +126,7 @@ final class CursorStore implements HistoryStore {
         Facts facts = new Facts();
         facts.folders(bindings().of(session));
         facts.folders(conversation.document().workspace(bindings()).stream());
-        return ConversationReader.open(session, conversation, Programs.editorRuns(machine), from, facts);
+        return ConversationReader.open(session, conversation, editor.run(), from, facts);
     }
 
     private Optional<? extends Conversation> conversation(String session) {
@@ -138,8 +141,7 @@ final class CursorStore implements HistoryStore {
 
     @Override
     public Use use(String session) {
-        return new Use.Unsure(
-                Programs.editorRuns(machine), "Cursor does not say what it has open, and holds all of it in memory");
+        return new Use.Unsure(editor.run(), "Cursor does not say what it has open, and holds all of it in memory");
     }
 
     @Override

@@ -119,8 +119,7 @@ final class Database implements AutoCloseable {
     /** What was read counts only if nobody wrote into the file meanwhile. */
     private void check() {
         try {
-            Stamp now = Stamp.of(file);
-            if (!now.hasSameMain(stamp())) {
+            if (!Stamp.Mark.of(file).equals(stamp().main())) {
                 throw new BusyDatabaseException(file);
             }
         } catch (IOException e) {

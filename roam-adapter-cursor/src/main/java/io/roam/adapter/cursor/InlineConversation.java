@@ -43,7 +43,7 @@ record InlineConversation(Document document, String name, List<Entry> entries) i
     }
 
     @Override
-    public void references(Row row, Consumer<Row> each) {}
+    public void references(Value value, Consumer<Row> each) {}
 
     @Override
     public boolean hasReferences() {

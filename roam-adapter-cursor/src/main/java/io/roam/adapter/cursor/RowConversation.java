@@ -14,6 +14,8 @@ import java.util.function.Consumer;
  * document lists. Documents of the first versions hold the bubbles themselves.
  */
 final class RowConversation implements Conversation {
+    private static final String STATE = "conversationState";
+
     private final Database database;
     private final String session;
     private final Row documentRow;
@@ -111,8 +113,8 @@ final class RowConversation implements Conversation {
     }
 
     @Override
-    public void references(Row row, Consumer<Row> each) {
-        blobs.from(row.value(), each);
+    public void references(Value value, Consumer<Row> each) {
+        blobs.from(value.row().value(), value.bubble().flatMap(bubble -> bubble.member(STATE)), each);
     }
 
     @Override
@@ -161,7 +163,7 @@ final class RowConversation implements Conversation {
     private Optional<byte[]> blobs() {
         Map<String, Row> found = new TreeMap<>();
         Consumer<Row> each = row -> found.put(row.key(), row);
-        blobs.from(documentRow.value(), each);
+        blobs.from(documentRow.value(), document.member(STATE), each);
         for (String key : others.keySet()) {
             if (key.startsWith("agentKv:")) {
                 database.row(Table.ROWS, key)

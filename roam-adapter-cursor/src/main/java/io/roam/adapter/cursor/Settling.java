@@ -24,11 +24,11 @@ final class Settling {
     }
 
     /** Whether a bubble will not change by itself any more. */
-    boolean isSettled(Entry entry, Row row, boolean last) {
+    boolean isSettled(Entry entry, Value value, boolean last) {
         if (!live) {
             return true;
         }
-        Optional<Bubble> bubble = Json.of(row.value()).flatMap(Bubble::of);
+        Optional<Bubble> bubble = value.bubble();
         boolean answer = last && entry.type().orElse(2) != 1;
         return bubble.isPresent()
                 && !answer
