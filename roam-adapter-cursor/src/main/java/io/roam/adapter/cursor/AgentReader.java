@@ -20,7 +20,7 @@ final class AgentReader implements SessionReader {
     private final Sides sides = new Sides();
     private final int before;
     private int next;
-    private int ofUser;
+    private final Facts facts = new Facts();
 
     private AgentReader(Database database, AgentSession session, AgentState state, boolean runs, Position from) {
         this.database = database;
@@ -55,7 +55,9 @@ final class AgentReader implements SessionReader {
 
     private Record word(String hash) {
         byte[] payload = state.blob(hash).map(Row::value).orElse(new byte[0]);
-        ofUser += AgentWords.isOfUser(payload) ? 1 : 0;
+        if (AgentWords.isOfUser(payload)) {
+            facts.word(Optional.empty(), true);
+        }
         if (payload.length == 0) {
             return Record.event(Record.MAIN, payload, Bytes.of(hash));
         }
@@ -76,15 +78,11 @@ final class AgentReader implements SessionReader {
 
     @Override
     public SessionFacts facts() {
-        Facts facts = new Facts();
         Optional<Json> description = session.description();
         facts.folders(state.meta().textAt("workspacePath").stream());
         facts.folders(description.flatMap(one -> one.textAt("cwd")).stream());
         facts.folders(state.folders().stream());
         facts.title(state.meta().textAt("name").or(() -> description.flatMap(one -> one.textAt("title"))));
-        for (int i = 0; i < ofUser; i++) {
-            facts.word(Optional.empty(), true);
-        }
         facts.times(Times.ofMillis(begun()), Optional.empty());
         facts.word(
                 Times.ofMillis(state.spoken())

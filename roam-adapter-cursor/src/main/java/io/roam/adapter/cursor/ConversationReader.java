@@ -34,10 +34,7 @@ final class ConversationReader implements SessionReader {
         this.facts = facts;
         this.entries = conversation.entries();
         this.next = conversation.hasReferences() ? 0 : from.bubbles();
-        facts.title(conversation
-                .document()
-                .text("name")
-                .or(() -> conversation.document().text("chatTitle")));
+        facts.title(conversation.document().title());
     }
 
     /**
@@ -96,6 +93,9 @@ final class ConversationReader implements SessionReader {
 
     private void tell(Entry entry, Optional<Bubble> bubble) {
         bubble.ifPresent(one -> facts.folders(one.folders()));
+        if (from.bubbles() == 0) {
+            facts.firstWords(bubble.flatMap(Title::of));
+        }
         boolean ofUser = bubble.map(Bubble::isOfUser).orElse(entry.type().orElse(2) == 1);
         facts.word(
                 bubble.flatMap(Bubble::time)

@@ -49,6 +49,11 @@ final class Document {
         return member(name).flatMap(Json::text).filter(text -> !text.isEmpty());
     }
 
+    /** The name that the tool gave it. */
+    Optional<String> title() {
+        return text("name").or(() -> text("chatTitle"));
+    }
+
     OptionalLong number(String name) {
         return member(name).map(Json::number).orElse(OptionalLong.empty());
     }

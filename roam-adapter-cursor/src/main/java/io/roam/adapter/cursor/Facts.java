@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 final class Facts {
     private final Set<String> folders = new LinkedHashSet<>();
     private Optional<String> title = Optional.empty();
+    private Optional<String> firstWords = Optional.empty();
     private Optional<Instant> first = Optional.empty();
     private Optional<Instant> last = Optional.empty();
     private int words;
@@ -22,6 +23,11 @@ final class Facts {
 
     void title(Optional<String> name) {
         title = name.or(() -> title);
+    }
+
+    /** What the conversation is called if it has no title. */
+    void firstWords(Optional<String> words) {
+        firstWords = firstWords.or(() -> words);
     }
 
     /** An event was read. */
@@ -38,6 +44,6 @@ final class Facts {
     }
 
     SessionFacts facts() {
-        return new SessionFacts(List.copyOf(folders), title, Optional.empty(), first, last, words);
+        return new SessionFacts(List.copyOf(folders), title.or(() -> firstWords), Optional.empty(), first, last, words);
     }
 }

@@ -15,13 +15,20 @@ import tools.jackson.core.JsonToken;
 /**
  * A JSON value where it stands in a text. What stands in it is looked for when it is asked for, so a large value of which little is
  * wanted costs little; nothing is ever written anew.
- *
- * @param source the text in which it stands
- * @param kind its first token
- * @param from where its first byte stands
- * @param to where the byte behind its last one stands
  */
-record Json(byte[] source, JsonToken kind, int from, int to) {
+final class Json {
+    private final byte[] source;
+    private final JsonToken kind;
+    private final int from;
+    private final int to;
+
+    private Json(byte[] source, JsonToken kind, int from, int to) {
+        this.source = source;
+        this.kind = kind;
+        this.from = from;
+        this.to = to;
+    }
+
     /** The value that a text is; empty if it is none, or has something behind it. */
     static Optional<Json> of(byte[] text) {
         return first(text).filter(value -> Parsing.isBlank(text, value.to));
@@ -59,6 +66,21 @@ record Json(byte[] source, JsonToken kind, int from, int to) {
         }
         return new Json(
                 source, kind, from, base + (int) parser.currentLocation().getByteOffset());
+    }
+
+    /** The text in which it stands. */
+    byte[] source() {
+        return source;
+    }
+
+    /** Where its first byte stands. */
+    int from() {
+        return from;
+    }
+
+    /** Where the byte behind its last one stands. */
+    int to() {
+        return to;
     }
 
     boolean isObject() {

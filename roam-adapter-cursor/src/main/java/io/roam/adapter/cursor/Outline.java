@@ -12,6 +12,7 @@ final class Outline {
     private final Map<String, byte[]> revisions = new HashMap<>();
     private Optional<Document> document = Optional.empty();
     private Optional<String> folder = Optional.empty();
+    private Optional<String> firstWords = Optional.empty();
 
     static Outline of(RecordSource records) {
         Outline outline = new Outline();
@@ -26,15 +27,19 @@ final class Outline {
     private void take(Record record) {
         if (record.kind() == Record.Kind.FILE) {
             file(record);
-        } else if (record.isMain() && folder.isEmpty()) {
-            folder = Travelling.parse(record.payload())
+        } else if (record.isMain() && (folder.isEmpty() || firstWords.isEmpty())) {
+            Travelling.parse(record.payload())
                     .filter(row -> EventKey.bubble(row.key()).isPresent())
                     .flatMap(Travelling::json)
                     .flatMap(Bubble::of)
-                    .flatMap(bubble -> bubble.folders()
-                            .flatMap(uri -> WorkspaceUri.path(uri).stream())
-                            .findFirst());
+                    .ifPresent(this::bubble);
         }
+    }
+
+    private void bubble(Bubble bubble) {
+        firstWords = firstWords.or(() -> Title.of(bubble));
+        folder = folder.or(() ->
+                bubble.folders().flatMap(uri -> WorkspaceUri.path(uri).stream()).findFirst());
     }
 
     private void file(Record record) {
@@ -57,7 +62,7 @@ final class Outline {
     }
 
     Optional<String> title() {
-        return document.flatMap(one -> one.text("name").or(() -> one.text("chatTitle")));
+        return document.flatMap(Document::title).or(() -> firstWords);
     }
 
     Optional<String> folder() {

@@ -15,13 +15,38 @@ final class Protobuf {
         this.bytes = bytes;
     }
 
-    /**
-     * A field.
-     *
-     * @param bytes of a field with a length; empty for a number
-     * @param value of a number; 0 for all else
-     */
-    record Field(int number, byte[] bytes, long value, boolean hasLength) {
+    /** A field. */
+    static final class Field {
+        private final int number;
+        private final byte[] bytes;
+        private final long value;
+        private final boolean hasLength;
+
+        Field(int number, byte[] bytes, long value, boolean hasLength) {
+            this.number = number;
+            this.bytes = bytes;
+            this.value = value;
+            this.hasLength = hasLength;
+        }
+
+        int number() {
+            return number;
+        }
+
+        /** What a field with a length holds; empty for a number. */
+        byte[] bytes() {
+            return bytes;
+        }
+
+        /** A number; 0 for all else. */
+        long value() {
+            return value;
+        }
+
+        boolean hasLength() {
+            return hasLength;
+        }
+
         String text() {
             return Bytes.text(bytes);
         }

@@ -9,12 +9,21 @@ import java.util.Optional;
  *
  * <pre>{@code {"key":"bubbleId:*:0b1f…","type":"text","entry":{"bubbleId":"0b1f…","type":1}}
  * {"_v":3,"type":1,"bubbleId":"0b1f…","text":"…"}}</pre>
- *
- * @param key its key, with {@code *} for the session's own id
- * @param entry the bubble's entry in its conversation's list, as it stands there; empty for other rows
  */
-record Travelling(String key, StorageType type, byte[] entry, byte[] value) {
+final class Travelling {
     private static final byte[] NO_ENTRY = {};
+
+    private final String key;
+    private final StorageType type;
+    private final byte[] entry;
+    private final byte[] value;
+
+    Travelling(String key, StorageType type, byte[] entry, byte[] value) {
+        this.key = key;
+        this.type = type;
+        this.entry = entry;
+        this.value = value;
+    }
 
     static Travelling of(String key, Row row) {
         return new Travelling(key, row.type(), NO_ENTRY, row.value());
@@ -32,6 +41,24 @@ record Travelling(String key, StorageType type, byte[] entry, byte[] value) {
         return key.isPresent() && type.isPresent()
                 ? Optional.of(new Travelling(key.get(), type.get(), entry, value))
                 : Optional.empty();
+    }
+
+    /** Its key, with {@code *} for the session's own id. */
+    String key() {
+        return key;
+    }
+
+    StorageType type() {
+        return type;
+    }
+
+    /** The bubble's entry in its conversation's list, as it stands there; empty for other rows. */
+    byte[] entry() {
+        return entry;
+    }
+
+    byte[] value() {
+        return value;
     }
 
     byte[] payload() {

@@ -123,6 +123,14 @@ class CapturingTest {
     }
 
     @Test
+    void whatHasNoTitleIsCalledAfterItsFirstWords() {
+        CursorHome.on(circle.ada, Generation.ROWS).write(new Chat(ID).user("b1", "\n  hello there\nand more"));
+        circle.settle();
+        assertThat(circle.conversation(circle.there, ID).title()).contains("hello there");
+        assertThat(circle.there.transcript(ID).title()).contains("hello there");
+    }
+
+    @Test
     void aNewTitleGoesOver() {
         CursorHome home = CursorHome.on(circle.ada, Generation.ROWS);
         home.write(new Chat(ID).user("b1", "hello").named("One"));

@@ -17,16 +17,16 @@ import org.junit.jupiter.api.TestFactory;
 class ClassRuleTest {
     private static final Path DOCUMENT = Path.of("../docs/formats/cursor.md");
 
-    private record Vector(String kind, String track, String identity, byte[] payload) {
+    private record Vector(String kind, String track, String identity, String text) {
         static Vector of(String line) {
             String[] cells = line.split("\\|", 4);
-            String payload = cells[3].substring(1).replace("\\n", "\n");
-            return new Vector(
-                    cells[0].strip(), cells[1].strip(), cells[2].strip(), payload.getBytes(StandardCharsets.UTF_8));
+            String text = cells[3].substring(1).replace("\\n", "\n");
+            return new Vector(cells[0].strip(), cells[1].strip(), cells[2].strip(), text);
         }
 
         /** The record that it is, or that somebody says it is. */
         Stream<Record> claims() {
+            byte[] payload = text.getBytes(StandardCharsets.UTF_8);
             if (!track.equals(".")) {
                 return Stream.of(Record.file(track, payload));
             }

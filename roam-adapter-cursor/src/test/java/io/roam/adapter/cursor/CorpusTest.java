@@ -47,12 +47,12 @@ final class CorpusTest {
         }
     }
 
-    /** A workspace's database is looked at where it lies, through a link to its folder. */
+    /** As the database of a workspace of a machine that has no other. */
     private void check(Path file) throws IOException {
         TestMachine machine = TestMachine.in(folder.resolve("ada"));
         Path workspace = machine.home().resolve(".config/Cursor/User/workspaceStorage/0123456789abcdef");
         Files.createDirectories(workspace);
-        Files.createLink(workspace.resolve("state.vscdb"), copy(file));
+        Files.copy(file, workspace.resolve("state.vscdb"));
         Counts expected = Counts.of(file);
         StoreVisit store = StoreVisit.to(adapter, machine);
         List<Message> told = new ArrayList<>();
@@ -68,10 +68,6 @@ final class CorpusTest {
         assertThat(told.stream().flatMap(message -> message.parts().stream()))
                 .noneMatch(part -> part instanceof Part.Unknown);
         assertThat(text(told)).isEqualTo(expected.characters());
-    }
-
-    private Path copy(Path file) throws IOException {
-        return Files.copy(file, folder.resolve("copy.vscdb"));
     }
 
     private static long text(List<Message> told) {
