@@ -39,8 +39,8 @@ final class AgentReader implements SessionReader {
      *
      * @param runs whether the tool runs, so that the last word may still grow
      */
-    static Optional<AgentReader> open(Database database, AgentSession session, boolean runs, Position from) {
-        return AgentState.of(database).map(state -> new AgentReader(database, session, state, runs, from));
+    static AgentReader open(Database database, AgentSession session, boolean runs, Position from) {
+        return new AgentReader(database, session, AgentState.of(database), runs, from);
     }
 
     @Override

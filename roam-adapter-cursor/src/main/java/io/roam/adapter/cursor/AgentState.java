@@ -15,6 +15,7 @@ final class AgentState {
     private static final int TIMINGS = 14;
     private static final int BEGUN = 26;
     private static final int HASH = 32;
+    private static final Json NOTHING = Json.of("{}").orElseThrow();
 
     private final Database database;
     private final Json meta;
@@ -28,19 +29,24 @@ final class AgentState {
         this.fields = fields;
     }
 
-    /** Empty if the database does not say what it holds. */
-    static Optional<AgentState> of(Database database) {
-        return meta(database)
-                .flatMap(meta -> meta.textAt("latestRootBlobId").map(root -> {
-                    List<Protobuf.Field> fields = blob(database, root)
-                            .flatMap(row -> Protobuf.parse(row.value()))
-                            .orElse(List.of());
-                    return new AgentState(database, meta, root, fields);
-                }));
-    }
-
-    private static Optional<Json> meta(Database database) {
-        return database.row(Table.META, "0").flatMap(row -> plain(row.value())).filter(Json::isObject);
+    /**
+     * Of a database. One that the program has only begun holds nothing yet.
+     *
+     * @throws NoSessionException if it does not say what it holds
+     */
+    static AgentState of(Database database) {
+        Optional<Row> row = database.has(Table.META) ? database.row(Table.META, "0") : Optional.empty();
+        if (row.isEmpty()) {
+            return new AgentState(database, NOTHING, "", List.of());
+        }
+        Json meta = row.flatMap(found -> plain(found.value()))
+                .filter(Json::isObject)
+                .orElseThrow(() -> new NoSessionException(database.file()));
+        String root = meta.textAt("latestRootBlobId").orElse("");
+        List<Protobuf.Field> fields = blob(database, root)
+                .flatMap(blob -> Protobuf.parse(blob.value()))
+                .orElse(List.of());
+        return new AgentState(database, meta, root, fields);
     }
 
     /** Written in hexadecimal digits; also read where it is not. */
@@ -53,7 +59,7 @@ final class AgentState {
     }
 
     private static Optional<Row> blob(Database database, String hash) {
-        return database.row(Table.BLOBS, hash);
+        return hash.isEmpty() ? Optional.empty() : database.row(Table.BLOBS, hash);
     }
 
     Optional<Row> blob(String hash) {

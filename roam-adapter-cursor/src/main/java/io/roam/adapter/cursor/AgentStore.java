@@ -61,8 +61,7 @@ final class AgentStore implements HistoryStore {
                 .orElseThrow(() -> new SessionChangedException(session));
         Database database = Database.open(found.database(), machine);
         try {
-            return AgentReader.open(database, found, agent.run(), from)
-                    .orElseThrow(() -> new NoSessionException(found.database()));
+            return AgentReader.open(database, found, agent.run(), from);
         } catch (RuntimeException e) {
             database.close();
             throw e;

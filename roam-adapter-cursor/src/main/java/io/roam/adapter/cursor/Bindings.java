@@ -38,7 +38,7 @@ final class Bindings {
     }
 
     private void read(Database global) {
-        if (global.has(Table.HEADERS)) {
+        if (global.has(Table.HEADERS, "workspaceId") && global.has(Table.HEADERS, "value")) {
             global.query(
                     "SELECT composerId, workspaceId, value FROM " + Table.HEADERS.sql(),
                     row -> row(row.getString(1), row.getString(2), row.getBytes(3)));

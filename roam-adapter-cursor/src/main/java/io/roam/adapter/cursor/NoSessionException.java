@@ -8,6 +8,6 @@ final class NoSessionException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     NoSessionException(Path file) {
-        super("a database of cursor-agent names no root", file.toString(), "", null);
+        super("a database of cursor-agent does not say what it holds", file.toString(), "", null);
     }
 }

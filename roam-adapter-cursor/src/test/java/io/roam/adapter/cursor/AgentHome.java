@@ -75,6 +75,13 @@ final class AgentHome {
         return this;
     }
 
+    /** As one that another program wrote, which tells no turns. */
+    AgentHome withoutTurns() {
+        said.clear();
+        steps.clear();
+        return this;
+    }
+
     /** Writes all of it; blobs come in an order that means nothing. */
     AgentHome write() {
         turns.clear();

@@ -94,4 +94,32 @@ class AgentReadingTest {
         Position other = new Position(token.substring(0, token.length() - 1) + (token.endsWith("0") ? "1" : "0"));
         assertThatThrownBy(() -> store.read(ID, other)).isInstanceOf(PositionRefusedException.class);
     }
+
+    @Test
+    void oneThatIsOnlyBegunHoldsNothing() {
+        AgentHome home = AgentHome.session(machine, ID);
+        try (Sql sql = Sql.open(home.folder.resolve("store.db"))) {
+            sql.run("CREATE TABLE blobs (id TEXT PRIMARY KEY, data BLOB)");
+        }
+        assertThat(ReadingTest.events(store.read(ID))).isEmpty();
+    }
+
+    @Test
+    void oneThatDoesNotSayWhatItHoldsIsNamed() {
+        AgentHome home = session(machine);
+        try (Sql sql = Sql.open(home.folder.resolve("store.db"))) {
+            sql.replace("meta", "0", "no JSON");
+        }
+        assertThatThrownBy(() -> store.read(ID)).isInstanceOf(NoSessionException.class);
+    }
+
+    @Test
+    void whereNoTurnIsToldTheMessagesAre() {
+        AgentHome home =
+                AgentHome.session(machine, ID).user("hello", MESSAGE + "1").answer("hi");
+        home.withoutTurns().write();
+        List<Message> all = adapter.transcript(RecordList.of(store.read(ID))).all();
+        assertThat(all).extracting(Message::role).containsExactly(Role.SYSTEM, Role.USER, Role.ASSISTANT);
+        assertThat(ReadingTest.events(store.read(ID))).allMatch(Record::hasOwnIdentity);
+    }
 }
