@@ -1,0 +1,59 @@
+package io.roam.adapter.cursor;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The folder of the tool's configuration, in which sessions lie by the hash of the folder that they were begun in. */
+record AgentFolder(Path path) {
+    Path chats() {
+        return path.resolve("chats");
+    }
+
+    Path others() {
+        return path.resolve("acp-sessions");
+    }
+
+    List<Path> buckets() {
+        return folders(chats());
+    }
+
+    /** All sessions' folders. */
+    List<AgentSession> sessions() {
+        List<AgentSession> all = new ArrayList<>();
+        for (Path bucket : buckets()) {
+            folders(bucket).forEach(folder -> add(folder, Optional.of(String.valueOf(bucket.getFileName())), all));
+        }
+        folders(others()).forEach(folder -> add(folder, Optional.empty(), all));
+        return all;
+    }
+
+    private static void add(Path folder, Optional<String> bucket, List<AgentSession> all) {
+        AgentSession session = new AgentSession(folder, bucket);
+        if (Files.isRegularFile(session.database(), LinkOption.NOFOLLOW_LINKS)) {
+            all.add(session);
+        }
+    }
+
+    private static List<Path> folders(Path parent) {
+        List<Path> folders = new ArrayList<>();
+        if (Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(parent)) {
+                all.forEach(folder -> {
+                    if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                        folders.add(folder);
+                    }
+                });
+            } catch (IOException e) { // it went while we looked
+                return List.of();
+            }
+        }
+        folders.sort(null);
+        return folders;
+    }
+}

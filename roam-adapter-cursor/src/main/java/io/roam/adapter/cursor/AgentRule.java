@@ -1,0 +1,44 @@
+package io.roam.adapter.cursor;
+
+import io.roam.spi.tool.Record;
+import java.util.Optional;
+
+/** The class rule {@code cursor-agent/1}, frozen: {@code docs/formats/cursor.md} is its text. */
+final class AgentRule {
+    static final String NAME = "cursor-agent/1";
+
+    /** What a session is, as its database says. */
+    static final String META = "meta";
+    /** The blobs that hold the session together, beside its words. */
+    static final String STATE = "state";
+
+    private static final String BLOB = "blob:";
+
+    private AgentRule() {}
+
+    static boolean fits(Record record) {
+        if (record.kind() == Record.Kind.FILE) {
+            return switch (record.track()) {
+                case META -> Json.of(record.payload()).filter(Json::isObject).isPresent();
+                case STATE ->
+                    Pack.rows(record.payload())
+                            .filter(rows ->
+                                    rows.stream().allMatch(row -> hash(row).isPresent()))
+                            .isPresent();
+                default -> false;
+            };
+        }
+        return record.isMain() && record.kind() == Record.Kind.EVENT;
+    }
+
+    /** A blob as it travels beside the words. */
+    static Travelling travelling(String hash, Row row) {
+        return Travelling.of(BLOB + hash, row);
+    }
+
+    /** The name of a blob that travels; empty if that is not its hash. */
+    static Optional<String> hash(Travelling row) {
+        return Optional.of(Bytes.sha256Hex(row.value()))
+                .filter(hash -> row.key().equals(BLOB + hash));
+    }
+}

@@ -1,0 +1,54 @@
+package io.roam.adapter.cursor;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Where a session lies.
+ *
+ * @param bucket the MD5 of the folder that it was begun in; empty for one that another program began
+ */
+record AgentSession(Path folder, Optional<String> bucket) {
+    private static final int LONGEST = 1 << 20;
+
+    String id() {
+        return String.valueOf(folder.getFileName());
+    }
+
+    Path database() {
+        return folder.resolve("store.db");
+    }
+
+    /** Whether that is the folder that it was begun in. */
+    boolean belongsTo(String workspace) {
+        return bucket.filter(bucketOf(workspace)::equals).isPresent();
+    }
+
+    static String bucketOf(String workspace) {
+        try {
+            byte[] hash = MessageDigest.getInstance("MD5").digest(workspace.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has MD5", e);
+        }
+    }
+
+    /** What stands beside the database about it, since 2026. */
+    Optional<Json> description() {
+        Path file = folder.resolve("meta.json");
+        try {
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) < LONGEST
+                    ? Json.of(Files.readAllBytes(file))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

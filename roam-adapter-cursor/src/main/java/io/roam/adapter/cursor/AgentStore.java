@@ -1,0 +1,91 @@
+package io.roam.adapter.cursor;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Position;
+import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.SessionVisitor;
+import io.roam.spi.tool.Use;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The sessions of cursor-agent in one folder of its configuration: a database each. */
+final class AgentStore implements HistoryStore {
+    private final AgentFolder folder;
+    private final Machine machine;
+    private final Programs agent;
+
+    AgentStore(Path folder, Machine machine) {
+        this.folder = new AgentFolder(folder);
+        this.machine = machine;
+        this.agent = Programs.agent(machine);
+    }
+
+    @Override
+    public void sessions(SessionVisitor each) {
+        agent.forget();
+        Map<String, AgentSession> seen = new LinkedHashMap<>();
+        for (AgentSession session : folder.sessions()) {
+            if (!SessionId.is(session.id())) {
+                each.odd(session.folder(), "its name is no session's id");
+            } else if (seen.putIfAbsent(session.id(), session) != null) {
+                each.odd(session.folder(), "a session of that id lies elsewhere, too");
+            } else {
+                show(session, each);
+            }
+        }
+    }
+
+    private static void show(AgentSession session, SessionVisitor each) {
+        try {
+            Stamp stamp = Stamp.of(session.database());
+            long size = stamp.main().size() + Math.max(0, stamp.wal().size());
+            String fingerprint = Bytes.shortHex(Bytes.of(stamp.toString()));
+            each.session(SessionInfo.of(session.id(), fingerprint, size, stamp.modified(), session::belongsTo));
+        } catch (IOException e) {
+            each.odd(session.database(), "it cannot be looked at: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public SessionReader read(String session, Position from) {
+        AgentSession found = folder.sessions().stream()
+                .filter(one -> one.id().equals(session))
+                .findFirst()
+                .orElseThrow(() -> new SessionChangedException(session));
+        Database database = Database.open(found.database(), machine);
+        try {
+            return AgentReader.open(database, found, agent.run(), from);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Use use(String session) {
+        return new Use.Unsure(agent.run(), "cursor-agent does not say what it has open");
+    }
+
+    @Override
+    public Set<Path> watched() {
+        Set<Path> watched = new LinkedHashSet<>(Set.of(folder.chats(), folder.others()));
+        watched.addAll(folder.buckets());
+        folder.sessions().forEach(session -> watched.add(session.folder()));
+        return watched;
+    }
+
+    @Override
+    public void tidy() {
+        PrivateFolder.removeOld(machine);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,85 @@
+package io.roam.adapter.cursor;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What one bubble says: a message, a step of the model's reasoning, or one call of a tool. */
+final class Bubble {
+    private static final Set<String> UNSETTLED = Set.of("loading", "started", "running", "pending", "generating");
+    private static final List<String> CLOCKS =
+            List.of("clientStartTime", "clientRpcSendTime", "clientSettleTime", "clientEndTime");
+
+    private final Json json;
+    private final Map<String, Json> members;
+
+    private Bubble(Json json) {
+        this.json = json;
+        this.members = json.members();
+    }
+
+    static Optional<Bubble> of(Json json) {
+        return json.isObject() ? Optional.of(new Bubble(json)) : Optional.empty();
+    }
+
+    Json json() {
+        return json;
+    }
+
+    Optional<Json> member(String name) {
+        return Optional.ofNullable(members.get(name));
+    }
+
+    /** What a member says; empty also where it says nothing. */
+    Optional<String> text(String name) {
+        return member(name).flatMap(Json::text).filter(text -> !text.isEmpty());
+    }
+
+    /** The elements of a list. */
+    List<Json> list(String name) {
+        return member(name).map(Json::elements).orElse(List.of());
+    }
+
+    /** The member of a member. */
+    Optional<Json> at(String outer, String inner) {
+        return member(outer).flatMap(value -> value.at(inner));
+    }
+
+    /** Whether the user speaks; bubbles of the first versions say so in words. */
+    boolean isOfUser() {
+        return member("type")
+                .filter(type -> type.number().orElse(2) == 1
+                        || type.text().filter("user"::equals).isPresent())
+                .isPresent();
+    }
+
+    /** A call of a tool, with its result; the form without a name says nothing and stands on any bubble. */
+    Optional<Json> tool() {
+        return member("toolFormerData").filter(tool -> tool.textAt("name").isPresent());
+    }
+
+    /** Whether a call in it goes on. */
+    boolean isRunning() {
+        return tool().flatMap(tool -> tool.textAt("status"))
+                .filter(UNSETTLED::contains)
+                .isPresent();
+    }
+
+    Optional<Instant> time() {
+        return member("createdAt")
+                .flatMap(Times::of)
+                .or(() -> CLOCKS.stream()
+                        .flatMap(clock -> at("timingInfo", clock).stream())
+                        .flatMap(time -> Times.of(time).stream())
+                        .findFirst());
+    }
+
+    /** The folders that it names as its conversation's workspace. */
+    Stream<String> folders() {
+        Stream<String> uris = list("workspaceUris").stream().flatMap(uri -> uri.text().stream());
+        return Stream.concat(uris, text("workspaceProjectDir").stream());
+    }
+}

@@ -1,0 +1,51 @@
+package io.roam.adapter.cursor;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.transcript.Transcript;
+import java.util.List;
+
+/** Cursor, the editor. */
+public final class CursorAdapter implements ToolAdapter {
+    /** Made by the service loader, and by tests. */
+    public CursorAdapter() {}
+
+    @Override
+    public String id() {
+        return "cursor";
+    }
+
+    @Override
+    public String classRule() {
+        return ClassRule.NAME;
+    }
+
+    @Override
+    public List<StoreLocation> locate(Machine machine) {
+        return Locations.editor(machine);
+    }
+
+    @Override
+    public HistoryStore open(StoreLocation at, Machine machine) {
+        return new CursorStore(at.root(), machine);
+    }
+
+    @Override
+    public Transcript transcript(RecordSource records) {
+        return Telling.of(id(), records);
+    }
+
+    @Override
+    public boolean isSessionId(String id) {
+        return SessionId.is(id);
+    }
+
+    @Override
+    public boolean isClassedRightly(Record record) {
+        return ClassRule.fits(record);
+    }
+}

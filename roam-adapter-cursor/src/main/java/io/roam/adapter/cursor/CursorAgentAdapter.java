@@ -1,0 +1,57 @@
+package io.roam.adapter.cursor;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.transcript.Transcript;
+import java.nio.file.Path;
+import java.util.List;
+
+/** cursor-agent, the program for terminals. */
+public final class CursorAgentAdapter implements ToolAdapter {
+    /** Made by the service loader, and by tests. */
+    public CursorAgentAdapter() {}
+
+    @Override
+    public String id() {
+        return "cursor-agent";
+    }
+
+    @Override
+    public String classRule() {
+        return AgentRule.NAME;
+    }
+
+    @Override
+    public List<StoreLocation> locate(Machine machine) {
+        return Locations.agent(machine);
+    }
+
+    @Override
+    public HistoryStore open(StoreLocation at, Machine machine) {
+        return new AgentStore(at.root(), machine);
+    }
+
+    @Override
+    public Transcript transcript(RecordSource records) {
+        return AgentTelling.of(id(), records);
+    }
+
+    @Override
+    public boolean isSessionId(String id) {
+        return SessionId.is(id);
+    }
+
+    @Override
+    public boolean isClassedRightly(Record record) {
+        return AgentRule.fits(record);
+    }
+
+    @Override
+    public List<String> resume(String session, Path workspace) {
+        return List.of("cursor-agent", "--resume", session);
+    }
+}

@@ -1,0 +1,167 @@
+package io.roam.adapter.cursor;
+
+import io.roam.spi.Machine;
+import io.roam.spi.RoamException;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Position;
+import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.SessionVisitor;
+import io.roam.spi.tool.Use;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The conversations of one user of the editor: those of the global database, and those that older workspaces hold. */
+final class CursorStore implements HistoryStore {
+    private final UserFolder folder;
+    private final Machine machine;
+    private final Programs editor;
+    private final Map<Path, WorkspaceDatabase> workspaces = new LinkedHashMap<>();
+    private Map<String, Path> whole = new HashMap<>();
+    private Map<String, Listed> listed = Map.of();
+    private @Nullable Database global;
+    private @Nullable Bindings bindings;
+
+    CursorStore(Path folder, Machine machine) {
+        this.folder = new UserFolder(folder);
+        this.machine = machine;
+        this.editor = Programs.editor(machine);
+    }
+
+    @Override
+    public void sessions(SessionVisitor each) {
+        look(each);
+        Instant modified = global().map(open -> open.stamp().modified()).orElse(Instant.EPOCH);
+        listed.forEach((id, one) -> show(id, one, modified, folder.database(), each));
+        whole = new HashMap<>();
+        workspaces.forEach((path, workspace) -> workspace.whole().forEach((id, one) -> {
+            if (!listed.containsKey(id) && whole.putIfAbsent(id, path) == null) {
+                show(id, one, workspace.stamp().modified(), path, each);
+            }
+        }));
+    }
+
+    private void show(String id, Listed one, Instant modified, Path place, SessionVisitor each) {
+        if (SessionId.is(id)) {
+            String fingerprint = Long.toHexString(one.fingerprint());
+            each.session(SessionInfo.of(
+                    id,
+                    fingerprint,
+                    one.size(),
+                    modified,
+                    at -> bindings().of(id).anyMatch(at::equals)));
+        } else {
+            each.odd(place, "a conversation has an id that is none: " + id);
+        }
+    }
+
+    /** Looks at what changed since the last look. */
+    private void look(SessionVisitor each) {
+        editor.forget();
+        Map<Path, WorkspaceDatabase> before = new HashMap<>(workspaces);
+        workspaces.clear();
+        for (Path path : folder.eachWorkspace()) {
+            workspace(path, Optional.ofNullable(before.get(path)), each);
+        }
+        if (global == null || !global.isCurrent()) {
+            reopen();
+        }
+        bindings = null;
+    }
+
+    private void workspace(Path path, Optional<WorkspaceDatabase> before, SessionVisitor each) {
+        Path database = UserFolder.database(path);
+        try {
+            Stamp stamp = Stamp.of(database);
+            if (stamp.main().isThere()) {
+                workspaces.put(
+                        path,
+                        before.filter(known -> known.stamp().equals(stamp))
+                                .orElseGet(() -> WorkspaceDatabase.read(path, machine)));
+            }
+        } catch (IOException | RoamException e) { // one of many: the others are shown
+            each.odd(database, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void reopen() {
+        close();
+        listed = Map.of();
+        if (Files.isRegularFile(folder.database())) {
+            Database opened = Database.open(folder.database(), machine);
+            global = opened;
+            listed = Listing.of(opened);
+        }
+    }
+
+    private Optional<Database> global() {
+        return Optional.ofNullable(global);
+    }
+
+    private Bindings bindings() {
+        Bindings known = bindings;
+        if (known == null) {
+            known = new Bindings(workspaces, global());
+            bindings = known;
+        }
+        return known;
+    }
+
+    @Override
+    public SessionReader read(String session, Position from) {
+        if (global == null && whole.isEmpty()) {
+            sessions(each -> {});
+        }
+        Conversation conversation = conversation(session).orElseThrow(() -> new SessionChangedException(session));
+        Facts facts = new Facts();
+        facts.folders(bindings().of(session));
+        facts.folders(conversation.document().workspace(bindings()).stream());
+        return ConversationReader.open(session, conversation, editor.run(), from, facts);
+    }
+
+    private Optional<? extends Conversation> conversation(String session) {
+        if (whole.containsKey(session)) {
+            Path database = UserFolder.database(whole.get(session));
+            try (Database open = Database.open(database, machine)) {
+                return Optional.ofNullable(WorkspaceDatabase.conversations(open).get(session));
+            }
+        }
+        return global().flatMap(open -> RowConversation.of(open, session));
+    }
+
+    @Override
+    public Use use(String session) {
+        return new Use.Unsure(editor.run(), "Cursor does not say what it has open, and holds all of it in memory");
+    }
+
+    @Override
+    public Set<Path> watched() {
+        Set<Path> watched = new LinkedHashSet<>(Set.of(folder.global()));
+        watched.addAll(folder.eachWorkspace());
+        return watched;
+    }
+
+    @Override
+    public void tidy() {
+        PrivateFolder.removeOld(machine);
+    }
+
+    @Override
+    public void close() {
+        Database open = global;
+        global = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

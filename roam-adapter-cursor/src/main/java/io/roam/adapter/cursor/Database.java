@@ -1,0 +1,154 @@
+package io.roam.adapter.cursor;
+
+import io.roam.spi.Machine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A database of the tool as it stood at one moment. Used by one thread. */
+final class Database implements AutoCloseable {
+    private final Path file;
+    private final Opening opening;
+    private final Map<Table, PreparedStatement> byKey = new EnumMap<>(Table.class);
+
+    private Database(Path file, Opening opening) {
+        this.file = file;
+        this.opening = opening;
+    }
+
+    static Database open(Path file, Machine machine) {
+        try {
+            return new Database(file, Opening.of(file, machine));
+        } catch (IOException | SQLException e) {
+            throw new UnreadableDatabaseException(file, e);
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    Stamp stamp() {
+        return opening.stamp();
+    }
+
+    /** Takes what a query gives, row by row. */
+    @FunctionalInterface
+    interface Visit {
+        void row(ResultSet row) throws SQLException;
+    }
+
+    boolean has(Table table) {
+        boolean[] found = {false};
+        query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", row -> found[0] = true, table.sql());
+        return found[0];
+    }
+
+    boolean has(Table table, String column) {
+        boolean[] found = {false};
+        query("SELECT 1 FROM pragma_table_info(?) WHERE name = ?", row -> found[0] = true, table.sql(), column);
+        return found[0];
+    }
+
+    /** What stands under a key. */
+    Optional<Row> row(Table table, String key) {
+        try {
+            PreparedStatement statement = byKey.get(table);
+            if (statement == null) {
+                statement = opening.connection().prepareStatement(selectOne(table));
+                byKey.put(table, statement);
+            }
+            statement.setString(1, key);
+            try (ResultSet found = statement.executeQuery()) {
+                Optional<Row> row = found.next() ? Optional.of(row(key, found)) : Optional.empty();
+                check();
+                return row;
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static String selectOne(Table table) {
+        String value = table.value();
+        return "SELECT rowid, typeof(" + value + "), " + value + " FROM " + table.sql() + " WHERE " + table.key()
+                + " = ?";
+    }
+
+    private static Row row(String key, ResultSet at) throws SQLException {
+        StorageType type = StorageType.named(at.getString(2)).orElse(StorageType.NULL);
+        byte[] value = at.getBytes(3);
+        return new Row(key, at.getLong(1), type, value == null ? new byte[0] : value);
+    }
+
+    /** The keys that begin so, in their order, with the rows' numbers: what the index of keys tells, without any value. */
+    void keys(Table table, String prefix, Visit each) {
+        String key = table.key();
+        String sql = "SELECT " + key + ", rowid FROM " + table.sql() + " WHERE " + key + " >= ? AND " + key
+                + " < ? ORDER BY " + key;
+        query(sql, each, prefix, behind(prefix));
+    }
+
+    /** The first text behind all that begin with {@code prefix}. */
+    static String behind(String prefix) {
+        int last = prefix.length() - 1;
+        return prefix.substring(0, last) + (char) (prefix.charAt(last) + 1);
+    }
+
+    void query(String sql, Visit each, String... arguments) {
+        try (PreparedStatement statement = opening.connection().prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setString(i + 1, arguments[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    each.row(rows);
+                }
+            }
+            check();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** What was read counts only if nobody wrote into the file meanwhile. */
+    private void check() {
+        try {
+            if (!Stamp.Mark.of(file).equals(stamp().main())) {
+                throw new BusyDatabaseException(file);
+            }
+        } catch (IOException e) {
+            throw new UnreadableDatabaseException(file, e);
+        }
+    }
+
+    /** Whether what is there now is what was opened. */
+    boolean isCurrent() {
+        try {
+            return Stamp.of(file).equals(stamp());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private UnreadableDatabaseException failed(SQLException e) {
+        return new UnreadableDatabaseException(file, e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (PreparedStatement statement : byKey.values()) {
+                statement.close();
+            }
+            opening.close();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.roam.adapter.cursor;
+
+import java.util.Optional;
+
+/** The keys of {@code ItemTable} that are read. Beside them stand credentials: no other key is ever asked for. */
+enum ItemKey {
+    /** The composers of a workspace: up to Cursor 0.4x whole, then their heads, then only which are open. */
+    COMPOSERS("composer.composerData"),
+    /** The chat tabs of a workspace, up to Cursor 0.45. */
+    TABS("workbench.panel.aichat.view.aichat.chatdata"),
+    /** The heads of all composers, of Cursor 3.0 to 3.8. */
+    HEADERS("composer.composerHeaders"),
+    /** The projects of the agents' window, of Cursor 3.12 and later. */
+    PROJECTS("glass.localAgentProjects.v1"),
+    /** Which composer belongs to which of them. */
+    MEMBERS("glass.localAgentProjectMembership.v1");
+
+    private final String key;
+
+    ItemKey(String key) {
+        this.key = key;
+    }
+
+    Optional<Json> in(Database database) {
+        return row(database).flatMap(row -> Json.of(row.value()));
+    }
+
+    Optional<Row> row(Database database) {
+        return database.has(Table.ITEMS) ? database.row(Table.ITEMS, key) : Optional.empty();
+    }
+}

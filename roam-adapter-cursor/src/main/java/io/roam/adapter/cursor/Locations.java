@@ -1,0 +1,54 @@
+package io.roam.adapter.cursor;
+
+import io.roam.spi.Machine;
+import io.roam.spi.Os;
+import io.roam.spi.tool.StoreLocation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Where the editor keeps what is its user's, on each system. */
+final class Locations {
+    private Locations() {}
+
+    static List<StoreLocation> editor(Machine machine) {
+        UserFolder folder = new UserFolder(root(machine).resolve("User"));
+        return Files.isDirectory(folder.global()) || Files.isDirectory(folder.workspaces())
+                ? List.of(new StoreLocation(folder.path()))
+                : List.of();
+    }
+
+    private static Path root(Machine machine) {
+        return switch (machine.os()) {
+            case LINUX -> folder(machine, "XDG_CONFIG_HOME", ".config").resolve("Cursor");
+            case MAC -> machine.home().resolve("Library/Application Support/Cursor");
+            case WINDOWS -> folder(machine, "APPDATA", "AppData/Roaming").resolve("Cursor");
+        };
+    }
+
+    static List<StoreLocation> agent(Machine machine) {
+        Set<Path> folders = new LinkedHashSet<>();
+        machine.variable("CURSOR_CONFIG_DIR")
+                .ifPresentOrElse(name -> folders.add(machine.directory().resolve(name)), () -> {
+                    folders.add(machine.home().resolve(".cursor"));
+                    if (machine.os() == Os.LINUX) {
+                        folders.add(
+                                folder(machine, "XDG_CONFIG_HOME", ".config").resolve("cursor"));
+                    }
+                });
+        return folders.stream()
+                .map(AgentFolder::new)
+                .filter(folder -> Files.isDirectory(folder.chats()) || Files.isDirectory(folder.others()))
+                .map(folder -> new StoreLocation(folder.path()))
+                .toList();
+    }
+
+    /** The folder that a variable names, or one below home. */
+    static Path folder(Machine machine, String variable, String below) {
+        return machine.variable(variable)
+                .map(name -> machine.directory().resolve(name))
+                .orElse(machine.home().resolve(below));
+    }
+}

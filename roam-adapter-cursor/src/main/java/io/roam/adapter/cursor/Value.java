@@ -1,0 +1,14 @@
+package io.roam.adapter.cursor;
+
+import java.util.Optional;
+
+/**
+ * A bubble as it was read.
+ *
+ * @param bubble what it says; empty if the value is no bubble's
+ */
+record Value(Row row, Optional<Bubble> bubble) {
+    static Value of(Row row) {
+        return new Value(row, Json.of(row.value()).flatMap(Bubble::of));
+    }
+}

@@ -1,0 +1,81 @@
+package io.roam.adapter.cursor;
+
+import io.roam.spi.Machine;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a workspace's own database holds: the conversations of the first versions, and the ids of later ones that belong here.
+ *
+ * @param stamp what its files looked like
+ * @param folder the workspace; empty where no folder was open
+ * @param whole the conversations that stand in it whole, by id
+ * @param named the ids of all that it names
+ */
+record WorkspaceDatabase(Stamp stamp, Optional<String> folder, Map<String, Listed> whole, Set<String> named) {
+    private static final List<String> SELECTED = List.of("selectedComposerIds", "lastFocusedComposerIds");
+
+    /** The ids of all conversations that belong to the workspace. */
+    Set<String> all() {
+        Set<String> ids = new LinkedHashSet<>(whole.keySet());
+        ids.addAll(named);
+        return ids;
+    }
+
+    static WorkspaceDatabase read(Path workspace, Machine machine) {
+        try (Database database = Database.open(UserFolder.database(workspace), machine)) {
+            Map<String, Listed> whole = new LinkedHashMap<>();
+            conversations(database).forEach((id, one) -> {
+                byte[] bytes = one.document().source();
+                whole.put(id, new Listed(Fingerprint.of(bytes), bytes.length));
+            });
+            return new WorkspaceDatabase(database.stamp(), UserFolder.folder(workspace), whole, named(database));
+        }
+    }
+
+    /** The conversations that stand whole in a database, by id. */
+    static Map<String, InlineConversation> conversations(Database database) {
+        Map<String, InlineConversation> all = new LinkedHashMap<>();
+        list(ItemKey.TABS, "tabs", database)
+                .forEach(json -> json.textAt("tabId")
+                        .ifPresent(id -> document(json)
+                                .map(InlineConversation::tab)
+                                .filter(tab -> !tab.entries().isEmpty())
+                                .ifPresent(tab -> all.put(id, tab))));
+        list(ItemKey.COMPOSERS, "allComposers", database)
+                .forEach(json -> json.textAt("composerId")
+                        .ifPresent(id -> document(json)
+                                .map(InlineConversation::composer)
+                                .filter(one ->
+                                        one.document().member("conversation").isPresent())
+                                .ifPresent(one -> all.put(id, one))));
+        return all;
+    }
+
+    // Cut out of the list, so that the rest of it is not held in memory, nor counts for the fingerprint.
+    private static Optional<Document> document(Json json) {
+        return Document.of(json.bytes());
+    }
+
+    private static List<Json> list(ItemKey key, String list, Database database) {
+        return key.in(database)
+                .flatMap(json -> json.at(list))
+                .map(Json::elements)
+                .orElse(List.of());
+    }
+
+    private static Set<String> named(Database database) {
+        Set<String> ids = new LinkedHashSet<>();
+        list(ItemKey.COMPOSERS, "allComposers", database)
+                .forEach(head -> head.textAt("composerId").ifPresent(ids::add));
+        for (String selected : SELECTED) {
+            list(ItemKey.COMPOSERS, selected, database).forEach(id -> id.text().ifPresent(ids::add));
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,125 @@
+package io.roam.adapter.cursor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.roam.spi.tool.Position;
+import io.roam.spi.tool.PositionRefusedException;
+import io.roam.spi.tool.Record;
+import io.roam.testkit.RecordList;
+import io.roam.testkit.StoreVisit;
+import io.roam.testkit.TestMachine;
+import io.roam.transcript.Message;
+import io.roam.transcript.Part;
+import io.roam.transcript.Role;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AgentReadingTest {
+    static final String ID = "90786f14-0000-4000-8000-000000000001";
+    private static final String MESSAGE = "90786f14-0000-4000-8000-00000000000";
+
+    private final CursorAgentAdapter adapter = new CursorAgentAdapter();
+
+    @TempDir
+    Path folder;
+
+    private TestMachine machine;
+    private StoreVisit store;
+
+    @BeforeEach
+    void prepare() {
+        machine = TestMachine.in(folder.resolve("ada"));
+        store = StoreVisit.to(adapter, machine);
+    }
+
+    static AgentHome session(TestMachine machine) {
+        return AgentHome.session(machine, ID)
+                .user("Summarize this", MESSAGE + "1")
+                .call("call-1", "a.txt")
+                .answer("Two files.")
+                .user("Thanks", MESSAGE + "2")
+                .answer("Welcome.")
+                .write();
+    }
+
+    @Test
+    void itIsToldInTheOrderOfItsRoot() {
+        AgentHome home = session(machine);
+        StoreVisit.Reading reading = store.read(ID, Position.START);
+        assertThat(reading.facts().title()).contains("A session");
+        assertThat(store.session(ID).mayBelongTo(home.work.toString())).isTrue();
+        assertThat(reading.facts().words()).isEqualTo(2);
+        List<Message> all = adapter.transcript(RecordList.of(reading.records())).all();
+        assertThat(all)
+                .extracting(Message::role)
+                .containsExactly(Role.USER, Role.ASSISTANT, Role.ASSISTANT, Role.USER, Role.ASSISTANT);
+        assertThat(all.stream().flatMap(message -> message.parts().stream()))
+                .containsExactly(
+                        new Part.Text("Summarize this"),
+                        new Part.ToolCall("call-1", "list_dir", "{\"path\":\".\"}"),
+                        new Part.ToolResult("call-1", List.of(new Part.Text("a.txt")), false),
+                        new Part.Text("Two files."),
+                        new Part.Text("Thanks"),
+                        new Part.Text("Welcome."));
+    }
+
+    @Test
+    void everyBlobTravelsOnceButForOldRoots() {
+        AgentHome home = session(machine);
+        List<Record> records = store.read(ID);
+        Record state = records.get(records.size() - 1);
+        int words = ReadingTest.events(records).size();
+        assertThat(words + Pack.rows(state.payload()).orElseThrow().size()).isEqualTo(home.blobs());
+        assertThat(records).allMatch(adapter::isClassedRightly);
+    }
+
+    @Test
+    void whatItMayDoUnaskedStaysHere() {
+        session(machine);
+        assertThat(store.read(ID))
+                .noneMatch(record -> Bytes.text(record.payload()).contains("auto-run"));
+    }
+
+    @Test
+    void aPositionHoldsAsLongAsTheWordsDo() {
+        AgentHome home = session(machine);
+        Position position = store.read(ID, Position.START).position();
+        home.answer("And more.").write();
+        assertThat(ReadingTest.events(store.read(ID, position).records())).hasSize(1);
+        String token = position.token();
+        Position other = new Position(token.substring(0, token.length() - 1) + (token.endsWith("0") ? "1" : "0"));
+        assertThatThrownBy(() -> store.read(ID, other)).isInstanceOf(PositionRefusedException.class);
+    }
+
+    @Test
+    void oneThatIsOnlyBegunHoldsNothing() {
+        AgentHome home = AgentHome.session(machine, ID);
+        try (Sql sql = Sql.open(home.folder.resolve("store.db"))) {
+            sql.run("CREATE TABLE blobs (id TEXT PRIMARY KEY, data BLOB)");
+        }
+        assertThat(ReadingTest.events(store.read(ID))).isEmpty();
+    }
+
+    @Test
+    void oneThatDoesNotSayWhatItHoldsIsNamed() {
+        AgentHome home = session(machine);
+        try (Sql sql = Sql.open(home.folder.resolve("store.db"))) {
+            sql.replace("meta", "0", "no JSON");
+        }
+        assertThatThrownBy(() -> store.read(ID)).isInstanceOf(NoSessionException.class);
+    }
+
+    @Test
+    void whereNoTurnIsToldTheMessagesAre() {
+        AgentHome home =
+                AgentHome.session(machine, ID).user("hello", MESSAGE + "1").answer("hi");
+        home.withoutTurns().write();
+        List<Message> all = adapter.transcript(RecordList.of(store.read(ID))).all();
+        assertThat(all).extracting(Message::role).containsExactly(Role.SYSTEM, Role.USER, Role.ASSISTANT);
+        assertThat(ReadingTest.events(store.read(ID))).allMatch(Record::hasOwnIdentity);
+    }
+}

@@ -1,0 +1,159 @@
+package io.roam.adapter.cursor;
+
+import io.roam.testkit.TestMachine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the tool keeps of its user on a test's machine, as one generation of it would write it. */
+final class CursorHome {
+    private static final String TABLES =
+            "CREATE TABLE IF NOT EXISTS %s (key TEXT UNIQUE ON CONFLICT REPLACE, value BLOB)";
+    private static final String WORKSPACE = "0123456789abcdef0123456789abcdef";
+
+    final Path user;
+    final Path work;
+    final Generation generation;
+    private final Map<String, Chat> chats = new LinkedHashMap<>();
+
+    private CursorHome(Path user, Path work, Generation generation) {
+        this.user = user;
+        this.work = work;
+        this.generation = generation;
+    }
+
+    /** An empty store, whose user has opened the folder {@code work} once. */
+    static CursorHome on(TestMachine machine, Generation generation) {
+        Path user = machine.home().resolve(".config/Cursor/User");
+        CursorHome home = new CursorHome(user, machine.folder("work"), generation);
+        try {
+            Files.createDirectories(home.workspace());
+            Files.createDirectories(user.resolve("globalStorage"));
+            Files.writeString(
+                    home.workspace().resolve("workspace.json"), "{\n  \"folder\": \"" + home.folderUri() + "\"\n}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        home.tables();
+        return home;
+    }
+
+    private void tables() {
+        try (Sql sql = Sql.open(workspaceDatabase())) {
+            sql.run(String.format(TABLES, Sql.ITEMS)).run("PRAGMA user_version = 1");
+        }
+        if (generation.global) {
+            try (Sql sql = global()) {
+                sql.run(String.format(TABLES, Sql.ITEMS)).run(String.format(TABLES, Sql.ROWS));
+                sql.run("PRAGMA user_version = 1");
+                if (generation.tableIndex) {
+                    sql.run("CREATE TABLE IF NOT EXISTS composerHeaders (composerId TEXT PRIMARY KEY, workspaceId TEXT,"
+                            + " createdAt INTEGER, lastUpdatedAt INTEGER, isArchived INTEGER, isSubagent INTEGER,"
+                            + " recency INTEGER, checkpointAt INTEGER, value TEXT, subagentTypeName TEXT)");
+                }
+            }
+        }
+    }
+
+    Path workspace() {
+        return user.resolve("workspaceStorage").resolve(WORKSPACE);
+    }
+
+    Path workspaceDatabase() {
+        return workspace().resolve("state.vscdb");
+    }
+
+    Path globalDatabase() {
+        return user.resolve("globalStorage/state.vscdb");
+    }
+
+    Sql global() {
+        return Sql.open(globalDatabase());
+    }
+
+    String folderUri() {
+        return "file://" + work;
+    }
+
+    private String identifier() {
+        return "{\"id\":\"" + WORKSPACE + "\",\"uri\":{\"$mid\":1,\"fsPath\":\"" + work + "\",\"external\":\""
+                + folderUri() + "\",\"path\":\"" + work + "\",\"scheme\":\"file\"}}";
+    }
+
+    /** Writes a conversation, or what it is now, as the tool does. */
+    CursorHome write(Chat chat) {
+        chats.put(chat.id, chat);
+        if (!generation.global) {
+            try (Sql sql = Sql.open(workspaceDatabase())) {
+                List<String> all = chats.values().stream().map(Chat::whole).toList();
+                sql.put(
+                        Sql.ITEMS,
+                        "composer.composerData",
+                        "{\"allComposers\":[" + String.join(",", all) + "],\"selectedComposerId\":\"" + chat.id
+                                + "\",\"composerDataVersion\":1}");
+            }
+            return this;
+        }
+        try (Sql sql = global()) {
+            sql.run("BEGIN");
+            rows(chat, sql);
+            sql.run("COMMIT");
+        }
+        index(chat);
+        return this;
+    }
+
+    private void rows(Chat chat, Sql sql) {
+        if (!generation.rows) {
+            sql.put(Sql.ROWS, "composerData:" + chat.id, chat.whole());
+            return;
+        }
+        Optional<String> identifier = generation.tableIndex ? Optional.of(identifier()) : Optional.empty();
+        sql.put(Sql.ROWS, "composerData:" + chat.id, chat.document(identifier));
+        chat.bubbles.forEach((bubble, value) -> {
+            String key = "bubbleId:" + chat.id + ":" + bubble;
+            boolean same = sql.all("SELECT value FROM cursorDiskKV WHERE key = '" + key + "'")
+                    .contains(value);
+            if (!same) {
+                sql.put(Sql.ROWS, key, value);
+            }
+        });
+    }
+
+    private void index(Chat chat) {
+        if (generation.jsonIndex) {
+            try (Sql sql = global()) {
+                List<String> heads = new ArrayList<>();
+                chats.values().forEach(one -> heads.add(one.head(Optional.of(identifier()))));
+                sql.put(Sql.ITEMS, "composer.composerHeaders", "{\"allComposers\":[" + String.join(",", heads) + "]}");
+                if (generation.tableIndex) {
+                    sql.run("INSERT OR REPLACE INTO composerHeaders VALUES ('" + chat.id + "', '" + WORKSPACE
+                            + "', 1781000000000, " + chat.time + ", 0, 0, " + chat.time + ", " + chat.time + ", '"
+                            + chat.head(Optional.of(identifier())).replace("'", "''") + "', '')");
+                }
+            }
+        } else {
+            try (Sql sql = Sql.open(workspaceDatabase())) {
+                List<String> heads = chats.values().stream()
+                        .map(one -> one.head(Optional.empty()))
+                        .toList();
+                sql.put(
+                        Sql.ITEMS,
+                        "composer.composerData",
+                        "{\"allComposers\":[" + String.join(",", heads)
+                                + "],\"selectedComposerIds\":[],\"hasMigratedComposerData\":true}");
+            }
+        }
+    }
+
+    /** What the tool would have in mind of a conversation that it wrote. */
+    Chat chat(String id) {
+        return chats.get(id);
+    }
+}

@@ -1,0 +1,80 @@
+package io.roam.adapter.cursor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.spi.tool.Position;
+import io.roam.spi.tool.Record;
+import io.roam.testkit.RecordList;
+import io.roam.testkit.StoreVisit;
+import io.roam.testkit.TestMachine;
+import io.roam.transcript.Message;
+import io.roam.transcript.Part;
+import io.roam.transcript.Role;
+import io.roam.transcript.Transcript;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReadingTest {
+    private static final String ID = "11111111-2222-4333-8444-555555555555";
+
+    private final CursorAdapter adapter = new CursorAdapter();
+
+    @TempDir
+    Path folder;
+
+    private TestMachine machine;
+    private StoreVisit store;
+
+    @BeforeEach
+    void prepare() {
+        machine = TestMachine.in(folder.resolve("ada"));
+        store = StoreVisit.to(adapter, machine);
+    }
+
+    static Chat chat() {
+        return new Chat(ID)
+                .named("A lamp")
+                .user("b1", "hello \"you\"\nthere")
+                .thought("b2", "hm")
+                .answer("b3", "hi")
+                .tool("b4", "run_terminal_cmd", "completed", "{\"output\":\"a\\nb\"}")
+                .tool("b5", "edit_file", "error", "")
+                .user("b0", "again");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyGenerationIsTold(Generation generation) {
+        CursorHome home = CursorHome.on(machine, generation).write(chat()).write(new Chat("empty-one"));
+        assertThat(store.sessions()).hasSize(2);
+        StoreVisit.Reading reading = store.read(ID, Position.START);
+        assertThat(events(reading.records())).hasSize(6);
+        assertThat(reading.facts().folders()).containsExactly(home.work.toString());
+        assertThat(reading.facts().title()).contains("A lamp");
+        assertThat(reading.facts().words()).isEqualTo(2);
+        Transcript told = adapter.transcript(RecordList.of(reading.records()));
+        assertThat(told.title()).contains("A lamp");
+        List<Message> all = told.all();
+        assertThat(all).extracting(Message::id).containsExactly("b1", "b2", "b3", "b4", "b5", "b0");
+        assertThat(all.get(0).role()).isEqualTo(Role.USER);
+        assertThat(all.get(0).parts()).containsExactly(new Part.Text("hello \"you\"\nthere"));
+        assertThat(all.get(1).parts()).containsExactly(new Part.Reasoning("hm"));
+        assertThat(all.get(2).usage().orElseThrow().input()).isEqualTo(7);
+        assertThat(all.get(3).parts())
+                .containsExactly(
+                        new Part.ToolCall("call-b4", "run_terminal_cmd", "{\"command\":\"ls\"}"),
+                        new Part.ToolResult("call-b4", List.of(new Part.Text("{\"output\":\"a\\nb\"}")), false));
+        assertThat(all.get(4).parts()).contains(new Part.ToolResult("call-b5", List.of(new Part.Text("error")), true));
+        assertThat(all.get(5).time().orElseThrow().toEpochMilli()).isEqualTo(1_781_000_006_000L);
+    }
+
+    static List<Record> events(List<Record> records) {
+        return records.stream()
+                .filter(record -> record.isMain() && record.kind() == Record.Kind.EVENT)
+                .toList();
+    }
+}
