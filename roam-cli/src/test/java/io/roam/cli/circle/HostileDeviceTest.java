@@ -29,13 +29,14 @@ final class HostileDeviceTest {
     private Instance driven;
     private Running anns;
     private Map<String, String> before;
-    private final List<Site> sites = new ArrayList<>();
+    private Sites sites;
     private final List<String> names = new ArrayList<>();
 
     @BeforeEach
     void pair() throws Exception {
-        ann = site("ann");
-        mal = site("mal");
+        sites = new Sites(folder);
+        ann = sites.site("ann", RealSyncthing.NEW);
+        mal = sites.site("mal", RealSyncthing.NEW);
         for (int i = 0; i < MANY; i++) {
             ann.newSession("ann says " + i);
         }
@@ -51,15 +52,9 @@ final class HostileDeviceTest {
         before = tree();
     }
 
-    private Site site(String name) throws IOException {
-        Site site = new Site(folder, name, RealSyncthing.NEW);
-        sites.add(site);
-        return site.sitsAt();
-    }
-
     @AfterEach
     void end() {
-        sites.forEach(Site::close);
+        sites.close();
     }
 
     /** Ann's pool and her tools' stores. */

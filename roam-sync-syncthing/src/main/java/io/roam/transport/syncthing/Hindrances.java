@@ -21,10 +21,14 @@ final class Hindrances {
         this.folder = folder;
     }
 
-    /** As far as is known; asks now and then. */
+    /** As far as is known; asks now and then, and has Syncthing try again where it stopped. */
     List<String> known(Look look, Map<String, String> failed) {
         if (!sinceLook.isRunning() || sinceLook.elapsed().compareTo(APART) >= 0) {
             stopped = look.error();
+            if (stopped.isPresent()) {
+                look.again();
+                stopped = look.error();
+            }
             sinceLook.reset().start();
         }
         return sentences(failed);

@@ -69,6 +69,15 @@ final class Look {
                 .filter(text -> !text.isEmpty());
     }
 
+    /** Has it look through the folder: so it notices that what stopped it is no more. */
+    void again() {
+        try {
+            rest.post("/rest/db/scan?folder=" + FolderEntry.ID);
+        } catch (SyncthingFailedException e) { // it is as it was, or is asked again
+            return;
+        }
+    }
+
     /** The files that it could not bring up to date when it tried last, each with the reason. */
     Map<String, String> failed() {
         Map<String, String> all = new TreeMap<>();
