@@ -53,8 +53,24 @@ public final class Trials {
             long longestSeed,
             long heapMegabytes,
             Map<String, Finding> findings) {
-        /** The figures in a line. */
-        public String figures() {
+        /** Prints figures and findings, and fails if there are any. */
+        public void tell(java.io.PrintStream out) {
+            out.println(figures());
+            findings.forEach((kind, finding) -> {
+                out.println(finding.times() + " times, first " + finding.seed() + ": " + kind);
+                finding.failure().printStackTrace(out);
+            });
+            check();
+        }
+
+        /** Fails if anything was found. */
+        public void check() {
+            findings.values().stream().findFirst().ifPresent(finding -> {
+                throw new AssertionError(findings.size() + " findings; input " + finding.seed(), finding.failure());
+            });
+        }
+
+        private String figures() {
             return "%,d inputs in %,d s, the longest %,d ms (%d), heap at most %d MB, %d findings"
                     .formatted(inputs, seconds, longestMillis, longestSeed, heapMegabytes, findings.size());
         }
