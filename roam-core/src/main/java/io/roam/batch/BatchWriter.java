@@ -82,9 +82,7 @@ public final class BatchWriter implements AutoCloseable {
 
     private static void checkSize(Record record) {
         boolean named = record.hasOwnIdentity() && record.identity().length > Limits.NAME;
-        if (record.payload().length > Limits.PAYLOAD_BYTES
-                || named
-                || record.key().length() > Limits.NAME) {
+        if (record.payload().length > Limits.PAYLOAD_BYTES || named || !Limits.isKey(record.key())) {
             throw new RecordTooLargeException(record);
         }
     }

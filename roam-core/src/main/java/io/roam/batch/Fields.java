@@ -59,6 +59,7 @@ record Fields(JsonObject json) {
     private static Instant time(String name, String text) {
         try {
             Instant time = Instant.parse(text);
+            BadBatch.check(text.endsWith("Z"), "the field \"" + name + "\" is no time in UTC");
             BadBatch.check(
                     !time.isAfter(LAST_TIME) && time.getEpochSecond() >= 0,
                     "the field \"" + name + "\" is out of bounds");

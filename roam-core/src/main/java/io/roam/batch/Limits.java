@@ -1,5 +1,7 @@
 package io.roam.batch;
 
+import java.nio.charset.StandardCharsets;
+
 /** What docs/pool-format.md bounds, so that no file can make a reader use more than it has. */
 final class Limits {
     static final int HEADER_BYTES = 1 << 16;
@@ -14,4 +16,9 @@ final class Limits {
     static final long LENGTH = 1L << 53;
 
     private Limits() {}
+
+    /** Whether a key is no longer than one may be. */
+    static boolean isKey(String key) {
+        return key.length() <= NAME && key.getBytes(StandardCharsets.UTF_8).length <= NAME;
+    }
 }

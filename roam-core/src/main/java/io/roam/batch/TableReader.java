@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a record table as a stream: it may be huge, and lie. */
 final class TableReader {
     private final List<Track> tracks = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
-    private @Nullable About about;
+    private final Set<String> seen = new HashSet<>();
+    private About about = About.NOTHING;
     private int records;
 
     private TableReader() {}
@@ -21,24 +21,22 @@ final class TableReader {
     static Table read(InputStream plain) {
         TableReader reader = new TableReader();
         JsonReader.document(plain, reader::field);
-        return new Table(reader.about == null ? About.NOTHING : reader.about, reader.tracks);
+        return new Table(reader.about, reader.tracks);
     }
 
     private void field(JsonReader json, String name) {
         switch (name) {
-            case "about" -> about(json);
+            case "about" -> about = About.of(JsonObject.of(json.tree()));
             case "tracks" -> tracks(json);
-            default -> json.skip();
+            default -> {
+                json.skip();
+                return;
+            }
         }
-    }
-
-    private void about(JsonReader json) {
-        BadBatch.check(about == null, "its table has a field twice");
-        about = About.of(JsonObject.of(json.tree()));
+        BadBatch.check(seen.add(name), "its table has a field twice");
     }
 
     private void tracks(JsonReader json) {
-        BadBatch.check(tracks.isEmpty(), "its table has a field twice");
         json.array(() -> {
             BadBatch.check(tracks.size() < Limits.TRACKS, "it has too many tracks");
             tracks.add(track(json));

@@ -43,7 +43,7 @@ final class TrackReader {
             case "length" -> json.array(this::length);
             case "lines" -> track.lines = json.flag();
             case "bare" -> json.array(() -> track.bare.set((int) number(0, mostRecords)));
-            case "key" -> sparse(track.keys, json::text);
+            case "key" -> sparse(track.keys, this::key);
             case "identity" -> sparse(track.identities, this::identity);
             case "change" -> sparse(track.changes, () -> (int) number(1, Integer.MAX_VALUE));
             case "nth" -> sparse(track.nths, () -> (int) number(2, Integer.MAX_VALUE));
@@ -72,14 +72,25 @@ final class TrackReader {
     }
 
     private static int index(String text) {
-        boolean digits = !text.isEmpty() && text.length() <= MOST_INDEX_DIGITS;
+        boolean digits =
+                text.equals("0") || (!text.startsWith("0") && !text.isEmpty() && text.length() <= MOST_INDEX_DIGITS);
         BadBatch.check(digits && text.chars().allMatch(c -> '0' <= c && c <= '9'), "its table names no record");
         return Integer.parseInt(text);
     }
 
+    private String key() {
+        String key = json.text();
+        BadBatch.check(Limits.isKey(key), "the key of a record is too long");
+        return key;
+    }
+
     private byte[] identity() {
+        String text = json.text();
+        BadBatch.check(text.indexOf('=') < 0, "the identity of a record is padded");
         try {
-            return Base64.getUrlDecoder().decode(json.text());
+            byte[] identity = Base64.getUrlDecoder().decode(text);
+            BadBatch.check(identity.length <= Limits.NAME, "the identity of a record is too long");
+            return identity;
         } catch (IllegalArgumentException e) {
             throw BadBatch.untrue("the identity of a record is no base64url");
         }

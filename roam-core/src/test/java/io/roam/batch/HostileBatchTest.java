@@ -65,6 +65,7 @@ class HostileBatchTest {
                 new Object[] {"to", Hash.ZERO.hex()},
                 new Object[] {"toLength", 2L},
                 new Object[] {"time", "yesterday"},
+                new Object[] {"time", "2026-01-02T03:04:05+01:00"},
                 new Object[] {"time", "+1000000000-12-31T23:59:59Z"},
                 new Object[] {"content", "none"},
                 new Object[] {"content", Map.of()},
@@ -107,6 +108,34 @@ class HostileBatchTest {
             })
     void tablesThatAreNone(String json) {
         assertUntrue(new Forged().table(json));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'tracks':[],T",
+                "T,'tracks':[]",
+                "'about':{},T,'about':{}",
+                "'tracks':[{'name':'','class':'e','length':[5],'lines':true,'identity':{'0':'aGVsbG8='}}]",
+                "'tracks':[{'name':'','class':'e','length':[5],'lines':true,'identity':{'00':'aGVsbG8'}}]"
+            })
+    void aTrueTableWithOneThingWrong(String fields) {
+        String good = "'tracks':[{'name':'','class':'e','length':[5],'lines':true,'identity':{'0':'aGVsbG8'}}]";
+        assertThatCode(() -> verify(new Forged().table("{" + good + "}"))).doesNotThrowAnyException();
+        assertUntrue(new Forged().table("{" + fields.replace("T", good) + "}"));
+    }
+
+    @Test
+    void namesThatAreTooLongAreRefused() {
+        String much = "A".repeat(1 << 21); // of base64, so a megabyte and a half
+        assertUntrue(new Forged()
+                .track("{'name':'','class':'es','length':[5,0],'lines':true,'bare':[1],'identity':{'0':'" + much
+                        + "'}}"));
+        assertUntrue(new Forged()
+                .track("{'name':'','class':'el','length':[5,0],'lines':true,'bare':[1],'key':{'1':'" + much + "'}}"));
+        assertThatCode(() -> verify(new Forged()
+                        .track("{'name':'','class':'el','length':[5,0],'lines':true,'bare':[1],'key':{'1':'A'}}")))
+                .doesNotThrowAnyException();
     }
 
     @Test

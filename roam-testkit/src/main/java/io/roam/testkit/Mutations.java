@@ -12,9 +12,8 @@ import java.util.Random;
  */
 public final class Mutations {
     private static final int MOST_STEPS = 4;
-    private static final int DEEP = 2100;
     private static final int LONG = 20_000;
-    private static final List<byte[]> SNIPPETS = snippets();
+    private static final List<byte[]> SNIPPETS = Snippets.all();
 
     private final Random random;
     private final List<Step> steps = List.of(
@@ -165,27 +164,5 @@ public final class Mutations {
         out.writeBytes(between);
         out.write(bytes, from, bytes.length - from);
         return out.toByteArray();
-    }
-
-    private static List<byte[]> snippets() {
-        String texts =
-                "\0 \n \r\n \r \uFEFF \\ud800 \\udc00\\ud800 \\u0000 { } [ ] }{ \" \\ , : null \"\": -0 \u2028 \uD83D\uDE00 /**/ \t";
-        List<byte[]> all = new java.util.ArrayList<>();
-        for (String text : texts.split(" ", -1)) {
-            all.add(text.getBytes(StandardCharsets.UTF_8));
-        }
-        for (int[] raw :
-                new int[][] {{0xed, 0xa0, 0x80}, {0xc0, 0xaf}, {0xf4, 0x90, 0x80, 0x80}, {0xff, 0xfe}, {0x80}, {0}}) {
-            byte[] bytes = new byte[raw.length];
-            for (int i = 0; i < raw.length; i++) {
-                bytes[i] = (byte) raw[i];
-            }
-            all.add(bytes);
-        }
-        for (String nested : List.of("[", "{\"a\":", "[{\"a\":")) {
-            all.add(nested.repeat(DEEP / nested.length()).getBytes(StandardCharsets.UTF_8));
-        }
-        all.add(("\"a\":" + "[".repeat(990) + "]".repeat(990) + ",").getBytes(StandardCharsets.UTF_8));
-        return List.copyOf(all);
     }
 }

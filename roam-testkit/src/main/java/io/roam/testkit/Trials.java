@@ -43,7 +43,7 @@ public final class Trials {
     /**
      * What was found.
      *
-     * @param longestMillis how long one input took at most
+     * @param longestMillis what one input took of a processor at most
      * @param heapMegabytes the most that was in use, garbage included
      */
     public record Report(
@@ -53,8 +53,24 @@ public final class Trials {
             long longestSeed,
             long heapMegabytes,
             Map<String, Finding> findings) {
-        /** The figures in a line. */
-        public String figures() {
+        /** Prints figures and findings, and fails if there are any. */
+        public void tell(java.io.PrintStream out) {
+            out.println(figures());
+            findings.forEach((kind, finding) -> {
+                out.println(finding.times() + " times, first " + finding.seed() + ": " + kind);
+                finding.failure().printStackTrace(out);
+            });
+            check();
+        }
+
+        /** Fails if anything was found. */
+        public void check() {
+            findings.values().stream().findFirst().ifPresent(finding -> {
+                throw new AssertionError(findings.size() + " findings; input " + finding.seed(), finding.failure());
+            });
+        }
+
+        private String figures() {
             return "%,d inputs in %,d s, the longest %,d ms (%d), heap at most %d MB, %d findings"
                     .formatted(inputs, seconds, longestMillis, longestSeed, heapMegabytes, findings.size());
         }
@@ -90,12 +106,13 @@ public final class Trials {
     private void one(long seed) {
         running.set(seed);
         since.set(System.nanoTime());
+        long begin = processorMillis();
         try {
             trial.run(seed);
         } catch (Exception | AssertionError | StackOverflowError | OutOfMemoryError e) {
             found(seed, e);
         }
-        long millis = millisSince(since.get());
+        long millis = processorMillis() - begin;
         if (millis > longestMillis) {
             longestMillis = millis;
             longestSeed = seed;
@@ -130,6 +147,11 @@ public final class Trials {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // all are done
         }
+    }
+
+    /** Of this thread: so nobody else's work makes an input slow. */
+    private static long processorMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
     }
 
     private static long millisSince(long nanos) {

@@ -35,7 +35,7 @@ final class FileBytes {
 
     static byte[] whole(Path path) throws IOException {
         try (FileChannel file = open(path)) {
-            return read(file, 0, Math.toIntExact(file.size()));
+            return read(file, 0, TooLargeException.check(file.size(), path));
         }
     }
 

@@ -15,6 +15,7 @@ final class LineReader implements Closeable {
     private static final int BUFFER = 1 << 18;
     private static final int SMALLEST = 1 << 12;
 
+    private final Path path;
     private final FileChannel file;
     private final byte[] buffer;
     private int start;
@@ -22,7 +23,8 @@ final class LineReader implements Closeable {
     private long behindBuffer;
     private boolean ended;
 
-    private LineReader(FileChannel file, long from, int size) {
+    private LineReader(Path path, FileChannel file, long from, int size) {
+        this.path = path;
         this.file = file;
         this.behindBuffer = from;
         this.buffer = new byte[size];
@@ -30,7 +32,7 @@ final class LineReader implements Closeable {
 
     static LineReader open(Path path, long from) throws IOException {
         FileChannel file = FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-        return new LineReader(file, from, (int) Math.min(BUFFER, Math.max(SMALLEST, file.size() - from)));
+        return new LineReader(path, file, from, (int) Math.min(BUFFER, Math.max(SMALLEST, file.size() - from)));
     }
 
     /** The next line without its line feed; null at the end of the file. */
@@ -102,12 +104,13 @@ final class LineReader implements Closeable {
         long from = offset();
         int feed = -1;
         do {
+            TooLargeException.check(behindBuffer - from, path);
             start = 0;
             limit = 0;
         } while (readMore() && (feed = Lines.lineFeed(buffer, 0, limit)) < 0);
         ended = feed >= 0;
         start = ended ? feed : limit;
-        byte[] line = FileBytes.read(file, from, Math.toIntExact(offset() - from));
+        byte[] line = FileBytes.read(file, from, TooLargeException.check(offset() - from, path));
         start += ended ? 1 : 0;
         return line;
     }

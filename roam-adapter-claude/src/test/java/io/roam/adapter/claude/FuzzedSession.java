@@ -63,13 +63,13 @@ record FuzzedSession(byte[] main, Map<String, byte[]> sides) {
             file = switch (random.nextInt(20_000)) {
                 case 0 -> repeated(file, LONG_LINE, "");
                 case 1, 2 -> repeated(relinked(joined(1 + random.nextInt(3))), MANY_BYTES, "\n");
-                default -> random.nextInt(200) == 0 ? repeated(file, random.nextInt(LONG_FILE), "") : file;
+                default -> random.nextInt(400) == 0 ? repeated(file, random.nextInt(LONG_FILE), "") : file;
             };
             return file.length == 0 ? new byte[] {'\n'} : file;
         }
 
         byte[] file() {
-            byte[] file = joined(1 + random.nextInt(8));
+            byte[] file = joined(1 + random.nextInt(5));
             if (random.nextInt(3) == 0) {
                 file = relinked(file);
             }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Good lines to begin with: one of each kind, and real ones where there are some. */
 final class SeedLines {
     private static final int REAL = 1500;
-    private static final int LONGEST = 8000;
+    private static final int LONGEST = 4000;
 
     private SeedLines() {}
 

@@ -16,18 +16,8 @@ final class SessionHunt {
         if (args.length > 2) {
             lines.addAll(SeedLines.real(Path.of(args[2])));
         }
-        Scratch.use(folder -> tell(report(folder, Long.parseLong(args[0]), Long.parseLong(args[1]), lines)));
-    }
-
-    private static void tell(Trials.Report report) {
-        System.out.println(report.figures());
-        report.findings().forEach((kind, finding) -> {
-            System.out.println(finding.times() + " times, first " + finding.seed() + ": " + kind);
-            finding.failure().printStackTrace(System.out);
-        });
-        if (!report.findings().isEmpty()) {
-            throw new AssertionError(report.findings().keySet());
-        }
+        Scratch.use(folder -> report(folder, Long.parseLong(args[0]), Long.parseLong(args[1]), lines)
+                .tell(System.out));
     }
 
     static Trials.Report report(Path folder, long from, long to, List<byte[]> lines) {

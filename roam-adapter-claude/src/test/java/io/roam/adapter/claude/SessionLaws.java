@@ -49,14 +49,15 @@ final class SessionLaws {
             Files.write(main, session.main());
             Reading all = visit.read(ClaudeHome.ID, Position.START);
             everyByteIsInARecord(session, all.records());
-            all.records().forEach(SessionLaws::isClassed);
+            List<Told> told = all.records().stream().map(Told::of).toList();
+            told.forEach(SessionLaws::isClassed);
             readingGoesOn(
                     all.records(), visit.read(ClaudeHome.ID, first.position()).records());
             if (random.nextInt(4) == 0) {
                 badPositions(first.position(), random);
             }
             splits(all.records(), random);
-            new TranscriptLaws(ADAPTER, all.records()).check();
+            new TranscriptLaws(ADAPTER, told).check();
         } finally {
             Files.deleteIfExists(main);
             for (String side : session.sides().keySet()) {
@@ -118,11 +119,19 @@ final class SessionLaws {
         return odd;
     }
 
-    private static void isClassed(Record record) {
+    /** A record, and what the text of the rule makes of it: null if that is no row. */
+    record Told(Record record, Map<String, Object> row) {
+        static Told of(Record record) {
+            return new Told(record, record.kind() == Record.Kind.FILE ? null : RuleText.row(record.payload()));
+        }
+    }
+
+    private static void isClassed(Told told) {
+        Record record = told.record();
+        Map<String, Object> row = told.row();
         if (record.kind() == Record.Kind.FILE) {
             return;
         }
-        Map<String, Object> row = RuleText.row(record.payload());
         assertThat(record.kind()).as("%s", record).isEqualTo(RuleText.kind(row));
         Object type = row == null ? "" : row.getOrDefault("type", "");
         assertThat(record.key()).isEqualTo(record.kind() == Record.Kind.LASTING ? type : "");
@@ -171,6 +180,6 @@ final class SessionLaws {
         List<Record> two = ADAPTER.split(line, at);
         assertThat(two.get(0).payload()).isEqualTo(Arrays.copyOf(line.payload(), at));
         assertThat(two.get(1).payload()).isEqualTo(Arrays.copyOfRange(line.payload(), at, line.payload().length));
-        two.forEach(SessionLaws::isClassed);
+        two.forEach(half -> isClassed(Told.of(half)));
     }
 }

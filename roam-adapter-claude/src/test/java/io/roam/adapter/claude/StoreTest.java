@@ -3,6 +3,7 @@ package io.roam.adapter.claude;
 import static io.roam.adapter.claude.ClaudeHome.ID;
 import static io.roam.adapter.claude.ClaudeHome.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roam.spi.Os;
 import io.roam.spi.tool.HistoryStore;
@@ -11,6 +12,7 @@ import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionInfo;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -184,6 +186,21 @@ final class StoreTest {
         assertThat(session.visit.with(HistoryStore::retention)).contains(Duration.ofDays(7));
         Files.delete(kept);
         assertThat(session.visit.with(HistoryStore::retention)).contains(Duration.ofDays(30));
+    }
+
+    @Test
+    void whatIsTooLargeForOneRecordIsNamedAndNotRead() throws IOException {
+        home.write("projects/-x/" + ID + "/tool-results/a.txt", "x");
+        home.write("projects/-x/" + ID + ".jsonl", "{}\n");
+        for (String name : List.of("/tool-results/a.txt", ".jsonl")) {
+            Path file = home.config().resolve("projects/-x/" + ID + name);
+            try (RandomAccessFile hole = new RandomAccessFile(file.toFile(), "rw")) {
+                hole.setLength((1L << 28) + 10);
+            }
+            assertThatThrownBy(() -> session.visit.read(ID))
+                    .isInstanceOf(TooLargeException.class)
+                    .hasMessageContaining(file.toString());
+        }
     }
 
     @Test

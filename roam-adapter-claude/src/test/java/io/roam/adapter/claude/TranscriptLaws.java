@@ -17,13 +17,15 @@ import java.util.Set;
 final class TranscriptLaws {
     private static final Set<String> SPEECH = Set.of("user", "assistant");
 
-    private final List<Record> records;
+    private final List<SessionLaws.Told> records;
     private final List<Message> told;
     private final Map<String, Integer> texts = new HashMap<>();
 
-    TranscriptLaws(ClaudeAdapter adapter, List<Record> records) {
+    TranscriptLaws(ClaudeAdapter adapter, List<SessionLaws.Told> records) {
         this.records = records;
-        this.told = adapter.transcript(RecordList.of(records)).all();
+        this.told = adapter.transcript(RecordList.of(
+                        records.stream().map(SessionLaws.Told::record).toList()))
+                .all();
     }
 
     void check() {
@@ -63,12 +65,13 @@ final class TranscriptLaws {
         texts.merge(text, 1, Integer::sum);
     }
 
-    private void account(Record record) {
+    private void account(SessionLaws.Told one) {
+        Record record = one.record();
         if (record.kind() == Record.Kind.FILE) {
             return;
         }
         String line = new String(record.payload(), StandardCharsets.UTF_8);
-        Map<String, Object> row = RuleText.row(record.payload());
+        Map<String, Object> row = one.row();
         if (row == null) {
             if (!line.isBlank()) {
                 take(line, line);

@@ -1,0 +1,141 @@
+package io.roam.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.batch.BatchFile;
+import io.roam.batch.NewerFormatException;
+import io.roam.batch.Outline;
+import io.roam.batch.UntrueBatchException;
+import io.roam.spi.RoamException;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What holds of every file that may be a batch: it is refused in one of two ways, or it is true by the text of the format. */
+final class BatchLaws {
+    private final Path folder;
+    private final Map<String, Integer> verdicts = new TreeMap<>();
+
+    BatchLaws(Path folder) {
+        this.folder = folder;
+    }
+
+    /** How often which verdict was given. */
+    Map<String, Integer> verdicts() {
+        return verdicts;
+    }
+
+    void check(FuzzedBatch batch) throws IOException {
+        Path file = folder.resolve(batch.name());
+        Files.write(file, batch.bytes());
+        try {
+            String verdict = verdict(file);
+            verdicts.merge(verdict, 1, Integer::sum);
+            if (verdict.equals("true")) {
+                isTrueByTheText(file, batch);
+            } else {
+                assertThat(batch.good()).as("only its compression was changed").isFalse();
+                assertThat(Arrays.equals(batch.bytes(), batch.origin().bytes())
+                                && batch.name().startsWith(hash(batch)))
+                        .as("nothing was changed")
+                        .isFalse();
+                failsInTheOneWay(file);
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static String hash(FuzzedBatch batch) {
+        return io.roam.chain.Hash.of(batch.bytes()).hex();
+    }
+
+    private static String verdict(Path file) {
+        try (BatchFile batch = BatchFile.open(file)) {
+            batch.verify(GoodBatches.KEY.publicKey());
+            return "true";
+        } catch (RoamException e) {
+            isRefusal(e, file);
+            return e.what().replaceAll("\"[^\"]*\"|[0-9]+", "…").replaceAll("\"(?s:.*)", "…");
+        }
+    }
+
+    private static void isRefusal(RoamException e, Path file) {
+        assertThat(e).isInstanceOfAny(UntrueBatchException.class, NewerFormatException.class);
+        assertThat(e.what()).isNotBlank();
+        assertThat(e.where()).startsWith(file.toString());
+        if (e instanceof UntrueBatchException untrue) {
+            assertThat(untrue.reason()).isNotBlank();
+        }
+    }
+
+    private static void isTrueByTheText(Path file, FuzzedBatch fuzzed) throws IOException {
+        BatchText text = new BatchText(fuzzed.bytes());
+        List<BatchText.Told> told = text.checked();
+        try (BatchFile batch = BatchFile.open(file)) {
+            Outline outline = batch.verify(GoodBatches.KEY.publicKey());
+            List<Record> records = records(batch);
+            assertThat(records).hasSameSizeAs(told);
+            for (int i = 0; i < told.size(); i++) {
+                BatchText.same(records.get(i), told.get(i));
+            }
+            assertThat(Arrays.equals(BatchText.content(records), text.plain())).isTrue();
+            assertThat(batch.signatureBy(GoodBatches.KEY.publicKey())).isTrue();
+            assertThat(batch.end()).isEqualTo(fuzzed.bytes().length);
+            assertThat(batch.outline()).isEqualTo(outline);
+            assertThat(again(outline)).isEqualTo(outline);
+            batch.checkName();
+        }
+        if (fuzzed.good()) {
+            List<BatchText.Told> before = new BatchText(fuzzed.origin().bytes()).checked();
+            assertThat(told).hasSameSizeAs(before);
+        }
+    }
+
+    private static List<Record> records(BatchFile batch) {
+        try (RecordReader reader = batch.records()) {
+            return RecordList.drain(reader);
+        }
+    }
+
+    private static Outline again(Outline outline) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        outline.write(new DataOutputStream(bytes));
+        return Outline.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    }
+
+    /** Whoever reads it without looking whether it is true gets nothing worse. */
+    private static void failsInTheOneWay(Path file) {
+        List<BatchReading> all = List.of(
+                batch -> batch.about().title(),
+                BatchFile::end,
+                BatchFile::outline,
+                batch -> batch.signatureBy(GoodBatches.KEY.publicKey()),
+                BatchLaws::records,
+                batch -> {
+                    batch.records(3).close();
+                    return batch;
+                });
+        for (BatchReading reading : all) {
+            try (BatchFile batch = BatchFile.open(file)) {
+                assertThat(reading.of(batch)).isNotNull();
+            } catch (RoamException e) {
+                isRefusal(e, file);
+            }
+        }
+    }
+
+    private interface BatchReading {
+        Object of(BatchFile batch);
+    }
+}
