@@ -98,7 +98,7 @@ final class EmptiedTest {
         ben.says(session, "ben says more");
         Site.awaitEqual(session, "ben says more", ann, ben);
         assertNothingIsLost();
-        bens.says("\n{\"complete\":true}");
+        bens.says("\n{\"complete\":true}").says("\"unsettled\":0");
         assertThat(bens.said()).doesNotContain("Exception");
     }
 }
