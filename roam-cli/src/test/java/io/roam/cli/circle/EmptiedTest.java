@@ -64,11 +64,29 @@ final class EmptiedTest {
     }
 
     @Test
-    void whileItWatches() throws Exception {
+    void fillsAgain() throws Exception {
         Running anns = ann.watch();
-        Running bens = ben.starts("watch", "--json");
+        whileItIsOff();
+        assertThat(anns.said()).doesNotContain("deleted");
+        whileItWatches(anns);
+        assertThat(anns.said()).doesNotContain("Exception");
+    }
+
+    private void whileItIsOff() throws Exception {
+        empty(ben);
+        Running bens = ben.watch();
+        awaitFilled();
         ben.says(session, "ben goes on");
         Site.awaitEqual(session, "ben goes on", ann, ben);
+        assertNothingIsLost();
+        bens.end();
+        assertThat(bens.said()).doesNotContain("deleted", "Exception");
+    }
+
+    private void whileItWatches(Running anns) throws Exception {
+        Running bens = ben.starts("watch", "--json");
+        ann.says(session, "ann goes on");
+        Site.awaitEqual(session, "ann goes on", ann, ben);
         empty(ben);
         ben.instance().scan();
         Await.until(
@@ -77,22 +95,10 @@ final class EmptiedTest {
                         && ann.does("status").out().contains("the device ben deleted"),
                 () -> Site.told(ann, ben));
         awaitFilled();
-        ann.says(session, "ann goes on");
-        Site.awaitEqual(session, "ann goes on", ann, ben);
+        ben.says(session, "ben says more");
+        Site.awaitEqual(session, "ben says more", ann, ben);
         assertNothingIsLost();
-        bens.says("\n{\"complete\":true}");
-        assertThat(anns.said() + bens.said()).doesNotContain("Exception");
-    }
-
-    @Test
-    void whileItIsOff() throws Exception {
-        Running anns = ann.watch();
-        empty(ben);
-        Running bens = ben.watch();
-        awaitFilled();
-        ben.says(session, "ben goes on");
-        Site.awaitEqual(session, "ben goes on", ann, ben);
-        assertNothingIsLost();
-        assertThat(anns.said() + bens.said()).doesNotContain("deleted", "Exception");
+        bens.says("\n{\"complete\":true}").says("\"unsettled\":0");
+        assertThat(bens.said()).doesNotContain("Exception");
     }
 }
