@@ -38,8 +38,8 @@ final class SessionHuntTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         SessionHunt.class.getName(),
-                        "6600",
-                        "6700")) // one of them is of many lines
+                        "3370",
+                        "3400")) // one of them has more than 20,000 lines
                 .redirectErrorStream(true)
                 .start();
         String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
