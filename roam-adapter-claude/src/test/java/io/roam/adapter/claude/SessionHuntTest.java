@@ -18,14 +18,14 @@ final class SessionHuntTest {
 
     @Test
     void sessionsThatWentWrongAreReadWhole() {
-        SessionHunt.report(folder, 0, 1500, SeedLines.made()).check();
+        SessionHunt.report(folder, 0, 800, SeedLines.made()).check();
     }
 
     @Test
     void soAreRealOnes() throws IOException {
         Path corpus = Path.of(System.getProperty("roam.corpus", "/nowhere"), "claude");
         assumeTrue(Files.isDirectory(corpus), "no corpus: set the system property roam.corpus");
-        SessionHunt.report(folder, 0, 1000, SeedLines.real(corpus)).check();
+        SessionHunt.report(folder, 0, 500, SeedLines.real(corpus)).check();
     }
 
     @Test
