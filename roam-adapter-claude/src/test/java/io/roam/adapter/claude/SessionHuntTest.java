@@ -18,14 +18,14 @@ final class SessionHuntTest {
 
     @Test
     void sessionsThatWentWrongAreReadWhole() {
-        SessionHunt.report(folder, 0, 1500, SeedLines.made()).check();
+        SessionHunt.report(folder, 0, 800, SeedLines.made()).check();
     }
 
     @Test
     void soAreRealOnes() throws IOException {
         Path corpus = Path.of(System.getProperty("roam.corpus", "/nowhere"), "claude");
         assumeTrue(Files.isDirectory(corpus), "no corpus: set the system property roam.corpus");
-        SessionHunt.report(folder, 0, 1000, SeedLines.real(corpus)).check();
+        SessionHunt.report(folder, 0, 500, SeedLines.real(corpus)).check();
     }
 
     @Test
@@ -38,8 +38,8 @@ final class SessionHuntTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         SessionHunt.class.getName(),
-                        "6600",
-                        "6700")) // one of them is of many lines
+                        "3370",
+                        "3400")) // one of them has more than 20,000 lines
                 .redirectErrorStream(true)
                 .start();
         String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
