@@ -88,7 +88,7 @@ public final class Roam implements AutoCloseable {
         return new Roam(new Opened(home, machine, providers, pause), new HomeLock(home.data(), pause));
     }
 
-    private static void sleep(Duration time) {
+    static void sleep(Duration time) {
         try {
             TimeUnit.NANOSECONDS.sleep(time.toNanos());
         } catch (InterruptedException e) {

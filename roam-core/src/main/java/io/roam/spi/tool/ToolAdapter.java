@@ -5,6 +5,7 @@ import io.roam.transcript.Transcript;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -85,6 +86,14 @@ public interface ToolAdapter {
     /** Roam's own calls in the settings that belong to a store; empty if the tool cannot call other programs. */
     default Optional<ToolHooks> hooks(StoreLocation at, Machine machine) {
         return Optional.empty();
+    }
+
+    /**
+     * What a user may choose about this tool: names, which begin with the tool's id and a full stop, each with a clause that says what it
+     * does. The machine that the adapter is given has what was chosen.
+     */
+    default Map<String, String> settings() {
+        return Map.of();
     }
 
     /** The command, run in {@code workspace}, that continues a session in the tool; empty if the tool has none. */
