@@ -61,7 +61,7 @@ record Field(int number, int type, byte[] in, int from, int value, int to) {
     }
 
     /** The message that it is; empty if it is none. */
-    Optional<Message> asMessage() {
-        return isLengthed() ? Message.of(in, value, to) : Optional.empty();
+    Optional<WireMessage> asMessage() {
+        return isLengthed() ? WireMessage.of(in, value, to) : Optional.empty();
     }
 }

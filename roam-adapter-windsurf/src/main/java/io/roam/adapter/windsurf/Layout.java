@@ -16,7 +16,7 @@ import java.util.TreeMap;
 final class Layout {
     private Layout() {}
 
-    static String of(Message message) {
+    static String of(WireMessage message) {
         StringBuilder text = new StringBuilder();
         int number = 0;
         int times = 0;
@@ -45,12 +45,13 @@ final class Layout {
      */
     static byte[] assemble(List<Field> fields, Optional<byte[]> layout) {
         Map<Integer, Deque<Field>> byNumber = new TreeMap<>();
-        fields.forEach(field -> byNumber
-                .computeIfAbsent(field.number(), number -> new ArrayDeque<>())
+        fields.forEach(field -> byNumber.computeIfAbsent(field.number(), number -> new ArrayDeque<>())
                 .add(field));
         Optional<List<Field>> ordered = layout.flatMap(order -> ordered(new String(order, US_ASCII), byNumber));
-        return join(ordered.orElseGet(
-                        () -> byNumber.values().stream().flatMap(Deque::stream).toList()).stream()
+        return join(ordered
+                .orElseGet(
+                        () -> byNumber.values().stream().flatMap(Deque::stream).toList())
+                .stream()
                 .map(Field::raw)
                 .toList());
     }

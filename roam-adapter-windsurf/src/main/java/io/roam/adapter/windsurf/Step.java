@@ -26,9 +26,9 @@ final class Step {
     /** Fields that any step may have, and that are no sign of its type. */
     private static final Set<Integer> OF_ALL = Set.of(1, 4, 5, 6, 31, 33, 51, 56, 69, 85, 86, 109);
 
-    private final Message message;
+    private final WireMessage message;
 
-    Step(Message message) {
+    Step(WireMessage message) {
         this.message = message;
     }
 
@@ -37,7 +37,7 @@ final class Step {
         return field.asMessage().map(Step::new);
     }
 
-    Message message() {
+    WireMessage message() {
         return message;
     }
 
@@ -69,11 +69,11 @@ final class Step {
     }
 
     /** What is particular to its type. */
-    Message body() {
+    WireMessage body() {
         return type().map(type -> message.message(type.field())).orElseGet(this::unknownBody);
     }
 
-    private Message unknownBody() {
+    private WireMessage unknownBody() {
         return message.fields().stream()
                 .filter(field -> !OF_ALL.contains(field.number()))
                 .findFirst()
@@ -81,7 +81,7 @@ final class Step {
                 .orElse(message);
     }
 
-    private Message metadata() {
+    private WireMessage metadata() {
         return message.message(METADATA);
     }
 
@@ -111,7 +111,6 @@ final class Step {
         return metadata()
                 .field(USAGE)
                 .flatMap(Field::asMessage)
-                .map(usage -> new Usage(
-                        usage.number(2), usage.number(3), usage.number(5), usage.number(4)));
+                .map(usage -> new Usage(usage.number(2), usage.number(3), usage.number(5), usage.number(4)));
     }
 }

@@ -20,16 +20,16 @@ final class Trajectory {
     static final int TITLE = 10;
 
     private final byte[] plain;
-    private final Message message;
+    private final WireMessage message;
 
-    private Trajectory(byte[] plain, Message message) {
+    private Trajectory(byte[] plain, WireMessage message) {
         this.plain = plain;
         this.message = message;
     }
 
     /** The trajectory that those bytes are; empty if they are no protobuf message. */
     static Optional<Trajectory> of(byte[] plain) {
-        return Message.of(plain).map(message -> new Trajectory(plain, message));
+        return WireMessage.of(plain).map(message -> new Trajectory(plain, message));
     }
 
     /** All its bytes. Not to be changed. */
@@ -37,8 +37,18 @@ final class Trajectory {
         return plain;
     }
 
-    Message message() {
+    WireMessage message() {
         return message;
+    }
+
+    /** The trajectory inside, if this is what the tool keeps of the user's own work in the background; else this one. */
+    Trajectory unwrapped() {
+        return message.field(ID)
+                .filter(field -> message.field(STEP).isEmpty())
+                .map(Field::content)
+                .flatMap(Trajectory::of)
+                .filter(inner -> inner.id().isPresent() && inner.message.has(STEP))
+                .orElse(this);
     }
 
     /** Its id in hooks and transcripts. */

@@ -13,13 +13,13 @@ final class WireText {
 
     private WireText() {}
 
-    static String of(Message message) {
+    static String of(WireMessage message) {
         WireText writing = new WireText();
         writing.message(message, 0);
         return writing.text.toString();
     }
 
-    private void message(Message message, int depth) {
+    private void message(WireMessage message, int depth) {
         String between = "";
         for (Field field : message.fields()) {
             if (text.length() > LONGEST) {
@@ -48,7 +48,7 @@ final class WireText {
             text.append('"').append(shortened(words.get())).append('"');
             return;
         }
-        Optional<Message> message = depth < DEEPEST ? field.asMessage() : Optional.empty();
+        Optional<WireMessage> message = depth < DEEPEST ? field.asMessage() : Optional.empty();
         if (message.isPresent()) {
             text.append("{");
             message(message.get(), depth + 1);

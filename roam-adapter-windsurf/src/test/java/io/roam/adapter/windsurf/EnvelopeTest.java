@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 final class EnvelopeTest {
     private static final byte[] NONCE = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
 
-    private final Envelope envelope =
-            Envelope.with(Envelope.PUBLISHED_KEY).orElseThrow();
+    private final Envelope envelope = Envelope.with(Envelope.PUBLISHED_KEY).orElseThrow();
 
     @Test
     void opensWhatAnotherProgramSealed() {
@@ -40,7 +39,9 @@ final class EnvelopeTest {
     void everyCutIsNoticed() {
         byte[] sealed = Sealing.seal(Sealing.KEY, NONCE, noise(40));
         for (int length = 0; length < sealed.length; length++) {
-            assertThat(envelope.open(Arrays.copyOf(sealed, length))).as("%d bytes", length).isEmpty();
+            assertThat(envelope.open(Arrays.copyOf(sealed, length)))
+                    .as("%d bytes", length)
+                    .isEmpty();
         }
     }
 

@@ -50,7 +50,9 @@ final class Sealing {
     private static byte[] ghash(byte[] h, byte[] encrypted) {
         byte[] sum = new byte[16];
         for (int at = 0; at < encrypted.length; at += 16) {
-            sum = times(xor(sum, Arrays.copyOf(Arrays.copyOfRange(encrypted, at, Math.min(at + 16, encrypted.length)), 16)), h);
+            sum = times(
+                    xor(sum, Arrays.copyOf(Arrays.copyOfRange(encrypted, at, Math.min(at + 16, encrypted.length)), 16)),
+                    h);
         }
         byte[] lengths = new byte[16];
         long bits = encrypted.length * 8L;

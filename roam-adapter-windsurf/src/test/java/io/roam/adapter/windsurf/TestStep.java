@@ -19,7 +19,10 @@ final class TestStep {
 
     static TestStep user(String words) {
         return new TestStep(
-                14, 19, 4, Proto.message().text(2, words).message(3, Proto.message().text(1, words)));
+                14,
+                19,
+                4,
+                Proto.message().text(2, words).message(3, Proto.message().text(1, words)));
     }
 
     static TestStep answer(String words) {
@@ -73,6 +76,10 @@ final class TestStep {
         if (call.toBytes().length > 0) {
             metadata.message(4, call);
         }
-        return Proto.message().number(1, type).message(field, body).number(4, status).message(5, metadata);
+        return Proto.message()
+                .number(1, type)
+                .message(field, body)
+                .number(4, status)
+                .message(5, metadata);
     }
 }

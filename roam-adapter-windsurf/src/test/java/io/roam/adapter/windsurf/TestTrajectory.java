@@ -12,6 +12,7 @@ final class TestTrajectory {
     private final List<Proto> generations = new ArrayList<>();
     private String folder = "file:///home/me/work";
     private String title = "";
+    private long began = CREATED;
 
     private TestTrajectory(String cascade) {
         this.cascade = cascade;
@@ -23,7 +24,12 @@ final class TestTrajectory {
 
     /** A question, a command, and an answer. */
     static TestTrajectory small(String cascade) {
+        return small(cascade, CREATED);
+    }
+
+    static TestTrajectory small(String cascade, long began) {
         return of(cascade)
+                .from(began)
                 .step(TestStep.user("how many files are here? " + cascade))
                 .step(TestStep.answer("I shall look.").call("c1", "run_command", "{\"CommandLine\":\"ls\"}"))
                 .generated(1)
@@ -33,7 +39,7 @@ final class TestTrajectory {
     }
 
     TestTrajectory step(TestStep step) {
-        steps.add(step.at(CREATED + steps.size()).proto());
+        steps.add(step.at(began + steps.size()).proto());
         return this;
     }
 
@@ -47,6 +53,12 @@ final class TestTrajectory {
 
     TestTrajectory in(String uri) {
         folder = uri;
+        return this;
+    }
+
+    /** From when on its steps are made, if they do not say it themselves. */
+    TestTrajectory from(long second) {
+        began = second;
         return this;
     }
 

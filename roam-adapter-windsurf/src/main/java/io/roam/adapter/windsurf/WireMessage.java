@@ -5,21 +5,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A protobuf message as it stands on the wire: its fields, in their order, the unknown ones too. */
-final class Message {
-    private static final Message NONE = new Message(List.of());
+final class WireMessage {
+    private static final WireMessage NONE = new WireMessage(List.of());
 
     private final List<Field> fields;
 
-    private Message(List<Field> fields) {
+    private WireMessage(List<Field> fields) {
         this.fields = fields;
     }
 
     /** The message that those bytes are; empty if they are none. */
-    static Optional<Message> of(byte[] in, int from, int to) {
-        return Wire.fields(in, from, to).map(Message::new);
+    static Optional<WireMessage> of(byte[] in, int from, int to) {
+        return Wire.fields(in, from, to).map(WireMessage::new);
     }
 
-    static Optional<Message> of(byte[] in) {
+    static Optional<WireMessage> of(byte[] in) {
         return of(in, 0, in.length);
     }
 
@@ -51,12 +51,12 @@ final class Message {
     }
 
     /** A message; one without fields if it is not there or is none. */
-    Message message(int number) {
+    WireMessage message(int number) {
         return field(number).flatMap(Field::asMessage).orElse(NONE);
     }
 
     /** All messages of that number. */
-    Stream<Message> messages(int number) {
+    Stream<WireMessage> messages(int number) {
         return all(number).flatMap(field -> field.asMessage().stream());
     }
 }

@@ -1,0 +1,68 @@
+package io.roam.adapter.windsurf;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.transcript.Transcript;
+import java.util.List;
+import java.util.Map;
+
+/** Windsurf, by its later name Devin Desktop, and Windsurf Next: the conversations of Cascade. */
+public final class WindsurfAdapter implements ToolAdapter {
+    static final String ID = "windsurf";
+
+    /** Made by the service loader, and by tests. */
+    public WindsurfAdapter() {}
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String classRule() {
+        return ClassRule.NAME;
+    }
+
+    @Override
+    public List<StoreLocation> locate(Machine machine) {
+        return Locations.of(machine);
+    }
+
+    @Override
+    public HistoryStore open(StoreLocation at, Machine machine) {
+        return new CascadeStore(at.root(), machine);
+    }
+
+    @Override
+    public Transcript transcript(RecordSource records) {
+        return Telling.of(records);
+    }
+
+    @Override
+    public boolean isSessionId(String id) {
+        return SessionId.is(id);
+    }
+
+    @Override
+    public boolean isClassedRightly(Record record) {
+        return ClassRule.holds(record);
+    }
+
+    /** As it is; but a sibling has an id of its own, which stands in its head. */
+    @Override
+    public Record place(Record record, Placement placement) {
+        return placement.sibling().isPresent() && record.track().equals(ClassRule.HEAD)
+                ? Record.file(record.track(), Head.withId(record.payload(), placement.session()))
+                : record;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Choices.known();
+    }
+}
