@@ -24,6 +24,7 @@ final class Commands {
         all.put("resume", "continue a conversation here, in its tool");
         all.put("restore", "bring a conversation into its tool here");
         all.put("map", "say where a folder of another device is here");
+        all.put("config", "choose what is to be chosen about the tools");
         all.put("claude", "have Claude Code tell when a conversation went on elsewhere");
         all.put("private", "keep a folder or a conversation out");
         all.put("service", "keep conversations up to date in the background");
@@ -49,6 +50,7 @@ final class Commands {
                     case "resume" -> new ResumeCommand();
                     case "restore" -> new RestoreCommand();
                     case "map" -> new MapCommand();
+                    case "config" -> new ConfigCommand();
                     case "claude" -> new ClaudeCommand();
                     case "private" -> new PrivateCommand();
                     case "service" -> new ServiceCommand();

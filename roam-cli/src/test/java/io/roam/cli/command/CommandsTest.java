@@ -69,6 +69,7 @@ class CommandsTest {
                 "resume x",
                 "restore x",
                 "map /x .",
+                "config",
                 "claude install-hook",
                 "private .",
                 "private x",
