@@ -28,10 +28,11 @@ public record Outline(
      *
      * @param state how many state and lasting records stand before it, behind the event before
      * @param segment SHA-256 over their payload hashes, in order
+     * @param payload SHA-256 of its payload; the same as the identity unless it has one of its own
      * @param length of its payload, in bytes
      * @param bare no line feed follows it
      */
-    public record EventMark(Hash identity, int state, Hash segment, int length, boolean bare) {}
+    public record EventMark(Hash identity, int state, Hash segment, Hash payload, int length, boolean bare) {}
 
     /**
      * A state or lasting record behind the last event.

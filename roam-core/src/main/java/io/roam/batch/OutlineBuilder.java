@@ -19,8 +19,8 @@ final class OutlineBuilder {
     private final List<SideMark> sides = new ArrayList<>();
     private List<StateMark> tail = new ArrayList<>();
 
-    void event(Hash identity, int length, boolean bare) {
-        events.add(new EventMark(identity, tail.size(), segment(), length, bare));
+    void event(Hash identity, Hash payload, int length, boolean bare) {
+        events.add(new EventMark(identity, tail.size(), segment(), payload, length, bare));
         tail = new ArrayList<>();
     }
 

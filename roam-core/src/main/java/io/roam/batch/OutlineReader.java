@@ -35,10 +35,11 @@ record OutlineReader(DataInput in) {
 
     private EventMark event() throws IOException {
         Hash identity = hash();
+        Hash payload = in.readBoolean() ? hash() : identity;
         boolean bare = in.readBoolean();
         int length = in.readInt();
         int state = in.readInt();
-        return new EventMark(identity, state, state > 0 ? hash() : Hash.OF_NOTHING, length, bare);
+        return new EventMark(identity, state, state > 0 ? hash() : Hash.OF_NOTHING, payload, length, bare);
     }
 
     private StateMark state() throws IOException {

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.List;
 
 record OutlineWriter(DataOutput out) {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     void write(Outline outline) throws IOException {
         out.writeInt(VERSION);
@@ -25,7 +25,12 @@ record OutlineWriter(DataOutput out) {
     }
 
     private void event(EventMark mark) throws IOException {
+        boolean named = !mark.payload().equals(mark.identity());
         hash(mark.identity());
+        out.writeBoolean(named);
+        if (named) {
+            hash(mark.payload());
+        }
         out.writeBoolean(mark.bare());
         out.writeInt(mark.length());
         out.writeInt(mark.state());

@@ -78,7 +78,7 @@ final class TableDraft {
         lineEnd(record, index);
         names(record, index);
         marks(record, index, marks);
-        walk.record(index, hash);
+        walk.record(index, hash, record.hasOwnIdentity() ? Hash.of(record.payload()) : hash);
         records++;
     }
 

@@ -51,7 +51,9 @@ final class Verification {
     private void walk(Track track, FrameReader content) {
         Walk walk = new Walk(track, outline);
         for (int i = 0; i < track.records(); i++) {
-            walk.record(i, hash(track, i, content));
+            content.hash(track.lengths.get(i), sum);
+            Hash payload = sum.finish();
+            walk.record(i, identity(track, i, payload), payload);
             if (track.lineEnd(i)) {
                 content.lineFeed();
             }
@@ -59,15 +61,9 @@ final class Verification {
         walk.end();
     }
 
-    private Hash hash(Track track, int index, FrameReader content) {
-        int length = track.lengths.get(index);
+    private Hash identity(Track track, int index, Hash payload) {
         byte[] identity = track.isNamed(index) ? track.identities.get(index) : null;
-        if (identity != null) {
-            content.pass(length);
-            return sum.add(identity).finish();
-        }
-        content.hash(length, sum);
-        return sum.finish();
+        return identity == null ? payload : sum.add(identity).finish();
     }
 
     private void chain() {

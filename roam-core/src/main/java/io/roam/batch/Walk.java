@@ -18,18 +18,22 @@ final class Walk {
         this.value = track.start();
     }
 
-    /** @param hash of the identity, for an event of the main track; of the payload for any other record */
-    void record(int index, Hash hash) {
+    /**
+     * Takes the next record.
+     *
+     * @param hash of the identity, for an event of the main track; of the payload for any other record
+     */
+    void record(int index, Hash hash, Hash payload) {
         if (track.isMain()) {
-            main(index, hash);
+            main(index, hash, payload);
         } else {
             value = track.isFile() ? new TrackValue(hash, 1) : value.next(hash, sum);
         }
     }
 
-    private void main(int index, Hash hash) {
+    private void main(int index, Hash hash, Hash payload) {
         switch (track.kind(index)) {
-            case Track.EVENT -> outline.event(hash, track.lengths.get(index), !track.lineEnd(index));
+            case Track.EVENT -> outline.event(hash, payload, track.lengths.get(index), !track.lineEnd(index));
             case Track.STATE -> state(index, hash);
             case Track.LASTING -> lasting(index, hash);
             default -> {} // a revision is carried, and counts for nothing here

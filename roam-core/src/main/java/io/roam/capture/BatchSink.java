@@ -98,6 +98,9 @@ final class BatchSink implements AutoCloseable {
 
     void sideRecord(Record record, Hash payload, Marks marks) {
         writer().add(record, payload, marks);
+        if (record.kind() == Record.Kind.FILE && (writer().plainBytes() >= LARGE || writer().full())) {
+            finish();
+        }
     }
 
     /** Puts what is open into the pool. */

@@ -5,11 +5,14 @@ import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.chain.Sha256;
 import io.roam.pool.History;
+import io.roam.pool.Node;
 import io.roam.pool.Trailing;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +38,7 @@ final class MainWalk {
     private Chain at;
     private String lastLink = "";
     private List<Record> pending = new ArrayList<>();
+    private final Map<String, Record> revisions = new LinkedHashMap<>();
     private int begun;
     private boolean unsettled;
     private boolean mixed;
@@ -132,12 +136,27 @@ final class MainWalk {
         }
         if (sink.hasEvents() || !known.knows(next)) {
             write(record, identity, next);
+        } else if (record.hasOwnIdentity()) {
+            compare(record, known.node(next.value()).orElseThrow());
         }
         at = next;
         lastLink = record.link().map(Record.Link::id).orElse("");
         pending = new ArrayList<>();
         if (links != null) {
             links.event(record, at);
+        }
+    }
+
+    /** An event that is known may have another value by now; it counts once the session is quiet. */
+    private void compare(Record record, Node known) {
+        if (known.origin().mark().payload().equals(hash(record.payload()))) {
+            return;
+        }
+        if (settled) {
+            String track = Record.revisionTrack(record.identity());
+            revisions.put(track, Record.file(track, record.payload()));
+        } else {
+            unsettled = true;
         }
     }
 
@@ -260,6 +279,11 @@ final class MainWalk {
 
     boolean unsettled() {
         return unsettled;
+    }
+
+    /** The later values of events, as whole files on side tracks. */
+    Collection<Record> revisions() {
+        return revisions.values();
     }
 
     /** Whether an event was new. */

@@ -157,6 +157,7 @@ final class SessionReading implements AutoCloseable {
                     settled,
                     held,
                     earlier.map(SessionState::sides).orElse(Map.of()));
+            main.revisions().forEach(sides::take);
         }
     }
 

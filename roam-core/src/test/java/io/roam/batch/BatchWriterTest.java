@@ -131,7 +131,12 @@ class BatchWriterTest {
             Hash t = Hash.of("t".getBytes(UTF_8));
             assertThat(outline.events())
                     .containsExactly(new Outline.EventMark(
-                            Hash.of("hello".getBytes(UTF_8)), 2, Hash.of(s.bytes(), t.bytes()), 5, false));
+                            Hash.of("hello".getBytes(UTF_8)),
+                            2,
+                            Hash.of(s.bytes(), t.bytes()),
+                            Hash.of("hello".getBytes(UTF_8)),
+                            5,
+                            false));
             assertThat(outline.tail())
                     .containsExactly(
                             new Outline.StateMark(t, 1, 1, false),

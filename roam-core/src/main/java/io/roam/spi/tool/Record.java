@@ -1,6 +1,9 @@
 package io.roam.spi.tool;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class Record {
     /** The name of the main track. */
     public static final String MAIN = "";
+
+    /** How the names of the side tracks begin on which roam keeps later values of events. */
+    public static final String REVISIONS = "revisions/";
 
     /** The classes of records. */
     public enum Kind {
@@ -74,7 +80,10 @@ public final class Record {
         return new Record(track, Kind.EVENT, "", payload, null, End.NONE, null);
     }
 
-    /** An event with an identity of its own, for stores that update in place. */
+    /**
+     * An event with an identity of its own, for stores that update in place. It is delivered at every reading with the value that it has
+     * then: a value that differs from the first one is kept as a whole file on the event's {@link #revisionTrack}, and placed like one.
+     */
     public static Record event(String track, byte[] payload, byte[] identity) {
         return new Record(track, Kind.EVENT, "", payload, Objects.requireNonNull(identity), End.NONE, null);
     }
@@ -89,7 +98,7 @@ public final class Record {
         return new Record(track, Kind.LASTING, key, payload, null, End.NONE, null);
     }
 
-    /** A later value of the unit {@code key}. */
+    /** A later value of the unit {@code key}: carried, and placed nowhere. An event with an identity of its own needs none. */
     public static Record revision(String track, String key, byte[] payload) {
         return new Record(track, Kind.REVISION, key, payload, null, End.NONE, null);
     }
@@ -102,6 +111,16 @@ public final class Record {
     /** What binds to this machine. */
     public static Record local(String track, byte[] payload) {
         return new Record(track, Kind.LOCAL, "", payload, null, End.NONE, null);
+    }
+
+    /** The side track on which later values of the event with that identity stand, each as a whole file. */
+    public static String revisionTrack(byte[] identity) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity);
+            return REVISIONS + HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** This record as a line: in the tool's bytes a line feed, which is not part of the payload, follows it. */
