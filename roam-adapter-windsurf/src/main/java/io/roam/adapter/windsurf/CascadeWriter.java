@@ -67,11 +67,12 @@ final class CascadeWriter implements StoreWriter {
         }
         boolean sealed = before.isEmpty() || before.get().nonce().isPresent();
         byte[] bytes = sealed ? envelope.seal(nonce(), draft.content()) : draft.content();
-        undoing(placement.session(), file, Hash.hex(bytes), before).tell(undo);
+        undoing(placement.session(), file, Hash.hex(bytes), before, draft).tell(undo);
         prepared.add(new Prepared(placement, Replacement.prepare(file, bytes, time(placement), machine.disk())));
     }
 
-    private static Undoing undoing(String session, Path file, String after, Optional<CascadeFile.Opened> before)
+    private static Undoing undoing(
+            String session, Path file, String after, Optional<CascadeFile.Opened> before, Draft draft)
             throws IOException {
         if (before.isEmpty()) {
             return new Undoing(session, after, Optional.empty());
@@ -86,7 +87,8 @@ final class CascadeWriter implements StoreWriter {
                         Files.getLastModifiedTime(file),
                         trajectory.main().size(),
                         trajectory.head(),
-                        trajectory.layout())));
+                        trajectory.layout(),
+                        draft.replaced())));
     }
 
     private static byte[] nonce() {

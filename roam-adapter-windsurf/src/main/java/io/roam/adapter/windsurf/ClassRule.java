@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The class rule {@code windsurf/1}, frozen: {@code docs/formats/windsurf.md} is its text. */
 final class ClassRule {
@@ -21,6 +22,7 @@ final class ClassRule {
     static final String LAYOUT = "layout";
 
     private static final int IDENTITY = 32;
+    private static final Pattern REVISION = Pattern.compile(Pattern.quote(Record.REVISIONS) + "[0-9a-f]{32}");
 
     private final Map<String, Integer> seen = new HashMap<>();
 
@@ -80,7 +82,7 @@ final class ClassRule {
     /** Whether a record that came from elsewhere is of the class that it has here. */
     static boolean holds(Record record) {
         if (!record.isMain()) {
-            return record.kind() == Kind.FILE && isSide(record.track());
+            return record.kind() == Kind.FILE && isSide(record.track(), record.payload());
         }
         Optional<Field> field = single(record.payload());
         if (field.isEmpty()
@@ -101,9 +103,24 @@ final class ClassRule {
         return number.isEmpty() || number.matches("/[1-9]\\d{0,6}");
     }
 
-    /** Whether the adapter has a side track of that name. */
-    static boolean isSide(String track) {
-        return track.equals(HEAD) || track.equals(LAYOUT);
+    private static boolean isSide(String track, byte[] payload) {
+        return track.equals(HEAD) || track.equals(LAYOUT) || (isRevision(track) && isStep(payload));
+    }
+
+    private static boolean isStep(byte[] payload) {
+        return single(payload)
+                .filter(field -> field.number() == Trajectory.STEP)
+                .isPresent();
+    }
+
+    /** Whether a later value of a step stands on that track. */
+    static boolean isRevision(String track) {
+        return REVISION.matcher(track).matches();
+    }
+
+    /** Whether two fields are the same step, whatever became of it. */
+    static boolean isSame(Field one, Field other) {
+        return Arrays.equals(identity(one), identity(other));
     }
 
     /** The one field that a payload is; empty if it is none, or several. */

@@ -2,13 +2,18 @@ package io.roam.adapter.windsurf;
 
 import io.roam.spi.tool.Record;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A trajectory that is being put together. */
 final class Draft {
     private final String session;
     private final List<Field> main;
+    private final Map<Integer, byte[]> replaced = new TreeMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private List<Field> head;
     private Optional<byte[]> layout;
 
@@ -40,8 +45,54 @@ final class Draft {
         switch (record.track()) {
             case ClassRule.HEAD -> head(record.payload());
             case ClassRule.LAYOUT -> layout = Optional.of(record.payload());
-            default -> main.add(ClassRule.single(record.payload()).orElseThrow());
+            default -> step(record);
         }
+    }
+
+    private void step(Record record) {
+        Field field = ClassRule.single(record.payload()).orElseThrow();
+        if (record.isMain()) {
+            main.add(field);
+        } else {
+            revise(record.track(), field);
+        }
+    }
+
+    /** Puts a later value of a step in its place, if the step is here. */
+    private void revise(String track, Field later) {
+        if (places.isEmpty()) {
+            findPlaces();
+        }
+        Integer place = places.get(track);
+        if (place == null) {
+            return;
+        }
+        if (!ClassRule.isSame(main.get(place), later)) {
+            throw new UnsafeTrackException(session, track);
+        }
+        replaced.putIfAbsent(place, main.get(place).raw());
+        main.set(place, later);
+    }
+
+    /** Side tracks come behind the main track, so it is whole by now. */
+    private void findPlaces() {
+        ClassRule rule = new ClassRule();
+        for (int i = 0; i < main.size(); i++) {
+            Record step = rule.main(main.get(i));
+            if (step.hasOwnIdentity()) {
+                places.put(Record.revisionTrack(step.identity()), i);
+            }
+        }
+    }
+
+    /** The fields of the main track that were replaced, by their places, as they were. */
+    Map<Integer, byte[]> replaced() {
+        return replaced;
+    }
+
+    /** Puts a field of the main track back. */
+    void put(int place, byte[] payload) {
+        main.set(place, ClassRule.single(payload).orElseThrow(() -> new UnsafeTrackException(session, "")));
     }
 
     void head(byte[] content) {

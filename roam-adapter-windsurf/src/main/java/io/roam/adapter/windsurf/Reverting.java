@@ -55,6 +55,7 @@ final class Reverting {
         Draft draft = Draft.of(step.session(), placed, before.count());
         draft.head(before.head());
         draft.layout(before.layout());
+        before.steps().forEach(draft::put);
         byte[] bytes = before.nonce()
                 .map(nonce -> envelope.seal(nonce, draft.content()))
                 .orElseGet(draft::content);

@@ -9,6 +9,7 @@ import io.roam.transcript.Role;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,15 +18,24 @@ final class Teller {
     private static final int SUBTRAJECTORY = 6;
     private static final int DEEPEST = 8;
 
+    private final Map<String, byte[]> revisions;
     private final Set<String> told = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
+
+    /** Makes one; {@code revisions} are later values of steps, by their tracks. */
+    Teller(Map<String, byte[]> revisions) {
+        this.revisions = revisions;
+    }
 
     /** What a record says. State and the head say nothing. */
     List<Message> tell(Record record) {
         if (record.kind() != Record.Kind.EVENT) {
             return List.of();
         }
-        Optional<Step> step = ClassRule.single(record.payload())
+        byte[] payload = revisions.isEmpty()
+                ? record.payload()
+                : revisions.getOrDefault(Record.revisionTrack(record.identity()), record.payload());
+        Optional<Step> step = ClassRule.single(payload)
                 .filter(field -> field.number() == Trajectory.STEP)
                 .flatMap(Step::of);
         return step.map(known -> steps(known, record.track(), 0))

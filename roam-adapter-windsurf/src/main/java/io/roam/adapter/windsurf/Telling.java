@@ -5,7 +5,9 @@ import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
 import io.roam.transcript.Message;
 import io.roam.transcript.Transcript;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -21,12 +23,15 @@ final class Telling {
     static Transcript of(RecordSource records) {
         Titles titles = new Titles();
         List<String> folders = List.of();
+        Map<String, byte[]> revisions = new HashMap<>();
         try (RecordReader reader = records.open()) {
             for (Record record = reader.next(); record != null; record = reader.next()) {
                 if (record.track().equals(ClassRule.HEAD)) {
                     Optional<WireMessage> head = WireMessage.of(record.payload());
                     head.ifPresent(titles::head);
                     folders = head.map(Facts::folders).orElse(folders);
+                } else if (ClassRule.isRevision(record.track())) {
+                    revisions.put(record.track(), record.payload());
                 } else if (record.isMain() && record.kind() == Record.Kind.EVENT) {
                     ClassRule.single(record.payload()).flatMap(Step::of).ifPresent(titles::step);
                 }
@@ -37,12 +42,12 @@ final class Telling {
                 titles.title(),
                 folders.stream().findFirst(),
                 Optional.empty(),
-                () -> messages(records));
+                () -> messages(records, revisions));
     }
 
-    private static Stream<Message> messages(RecordSource records) {
+    private static Stream<Message> messages(RecordSource records, Map<String, byte[]> revisions) {
         RecordReader reader = records.open();
-        Teller teller = new Teller();
+        Teller teller = new Teller(revisions);
         return StreamSupport.stream(new Reading(reader), false)
                 .flatMap(record -> teller.tell(record).stream())
                 .onClose(reader::close);

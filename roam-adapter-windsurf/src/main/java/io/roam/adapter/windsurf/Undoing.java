@@ -1,11 +1,15 @@
 package io.roam.adapter.windsurf;
 
+import com.google.common.base.Splitter;
 import io.roam.spi.tool.UndoLog;
 import java.nio.file.attribute.FileTime;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * What taking a placement back needs. Sealing is deterministic: with the nonce of before, the content of before gives the file of before.
@@ -28,10 +32,17 @@ record Undoing(String session, String after, Optional<Before> before) {
      * @param count how many fields of the main track it had
      * @param head its other fields
      * @param layout their order, where it is not the usual one
+     * @param steps the fields of the main track that were replaced, by their places
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Before(
-            String hash, Optional<byte[]> nonce, FileTime time, int count, byte[] head, Optional<byte[]> layout) {}
+            String hash,
+            Optional<byte[]> nonce,
+            FileTime time,
+            int count,
+            byte[] head,
+            Optional<byte[]> layout,
+            Map<Integer, byte[]> steps) {}
 
     void tell(UndoLog undo) {
         String line = before.map(this::grown).orElseGet(() -> String.join("\t", MADE, session, after));
@@ -49,7 +60,25 @@ record Undoing(String session, String after, Optional<Before> before) {
                 Long.toString(file.time().to(TimeUnit.NANOSECONDS)),
                 Integer.toString(file.count()),
                 text(file.head()),
-                file.layout().map(Undoing::text).orElse(NONE));
+                file.layout().map(Undoing::text).orElse(NONE),
+                steps(file.steps()));
+    }
+
+    private static String steps(Map<Integer, byte[]> steps) {
+        return steps.entrySet().stream()
+                .map(step -> step.getKey() + ":" + text(step.getValue()))
+                .collect(Collectors.joining(","));
+    }
+
+    private static Map<Integer, byte[]> steps(String text) {
+        Map<Integer, byte[]> steps = new TreeMap<>();
+        for (String step : Splitter.on(',').omitEmptyStrings().split(text)) {
+            int colon = step.indexOf(':');
+            steps.put(
+                    Integer.parseInt(step.substring(0, colon)),
+                    Base64.getDecoder().decode(step.substring(colon + 1)));
+        }
+        return steps;
     }
 
     static List<Undoing> of(UndoLog undo) {
@@ -67,7 +96,8 @@ record Undoing(String session, String after, Optional<Before> before) {
                 FileTime.from(Long.parseLong(parts[5]), TimeUnit.NANOSECONDS),
                 Integer.parseInt(parts[6]),
                 Base64.getDecoder().decode(parts[7]),
-                bytes(parts[8]));
+                bytes(parts[8]),
+                steps(parts[9]));
         return new Undoing(parts[1], parts[2], Optional.of(before));
     }
 

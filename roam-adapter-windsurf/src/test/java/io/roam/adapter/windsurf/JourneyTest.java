@@ -109,6 +109,33 @@ final class JourneyTest {
     }
 
     @Test
+    void aStepThatChangesLaterIsRevisedEverywhere() {
+        place(bob, "on");
+        b.sync();
+        long now = ada.clock().instant().getEpochSecond() - 60;
+        TestTrajectory changed = TestTrajectory.of(ID)
+                .from(now)
+                .in(ada.folder("work").toUri().toString())
+                .step(TestStep.user("how many files are here? " + ID))
+                .step(TestStep.answer("I shall look, with care.").call("c1", "run_command", "{\"CommandLine\":\"ls\"}"))
+                .generated(1)
+                .step(TestStep.command("c1", "ls", "a.txt\nb.txt\n", 0))
+                .step(TestStep.answer("Two."))
+                .generated(3);
+        there.write(ID, changed);
+        ada.advance(Duration.ofSeconds(10));
+        a.sync();
+        a.sync();
+        b.sync();
+        assertThat(here.plain(ID)).isEqualTo(changed.toBytes());
+        assertThat(b.transcript(ID).all().get(1).parts().toString()).contains("with care");
+        assertThat(b.conversation(ID).branches()).isEqualTo(1);
+        b.sync();
+        assertThat(b.sync().isQuiet()).isTrue();
+        assertThat(a.sync().isQuiet()).isTrue();
+    }
+
+    @Test
     void isNotTouchedWhileTheToolRuns() {
         place(bob, "on");
         bob.processes().start(7, bob.clock().instant(), "/opt/windsurf/bin/language_server_linux_x64");

@@ -149,7 +149,7 @@ final class ReadingTest {
         Record head =
                 read().stream().filter(record -> !record.isMain()).findFirst().orElseThrow();
         Trajectory kept = Trajectory.of(head.payload()).orElseThrow();
-        assertThat(kept.id()).contains("trajectory-of-" + ID);
+        assertThat(kept.id()).contains(TestTrajectory.trajectoryId(ID));
         assertThat(kept.cascadeId()).contains(ID);
     }
 

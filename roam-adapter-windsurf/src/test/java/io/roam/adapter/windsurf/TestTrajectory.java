@@ -1,7 +1,10 @@
 package io.roam.adapter.windsurf;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** A trajectory as the tool might write it. */
 final class TestTrajectory {
@@ -20,6 +23,11 @@ final class TestTrajectory {
 
     static TestTrajectory of(String cascade) {
         return new TestTrajectory(cascade);
+    }
+
+    /** Its other id. */
+    static String trajectoryId(String cascade) {
+        return UUID.nameUUIDFromBytes(cascade.getBytes(UTF_8)).toString();
     }
 
     /** A question, a command, and an answer. */
@@ -68,7 +76,7 @@ final class TestTrajectory {
     }
 
     byte[] toBytes() {
-        Proto all = Proto.message().text(1, "trajectory-of-" + cascade);
+        Proto all = Proto.message().text(1, trajectoryId(cascade));
         steps.forEach(step -> all.message(2, step));
         generations.forEach(generation -> all.message(3, generation));
         all.number(4, 4).text(6, cascade);
