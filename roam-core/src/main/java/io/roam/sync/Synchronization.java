@@ -139,6 +139,12 @@ final class Synchronization implements AutoCloseable {
             left.add(new Left(summary.id(), Left.Why.PRIVATE, "it is private here", ""));
             return;
         }
+        if (isReadOnly(summary.tool())) {
+            if (wish.asked()) {
+                left.add(readOnly(summary));
+            }
+            return;
+        }
         Optional<StoreVisit> store = store(summary);
         if (store.isEmpty()) {
             left.add(noTool(summary));
@@ -160,6 +166,18 @@ final class Synchronization implements AutoCloseable {
         placed.addAll(placing.placed());
         left.addAll(placing.left());
         problems.addAll(placing.notes());
+    }
+
+    private boolean isReadOnly(String tool) {
+        return parts.adapters().stream().anyMatch(adapter -> adapter.id().equals(tool) && !adapter.places());
+    }
+
+    private static Left readOnly(Summary summary) {
+        return new Left(
+                summary.id(),
+                Left.Why.REFUSED,
+                "conversations of " + summary.tool() + " are kept and read, and placed nowhere",
+                "roam show " + summary.id().hex().substring(0, 8));
     }
 
     private Left noTool(Summary summary) {

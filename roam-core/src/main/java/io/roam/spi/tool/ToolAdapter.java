@@ -96,6 +96,22 @@ public interface ToolAdapter {
         return Map.of();
     }
 
+    /**
+     * Whether sessions that come from elsewhere can ever stand in this tool's stores. If not, its conversations are kept and read, and none
+     * is said to wait for its place.
+     */
+    default boolean places() {
+        return true;
+    }
+
+    /**
+     * The store that a file is which the user brings along, such as an export of a conversation; empty if it is none of this tool's. It is
+     * read once, and all in it is settled.
+     */
+    default Optional<StoreLocation> imports(Path file, Machine machine) {
+        return Optional.empty();
+    }
+
     /** The command, run in {@code workspace}, that continues a session in the tool; empty if the tool has none. */
     default List<String> resume(String session, Path workspace) {
         return List.of();
