@@ -31,7 +31,7 @@ final class CascadeStore implements HistoryStore {
 
     @Override
     public void sessions(SessionVisitor each) {
-        new Listing(folder).of((id, file, seen) -> each.session(Listing.info(id, seen)), each::odd);
+        new Listing(folder, SessionId.ENDING).of((id, file, seen) -> each.session(Listing.info(id, seen)), each::odd);
     }
 
     @Override
@@ -66,7 +66,7 @@ final class CascadeStore implements HistoryStore {
 
     @Override
     public void tidy() {
-        for (Path file : new Listing(folder).leftovers()) {
+        for (Path file : new Listing(folder, SessionId.ENDING).leftovers()) {
             try {
                 machine.disk().delete(file);
             } catch (IOException e) {

@@ -18,9 +18,12 @@ import java.util.function.BiConsumer;
 /** What stands in the folder of conversations, by names, sizes and times. */
 final class Listing {
     private final Path folder;
+    private final String ending;
 
-    Listing(Path folder) {
+    /** Of conversations whose files' names end so. */
+    Listing(Path folder, String ending) {
         this.folder = folder;
+        this.ending = ending;
     }
 
     /** Is shown a conversation's file. */
@@ -35,14 +38,14 @@ final class Listing {
         }
     }
 
-    private static void sort(Path file, BasicFileAttributes seen, Visit each, BiConsumer<Path, String> odd) {
+    private void sort(Path file, BasicFileAttributes seen, Visit each, BiConsumer<Path, String> odd) {
         String name = file.getFileName().toString();
-        Optional<String> id = SessionId.ofFile(name);
+        Optional<String> id = SessionId.ofFile(name, ending);
         if (seen.isSymbolicLink()) {
             odd.accept(file, "links are not followed");
         } else if (seen.isRegularFile() && id.isPresent()) {
             each.session(id.get(), file, seen);
-        } else if (name.endsWith(SessionId.ENDING)) {
+        } else if (name.endsWith(ending)) {
             odd.accept(file, "its name is no conversation's id");
         }
     }

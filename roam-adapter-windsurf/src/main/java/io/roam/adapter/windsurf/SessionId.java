@@ -16,9 +16,9 @@ final class SessionId {
     }
 
     /** The id that a file's name holds. */
-    static Optional<String> ofFile(String name) {
-        return name.endsWith(ENDING)
-                ? Optional.of(name.substring(0, name.length() - ENDING.length()))
+    static Optional<String> ofFile(String name, String ending) {
+        return name.endsWith(ending)
+                ? Optional.of(name.substring(0, name.length() - ending.length()))
                         .filter(SessionId::is)
                 : Optional.empty();
     }

@@ -29,6 +29,19 @@ final class Telegram {
         return new Message(id, Optional.empty(), Role.ASSISTANT, track, true, time, step.model(), step.usage(), parts);
     }
 
+    Message devin(DevinMessage message) {
+        return new Message(
+                "",
+                Optional.empty(),
+                message.role(),
+                track,
+                true,
+                message.time(),
+                message.model(),
+                Optional.empty(),
+                message.parts());
+    }
+
     Message notice(String kind, String text) {
         return say(Role.SYSTEM, List.of(new Part.Notice(kind, text)));
     }

@@ -33,7 +33,8 @@ final class Titles {
         return given.or(() -> summary).or(() -> intent).or(() -> words);
     }
 
-    private static Optional<String> line(String text) {
+    /** The first line of a text in which something stands. */
+    static Optional<String> line(String text) {
         return text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
