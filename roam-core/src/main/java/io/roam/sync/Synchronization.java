@@ -1,6 +1,5 @@
 package io.roam.sync;
 
-import io.roam.capture.Author;
 import io.roam.capture.Capture;
 import io.roam.capture.SessionCapture;
 import io.roam.capture.Visit;
@@ -48,20 +47,7 @@ final class Synchronization implements AutoCloseable {
         this.evaluated = evaluated;
         this.dry = dry;
         this.surroundings = new Surroundings(parts);
-        this.capture = new Capture(
-                parts.pool(),
-                parts.ledger(),
-                parts.memories(),
-                new Author(
-                        parts.circle(),
-                        parts.key(),
-                        parts.roll(),
-                        parts.machine().clock()),
-                parts.machine().disk(),
-                parts.machine().clock(),
-                surroundings.rules(),
-                surroundings.sessionFolders(),
-                dry);
+        this.capture = Captures.of(parts, surroundings, dry);
         this.capturing = new Capturing(capture, parts.machine(), progress);
     }
 
