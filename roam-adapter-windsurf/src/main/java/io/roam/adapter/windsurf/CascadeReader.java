@@ -24,11 +24,11 @@ final class CascadeReader implements SessionReader {
     private int marked;
     private int words;
 
-    private CascadeReader(Trajectory trajectory, Mark from) {
+    private CascadeReader(Trajectory trajectory, Mark from, boolean all) {
         this.trajectory = trajectory;
         this.main = trajectory.main();
         this.from = from;
-        this.settled = Settling.settled(main);
+        this.settled = all ? main.size() : Settling.settled(main);
         this.marked = from.count();
         this.head = side(ClassRule.HEAD, trajectory.head(), from.head());
         this.layout = trajectory
@@ -37,9 +37,14 @@ final class CascadeReader implements SessionReader {
                 .orElse("");
     }
 
+    /** Reads one to which nothing will be added. */
+    static CascadeReader whole(Trajectory trajectory) {
+        return new CascadeReader(trajectory, Mark.START, true);
+    }
+
     static CascadeReader open(String session, Trajectory trajectory, Position from) {
         Mark mark = Mark.of(from).orElseThrow(() -> new PositionRefusedException(session));
-        CascadeReader reader = new CascadeReader(trajectory, mark);
+        CascadeReader reader = new CascadeReader(trajectory, mark, false);
         if (!mark.stands(reader.main)) {
             throw new PositionRefusedException(session);
         }

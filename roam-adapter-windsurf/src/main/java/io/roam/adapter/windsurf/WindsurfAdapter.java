@@ -8,8 +8,11 @@ import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.transcript.Transcript;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Windsurf, by its later name Devin Desktop, and Windsurf Next: the conversations of Cascade. */
 public final class WindsurfAdapter implements ToolAdapter {
@@ -35,7 +38,15 @@ public final class WindsurfAdapter implements ToolAdapter {
 
     @Override
     public HistoryStore open(StoreLocation at, Machine machine) {
-        return new CascadeStore(at.root(), machine);
+        return Files.isRegularFile(at.root())
+                ? CascadeImport.open(at.root(), Choices.envelope(machine))
+                : new CascadeStore(at.root(), machine);
+    }
+
+    @Override
+    public Optional<StoreLocation> imports(Path file, Machine machine) {
+        boolean named = file.toString().endsWith(SessionId.ENDING) && Files.isRegularFile(file);
+        return named ? Optional.of(new StoreLocation(file)) : Optional.empty();
     }
 
     @Override

@@ -23,6 +23,7 @@ final class Commands {
         all.put("show", "read a conversation");
         all.put("resume", "continue a conversation here, in its tool");
         all.put("restore", "bring a conversation into its tool here");
+        all.put("import", "keep what stands in an export of a conversation");
         all.put("map", "say where a folder of another device is here");
         all.put("config", "choose what is to be chosen about the tools");
         all.put("claude", "have Claude Code tell when a conversation went on elsewhere");
@@ -49,6 +50,7 @@ final class Commands {
                     case "show" -> new ShowCommand();
                     case "resume" -> new ResumeCommand();
                     case "restore" -> new RestoreCommand();
+                    case "import" -> new ImportCommand();
                     case "map" -> new MapCommand();
                     case "config" -> new ConfigCommand();
                     case "claude" -> new ClaudeCommand();

@@ -70,6 +70,7 @@ class CommandsTest {
                 "restore x",
                 "map /x .",
                 "config",
+                "import x",
                 "claude install-hook",
                 "private .",
                 "private x",
