@@ -7,6 +7,7 @@ import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
+import io.roam.spi.tool.ToolHooks;
 import io.roam.transcript.Transcript;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,11 @@ public final class WindsurfAdapter implements ToolAdapter {
         return placement.sibling().isPresent() && record.track().equals(ClassRule.HEAD)
                 ? Record.file(record.track(), Head.withId(record.payload(), placement.session()))
                 : record;
+    }
+
+    @Override
+    public Optional<ToolHooks> hooks(StoreLocation at, Machine machine) {
+        return Optional.of(new WindsurfHooks(at.root(), machine));
     }
 
     @Override

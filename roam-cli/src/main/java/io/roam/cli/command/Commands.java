@@ -27,6 +27,7 @@ final class Commands {
         all.put("map", "say where a folder of another device is here");
         all.put("config", "choose what is to be chosen about the tools");
         all.put("claude", "have Claude Code tell when a conversation went on elsewhere");
+        all.put("windsurf", "have Windsurf write transcripts, which are kept");
         all.put("private", "keep a folder or a conversation out");
         all.put("service", "keep conversations up to date in the background");
         all.put("status", "tell what is known, and what waits and why");
@@ -53,7 +54,8 @@ final class Commands {
                     case "import" -> new ImportCommand();
                     case "map" -> new MapCommand();
                     case "config" -> new ConfigCommand();
-                    case "claude" -> new ClaudeCommand();
+                    case "claude" -> HooksCommand.ofClaude();
+                    case "windsurf" -> HooksCommand.ofWindsurf();
                     case "private" -> new PrivateCommand();
                     case "service" -> new ServiceCommand();
                     case "status" -> new StatusCommand();

@@ -72,6 +72,7 @@ class CommandsTest {
                 "config",
                 "import x",
                 "claude install-hook",
+                "windsurf install-hook",
                 "private .",
                 "private x",
                 "service install",
