@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a trajectory: its main track, then the head and, where there is one, the layout. */
 final class CascadeReader implements SessionReader {
-    private final Trajectory trajectory;
     private final List<Field> main;
     private final Mark from;
+    private final SessionFacts facts;
     private final ClassRule rule = new ClassRule();
     private final Deque<Record> sides = new ArrayDeque<>();
     private final String head;
@@ -25,9 +25,9 @@ final class CascadeReader implements SessionReader {
     private int words;
 
     private CascadeReader(Trajectory trajectory, Mark from, boolean all) {
-        this.trajectory = trajectory;
         this.main = trajectory.main();
         this.from = from;
+        this.facts = Facts.of(trajectory);
         this.settled = all ? main.size() : Settling.settled(main);
         this.marked = from.count();
         this.head = side(ClassRule.HEAD, trajectory.head(), from.head());
@@ -86,9 +86,11 @@ final class CascadeReader implements SessionReader {
         return new Mark(marked, Mark.hash(main.subList(0, marked)), head, layout).position();
     }
 
+    /** What the whole trajectory says, but for the words, which are counted as they are read: this is asked for often. */
     @Override
     public SessionFacts facts() {
-        return Facts.of(trajectory, words);
+        return new SessionFacts(
+                facts.folders(), facts.title(), facts.toolVersion(), facts.firstWord(), facts.lastWord(), words);
     }
 
     @Override

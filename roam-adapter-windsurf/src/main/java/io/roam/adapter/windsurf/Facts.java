@@ -12,7 +12,7 @@ final class Facts {
 
     private Facts() {}
 
-    static SessionFacts of(Trajectory trajectory, int words) {
+    static SessionFacts of(Trajectory trajectory) {
         Titles titles = new Titles();
         titles.head(trajectory.message());
         List<Instant> times = new ArrayList<>();
@@ -28,7 +28,7 @@ final class Facts {
                 Optional.empty(),
                 times.stream().findFirst(),
                 times.stream().reduce((first, last) -> last),
-                words);
+                0);
     }
 
     /** The folders that a trajectory, or its head alone, names. */
