@@ -13,7 +13,8 @@ final class CascadeImport {
 
     static HistoryStore open(Path file, Envelope envelope) {
         Trajectory trajectory = new CascadeFile(file, envelope).read();
-        return new ImportedFile(file, session(file, trajectory), from -> CascadeReader.whole(trajectory));
+        String session = session(file, trajectory);
+        return new ImportedFile(file, session, from -> CascadeReader.whole(session, trajectory));
     }
 
     /** Its own id; else that of its name; else one that is made of its name. */

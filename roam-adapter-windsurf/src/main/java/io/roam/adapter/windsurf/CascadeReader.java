@@ -24,13 +24,13 @@ final class CascadeReader implements SessionReader {
     private int marked;
     private int words;
 
-    private CascadeReader(Trajectory trajectory, Mark from, boolean all) {
+    private CascadeReader(String session, Trajectory trajectory, Mark from, boolean all) {
         this.main = trajectory.main();
         this.from = from;
         this.facts = Facts.of(trajectory);
         this.settled = all ? main.size() : Settling.settled(main);
         this.marked = from.count();
-        this.head = side(ClassRule.HEAD, trajectory.head(), from.head());
+        this.head = side(ClassRule.HEAD, trajectory.head(session), from.head());
         this.layout = trajectory
                 .layout()
                 .map(order -> side(ClassRule.LAYOUT, order, from.layout()))
@@ -38,13 +38,13 @@ final class CascadeReader implements SessionReader {
     }
 
     /** Reads one to which nothing will be added. */
-    static CascadeReader whole(Trajectory trajectory) {
-        return new CascadeReader(trajectory, Mark.START, true);
+    static CascadeReader whole(String session, Trajectory trajectory) {
+        return new CascadeReader(session, trajectory, Mark.START, true);
     }
 
     static CascadeReader open(String session, Trajectory trajectory, Position from) {
         Mark mark = Mark.of(from).orElseThrow(() -> new PositionRefusedException(session));
-        CascadeReader reader = new CascadeReader(trajectory, mark, false);
+        CascadeReader reader = new CascadeReader(session, trajectory, mark, false);
         if (!mark.stands(reader.main)) {
             throw new PositionRefusedException(session);
         }

@@ -86,7 +86,7 @@ final class CascadeWriter implements StoreWriter {
                         before.get().nonce(),
                         Files.getLastModifiedTime(file),
                         trajectory.main().size(),
-                        trajectory.head(),
+                        trajectory.head(session),
                         trajectory.layout(),
                         draft.replaced())));
     }

@@ -32,7 +32,7 @@ final class Draft {
     static Draft of(String session, Trajectory before, int count) {
         Draft draft = empty(session);
         draft.main.addAll(before.main().subList(0, count));
-        draft.head = fields(before.head()).orElseThrow();
+        draft.head = fields(before.head(session)).orElseThrow();
         draft.layout = before.layout();
         return draft;
     }
@@ -112,6 +112,12 @@ final class Draft {
     byte[] content() {
         List<Field> all = new ArrayList<>(main);
         all.addAll(head);
+        boolean hasId = head.stream().anyMatch(field -> field.number() == CascadeId.NUMBER);
+        boolean wantsId =
+                layout.map(order -> Layout.names(order, CascadeId.NUMBER)).orElse(true);
+        if (!hasId && wantsId) {
+            all.add(CascadeId.field(session));
+        }
         return Layout.assemble(all, layout);
     }
 }

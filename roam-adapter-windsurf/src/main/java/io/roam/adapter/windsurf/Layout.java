@@ -38,6 +38,11 @@ final class Layout {
         }
     }
 
+    /** Whether a layout names fields of that number. */
+    static boolean names(byte[] layout, int number) {
+        return (" " + new String(layout, US_ASCII)).contains(" " + number + "*");
+    }
+
     /**
      * Puts a trajectory together.
      *

@@ -15,7 +15,6 @@ final class Trajectory {
     static final int ID = 1;
     static final int STEP = 2;
     static final int GENERATION = 3;
-    static final int CASCADE_ID = 6;
     static final int METADATA = 7;
     static final int TITLE = 10;
 
@@ -58,7 +57,7 @@ final class Trajectory {
 
     /** Its id in the store: the file's name. */
     Optional<String> cascadeId() {
-        return message.text(CASCADE_ID);
+        return message.text(CascadeId.NUMBER);
     }
 
     List<Field> steps() {
@@ -90,10 +89,10 @@ final class Trajectory {
         return (int) Math.min(last + 1, Integer.MAX_VALUE);
     }
 
-    /** The fields that are neither, in their order. */
-    byte[] head() {
+    /** The other fields, in their order; but not the id that says no more than the file's name, {@code session}. */
+    byte[] head(String session) {
         return Layout.join(message.fields().stream()
-                .filter(field -> !isMain(field.number()))
+                .filter(field -> !isMain(field.number()) && !CascadeId.is(field, session))
                 .map(Field::raw)
                 .toList());
     }
@@ -102,9 +101,9 @@ final class Trajectory {
         return number == STEP || number == GENERATION;
     }
 
-    /** The order of the fields, where it is not that of their numbers. */
+    /** The order of the fields, where it is not that of their numbers, or the id is not among them. */
     Optional<byte[]> layout() {
-        int before = 0;
+        int before = message.has(CascadeId.NUMBER) ? 0 : Integer.MAX_VALUE;
         for (Field field : message.fields()) {
             if (field.number() < before) {
                 return Optional.of(Layout.of(message).getBytes(US_ASCII));

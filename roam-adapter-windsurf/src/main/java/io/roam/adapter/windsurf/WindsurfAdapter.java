@@ -2,7 +2,6 @@ package io.roam.adapter.windsurf;
 
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
-import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.StoreLocation;
@@ -63,14 +62,6 @@ public final class WindsurfAdapter implements ToolAdapter {
     @Override
     public boolean isClassedRightly(Record record) {
         return ClassRule.holds(record);
-    }
-
-    /** As it is; but a sibling has an id of its own, which stands in its head. */
-    @Override
-    public Record place(Record record, Placement placement) {
-        return placement.sibling().isPresent() && record.track().equals(ClassRule.HEAD)
-                ? Record.file(record.track(), Head.withId(record.payload(), placement.session()))
-                : record;
     }
 
     @Override

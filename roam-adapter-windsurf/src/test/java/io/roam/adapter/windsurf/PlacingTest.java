@@ -149,7 +149,7 @@ final class PlacingTest {
         ClassRule rule = new ClassRule();
         List<Record> all =
                 new ArrayList<>(trajectory.main().stream().map(rule::main).toList());
-        all.add(Record.file(ClassRule.HEAD, trajectory.head()));
+        all.add(Record.file(ClassRule.HEAD, trajectory.head(ID)));
         return all;
     }
 
@@ -159,7 +159,7 @@ final class PlacingTest {
                         .titled("New")
                         .toBytes())
                 .orElseThrow();
-        return List.of(new ClassRule().main(more.main().get(0)), Record.file(ClassRule.HEAD, more.head()));
+        return List.of(new ClassRule().main(more.main().get(0)), Record.file(ClassRule.HEAD, more.head(ID)));
     }
 
     private Placement fresh() {

@@ -1,5 +1,6 @@
 package io.roam.adapter.windsurf;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -146,11 +147,34 @@ final class ReadingTest {
     @Test
     void bothIdsAreKept() {
         home.write(ID, TestTrajectory.small(ID));
+        assertThat(head().id()).contains(TestTrajectory.trajectoryId(ID));
+        assertThat(head().cascadeId()).as("it is the session's id").isEmpty();
+        String other = WindsurfHome.id(9);
+        home.write(other, TestTrajectory.small(ID));
+        List<Record> records = visit().read(other);
+        assertThat(Trajectory.of(records.get(records.size() - 1).payload())
+                        .orElseThrow()
+                        .cascadeId())
+                .as("the name says something else")
+                .contains(ID);
+    }
+
+    private Trajectory head() {
         Record head =
                 read().stream().filter(record -> !record.isMain()).findFirst().orElseThrow();
-        Trajectory kept = Trajectory.of(head.payload()).orElseThrow();
-        assertThat(kept.id()).contains(TestTrajectory.trajectoryId(ID));
-        assertThat(kept.cascadeId()).contains(ID);
+        return Trajectory.of(head.payload()).orElseThrow();
+    }
+
+    @Test
+    void aTrajectoryWithoutAnIdGetsNone() {
+        byte[] plain = Proto.message()
+                .message(2, TestStep.user("a").at(1).proto())
+                .number(8, 1)
+                .toBytes();
+        put(plain);
+        Draft draft = Draft.empty(ID);
+        read().forEach(draft::take);
+        assertThat(draft.content()).isEqualTo(plain);
     }
 
     @Test
@@ -177,12 +201,22 @@ final class ReadingTest {
     @Test
     void aSiblingHasAnIdOfItsOwnAndNothingElseChanges() {
         home.write(ID, TestTrajectory.small(ID));
-        Record head =
-                read().stream().filter(record -> !record.isMain()).findFirst().orElseThrow();
         String other = WindsurfHome.id(9);
-        Trajectory placed = Trajectory.of(Head.withId(head.payload(), other)).orElseThrow();
+        Draft draft = Draft.empty(other);
+        read().forEach(draft::take);
+        Trajectory placed = Trajectory.of(draft.content()).orElseThrow();
         assertThat(placed.cascadeId()).contains(other);
-        assertThat(Head.withId(placed.plain(), ID)).isEqualTo(head.payload());
+        byte[] own = TestTrajectory.small(ID).toBytes();
+        assertThat(new String(placed.plain(), ISO_8859_1).replace(other, ID))
+                .isEqualTo(new String(own, ISO_8859_1).replace(other, ID));
+        home.put(other, Sealing.seal(Sealing.KEY, new byte[12], placed.plain()));
+        assertThat(visit().read(other).stream()
+                        .map(record -> Hash.hex(record.payload()))
+                        .toList())
+                .as("what makes it a sibling is no news")
+                .isEqualTo(read().stream()
+                        .map(record -> Hash.hex(record.payload()))
+                        .toList());
     }
 
     private void put(byte[] plain) {

@@ -165,7 +165,7 @@ final class TranscriptTest {
         ClassRule rule = new ClassRule();
         List<Record> all = new java.util.ArrayList<>(
                 trajectory.main().stream().map(rule::main).toList());
-        all.add(Record.file(ClassRule.HEAD, trajectory.head()));
+        all.add(Record.file(ClassRule.HEAD, trajectory.head("x")));
         return all;
     }
 }
