@@ -20,10 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param name what the user calls this device
  * @param transports addresses
  * @param roots folders in which the user keeps workspaces
+ * @param settings what the user chose about tools
  */
-record Config(String name, List<String> transports, List<String> roots, Map<String, @Nullable Object> more) {
+record Config(
+        String name,
+        List<String> transports,
+        List<String> roots,
+        Map<String, String> settings,
+        Map<String, @Nullable Object> more) {
     private static final String FILE = "config.json";
-    private static final List<String> KNOWN = List.of("name", "transports", "roots");
+    private static final List<String> KNOWN = List.of("name", "transports", "roots", "settings");
 
     static boolean isIn(Path folder) {
         return Files.exists(folder.resolve(FILE));
@@ -34,7 +40,11 @@ record Config(String name, List<String> transports, List<String> roots, Map<Stri
         try {
             JsonObject json = JsonObject.parse(Files.readAllBytes(file));
             return new Config(
-                    json.string("name"), json.strings("transports"), json.strings("roots"), json.without(KNOWN));
+                    json.string("name"),
+                    json.strings("transports"),
+                    json.strings("roots"),
+                    json.texts("settings"),
+                    json.without(KNOWN));
         } catch (IOException e) {
             throw new DiskException("cannot read", file, e);
         } catch (MalformedJsonException e) {
@@ -48,6 +58,9 @@ record Config(String name, List<String> transports, List<String> roots, Map<Stri
         json.put("name", name);
         json.put("transports", transports);
         json.put("roots", roots);
+        if (!settings.isEmpty()) {
+            json.put("settings", settings);
+        }
         json.putAll(more);
         try {
             disk.put(file, (Json.text(json) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -57,6 +70,10 @@ record Config(String name, List<String> transports, List<String> roots, Map<Stri
     }
 
     Config with(String otherName, List<String> otherTransports) {
-        return new Config(otherName, otherTransports, roots, more);
+        return new Config(otherName, otherTransports, roots, settings, more);
+    }
+
+    Config with(Map<String, String> otherSettings) {
+        return new Config(name, transports, roots, otherSettings, more);
     }
 }

@@ -190,7 +190,9 @@ final class Library {
         try (RecordReader reader = words.open()) {
             for (Record record = reader.next(); record != null && record.isMain(); record = reader.next()) {
                 out.write(record.payload());
-                out.write('\n');
+                if (record.lineEnd() || record.isUnterminated()) {
+                    out.write('\n');
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

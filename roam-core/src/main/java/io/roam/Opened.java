@@ -182,7 +182,17 @@ final class Opened implements AutoCloseable {
         List<Path> roots = config.roots().stream().map(this::root).toList();
         Memories memories = new Memories(home.cache());
         return new Parts(
-                machine, CIRCLE, key, providers.adapters(), roots, pool, roll, ledger, memories, cards, exchange);
+                machine.withSettings(config.settings()),
+                CIRCLE,
+                key,
+                providers.adapters(),
+                roots,
+                pool,
+                roll,
+                ledger,
+                memories,
+                cards,
+                exchange);
     }
 
     private Path root(String text) {

@@ -275,6 +275,16 @@ public final class Roam implements AutoCloseable {
         return library().reading(id, branch);
     }
 
+    /**
+     * Takes what stands in a file into the pool, such as an export of a conversation. Taken in again it adds what is new in it.
+     *
+     * @return the conversations that stand in it
+     * @throws NotPossibleException if no tool's adapter knows what it is
+     */
+    public List<Conversation> importFile(Path file) {
+        return new Importing(this).run(file);
+    }
+
     /** Writes the main track of what {@link #transcript} tells, in the tool's own bytes. */
     public void raw(String id, OutputStream out) {
         raw(id, Optional.empty(), out);

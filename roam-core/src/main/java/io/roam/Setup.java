@@ -45,7 +45,7 @@ final class Setup {
         boolean again = Config.isIn(home.config());
         Config before = again
                 ? Config.read(home.config())
-                : new Config(name.orElse(machine.name()), List.of(), List.of(), Map.of());
+                : new Config(name.orElse(machine.name()), List.of(), List.of(), Map.of(), Map.of());
         Set<String> transports = new LinkedHashSet<>(before.transports());
         via.ifPresent(address -> add(transports, address));
         Config now = before.with(name.orElse(before.name()), List.copyOf(transports));

@@ -70,6 +70,7 @@ class PackagedIT {
         assertThat(ran.err())
                 .containsPattern(
                         "found claude io\\.roam\\.adapter\\.claude\\.ClaudeAdapter \\d\\S+ \\S+roam-adapter-claude\\S+\\.jar")
+                .containsPattern("found windsurf io\\.roam\\.adapter\\.windsurf\\.WindsurfAdapter ")
                 .contains("found folder ");
         assertThat(ran.out()).startsWith("{\"device\":").endsWith("}\n");
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param clock the time
  * @param processes the running processes
  * @param disk how files are written
+ * @param settings what the user chose about tools, by the names that {@code ToolAdapter.settings} gives
  */
 public record Machine(
         Path home,
@@ -25,11 +26,26 @@ public record Machine(
         String name,
         InstantSource clock,
         Processes processes,
-        Disk disk) {
+        Disk disk,
+        Map<String, String> settings) {
 
-    /** Makes one; the environment is copied. */
+    /** Makes one; the maps are copied. */
     public Machine {
         environment = Map.copyOf(environment);
+        settings = Map.copyOf(settings);
+    }
+
+    /** Makes one about which the user chose nothing. */
+    public Machine(
+            Path home,
+            Path directory,
+            Map<String, String> environment,
+            Os os,
+            String name,
+            InstantSource clock,
+            Processes processes,
+            Disk disk) {
+        this(home, directory, environment, os, name, clock, processes, disk, Map.of());
     }
 
     /** The environment variable {@code name}; empty if it is not set or set to nothing. */
@@ -39,6 +55,16 @@ public record Machine(
 
     /** This machine with another way to write files. */
     public Machine withDisk(Disk other) {
-        return new Machine(home, directory, environment, os, name, clock, processes, other);
+        return new Machine(home, directory, environment, os, name, clock, processes, other, settings);
+    }
+
+    /** This machine with other choices. */
+    public Machine withSettings(Map<String, String> other) {
+        return new Machine(home, directory, environment, os, name, clock, processes, disk, other);
+    }
+
+    /** What the user chose under that name, if anything. */
+    public Optional<String> setting(String name) {
+        return Optional.ofNullable(settings.get(name));
     }
 }

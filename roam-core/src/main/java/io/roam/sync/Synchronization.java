@@ -1,6 +1,5 @@
 package io.roam.sync;
 
-import io.roam.capture.Author;
 import io.roam.capture.Capture;
 import io.roam.capture.Retitling;
 import io.roam.capture.SessionCapture;
@@ -57,20 +56,7 @@ final class Synchronization implements AutoCloseable {
         this.stamp =
                 new Stamp(parts.ledger().runs().next(), parts.machine().clock().instant());
         this.surroundings = new Surroundings(parts);
-        this.capture = new Capture(
-                parts.pool(),
-                parts.ledger(),
-                parts.memories(),
-                new Author(
-                        parts.circle(),
-                        parts.key(),
-                        parts.roll(),
-                        parts.machine().clock()),
-                parts.machine().disk(),
-                parts.machine().clock(),
-                surroundings.rules(),
-                surroundings.sessionFolders(),
-                dry);
+        this.capture = Captures.of(parts, surroundings, dry);
         this.capturing = new Capturing(capture, parts.machine(), progress);
     }
 
@@ -156,6 +142,12 @@ final class Synchronization implements AutoCloseable {
             left.add(Left.whole(summary.id(), Left.Why.PRIVATE, "it is private here", ""));
             return;
         }
+        if (isReadOnly(summary.tool())) {
+            if (wish.asked()) {
+                left.add(readOnly(summary));
+            }
+            return;
+        }
         Optional<StoreVisit> store = here.store(summary);
         if (store.isEmpty()) {
             left.add(noTool(summary));
@@ -178,6 +170,18 @@ final class Synchronization implements AutoCloseable {
         placed.addAll(placing.placed());
         left.addAll(placing.left());
         problems.addAll(placing.notes());
+    }
+
+    private boolean isReadOnly(String tool) {
+        return parts.adapters().stream().anyMatch(adapter -> adapter.id().equals(tool) && !adapter.places());
+    }
+
+    private static Left readOnly(Summary summary) {
+        return Left.whole(
+                summary.id(),
+                Left.Why.REFUSED,
+                "conversations of " + summary.tool() + " are kept and read, and placed nowhere",
+                "roam show " + summary.id().hex().substring(0, 8));
     }
 
     private Left noTool(Summary summary) {

@@ -5,6 +5,7 @@ import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
+import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
@@ -13,6 +14,7 @@ import io.roam.spi.tool.ToolAdapter;
 import io.roam.spi.tool.UndoLog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Short ways to look into the first store that an adapter locates on a machine. Every call is a visit of its own. */
@@ -96,18 +98,27 @@ public final class StoreVisit {
         });
     }
 
-    /** Puts a session away. */
-    public UndoLog remove(String session) {
+    /** Puts a session away; empty if the adapter says that it cannot. */
+    public Optional<UndoLog> remove(String session) {
         String fingerprint = session(session).fingerprint();
         return with(store -> {
             UndoLog undo = undo();
             try (StoreWriter writer = store.writer()) {
-                writer.remove(session, fingerprint, undo).ifPresent(refusal -> {
-                    throw new AssertionError("refused: " + refusal);
-                });
+                if (writer.remove(session, fingerprint, undo).isPresent()) {
+                    return Optional.empty();
+                }
                 writer.commit();
             }
-            return undo;
+            return Optional.of(undo);
+        });
+    }
+
+    /** Why a placement cannot be done; empty if it can. */
+    public Optional<Refusal> refusal(Placement placement) {
+        return with(store -> {
+            try (StoreWriter writer = store.writer()) {
+                return writer.refuse(placement);
+            }
         });
     }
 

@@ -21,6 +21,7 @@ public final class TestMachine {
     private final TestClock clock = new TestClock();
     private final TestProcesses processes = new TestProcesses();
     private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, String> settings = new HashMap<>();
     private Os os = Os.LINUX;
     private Disk disk = Disk.real();
 
@@ -42,7 +43,7 @@ public final class TestMachine {
 
     /** The machine as it is now; a later change of environment, system or disk shows in a later one. */
     public Machine machine() {
-        return new Machine(home, home, environment, os, name, clock, processes, disk);
+        return new Machine(home, home, environment, os, name, clock, processes, disk, settings);
     }
 
     /** Its home. */
@@ -69,6 +70,12 @@ public final class TestMachine {
     /** Sets a variable of its environment. */
     public TestMachine with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** Chooses something about a tool, as the user does with {@code roam config}. */
+    public TestMachine choosing(String setting, String value) {
+        settings.put(setting, value);
         return this;
     }
 

@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.json.SettingsFile;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.ToolHooks;
 import java.nio.file.Path;
@@ -59,6 +60,6 @@ final class ClaudeHooks implements ToolHooks {
     }
 
     private SettingsFile settings() {
-        return new SettingsFile(file, machine.disk());
+        return new SettingsFile(file, "Claude Code's settings", machine.disk());
     }
 }

@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.json.JsonValue;
 import io.roam.spi.Os;
 import java.util.List;
 import java.util.Optional;

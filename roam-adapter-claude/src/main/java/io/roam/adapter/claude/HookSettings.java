@@ -2,7 +2,10 @@ package io.roam.adapter.claude;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.adapter.claude.JsonValue.Member;
+import io.roam.json.JsonValue;
+import io.roam.json.JsonValue.Member;
+import io.roam.json.SettingsText;
+import io.roam.json.UnusableSettingsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.roam.adapter.claude;
 
-import tools.jackson.core.io.JsonStringEncoder;
+import io.roam.json.JsonValue;
 
 /** What roam writes into settings, laid out as the tool itself does it, but with the user's indentation. */
 final class HookText {
@@ -44,7 +44,7 @@ final class HookText {
     }
 
     static String string(String text) {
-        return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
+        return JsonValue.quoted(text);
     }
 
     private String at(int level, String text) {

@@ -3,6 +3,7 @@ package io.roam.adapter.claude;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.json.JsonValue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roam.json.UnusableSettingsException;
 import io.roam.spi.Os;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolHooks;

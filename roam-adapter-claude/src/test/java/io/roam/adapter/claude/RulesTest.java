@@ -21,6 +21,7 @@ class RulesTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "io.roam.adapter.claude",
+                    "io.roam.json",
                     "io.roam.spi",
                     "io.roam.spi.tool",
                     "io.roam.transcript",

@@ -29,8 +29,11 @@ final class Commands {
         all.put("restore", "bring a conversation into its tool here");
         all.put("log", "tell what came, and what was placed");
         all.put("undo", "take back what was placed");
+        all.put("import", "keep what stands in an export of a conversation");
         all.put("map", "say where a folder of another device is here");
+        all.put("config", "choose what is to be chosen about the tools");
         all.put("claude", "have Claude Code tell when a conversation went on elsewhere");
+        all.put("windsurf", "have Windsurf write transcripts, which are kept");
         all.put("private", "keep a folder or a conversation out");
         all.put("service", "keep conversations up to date in the background");
         all.put("status", "tell what is known, and what waits and why");
@@ -60,8 +63,11 @@ final class Commands {
                     case "restore" -> new RestoreCommand();
                     case "log" -> new LogCommand();
                     case "undo" -> new UndoCommand();
+                    case "import" -> new ImportCommand();
                     case "map" -> new MapCommand();
-                    case "claude" -> new ClaudeCommand();
+                    case "config" -> new ConfigCommand();
+                    case "claude" -> HooksCommand.ofClaude();
+                    case "windsurf" -> HooksCommand.ofWindsurf();
                     case "private" -> new PrivateCommand();
                     case "service" -> new ServiceCommand();
                     case "status" -> new StatusCommand();

@@ -28,6 +28,7 @@ final class HookCall {
                     return isNews() ? ExitCode.HELD_BACK : ExitCode.DONE;
                 }
                 case "end" -> end();
+                case "said" -> inBackground("sync");
                 case "closed" -> session.ifPresent(this::closed);
                 default -> {} // put in by a newer roam
             }
@@ -65,11 +66,15 @@ final class HookCall {
 
     /** The tool waits for this call, and may count as open until it has ended: the rest is done by another process. */
     private void end() {
-        session().filter(session -> continuation(session).isPresent()).ifPresent(session -> {
-            List<String> words = new ArrayList<>(Launcher.words(host.machine()));
-            words.addAll(List.of(tool, "hook", "closed", session));
-            host.starter().begin(words, host.machine());
-        });
+        session()
+                .filter(session -> continuation(session).isPresent())
+                .ifPresent(session -> inBackground(tool, "hook", "closed", session));
+    }
+
+    private void inBackground(String... command) {
+        List<String> words = new ArrayList<>(Launcher.words(host.machine()));
+        words.addAll(List.of(command));
+        host.starter().begin(words, host.machine());
     }
 
     private void closed(String session) {

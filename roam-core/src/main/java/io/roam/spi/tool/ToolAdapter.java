@@ -5,6 +5,7 @@ import io.roam.transcript.Transcript;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -98,6 +99,30 @@ public interface ToolAdapter {
 
     /** Roam's own calls in the settings that belong to a store; empty if the tool cannot call other programs. */
     default Optional<ToolHooks> hooks(StoreLocation at, Machine machine) {
+        return Optional.empty();
+    }
+
+    /**
+     * What a user may choose about this tool: names, which begin with the tool's id and a full stop, each with a clause that says what it
+     * does. The machine that the adapter is given has what was chosen.
+     */
+    default Map<String, String> settings() {
+        return Map.of();
+    }
+
+    /**
+     * Whether sessions that come from elsewhere can ever stand in this tool's stores. If not, its conversations are kept and read, and none
+     * is said to wait for its place.
+     */
+    default boolean places() {
+        return true;
+    }
+
+    /**
+     * The store that a file is which the user brings along, such as an export of a conversation; empty if it is none of this tool's. It is
+     * read once, and all in it is settled.
+     */
+    default Optional<StoreLocation> imports(Path file, Machine machine) {
         return Optional.empty();
     }
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * The calls of roam that stand in a tool's own settings: at a prompt the tool runs {@code roam TOOL hook prompt} and holds the prompt back
  * if that ends with exit code 2, showing its standard error; when a session ends it runs {@code roam TOOL hook end}. On standard input
- * each gets what {@link #session} understands.
+ * each gets what {@link #session} understands. A tool that shows what was said only to whom it calls runs {@code roam TOOL hook said} after
+ * each answer; which of these calls there are, the adapter knows.
  *
  * <p>The settings are the user's: whatever else stands in them stays as it is, and what cannot be read is not written.
  */

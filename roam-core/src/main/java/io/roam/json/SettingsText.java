@@ -1,9 +1,9 @@
-package io.roam.adapter.claude;
+package io.roam.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.primitives.Bytes;
-import io.roam.adapter.claude.JsonValue.Member;
+import io.roam.json.JsonValue.Member;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,21 +13,23 @@ import java.util.List;
  * <p>What is added to an empty object or array stands right behind its bracket; the whole ones that roam makes have a line feed there. So
  * it can be told, when it gets empty, which of them was there before.
  */
-final class SettingsText {
+public final class SettingsText {
     private static final String TOOL_INDENT = "  ";
 
     private final byte[] text;
 
-    SettingsText(byte[] text) {
+    /** That text. Not to be changed. */
+    public SettingsText(byte[] text) {
         this.text = text;
     }
 
-    byte[] bytes() {
+    /** It, not to be changed. */
+    public byte[] bytes() {
         return text;
     }
 
     /** What the first member stands behind, in its line. */
-    String indent(JsonValue root) {
+    public String indent(JsonValue root) {
         if (root.members().isEmpty()) {
             return TOOL_INDENT;
         }
@@ -40,7 +42,7 @@ final class SettingsText {
     }
 
     /** Adds the last member. */
-    SettingsText add(JsonValue container, String line, String member) {
+    public SettingsText add(JsonValue container, String line, String member) {
         List<Member> members = container.members();
         return members.isEmpty()
                 ? replace(container.from() + 1, container.from() + 1, member)
@@ -52,7 +54,7 @@ final class SettingsText {
     }
 
     /** Removes the member, with the comma. */
-    SettingsText remove(JsonValue container, Member member) {
+    public SettingsText remove(JsonValue container, Member member) {
         List<Member> members = container.members();
         int index = members.indexOf(member);
         if (index > 0) {
@@ -62,12 +64,12 @@ final class SettingsText {
     }
 
     /** Puts another value in the place of one. */
-    SettingsText put(JsonValue value, String other) {
+    public SettingsText put(JsonValue value, String other) {
         return replace(value.from(), value.to(), other);
     }
 
     /** Whether the container was made for the only member that it has. */
-    static boolean isMadeFor(JsonValue container, Member member) {
+    public static boolean isMadeFor(JsonValue container, Member member) {
         return container.members().size() == 1 && container.from() + 1 < member.from();
     }
 

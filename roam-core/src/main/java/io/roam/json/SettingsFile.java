@@ -1,4 +1,4 @@
-package io.roam.adapter.claude;
+package io.roam.json;
 
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
@@ -11,34 +11,41 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Optional;
 
-/** The tool's settings on the disk: where they are links, what they lead to. */
-final class SettingsFile {
+/** A tool's settings on the disk: where they are links, what they lead to. */
+public final class SettingsFile {
     private static final int MOST_LINKS = 20;
 
     private final Path file;
+    private final String whose;
     private final Disk disk;
 
-    SettingsFile(Path file, Disk disk) {
+    /**
+     * A file.
+     *
+     * @param whose what it is called in messages, such as "Windsurf's hooks"
+     */
+    public SettingsFile(Path file, String whose, Disk disk) {
         this.file = file;
+        this.whose = whose;
         this.disk = disk;
     }
 
     /** Empty if there is none. */
-    Optional<byte[]> read() {
+    public Optional<byte[]> read() {
         try {
-            return Optional.of(FileBytes.whole(target()));
+            return Optional.of(Files.readAllBytes(target()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new DiskException("cannot read Claude Code's settings", file, e);
+            throw new DiskException("cannot read " + whose, file, e);
         }
     }
 
     /** Replaces the content, in one step; who may read the file stays as it is. */
-    void write(byte[] content) {
+    public void write(byte[] content) {
         try {
             Path target = target();
-            Path next = target.resolveSibling(".settings.json.roam");
+            Path next = target.resolveSibling("." + target.getFileName() + ".roam");
             disk.delete(next);
             try (OutputStream out = disk.create(next)) {
                 out.write(content);
@@ -46,15 +53,16 @@ final class SettingsFile {
             keepMode(target, next);
             disk.replace(next, target);
         } catch (IOException e) {
-            throw new DiskException("cannot write Claude Code's settings", file, e);
+            throw new DiskException("cannot write " + whose, file, e);
         }
     }
 
-    void delete() {
+    /** Removes it. */
+    public void delete() {
         try {
             disk.delete(target());
         } catch (IOException e) {
-            throw new DiskException("cannot remove Claude Code's settings", file, e);
+            throw new DiskException("cannot remove " + whose, file, e);
         }
     }
 

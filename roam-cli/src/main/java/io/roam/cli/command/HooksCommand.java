@@ -7,19 +7,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Puts roam's calls into Claude Code's settings, takes them out, and is what they call. */
-final class ClaudeCommand implements Command {
-    private static final String TOOL = "claude";
+/** Puts roam's calls into a tool's settings, takes them out, and is what they call. */
+final class HooksCommand implements Command {
+    private final String tool;
+    private final String[] description;
+
+    private HooksCommand(String tool, String... description) {
+        this.tool = tool;
+        this.description = description;
+    }
+
+    static HooksCommand ofClaude() {
+        return new HooksCommand(
+                "claude",
+                "install-hook has Claude Code call roam: at a prompt in a session that has gone",
+                "on elsewhere roam stops it, once, and says where, when, and what to type; when",
+                "a session ends, what waits for it is placed at once. The calls stand in Claude",
+                "Code's settings.json, in which everything else stays as it is. uninstall-hook",
+                "takes them out again.");
+    }
+
+    static HooksCommand ofWindsurf() {
+        return new HooksCommand(
+                "windsurf",
+                "install-hook has Windsurf call roam after each answer, and so write a transcript",
+                "of the conversation, which roam keeps: Windsurf itself keeps the last hundred.",
+                "The call stands in its hooks.json, in which everything else stays as it is.",
+                "uninstall-hook takes it out again; Windsurf then writes no more transcripts.");
+    }
 
     @Override
     public Syntax syntax() {
-        return Syntax.of(
-                        TOOL,
-                        "install-hook has Claude Code call roam: at a prompt in a session that has gone",
-                        "on elsewhere roam stops it, once, and says where, when, and what to type; when",
-                        "a session ends, what waits for it is placed at once. The calls stand in Claude",
-                        "Code's settings.json, in which everything else stays as it is. uninstall-hook",
-                        "takes them out again.")
+        return Syntax.of(tool, description)
                 .argument("ACTION", true, "install-hook or uninstall-hook")
                 .internal("WHEN")
                 .internal("SESSION")
@@ -30,7 +49,7 @@ final class ClaudeCommand implements Command {
     public int run(Given given, Host host) {
         String action = given.argument(0).orElseThrow();
         if (action.equals("hook")) {
-            return new HookCall(TOOL, host).run(given.argument(1).orElse(""), given.argument(2));
+            return new HookCall(tool, host).run(given.argument(1).orElse(""), given.argument(2));
         }
         if (given.argument(1).isPresent()) {
             throw given.wrong("one word too many: " + given.argument(1).orElseThrow());
@@ -43,19 +62,19 @@ final class ClaudeCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static void install(Given given, Host host) {
+    private void install(Given given, Host host) {
         host.open().close(); // refuses where roam is not set up: the calls would do nothing
         List<String> roam = Launcher.words(host.machine());
         change(given, host, hooks -> hooks.hooks().install(roam), "installed in", "already in");
     }
 
-    private static void uninstall(Given given, Host host) {
+    private void uninstall(Given given, Host host) {
         change(given, host, hooks -> hooks.hooks().uninstall(), "removed from", "not in");
     }
 
-    private static void change(Given given, Host host, Predicate<Hooked> change, String changed, String same) {
+    private void change(Given given, Host host, Predicate<Hooked> change, String changed, String same) {
         List<Map<String, Object>> json = new ArrayList<>();
-        for (Hooked hooks : Hooked.needed(TOOL, host)) {
+        for (Hooked hooks : Hooked.needed(tool, host)) {
             boolean did = change.test(hooks);
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("file", hooks.hooks().file());

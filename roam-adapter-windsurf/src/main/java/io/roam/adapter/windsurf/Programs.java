@@ -1,0 +1,32 @@
+package io.roam.adapter.windsurf;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.Use;
+import java.util.List;
+
+/** The programs that write conversations. None of them leaves a sign by which one could tell which conversation it has open. */
+final class Programs {
+    private static final List<String> NAMES = List.of(
+            "windsurf",
+            "Windsurf",
+            "windsurf-next",
+            "Windsurf - Next",
+            "devin-desktop",
+            "Devin",
+            "Devin - Next",
+            "language_server_linux_x64",
+            "language_server_linux_arm",
+            "language_server_macos_x64",
+            "language_server_macos_arm",
+            "language_server_windows_x64");
+
+    private Programs() {}
+
+    static boolean run(Machine machine) {
+        return NAMES.stream().anyMatch(machine.processes()::anyNamed);
+    }
+
+    static Use use(Machine machine) {
+        return new Use.Unsure(run(machine), "Windsurf does not say which conversations it has open");
+    }
+}

@@ -1,0 +1,67 @@
+package io.roam.adapter.windsurf;
+
+import io.roam.spi.DiskException;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.SessionChangedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Takes back what was placed in one file, if it stands there as it was placed. */
+final class Reverting {
+    private final Path file;
+    private final Undoing step;
+    private final Machine machine;
+
+    Reverting(Path file, Undoing step, Machine machine) {
+        this.file = file;
+        this.step = step;
+        this.machine = machine;
+    }
+
+    void run() {
+        if (!SessionId.is(step.session()) || Programs.run(machine)) {
+            throw new SessionChangedException(step.session());
+        }
+        try {
+            revert();
+        } catch (IOException e) {
+            throw new DiskException("cannot take back what was placed", file, e);
+        }
+    }
+
+    private void revert() throws IOException {
+        Optional<String> now = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(Hash.hex(Files.readAllBytes(file)))
+                : Optional.empty();
+        if (now.equals(step.before().map(Undoing.Before::hash))) {
+            return;
+        }
+        if (!now.equals(Optional.of(step.after()))) {
+            throw new SessionChangedException(file.toString());
+        }
+        if (step.before().isPresent()) {
+            put(step.before().get());
+        } else {
+            machine.disk().delete(file);
+        }
+    }
+
+    private void put(Undoing.Before before) throws IOException {
+        Envelope envelope = Choices.envelope(machine);
+        Trajectory placed = new CascadeFile(file, envelope).open().trajectory();
+        Draft draft = Draft.of(step.session(), placed, before.count());
+        draft.head(before.head());
+        draft.layout(before.layout());
+        before.steps().forEach(draft::put);
+        byte[] bytes = before.nonce()
+                .map(nonce -> envelope.seal(nonce, draft.content()))
+                .orElseGet(draft::content);
+        if (!Hash.hex(bytes).equals(before.hash())) {
+            throw new SessionChangedException(file.toString());
+        }
+        Replacement.prepare(file, bytes, before.time(), machine.disk()).commit(false);
+    }
+}

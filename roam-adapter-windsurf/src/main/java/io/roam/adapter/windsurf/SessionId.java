@@ -1,0 +1,25 @@
+package io.roam.adapter.windsurf;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The ids of conversations: UUIDs, which are their files' names. */
+final class SessionId {
+    static final String ENDING = ".pb";
+
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private SessionId() {}
+
+    static boolean is(String id) {
+        return UUID.matcher(id).matches();
+    }
+
+    /** The id that a file's name holds. */
+    static Optional<String> ofFile(String name, String ending) {
+        return name.endsWith(ending)
+                ? Optional.of(name.substring(0, name.length() - ending.length()))
+                        .filter(SessionId::is)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,12 @@
+package io.roam.adapter.windsurf;
+
+import io.roam.spi.RoamException;
+
+/** The key that the user set cannot be one. */
+final class UnusableKeyException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    UnusableKeyException() {
+        super("the setting is no key: it needs 32 characters", Choices.KEY, "roam config windsurf.key default", null);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Windsurf, by its later name Devin Desktop: the conversations of Cascade, which stand in sealed protobuf files.
+ *
+ * <p>{@code docs/formats/windsurf.md} says what is known of the format, and how surely.
+ */
+@NullMarked
+package io.roam.adapter.windsurf;
+
+import org.jspecify.annotations.NullMarked;

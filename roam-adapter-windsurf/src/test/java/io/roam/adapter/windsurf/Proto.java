@@ -1,0 +1,53 @@
+package io.roam.adapter.windsurf;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+
+/** Writes protobuf by hand. It shares nothing with what reads it. */
+final class Proto {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    static Proto message() {
+        return new Proto();
+    }
+
+    Proto number(int field, long value) {
+        varint((long) field << 3);
+        varint(value);
+        return this;
+    }
+
+    Proto text(int field, String value) {
+        return bytes(field, value.getBytes(UTF_8));
+    }
+
+    Proto bytes(int field, byte[] value) {
+        varint((long) field << 3 | 2);
+        varint(value.length);
+        out.writeBytes(value);
+        return this;
+    }
+
+    Proto message(int field, Proto value) {
+        return bytes(field, value.toBytes());
+    }
+
+    Proto raw(byte... bytes) {
+        out.writeBytes(bytes);
+        return this;
+    }
+
+    byte[] toBytes() {
+        return out.toByteArray();
+    }
+
+    private void varint(long value) {
+        long rest = value;
+        while ((rest & ~0x7fL) != 0) {
+            out.write((int) (rest & 0x7f | 0x80));
+            rest >>>= 7;
+        }
+        out.write((int) rest);
+    }
+}

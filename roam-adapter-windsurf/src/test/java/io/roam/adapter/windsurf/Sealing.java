@@ -1,0 +1,88 @@
+package io.roam.adapter.windsurf;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayOutputStream;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Seals by hand: AES in counter mode, and GHASH computed bit by bit as NIST SP 800-38D writes it. It shares nothing with what opens it.
+ */
+final class Sealing {
+    static final String KEY = "safeCodeiumworldKeYsecretBalloon";
+
+    private Sealing() {}
+
+    static byte[] seal(String key, byte[] nonce, byte[] content) {
+        try {
+            SecretKeySpec aes = new SecretKeySpec(key.getBytes(US_ASCII), "AES");
+            byte[] encrypted = counter(aes, nonce, 2, content);
+            byte[] tag = counter(aes, nonce, 1, ghash(block(aes, new byte[16]), encrypted));
+            ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+            sealed.writeBytes(nonce);
+            sealed.writeBytes(encrypted);
+            sealed.writeBytes(tag);
+            return sealed.toByteArray();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] block(SecretKeySpec key, byte[] in) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
+        cipher.init(Cipher.ENCRYPT_MODE, key);
+        return cipher.doFinal(in);
+    }
+
+    private static byte[] counter(SecretKeySpec key, byte[] nonce, int from, byte[] in)
+            throws GeneralSecurityException {
+        byte[] start = Arrays.copyOf(nonce, 16);
+        start[15] = (byte) from;
+        Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
+        cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(start));
+        return cipher.doFinal(in);
+    }
+
+    private static byte[] ghash(byte[] h, byte[] encrypted) {
+        byte[] sum = new byte[16];
+        for (int at = 0; at < encrypted.length; at += 16) {
+            sum = times(
+                    xor(sum, Arrays.copyOf(Arrays.copyOfRange(encrypted, at, Math.min(at + 16, encrypted.length)), 16)),
+                    h);
+        }
+        byte[] lengths = new byte[16];
+        long bits = encrypted.length * 8L;
+        for (int i = 0; i < 8; i++) {
+            lengths[15 - i] = (byte) (bits >>> 8 * i);
+        }
+        return times(xor(sum, lengths), h);
+    }
+
+    private static byte[] xor(byte[] a, byte[] b) {
+        byte[] sum = a.clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] ^= b[i];
+        }
+        return sum;
+    }
+
+    private static byte[] times(byte[] x, byte[] y) {
+        byte[] z = new byte[16];
+        byte[] v = y.clone();
+        for (int i = 0; i < 128; i++) {
+            if ((x[i / 8] >>> 7 - i % 8 & 1) == 1) {
+                z = xor(z, v);
+            }
+            boolean low = (v[15] & 1) == 1;
+            for (int j = 15; j >= 0; j--) {
+                v[j] = (byte) ((v[j] & 0xff) >>> 1 | (j > 0 ? (v[j - 1] & 1) << 7 : 0));
+            }
+            v[0] ^= (byte) (low ? 0xe1 : 0);
+        }
+        return z;
+    }
+}

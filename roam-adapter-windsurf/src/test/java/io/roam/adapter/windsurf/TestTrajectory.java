@@ -1,0 +1,90 @@
+package io.roam.adapter.windsurf;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A trajectory as the tool might write it. */
+final class TestTrajectory {
+    static final long CREATED = 1_745_000_000;
+
+    private final String cascade;
+    private final List<Proto> steps = new ArrayList<>();
+    private final List<Proto> generations = new ArrayList<>();
+    private String folder = "file:///home/me/work";
+    private String title = "";
+    private long began = CREATED;
+
+    private TestTrajectory(String cascade) {
+        this.cascade = cascade;
+    }
+
+    static TestTrajectory of(String cascade) {
+        return new TestTrajectory(cascade);
+    }
+
+    /** Its other id. */
+    static String trajectoryId(String cascade) {
+        return UUID.nameUUIDFromBytes(cascade.getBytes(UTF_8)).toString();
+    }
+
+    /** A question, a command, and an answer. */
+    static TestTrajectory small(String cascade) {
+        return small(cascade, CREATED);
+    }
+
+    static TestTrajectory small(String cascade, long began) {
+        return of(cascade)
+                .from(began)
+                .step(TestStep.user("how many files are here? " + cascade))
+                .step(TestStep.answer("I shall look.").call("c1", "run_command", "{\"CommandLine\":\"ls\"}"))
+                .generated(1)
+                .step(TestStep.command("c1", "ls", "a.txt\nb.txt\n", 0))
+                .step(TestStep.answer("Two."))
+                .generated(3);
+    }
+
+    TestTrajectory step(TestStep step) {
+        steps.add(step.at(began + steps.size()).proto());
+        return this;
+    }
+
+    TestTrajectory generated(int step) {
+        byte[] packed = {(byte) step};
+        generations.add(Proto.message()
+                .message(1, Proto.message().text(1, "You are Cascade. " + step))
+                .bytes(2, packed));
+        return this;
+    }
+
+    TestTrajectory in(String uri) {
+        folder = uri;
+        return this;
+    }
+
+    /** From when on its steps are made, if they do not say it themselves. */
+    TestTrajectory from(long second) {
+        began = second;
+        return this;
+    }
+
+    TestTrajectory titled(String renamed) {
+        title = renamed;
+        return this;
+    }
+
+    byte[] toBytes() {
+        Proto all = Proto.message().text(1, trajectoryId(cascade));
+        steps.forEach(step -> all.message(2, step));
+        generations.forEach(generation -> all.message(3, generation));
+        all.number(4, 4).text(6, cascade);
+        all.message(7, Proto.message().message(1, Proto.message().text(1, folder)));
+        all.number(8, 1);
+        if (!title.isEmpty()) {
+            all.text(10, title);
+        }
+        return all.number(12, 0).toBytes();
+    }
+}

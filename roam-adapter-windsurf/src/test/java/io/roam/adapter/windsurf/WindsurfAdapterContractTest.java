@@ -1,0 +1,43 @@
+package io.roam.adapter.windsurf;
+
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.testkit.TestMachine;
+import io.roam.testkit.ToolAdapterContract;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+final class WindsurfAdapterContractTest extends ToolAdapterContract {
+    private final Map<String, TestTrajectory> said = new HashMap<>();
+    private final Map<TestMachine, WindsurfHome> homes = new HashMap<>();
+
+    @Override
+    protected ToolAdapter adapter() {
+        return new WindsurfAdapter();
+    }
+
+    @Override
+    protected void install(TestMachine machine) {
+        homes.put(machine.choosing(Choices.PLACE, "on"), WindsurfHome.on(machine));
+    }
+
+    @Override
+    protected Set<String> fill(TestMachine machine) {
+        for (int i = 1; i <= 2; i++) {
+            String id = WindsurfHome.id(i);
+            said.put(id, TestTrajectory.small(id));
+            write(machine, id);
+        }
+        return said.keySet();
+    }
+
+    @Override
+    protected void say(TestMachine machine, String session) {
+        said.get(session).step(TestStep.answer("and one more"));
+        write(machine, session);
+    }
+
+    private void write(TestMachine machine, String id) {
+        homes.get(machine).write(id, said.get(id));
+    }
+}

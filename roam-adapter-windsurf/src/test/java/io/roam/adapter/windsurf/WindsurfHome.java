@@ -1,0 +1,61 @@
+package io.roam.adapter.windsurf;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.roam.testkit.TestMachine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+
+/** The tool's folder on a test's machine. Every file that is written gets a time of its own. */
+final class WindsurfHome {
+    private static final byte[] NONCE = "nonce nonce!".getBytes(US_ASCII);
+
+    private final TestMachine machine;
+    private long ticks = 1_700_000_000;
+
+    private WindsurfHome(TestMachine machine) {
+        this.machine = machine;
+    }
+
+    static WindsurfHome on(TestMachine machine) {
+        machine.folder(".codeium/windsurf/cascade");
+        return new WindsurfHome(machine);
+    }
+
+    static String id(int number) {
+        return "%08x-1111-4222-8333-444455556666".formatted(number);
+    }
+
+    Path file(String id) {
+        return machine.home().resolve(".codeium/windsurf/cascade").resolve(id + ".pb");
+    }
+
+    void write(String id, TestTrajectory trajectory) {
+        put(id, Sealing.seal(Sealing.KEY, NONCE, trajectory.toBytes()));
+    }
+
+    void put(String id, byte[] bytes) {
+        try {
+            Files.write(file(id), bytes);
+            Files.setLastModifiedTime(file(id), FileTime.from(Instant.ofEpochSecond(ticks++)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What stands in a file, opened here. */
+    byte[] plain(String id) {
+        try {
+            return Envelope.with(Sealing.KEY)
+                    .orElseThrow()
+                    .open(Files.readAllBytes(file(id)))
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

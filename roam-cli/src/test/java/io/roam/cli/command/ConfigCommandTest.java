@@ -1,0 +1,44 @@
+package io.roam.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigCommandTest {
+    @TempDir
+    Path folder;
+
+    private TestDevice device;
+
+    @BeforeEach
+    void device() {
+        device = new TestDevice(folder.resolve("desktop"));
+        device.does("init");
+    }
+
+    @Test
+    void showsWhatCanBeChosen() {
+        assertThat(device.does("config").out())
+                .contains("windsurf.place is default", "experimental", "windsurf.key is default");
+        assertThat(device.does("config", "windsurf.place", "--json").out())
+                .isEqualTo("{\"settings\":{\"windsurf.place\":\"default\"}}\n");
+    }
+
+    @Test
+    void choosesAndTakesBack() {
+        assertThat(device.does("config", "windsurf.place", "on").out()).startsWith("windsurf.place is on ");
+        assertThat(device.does("config", "windsurf.place").out()).startsWith("windsurf.place is on ");
+        device.does("config", "windsurf.place", "default");
+        assertThat(device.does("config", "windsurf.place").out()).startsWith("windsurf.place is default ");
+    }
+
+    @Test
+    void whatIsNotThereIsNotChosen() {
+        Ran ran = device.run("config", "windsurf.colour", "blue");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("no installed tool has such a setting: windsurf.colour (roam config lists");
+    }
+}

@@ -1,0 +1,73 @@
+package io.roam.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportCommandTest {
+    private static final String EXPORT = """
+            # Cascade Chat Conversation
+
+              Note: _This is purely the output of the chat conversation._
+
+            ### User Input
+
+            Why is the lamp red?
+
+            ### Planner Response
+
+            I shall look.
+
+            *Viewed [lamp.py](file:///home/me/lamp.py) *
+            """;
+
+    @TempDir
+    Path folder;
+
+    private TestDevice device;
+    private Path file;
+
+    @BeforeEach
+    void device() throws IOException {
+        device = new TestDevice(folder.resolve("desktop"));
+        device.does("init");
+        file = Files.writeString(folder.resolve("The lamp.md"), EXPORT);
+    }
+
+    @Test
+    void anExportIsKeptAndRead() throws IOException {
+        String out = device.does("import", file.toString()).out();
+        assertThat(out).startsWith("imported ").contains("Why is the lamp red?");
+        String id = out.split(" ", -1)[1];
+        assertThat(device.does("list").out()).contains("Why is the lamp red?", "windsurf-export");
+        assertThat(device.does("show", id).out())
+                .contains("I shall look.", "Viewed [lamp.py](file:///home/me/lamp.py)");
+        assertThat(device.does("show", id, "--raw").out()).isEqualTo(EXPORT);
+    }
+
+    @Test
+    void aLongerExportGoesOnWithIt() throws IOException {
+        device.does("import", file.toString());
+        Files.writeString(file, EXPORT + "\n### User Input\n\nAnd now?\n");
+        String json = device.does("import", file.toString(), "--json").out();
+        assertThat(json).startsWith("{\"conversations\":[\"");
+        assertThat(device.does("list").out().lines().filter(line -> line.contains("lamp")))
+                .hasSize(1);
+        assertThat(device.does("show", json.split("\"", -1)[3]).out()).contains("And now?");
+    }
+
+    @Test
+    void whatIsNoExportIsNotTaken() throws IOException {
+        Files.writeString(file, "# Shopping list");
+        Ran ran = device.run("import", file.toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("no installed tool knows what this file is: " + file);
+        assertThat(device.run("import", folder.resolve("nowhere.md").toString()).err())
+                .contains("is not there");
+    }
+}

@@ -1,0 +1,84 @@
+package io.roam.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WindsurfCommandTest {
+    private static final String ID = "11111111-2222-4333-8444-555555555555";
+    private static final String LINE = "{\"status\":\"done\",\"type\":\"user_input\",\"user_input\":"
+            + "{\"user_response\":\"create a hello world file\"}}\n";
+
+    @TempDir
+    Path folder;
+
+    private TestDevice device;
+    private Path hooks;
+
+    @BeforeEach
+    void device() {
+        device = new TestDevice(folder.resolve("desktop"));
+        hooks = device.machine.folder(".codeium/windsurf").resolve("hooks.json");
+        device.does("init");
+    }
+
+    @Test
+    void theCallIsPutInOnceAndTakenOut() throws IOException {
+        String mine = "{\n  \"hooks\": {\n    \"pre_run_command\": [{\"command\":\"mine\"}]\n  }\n}\n";
+        TestDevice.write(hooks, mine);
+        assertThat(device.does("windsurf", "install-hook").out()).isEqualTo("installed in " + hooks + "\n");
+        assertThat(Files.readString(hooks))
+                .contains("\"post_cascade_response_with_transcript\": [", "\"roam windsurf hook said\"", "\"mine\"");
+        assertThat(device.does("windsurf", "install-hook").out()).isEqualTo("already in " + hooks + "\n");
+        device.does("windsurf", "uninstall-hook");
+        assertThat(hooks).hasContent(mine);
+        assertThat(device.does("windsurf", "uninstall-hook").out()).isEqualTo("not in " + hooks + "\n");
+    }
+
+    @Test
+    void aFileThatWasMadeForItGoesWithIt() {
+        device.does("windsurf", "install-hook");
+        assertThat(hooks).exists();
+        device.does("windsurf", "uninstall-hook");
+        assertThat(hooks).doesNotExist();
+    }
+
+    @Test
+    void theCallSynchronizesInTheBackground() {
+        Ran ran = device.typing("{\"trajectory_id\":\"" + ID + "\"}", false, "windsurf", "hook", "said");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out() + ran.err()).isEmpty();
+        assertThat(device.started).containsExactly(List.of("roam", "sync"));
+    }
+
+    @Test
+    void aTranscriptOutlivesItsFile() throws IOException {
+        Path file = device.machine.folder(".windsurf/transcripts").resolve(ID + ".jsonl");
+        TestDevice.write(file, LINE);
+        device.does("sync");
+        Files.delete(file);
+        device.does("sync");
+        assertThat(device.does("show", ID).out()).contains("create a hello world file");
+        assertThat(device.does("list").out()).contains("windsurf-transcript");
+    }
+
+    @Test
+    void leavingTakesTheCallOut() {
+        device.does("windsurf", "install-hook");
+        device.does("leave");
+        assertThat(hooks).doesNotExist();
+    }
+
+    @Test
+    void whereTheToolIsNotThereIsNothingToInstall() {
+        TestDevice other = new TestDevice(folder.resolve("other"));
+        other.does("init");
+        assertThat(other.run("windsurf", "install-hook").err()).contains("never used on this machine: windsurf");
+    }
+}

@@ -1,0 +1,31 @@
+package io.roam;
+
+import io.roam.chain.ConversationId;
+import io.roam.sync.Imports;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Takes a file into the pool. */
+final class Importing {
+    private final Roam roam;
+
+    Importing(Roam roam) {
+        this.roam = roam;
+    }
+
+    List<Conversation> run(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new NotPossibleException("this file is not there, or cannot be read", file.toString(), "");
+        }
+        List<ConversationId> found = roam.writing(
+                        () -> new Imports(roam.opened().parts()).of(file))
+                .orElseThrow(() -> new NotPossibleException(
+                        "no installed tool knows what this file is",
+                        file.toString(),
+                        "roam import --help tells what can be read"));
+        return roam.conversations().stream()
+                .filter(one -> found.contains(new ConversationId(one.id())))
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package io.roam.sync;
+
+import io.roam.capture.Capture;
+import io.roam.capture.SessionCapture;
+import io.roam.capture.Visit;
+import io.roam.chain.ConversationId;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Captures what stands in a file that the user brings along. The file is no session of a tool here: nothing remembers it. */
+public final class Imports {
+    private final Parts parts;
+
+    /** Into the pool of those parts. */
+    public Imports(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** The conversations that stand in the file, captured; empty if no adapter knows what it is. */
+    public Optional<List<ConversationId>> of(Path file) {
+        Machine machine = parts.machine();
+        for (ToolAdapter adapter : parts.adapters()) {
+            Optional<StoreLocation> at = adapter.imports(file, machine);
+            if (at.isPresent()) {
+                try (HistoryStore store = adapter.open(at.get(), machine)) {
+                    return Optional.of(read(adapter, at.get(), store));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<ConversationId> read(ToolAdapter adapter, StoreLocation at, HistoryStore store) {
+        Capture capture = Captures.of(parts, new Surroundings(parts), false);
+        SessionCapture sessions =
+                new SessionCapture(capture, adapter, store, at.root().toString());
+        List<SessionInfo> all = new ArrayList<>();
+        store.sessions(all::add);
+        List<ConversationId> found = new ArrayList<>();
+        for (SessionInfo session : all) {
+            Visit visit = sessions.read(session);
+            visit.state().conversation().ifPresent(found::add);
+            parts.ledger().tips().remove(visit.key());
+            parts.memories().remove(visit.key());
+        }
+        return found;
+    }
+}

@@ -1,0 +1,51 @@
+package io.roam.testkit;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.transcript.Transcript;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The made-up tool, if nothing could be placed in it; and a folder of the user's that holds its files is an export. */
+final class KeptTool implements ToolAdapter {
+    private final FakeTool tool = new FakeTool();
+
+    @Override
+    public String id() {
+        return tool.id();
+    }
+
+    @Override
+    public String classRule() {
+        return tool.classRule();
+    }
+
+    @Override
+    public List<StoreLocation> locate(Machine machine) {
+        return tool.locate(machine);
+    }
+
+    @Override
+    public HistoryStore open(StoreLocation at, Machine machine) {
+        return tool.open(at, machine);
+    }
+
+    @Override
+    public Transcript transcript(RecordSource records) {
+        return tool.transcript(records);
+    }
+
+    @Override
+    public boolean places() {
+        return false;
+    }
+
+    @Override
+    public Optional<StoreLocation> imports(Path file, Machine machine) {
+        return file.endsWith("export") ? Optional.of(new StoreLocation(file)) : Optional.empty();
+    }
+}
