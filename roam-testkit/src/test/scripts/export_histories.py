@@ -3,14 +3,15 @@
 
     export_histories.py FOLDER-OF-THE-MODEL COUNT > ../resources/io/roam/testkit/histories.txt
 
-The folder is the one of roam_model.py. What this version of roam does not do is taken out of the model: it makes no sibling
-sessions, and does not rewrite a session that a client wrote from memory. One line a history:
+The folder is the one of roam_model.py. What roam cannot know is taken out of the model: of a client that opened a session in
+memory alone there is no sign, so a session is put right under it, and the client ends. One line a history:
 
     devices | deeds | heads | sessions of d0 | sessions of d1 ...
 
-A deed is kind,device,argument[,argument]; a head is the ids of its events; a session is its id = ids of its events / last title.
+A deed is kind,device,argument[,argument]; a head is the ids of its events; a session is its id = ids of its events / last title,
+sorted.
 """
-import hashlib, random, sys
+import hashlib, random, sys, uuid
 sys.path.insert(0, sys.argv[1])
 import roam_model as m
 from roam_model import Device, ROOT
@@ -41,21 +42,34 @@ m.step, m.H = step, H
 KINDS = dict(new=1, say=16, state=5, mode=3, title=4, open=3, memopen=3, close=5, sync=14, rewrite=2, cut=2, delete=1, cache=1)
 
 
+def sibling(t, conv, edge, n):                                    # its id as in SiblingIds, so that deeds can name it
+    first = sha(b'roam conversation 1\nfake\n' + sha(line(t.nodes[conv].ev))).hex()[:32]
+    seed = 'roam sibling 1\n%s\n%s\n%d' % (first, edge, n)
+    return str(uuid.UUID(bytes=sha(seed.encode())[:16], version=4))
+
+
 class Here(Device):
-    """The model's device without siblings and rewriting."""
+    """The model's device; an open session is put right when it is closed, and takes the head that it will go on to."""
+    def new_id(s, t, h, at):
+        m.H = lambda *a: sibling(t, *a[1:]) if a[0] == 'sib' and len(a) == 4 else H(*a)
+        try: return super().new_id(t, h, at)
+        finally: m.H = H
+
     def place(s):
         s.capture()
         t = s.tree()
         rds = {sid: s.read(sid) for sid in s.store}
         at = {sid: r.L for sid, r in rds.items() if r.path}
-        taken = set(at.values())
+        taken, waiting = set(at.values()), set()
         for sid in sorted(at, key=lambda x: (-t.nodes[at[x]].n, x)):
             L, rd = at[sid], rds[sid]
-            if s.open.get(sid, ('',))[0] == 'sure' or rd.mixed or s.held(sid, rd): continue
             c = [h for h in t.heads if h != L and t.under(L, h) and h not in taken]
-            if c:
-                h = min(c, key=lambda h: t.path(h)[t.nodes[L].n:])
+            h = min(c, key=lambda h: t.path(h)[t.nodes[L].n:], default=None)
+            if s.held(sid, rd): waiting |= {h for h in t.heads if t.under(L, h)}
+            elif h:
                 taken.add(h)
+                if s.open.get(sid, ('',))[0] == 'sure': continue
+                if rd.mixed: s.put_right(sid, rd)
                 have, new = list(rd.tail), []
                 for r in t.records(L, h):
                     if r[0] == 'E': have = []
@@ -64,11 +78,10 @@ class Here(Device):
                 s.store[sid] = s.store[sid] + new
                 at[sid] = h
                 s.set_tip(sid, h)
+            elif rd.mixed and s.open.get(sid, ('',))[0] != 'sure': s.put_right(sid, rd)
         for h in sorted(t.heads, key=lambda h: (-t.nodes[h].n, h)):
-            conv = t.conv(h)
-            if any(c in t.nodes and t.conv(c) == conv for c in at.values()) or s.away(t, h): continue
-            sid = m.orig(t, conv)
-            if sid in s.store: continue
+            if h in taken or h in waiting or s.away(t, h): continue
+            sid = s.new_id(t, h, at)
             s.store[sid] = t.records(ROOT, h)
             at[sid] = h
             s.set_tip(sid, h)
@@ -80,6 +93,10 @@ class Here(Device):
             w = t.title(rd.L)
             shown = [q[1] for q in s.store[sid] if q[0] == 'T']
             if w and (not shown or shown[-1] != w[1]): s.store[sid] = s.store[sid] + [('T', w[1], None)]
+
+    def put_right(s, sid, rd):
+        s.open.pop(sid, None)
+        s.store[sid] = [q for e, g in rd.path for q in g + [e]] + rd.tail
 
 
 class World:
@@ -160,7 +177,7 @@ def history(seed):
         for sid in sorted(d.store):
             titles = [r[1] for r in d.store[sid] if r[0] == 'T']
             one.append('%s=%s/%s' % (sid, '.'.join(r[1] for r in d.store[sid] if r[0] == 'E'), titles[-1] if titles else '-'))
-        sessions.append(' '.join(one))
+        sessions.append(' '.join(sorted(one)))
     return '|'.join([str(len(w.d)), ' '.join(w.deeds), ' '.join(heads)] + sessions)
 
 

@@ -1,10 +1,12 @@
 package io.roam;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
 import io.roam.ledger.SessionKey;
 import io.roam.ledger.Tip;
-import io.roam.ledger.TrustedDevice;
 import io.roam.place.Origin;
 import io.roam.pool.BranchRecords;
 import io.roam.pool.BranchWords;
@@ -13,6 +15,7 @@ import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.ToolAdapter;
+import io.roam.sync.DeviceNames;
 import io.roam.sync.Parts;
 import io.roam.sync.Surroundings;
 import io.roam.transcript.Transcript;
@@ -26,6 +29,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Lists, finds and reads conversations. */
 final class Library {
@@ -33,14 +38,15 @@ final class Library {
     private final String own;
     private final Surroundings surroundings;
     private final Map<ConversationId, String> here = new HashMap<>();
+    private final ListMultimap<ConversationId, SessionKey> sessions = ArrayListMultimap.create();
 
     Library(Parts parts, String own) {
         this.parts = parts;
         this.own = own;
         this.surroundings = new Surroundings(parts);
         for (SessionKey session : parts.ledger().tips().sessions()) {
-            Tip tip = parts.ledger().tips().of(session).orElseThrow();
-            here.put(tip.conversation(), tip.folder());
+            here.put(tip(session).conversation(), tip(session).folder());
+            sessions.put(tip(session).conversation(), session);
         }
     }
 
@@ -55,7 +61,7 @@ final class Library {
     /** The one conversation whose id, or whose tool's own session id, begins so. */
     Conversation find(String id) {
         List<Conversation> found = all().stream()
-                .filter(one -> one.id().startsWith(id) || one.session().startsWith(id))
+                .filter(one -> one.id().startsWith(id) || one.session().startsWith(id) || hasSession(one, id))
                 .toList();
         if (id.isEmpty() || found.isEmpty()) {
             throw new UnknownConversationException(
@@ -66,6 +72,11 @@ final class Library {
                     found.size() + " conversations have ids that begin so", id, "write more digits");
         }
         return found.get(0);
+    }
+
+    private boolean hasSession(Conversation one, String id) {
+        return sessions.get(new ConversationId(one.id())).stream()
+                .anyMatch(key -> key.session().startsWith(id));
     }
 
     private Conversation conversation(Summary summary) {
@@ -100,25 +111,32 @@ final class Library {
                 || surroundings.rules().keepsOut(List.of(folder))) {
             return Conversation.State.PRIVATE;
         }
-        if (summary.branches() > 1) {
-            return Conversation.State.DIVERGED;
-        }
         if (here.containsKey(summary.id())) {
-            return Conversation.State.HERE;
+            return summary.branches() == 1 || allHeadsAreHere(summary)
+                    ? Conversation.State.HERE
+                    : Conversation.State.DIVERGED;
         }
         return found ? Conversation.State.ELSEWHERE : Conversation.State.UNPLACED;
+    }
+
+    private boolean allHeadsAreHere(Summary summary) {
+        Set<Hash> tips = sessions.get(summary.id()).stream()
+                .map(this::tip)
+                .map(tip -> tip.chain().value())
+                .collect(Collectors.toSet());
+        return parts.pool().history(summary.id(), summary.rule()).heads().stream()
+                .allMatch(head -> tips.contains(head.chain().value()));
+    }
+
+    private Tip tip(SessionKey session) {
+        return parts.ledger().tips().of(session).orElseThrow();
     }
 
     String name(DeviceId device) {
         if (device.equals(parts.key().publicKey().id())) {
             return own;
         }
-        return parts.ledger()
-                .trust()
-                .known(device)
-                .map(TrustedDevice::name)
-                .or(() -> parts.cards().of(device).map(card -> card.name()))
-                .orElse(device.shortId());
+        return new DeviceNames(parts).of(device);
     }
 
     Transcript transcript(String id) {

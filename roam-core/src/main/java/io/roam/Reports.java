@@ -31,7 +31,7 @@ final class Reports {
                 outcome.captured().stream().map(this::capture).toList(),
                 outcome.exchanged().sent(),
                 outcome.exchanged().received(),
-                outcome.exchanged().accepted(),
+                outcome.exchanged().accepted().size(),
                 outcome.placed().stream().map(this::placement).toList(),
                 outcome.left().stream().distinct().map(this::left).toList(),
                 outcome.exchanged().quarantined(),

@@ -9,7 +9,6 @@ import io.roam.spi.transport.Standing;
 import io.roam.sync.Outcome;
 import io.roam.sync.Parts;
 import io.roam.transcript.Transcript;
-import io.roam.workspace.AbsolutePath;
 import io.roam.workspace.Mapping;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -294,28 +293,29 @@ public final class Roam implements AutoCloseable {
      * @throws UnknownConversationException if there is none
      */
     public Conversation newestOf(Path folder) {
-        return conversations().stream()
-                .filter(one -> isOf(one, folder) && one.state() != Conversation.State.PRIVATE)
-                .findFirst()
-                .orElseThrow(() -> new UnknownConversationException(
-                        "no conversation was held in this folder", folder.toString(), "roam list shows all"));
+        return new Nearby(opened.machine().home(), folder).newest(conversations());
     }
 
     /** Whether a conversation was held in that folder, or in one below or above it that is more than the home or what is above that. */
     public boolean isOf(Conversation conversation, Path folder) {
-        Optional<AbsolutePath> here = AbsolutePath.parse(folder.toString());
-        Optional<AbsolutePath> there = AbsolutePath.parse(conversation.workspace());
-        return here.isPresent()
-                && there.isPresent()
-                && (here.get().equals(there.get())
-                        || isWithin(there.get(), here.get())
-                        || isWithin(here.get(), there.get()));
+        return new Nearby(opened.machine().home(), folder).has(conversation);
     }
 
-    private boolean isWithin(AbsolutePath inner, AbsolutePath outer) {
-        Optional<AbsolutePath> home = AbsolutePath.parse(opened.machine().home().toString());
-        return inner.startsWith(outer)
-                && home.filter(path -> path.startsWith(outer)).isEmpty();
+    /** What came and what was placed, run by run, the newest first. */
+    public List<LogEntry> log() {
+        return new Logbook(opened.parts()).all();
+    }
+
+    /**
+     * Takes back what a run placed in the tools here: exactly, and held, or absent, until the user goes on in it or asks for it. What was
+     * changed since is not touched.
+     *
+     * @param run its number; empty: the newest that placed something which stands
+     * @param dry only says what would be done
+     * @throws NotPossibleException if there is nothing to take back
+     */
+    public UndoReport undo(Optional<Long> run, boolean dry) {
+        return writing(() -> new Undo(opened.parts(), new Logbook(opened.parts())).of(run, dry));
     }
 
     /** Teaches that a folder or remote of any machine is a local folder here. */

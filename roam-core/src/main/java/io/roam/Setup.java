@@ -2,7 +2,7 @@ package io.roam;
 
 import io.roam.device.DeviceKey;
 import io.roam.exchange.Transports;
-import io.roam.ledger.Leftovers;
+import io.roam.files.Leftovers;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;

@@ -26,6 +26,7 @@ final class MainWalk {
     private final ToolAdapter adapter;
     private final Function<ConversationId, History> histories;
     private final BatchSink sink;
+    private final MadeTitles titles;
     private final @Nullable Links links;
     private final boolean placed;
     private final Upcoming upcoming;
@@ -40,6 +41,7 @@ final class MainWalk {
     private List<Record> pending = new ArrayList<>();
     private final Map<String, Record> revisions = new LinkedHashMap<>();
     private int begun;
+    private boolean begunTitle;
     private boolean unsettled;
     private boolean mixed;
     private boolean wroteEvents;
@@ -48,6 +50,7 @@ final class MainWalk {
     /**
      * Makes a walk.
      *
+     * @param titles the titles in it that roam made up
      * @param links what events continue; null unless the session is read from its first record and something was placed in it
      * @param placed whether something was placed in it
      * @param settled whether the session was quiet, so that an unterminated last line counts
@@ -57,12 +60,14 @@ final class MainWalk {
             Function<ConversationId, History> histories,
             BatchSink sink,
             Upcoming upcoming,
+            MadeTitles titles,
             @Nullable Links links,
             boolean placed,
             boolean settled) {
         this.adapter = adapter;
         this.histories = histories;
         this.sink = sink;
+        this.titles = titles;
         this.links = links;
         this.placed = placed;
         this.upcoming = upcoming;
@@ -86,7 +91,7 @@ final class MainWalk {
 
     /** Takes the next record of the main track. */
     void take(Record record) {
-        if (record.kind() == Record.Kind.LOCAL) {
+        if (record.kind() == Record.Kind.LOCAL || titles.holds(record)) {
             return;
         }
         int known = knownBeginning(record);
@@ -229,6 +234,11 @@ final class MainWalk {
                 return false;
             }
         }
+        if (titles.isBegun(record)) {
+            begun = record.payload().length;
+            begunTitle = true;
+            return false;
+        }
         return settled;
     }
 
@@ -275,6 +285,11 @@ final class MainWalk {
 
     int begun() {
         return begun;
+    }
+
+    /** Whether what is begun is a title that roam made up. */
+    boolean begunTitle() {
+        return begunTitle;
     }
 
     boolean unsettled() {

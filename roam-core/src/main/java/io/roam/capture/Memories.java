@@ -1,6 +1,6 @@
 package io.roam.capture;
 
-import io.roam.ledger.LineLog;
+import io.roam.files.LineLog;
 import io.roam.ledger.SessionKey;
 import io.roam.spi.Disk;
 import io.roam.spi.RoamException;

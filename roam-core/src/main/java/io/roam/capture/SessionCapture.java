@@ -76,7 +76,7 @@ public final class SessionCapture {
         return on.ledger()
                 .tips()
                 .of(key)
-                .filter(tip -> tip.chain().equals(state.chain()))
+                .filter(tip -> !tip.held() && tip.chain().equals(state.chain()))
                 .isPresent();
     }
 
@@ -194,7 +194,7 @@ public final class SessionCapture {
                 tips.of(key).map(Tip::folder).filter(known -> !known.isEmpty()).orElse(state.folder());
         if (intent.isPresent()) {
             Tip tip = intent.get();
-            tips.move(key, new Tip(id, state.chain(), true, tip.folder(), tip.undo()));
+            tips.move(key, new Tip(id, state.chain(), true, tip.folder(), false, tip.title()));
         } else if (!state.chain().equals(before) || tips.begun(key).isPresent()) {
             tips.move(key, Tip.captured(id, state.chain(), folder));
         }

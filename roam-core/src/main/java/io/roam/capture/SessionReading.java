@@ -31,6 +31,7 @@ final class SessionReading implements AutoCloseable {
     private final Optional<SessionState> earlier;
     private final boolean settled;
     private final BatchSink sink;
+    private final MadeTitles titles;
     private final MainWalk main;
     private @Nullable SideWalk sides;
     private @Nullable SessionReader reader;
@@ -58,10 +59,11 @@ final class SessionReading implements AutoCloseable {
         this.settled = settled;
         this.sink = new BatchSink(on, adapter.id(), adapter.classRule(), this::about);
         List<Tip> tips = on.ledger().tips().history(key);
+        this.titles = new MadeTitles(adapter, key, on.ledger().tips());
         boolean placed = tips.stream().anyMatch(Tip::placed)
                 || on.ledger().tips().begun(key).isPresent();
         this.main = new MainWalk(
-                adapter, this::history, sink, new Upcoming(on.records()), links(tips, placed), placed, settled);
+                adapter, this::history, sink, new Upcoming(on.records()), titles, links(tips, placed), placed, settled);
         earlier.ifPresent(main::from);
     }
 
@@ -100,7 +102,7 @@ final class SessionReading implements AutoCloseable {
 
     private SessionFacts facts() {
         SessionFacts before = earlier.map(SessionState::facts).orElse(SessionFacts.NONE);
-        return reader == null ? before : Facts.join(before, reader.facts());
+        return reader == null ? before : Facts.join(before, titles.without(reader.facts()));
     }
 
     private String folder(SessionFacts facts) {
@@ -174,7 +176,7 @@ final class SessionReading implements AutoCloseable {
         Optional<Node> there = history.node(tip.get().chain().value());
         return here.isPresent()
                 && there.isPresent()
-                && here.get() != there.get()
+                && (here.get() != there.get() || tip.get().held())
                 && History.under(here.get(), there.get());
     }
 
@@ -202,6 +204,9 @@ final class SessionReading implements AutoCloseable {
         Map<String, Integer> begun = new HashMap<>(sides == null ? Map.of() : sides.begun());
         if (main.begun() > 0) {
             begun.put(Record.MAIN, main.begun());
+        }
+        if (main.begunTitle()) {
+            begun.put(SessionState.TITLE, main.begun());
         }
         boolean unsettled = main.unsettled() || (sides != null && sides.unsettled());
         return new SessionState(

@@ -30,6 +30,9 @@ public record SessionState(
         String folder,
         Flags flags) {
 
+    /** Stands among what was {@link Flags#begun} if that of the main track is a title that roam made up. */
+    public static final String TITLE = "(title)";
+
     /** Makes one; the collections are copied. */
     public SessionState {
         tail = List.copyOf(tail);

@@ -4,7 +4,7 @@ import io.roam.batch.BatchFile;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.device.NewerCardException;
-import io.roam.ledger.LineLog;
+import io.roam.files.LineLog;
 import io.roam.pool.Pool;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
@@ -44,7 +44,7 @@ public final class Arrivals implements Inbox {
     private final Map<String, String> quarantined = new TreeMap<>();
     private final List<String> spoiled = new ArrayList<>();
     private final List<String> paired = new ArrayList<>();
-    private final List<String> accepted = new ArrayList<>();
+    private final List<Came> accepted = new ArrayList<>();
     private final Set<String> problems = new LinkedHashSet<>();
 
     Arrivals(Pool pool, BatchJudge judge, Cards cards, Knocks knocks, Quarantine quarantine, Path folder, Disk disk) {
@@ -103,7 +103,7 @@ public final class Arrivals implements Inbox {
                 return new Verdict.Untrue("its content is not what its name says", true);
             }
             note(name, content);
-            return Verdict.ACCEPTED;
+            return new Verdict.Noted();
         } catch (IOException e) {
             throw new DiskException("cannot read", file, e);
         } catch (RoamException e) {
@@ -129,6 +129,9 @@ public final class Arrivals implements Inbox {
                 aside(file, name, untrue);
             } else {
                 done(file, name);
+                if (verdict instanceof Verdict.Accepted batch) {
+                    accepted.add(batch.came());
+                }
             }
         } catch (IOException e) {
             throw new DiskException("cannot take in", file, e);
@@ -159,8 +162,6 @@ public final class Arrivals implements Inbox {
             disk.delete(file);
             seen.add(name.toString());
             seenLog.add(List.of(Map.of("name", name.toString())));
-        } else {
-            accepted.add(name.hash().hex());
         }
     }
 
@@ -230,9 +231,9 @@ public final class Arrivals implements Inbox {
         return all;
     }
 
-    /** The headers of the batches accepted since the last call. */
-    List<String> takeAccepted() {
-        List<String> all = List.copyOf(accepted);
+    /** The batches accepted since the last call. */
+    List<Came> takeAccepted() {
+        List<Came> all = List.copyOf(accepted);
         accepted.clear();
         return all;
     }

@@ -97,7 +97,8 @@ final class BatchJudge {
         }
         pool.add(file, outline);
         roll.add(outline);
-        return Verdict.ACCEPTED;
+        return new Verdict.Accepted(new Came(
+                header.device(), header.conversation(), outline.events().size()));
     }
 
     private Optional<DevicePublicKey> key(DeviceId device) {

@@ -19,13 +19,13 @@ import java.util.TreeMap;
 public record Exchanged(
         int sent,
         int received,
-        int accepted,
+        List<Came> accepted,
         Map<String, String> quarantined,
         List<String> paired,
         List<String> problems) {
 
     /** Nothing was exchanged. */
-    public static final Exchanged NOTHING = new Exchanged(0, 0, 0, Map.of(), List.of(), List.of());
+    public static final Exchanged NOTHING = new Exchanged(0, 0, List.of(), Map.of(), List.of(), List.of());
 
     /** Both together. */
     public Exchanged plus(Exchanged later) {
@@ -37,8 +37,9 @@ public record Exchanged(
         later.problems.stream()
                 .filter(sentence -> !sentences.contains(sentence))
                 .forEach(sentences::add);
-        return new Exchanged(
-                sent + later.sent, received + later.received, accepted + later.accepted, aside, devices, sentences);
+        List<Came> came = new ArrayList<>(accepted);
+        came.addAll(later.accepted);
+        return new Exchanged(sent + later.sent, received + later.received, came, aside, devices, sentences);
     }
 
     static final class Builder {
@@ -60,7 +61,7 @@ public record Exchanged(
             return new Exchanged(
                     sent,
                     received,
-                    arrivals.takeAccepted().size(),
+                    arrivals.takeAccepted(),
                     arrivals.takeQuarantined(),
                     arrivals.takePaired(),
                     List.copyOf(problems));

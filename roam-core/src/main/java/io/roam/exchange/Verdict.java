@@ -2,8 +2,11 @@ package io.roam.exchange;
 
 /** What became of a file that arrived. */
 public sealed interface Verdict {
-    /** It is in the pool, or was noted. */
-    record Accepted() implements Verdict {}
+    /** It is in the pool. */
+    record Accepted(Came came) implements Verdict {}
+
+    /** It is no batch, and what it says is known now. */
+    record Noted() implements Verdict {}
 
     /** It is kept until something that it needs is there. */
     record Waiting(String reason) implements Verdict {}
@@ -14,7 +17,4 @@ public sealed interface Verdict {
      * @param spoiled whether its content is not what its name says, so that a good one may still come
      */
     record Untrue(String reason, boolean spoiled) implements Verdict {}
-
-    /** Taken. */
-    Verdict ACCEPTED = new Accepted();
 }

@@ -13,9 +13,8 @@ import java.util.Map;
  */
 public record Absence(String tool, ConversationId conversation, Chain chain, boolean alone) {
     static Absence of(Map<String, Object> line) {
-        ConversationId conversation = ConversationId.parse(Lines.text(line, "conversation"))
-                .orElseThrow(() -> new IllegalArgumentException("no conversation"));
-        return new Absence(Lines.text(line, "tool"), conversation, Lines.chain(line), Lines.flag(line, "alone"));
+        return new Absence(
+                Lines.text(line, "tool"), Lines.conversation(line), Lines.chain(line), Lines.flag(line, "alone"));
     }
 
     Map<String, Object> line() {

@@ -1,5 +1,6 @@
 package io.roam.ledger;
 
+import io.roam.files.LineLog;
 import io.roam.spi.Disk;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -17,24 +18,27 @@ public final class Ledger {
     private static final int ROOM = 2_000;
 
     private final LineLog log;
+    private final Path shelf;
     private final Tips tips = new Tips(this);
     private final Absences absences = new Absences(this);
     private final Trust trust = new Trust(this);
+    private final Runs runs = new Runs(this);
     private final Choices choices = new Choices(this);
     private final Tokens tokens = new Tokens(this);
     private final Unknown unknown = new Unknown();
     private final List<Map<String, Object>> later = new ArrayList<>();
-    private final List<Section> sections = List.of(tips, absences, trust, choices, tokens, unknown);
+    private final List<Section> sections = List.of(tips, absences, runs, trust, choices, tokens, unknown);
 
     private int lines;
 
-    private Ledger(LineLog log) {
+    private Ledger(LineLog log, Path shelf) {
         this.log = log;
+        this.shelf = shelf;
     }
 
     /** Reads the ledger in that file, which need not exist, and leaves it as it is. */
     public static Ledger open(Path file, Disk disk) {
-        Ledger ledger = new Ledger(new LineLog(file, disk));
+        Ledger ledger = new Ledger(new LineLog(file, disk), file.resolveSibling("undo"));
         List<Map<String, Object>> lines = ledger.log.read();
         lines.forEach(ledger::replay);
         ledger.lines = lines.size();
@@ -58,9 +62,19 @@ public final class Ledger {
         return tips;
     }
 
+    /** The folder of the files that taking placements back needs; need not exist. */
+    public Path shelf() {
+        return shelf;
+    }
+
     /** What is not here because the user or the tool removed it. */
     public Absences absences() {
         return absences;
+    }
+
+    /** What came and what was written, run by run. */
+    public Runs runs() {
+        return runs;
     }
 
     /** The devices that the user trusts. */

@@ -1,7 +1,9 @@
 package io.roam.ledger;
 
 import io.roam.chain.Chain;
+import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +32,42 @@ final class Lines {
                 : List.of();
     }
 
+    static long number(Map<String, Object> line, String field) {
+        return line.get(field) instanceof Number value ? value.longValue() : 0;
+    }
+
+    static Instant time(Map<String, Object> line) {
+        return Instant.parse(text(line, "at"));
+    }
+
+    static ConversationId conversation(Map<String, Object> line) {
+        return ConversationId.parse(text(line, "conversation"))
+                .orElseThrow(() -> new IllegalArgumentException("no conversation"));
+    }
+
     static void chain(Map<String, Object> line, Chain chain) {
-        line.put("chain", chain.value().hex());
-        line.put("length", chain.length());
+        chain(line, "chain", "length", chain);
+    }
+
+    static void chain(Map<String, Object> line, String field, Chain chain) {
+        chain(line, field, field + "Length", chain);
+    }
+
+    private static void chain(Map<String, Object> line, String value, String length, Chain chain) {
+        line.put(value, chain.value().hex());
+        line.put(length, chain.length());
     }
 
     static Chain chain(Map<String, Object> line) {
-        Hash value = Hash.parse(text(line, "chain")).orElseThrow(() -> new IllegalArgumentException("no chain value"));
-        return new Chain(value, line.get("length") instanceof Number length ? length.longValue() : 0);
+        return chain(line, "chain", "length");
+    }
+
+    static Chain chain(Map<String, Object> line, String field) {
+        return chain(line, field, field + "Length");
+    }
+
+    private static Chain chain(Map<String, Object> line, String value, String length) {
+        Hash hash = Hash.parse(text(line, value)).orElseThrow(() -> new IllegalArgumentException("no chain value"));
+        return new Chain(hash, number(line, length));
     }
 }

@@ -2,31 +2,37 @@ package io.roam.ledger;
 
 import io.roam.chain.Chain;
 import io.roam.chain.ConversationId;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The chain value at which a session was last captured or placed.
  *
  * @param placed whether the words up to here, from the tip before, were placed by roam
  * @param folder the folder of this machine that the session belongs to; empty if not known
- * @param undo what taking the placement back needs
+ * @param held whether the words behind it were taken back, so that nothing is placed until the user goes on or asks
+ * @param title the title that roam made up for the session when it placed it; empty under the conversation's own id
  */
-public record Tip(ConversationId conversation, Chain chain, boolean placed, String folder, List<String> undo) {
+public record Tip(
+        ConversationId conversation, Chain chain, boolean placed, String folder, boolean held, Optional<String> title) {
     /** A tip at which the store's own words were captured. */
     public static Tip captured(ConversationId conversation, Chain chain, String folder) {
-        return new Tip(conversation, chain, false, folder, List.of());
+        return new Tip(conversation, chain, false, folder, false, Optional.empty());
+    }
+
+    /** A tip at which words that roam had placed were taken back. */
+    public static Tip held(ConversationId conversation, Chain chain, String folder) {
+        return new Tip(conversation, chain, false, folder, true, Optional.empty());
     }
 
     static Tip of(Map<String, Object> line) {
-        ConversationId conversation = ConversationId.parse(Lines.text(line, "conversation"))
-                .orElseThrow(() -> new IllegalArgumentException("no conversation"));
         return new Tip(
-                conversation,
+                Lines.conversation(line),
                 Lines.chain(line),
                 Lines.flag(line, "placed"),
                 Lines.text(line, "folder"),
-                Lines.texts(line, "undo"));
+                Lines.flag(line, "held"),
+                Optional.of(Lines.text(line, "title")).filter(text -> !text.isEmpty()));
     }
 
     Map<String, Object> line(String what, SessionKey key) {
@@ -36,7 +42,8 @@ public record Tip(ConversationId conversation, Chain chain, boolean placed, Stri
         Lines.chain(line, chain);
         line.put("placed", placed);
         line.put("folder", folder);
-        line.put("undo", undo);
+        line.put("held", held);
+        title.ifPresent(text -> line.put("title", text));
         return line;
     }
 }

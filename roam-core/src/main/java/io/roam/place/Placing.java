@@ -1,5 +1,6 @@
 package io.roam.place;
 
+import io.roam.capture.SessionState;
 import io.roam.capture.SideState;
 import io.roam.capture.Visit;
 import io.roam.chain.ConversationId;
@@ -17,22 +18,18 @@ import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
-import io.roam.spi.tool.Refusal;
-import io.roam.spi.tool.SessionChangedException;
-import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.ToolAdapter;
-import io.roam.spi.tool.UndoLog;
-import io.roam.spi.tool.Use;
 import io.roam.workspace.LocalFolders;
 import io.roam.workspace.Resolution;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -46,18 +43,20 @@ public final class Placing {
     private final HistoryStore store;
     private final String root;
     private final Supplier<LocalFolders> folders;
-    private final InstantSource clock;
+    private final Stamp stamp;
     private final Predicate<String> idTaken;
-    private final List<Placed> placed = new ArrayList<>();
-    private final List<Left> left = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final Function<Node, String> speaker;
+    private final Tally tally = new Tally();
+    private final Writing writing;
 
     /**
      * Makes one.
      *
      * @param root which of the tool's stores it is
      * @param folders asked for only if a session is to be made
+     * @param stamp the run, and what time it is
      * @param idTaken whether a session of that id stands in the store
+     * @param speaker the name of the device on which an event was said
      */
     public Placing(
             Pool pool,
@@ -66,33 +65,41 @@ public final class Placing {
             HistoryStore store,
             String root,
             Supplier<LocalFolders> folders,
-            InstantSource clock,
-            Predicate<String> idTaken) {
+            Stamp stamp,
+            Predicate<String> idTaken,
+            Function<Node, String> speaker) {
         this.pool = pool;
         this.ledger = ledger;
         this.adapter = adapter;
         this.store = store;
         this.root = root;
         this.folders = folders;
-        this.clock = clock;
+        this.stamp = stamp;
         this.idTaken = idTaken;
+        this.speaker = speaker;
+        this.writing = new Writing(ledger, adapter, store, root, stamp, tally);
     }
 
-    /** Does what is to be done for one conversation; {@code here} are its sessions in this store. */
-    public void place(ConversationId conversation, List<Visit> here, Wish wish) {
+    /** Does what is to be done for one conversation; {@code sessions} are its sessions in this store. */
+    public void place(ConversationId conversation, List<Visit> sessions, Elsewhere elsewhere, Wish wish) {
         History history = pool.history(conversation, adapter.classRule());
         if (wish.asked()) {
             ledger.absences().end(conversation);
-            here.stream().filter(Visit::held).forEach(this::release);
+            sessions.stream().filter(Visit::held).forEach(this::release);
         }
-        List<Visit> now = wish.asked() ? here.stream().map(Placing::released).toList() : here;
-        Plan plan = new Planner(conversation, history, now, ledger.absences().of(conversation)).plan();
-        left.addAll(plan.waiting());
+        List<Visit> here =
+                wish.asked() ? sessions.stream().map(Placing::released).toList() : sessions;
+        Task task = new Task(conversation, history, here, wish);
+        Plan plan = new Planner(conversation, history, here, ledger.absences().of(conversation)).plan(elsewhere);
+        tally.left().addAll(plan.waiting());
+        boolean beside = !here.isEmpty() || !elsewhere.equals(Elsewhere.NONE);
         for (Step step : plan.steps()) {
             if (step instanceof Step.Forward forward) {
-                forward(conversation, history, forward, wish);
+                forward(task, forward);
+            } else if (step instanceof Step.PutRight wrong) {
+                putRight(task, wrong);
             } else {
-                fresh(conversation, history, step.to(), wish);
+                beside |= fresh(task, step, beside);
             }
         }
     }
@@ -111,29 +118,75 @@ public final class Placing {
         return new Visit(visit.key(), visit.info(), visit.state(), visit.captured(), false, visit.changed());
     }
 
-    private void forward(ConversationId conversation, History history, Step.Forward step, Wish wish) {
+    private void forward(Task task, Step.Forward step) {
         Visit visit = step.visit();
-        RecordSource records = records(
-                history,
-                step.from(),
-                step.to(),
-                visit.state().tail(),
-                visit.state().sides());
-        if (step.from() == step.to() && isEmpty(records)) {
-            return;
+        SessionState state = visit.state();
+        RecordSource records = records(task.history(), step.from(), step.to(), state.tail(), state.sides());
+        Placement placement = placement(task, visit, step.to(), state.flags().begun());
+        if (SiblingTitle.isTitled(ledger.tips(), visit.key())) {
+            sibling(task, step, placement, records);
+        } else if (step.from() != step.to() || !isEmpty(records)) {
+            writing.write(task, step, placement, records, Optional.empty());
         }
+    }
+
+    private Placement placement(Task task, Visit visit, Node to, Map<String, Integer> begun) {
         String folder = ledger.tips()
                 .of(visit.key())
                 .map(Tip::folder)
                 .orElse(visit.state().folder());
-        Placement placement = new Placement(
+        return Placement.behind(
                 visit.key().session(),
                 Path.of(folder),
-                Optional.of(visit.info().fingerprint()),
-                visit.state().flags().begun(),
-                Origin.lastWord(history, step.to()),
-                Optional.empty());
-        write(conversation, placement, records, step, wish);
+                visit.info().fingerprint(),
+                begun,
+                Origin.lastWord(task.history(), to));
+    }
+
+    /** What else stood in the session is in the pool, as a branch of its own. */
+    private void putRight(Task task, Step.PutRight step) {
+        Visit visit = step.visit();
+        RecordSource records = records(
+                task.history(),
+                task.history().root(),
+                step.to(),
+                List.of(),
+                visit.state().sides());
+        Map<String, Integer> begun = new HashMap<>(visit.state().flags().begun());
+        begun.remove(Record.MAIN);
+        Placement placement = placement(task, visit, step.to(), begun).replacingMain();
+        if (SiblingTitle.isTitled(ledger.tips(), visit.key())) {
+            writeTitled(task, step, placement, records);
+        } else {
+            writing.write(task, step, placement, records, Optional.empty());
+        }
+    }
+
+    private boolean writeTitled(Task task, Step step, Placement placement, RecordSource records) {
+        SiblingTitle title = title(new SessionKey(adapter.id(), root, placement.session()), step.to());
+        String text = text(title, task.history(), step.to());
+        return writing.write(
+                task, step, placement.beside(title.device()), title.behind(records, text), Optional.of(text));
+    }
+
+    /** The same for a session that stands beside another: its title stands behind what is placed. */
+    private void sibling(Task task, Step.Forward step, Placement placement, RecordSource records) {
+        SiblingTitle title = title(step.visit().key(), step.to());
+        RecordSource others = title.others(records);
+        boolean begun = step.visit().state().flags().begun().containsKey(SessionState.TITLE);
+        if (begun || step.from() != step.to() || !isEmpty(others)) {
+            String text = text(title, task.history(), step.to());
+            RecordSource all = title.behind(begun ? title.completing(others) : others, text);
+            writing.write(task, step, placement.beside(title.device()), all, Optional.of(text));
+        }
+    }
+
+    private SiblingTitle title(SessionKey session, Node head) {
+        return new SiblingTitle(adapter, session, ledger.tips(), speaker.apply(head));
+    }
+
+    private String text(SiblingTitle title, History history, Node head) {
+        return title.text(new MissingMain(new BranchRecords(pool), history, history.root(), head, List.of()).source());
     }
 
     private static boolean isEmpty(RecordSource records) {
@@ -142,56 +195,62 @@ public final class Placing {
         }
     }
 
-    private void fresh(ConversationId conversation, History history, Node head, Wish wish) {
-        Instant lastWord = Origin.lastWord(history, head);
-        if (!wish.asked() && lastWord.isBefore(clock.instant().minus(oldest()))) {
-            left(
-                    conversation,
-                    Left.Why.OLD,
-                    "nothing was said in it for " + oldest().toDays() + " days",
-                    "roam resume " + brief(conversation));
-            return;
-        }
-        Optional<String> session = Origin.session(history);
-        if (session.isEmpty() || !adapter.isSessionId(session.get())) {
-            left(
-                    conversation,
-                    Left.Why.REFUSED,
-                    "its session id is none of the tool's: " + session.orElse("(none)"),
-                    "");
-        } else if (idTaken.test(session.get())) {
-            left(
-                    conversation,
-                    Left.Why.REFUSED,
-                    "another conversation has its session id " + session.get() + " here",
-                    "");
+    /** Makes a session; whether it could be made. {@code beside}: whether another of the conversation is here, which may have its own id. */
+    private boolean fresh(Task task, Step step, boolean beside) {
+        Instant lastWord = Origin.lastWord(task.history(), step.to());
+        Optional<String> original = Origin.session(task.history()).filter(adapter::isSessionId);
+        if (!task.wish().asked() && lastWord.isBefore(stamp.time().minus(oldest()))) {
+            String reason = "nothing was said in it for " + oldest().toDays() + " days";
+            tally.left().add(task.left(Left.Why.OLD, reason, "roam resume " + task.brief()));
+        } else if (original.isEmpty()) {
+            String id = Origin.session(task.history()).orElse("(none)");
+            tally.left().add(task.left(Left.Why.REFUSED, "its session id is none of the tool's: " + id, ""));
         } else {
-            folder(conversation, history, wish)
-                    .ifPresent(folder -> write(
-                            conversation,
-                            new Placement(
-                                    session.get(), folder, Optional.empty(), Map.of(), lastWord, Optional.empty()),
-                            records(history, history.root(), head, List.of(), Map.of()),
-                            new Step.Fresh(head),
-                            wish));
+            Optional<String> own = original.filter(id -> !beside && !idTaken.test(id));
+            return folder(task)
+                    .filter(folder -> fresh(task, step, own, folder, lastWord))
+                    .isPresent();
         }
+        return false;
+    }
+
+    private boolean fresh(Task task, Step step, Optional<String> own, Path folder, Instant lastWord) {
+        Node head = step.to();
+        RecordSource records = records(task.history(), task.history().root(), head, List.of(), Map.of());
+        String id = own.orElseGet(() -> new SiblingIds(adapter, idTaken).of(task.conversation(), head));
+        Placement placement = Placement.whole(id, folder, lastWord);
+        return own.isPresent()
+                ? writing.write(task, step, placement, records, Optional.empty())
+                : writeTitled(task, step, placement, records);
     }
 
     private Duration oldest() {
         return store.retention().filter(limit -> limit.compareTo(YOUNG) < 0).orElse(YOUNG);
     }
 
-    private Optional<Path> folder(ConversationId conversation, History history, Wish wish) {
-        if (wish.folder().isPresent()) {
-            return wish.folder();
+    /** Where a new session goes: where its workspace is; if that is not known, beside the one that is here. */
+    private Optional<Path> folder(Task task) {
+        if (task.wish().folder().isPresent()) {
+            return task.wish().folder();
         }
-        Resolution resolution = Origin.folder(folders.get(), history);
+        Resolution resolution = Origin.folder(folders.get(), task.history());
         if (resolution instanceof Resolution.Found found) {
             return Optional.of(found.folder());
         }
-        Resolution.Unplaced unplaced = (Resolution.Unplaced) resolution;
-        left(conversation, Left.Why.UNPLACED, unplaced.reason(), unplaced.remedy());
-        return Optional.empty();
+        Optional<Path> beside = beside(task);
+        if (beside.isEmpty() && resolution instanceof Resolution.Unplaced unplaced) {
+            tally.left().add(task.left(Left.Why.UNPLACED, unplaced.reason(), unplaced.remedy()));
+        }
+        return beside;
+    }
+
+    private Optional<Path> beside(Task task) {
+        return task.here().stream()
+                .flatMap(visit -> ledger.tips().of(visit.key()).stream())
+                .map(Tip::folder)
+                .filter(folder -> !folder.isEmpty())
+                .findFirst()
+                .map(Path::of);
     }
 
     private RecordSource records(History history, Node from, Node to, List<Hash> tail, Map<String, SideState> sides) {
@@ -202,104 +261,25 @@ public final class Placing {
         all.addAll(missing.sources());
         missing.differing()
                 .forEach(
-                        track -> notes.add(
-                                "the side track " + track
-                                        + " grew here in another way than on the device whose version counts; both are kept in the pool"));
+                        track -> tally.notes()
+                                .add(
+                                        "the side track " + track
+                                                + " grew here in another way than on the device whose version counts; both are kept in the pool"));
         return Joined.of(all);
-    }
-
-    private void write(ConversationId conversation, Placement placement, RecordSource records, Step step, Wish wish) {
-        try (StoreWriter writer = store.writer()) {
-            Optional<Refusal> refusal = writer.refuse(placement).or(() -> busy(placement, wish));
-            if (refusal.isPresent()) {
-                refused(conversation, refusal.get());
-                return;
-            }
-            if (!wish.dry()) {
-                commit(writer, conversation, placement, records, step);
-            }
-            boolean fresh = step instanceof Step.Fresh;
-            long before = step instanceof Step.Forward forward
-                    ? forward.from().chain().length()
-                    : 0;
-            placed.add(new Placed(
-                    conversation,
-                    key(placement),
-                    placement.workspace(),
-                    step.to().chain().length() - before,
-                    fresh));
-        } catch (SessionChangedException e) {
-            left(conversation, Left.Why.OPEN, e.what(), e.remedy());
-        }
-    }
-
-    private Optional<Refusal> busy(Placement placement, Wish wish) {
-        if (placement.expected().isEmpty() || !(store.use(placement.session()) instanceof Use.Unsure unsure)) {
-            return Optional.empty();
-        }
-        return unsure.toolRuns() && !wish.asked()
-                ? Optional.of(new Refusal(unsure.why(), "close it, or run roam resume", Refusal.Until.CLOSED))
-                : Optional.empty();
-    }
-
-    private void commit(
-            StoreWriter writer, ConversationId conversation, Placement placement, RecordSource records, Step step) {
-        UndoLog undo = new UndoLog();
-        RecordSource placedRecords = Joined.of(List.of(records), record -> adapter.place(checked(record), placement));
-        writer.write(placement, placedRecords, undo);
-        SessionKey key = key(placement);
-        Tip tip = new Tip(
-                conversation, step.to().chain(), true, placement.workspace().toString(), undo.lines());
-        boolean moves = !(step instanceof Step.Forward forward) || forward.from() != forward.to();
-        if (moves) {
-            ledger.tips().begin(key, tip);
-        }
-        writer.commit();
-        if (moves) {
-            ledger.tips().move(key, tip);
-        }
-    }
-
-    private Record checked(Record record) {
-        if (!adapter.isClassedRightly(record)) {
-            throw new MisclassedRecordException(record, adapter.classRule());
-        }
-        return record;
-    }
-
-    private SessionKey key(Placement placement) {
-        return new SessionKey(adapter.id(), root, placement.session());
-    }
-
-    private void refused(ConversationId conversation, Refusal refusal) {
-        Left.Why why = switch (refusal.until()) {
-            case CLOSED -> Left.Why.OPEN;
-            case MAPPED -> Left.Why.UNPLACED;
-            case MENDED, NEVER -> Left.Why.REFUSED;
-        };
-        left(conversation, why, refusal.reason(), refusal.remedy());
-    }
-
-    private void left(ConversationId conversation, Left.Why why, String reason, String remedy) {
-        left.add(new Left(conversation, why, reason, remedy));
-    }
-
-    private static String brief(ConversationId conversation) {
-        return conversation.hex().substring(0, 8);
     }
 
     /** What was placed so far. */
     public List<Placed> placed() {
-        return List.copyOf(placed);
+        return List.copyOf(tally.placed());
     }
 
     /** What else the user should know so far, a sentence each. */
     public List<String> notes() {
-        return List.copyOf(notes);
+        return List.copyOf(tally.notes());
     }
 
     /** What was left as it is so far. */
     public List<Left> left() {
-        return List.copyOf(left);
+        return List.copyOf(tally.left());
     }
 }

@@ -2,6 +2,7 @@ package io.roam.place;
 
 import io.roam.capture.SessionState;
 import io.roam.capture.Visit;
+import io.roam.chain.Chain;
 import io.roam.chain.ConversationId;
 import io.roam.ledger.Absence;
 import io.roam.pool.History;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides what a store lacks of one conversation: design §4's table, as far as no sibling session is needed. */
+/** Decides what a store lacks of one conversation: design §4's table. */
 final class Planner {
     private final ConversationId conversation;
     private final History history;
@@ -22,6 +23,7 @@ final class Planner {
     private final List<Absence> absences;
     private final List<Node> heads;
     private final Set<Node> taken = new HashSet<>();
+    private final Set<Node> waitedFor = new HashSet<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Left> waiting = new ArrayList<>();
 
@@ -33,47 +35,64 @@ final class Planner {
         this.heads = history.heads();
     }
 
-    Plan plan() {
+    Plan plan(Elsewhere elsewhere) {
         here.forEach(visit -> node(visit).ifPresent(taken::add));
+        elsewhere.standing().forEach(chain -> node(chain).ifPresent(taken::add));
+        elsewhere.unread().forEach(this::unread);
         here.stream()
                 .sorted(Comparator.comparingLong(
                                 (Visit visit) -> -visit.state().chain().length())
                         .thenComparing(visit -> visit.key().session()))
                 .forEach(this::forward);
-        if (here.isEmpty() && !heads.isEmpty()) {
-            fresh(heads.get(0));
-        }
-        if (heads.size() > 1) {
-            left(
-                    Left.Why.DIVERGED,
-                    heads.size() + " devices or sessions went on with it in different ways; all of them are kept, and"
-                            + " each session stays as it is");
-        }
+        heads.stream()
+                .filter(head -> !taken.contains(head) && !waitedFor.contains(head))
+                .forEach(this::fresh);
         return new Plan(List.copyOf(steps), List.copyOf(waiting));
     }
 
     private Optional<Node> node(Visit visit) {
-        return history.node(visit.state().chain().value());
+        return node(visit.state().chain());
+    }
+
+    private Optional<Node> node(Chain chain) {
+        return history.node(chain.value());
+    }
+
+    private void unread(Chain chain) {
+        if (here.isEmpty()) {
+            left(Left.Why.ABSENT, "its session here is gone, or could not be read");
+        }
+        node(chain).ifPresentOrElse(this::waitForAll, this::waitForAll);
     }
 
     private void forward(Visit visit) {
         Node from = node(visit).orElse(null);
         SessionState state = visit.state();
         if (state.flags().keptOut()) {
+            waitForAll();
             left(Left.Why.PRIVATE, "it is private here");
-        } else if (state.flags().mixed()) {
-            left(
-                    Left.Why.DIVERGED,
-                    "its session here holds words of two branches, written from memory; both are in the pool");
-        } else if (from == null || state.flags().unsettled()) {
+        } else if (from == null) {
+            waitForAll();
+            left(Left.Why.OPEN, "words in it are not settled yet");
+        } else if (state.flags().unsettled()) {
+            next(from).ifPresent(waitedFor::add);
             left(Left.Why.OPEN, "words in it are not settled yet");
         } else if (visit.held() && !state.flags().begun().containsKey(Record.MAIN)) {
+            waitForAll(from);
             left(
                     Left.Why.HELD,
-                    "its session here is shorter than what was placed in it; it waits until you go on in it, or ask");
+                    "what was placed in its session here was taken out; it waits until you go on in it, or ask");
         } else {
             next(from).ifPresentOrElse(head -> go(visit, from, head), () -> stay(visit, from));
         }
+    }
+
+    private void waitForAll() {
+        waitedFor.addAll(heads);
+    }
+
+    private void waitForAll(Node from) {
+        heads.stream().filter(head -> History.under(from, head)).forEach(waitedFor::add);
     }
 
     /** Of the heads that continue a chain value and have no session here, the one with the smallest way there. */
@@ -84,14 +103,26 @@ final class Planner {
                         head -> History.path(from, head).get(0).chain().value()));
     }
 
+    /** An open session takes its head, too: it goes on to it when it is closed. */
     private void go(Visit visit, Node from, Node head) {
         taken.add(head);
-        steps.add(new Step.Forward(visit, from, head));
+        steps.add(step(visit, from, head));
+    }
+
+    private static Step step(Visit visit, Node from, Node to) {
+        return visit.state().flags().mixed() ? new Step.PutRight(visit, from, to) : new Step.Forward(visit, from, to);
     }
 
     private void stay(Visit visit, Node from) {
-        if (heads.contains(from)) {
-            steps.add(new Step.Forward(visit, from, from));
+        boolean behind = !heads.contains(from);
+        if (!behind || visit.state().flags().mixed()) {
+            steps.add(step(visit, from, from));
+        }
+        if (behind) {
+            left(
+                    Left.Why.DIVERGED,
+                    "its session " + visit.key().session()
+                            + " here was left behind: every branch that continues it has a session of its own");
         }
     }
 
@@ -99,7 +130,7 @@ final class Planner {
         if (isAway(head)) {
             left(Left.Why.ABSENT, "its session was removed here");
         } else {
-            steps.add(new Step.Fresh(head));
+            steps.add(new Step.Fresh(history.root(), head));
         }
     }
 

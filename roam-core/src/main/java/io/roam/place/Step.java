@@ -1,6 +1,7 @@
 package io.roam.place;
 
 import io.roam.capture.Visit;
+import io.roam.chain.Chain;
 import io.roam.pool.Node;
 
 /** What is to be done so that a store has a head. */
@@ -8,9 +9,30 @@ sealed interface Step {
     /** The chain value that the session stands at afterwards. */
     Node to();
 
-    /** A session that is here goes on to a head; to its own place, if only state or side tracks are newer. */
-    record Forward(Visit visit, Node from, Node to) implements Step {}
+    /** Where the session stands before; the root if there is none. */
+    Chain before();
 
-    /** A session is made, under the conversation's own id. */
-    record Fresh(Node to) implements Step {}
+    /** A session that is here goes on to a head; to its own place, if only state or side tracks are newer. */
+    record Forward(Visit visit, Node from, Node to) implements Step {
+        @Override
+        public Chain before() {
+            return from.chain();
+        }
+    }
+
+    /** A session that a client wrote from memory, so that it holds words of two branches, gets exactly its own branch, up to a head. */
+    record PutRight(Visit visit, Node from, Node to) implements Step {
+        @Override
+        public Chain before() {
+            return from.chain();
+        }
+    }
+
+    /** A session is made. */
+    record Fresh(Node root, Node to) implements Step {
+        @Override
+        public Chain before() {
+            return root.chain();
+        }
+    }
 }

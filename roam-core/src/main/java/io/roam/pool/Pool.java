@@ -7,7 +7,7 @@ import io.roam.batch.Outline;
 import io.roam.batch.UntrueBatchException;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
-import io.roam.ledger.Leftovers;
+import io.roam.files.Leftovers;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.RoamException;

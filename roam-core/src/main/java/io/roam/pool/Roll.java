@@ -4,7 +4,7 @@ import io.roam.batch.BatchFile;
 import io.roam.batch.BatchHeader;
 import io.roam.batch.Outline;
 import io.roam.device.DeviceId;
-import io.roam.ledger.LineLog;
+import io.roam.files.LineLog;
 import io.roam.spi.Disk;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;

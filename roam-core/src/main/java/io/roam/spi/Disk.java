@@ -2,6 +2,7 @@ package io.roam.spi;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -30,6 +31,13 @@ public interface Disk {
 
     /** Gives a whole file its name in one step, in place of what had it. */
     void replace(Path from, Path to) throws IOException;
+
+    /** Keeps a file under a second name, under which it stays when the first is given to another; where the two cannot be one file, it is copied. */
+    default void keep(Path file, Path as) throws IOException {
+        try (OutputStream out = create(as)) {
+            Files.copy(file, out);
+        }
+    }
 
     /** Removes a file, if it is there. */
     void delete(Path file) throws IOException;

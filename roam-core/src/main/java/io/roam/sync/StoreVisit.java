@@ -1,12 +1,15 @@
 package io.roam.sync;
 
 import io.roam.capture.Visit;
+import io.roam.ledger.SessionKey;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A store that was looked through, still open.
@@ -36,6 +39,13 @@ record StoreVisit(
                         && !visit.state().flags().unsettled())
                 .forEach(visit -> all.put(visit.info(), visit));
         return all;
+    }
+
+    /** Sessions were looked at again, or are new. */
+    void replace(List<Visit> again) {
+        Set<SessionKey> keys = again.stream().map(Visit::key).collect(Collectors.toSet());
+        visits.removeIf(before -> keys.contains(before.key()));
+        visits.addAll(again);
     }
 
     @Override

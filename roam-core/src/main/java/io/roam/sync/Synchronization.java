@@ -5,10 +5,10 @@ import io.roam.capture.SessionCapture;
 import io.roam.capture.Visit;
 import io.roam.chain.ConversationId;
 import io.roam.exchange.Exchanged;
-import io.roam.ledger.Tip;
 import io.roam.place.Left;
 import io.roam.place.Placed;
 import io.roam.place.Placing;
+import io.roam.place.Stamp;
 import io.roam.place.Wish;
 import io.roam.pool.Summary;
 import io.roam.spi.RoamException;
@@ -41,11 +41,18 @@ final class Synchronization implements AutoCloseable {
     private final List<String> problems = new ArrayList<>();
     private final List<Placed> placed = new ArrayList<>();
     private final List<Left> left = new ArrayList<>();
+    private final SessionsHere here;
+    private final DeviceNames names;
+    private final Stamp stamp;
 
     Synchronization(Parts parts, Evaluated evaluated, boolean dry, Consumer<String> progress) {
         this.parts = parts;
         this.evaluated = evaluated;
         this.dry = dry;
+        this.here = new SessionsHere(parts.ledger().tips(), stores, placed);
+        this.names = new DeviceNames(parts);
+        this.stamp =
+                new Stamp(parts.ledger().runs().next(), parts.machine().clock().instant());
         this.surroundings = new Surroundings(parts);
         this.capture = Captures.of(parts, surroundings, dry);
         this.capturing = new Capturing(capture, parts.machine(), progress);
@@ -62,6 +69,7 @@ final class Synchronization implements AutoCloseable {
 
     private void capture(BiFunction<ToolAdapter, StoreLocation, Optional<StoreVisit>> seen, Set<Path> changed) {
         close();
+        here.forget();
         for (ToolAdapter adapter : parts.adapters()) {
             try {
                 for (StoreLocation at : adapter.locate(parts.machine())) {
@@ -82,7 +90,10 @@ final class Synchronization implements AutoCloseable {
     }
 
     Exchanged exchange() {
-        return dry ? Exchanged.NOTHING : parts.exchange().run(privates().negate());
+        Exchanged exchanged =
+                dry ? Exchanged.NOTHING : parts.exchange().run(privates().negate());
+        new Remembered(parts.ledger().runs(), stamp).all(exchanged.accepted());
+        return exchanged;
     }
 
     /** The conversations that are kept out, although words of them came into the pool before they were. */
@@ -90,18 +101,12 @@ final class Synchronization implements AutoCloseable {
         Set<ConversationId> out = new HashSet<>();
         visits().stream()
                 .filter(visit -> visit.state().flags().keptOut())
-                .forEach(visit -> conversation(visit).ifPresent(out::add));
+                .forEach(visit -> here.conversation(visit).ifPresent(out::add));
         return id -> out.contains(id) || capture.rules().keepsOutConversation(id.hex());
     }
 
-    private Optional<ConversationId> conversation(Visit visit) {
-        return visit.state()
-                .conversation()
-                .or(() -> parts.ledger().tips().of(visit.key()).map(Tip::conversation));
-    }
-
     List<Visit> visits() {
-        return stores.stream().flatMap(store -> store.visits().stream()).toList();
+        return here.visits();
     }
 
     /** Places what is new, or was left before, the conversation spoken in last first. */
@@ -131,14 +136,15 @@ final class Synchronization implements AutoCloseable {
             }
             return;
         }
-        Optional<StoreVisit> store = store(summary);
+        Optional<StoreVisit> store = here.store(summary);
         if (store.isEmpty()) {
             left.add(noTool(summary));
             return;
         }
         Placing placing = placing(store.get());
         try {
-            placing.place(summary.id(), here(store.get(), summary.id()), wish);
+            placing.place(
+                    summary.id(), here.of(store.get(), summary.id()), here.elsewhere(store.get(), summary.id()), wish);
         } catch (RoamException e) {
             left.add(new Left(summary.id(), Left.Why.REFUSED, e.getMessage(), e.remedy()));
         } catch (RuntimeException e) {
@@ -178,8 +184,6 @@ final class Synchronization implements AutoCloseable {
     }
 
     private Placing placing(StoreVisit store) {
-        Set<String> ids = new HashSet<>();
-        store.visits().forEach(visit -> ids.add(visit.key().session()));
         return new Placing(
                 parts.pool(),
                 parts.ledger(),
@@ -187,25 +191,9 @@ final class Synchronization implements AutoCloseable {
                 store.store(),
                 store.root(),
                 surroundings::folders,
-                parts.machine().clock(),
-                ids::contains);
-    }
-
-    /** The store that has a session of the conversation; else the tool's first. */
-    private Optional<StoreVisit> store(Summary summary) {
-        List<StoreVisit> ofTool = stores.stream()
-                .filter(store -> store.adapter().id().equals(summary.tool()))
-                .toList();
-        return ofTool.stream()
-                .filter(store -> !here(store, summary.id()).isEmpty())
-                .findFirst()
-                .or(() -> ofTool.stream().findFirst());
-    }
-
-    private List<Visit> here(StoreVisit store, ConversationId id) {
-        return store.visits().stream()
-                .filter(visit -> conversation(visit).equals(Optional.of(id)))
-                .toList();
+                stamp,
+                here.ids(store)::contains,
+                node -> names.of(node.origin().batch().header().device()));
     }
 
     /** Looks at the sessions that were placed, so that they are known as they stand now. */
@@ -229,15 +217,17 @@ final class Synchronization implements AutoCloseable {
 
     private void look(StoreVisit store, Set<String> ids) {
         SessionCapture again = new SessionCapture(capture, store.adapter(), store.store(), store.root());
+        List<Visit> visits = new ArrayList<>();
         for (String id : ids) {
             try {
-                store.store().session(id).ifPresent(again::read);
+                store.store().session(id).map(again::read).ifPresent(visits::add);
             } catch (RoamException e) {
                 problems.add(id + ": " + e.getMessage());
             } catch (RuntimeException e) {
                 problems.add(id + ": " + failed(store.adapter(), e));
             }
         }
+        store.replace(visits);
     }
 
     boolean isUnsettled() {

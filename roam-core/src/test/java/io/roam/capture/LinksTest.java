@@ -10,6 +10,7 @@ import io.roam.ledger.Tip;
 import io.roam.spi.tool.Record;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +70,7 @@ class LinksTest {
         for (Record record : records) {
             chain = record.kind() == Record.Kind.EVENT ? chain.next(Hash.of(record.identity())) : chain;
         }
-        return read(List.of(new Tip(ID, chain, true, "", List.of())), records);
+        return read(List.of(new Tip(ID, chain, true, "", false, Optional.empty())), records);
     }
 
     private static Links placedOneByOne(Record... records) {
@@ -77,7 +78,7 @@ class LinksTest {
         Chain chain = Chain.root("test/1");
         for (Record record : records) {
             chain = chain.next(Hash.of(record.identity()));
-            tips.add(new Tip(ID, chain, true, "", List.of()));
+            tips.add(new Tip(ID, chain, true, "", false, Optional.empty()));
         }
         return read(tips, records);
     }

@@ -37,6 +37,11 @@ record FakeChange(Path file, boolean grows, boolean isNew, byte[] before, byte[]
         return Files.exists(file) && Arrays.equals(FakeFiles.bytes(file), after);
     }
 
+    /** Whether the file is as it was. */
+    boolean isUndone() {
+        return isNew ? !Files.exists(file) : Arrays.equals(FakeFiles.bytes(file), before);
+    }
+
     void write(Disk disk) throws IOException {
         if (grows && !isNew) {
             try (OutputStream out = disk.append(file)) {

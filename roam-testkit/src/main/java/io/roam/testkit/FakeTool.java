@@ -86,6 +86,11 @@ public final class FakeTool implements ToolAdapter {
     }
 
     @Override
+    public Optional<Record> titled(String session, String title) {
+        return Optional.of(FakeLine.record(Record.MAIN, FakeMark.utf8("T title " + title), true));
+    }
+
+    @Override
     public List<String> resume(String session, Path workspace) {
         return List.of("fake", "--resume", session);
     }

@@ -71,7 +71,7 @@ final class FakeWriter implements StoreWriter {
         List<FakeChange> changes = new ArrayList<>();
         news.forEach((track, bytes) -> changes.add(FakeChange.of(
                 files.file(track),
-                FakeFiles.isLines(track),
+                FakeFiles.isLines(track) && !(placement.replacing() && track.isEmpty()),
                 bytes.toByteArray(),
                 placement.begun().getOrDefault(track, 0))));
         if (placement.expected().isEmpty()) {
@@ -111,10 +111,10 @@ final class FakeWriter implements StoreWriter {
                 .map(line -> FakeChange.parse(root, line))
                 .toList();
         boolean open = undo.lines().stream().limit(1).anyMatch(id -> store.use(id) instanceof Use.Open);
-        if (open || !changes.stream().allMatch(FakeChange::isDone)) {
+        if (open || !changes.stream().allMatch(change -> change.isDone() || change.isUndone())) {
             throw new SessionChangedException(undo.lines().get(0));
         }
-        changes.forEach(change -> doing(change.file(), () -> change.revert(disk)));
+        changes.stream().filter(FakeChange::isDone).forEach(change -> doing(change.file(), () -> change.revert(disk)));
     }
 
     private interface Work {

@@ -122,6 +122,13 @@ public final class FaultyDisk implements Disk {
     }
 
     @Override
+    public void keep(Path file, Path as) throws IOException {
+        refuse(as);
+        step("keep", as, () -> {});
+        real.keep(file, as);
+    }
+
+    @Override
     public void delete(Path file) throws IOException {
         step("delete", file, () -> {});
         real.delete(file);

@@ -84,7 +84,7 @@ public final class StoreVisit {
         List<Record> placed =
                 records.stream().map(record -> adapter.place(record, placement)).toList();
         return with(store -> {
-            UndoLog undo = new UndoLog();
+            UndoLog undo = undo();
             try (StoreWriter writer = store.writer()) {
                 writer.refuse(placement).ifPresent(refusal -> {
                     throw new AssertionError("refused: " + refusal);
@@ -96,11 +96,16 @@ public final class StoreVisit {
         });
     }
 
+    /** An empty log, with its shelf beside the machine's home folder. */
+    public UndoLog undo() {
+        return new UndoLog(machine.machine().home().resolveSibling("shelf"));
+    }
+
     /** Takes a placement back. */
     public void revert(UndoLog undo) {
         with(store -> {
             try (StoreWriter writer = store.writer()) {
-                writer.revert(new UndoLog(undo.lines()));
+                writer.revert(new UndoLog(undo.shelf(), undo.lines()));
             }
             return undo;
         });

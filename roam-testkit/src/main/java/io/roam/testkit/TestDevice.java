@@ -5,11 +5,15 @@ import io.roam.Roam;
 import io.roam.RoamHome;
 import io.roam.SyncReport;
 import io.roam.spi.Disk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A device of a test: a machine with roam on it and the made-up tool. Time passes only where roam waits, or a test says so. */
@@ -87,6 +91,35 @@ public final class TestDevice implements AutoCloseable {
         between.run();
         roam = open();
         return this;
+    }
+
+    /** It is the copy of a machine, which had the same paths: what names the other one's home in its ledger names its own. */
+    TestDevice movedFrom(Path other) {
+        Path ledger = home.data().resolve("ledger");
+        return restarted(() -> {
+            try {
+                String lines = Files.readString(ledger);
+                Files.writeString(
+                        ledger, lines.replace(other.toString(), machine.home().toString()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Works until it is killed at a step of its disk, or has done; then it is started again. */
+    TestDevice killedAt(int step, Consumer<TestDevice> work) {
+        try {
+            onDisk(step % 2 == 0 ? FaultyDisk.killedAt(step / 2) : FaultyDisk.killedIn(step / 2));
+            work.accept(this);
+        } catch (FaultyDisk.Killed e) { // as it was to be
+            return onDisk(Disk.unforced());
+        }
+        return onDisk(Disk.unforced());
+    }
+
+    private TestDevice onDisk(Disk disk) {
+        return restarted(() -> machine.with(disk));
     }
 
     /** Loses its cache. */

@@ -72,7 +72,7 @@ public final class TestDevices implements AutoCloseable {
         FileTree.of(original.machine().home()).copyTo(folder.resolve(name).resolve("home"));
         TestDevice copy = new TestDevice(folder.resolve(name), providers, Optional.empty());
         all.add(copy);
-        return copy;
+        return copy.movedFrom(original.machine().home());
     }
 
     /** Where they meet. */

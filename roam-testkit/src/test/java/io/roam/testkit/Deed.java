@@ -35,7 +35,9 @@ record Deed(Kind kind, int device, int session, int lot) {
         SET_BACK(2),
         SET_ALL_BACK(1),
         CLONE(1),
-        RESTORE(1);
+        RESTORE(1),
+        CRASH(2),
+        UNDO(2);
 
         final int weight;
 

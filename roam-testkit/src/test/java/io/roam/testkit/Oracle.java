@@ -41,8 +41,10 @@ record Oracle(int size, List<String> deeds, Set<String> heads, List<String> sess
                 return "heads " + found + " instead of " + heads;
             }
             for (int i = 0; i < size; i++) {
-                String here =
-                        devices.get(i).sessions().stream().map(Oracle::shown).collect(Collectors.joining(" "));
+                String here = devices.get(i).sessions().stream()
+                        .map(Oracle::shown)
+                        .sorted()
+                        .collect(Collectors.joining(" "));
                 if (!here.equals(sessions.get(i))) {
                     return "sessions on d" + i + ": " + here + " instead of " + sessions.get(i);
                 }
@@ -85,7 +87,14 @@ record Oracle(int size, List<String> deeds, Set<String> heads, List<String> sess
                 .filter(line -> line.startsWith("T "))
                 .map(line -> line.substring("T title ".length()))
                 .reduce("-", (first, last) -> last);
-        return session.id() + "=" + String.join(".", session.events()) + "/" + title;
+        String events = session.id() + "=" + String.join(".", session.events()) + "/";
+        return events + (session.id().startsWith("S-") ? title : ofBranch(title));
+    }
+
+    /** The title of a sibling without what roam added. */
+    private static String ofBranch(String title) {
+        String text = title.replaceFirst(" ?\\(d[0-9]\\)$", "");
+        return text.isEmpty() ? "-" : text;
     }
 
     private static Set<String> heads(TestDevice device, Path scratch) {

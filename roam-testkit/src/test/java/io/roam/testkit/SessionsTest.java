@@ -52,16 +52,25 @@ final class SessionsTest {
         assertThat(mine.events()).containsExactly("e1", "e2", "e3");
         say(mine, "m1", "e2");
         say(mine, "m2", "m1");
+        mine.open();
         devices.syncAll();
         assertThat(conversation(here).branches()).isEqualTo(2);
         assertThat(conversation(there).branches()).isEqualTo(2);
         assertThat(conversation(here).length()).isEqualTo(4);
-        assertThat(mine.events()).containsExactly("e1", "e2", "e3", "m1", "m2");
+        assertThat(mine.events()).as("while it is open").containsExactly("e1", "e2", "e3", "m1", "m2");
         assertThat(copy.events()).containsExactly("e1", "e2", "e3");
+        assertThat(why(here)).containsOnly("open");
+        mine.close();
         say(copy, "e4", "e3");
         devices.syncAll();
-        assertThat(mine.events()).as("a mixed session is left alone").hasSize(5);
-        assertThat(why(here)).containsOnly("diverged");
+        assertThat(mine.events()).containsExactly("e1", "e2", "m1", "m2");
+        assertThat(beside(here, mine).events()).containsExactly("e1", "e2", "e3", "e4");
+        assertThat(beside(there, copy).events()).containsExactly("e1", "e2", "m1", "m2");
+        assertThat(why(here)).isEmpty();
+        say(mine, "m3", "m2");
+        devices.syncAll();
+        assertThat(beside(there, copy).events()).endsWith("m3");
+        assertThat(here.sync().isQuiet()).isTrue();
     }
 
     @Test
@@ -127,10 +136,8 @@ final class SessionsTest {
         say(mine, "m3", "e2");
         say(mine, "m4", "m3");
         devices.syncAll();
-        copy.delete();
-        there.roam().restore(conversation(there).id(), Optional.empty());
-        assertThat(copy.events()).containsExactly("e1", "e2", "m3", "m4");
-        assertThat(copy.file("agent.log")).hasContent("E a1 - x");
+        assertThat(beside(there, copy).events()).containsExactly("e1", "e2", "m3", "m4");
+        assertThat(beside(there, copy).file("agent.log")).hasContent("E a1 - x");
     }
 
     @Test
@@ -231,6 +238,136 @@ final class SessionsTest {
         assertThat(mine.events()).containsExactly("e1", "e2", "e3", "e4", "e5");
         here.loseCache();
         assertThat(here.sync().isQuiet()).isTrue();
+    }
+
+    @Test
+    void wordsSaidOnBothSidesStandInTwoSessionsOnBoth() {
+        mine.line("T title lamp");
+        devices.syncAll();
+        say(mine, "m3", "e2");
+        say(copy, "e3", "e2");
+        devices.syncAll();
+        assertThat(mine.events()).containsExactly("e1", "e2", "m3");
+        assertThat(copy.events()).containsExactly("e1", "e2", "e3");
+        FakeSession beside = beside(here, mine);
+        assertThat(beside.lines()).endsWith(copy.lines().get(3), "T title lamp (d1)");
+        assertThat(beside.lines().subList(0, 4)).isEqualTo(copy.lines());
+        assertThat(beside(there, copy).lines())
+                .endsWith("T title lamp (d0)")
+                .startsWith(mine.lines().get(0));
+        assertThat(why(here)).isEmpty();
+        assertThat(conversation(here).state()).isEqualTo(Conversation.State.HERE);
+    }
+
+    @Test
+    void whatIsSaidInASiblingComesHome() {
+        say(mine, "m3", "e2");
+        say(copy, "e3", "e2");
+        devices.syncAll();
+        FakeSession beside = beside(here, mine);
+        here.loseCache();
+        here.session(beside.id()).line("E e4 e3 word");
+        devices.syncAll();
+        assertThat(copy.events()).containsExactly("e1", "e2", "e3", "e4");
+        assertThat(copy.lines())
+                .as("a title that roam made up stays where it is")
+                .noneMatch(line -> line.startsWith("T "));
+        assertThat(conversation(there).branches()).isEqualTo(2);
+        copy.line("E e5 e4 word");
+        devices.syncAll();
+        assertThat(beside.events()).containsExactly("e1", "e2", "e3", "e4", "e5");
+        assertThat(beside.lines()).endsWith("T title (d1)");
+        assertThat(here.sync().isQuiet()).isTrue();
+    }
+
+    @Test
+    void aSiblingHasASiblingOfItsOwn() {
+        say(mine, "m3", "e2");
+        say(copy, "e3", "e2");
+        devices.syncAll();
+        FakeSession beside = beside(here, mine);
+        beside.line("E n4 e3 word");
+        say(copy, "e4", "e3");
+        devices.syncAll();
+        assertThat(here.sessions())
+                .extracting(FakeSession::events)
+                .containsExactlyInAnyOrder(
+                        List.of("e1", "e2", "m3"), List.of("e1", "e2", "e3", "n4"), List.of("e1", "e2", "e3", "e4"));
+        assertThat(there.sessions())
+                .extracting(FakeSession::events)
+                .containsExactlyInAnyOrder(
+                        List.of("e1", "e2", "m3"), List.of("e1", "e2", "e3", "n4"), List.of("e1", "e2", "e3", "e4"));
+        assertThat(copy.events()).containsExactly("e1", "e2", "e3", "e4");
+    }
+
+    @Test
+    void aSiblingThatWasDeletedStaysAwayUntilTheUserAsks() {
+        say(mine, "m3", "e2");
+        say(copy, "e3", "e2");
+        devices.syncAll();
+        beside(here, mine).delete();
+        devices.syncAll();
+        say(copy, "e4", "e3");
+        devices.syncAll();
+        assertThat(here.sessions()).hasSize(1);
+        assertThat(why(here)).containsExactly("absent");
+        here.roam().restore(conversation(here).id(), Optional.empty());
+        assertThat(beside(here, mine).events()).containsExactly("e1", "e2", "e3", "e4");
+    }
+
+    @Test
+    void anOpenSessionsHeadWaitsForItAndTheOthersDoNot() {
+        mine.open();
+        say(copy, "e3", "e2");
+        devices.syncAll();
+        assertThat(here.sessions()).hasSize(1);
+        copy.cut(2);
+        say(copy, "f3", "e2");
+        devices.syncAll();
+        assertThat(here.sessions()).hasSize(2);
+        mine.close();
+        devices.syncAll();
+        assertThat(here.sessions()).hasSize(2);
+        assertThat(here.sessions())
+                .extracting(FakeSession::events)
+                .containsExactlyInAnyOrder(List.of("e1", "e2", "e3"), List.of("e1", "e2", "f3"));
+    }
+
+    @Test
+    void aTitleThatTheUserGivesASiblingTravels() {
+        say(mine, "m3", "e2");
+        say(copy, "e3", "e2");
+        devices.syncAll();
+        beside(here, mine).line("T title mine now");
+        devices.syncAll();
+        assertThat(copy.lines()).endsWith("T title mine now");
+        assertThat(beside(here, mine).lines()).endsWith("T title mine now");
+    }
+
+    @Test
+    void oneThatHasNoneGivesTheLongestTheOriginalId() {
+        try (TestDevices three = TestDevices.in(folder.resolve("three"), 3, FakeTool.keepingFor(KEPT))) {
+            three.get(0).session("two").say("e1", "-").say("e2", "e1");
+            three.get(0).sync();
+            three.get(1).sync();
+            three.get(0).session("two").say("m3", "e2").say("m4", "m3");
+            three.get(1).session("two").say("e3", "e2");
+            three.get(0).sync();
+            three.get(1).sync();
+            three.get(2).sync();
+            assertThat(three.get(2).session("two").events()).containsExactly("e1", "e2", "m3", "m4");
+            assertThat(beside(three.get(2), three.get(2).session("two")).events())
+                    .containsExactly("e1", "e2", "e3");
+        }
+    }
+
+    /** The one other session of a device. */
+    private static FakeSession beside(TestDevice device, FakeSession first) {
+        List<FakeSession> others = device.sessions().stream()
+                .filter(session -> !session.id().equals(first.id()))
+                .toList();
+        assertThat(others).hasSize(1);
+        return others.get(0);
     }
 
     private void say(FakeSession session, String id, String parent) {

@@ -83,6 +83,12 @@ public final class ClaudeAdapter implements ToolAdapter {
     }
 
     @Override
+    public Optional<Record> titled(String session, String title) {
+        byte[] line = TitleLine.of(session, title);
+        return Optional.of(ClassRule.record(Record.MAIN, line, Row.of(line), true));
+    }
+
+    @Override
     public Optional<ToolHooks> hooks(StoreLocation at, Machine machine) {
         return Optional.of(new ClaudeHooks(at.root(), machine));
     }

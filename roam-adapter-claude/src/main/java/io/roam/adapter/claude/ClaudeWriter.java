@@ -95,10 +95,15 @@ final class ClaudeWriter implements StoreWriter {
         List<Path> missing = new ArrayList<>(steps.missing(List.of(project.resolve("x"))));
         madeFolders.addAll(0, missing);
         temporaries.add(files);
-        List<Prepared> drafts = new Draft(placement, project, folders, files, machine.disk()).prepare(placed);
+        List<Prepared> drafts = draft(placement, undo, project, folders, files).prepare(placed);
         missing.addAll(steps.missing(drafts.stream().map(Prepared::target).toList()));
         steps.tell(placement.session(), missing, drafts);
         prepared.add(new PlacedSession(config, machine, placement, drafts));
+    }
+
+    private Draft draft(Placement placement, UndoLog undo, Path project, RealFolders folders, Temporaries files) {
+        Shelf shelf = new Shelf(undo.shelf(), machine.disk());
+        return new Draft(placement, project, folders, files, shelf, machine.disk());
     }
 
     private Path project(Placement placement) throws IOException {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Prepares the tracks of one session. */
@@ -21,15 +22,17 @@ final class Draft {
     private final Path project;
     private final RealFolders folders;
     private final Temporaries temporaries;
+    private final Shelf shelf;
     private final Disk disk;
     private final Map<String, TrackDraft> tracks = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
 
-    Draft(Placement placement, Path project, RealFolders folders, Temporaries temporaries, Disk disk) {
+    Draft(Placement placement, Path project, RealFolders folders, Temporaries temporaries, Shelf shelf, Disk disk) {
         this.placement = placement;
         this.project = project;
         this.folders = folders;
         this.temporaries = temporaries;
+        this.shelf = shelf;
         this.disk = disk;
     }
 
@@ -66,8 +69,10 @@ final class Draft {
         if (folders.beforeFile(target).isPresent()) {
             throw new UnsafeTrackException(placement.session(), track);
         }
-        boolean behind = placement.expected().isPresent() && TrackName.isLines(track);
-        TrackDraft draft = new TrackDraft(track, temporaries.next(), target, behind, disk);
+        boolean instead = placement.replacing() && track.isEmpty();
+        boolean behind = placement.expected().isPresent() && TrackName.isLines(track) && !instead;
+        TrackDraft draft = new TrackDraft(
+                track, temporaries.next(), target, behind, Optional.of(shelf).filter(s -> instead), disk);
         tracks.put(track, draft);
         return draft;
     }

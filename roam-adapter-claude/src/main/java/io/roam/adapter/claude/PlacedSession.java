@@ -91,6 +91,16 @@ final class PlacedSession {
         }
         Files.setLastModifiedTime(file.temporary(), time);
         machine.disk().replace(file.temporary(), file.target());
+        if (file.kept().isPresent() && Files.size(file.kept().get()) != file.before()) {
+            putBack(file.kept().get(), file);
+        }
+    }
+
+    /** It grew in the last moment: words that nobody has captured. */
+    private void putBack(Path kept, Prepared file) throws IOException {
+        machine.disk().keep(kept, file.temporary());
+        machine.disk().replace(file.temporary(), file.target());
+        throw new SessionChangedException(file.target().toString());
     }
 
     private static void verify(Prepared file) throws IOException {

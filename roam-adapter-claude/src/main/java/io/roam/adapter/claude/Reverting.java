@@ -31,7 +31,7 @@ final class Reverting {
             if (parts[0].equals("session")) {
                 checkFree(parts[1]);
             } else {
-                steps.add(0, step(parts));
+                steps.add(0, step(parts, undo.shelf()));
             }
         }
         List<UndoStep> placed = new ArrayList<>();
@@ -59,7 +59,7 @@ final class Reverting {
         }
     }
 
-    private UndoStep step(String[] parts) {
+    private UndoStep step(String[] parts, Path shelf) {
         Path path = path(parts[1]);
         Path temporary = path.resolveSibling(".roam-undo-" + path.getFileName() + ".tmp");
         return switch (parts[0]) {
@@ -77,6 +77,15 @@ final class Reverting {
             case "replaced" ->
                 new UndoReplaced(
                         path, temporary, Long.parseLong(parts[2]), parts[3], time(parts[4]), parts[5], machine.disk());
+            case "kept" ->
+                new UndoKept(
+                        path,
+                        temporary,
+                        Long.parseLong(parts[2]),
+                        parts[3],
+                        time(parts[4]),
+                        shelf.resolve(parts[5]),
+                        machine.disk());
             default -> throw new IllegalArgumentException("no undo step: " + parts[0]);
         };
     }

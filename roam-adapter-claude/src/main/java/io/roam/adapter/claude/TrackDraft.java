@@ -22,15 +22,23 @@ final class TrackDraft implements Closeable {
     private final Path temporary;
     private final Path target;
     private final boolean behind;
+    private final Optional<Shelf> instead;
     private final MessageDigest digest = Hash.digest();
     private final OutputStream out;
     private long length;
 
-    /** {@code behind}: whether the records go behind what stands in the target already. */
-    TrackDraft(String track, Path temporary, Path target, boolean behind, Disk disk) throws IOException {
+    /**
+     * Makes one.
+     *
+     * @param behind whether the records go behind what stands in the target already
+     * @param instead keeps the target as it is, if the records take its place; empty: they do not
+     */
+    TrackDraft(String track, Path temporary, Path target, boolean behind, Optional<Shelf> instead, Disk disk)
+            throws IOException {
         this.track = track;
         this.temporary = temporary;
         this.target = target;
+        this.instead = instead;
         this.behind = behind && Files.exists(target, LinkOption.NOFOLLOW_LINKS);
         this.out = new BufferedOutputStream(disk.create(temporary), BUFFER);
     }
@@ -53,6 +61,9 @@ final class TrackDraft implements Closeable {
     Optional<Prepared> prepared() throws IOException {
         if (behind) {
             return Optional.of(prepared(Prepared.How.APPEND, Files.size(target)));
+        }
+        if (instead.isPresent()) {
+            return Optional.of(replacingMain(instead.get().keep(target)));
         }
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.of(prepared(Prepared.How.CREATE, 0));
@@ -79,7 +90,20 @@ final class TrackDraft implements Closeable {
     }
 
     private Prepared prepared(Prepared.How how, long before) {
-        return new Prepared(track, how, temporary, target, 0, before, length, Hash.hex(digest));
+        return new Prepared(track, how, temporary, target, 0, before, length, Hash.hex(digest), Optional.empty());
+    }
+
+    private Prepared replacingMain(Path kept) throws IOException {
+        return new Prepared(
+                track,
+                Prepared.How.REPLACE,
+                temporary,
+                target,
+                0,
+                Files.size(kept),
+                length,
+                Hash.hex(digest),
+                Optional.of(kept));
     }
 
     // A track without a session: a run that was cut off left it, or the tool, which deletes old transcripts first.
@@ -90,8 +114,16 @@ final class TrackDraft implements Closeable {
             return Optional.empty();
         }
         String rest = FileHash.of(temporary, before, length - before);
-        return Optional.of(
-                new Prepared(track, Prepared.How.APPEND, temporary, target, before, before, length - before, rest));
+        return Optional.of(new Prepared(
+                track,
+                Prepared.How.APPEND,
+                temporary,
+                target,
+                before,
+                before,
+                length - before,
+                rest,
+                Optional.empty()));
     }
 
     private Optional<Prepared> replacing() throws IOException {

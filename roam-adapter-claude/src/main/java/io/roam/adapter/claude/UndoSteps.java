@@ -23,6 +23,7 @@ import java.util.zip.DeflaterOutputStream;
  * created  PATH LENGTH SHA256
  * appended PATH SIZE-BEFORE LENGTH SHA256 TIME-BEFORE
  * replaced PATH LENGTH SHA256 TIME-BEFORE CONTENT-BEFORE
+ * kept     PATH LENGTH SHA256 TIME-BEFORE FILE      the main track as it was is that file on the shelf
  * </pre>
  *
  * <p>Paths are relative to the configuration folder and URL-encoded; times are nanoseconds; the content is deflated, in base 64.
@@ -74,16 +75,16 @@ final class UndoSteps {
                         "" + file.length(),
                         file.hash(),
                         time(file.target()));
-            case REPLACE ->
-                String.join(
-                        "\t",
-                        "replaced",
-                        path,
-                        "" + file.length(),
-                        file.hash(),
-                        time(file.target()),
-                        content(file.target()));
+            case REPLACE -> replaced(file, path);
         };
+    }
+
+    private static String replaced(Prepared file, String path) throws IOException {
+        List<String> parts = List.of(path, "" + file.length(), file.hash(), time(file.target()));
+        String what = file.kept().isPresent() ? "kept" : "replaced";
+        String before =
+                file.kept().isPresent() ? String.valueOf(file.kept().get().getFileName()) : content(file.target());
+        return what + "\t" + String.join("\t", parts) + "\t" + before;
     }
 
     private String path(Path path) {

@@ -16,8 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -68,13 +66,8 @@ final class CorpusTest {
     private void checkPlaced(String id, byte[] bytes, List<Record> records) throws IOException {
         TestMachine there = TestMachine.in(folder.resolve(id + "-there"));
         ClaudeHome.on(there);
-        Placement placement = new Placement(
-                id,
-                there.folder("work"),
-                Optional.empty(),
-                Map.of(),
-                there.clock().instant(),
-                Optional.empty());
+        Placement placement =
+                Placement.whole(id, there.folder("work"), there.clock().instant());
         StoreVisit.to(adapter, there).place(placement, records);
         byte[] placed = Files.readAllBytes(new TestedStore(there).main(id));
         boolean ended = bytes[bytes.length - 1] == '\n';

@@ -192,8 +192,7 @@ final class PlacingTest {
 
     @Test
     void aMissingWorkspaceWaitsToBeMapped() {
-        Placement nowhere = new Placement(
-                ID, folder.resolve("nowhere"), Optional.empty(), Map.of(), Instant.EPOCH, Optional.empty());
+        Placement nowhere = Placement.whole(ID, folder.resolve("nowhere"), Instant.EPOCH);
         assertThat(session.refusal(nowhere).orElseThrow().until()).hasToString("MAPPED");
     }
 
@@ -202,7 +201,7 @@ final class PlacingTest {
         Path deep = session.machine.folder("d/" + "e".repeat(120) + "/" + "f".repeat(120));
         String other = ProjectKey.prefix(deep.toString()) + "otherhash";
         session.home.write("projects/" + other + "/" + ClaudeHome.OTHER + ".jsonl", "{\"cwd\":\"" + deep + "\"}\n");
-        Placement placement = new Placement(ID, deep, Optional.empty(), Map.of(), Instant.EPOCH, Optional.empty());
+        Placement placement = Placement.whole(ID, deep, Instant.EPOCH);
         session.place(placement, line("a"));
         assertThat(session.home.main(other, ID)).hasContent("a\n");
     }

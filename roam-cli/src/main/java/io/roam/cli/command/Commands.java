@@ -24,6 +24,8 @@ final class Commands {
         all.put("resume", "continue a conversation here, in its tool");
         all.put("restore", "bring a conversation into its tool here");
         all.put("import", "keep what stands in an export of a conversation");
+        all.put("log", "tell what came, and what was placed");
+        all.put("undo", "take back what was placed");
         all.put("map", "say where a folder of another device is here");
         all.put("config", "choose what is to be chosen about the tools");
         all.put("claude", "have Claude Code tell when a conversation went on elsewhere");
@@ -52,6 +54,8 @@ final class Commands {
                     case "resume" -> new ResumeCommand();
                     case "restore" -> new RestoreCommand();
                     case "import" -> new ImportCommand();
+                    case "log" -> new LogCommand();
+                    case "undo" -> new UndoCommand();
                     case "map" -> new MapCommand();
                     case "config" -> new ConfigCommand();
                     case "claude" -> HooksCommand.ofClaude();

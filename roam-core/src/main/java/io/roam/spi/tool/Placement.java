@@ -14,6 +14,8 @@ import java.util.Optional;
  *     the records are the whole session
  * @param begun for each track, how many bytes of the first record to be written stand at its end already, unterminated
  * @param lastWord when the last word was said; the file's time is made from it
+ * @param replacing whether the records of the main track are the whole of it and take the place of the one that is there; the side
+ *     tracks go behind theirs all the same
  * @param sibling what tells this session from the one it stands beside, such as a device's name; empty under its own id
  */
 public record Placement(
@@ -22,10 +24,32 @@ public record Placement(
         Optional<String> expected,
         Map<String, Integer> begun,
         Instant lastWord,
+        boolean replacing,
         Optional<String> sibling) {
 
     /** Makes one; the map is copied. */
     public Placement {
         begun = Map.copyOf(begun);
+    }
+
+    /** A whole session under its own id. */
+    public static Placement whole(String session, Path workspace, Instant lastWord) {
+        return new Placement(session, workspace, Optional.empty(), Map.of(), lastWord, false, Optional.empty());
+    }
+
+    /** What comes to a session that is here, with that fingerprint. */
+    public static Placement behind(
+            String session, Path workspace, String expected, Map<String, Integer> begun, Instant lastWord) {
+        return new Placement(session, workspace, Optional.of(expected), begun, lastWord, false, Optional.empty());
+    }
+
+    /** The same, the main track in place of the one that is there. */
+    public Placement replacingMain() {
+        return new Placement(session, workspace, expected, begun, lastWord, true, sibling);
+    }
+
+    /** The same, beside another session. */
+    public Placement beside(String device) {
+        return new Placement(session, workspace, expected, begun, lastWord, replacing, Optional.of(device));
     }
 }

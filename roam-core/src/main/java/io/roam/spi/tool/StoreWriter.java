@@ -29,7 +29,7 @@ public interface StoreWriter extends AutoCloseable {
     void commit();
 
     /**
-     * Takes back what a placement wrote, exactly.
+     * Takes back what a placement wrote, exactly; what stands as it stood before it is left.
      *
      * @throws SessionChangedException if what was placed was changed since; nothing is taken back
      */

@@ -44,6 +44,11 @@ public interface ToolAdapter {
      */
     Transcript transcript(RecordSource records);
 
+    /** The title of a branch: one that was given, else its first words. */
+    default Optional<String> title(RecordSource records) {
+        return transcript(records).title();
+    }
+
     /** Says whether {@code id} has the form of the tool's own session ids; others are never written. */
     default boolean isSessionId(String id) {
         return id.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
@@ -81,6 +86,15 @@ public interface ToolAdapter {
         long high = (bits.getLong() & 0xffffffffffff0fffL) | 0x4000L;
         long low = (bits.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
         return new UUID(high, low).toString();
+    }
+
+    /**
+     * The record that gives a session a title which roam made up; it is placed behind all others. Lasting; empty if the tool takes no titles. A
+     * function of its arguments alone, in the very bytes that the tool itself would write: by it roam knows its own titles again, and never captures
+     * one.
+     */
+    default Optional<Record> titled(String session, String title) {
+        return Optional.empty();
     }
 
     /** Roam's own calls in the settings that belong to a store; empty if the tool cannot call other programs. */

@@ -1,4 +1,4 @@
-package io.roam.ledger;
+package io.roam.files;
 
 import io.roam.json.Json;
 import io.roam.json.MalformedJsonException;

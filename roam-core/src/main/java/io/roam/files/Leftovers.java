@@ -1,4 +1,4 @@
-package io.roam.ledger;
+package io.roam.files;
 
 import io.roam.spi.Disk;
 import java.io.IOException;

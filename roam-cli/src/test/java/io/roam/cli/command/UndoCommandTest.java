@@ -1,0 +1,80 @@
+package io.roam.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class UndoCommandTest {
+    @TempDir
+    Path folder;
+
+    private TestDevice desktop;
+    private TestDevice laptop;
+    private Path there;
+    private String session;
+
+    @BeforeEach
+    void paired() throws Exception {
+        desktop = new TestDevice(folder.resolve("desktop"));
+        laptop = new TestDevice(folder.resolve("laptop"));
+        String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
+        desktop.does("init", "--name", "desktop", "--via", via, "--plain");
+        laptop.does("init", "--name", "laptop", "--via", via, "--plain");
+        session = desktop.talks(desktop.machine.folder("beacon"), "The lamp", "Why?", "Because.");
+        there = laptop.machine.folder("beacon");
+        laptop.typing(desktop.does("code").out(), false, "pair", "-");
+        desktop.does("sync");
+        laptop.does("sync");
+    }
+
+    @Test
+    void whatWasPlacedIsTakenBackAndComesWhenAskedFor() {
+        assertThat(laptop.file(there, session)).exists();
+        assertThat(laptop.does("undo", "--list").out()).contains("run 1", "\"The lamp\" in " + there, session);
+        assertThat(laptop.does("undo", "--dry-run").out()).contains("would take back \"The lamp\" in " + there);
+        assertThat(laptop.file(there, session)).exists();
+        assertThat(laptop.does("undo").out()).contains("took back \"The lamp\"", "roam restore");
+        assertThat(laptop.file(there, session)).doesNotExist();
+        assertThat(laptop.does("undo", "--list").out()).contains("nothing");
+        laptop.does("sync");
+        assertThat(laptop.file(there, session)).doesNotExist();
+        laptop.does("restore", session.substring(0, 8));
+        assertThat(laptop.file(there, session)).exists();
+    }
+
+    @Test
+    void theLogTellsWhatCameOfWhomAndWhatWasPlaced() {
+        assertThat(laptop.does("log").out())
+                .contains("run 1, ", "came \"The lamp\" of desktop, 2 events", "placed \"The lamp\" in " + there);
+        var run = laptop.does("log", "--json").json().objects("runs").get(0);
+        assertThat(run.objects("came").get(0).string("device")).isEqualTo("desktop");
+        assertThat(run.objects("placed").get(0).string("session")).isEqualTo(session);
+        assertThat(desktop.does("log").out()).contains("nothing came yet");
+    }
+
+    @Test
+    void whatWasChangedSinceIsNamedAndLeft() throws Exception {
+        Files.writeString(
+                laptop.file(there, session), Files.readString(laptop.file(there, session)) + "{\"more\":1}\n");
+        Ran ran = laptop.run("undo", "1");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out()).contains("not touched \"The lamp\"", "gone on with since");
+        assertThat(laptop.file(there, session)).exists();
+        assertThat(laptop.run("undo", "1", "--json")
+                        .json()
+                        .objects("left")
+                        .get(0)
+                        .string("reason"))
+                .contains("gone on with since");
+    }
+
+    @Test
+    void wordsThatAreNoRunAreRefused() {
+        assertThat(laptop.run("undo", "lamp").err()).contains("this is no number of a run: lamp", "roam undo --list");
+        assertThat(laptop.run("undo", "99").err()).contains("run 99", "roam undo --list");
+    }
+}

@@ -1,0 +1,45 @@
+package io.roam;
+
+import io.roam.ledger.Written;
+import io.roam.place.TakingBack;
+import io.roam.sync.Parts;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes back all that one run placed, the last first. */
+record Undo(Parts parts, Logbook log) {
+    UndoReport of(Optional<Long> run, boolean dry) {
+        return log.all().stream()
+                .filter(one ->
+                        one.stands() && run.map(number -> number == one.run()).orElse(true))
+                .findFirst()
+                .map(one -> all(one.run(), dry))
+                .orElseThrow(() -> new NotPossibleException(
+                        "nothing that roam placed stands to be taken back",
+                        run.map(number -> "run " + number).orElse("this device"),
+                        "roam undo --list"));
+    }
+
+    private UndoReport all(long run, boolean dry) {
+        TakingBack back = new TakingBack(parts.machine(), parts.ledger(), parts.adapters());
+        List<LogEntry.Placed> done = new ArrayList<>();
+        List<UndoReport.Left> left = new ArrayList<>();
+        for (Written written : standing(run)) {
+            Optional<TakingBack.Reason> reason = back.takeBack(written, dry);
+            LogEntry.Placed placed = log.placed(written);
+            reason.ifPresentOrElse(
+                    why -> left.add(new UndoReport.Left(placed, why.text(), why.remedy())), () -> done.add(placed));
+        }
+        return new UndoReport(run, done, left);
+    }
+
+    private List<Written> standing(long run) {
+        List<Written> all = new ArrayList<>(log.writtenIn(run)
+                .filter(one -> !parts.ledger().runs().isTakenBack(one))
+                .toList());
+        Collections.reverse(all);
+        return all;
+    }
+}

@@ -1,0 +1,36 @@
+package io.roam.ledger;
+
+import io.roam.chain.ConversationId;
+import io.roam.device.DeviceId;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What came of one conversation from one device.
+ *
+ * @param run the number of the run in which it came
+ * @param batches how many batches
+ * @param events how many events stand in them
+ */
+public record Arrived(long run, Instant time, DeviceId device, ConversationId conversation, long batches, long events) {
+    static Arrived of(Map<String, Object> line) {
+        return new Arrived(
+                Lines.number(line, "run"),
+                Lines.time(line),
+                DeviceId.parse(Lines.text(line, "device")).orElseThrow(() -> new IllegalArgumentException("no device")),
+                Lines.conversation(line),
+                Lines.number(line, "batches"),
+                Lines.number(line, "events"));
+    }
+
+    Map<String, Object> line() {
+        Map<String, Object> line = Lines.line("came");
+        line.put("run", run);
+        line.put("at", time.toString());
+        line.put("device", device.text());
+        line.put("conversation", conversation.hex());
+        line.put("batches", batches);
+        line.put("events", events);
+        return line;
+    }
+}

@@ -1,0 +1,107 @@
+package io.roam.ledger;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What came and what was written in each run; runs are numbered from 1. Of the oldest ones only the newest {@link #KEPT} stay. */
+public final class Runs implements Section {
+    private static final long KEPT = 1_000;
+
+    private final Ledger ledger;
+    private final List<Arrived> arrived = new ArrayList<>();
+    private final List<Written> written = new ArrayList<>();
+    private final Set<Long> undone = new HashSet<>();
+    private long last;
+    private long lastWritten;
+
+    Runs(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** The number of the next run of which something is remembered. */
+    public synchronized long next() {
+        return last + 1;
+    }
+
+    /** The number of what is written next. */
+    public synchronized long nextWritten() {
+        return lastWritten + 1;
+    }
+
+    /** Something came; on the disk with the next line that must be. */
+    public void add(Arrived one) {
+        ledger.addLater(one.line());
+    }
+
+    /** Something is about to be written; on the disk with the next line that must be. */
+    public void add(Written one) {
+        ledger.addLater(one.line());
+    }
+
+    /** It was taken back. */
+    public void takenBack(Written one) {
+        ledger.add(undone(one.number()));
+    }
+
+    private static Map<String, Object> undone(long number) {
+        Map<String, Object> line = Lines.line("undone");
+        line.put("number", number);
+        return line;
+    }
+
+    /** What came, oldest first. */
+    public synchronized List<Arrived> arrived() {
+        return List.copyOf(arrived);
+    }
+
+    /** What was written, oldest first. */
+    public synchronized List<Written> written() {
+        return List.copyOf(written);
+    }
+
+    /** Whether it was taken back. */
+    public synchronized boolean isTakenBack(Written one) {
+        return undone.contains(one.number());
+    }
+
+    @Override
+    public synchronized void replay(String what, Map<String, Object> line) {
+        switch (what) {
+            case "came" -> arrived.add(counted(Arrived.of(line)));
+            case "wrote" -> wrote(Written.of(line));
+            case "undone" -> undone.add(Lines.number(line, "number"));
+            default -> {}
+        }
+    }
+
+    private Arrived counted(Arrived one) {
+        last = Math.max(last, one.run());
+        return one;
+    }
+
+    private void wrote(Written one) {
+        last = Math.max(last, one.run());
+        lastWritten = Math.max(lastWritten, one.number());
+        written.add(one);
+    }
+
+    @Override
+    public synchronized Stream<Map<String, Object>> live() {
+        Stream<Map<String, Object>> came =
+                arrived.stream().filter(one -> isKept(one.run())).map(Arrived::line);
+        Stream<Map<String, Object>> wrote =
+                written.stream().filter(one -> isKept(one.run())).map(Written::line);
+        Stream<Map<String, Object>> back = written.stream()
+                .filter(one -> isKept(one.run()) && isTakenBack(one))
+                .map(one -> undone(one.number()));
+        return Stream.of(came, wrote, back).flatMap(lines -> lines);
+    }
+
+    private boolean isKept(long run) {
+        return run > last - KEPT;
+    }
+}

@@ -1,0 +1,6 @@
+package io.roam.place;
+
+import java.time.Instant;
+
+/** What marks all that is written in one run. */
+public record Stamp(long run, Instant time) {}

@@ -1,0 +1,30 @@
+package io.roam.sync;
+
+import io.roam.chain.ConversationId;
+import io.roam.device.DeviceId;
+import io.roam.exchange.Came;
+import io.roam.ledger.Arrived;
+import io.roam.ledger.Runs;
+import io.roam.place.Stamp;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Remembers what came in a run, once for each device and conversation. */
+record Remembered(Runs runs, Stamp stamp) {
+    private record Whose(DeviceId device, ConversationId conversation) {}
+
+    private record Sum(long batches, long events) {
+        Sum plus(Sum more) {
+            return new Sum(batches + more.batches, events + more.events);
+        }
+    }
+
+    void all(List<Came> accepted) {
+        Map<Whose, Sum> sums = new LinkedHashMap<>();
+        accepted.forEach(came ->
+                sums.merge(new Whose(came.device(), came.conversation()), new Sum(1, came.events()), Sum::plus));
+        sums.forEach((whose, sum) -> runs.add(new Arrived(
+                stamp.run(), stamp.time(), whose.device(), whose.conversation(), sum.batches(), sum.events())));
+    }
+}

@@ -1,0 +1,104 @@
+package io.roam.sync;
+
+import io.roam.capture.Visit;
+import io.roam.chain.Chain;
+import io.roam.chain.ConversationId;
+import io.roam.ledger.SessionKey;
+import io.roam.ledger.Tip;
+import io.roam.ledger.Tips;
+import io.roam.place.Elsewhere;
+import io.roam.place.Placed;
+import io.roam.pool.Summary;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Where the sessions of each conversation stand, in the stores that are looked at. */
+final class SessionsHere {
+    private final Tips tips;
+    private final List<StoreVisit> stores;
+    private final List<Placed> placed;
+    private final Map<String, List<SessionKey>> unread = new HashMap<>();
+
+    /** In those stores, which may become others, with what is placed in them as it goes on. */
+    SessionsHere(Tips tips, List<StoreVisit> stores, List<Placed> placed) {
+        this.tips = tips;
+        this.stores = stores;
+        this.placed = placed;
+    }
+
+    /** The stores are looked at anew. */
+    void forget() {
+        unread.clear();
+    }
+
+    List<Visit> visits() {
+        return stores.stream().flatMap(store -> store.visits().stream()).toList();
+    }
+
+    Optional<ConversationId> conversation(Visit visit) {
+        return visit.state().conversation().or(() -> tips.of(visit.key()).map(Tip::conversation));
+    }
+
+    /** The sessions of a conversation in one store. */
+    List<Visit> of(StoreVisit store, ConversationId id) {
+        return store.visits().stream()
+                .filter(visit -> conversation(visit).equals(Optional.of(id)))
+                .toList();
+    }
+
+    /** The store that has a session of the conversation; else the tool's first. */
+    Optional<StoreVisit> store(Summary summary) {
+        List<StoreVisit> ofTool = stores.stream()
+                .filter(store -> store.adapter().id().equals(summary.tool()))
+                .toList();
+        return ofTool.stream()
+                .filter(store -> !of(store, summary.id()).isEmpty())
+                .findFirst()
+                .or(() -> ofTool.stream().findFirst());
+    }
+
+    /** The sessions of a conversation that stand elsewhere, seen from one store. */
+    Elsewhere elsewhere(StoreVisit from, ConversationId id) {
+        List<Chain> standing = stores.stream()
+                .filter(store -> !store.at().equals(from.at())
+                        && store.adapter().id().equals(from.adapter().id()))
+                .flatMap(store -> of(store, id).stream())
+                .map(visit -> visit.state().chain())
+                .toList();
+        List<Chain> lost = unread(from).stream()
+                .flatMap(key -> tips.of(key).stream())
+                .filter(tip -> tip.conversation().equals(id))
+                .map(Tip::chain)
+                .toList();
+        return new Elsewhere(standing, lost);
+    }
+
+    /** The ids that are taken in a store. */
+    Set<String> ids(StoreVisit store) {
+        Set<String> ids = new HashSet<>();
+        store.visits().forEach(visit -> ids.add(visit.key().session()));
+        placed.stream()
+                .filter(one -> one.session().store().equals(store.root()))
+                .forEach(one -> ids.add(one.session().session()));
+        unread(store).forEach(key -> ids.add(key.session()));
+        return ids;
+    }
+
+    /** The sessions of a store that have a tip and were not read, or are gone and not yet known to be. */
+    private List<SessionKey> unread(StoreVisit store) {
+        return unread.computeIfAbsent(store.adapter().id() + " " + store.root(), name -> {
+            Set<SessionKey> read = store.visits().stream().map(Visit::key).collect(Collectors.toSet());
+            return tips.sessions().stream()
+                    .filter(key -> key.tool().equals(store.adapter().id())
+                            && key.store().equals(store.root())
+                            && !read.contains(key)
+                            && placed.stream().noneMatch(one -> one.session().equals(key)))
+                    .toList();
+        });
+    }
+}

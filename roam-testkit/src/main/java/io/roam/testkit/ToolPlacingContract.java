@@ -1,0 +1,171 @@
+package io.roam.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.roam.spi.RoamException;
+import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.Refusal;
+import io.roam.spi.tool.StoreWriter;
+import io.roam.spi.tool.UndoLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What an adapter promises of sessions that are placed in its store, and taken back. */
+abstract class ToolPlacingContract extends ToolFixture {
+    private static final List<String> HOSTILE_IDS = List.of(
+            "", ".", "..", "../escape", "/etc/passwd", "a/b", "a\\b", "C:\\x", "a\0b", "x".repeat(300), "%2e%2e");
+    private static final List<String> HOSTILE_TRACKS = List.of(
+            "../escape",
+            "/etc/passwd",
+            "subagents/../../escape",
+            "subagents//x",
+            "C:\\x",
+            "a\0b",
+            "subagents\\..\\..\\escape",
+            "x".repeat(300));
+
+    @Test
+    final void whatIsPlacedReadsBackTheSame() {
+        for (String id : ids) {
+            visit(there).place(placement(id, Optional.empty()), travelling(id));
+            assertThat(texts(visit(there).read(id))).isEqualTo(texts(travelling(id)));
+        }
+        assertThat(visit(there).sessions()).hasSize(ids.size());
+    }
+
+    @Test
+    final void aSessionIsFastForwarded() {
+        for (String id : ids) {
+            List<Record> before = travelling(id);
+            visit(there).place(placement(id, Optional.empty()), before);
+            say(here, id);
+            List<Record> after = travelling(id);
+            List<Record> news = new ArrayList<>(after);
+            before.forEach(old -> news.remove(news.stream()
+                    .filter(one -> text(one).equals(text(old)))
+                    .findFirst()
+                    .orElseThrow()));
+            visit(there)
+                    .place(placement(id, Optional.of(visit(there).session(id).fingerprint())), news);
+            assertThat(texts(visit(there).read(id))).isEqualTo(texts(after));
+        }
+    }
+
+    @Test
+    final void aPlacementThatExpectsAnotherStateIsRefused() {
+        String id = ids.iterator().next();
+        visit(there).place(placement(id, Optional.empty()), travelling(id));
+        String fingerprint = visit(there).session(id).fingerprint();
+        say(there, id);
+        assertThatThrownBy(() -> visit(there).place(placement(id, Optional.of(fingerprint)), travelling(id)))
+                .isInstanceOf(RoamException.class);
+    }
+
+    @Test
+    final void revertingAPlacementLeavesWhatWasThere() {
+        String id = ids.iterator().next();
+        UndoLog placed = visit(there).place(placement(id, Optional.empty()), travelling(id));
+        List<String> before = texts(visit(there).read(id));
+        say(here, id);
+        List<Record> after = travelling(id);
+        List<Record> last = after.stream()
+                .filter(record -> record.isMain() && !before.contains(text(record)))
+                .toList();
+        UndoLog appended = visit(there)
+                .place(placement(id, Optional.of(visit(there).session(id).fingerprint())), last);
+        visit(there).revert(appended);
+        assertThat(texts(visit(there).read(id))).isEqualTo(before);
+        visit(there).revert(placed);
+        assertThat(visit(there).sessions()).isEmpty();
+    }
+
+    @Test
+    final void aMainTrackIsReplacedAndPutBackExactly() {
+        for (String id : ids) {
+            List<Record> records = travelling(id);
+            visit(there).place(placement(id, Optional.empty()), records);
+            String before = content(id);
+            String fingerprint = visit(there).session(id).fingerprint();
+            List<Record> less = records.subList(0, firstEvent(records) + 1);
+            Placement instead = placement(id, Optional.of(fingerprint)).replacingMain();
+            UndoLog undo = visit(there).place(instead, less);
+            assertThat(mainTexts(visit(there).read(id))).isEqualTo(mainTexts(less));
+            visit(there).revert(undo);
+            assertThat(content(id)).isEqualTo(before);
+            visit(there).revert(undo);
+            assertThat(content(id)).as("taken back once more").isEqualTo(before);
+        }
+    }
+
+    private static int firstEvent(List<Record> records) {
+        int at = 0;
+        while (records.get(at).kind() != Record.Kind.EVENT) {
+            at++;
+        }
+        return at;
+    }
+
+    private String content(String id) {
+        return String.join("\n", texts(visit(there).read(id)));
+    }
+
+    private static List<String> mainTexts(List<Record> records) {
+        return texts(records.stream().filter(Record::isMain).toList());
+    }
+
+    @Test
+    final void aPlacementThatWasGoneOnWithIsNotTakenBack() {
+        String id = ids.iterator().next();
+        UndoLog placed = visit(there).place(placement(id, Optional.empty()), travelling(id));
+        say(there, id);
+        List<String> before = texts(visit(there).read(id));
+        assertThatThrownBy(() -> visit(there).revert(placed)).isInstanceOf(RoamException.class);
+        assertThat(texts(visit(there).read(id))).isEqualTo(before);
+    }
+
+    @Test
+    final void withoutCommitNothingHappened() {
+        String id = ids.iterator().next();
+        List<Record> records = travelling(id);
+        visit(there).with(store -> {
+            try (StoreWriter writer = store.writer()) {
+                writer.write(
+                        placement(id, Optional.empty()),
+                        RecordList.of(records),
+                        visit(there).undo());
+            }
+            return id;
+        });
+        assertThat(visit(there).sessions()).isEmpty();
+    }
+
+    @Test
+    final void hostileIdsAreNeverWritten() {
+        for (String id : HOSTILE_IDS) {
+            assertThat(adapter.isSessionId(id)).as("id %s", id).isFalse();
+            Optional<Refusal> refusal = visit(there).with(store -> {
+                try (StoreWriter writer = store.writer()) {
+                    return writer.refuse(placement(id, Optional.empty()));
+                }
+            });
+            assertThat(refusal.map(Refusal::until)).contains(Refusal.Until.NEVER);
+        }
+    }
+
+    @Test
+    final void hostileTracksAreNeverWritten() {
+        String id = ids.iterator().next();
+        for (String track : HOSTILE_TRACKS) {
+            List<Record> records = new ArrayList<>(travelling(id));
+            records.add(Record.event(track, new byte[] {'x'}));
+            assertThatThrownBy(() -> visit(there).place(placement(id, Optional.empty()), records))
+                    .as("track %s", track)
+                    .isInstanceOf(RoamException.class);
+            assertThat(visit(there).sessions()).isEmpty();
+        }
+    }
+}
