@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** A file that holds one trajectory, sealed or, as the tool can keep it too, not. */
@@ -27,9 +26,9 @@ final class CascadeFile {
     /**
      * What it holds.
      *
-     * @param nonce with which it was sealed; empty if it was not
+     * @param sealed whether it was sealed
      */
-    record Opened(Trajectory trajectory, Optional<byte[]> nonce) {}
+    record Opened(Trajectory trajectory, boolean sealed) {}
 
     /**
      * Opens it.
@@ -44,12 +43,11 @@ final class CascadeFile {
         byte[] bytes = bytes();
         Optional<byte[]> content = envelope.open(bytes);
         if (content.isEmpty()) {
-            return new Opened(unsealed(bytes), Optional.empty());
+            return new Opened(unsealed(bytes), false);
         }
-        byte[] nonce = Arrays.copyOf(bytes, Envelope.NONCE);
         Trajectory trajectory =
                 Trajectory.of(content.get()).orElseThrow(() -> UnreadableTrajectoryException.malformed(path));
-        return new Opened(trajectory, Optional.of(nonce));
+        return new Opened(trajectory, true);
     }
 
     private byte[] bytes() {

@@ -57,38 +57,30 @@ final class CascadeWriter implements StoreWriter {
         Envelope envelope = Choices.envelope(machine);
         Optional<CascadeFile.Opened> before =
                 placement.expected().map(expected -> new CascadeFile(file, envelope).open());
-        Draft draft = before.map(CascadeFile.Opened::trajectory)
-                .map(known -> Draft.of(placement.session(), known, known.main().size()))
+        byte[] content = content(placement, before.map(CascadeFile.Opened::trajectory), placed);
+        boolean sealed = before.map(CascadeFile.Opened::sealed).orElse(true);
+        byte[] bytes = sealed ? envelope.seal(nonce(), content) : content;
+        Optional<Undoing.Before> kept = before.isPresent() ? Optional.of(keep(file, undo.shelf())) : Optional.empty();
+        new Undoing(placement.session(), Hash.hex(bytes), kept).tell(undo);
+        prepared.add(new Prepared(placement, Replacement.prepare(file, bytes, time(placement), machine.disk())));
+    }
+
+    private static byte[] content(Placement placement, Optional<Trajectory> before, RecordSource placed) {
+        Draft draft = before.map(known -> Draft.of(placement.session(), known, !placement.replacing()))
                 .orElseGet(() -> Draft.empty(placement.session()));
         try (RecordReader reader = placed.open()) {
             for (Record record = reader.next(); record != null; record = reader.next()) {
                 draft.take(record);
             }
         }
-        boolean sealed = before.isEmpty() || before.get().nonce().isPresent();
-        byte[] bytes = sealed ? envelope.seal(nonce(), draft.content()) : draft.content();
-        undoing(placement.session(), file, Hash.hex(bytes), before, draft).tell(undo);
-        prepared.add(new Prepared(placement, Replacement.prepare(file, bytes, time(placement), machine.disk())));
+        return draft.content();
     }
 
-    private static Undoing undoing(
-            String session, Path file, String after, Optional<CascadeFile.Opened> before, Draft draft)
-            throws IOException {
-        if (before.isEmpty()) {
-            return new Undoing(session, after, Optional.empty());
-        }
-        Trajectory trajectory = before.get().trajectory();
-        return new Undoing(
-                session,
-                after,
-                Optional.of(new Undoing.Before(
-                        Hash.hex(Files.readAllBytes(file)),
-                        before.get().nonce(),
-                        Files.getLastModifiedTime(file),
-                        trajectory.main().size(),
-                        trajectory.head(session),
-                        trajectory.layout(),
-                        draft.replaced())));
+    private Undoing.Before keep(Path file, Path shelf) throws IOException {
+        Undoing.Before before = new Undoing.Before(Hash.hex(Files.readAllBytes(file)), Files.getLastModifiedTime(file));
+        machine.disk().delete(shelf.resolve(before.kept()));
+        machine.disk().keep(file, shelf.resolve(before.kept()));
+        return before;
     }
 
     private static byte[] nonce() {
@@ -126,7 +118,7 @@ final class CascadeWriter implements StoreWriter {
 
     @Override
     public void revert(UndoLog undo) {
-        Undoing.of(undo).forEach(step -> new Reverting(file(step.session()), step, machine).run());
+        Undoing.of(undo).forEach(step -> new Reverting(file(step.session()), step, undo.shelf(), machine).run());
     }
 
     @Override

@@ -6,13 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** A trajectory that is being put together. */
 final class Draft {
     private final String session;
     private final List<Field> main;
-    private final Map<Integer, byte[]> replaced = new TreeMap<>();
     private final Map<String, Integer> places = new HashMap<>();
     private List<Field> head;
     private Optional<byte[]> layout;
@@ -28,10 +26,10 @@ final class Draft {
         return new Draft(session, new ArrayList<>(), List.of(), Optional.empty());
     }
 
-    /** One that begins with the first fields of a trajectory's main track, and has its head. */
-    static Draft of(String session, Trajectory before, int count) {
+    /** One that begins as a trajectory stands; {@code whole}: with its main track, else with all but that. */
+    static Draft of(String session, Trajectory before, boolean whole) {
         Draft draft = empty(session);
-        draft.main.addAll(before.main().subList(0, count));
+        draft.main.addAll(whole ? before.main() : List.of());
         draft.head = fields(before.head(session)).orElseThrow();
         draft.layout = before.layout();
         return draft;
@@ -70,7 +68,6 @@ final class Draft {
         if (!ClassRule.isSame(main.get(place), later)) {
             throw new UnsafeTrackException(session, track);
         }
-        replaced.putIfAbsent(place, main.get(place).raw());
         main.set(place, later);
     }
 
@@ -85,24 +82,10 @@ final class Draft {
         }
     }
 
-    /** The fields of the main track that were replaced, by their places, as they were. */
-    Map<Integer, byte[]> replaced() {
-        return replaced;
-    }
-
-    /** Puts a field of the main track back. */
-    void put(int place, byte[] payload) {
-        main.set(place, ClassRule.single(payload).orElseThrow(() -> new UnsafeTrackException(session, "")));
-    }
-
-    void head(byte[] content) {
+    private void head(byte[] content) {
         head = fields(content)
                 .filter(fields -> fields.stream().noneMatch(field -> Trajectory.isMain(field.number())))
                 .orElseThrow(() -> new UnsafeTrackException(session, ClassRule.HEAD));
-    }
-
-    void layout(Optional<byte[]> order) {
-        layout = order;
     }
 
     private static Optional<List<Field>> fields(byte[] content) {

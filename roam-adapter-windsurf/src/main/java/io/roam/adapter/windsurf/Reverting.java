@@ -13,11 +13,13 @@ import java.util.Optional;
 final class Reverting {
     private final Path file;
     private final Undoing step;
+    private final Path shelf;
     private final Machine machine;
 
-    Reverting(Path file, Undoing step, Machine machine) {
+    Reverting(Path file, Undoing step, Path shelf, Machine machine) {
         this.file = file;
         this.step = step;
+        this.shelf = shelf;
         this.machine = machine;
     }
 
@@ -50,18 +52,7 @@ final class Reverting {
     }
 
     private void put(Undoing.Before before) throws IOException {
-        Envelope envelope = Choices.envelope(machine);
-        Trajectory placed = new CascadeFile(file, envelope).open().trajectory();
-        Draft draft = Draft.of(step.session(), placed, before.count());
-        draft.head(before.head());
-        draft.layout(before.layout());
-        before.steps().forEach(draft::put);
-        byte[] bytes = before.nonce()
-                .map(nonce -> envelope.seal(nonce, draft.content()))
-                .orElseGet(draft::content);
-        if (!Hash.hex(bytes).equals(before.hash())) {
-            throw new SessionChangedException(file.toString());
-        }
+        byte[] bytes = Files.readAllBytes(shelf.resolve(before.kept()));
         Replacement.prepare(file, bytes, before.time(), machine.disk()).commit(false);
     }
 }

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,14 +172,9 @@ final class FaultsTest {
     }
 
     private Placement placement() {
-        return new Placement(
-                ID,
-                machine.home(),
-                Optional.of(visit().session(ID).fingerprint()),
-                Map.of(),
-                machine.clock().instant(),
-                false,
-                Optional.empty());
+        String expected = visit().session(ID).fingerprint();
+        return Placement.behind(
+                ID, machine.home(), expected, Map.of(), machine.clock().instant());
     }
 
     private StoreVisit visit() {

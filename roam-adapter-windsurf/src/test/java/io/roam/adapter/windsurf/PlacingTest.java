@@ -163,18 +163,12 @@ final class PlacingTest {
     }
 
     private Placement fresh() {
-        return new Placement(
-                ID, machine.home(), Optional.empty(), Map.of(), machine.clock().instant(), false, Optional.empty());
+        return Placement.whole(ID, machine.home(), machine.clock().instant());
     }
 
     private Placement placement() {
-        return new Placement(
-                ID,
-                machine.home(),
-                Optional.of(visit.session(ID).fingerprint()),
-                Map.of(),
-                machine.clock().instant(),
-                false,
-                Optional.empty());
+        String expected = visit.session(ID).fingerprint();
+        return Placement.behind(
+                ID, machine.home(), expected, Map.of(), machine.clock().instant());
     }
 }

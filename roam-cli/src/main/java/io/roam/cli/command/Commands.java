@@ -27,9 +27,9 @@ final class Commands {
         all.put("rename", "give a conversation a title, everywhere");
         all.put("fork", "copy a conversation, to go another way");
         all.put("restore", "bring a conversation into its tool here");
+        all.put("import", "keep what stands in an export of a conversation");
         all.put("log", "tell what came, and what was placed");
         all.put("undo", "take back what was placed");
-        all.put("import", "keep what stands in an export of a conversation");
         all.put("map", "say where a folder of another device is here");
         all.put("config", "choose what is to be chosen about the tools");
         all.put("claude", "have Claude Code tell when a conversation went on elsewhere");
@@ -61,9 +61,9 @@ final class Commands {
                     case "rename" -> new RenameCommand();
                     case "fork" -> new ForkCommand();
                     case "restore" -> new RestoreCommand();
+                    case "import" -> new ImportCommand();
                     case "log" -> new LogCommand();
                     case "undo" -> new UndoCommand();
-                    case "import" -> new ImportCommand();
                     case "map" -> new MapCommand();
                     case "config" -> new ConfigCommand();
                     case "claude" -> HooksCommand.ofClaude();
