@@ -1,5 +1,6 @@
 package io.roam.spi.tool;
 
+import io.roam.spi.Diagnosis;
 import io.roam.spi.Machine;
 import io.roam.transcript.Transcript;
 import java.nio.ByteBuffer;
@@ -99,6 +100,14 @@ public interface ToolAdapter {
     /** Roam's own calls in the settings that belong to a store; empty if the tool cannot call other programs. */
     default Optional<ToolHooks> hooks(StoreLocation at, Machine machine) {
         return Optional.empty();
+    }
+
+    /**
+     * What a user should know of a store that only its adapter knows, such as that the tool's settings have it delete sessions early. That
+     * sessions cannot be read, or look out of place, is told without it.
+     */
+    default List<Diagnosis> diagnose(StoreLocation at, Machine machine) {
+        return List.of();
     }
 
     /** The command, run in {@code workspace}, that continues a session in the tool; empty if the tool has none. */

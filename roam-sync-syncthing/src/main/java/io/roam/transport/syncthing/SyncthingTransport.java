@@ -179,6 +179,7 @@ final class SyncthingTransport implements SyncTransport {
     @Override
     public List<String> remarks() {
         List<String> all = new ArrayList<>(suspects.remarks(wanted()));
+        instance.trouble().ifPresent(all::add);
         instance.ifRunning().ifPresent(way -> {
             look(way).error().ifPresent(error -> all.add("Syncthing does not exchange the shared folder: " + error));
             look(way)
