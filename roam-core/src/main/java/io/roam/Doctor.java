@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Looks at a home, also at one that cannot be opened, for all that can be wrong with it. */
@@ -54,7 +53,7 @@ public final class Doctor {
             found.add(lost(key));
         }
         run(() -> lookAround(place));
-        more.forEach(this::run);
+        more.forEach(this::runOther);
         return List.copyOf(found);
     }
 
@@ -97,16 +96,21 @@ public final class Doctor {
     }
 
     private void run(Check check) {
+        runOther(() -> check.run().stream().map(this::alone).toList());
+    }
+
+    private void runOther(Check check) {
         try {
-            check.run().forEach(this::add);
+            found.addAll(check.run());
         } catch (RoamException e) {
             found.add(Diagnosis.error("unseen", e));
         }
     }
 
-    /** What is put right in the home waits until no other roam is at work there. */
-    private void add(Diagnosis one) {
-        Optional<Diagnosis.Fix> fix = one.fix();
-        found.add(fix.isPresent() ? one.fixedBy(() -> lock.holding(fix.get()::apply)) : one);
+    /** What is put right waits until no other roam is at work in the home. */
+    private Diagnosis alone(Diagnosis one) {
+        return one.fix()
+                .map(fix -> one.fixedBy(() -> lock.holding(fix::apply)))
+                .orElse(one);
     }
 }

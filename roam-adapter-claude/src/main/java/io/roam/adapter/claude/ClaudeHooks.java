@@ -13,7 +13,7 @@ final class ClaudeHooks implements ToolHooks {
     private final Machine machine;
 
     ClaudeHooks(Path config, Machine machine) {
-        this.file = config.resolve("settings.json");
+        this.file = Settings.file(config);
         this.machine = machine;
     }
 

@@ -28,7 +28,7 @@ final class PlacedSession {
         this.placement = placement;
         this.files = files;
         this.time = FileTime.from(
-                FileTimes.of(placement.lastWord(), machine.clock().instant(), Settings.retention(config)));
+                FileTimes.of(placement.lastWord(), machine.clock().instant(), Settings.of(config).retention()));
     }
 
     void commit() throws IOException {
