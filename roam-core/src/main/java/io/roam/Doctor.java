@@ -109,8 +109,6 @@ public final class Doctor {
 
     /** What is put right waits until no other roam is at work in the home. */
     private Diagnosis alone(Diagnosis one) {
-        return one.fix()
-                .map(fix -> one.fixedBy(() -> lock.holding(fix::apply)))
-                .orElse(one);
+        return one.fix().map(fix -> one.fixedBy(() -> lock.holding(fix::apply))).orElse(one);
     }
 }

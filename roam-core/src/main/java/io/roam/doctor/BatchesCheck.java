@@ -75,7 +75,8 @@ record BatchesCheck(Parts parts, Consumer<String> progress) implements Check {
     private static Diagnosis stranger(Path file, BatchHeader header) {
         return Diagnosis.warning(
                 "batch-stranger",
-                "this batch was accepted, but the key of its device " + header.device().shortId() + " is not known any more",
+                "this batch was accepted, but the key of its device "
+                        + header.device().shortId() + " is not known any more",
                 file.toString(),
                 "pair with that device, or one that trusts it; until then its signature cannot be verified");
     }
@@ -86,6 +87,7 @@ record BatchesCheck(Parts parts, Consumer<String> progress) implements Check {
                         "this batch of the pool cannot be true, " + reason,
                         file.toString(),
                         "roam doctor --fix puts it aside; roam sync then takes a good copy from a device that has one")
-                .fixedBy(() -> "put aside as " + Pool.putAside(file, parts.machine().disk()));
+                .fixedBy(() ->
+                        "put aside as " + Pool.putAside(file, parts.machine().disk()));
     }
 }

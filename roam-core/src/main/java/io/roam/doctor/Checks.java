@@ -28,7 +28,10 @@ public final class Checks {
         all.add(new StoresCheck(stores));
         all.add(new SyncedStoresCheck(stores));
         all.add(new ConflictCopiesCheck(stores));
-        stores.all().forEach(store -> all.add(() -> store.adapter().diagnose(store.at(), home.machine())));
+        for (StoreLook store : stores.all()) {
+            ToolAdapter adapter = store.adapter();
+            all.add(new AdapterCheck(adapter, () -> adapter.diagnose(store.at(), home.machine())));
+        }
         return all;
     }
 

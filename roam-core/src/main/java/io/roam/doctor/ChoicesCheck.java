@@ -24,7 +24,10 @@ record ChoicesCheck(Parts parts) implements Check {
                 .distinct()
                 .forEach(folder -> rules.keepsOut(List.of(folder)));
         rules.complaints().forEach(sentence -> found.add(Diagnosis.warning("ignore-file", sentence, "", "")));
-        parts.ledger().choices().privates().stream().filter(this::isGone).sorted().forEach(rule -> found.add(gone(rule)));
+        parts.ledger().choices().privates().stream()
+                .filter(this::isGone)
+                .sorted()
+                .forEach(rule -> found.add(gone(rule)));
         parts.ledger().choices().mappings().forEach((from, to) -> {
             if (isGone(to)) {
                 found.add(lost(from, to));

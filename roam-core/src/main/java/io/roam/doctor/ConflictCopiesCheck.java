@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /** Copies that another program made in a store when a session grew on two machines. */
 record ConflictCopiesCheck(Stores stores) implements Check {
-    private static final Pattern NAME =
-            Pattern.compile(".*(\\.sync-conflict-\\d{8}-|[(' ]conflicted copy|\\(case conflict).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME = Pattern.compile(
+            ".*(\\.sync-conflict-\\d{8}-|[(' ]conflicted copy|\\(case conflict).*", Pattern.CASE_INSENSITIVE);
     private static final int DEEPEST = 5;
 
     @Override
@@ -25,7 +25,8 @@ record ConflictCopiesCheck(Stores stores) implements Check {
         Set<Path> copies = new TreeSet<>();
         for (StoreLook store : stores.all()) {
             store.watched().stream()
-                    .filter(folder -> Files.isDirectory(folder) && !store.watched().contains(folder.getParent()))
+                    .filter(folder ->
+                            Files.isDirectory(folder) && !store.watched().contains(folder.getParent()))
                     .forEach(folder -> find(folder, copies));
         }
         List<Diagnosis> found = new ArrayList<>();

@@ -16,14 +16,7 @@ import java.util.List;
  * @param files others that only the user may read
  */
 public record Home(
-        Machine machine,
-        Path data,
-        Path config,
-        Path cache,
-        Path pool,
-        Path exchange,
-        Path key,
-        List<Path> files) {
+        Machine machine, Path data, Path config, Path cache, Path pool, Path exchange, Path key, List<Path> files) {
     /** Makes one; the list is copied. */
     public Home {
         files = List.copyOf(files);
@@ -35,6 +28,7 @@ public record Home(
 
     /** Those in which a run that was cut off leaves temporary files. */
     List<Path> worked() {
-        return List.of(data, config, exchange, exchange.resolve("knocks"), pool.resolve("tmp"), pool.resolve("devices"));
+        return List.of(
+                data, config, exchange, exchange.resolve("knocks"), pool.resolve("tmp"), pool.resolve("devices"));
     }
 }

@@ -22,7 +22,10 @@ record PeersCheck(Parts parts) implements Check {
         found.add(
                 paired.isEmpty()
                         ? Diagnosis.notice(
-                                "no-peer", "no other device is paired with this one", "", "roam code prints what pairs one")
+                                "no-peer",
+                                "no other device is paired with this one",
+                                "",
+                                "roam code prints what pairs one")
                         : Diagnosis.good("peers", "paired with " + String.join(", ", paired), ""));
         if (isAlone()) {
             found.add(Diagnosis.notice(

@@ -32,7 +32,10 @@ record PermissionsCheck(Home home) implements Check {
             home.files().stream().filter(PermissionsCheck::isOpen).forEach(path -> open.add(diagnosis(path)));
         }
         return open.isEmpty()
-                ? List.of(Diagnosis.good("permissions", "nobody but you may read what is roam's", home.data().toString()))
+                ? List.of(Diagnosis.good(
+                        "permissions",
+                        "nobody but you may read what is roam's",
+                        home.data().toString()))
                 : open;
     }
 
@@ -47,7 +50,8 @@ record PermissionsCheck(Home home) implements Check {
 
     private static boolean isOpen(Path path) {
         try {
-            return Files.exists(path) && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);
+            return Files.exists(path)
+                    && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);
         } catch (IOException e) {
             throw new DiskException("cannot look at", path, e);
         }

@@ -2,7 +2,6 @@ package io.roam.doctor;
 
 import io.roam.spi.Diagnosis;
 import io.roam.spi.Machine;
-import io.roam.spi.RoamException;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.ArrayList;
@@ -21,12 +20,12 @@ record Stores(List<StoreLook> all, List<Diagnosis> failures) {
     }
 
     private void look(ToolAdapter adapter, Machine machine) {
-        try {
-            for (StoreLocation at : adapter.locate(machine)) {
-                all.add(StoreLook.at(adapter, at, machine));
-            }
-        } catch (RoamException e) {
-            failures.add(Diagnosis.error("store", e));
-        }
+        failures.addAll(new AdapterCheck(adapter, () -> {
+                    for (StoreLocation at : adapter.locate(machine)) {
+                        all.add(StoreLook.at(adapter, at, machine));
+                    }
+                    return List.of();
+                })
+                .run());
     }
 }

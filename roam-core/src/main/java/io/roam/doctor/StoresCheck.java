@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Where tools keep their sessions here, how many there are, and what is left alone. */
 record StoresCheck(Stores stores) implements Check {
@@ -22,17 +21,26 @@ record StoresCheck(Stores stores) implements Check {
                     "start the tool once; then roam sync brings the conversations of the other devices"));
         }
         for (StoreLook store : stores.all()) {
-            found.add(Diagnosis.good("store", sessions(store), store.root()));
+            found.add(
+                    store.sessions().isEmpty()
+                            ? Diagnosis.notice(
+                                    "no-session",
+                                    "sessions of " + store.adapter().id() + ": none",
+                                    store.root(),
+                                    "")
+                            : Diagnosis.good("store", sessions(store), store.root()));
             store.odd().forEach((file, why) -> odd(file, why, found));
         }
         return found;
     }
 
     private static String sessions(StoreLook store) {
-        Optional<Instant> last =
-                store.sessions().stream().map(SessionInfo::modified).max(Instant::compareTo);
-        return "sessions of " + store.adapter().id() + ": " + store.sessions().size()
-                + last.map(time -> ", the last was changed at " + time).orElse("");
+        Instant last = store.sessions().stream()
+                .map(SessionInfo::modified)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        return "sessions of " + store.adapter().id() + ": " + store.sessions().size() + ", the last was changed at "
+                + last;
     }
 
     private static void odd(Path file, String why, List<Diagnosis> found) {

@@ -52,12 +52,16 @@ record StraysCheck(Home home) implements Check {
 
     private static Diagnosis stray(Path file) {
         return Diagnosis.warning(
-                "stray", "this does not belong into the pool, and is passed over", file.toString(), "move it elsewhere");
+                "stray",
+                "this does not belong into the pool, and is passed over",
+                file.toString(),
+                "move it elsewhere");
     }
 
     private static boolean isHash(String name, String ending) {
         return name.endsWith(ending)
-                && Hash.parse(name.substring(0, name.length() - ending.length())).isPresent();
+                && Hash.parse(name.substring(0, name.length() - ending.length()))
+                        .isPresent();
     }
 
     private static boolean isCard(String name) {

@@ -34,7 +34,8 @@ record SyncedStoresCheck(Stores stores) implements Check {
         }
         return Diagnosis.warning(
                 "store-synced",
-                program.name() + " copies sessions of " + store.adapter().id() + " between machines, too (" + sign + ")",
+                program.name() + " copies sessions of " + store.adapter().id() + " between machines, too (" + sign
+                        + ")",
                 store.root(),
                 "have it leave them out: it puts whole files in the place of others, and makes conflict copies");
     }

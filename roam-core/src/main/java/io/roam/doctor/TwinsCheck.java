@@ -10,11 +10,12 @@ record TwinsCheck(Parts parts) implements Check {
     @Override
     public List<Diagnosis> run() {
         return parts.roll().doubles().stream()
-                .map(sentence -> Diagnosis.notice(
-                        "twin",
-                        sentence,
-                        "",
-                        "nothing is lost; if two machines still have that key, run roam leave --purge and roam init on one"))
+                .map(
+                        sentence -> Diagnosis.notice(
+                                "twin",
+                                sentence,
+                                "",
+                                "nothing is lost; if two machines still have that key, run roam leave --purge and roam init on one"))
                 .limit(1)
                 .toList();
     }

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param remedy what the user can do, as a clause or a command; empty if there is nothing to do
  * @param fix does it, if that is safe whatever else the user has in mind
  */
-public record Diagnosis(
-        String id, Severity severity, String what, String where, String remedy, Optional<Fix> fix) {
+public record Diagnosis(String id, Severity severity, String what, String where, String remedy, Optional<Fix> fix) {
 
     /** How much a diagnosis matters. */
     public enum Severity {

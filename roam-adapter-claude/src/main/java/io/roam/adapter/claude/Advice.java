@@ -32,7 +32,8 @@ record Advice(Path config, Machine machine) {
         String file = Settings.file(config).toString();
         long days = settings.retention().toDays();
         if (!settings.isReadable()) {
-            return Diagnosis.warning("claude-settings", "these settings cannot be read as JSON", file, "put them right");
+            return Diagnosis.warning(
+                    "claude-settings", "these settings cannot be read as JSON", file, "put them right");
         }
         if (settings.isRefused()) {
             return Diagnosis.warning(

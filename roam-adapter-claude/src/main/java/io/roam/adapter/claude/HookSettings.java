@@ -45,7 +45,8 @@ final class HookSettings {
     /** Whether a hook of roam's stands there. */
     boolean hasAny(byte[] text) {
         JsonValue root = root(text);
-        return Stream.of(HookEvent.values()).anyMatch(event -> !ours(root, event).isEmpty());
+        return Stream.of(HookEvent.values())
+                .anyMatch(event -> !ours(root, event).isEmpty());
     }
 
     private JsonValue root(byte[] text) {

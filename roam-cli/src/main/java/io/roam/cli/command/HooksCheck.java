@@ -32,12 +32,13 @@ final class HooksCheck implements Check {
         switch (hooks.state(roam)) {
             case ABSENT -> {}
             case CURRENT -> found.add(Diagnosis.good(ID, tool + " calls roam", file));
-            case OUTDATED -> found.add(Diagnosis.warning(
-                            ID,
-                            tool + " calls another roam than this, or at one of two moments only",
-                            file,
-                            "roam " + tool + " install-hook")
-                    .fixedBy(() -> install(hooks, roam)));
+            case OUTDATED ->
+                found.add(Diagnosis.warning(
+                                ID,
+                                tool + " calls another roam than this, or at one of two moments only",
+                                file,
+                                "roam " + tool + " install-hook")
+                        .fixedBy(() -> install(hooks, roam)));
         }
     }
 

@@ -22,8 +22,8 @@ final class PathCheck implements Check {
     @Override
     public List<Diagnosis> run() {
         Optional<Path> found = OnPath.find("roam", machine);
-        Optional<Path> started =
-                machine.variable("ROAM_LAUNCHER").map(text -> machine.home().getFileSystem().getPath(text));
+        Optional<Path> started = machine.variable("ROAM_LAUNCHER")
+                .map(text -> machine.home().getFileSystem().getPath(text));
         if (found.isEmpty()) {
             return List.of(Diagnosis.notice(
                     ID,

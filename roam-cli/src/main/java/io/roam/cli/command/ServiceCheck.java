@@ -30,15 +30,18 @@ final class ServiceCheck implements Check {
         String file = now.file().toString();
         return switch (now.condition()) {
             case ABSENT -> List.of();
-            case OUTDATED -> List.of(
-                    Diagnosis.warning(ID, "the service starts another roam than this, or in another way", file, INSTALL)
-                            .fixedBy(() -> install(service)));
-            case CHANGED -> List.of(Diagnosis.notice(
-                    ID, "the service's file is not as roam wrote it; " + word(now), file, "roam service status"));
-            case CURRENT -> List.of(
-                    now.running()
-                            ? Diagnosis.good(ID, "the service runs", file)
-                            : Diagnosis.warning(ID, "the service does not run: " + now.word(), file, INSTALL));
+            case OUTDATED ->
+                List.of(Diagnosis.warning(
+                                ID, "the service starts another roam than this, or in another way", file, INSTALL)
+                        .fixedBy(() -> install(service)));
+            case CHANGED ->
+                List.of(Diagnosis.notice(
+                        ID, "the service's file is not as roam wrote it; " + word(now), file, "roam service status"));
+            case CURRENT ->
+                List.of(
+                        now.running()
+                                ? Diagnosis.good(ID, "the service runs", file)
+                                : Diagnosis.warning(ID, "the service does not run: " + now.word(), file, INSTALL));
         };
     }
 

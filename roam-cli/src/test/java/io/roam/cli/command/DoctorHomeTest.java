@@ -138,14 +138,16 @@ class DoctorHomeTest {
     void littleSpaceIsAWarningAndNoneAnError() {
         Examined.of(device).one("space", "good");
         device.machine.with(FaultyDisk.sound().withSpace(400_000_000));
-        assertThat(Examined.of(device).one("space", "warning").string("what")).isEqualTo("only 400 MB are free on this disk");
+        assertThat(Examined.of(device).one("space", "warning").string("what"))
+                .isEqualTo("only 400 MB are free on this disk");
         device.machine.with(FaultyDisk.sound().withSpace(3_000_000));
         Examined.of(device).one("space", "error");
     }
 
     @Test
     void aFixThatFailsIsTold() throws Exception {
-        TestDevice.write(data.resolve("pool/main/0123456789abcdef0123456789abcdef/" + "a".repeat(64) + ".batch"), "no batch");
+        TestDevice.write(
+                data.resolve("pool/main/0123456789abcdef0123456789abcdef/" + "a".repeat(64) + ".batch"), "no batch");
         device.machine.with(FaultyDisk.forbidden(file -> file.toString().endsWith(".aside")));
         Ran ran = device.run("doctor", "--fix");
         assertThat(ran.code()).isEqualTo(1);
@@ -165,8 +167,8 @@ class DoctorHomeTest {
     @Test
     void aWatchThatRunsIsSeen() throws Exception {
         Examined.of(device).one("watch", "notice");
-        try (FileChannel channel = FileChannel.open(
-                        data.resolve("watched"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(data.resolve("watched"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
             Examined.of(device).one("watch", "good");

@@ -2,10 +2,12 @@ package io.roam.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.cli.provider.TestJar;
 import io.roam.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,12 +46,32 @@ class DoctorStoresTest {
     }
 
     @Test
-    void aStoreThatCannotBeReadIsNamed() throws Exception {
+    void aStoreWithoutSessionsIsNoFault() throws Exception {
         Files.move(claude.resolve("projects"), folder.resolve("away"));
-        Files.writeString(claude.resolve("projects"), "a file where a folder should be");
-        JsonObject found = Examined.of(device).all("store").get(0);
-        assertThat(found.string("severity")).isEqualTo("error");
-        assertThat(found.string("where")).contains(claude.resolve("projects").toString());
+        Examined found = Examined.of(device);
+        found.one("no-session", "notice");
+        found.isWell();
+    }
+
+    private void adapter(String name, String locate) throws Exception {
+        Path jars = device.machine.folder(".config/roam/adapters");
+        TestJar.withAdapter(jars.resolve(name + ".jar"), name, '"' + name.toLowerCase(Locale.ROOT) + '"', locate);
+    }
+
+    @Test
+    void aStoreThatCannotBeReadIsNamedAndTheOthersAreLookedAt() throws Exception {
+        adapter("Gull", "throw new DiskException(\"cannot read\", machine.home(), new java.io.IOException(\"worn\"));");
+        Examined found = Examined.of(device);
+        assertThat(found.all("store").stream().map(one -> one.string("severity")))
+                .containsExactly("error", "good");
+        assertThat(found.all("store").get(0).string("what")).isEqualTo("cannot read (worn)");
+    }
+
+    @Test
+    void anAdapterWithABugIsNamed() throws Exception {
+        adapter("Gull", "return List.of(new StoreLocation(machine.home()));");
+        assertThat(Examined.of(device).one("adapter", "error").string("what"))
+                .startsWith("the adapter Gull has a bug: java.lang.IllegalStateException");
     }
 
     @Test
@@ -72,7 +94,8 @@ class DoctorStoresTest {
     @Test
     void aStoreThatOnlySaysWhatSyncthingIsToLeaveOut() {
         TestDevice.write(claude.resolve(".stignore"), "worktrees\n");
-        assertThat(Examined.of(device).one("store-synced", "warning").string("what")).contains(".stignore");
+        assertThat(Examined.of(device).one("store-synced", "warning").string("what"))
+                .contains(".stignore");
     }
 
     @Test
@@ -172,7 +195,8 @@ class DoctorStoresTest {
         Examined.of(device).one("hooks", "good");
         startedBy(launcher("two/roam"));
         JsonObject found = Examined.of(device).one("hooks", "warning");
-        assertThat(found.string("where")).isEqualTo(claude.resolve("settings.json").toString());
+        assertThat(found.string("where"))
+                .isEqualTo(claude.resolve("settings.json").toString());
         assertThat(claude.resolve("settings.json")).content().contains("one/roam claude hook prompt");
         Examined.fixing(device).isFixed("hooks");
         assertThat(claude.resolve("settings.json"))
