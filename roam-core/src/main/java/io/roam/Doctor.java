@@ -79,7 +79,7 @@ public final class Doctor {
     }
 
     private void whole(Home place, Consumer<String> progress) {
-        try (Roam roam = Roam.open(home, machine, providers)) {
+        try (Roam roam = Roam.open(home, machine.withDisk(new Untouched()), providers)) {
             Parts parts = roam.opened().parts();
             Checks.ofParts(place, parts, progress).forEach(this::run);
             run(new UnplacedCheck(roam));

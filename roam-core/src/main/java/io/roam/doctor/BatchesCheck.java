@@ -10,6 +10,7 @@ import io.roam.ledger.TrustedDevice;
 import io.roam.pool.Pool;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
+import io.roam.spi.Disk;
 import io.roam.spi.RoamException;
 import io.roam.sync.Parts;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Whether every batch of the pool is whole and true: its name, signature, hashes, records and chain, each byte read anew. */
-record BatchesCheck(Parts parts, Consumer<String> progress) implements Check {
+record BatchesCheck(Disk disk, Parts parts, Consumer<String> progress) implements Check {
     private static final int STEP = 50;
 
     @Override
@@ -87,7 +88,6 @@ record BatchesCheck(Parts parts, Consumer<String> progress) implements Check {
                         "this batch of the pool cannot be true, " + reason,
                         file.toString(),
                         "roam doctor --fix puts it aside; roam sync then takes a good copy from a device that has one")
-                .fixedBy(() ->
-                        "put aside as " + Pool.putAside(file, parts.machine().disk()));
+                .fixedBy(() -> "put aside as " + Pool.putAside(file, disk));
     }
 }

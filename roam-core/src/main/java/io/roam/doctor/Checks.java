@@ -42,7 +42,7 @@ public final class Checks {
      */
     public static List<Check> ofParts(Home home, Parts parts, Consumer<String> progress) {
         return List.of(
-                new BatchesCheck(parts, progress),
+                new BatchesCheck(home.machine().disk(), parts, progress),
                 new StraysCheck(home),
                 new GapsCheck(parts),
                 new QuarantineCheck(parts.exchange().quarantine()),

@@ -132,7 +132,7 @@ class DoctorDevicesTest {
     void syncthingThatIsNotInstalledAndDevicesThatAreAway() throws Exception {
         paired();
         desktop.machine.with("PATH", folder.toString());
-        laptopSays(List.of(1L), Map.of("syncthing", Map.of("id", "LAPTOP-ID")));
+        laptopSays(List.of(1L), Map.of("syncthing", Map.of("id", "LAPTOPS-".repeat(7) + "LAPTOPS")));
         meetsOverSyncthing();
         Examined found = Examined.of(desktop);
         assertThat(found.one("transport", "warning").string("what")).startsWith("Syncthing is not installed here");
@@ -140,11 +140,14 @@ class DoctorDevicesTest {
     }
 
     @Test
-    void workspacesThatAreNotHere() {
+    void workspacesThatAreNotHere() throws Exception {
         Path there = desktop.machine.folder("elsewhere/beacon");
         desktop.talks(there, "The lamp", "Why?");
         desktop.talks(there, "The gull", "Where?");
-        paired();
+        laptop.typing(desktop.does("code").out(), false, "pair", "-");
+        desktop.does("sync");
+        Files.delete(there);
+        laptop.does("sync");
         Examined found = Examined.of(laptop);
         JsonObject unplaced = found.one("unplaced", "notice");
         assertThat(unplaced.string("where")).isEqualTo(there.toString());

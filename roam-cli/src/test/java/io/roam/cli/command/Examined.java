@@ -27,9 +27,13 @@ record Examined(int code, List<JsonObject> diagnoses) {
         return diagnoses.stream().filter(one -> one.string("id").equals(id)).toList();
     }
 
+    private List<Object> told() {
+        return diagnoses.stream().<Object>map(JsonObject::fields).toList();
+    }
+
     /** The only one of that kind, of that severity. */
     JsonObject one(String id, String severity) {
-        assertThat(all(id)).as("%s in %s", id, diagnoses).hasSize(1);
+        assertThat(all(id)).as("%s in %s", id, told()).hasSize(1);
         assertThat(all(id).get(0).string("severity")).as(id).isEqualTo(severity);
         return all(id).get(0);
     }
