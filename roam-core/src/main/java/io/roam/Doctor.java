@@ -104,6 +104,8 @@ public final class Doctor {
             found.addAll(check.run());
         } catch (RoamException e) {
             found.add(Diagnosis.error("unseen", e));
+        } catch (RuntimeException e) { // the others are to be told all the same
+            found.add(Diagnosis.error("unseen", "something could not be looked at, by a bug: " + e, "", "report it"));
         }
     }
 

@@ -50,8 +50,8 @@ record BatchesCheck(Disk disk, Parts parts, Consumer<String> progress) implement
                 return Optional.of(stranger(file, batch.header()));
             }
             batch.verify(key.get());
-            return Path.of(batch.header().conversation().hex())
-                            .equals(Path.of(String.valueOf(file.getParent().getFileName())))
+            Path place = Path.of(batch.header().conversation().hex(), String.valueOf(file.getFileName()));
+            return file.endsWith(place.toString())
                     ? Optional.empty()
                     : Optional.of(damaged(file, "it belongs to another conversation"));
         } catch (UntrueBatchException e) {

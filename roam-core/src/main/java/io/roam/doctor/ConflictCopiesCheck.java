@@ -4,15 +4,16 @@ import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.DiskException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Copies that another program made in a store when a session grew on two machines. */
 record ConflictCopiesCheck(Stores stores) implements Check {
@@ -43,10 +44,21 @@ record ConflictCopiesCheck(Stores stores) implements Check {
     }
 
     private static void find(Path folder, Set<Path> into) {
-        try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
-            all.filter(ConflictCopiesCheck::isOne).forEach(into::add);
-        } catch (UncheckedIOException e) {
-            throw new DiskException("cannot look through", folder, e.getCause());
+        try {
+            Files.walkFileTree(folder, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes seen) {
+                    if (isOne(file)) {
+                        into.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException cause) { // the adapter tells it
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw new DiskException("cannot look through", folder, e);
         }

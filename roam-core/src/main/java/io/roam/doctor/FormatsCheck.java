@@ -13,6 +13,7 @@ record FormatsCheck(Parts parts) implements Check {
     public List<Diagnosis> run() {
         return parts.cards().all().stream()
                 .filter(card -> parts.ledger().trust().of(card.device()).isPresent())
+                .filter(card -> !card.hasLeft())
                 .filter(card -> Collections.disjoint(card.formats(), Card.FORMATS))
                 .map(FormatsCheck::diagnosis)
                 .toList();

@@ -1,5 +1,6 @@
 package io.roam.doctor;
 
+import io.roam.device.Card;
 import io.roam.device.Knock;
 import io.roam.ledger.TrustedDevice;
 import io.roam.spi.Check;
@@ -16,7 +17,7 @@ record PeersCheck(Parts parts) implements Check {
     public List<Diagnosis> run() {
         List<Diagnosis> found = new ArrayList<>();
         List<String> paired = parts.ledger().trust().all().stream()
-                .filter(device -> !device.retired())
+                .filter(device -> !device.retired() && !hasLeft(device))
                 .map(TrustedDevice::name)
                 .toList();
         found.add(
@@ -36,6 +37,10 @@ record PeersCheck(Parts parts) implements Check {
         }
         parts.exchange().knocks().waiting().forEach(knock -> found.add(asks(knock)));
         return found;
+    }
+
+    private boolean hasLeft(TrustedDevice device) {
+        return parts.cards().of(device.id()).filter(Card::hasLeft).isPresent();
     }
 
     private boolean isAlone() {

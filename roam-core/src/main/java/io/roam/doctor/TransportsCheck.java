@@ -17,7 +17,7 @@ record TransportsCheck(Exchange exchange) implements Check {
             List<String> remarks = transport.remarks();
             remarks.forEach(remark -> found.add(Diagnosis.warning("transport", remark, transport.address(), "")));
             if (remarks.isEmpty()) {
-                found.add(Diagnosis.good("transport", "nothing stands in the way of", transport.address()));
+                found.add(Diagnosis.good("transport", "devices can meet by", transport.address()));
             }
         }
         if (found.isEmpty()) {

@@ -120,6 +120,18 @@ class DoctorDevicesTest {
         Examined.of(desktop).lacks("formats");
     }
 
+    @Test
+    void aDeviceThatLeftIsNoPeer() throws Exception {
+        paired();
+        laptopSays(List.of(2L), Map.of());
+        Examined.of(desktop).one("formats", "warning");
+        laptop.does("leave");
+        desktop.does("sync");
+        Examined found = Examined.of(desktop);
+        found.one("no-peer", "notice");
+        found.lacks("formats", "peers");
+    }
+
     private void meetsOverSyncthing() throws IOException {
         Path file = desktop.machine.home().resolve(".config/roam/config.json");
         Map<String, Object> config =

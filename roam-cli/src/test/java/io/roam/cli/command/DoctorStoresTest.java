@@ -75,6 +75,20 @@ class DoctorStoresTest {
     }
 
     @Test
+    void whatCannotBeLookedAtIsNamedAndTheRestIsTold() throws Exception {
+        adapter("Gull", "throw new IllegalStateException(\"worn\");");
+        device.machine.with("ROAM_LAUNCHER", "roam");
+        Examined found = Examined.of(device);
+        assertThat(found.all("unseen").stream().map(one -> one.string("what")))
+                .containsExactly(
+                        "something could not be looked at, by a bug: java.lang.IllegalStateException: worn",
+                        "ROAM_LAUNCHER does not say where the roam script is, which the service is to start");
+        found.one("adapter", "error");
+        found.one("store", "good");
+        found.one("pool", "good");
+    }
+
+    @Test
     void whatIsLeftAloneIsNamed() {
         TestDevice.write(beside("notes.jsonl"), "mine\n");
         Examined found = Examined.of(device);
