@@ -18,7 +18,7 @@ record PrivateCheck(Roam roam) implements Check {
         List<Diagnosis> found = new ArrayList<>();
         folders.forEach((folder, count) -> found.add(Diagnosis.notice(
                 "private-known",
-                "conversations that are private here and were captured before: " + count,
+                "conversations (" + count + ") are private here that were captured before they were",
                 folder,
                 "they are given out no more, but devices that have them keep them")));
         return found;

@@ -18,7 +18,7 @@ record UnplacedCheck(Roam roam) implements Check {
         List<Diagnosis> found = new ArrayList<>();
         workspaces.forEach((workspace, count) -> found.add(Diagnosis.notice(
                 "unplaced",
-                "it is not known which folder of this device this is, so that conversations are not placed: " + count,
+                "conversations (" + count + ") are not placed, as it is not known which folder of this device this is",
                 workspace,
                 "roam map " + workspace + " FOLDER says it")));
         return found;

@@ -36,7 +36,7 @@ record BatchesCheck(Disk disk, Parts parts, Consumer<String> progress) implement
         if (found.isEmpty()) {
             found.add(Diagnosis.good(
                     "pool",
-                    "every signature, hash and chain is right in the batches of the pool: " + files.size(),
+                    "every signature, hash and chain in the pool is right (batches: " + files.size() + ")",
                     String.valueOf(parts.pool().workFolder().getParent())));
         }
         return found;

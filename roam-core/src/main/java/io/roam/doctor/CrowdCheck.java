@@ -35,7 +35,7 @@ record CrowdCheck(Parts parts) implements Check {
             if (count > MANY) {
                 found.add(Diagnosis.notice(
                         "crowd",
-                        "conversations that began here within 7 days: " + count + "; does a program hold them?",
+                        "as many conversations began here within 7 days as a program holds (" + count + ")",
                         folder,
                         "roam private DIR keeps those of a folder on this device"));
             }

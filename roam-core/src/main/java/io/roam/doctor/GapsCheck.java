@@ -21,7 +21,7 @@ record GapsCheck(Parts parts) implements Check {
             if (dangling > 0) {
                 found.add(Diagnosis.warning(
                         "gap",
-                        "batches of this conversation continue words that the pool lost: " + dangling,
+                        "the pool lost words that others of this conversation continue (batches: " + dangling + ")",
                         conversation.hex(),
                         "roam sync takes them from a device that has them; until then those batches do not count"));
             }

@@ -15,7 +15,7 @@ record LeftoversCheck(Home home) implements Check {
                 ? List.of()
                 : List.of(Diagnosis.notice(
                                 "leftovers",
-                                "a run that was cut off left temporary files: " + left.size(),
+                                "a run that was cut off left temporary files (" + left.size() + ")",
                                 left.get(0).toString(),
                                 "the next sync removes them, and so does roam doctor --fix")
                         .fixedBy(this::remove));
@@ -30,6 +30,6 @@ record LeftoversCheck(Home home) implements Check {
     private String remove() {
         int before = left().size();
         home.worked().forEach(folder -> Leftovers.remove(folder, home.machine().disk()));
-        return "temporary files were removed: " + (before - left().size());
+        return "removed temporary files (" + (before - left().size()) + ")";
     }
 }

@@ -5,6 +5,7 @@ import io.roam.spi.Diagnosis;
 import io.roam.spi.tool.SessionInfo;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,8 @@ record StoresCheck(Stores stores) implements Check {
                     store.sessions().isEmpty()
                             ? Diagnosis.notice(
                                     "no-session",
-                                    "sessions of " + store.adapter().id() + ": none",
+                                    "there are no sessions of "
+                                            + store.adapter().id(),
                                     store.root(),
                                     "")
                             : Diagnosis.good("store", sessions(store), store.root()));
@@ -39,8 +41,8 @@ record StoresCheck(Stores stores) implements Check {
                 .map(SessionInfo::modified)
                 .max(Instant::compareTo)
                 .orElseThrow();
-        return "sessions of " + store.adapter().id() + ": " + store.sessions().size() + ", the last was changed at "
-                + last;
+        return "sessions of " + store.adapter().id() + " (" + store.sessions().size() + "), the last one changed at "
+                + last.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static void odd(Path file, String why, List<Diagnosis> found) {

@@ -17,7 +17,7 @@ record WaitingCheck(Arrivals arrivals) implements Check {
         List<Diagnosis> found = new ArrayList<>();
         reasons.forEach((reason, files) -> found.add(Diagnosis.notice(
                 "waiting",
-                "files that arrived wait: " + files + ", as " + reason,
+                "what arrived waits (files: " + files + "), as " + reason,
                 "",
                 "they are taken by the sync after that has changed; roam devices shows who is paired")));
         return found;

@@ -19,7 +19,8 @@ record Advice(Path config, Machine machine) {
         if (!left.isEmpty()) {
             all.add(Diagnosis.notice(
                             "claude-leftovers",
-                            "a run that was cut off left temporary files among Claude Code's sessions: " + left.size(),
+                            "a run that was cut off left temporary files among Claude Code's sessions (" + left.size()
+                                    + ")",
                             left.get(0).toString(),
                             "the next sync removes them, and so does roam doctor --fix")
                     .fixedBy(this::tidy));

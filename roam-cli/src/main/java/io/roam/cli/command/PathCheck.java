@@ -25,11 +25,10 @@ final class PathCheck implements Check {
         Optional<Path> started = machine.variable("ROAM_LAUNCHER")
                 .map(text -> machine.home().getFileSystem().getPath(text));
         if (found.isEmpty()) {
+            String link = "link it into a folder of PATH: ln -s "
+                    + started.map(Path::toString).orElse("ROAM") + " ~/.local/bin/";
             return List.of(Diagnosis.notice(
-                    ID,
-                    "PATH does not find roam, so it must be called by its whole path",
-                    started.map(Path::toString).orElse(""),
-                    "link it into a folder of PATH: ln -s ... ~/.local/bin/roam"));
+                    ID, "PATH does not find roam, so that it must be called by its whole path", "", link));
         }
         boolean same = started.map(path -> isSame(path, found.get())).orElse(true);
         return List.of(

@@ -40,9 +40,9 @@ class DoctorHomeTest {
     void aHealthyHomeIsWell() {
         Ran ran = device.does("doctor");
         assertThat(ran.out())
-                .contains("good every signature, hash and chain is right in the batches of the pool: 1")
+                .contains("good every signature, hash and chain in the pool is right (batches: 1): ")
                 .contains("good nobody but you may read what is roam's: " + data)
-                .contains("good sessions of claude: 1, the last was changed at ")
+                .contains("good sessions of claude (1), the last one changed at 20")
                 .contains("notice no other device is paired with this one\n  roam code prints what pairs one")
                 .endsWith("\nNothing is wrong.\n");
         Examined.of(device).isWell();
@@ -122,13 +122,13 @@ class DoctorHomeTest {
         TestDevice.write(one, "half");
         TestDevice.write(other, "half");
         JsonObject found = Examined.of(device).one("leftovers", "notice");
-        assertThat(found.string("what")).endsWith(": 2");
+        assertThat(found.string("what")).endsWith("(2)");
         assertThat(found.flag("fixable")).isTrue();
         assertThat(one).exists();
         assertThat(device.does("doctor").out()).endsWith("Nothing is wrong. roam doctor --fix can do some of it.\n");
 
         assertThat(Examined.fixing(device).one("leftovers", "notice").string("fixed"))
-                .isEqualTo("temporary files were removed: 2");
+                .isEqualTo("removed temporary files (2)");
         assertThat(one).doesNotExist();
         assertThat(other).doesNotExist();
         Examined.of(device).lacks("leftovers");

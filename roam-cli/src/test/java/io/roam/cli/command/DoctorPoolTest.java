@@ -186,7 +186,7 @@ class DoctorPoolTest {
         laptop.does("sync");
         Examined found = Examined.of(laptop);
         assertThat(found.one("waiting", "notice").string("what"))
-                .startsWith("files that arrived wait: 1, as its device");
+                .startsWith("what arrived waits (files: 1), as its device");
         found.isWell();
     }
 

@@ -3,7 +3,10 @@ package io.roam.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 
 /** What {@code roam doctor --json} told. */
 record Examined(int code, List<JsonObject> diagnoses) {
@@ -20,7 +23,17 @@ record Examined(int code, List<JsonObject> diagnoses) {
         assertThat(ran.err()).isEmpty();
         JsonObject json = ran.json();
         assertThat(ran.code()).isEqualTo(json.flag("well") ? 0 : 1);
-        return new Examined(ran.code(), json.objects("diagnoses"));
+        List<JsonObject> diagnoses = json.objects("diagnoses");
+        assertThat(diagnoses.stream().map(one -> one.string("id"))).isSubsetOf(documented());
+        return new Examined(ran.code(), diagnoses);
+    }
+
+    private static Set<String> documented() {
+        try {
+            return DocumentsTest.diagnoses();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<JsonObject> all(String id) {
