@@ -1,17 +1,14 @@
 package io.roam;
 
+import io.roam.files.OwnFolder;
 import io.roam.spi.DiskException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class HomeLock {
     private static final Duration STEP = Duration.ofMillis(50);
     private static final int STEPS = 600;
-    private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rwx------");
 
     private final Path folder;
     private final Path file;
@@ -35,22 +31,13 @@ final class HomeLock {
     @SuppressWarnings("try") // the lock is held, not used
     <T> T holding(Supplier<T> work) {
         try {
-            makeFolder(folder);
+            OwnFolder.make(folder);
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = lock(channel)) {
                 return work.get();
             }
         } catch (IOException e) {
             throw new DiskException("cannot lock", file, e);
-        }
-    }
-
-    /** For this user alone. */
-    private static void makeFolder(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWN));
-        } else {
-            Files.createDirectories(folder);
         }
     }
 

@@ -1,34 +1,30 @@
 package io.roam.cli;
 
+import io.roam.cli.command.OnPath;
 import io.roam.cli.command.Starter;
 import io.roam.cli.service.Answer;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.Os;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Starts programs of this machine. */
 final class LocalPrograms implements Starter {
     private static final long MOST_SECONDS = 60;
-    private static final List<String> WINDOWS_ENDINGS = List.of("", ".exe", ".cmd", ".bat");
 
     private final CountDownLatch ended = new CountDownLatch(1);
 
     @Override
     public Optional<Integer> run(List<String> command, Path folder, Machine machine) {
-        Optional<Path> program = find(command.get(0), machine);
+        Optional<Path> program = OnPath.find(command.get(0), machine);
         return program.map(file -> start(file, command, folder, machine));
     }
 
@@ -58,12 +54,12 @@ final class LocalPrograms implements Starter {
 
     @Override
     public Optional<Answer> ask(List<String> command, Machine machine) {
-        return find(command.get(0), machine).map(file -> answer(file, command, machine));
+        return OnPath.find(command.get(0), machine).map(file -> answer(file, command, machine));
     }
 
     @Override
     public void begin(List<String> command, Machine machine) {
-        find(command.get(0), machine).ifPresent(file -> {
+        OnPath.find(command.get(0), machine).ifPresent(file -> {
             List<String> words = new ArrayList<>(apart(machine));
             words.add(file.toString());
             words.addAll(command.subList(1, command.size()));
@@ -83,36 +79,10 @@ final class LocalPrograms implements Starter {
         return machine.os() == Os.WINDOWS
                 ? List.of()
                 : Stream.of("setsid", "nohup")
-                        .flatMap(name -> find(name, machine).stream())
+                        .flatMap(name -> OnPath.find(name, machine).stream())
                         .map(Path::toString)
                         .limit(1)
                         .toList();
-    }
-
-    private static Optional<Path> find(String name, Machine machine) {
-        String path =
-                machine.variable("PATH").or(() -> machine.variable("Path")).orElse("");
-        List<String> endings = machine.os() == Os.WINDOWS ? WINDOWS_ENDINGS : List.of("");
-        for (String folder : path.split(Pattern.quote(File.pathSeparator), -1)) {
-            for (String ending : endings) {
-                Optional<Path> file = file(folder, name + ending, machine);
-                if (file.isPresent()) {
-                    return file;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Only folders that are written whole count: a program that lies in a workspace is not the tool. */
-    private static Optional<Path> file(String folder, String name, Machine machine) {
-        try {
-            Path file = machine.home().getFileSystem().getPath(folder).resolve(name);
-            return Optional.of(file)
-                    .filter(one -> one.isAbsolute() && Files.isRegularFile(one) && Files.isExecutable(one));
-        } catch (InvalidPathException e) { // a broken entry of PATH
-            return Optional.empty();
-        }
     }
 
     private static int start(Path file, List<String> command, Path folder, Machine machine) {

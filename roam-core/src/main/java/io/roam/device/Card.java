@@ -28,6 +28,9 @@ public record Card(
         Map<String, @Nullable Object> addresses,
         Map<String, @Nullable Object> more) {
     private static final SignedText TEXT = new SignedText("roam card 1\n");
+    /** The versions of the pool format that this roam reads. */
+    public static final List<Long> FORMATS = List.of(1L);
+
     /** Stands in {@link #more} of a device that left: the time. */
     public static final String LEFT = "left";
 

@@ -99,7 +99,7 @@ public final class Cards {
         }
         long number = before.map(Card::number).orElse(0L) + 1;
         Card card = new Card(
-                circle, key.publicKey(), number, name, platform, List.of(1L), vouches, addresses.json(), Map.of());
+                circle, key.publicKey(), number, name, platform, Card.FORMATS, vouches, addresses.json(), Map.of());
         write(card, card.toBytes(key));
     }
 

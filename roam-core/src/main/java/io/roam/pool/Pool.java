@@ -243,6 +243,23 @@ public final class Pool {
         }
     }
 
+    /**
+     * Puts a batch aside, if it still lies there, so that a good copy can take its place; pools that are open do not hear of it.
+     *
+     * @return where it lies then
+     */
+    public static Path putAside(Path batch, Disk disk) {
+        Path aside = Shelf.aside(batch);
+        try {
+            if (Files.exists(batch)) {
+                disk.replace(batch, aside);
+            }
+            return aside;
+        } catch (IOException e) {
+            throw new DiskException("cannot put aside", batch, e);
+        }
+    }
+
     private void putAside(Shelf shelf, String name, String why) {
         problems.add(why);
         shelf.putAside(name, disk);

@@ -2,6 +2,7 @@ package io.roam.pool;
 
 import io.roam.batch.Outline;
 import io.roam.chain.ConversationId;
+import io.roam.files.OwnFolder;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -67,7 +68,7 @@ final class PoolIndex {
             out.writeInt(bytes.size());
             out.writeLong(sum(bytes.toByteArray()));
             bytes.writeTo(out);
-            Files.createDirectories(folder);
+            OwnFolder.make(folder);
             Files.write(file, block.toByteArray(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             forget(file);

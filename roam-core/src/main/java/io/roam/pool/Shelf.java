@@ -102,7 +102,11 @@ final class Shelf {
     }
 
     private Path aside(String name) {
-        return folder.resolve(name + ENDING + ASIDE);
+        return aside(file(name));
+    }
+
+    static Path aside(Path batch) {
+        return batch.resolveSibling(batch.getFileName() + ASIDE);
     }
 
     /** Whether a batch is another than its name says. */

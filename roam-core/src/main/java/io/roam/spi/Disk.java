@@ -52,6 +52,11 @@ public interface Disk {
         replace(next, file);
     }
 
+    /** How many bytes can still be written where {@code folder} is, which exists. */
+    default long space(Path folder) throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
+    }
+
     /** The real disk. */
     static Disk real() {
         return new RealDisk(true);

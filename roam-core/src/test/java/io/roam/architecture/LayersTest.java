@@ -55,6 +55,8 @@ class LayersTest {
             .definedBy("io.roam.place")
             .layer("sync")
             .definedBy("io.roam.sync")
+            .layer("doctor")
+            .definedBy("io.roam.doctor")
             .layer("facade")
             .definedBy("io.roam")
             .layer("folder")
@@ -92,6 +94,9 @@ class LayersTest {
             .whereLayer("sync")
             .mayOnlyAccessLayers(
                     "spi", "chain", "device", "workspace", "batch", "ledger", "pool", "exchange", "capture", "place")
+            .whereLayer("doctor")
+            .mayOnlyAccessLayers(
+                    "spi", "files", "chain", "device", "workspace", "batch", "ledger", "pool", "exchange", "sync")
             .whereLayer("facade")
             .mayNotBeAccessedByAnyLayer()
             .because(

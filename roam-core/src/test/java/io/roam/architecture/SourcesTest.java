@@ -24,7 +24,7 @@ class SourcesTest {
             // All that an adapter implements or makes: the values are many because each is small.
             "io.roam.spi.tool", 20,
             // What an embedder meets: one class with methods, values that they return, and their errors.
-            "io.roam", 30,
+            "io.roam", 32,
             // What tests of adapters and transports stand on: devices, their parts that can fail, contracts.
             "io.roam.testkit", 16);
 

@@ -30,6 +30,7 @@ public final class FaultyDisk implements Disk {
     private final List<String> steps = new ArrayList<>();
     private Runnable death = () -> {};
     private boolean dead;
+    private long space = Long.MAX_VALUE;
 
     /** The program was killed here, as far as a test can: nothing catches this. */
     public static final class Killed extends Error {
@@ -75,6 +76,12 @@ public final class FaultyDisk implements Disk {
     /** Does this when the program is killed, such as to halt the whole process. */
     public FaultyDisk dying(Runnable work) {
         death = work;
+        return this;
+    }
+
+    /** Says that so many bytes can still be written. */
+    public FaultyDisk withSpace(long bytes) {
+        space = bytes;
         return this;
     }
 
@@ -132,6 +139,11 @@ public final class FaultyDisk implements Disk {
     public void delete(Path file) throws IOException {
         step("delete", file, () -> {});
         real.delete(file);
+    }
+
+    @Override
+    public long space(Path folder) throws IOException {
+        return Math.min(space, real.space(folder));
     }
 
     private void refuse(Path file) throws FileSystemException {

@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.spi.Diagnosis;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Placement;
@@ -91,6 +92,11 @@ public final class ClaudeAdapter implements ToolAdapter {
     @Override
     public Optional<ToolHooks> hooks(StoreLocation at, Machine machine) {
         return Optional.of(new ClaudeHooks(at.root(), machine));
+    }
+
+    @Override
+    public List<Diagnosis> diagnose(StoreLocation at, Machine machine) {
+        return new Advice(at.root(), machine).all();
     }
 
     @Override

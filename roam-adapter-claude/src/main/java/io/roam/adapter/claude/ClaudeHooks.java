@@ -14,7 +14,7 @@ final class ClaudeHooks implements ToolHooks {
     private final Machine machine;
 
     ClaudeHooks(Path config, Machine machine) {
-        this.file = config.resolve("settings.json");
+        this.file = Settings.file(config);
         this.machine = machine;
     }
 
@@ -26,12 +26,25 @@ final class ClaudeHooks implements ToolHooks {
     @Override
     public boolean install(List<String> roam) {
         Optional<byte[]> before = settings().read();
+        return written(before, Optional.of(installed(before, roam)));
+    }
+
+    private byte[] installed(Optional<byte[]> before, List<String> roam) {
         Optional<byte[]> after = before;
         for (HookEvent event : HookEvent.values()) {
             String command = HookCommand.of(roam, event, machine.os());
             after = Optional.of(new HookSettings(file).with(after, event, command));
         }
-        return written(before, after);
+        return after.orElseThrow();
+    }
+
+    @Override
+    public State state(List<String> roam) {
+        Optional<byte[]> now = settings().read();
+        if (now.filter(new HookSettings(file)::hasAny).isEmpty()) {
+            return State.ABSENT;
+        }
+        return Arrays.equals(now.get(), installed(now, roam)) ? State.CURRENT : State.OUTDATED;
     }
 
     /** The last first: then each finds the file as it was when it was put in. */

@@ -107,7 +107,7 @@ final class ClaudeStore implements HistoryStore {
 
     @Override
     public Optional<Duration> retention() {
-        return Optional.of(Settings.retention(config));
+        return Optional.of(Settings.of(config).retention());
     }
 
     // The walk has seen where it stands: only its own files are looked at again.

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Settings with and without roam's hooks. */
 final class HookSettings {
@@ -42,6 +43,13 @@ final class HookSettings {
         }
         Optional<SettingsText> after = removed(new SettingsText(before), ours.get(ours.size() - 1));
         return after.flatMap(text -> without(text.bytes(), event));
+    }
+
+    /** Whether a hook of roam's stands there. */
+    boolean hasAny(byte[] text) {
+        JsonValue root = root(text);
+        return Stream.of(HookEvent.values())
+                .anyMatch(event -> !ours(root, event).isEmpty());
     }
 
     private JsonValue root(byte[] text) {

@@ -27,8 +27,10 @@ final class PlacedSession {
         this.machine = machine;
         this.placement = placement;
         this.files = files;
-        this.time = FileTime.from(
-                FileTimes.of(placement.lastWord(), machine.clock().instant(), Settings.retention(config)));
+        this.time = FileTime.from(FileTimes.of(
+                placement.lastWord(),
+                machine.clock().instant(),
+                Settings.of(config).retention()));
     }
 
     void commit() throws IOException {

@@ -1,6 +1,7 @@
 package io.roam.adapter.claude;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import tools.jackson.core.JsonParser;
@@ -12,29 +13,56 @@ final class Settings {
     private static final int MOST_DAYS = 1_000_000;
 
     private int days = DEFAULT_DAYS;
+    private boolean readable = true;
+    private boolean refused;
 
     private Settings() {}
 
-    /** How long the tool keeps a session that is not changed any more; settings that are a link are read where it leads. */
-    static Duration retention(Path config) {
+    /** Those of a configuration folder; settings that are a link are read where it leads. */
+    static Settings of(Path config) {
         Settings settings = new Settings();
         try {
-            Json.object(FileBytes.whole(config.resolve("settings.json").toRealPath()), settings::read);
+            byte[] text = FileBytes.whole(file(config).toRealPath());
+            settings.readable = Json.object(text, settings::read);
+        } catch (NoSuchFileException e) {
+            return settings;
         } catch (IOException e) {
-            return Duration.ofDays(DEFAULT_DAYS);
+            settings.readable = false;
         }
-        return Duration.ofDays(settings.days);
+        return settings;
+    }
+
+    static Path file(Path config) {
+        return config.resolve("settings.json");
+    }
+
+    /** How long the tool keeps a session that is not changed any more. */
+    Duration retention() {
+        return Duration.ofDays(days);
+    }
+
+    /** Whether the file, if there is one, can be read as settings. */
+    boolean isReadable() {
+        return readable;
+    }
+
+    /** Whether the retention that stands there is none that the tool takes. */
+    boolean isRefused() {
+        return refused;
     }
 
     private void read(JsonParser parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
-            if (name.equals("cleanupPeriodDays") && value.isNumeric()) {
-                double said = parser.getDoubleValue();
-                days = said >= 1 ? (int) Math.min(said, MOST_DAYS) : DEFAULT_DAYS;
-            } else {
-                parser.skipChildren();
+            if (name.equals("cleanupPeriodDays")) {
+                keep(value.isNumeric() ? parser.getDoubleValue() : 0);
             }
+            parser.skipChildren();
         }
+    }
+
+    private void keep(double said) {
+        refused = !(said >= 1);
+        days = refused ? DEFAULT_DAYS : (int) Math.min(said, MOST_DAYS);
     }
 }

@@ -37,6 +37,7 @@ final class Commands {
         all.put("private", "keep a folder or a conversation out");
         all.put("service", "keep conversations up to date in the background");
         all.put("status", "tell what is known, and what waits and why");
+        all.put("doctor", "look for all that can be wrong, and put right what is safe");
         all.put("leave", "take part no more");
         return all;
     }
@@ -71,6 +72,7 @@ final class Commands {
                     case "private" -> new PrivateCommand();
                     case "service" -> new ServiceCommand();
                     case "status" -> new StatusCommand();
+                    case "doctor" -> new DoctorCommand();
                     default -> null;
                 });
     }

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,30 @@ class DocumentsTest {
         LINK.matcher(read(file))
                 .results()
                 .forEach(link -> assertThat(folder.resolve(link.group(1))).exists());
+    }
+
+    /** The ids in the table of diagnoses. */
+    static Set<String> diagnoses() throws IOException {
+        String text = read("docs/commands.md");
+        String table = text.substring(text.indexOf("| diagnosis |"), text.indexOf("JSON: `well`"));
+        return table.lines()
+                .filter(line -> line.startsWith("|"))
+                .flatMap(line -> Pattern.compile("`([a-z-]+)`")
+                        .matcher(line.split("\\|")[1])
+                        .results())
+                .map(id -> id.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void everyDiagnosisThatIsDocumentedIsProvoked() throws IOException {
+        StringBuilder tests = new StringBuilder();
+        for (String name : List.of("Home", "Stores", "Pool", "Devices")) {
+            tests.append(read("roam-cli/src/test/java/io/roam/cli/command/Doctor" + name + "Test.java"));
+        }
+        assertThat(diagnoses())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(id -> assertThat(tests).contains("(\"" + id + "\""));
     }
 
     @ParameterizedTest

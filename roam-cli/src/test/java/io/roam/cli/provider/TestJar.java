@@ -15,14 +15,19 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /** Makes jars with providers in them. */
-final class TestJar {
+public final class TestJar {
     private TestJar() {}
 
     /** A jar with an adapter {@code name}, whose id is the expression {@code id}. */
     static Path withAdapter(Path jar, String name, String id) throws IOException {
+        return withAdapter(jar, name, id, "return List.of();");
+    }
+
+    /** The same; its stores are found by those statements. */
+    public static Path withAdapter(Path jar, String name, String id, String locate) throws IOException {
         Path classes = Files.createTempDirectory(jar.getParent(), "classes");
         Path source = classes.resolve(name + ".java");
-        Files.writeString(source, source(name, id));
+        Files.writeString(source, source(name, id, locate));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         int result = compiler.run(
                 null,
@@ -37,12 +42,12 @@ final class TestJar {
         return jar(jar, classes, name);
     }
 
-    private static String source(String name, String id) {
+    private static String source(String name, String id, String locate) {
         return "import io.roam.spi.*; import io.roam.spi.tool.*; import java.util.List;"
                 + "public class " + name + " implements ToolAdapter {"
                 + "public String id() { return " + id + "; }"
                 + "public String classRule() { return \"x/1\"; }"
-                + "public List<StoreLocation> locate(Machine machine) { return List.of(); }"
+                + "public List<StoreLocation> locate(Machine machine) {" + locate + "}"
                 + "public HistoryStore open(StoreLocation at, Machine machine) { throw new IllegalStateException(); }"
                 + "public io.roam.transcript.Transcript transcript(RecordSource records) {"
                 + " throw new IllegalStateException(); } }";

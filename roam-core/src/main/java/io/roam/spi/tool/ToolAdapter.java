@@ -1,5 +1,6 @@
 package io.roam.spi.tool;
 
+import io.roam.spi.Diagnosis;
 import io.roam.spi.Machine;
 import io.roam.transcript.Transcript;
 import java.nio.ByteBuffer;
@@ -124,6 +125,14 @@ public interface ToolAdapter {
      */
     default Optional<StoreLocation> imports(Path file, Machine machine) {
         return Optional.empty();
+    }
+
+    /**
+     * What a user should know of a store that only its adapter knows, such as that the tool's settings have it delete sessions early. That
+     * sessions cannot be read, or look out of place, is told without it.
+     */
+    default List<Diagnosis> diagnose(StoreLocation at, Machine machine) {
+        return List.of();
     }
 
     /** The command, run in {@code workspace}, that continues a session in the tool; empty if the tool has none. */

@@ -13,6 +13,16 @@ import java.util.Optional;
  * <p>The settings are the user's: whatever else stands in them stays as it is, and what cannot be read is not written.
  */
 public interface ToolHooks {
+    /** How the calls are found in the settings. */
+    enum State {
+        /** There are none. */
+        ABSENT,
+        /** They are as {@link #install} would leave them. */
+        CURRENT,
+        /** Some are missing, or start another roam. */
+        OUTDATED
+    }
+
     /** The file in which they stand, or would. */
     Path file();
 
@@ -32,6 +42,14 @@ public interface ToolHooks {
      * @throws io.roam.spi.RoamException as in {@link #install}
      */
     boolean uninstall();
+
+    /**
+     * How they are found now.
+     *
+     * @param roam the words that start roam
+     * @throws io.roam.spi.RoamException if the file cannot be read as settings
+     */
+    State state(List<String> roam);
 
     /**
      * The session that a call is about.

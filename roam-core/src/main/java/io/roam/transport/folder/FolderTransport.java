@@ -63,7 +63,7 @@ final class FolderTransport implements SyncTransport {
     public synchronized TransportReport settle() {
         List<String> problems = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
-            problems.add("the folder " + folder + " is not there; plug it in or mount it, and run roam sync again");
+            problems.add(absence());
             standing = Standing.UNREACHED;
             return new TransportReport(0, 0, problems);
         }
@@ -83,6 +83,15 @@ final class FolderTransport implements SyncTransport {
         }
         standing = visit.complete ? Standing.EQUAL : Standing.UNREACHED;
         return new TransportReport(visit.sent, visit.received, problems);
+    }
+
+    @Override
+    public List<String> remarks() {
+        return Files.isDirectory(folder) ? List.of() : List.of(absence());
+    }
+
+    private String absence() {
+        return "the folder " + folder + " is not there; plug it in or mount it, and run roam sync again";
     }
 
     @Override

@@ -44,6 +44,13 @@ final class AttachedInstance implements Instance {
     }
 
     @Override
+    public Optional<String> trouble() {
+        return ifRunning().isPresent()
+                ? Optional.empty()
+                : Optional.of(NoSyncthingException.notRunning().getMessage());
+    }
+
+    @Override
     public boolean isFresh() {
         return false;
     }

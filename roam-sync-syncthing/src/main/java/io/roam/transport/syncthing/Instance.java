@@ -14,6 +14,9 @@ interface Instance {
     /** The way to it, if it runs now. */
     Optional<Rest> ifRunning();
 
+    /** What stands in the way of using it, a sentence; starts nothing. */
+    Optional<String> trouble();
+
     /** Its id; empty if it has none yet. */
     Optional<String> id();
 

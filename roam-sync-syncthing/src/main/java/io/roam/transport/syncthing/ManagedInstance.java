@@ -73,6 +73,16 @@ final class ManagedInstance implements Instance {
     }
 
     @Override
+    public Optional<String> trouble() {
+        try {
+            Program.find(address, machine);
+            return Optional.empty();
+        } catch (NoSyncthingException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    @Override
     public boolean isFresh() {
         return fresh;
     }

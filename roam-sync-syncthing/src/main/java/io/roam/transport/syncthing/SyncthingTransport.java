@@ -183,6 +183,7 @@ final class SyncthingTransport implements SyncTransport {
     @Override
     public List<String> remarks() {
         List<String> all = new ArrayList<>(suspects.remarks(wanted()));
+        instance.trouble().ifPresent(all::add);
         instance.ifRunning().ifPresent(way -> {
             Look look = look(way);
             all.addAll(hindrances.now(look));

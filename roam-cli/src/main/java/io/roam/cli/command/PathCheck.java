@@ -1,0 +1,51 @@
+package io.roam.cli.command;
+
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import io.roam.spi.Machine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether {@code roam} can be typed anywhere, and is this one then. */
+final class PathCheck implements Check {
+    private static final String ID = "path";
+
+    private final Machine machine;
+
+    PathCheck(Machine machine) {
+        this.machine = machine;
+    }
+
+    @Override
+    public List<Diagnosis> run() {
+        Optional<Path> found = OnPath.find("roam", machine);
+        Optional<Path> started = machine.variable("ROAM_LAUNCHER")
+                .map(text -> machine.home().getFileSystem().getPath(text));
+        if (found.isEmpty()) {
+            String link = "link it into a folder of PATH: ln -s "
+                    + started.map(Path::toString).orElse("ROAM") + " ~/.local/bin/";
+            return List.of(Diagnosis.notice(
+                    ID, "PATH does not find roam, so that it must be called by its whole path", "", link));
+        }
+        boolean same = started.map(path -> isSame(path, found.get())).orElse(true);
+        return List.of(
+                same
+                        ? Diagnosis.good(ID, "PATH finds roam", found.get().toString())
+                        : Diagnosis.notice(
+                                ID,
+                                "PATH finds another roam than this one, " + started.get(),
+                                found.get().toString(),
+                                "keep one of them: the service and the tools start the one that installed them"));
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException e) { // one of them went
+            return false;
+        }
+    }
+}

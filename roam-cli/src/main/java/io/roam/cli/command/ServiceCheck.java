@@ -1,0 +1,56 @@
+package io.roam.cli.command;
+
+import io.roam.cli.service.Service;
+import io.roam.cli.service.ServiceState;
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import io.roam.spi.Machine;
+import java.util.List;
+
+/** Whether the system keeps {@code roam watch} running, if it was told to. */
+final class ServiceCheck implements Check {
+    private static final String ID = "service";
+    private static final String INSTALL = "roam service install";
+
+    private final Host host;
+
+    ServiceCheck(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public List<Diagnosis> run() {
+        Machine machine = host.machine();
+        Service service =
+                Service.of(host.home(), machine, command -> host.starter().ask(command, machine));
+        return look(service, service.state());
+    }
+
+    private static List<Diagnosis> look(Service service, ServiceState now) {
+        String file = now.file().toString();
+        return switch (now.condition()) {
+            case ABSENT -> List.of();
+            case OUTDATED ->
+                List.of(Diagnosis.warning(
+                                ID, "the service starts another roam than this, or in another way", file, INSTALL)
+                        .fixedBy(() -> install(service)));
+            case CHANGED ->
+                List.of(Diagnosis.notice(
+                        ID, "the service's file is not as roam wrote it; " + word(now), file, "roam service status"));
+            case CURRENT ->
+                List.of(
+                        now.running()
+                                ? Diagnosis.good(ID, "the service runs", file)
+                                : Diagnosis.warning(ID, "the service does not run: " + now.word(), file, INSTALL));
+        };
+    }
+
+    private static String word(ServiceState now) {
+        return now.running() ? "it runs" : "it does not run: " + now.word();
+    }
+
+    private static String install(Service service) {
+        service.install();
+        return "the service was written anew, and started";
+    }
+}

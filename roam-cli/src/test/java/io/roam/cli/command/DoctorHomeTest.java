@@ -1,0 +1,177 @@
+package io.roam.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.json.JsonObject;
+import io.roam.spi.Disk;
+import io.roam.testkit.FaultyDisk;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be wrong with roam's own files: each provoked, and fixed where that is promised. */
+class DoctorHomeTest {
+    @TempDir
+    Path folder;
+
+    private TestDevice device;
+    private Path data;
+    private Path config;
+
+    @BeforeEach
+    void device() throws Exception {
+        device = new TestDevice(folder.resolve("desktop"));
+        String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
+        device.does("init", "--via", via, "--plain");
+        device.talks(device.machine.folder("beacon"), "The lamp", "Why?", "Because.");
+        device.does("sync");
+        data = device.machine.home().resolve(".local/share/roam");
+        config = device.machine.home().resolve(".config/roam/config.json");
+    }
+
+    @Test
+    void aHealthyHomeIsWell() {
+        Ran ran = device.does("doctor");
+        assertThat(ran.out())
+                .contains("good every signature, hash and chain in the pool is right (batches: 1): ")
+                .contains("good nobody but you may read what is roam's: " + data)
+                .contains("good sessions of claude (1), the last one changed at 20")
+                .contains("notice no other device is paired with this one\n  roam code prints what pairs one")
+                .endsWith("\nNothing is wrong.\n");
+        Examined.of(device).isWell();
+        Examined.fixing(device).isWell();
+    }
+
+    @Test
+    void whereRoamWasNeverSetUpThereIsNothingToLookAt() {
+        Ran ran = new TestDevice(folder.resolve("fresh")).run("doctor");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).startsWith("roam: roam is not set up here: ");
+    }
+
+    private static void open(Path file, String permissions) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    @Test
+    void whatOthersMayReadIsClosed() throws Exception {
+        Path key = data.resolve("key");
+        open(key, "rw-r--r--");
+        open(data, "rwxr-xr-x");
+        open(config, "rw-rw-r--");
+        Examined found = Examined.of(device);
+        assertThat(found.one("key-readable", "error").string("where")).isEqualTo(key.toString());
+        assertThat(found.all("permissions").stream().map(one -> one.string("where")))
+                .containsExactly(data.toString(), config.toString());
+        assertThat(permissions(key)).isEqualTo("rw-r--r--");
+
+        Ran fixed = device.does("doctor", "--fix");
+        assertThat(fixed.out())
+                .contains("  fixed only you may read and write " + key + "\n")
+                .endsWith("\nFixed: 3. Nothing is wrong.\n");
+        assertThat(permissions(key)).isEqualTo("rw-------");
+        assertThat(permissions(data)).isEqualTo("rwx------");
+        assertThat(permissions(config)).isEqualTo("rw-------");
+        Examined.of(device).one("permissions", "good");
+    }
+
+    @Test
+    void aKeyThatIsGoneIsNamedAndAllElseIsLookedAt() throws Exception {
+        Files.delete(data.resolve("key"));
+        Examined found = Examined.of(device);
+        assertThat(found.one("key-lost", "error").string("remedy")).contains("backup", "roam init");
+        found.one("store", "good");
+        assertThat(Examined.fixing(device).code()).isEqualTo(1);
+        assertThat(data.resolve("key")).doesNotExist();
+    }
+
+    @Test
+    void aHomeThatCannotBeOpenedSaysWhy() throws Exception {
+        Files.writeString(config, "{");
+        JsonObject found = Examined.of(device).one("home", "error");
+        assertThat(found.string("where")).isEqualTo(config.toString());
+
+        Path key = data.resolve("key");
+        device.does("doctor", "--help");
+        Files.writeString(key, "scribble");
+        assertThat(Examined.of(device).one("home", "error").string("where")).isEqualTo(config.toString());
+    }
+
+    @Test
+    void aDamagedKeyIsNamed() throws Exception {
+        Files.writeString(data.resolve("key"), "scribble");
+        assertThat(Examined.of(device).one("home", "error").string("where"))
+                .isEqualTo(data.resolve("key").toString());
+    }
+
+    @Test
+    void whatACutOffRunLeftIsRemoved() throws Exception {
+        Path one = data.resolve("ledger.tmp");
+        Path other = data.resolve("pool/main/tmp/batch.part");
+        TestDevice.write(one, "half");
+        TestDevice.write(other, "half");
+        JsonObject found = Examined.of(device).one("leftovers", "notice");
+        assertThat(found.string("what")).endsWith("(2)");
+        assertThat(found.flag("fixable")).isTrue();
+        assertThat(one).exists();
+        assertThat(device.does("doctor").out()).endsWith("Nothing is wrong. roam doctor --fix can do some of it.\n");
+
+        assertThat(Examined.fixing(device).one("leftovers", "notice").string("fixed"))
+                .isEqualTo("removed temporary files (2)");
+        assertThat(one).doesNotExist();
+        assertThat(other).doesNotExist();
+        Examined.of(device).lacks("leftovers");
+    }
+
+    @Test
+    void littleSpaceIsAWarningAndNoneAnError() {
+        Examined.of(device).one("space", "good");
+        device.machine.with(FaultyDisk.sound().withSpace(400_000_000));
+        assertThat(Examined.of(device).one("space", "warning").string("what"))
+                .isEqualTo("only 400 MB are free on this disk");
+        device.machine.with(FaultyDisk.sound().withSpace(3_000_000));
+        Examined.of(device).one("space", "error");
+    }
+
+    @Test
+    void aFixThatFailsIsTold() throws Exception {
+        TestDevice.write(
+                data.resolve("pool/main/0123456789abcdef0123456789abcdef/" + "a".repeat(64) + ".batch"), "no batch");
+        device.machine.with(FaultyDisk.forbidden(file -> file.toString().endsWith(".aside")));
+        Ran ran = device.run("doctor", "--fix");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out()).contains("  not fixed cannot put aside (Permission denied): ");
+        device.machine.with(Disk.real());
+        assertThat(device.run("doctor", "--fix").out()).contains("  fixed put aside as ");
+    }
+
+    @Test
+    void anotherProgramThatCopiesTheHomeIsNamed() {
+        Path sign = device.machine.folder(".local/share/.stfolder");
+        assertThat(Examined.of(device).one("home-synced", "error").string("what"))
+                .startsWith("Syncthing copies roam's own files")
+                .contains(sign.toString());
+    }
+
+    @Test
+    void aWatchThatRunsIsSeen() throws Exception {
+        Examined.of(device).one("watch", "notice");
+        try (FileChannel channel =
+                        FileChannel.open(data.resolve("watched"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            Examined.of(device).one("watch", "good");
+        }
+    }
+}

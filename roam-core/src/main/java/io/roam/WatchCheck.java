@@ -1,0 +1,20 @@
+package io.roam;
+
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import java.util.List;
+
+/** Whether something keeps the home up to date. */
+record WatchCheck(Roam roam) implements Check {
+    @Override
+    public List<Diagnosis> run() {
+        return List.of(
+                roam.isWatched()
+                        ? Diagnosis.good("watch", "a roam watch keeps everything up to date", "")
+                        : Diagnosis.notice(
+                                "watch",
+                                "no roam watch runs: conversations come and go with roam sync alone",
+                                "",
+                                "roam service install has one run from now on"));
+    }
+}

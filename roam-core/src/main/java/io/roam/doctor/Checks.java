@@ -1,0 +1,58 @@
+package io.roam.doctor;
+
+import io.roam.spi.Check;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.sync.Parts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** All checks of the core, in the order in which they are told. */
+public final class Checks {
+    private Checks() {}
+
+    /** Those of the home's files, which need not be readable. */
+    public static List<Check> ofHome(Home home) {
+        return List.of(new PermissionsCheck(home), new SyncedHomeCheck(home), new SpaceCheck(home));
+    }
+
+    /** What a run that was cut off left behind: only to be run while no other roam is at work. */
+    public static Check ofLeftovers(Home home) {
+        return new LeftoversCheck(home);
+    }
+
+    /** Those of the tools' stores, which need nothing of roam's. */
+    public static List<Check> ofStores(Home home, List<ToolAdapter> adapters) {
+        Stores stores = Stores.of(adapters, home.machine());
+        List<Check> all = new ArrayList<>();
+        all.add(new StoresCheck(stores));
+        all.add(new SyncedStoresCheck(stores));
+        all.add(new ConflictCopiesCheck(stores));
+        for (StoreLook store : stores.all()) {
+            ToolAdapter adapter = store.adapter();
+            all.add(new AdapterCheck(adapter, () -> adapter.diagnose(store.at(), home.machine())));
+        }
+        return all;
+    }
+
+    /**
+     * Those of what roam knows.
+     *
+     * @param progress hears what is being looked at, as it can take long
+     */
+    public static List<Check> ofParts(Home home, Parts parts, Consumer<String> progress) {
+        return List.of(
+                new BatchesCheck(home.machine().disk(), parts, progress),
+                new StraysCheck(home),
+                new GapsCheck(parts),
+                new QuarantineCheck(parts.exchange().quarantine()),
+                new WaitingCheck(parts.exchange().arrivals()),
+                new TwinsCheck(parts),
+                new TransportsCheck(parts.exchange()),
+                new PeersCheck(parts),
+                new FormatsCheck(parts),
+                new ClockCheck(parts),
+                new ChoicesCheck(parts),
+                new CrowdCheck(parts));
+    }
+}

@@ -1,0 +1,63 @@
+package io.roam.doctor;
+
+import io.roam.ledger.Tip;
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import io.roam.sync.Parts;
+import io.roam.sync.Surroundings;
+import io.roam.workspace.PrivateRules;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether what the user taught, by commands and in {@code .roamignore} files, can be obeyed. */
+record ChoicesCheck(Parts parts) implements Check {
+    @Override
+    public List<Diagnosis> run() {
+        List<Diagnosis> found = new ArrayList<>();
+        PrivateRules rules = Surroundings.rules(parts.machine(), parts.ledger());
+        parts.ledger().tips().sessions().stream()
+                .flatMap(session -> parts.ledger().tips().of(session).stream())
+                .map(Tip::folder)
+                .distinct()
+                .forEach(folder -> rules.keepsOut(List.of(folder)));
+        rules.complaints().forEach(sentence -> found.add(Diagnosis.warning("ignore-file", sentence, "", "")));
+        parts.ledger().choices().privates().stream()
+                .filter(this::isGone)
+                .sorted()
+                .forEach(rule -> found.add(gone(rule)));
+        parts.ledger().choices().mappings().forEach((from, to) -> {
+            if (isGone(to)) {
+                found.add(lost(from, to));
+            }
+        });
+        return found;
+    }
+
+    private boolean isGone(String folder) {
+        try {
+            Path path = parts.machine().home().getFileSystem().getPath(folder);
+            return path.isAbsolute() && !Files.exists(path);
+        } catch (InvalidPathException e) { // it is of another system
+            return false;
+        }
+    }
+
+    private static Diagnosis gone(String rule) {
+        return Diagnosis.notice(
+                "private-folder",
+                "this folder is private, and not here; if it was moved, it is not private where it is now",
+                rule,
+                "roam private DIR says so of the new one, roam private --undo " + rule + " ends the rule");
+    }
+
+    private static Diagnosis lost(String from, String to) {
+        return Diagnosis.warning(
+                "mapping",
+                "conversations of " + from + " belong into this folder, which is not here",
+                to,
+                "roam map " + from + " FOLDER says where they belong now");
+    }
+}

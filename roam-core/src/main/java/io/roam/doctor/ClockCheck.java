@@ -1,0 +1,55 @@
+package io.roam.doctor;
+
+import io.roam.batch.BatchHeader;
+import io.roam.batch.Outline;
+import io.roam.chain.ConversationId;
+import io.roam.device.DeviceId;
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import io.roam.sync.DeviceNames;
+import io.roam.sync.Parts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Whether a device captured words at a time that is still to come by this one's clock. */
+record ClockCheck(Parts parts) implements Check {
+    private static final Duration MUCH = Duration.ofMinutes(5);
+
+    @Override
+    public List<Diagnosis> run() {
+        Instant now = parts.machine().clock().instant();
+        List<Diagnosis> found = new ArrayList<>();
+        newest().forEach((device, time) -> {
+            Duration ahead = Duration.between(now, time);
+            if (ahead.compareTo(MUCH) > 0) {
+                found.add(diagnosis(device, ahead));
+            }
+        });
+        return found;
+    }
+
+    private Map<DeviceId, Instant> newest() {
+        Map<DeviceId, Instant> newest = new TreeMap<>();
+        for (ConversationId conversation : parts.pool().conversations()) {
+            for (Outline batch : parts.pool().outlines(conversation)) {
+                BatchHeader header = batch.header();
+                newest.merge(header.device(), header.time(), (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
+        return newest;
+    }
+
+    private Diagnosis diagnosis(DeviceId device, Duration ahead) {
+        boolean own = device.equals(parts.key().publicKey().id());
+        String whose = own ? "was, and is no more, " : "of " + new DeviceNames(parts).of(device) + " is ";
+        return Diagnosis.warning(
+                "clock",
+                "the clock " + whose + ahead.toMinutes() + " minutes ahead of this device's, or this one's is behind",
+                device.fingerprint(),
+                "have both set their clocks by the network: what was said last is told by them, never which words count");
+    }
+}

@@ -1,0 +1,57 @@
+package io.roam.doctor;
+
+import io.roam.batch.Outline;
+import io.roam.chain.ConversationId;
+import io.roam.ledger.SessionKey;
+import io.roam.ledger.Tip;
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import io.roam.sync.Parts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Whether so many conversations begin in a folder that a program must be holding them, which may concern no other device. */
+record CrowdCheck(Parts parts) implements Check {
+    private static final int MANY = 50;
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    @Override
+    public List<Diagnosis> run() {
+        Map<String, Integer> begun = new TreeMap<>();
+        for (SessionKey session : parts.ledger().tips().sessions()) {
+            parts.ledger()
+                    .tips()
+                    .of(session)
+                    .filter(tip -> !tip.folder().isEmpty() && isNew(tip.conversation()))
+                    .map(Tip::folder)
+                    .ifPresent(folder -> begun.merge(folder, 1, Integer::sum));
+        }
+        List<Diagnosis> found = new ArrayList<>();
+        begun.forEach((folder, count) -> {
+            if (count > MANY) {
+                found.add(Diagnosis.notice(
+                        "crowd",
+                        "as many conversations began here within 7 days as a program holds (" + count + ")",
+                        folder,
+                        "roam private DIR keeps those of a folder on this device"));
+            }
+        });
+        return found;
+    }
+
+    private boolean isNew(ConversationId conversation) {
+        Instant since = parts.machine().clock().instant().minus(WEEK);
+        return parts.pool().outlines(conversation).stream()
+                .filter(batch -> batch.header().from().length() == 0)
+                .map(CrowdCheck::begun)
+                .anyMatch(since::isBefore);
+    }
+
+    private static Instant begun(Outline first) {
+        return first.about().firstWord().orElse(first.header().time());
+    }
+}

@@ -1,0 +1,30 @@
+package io.roam.doctor;
+
+import io.roam.device.Card;
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import io.roam.sync.Parts;
+import java.util.Collections;
+import java.util.List;
+
+/** Whether the other devices can read what this one writes. */
+record FormatsCheck(Parts parts) implements Check {
+    @Override
+    public List<Diagnosis> run() {
+        return parts.cards().all().stream()
+                .filter(card -> parts.ledger().trust().of(card.device()).isPresent())
+                .filter(card -> !card.hasLeft())
+                .filter(card -> Collections.disjoint(card.formats(), Card.FORMATS))
+                .map(FormatsCheck::diagnosis)
+                .toList();
+    }
+
+    private static Diagnosis diagnosis(Card card) {
+        return Diagnosis.warning(
+                "formats",
+                card.name() + " reads versions " + card.formats() + " of the pool's format, this roam writes "
+                        + Card.FORMATS,
+                card.device().fingerprint(),
+                "update the older roam of the two");
+    }
+}

@@ -1,0 +1,40 @@
+package io.roam.doctor;
+
+import io.roam.batch.Outline;
+import io.roam.chain.ConversationId;
+import io.roam.pool.History;
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import io.roam.sync.Parts;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Whether the pool has what its batches continue. */
+record GapsCheck(Parts parts) implements Check {
+    @Override
+    public List<Diagnosis> run() {
+        List<Diagnosis> found = new ArrayList<>();
+        parts.pool().conversations().stream().sorted().forEach(conversation -> {
+            int dangling = dangling(conversation);
+            if (dangling > 0) {
+                found.add(Diagnosis.warning(
+                        "gap",
+                        "the pool lost words that others of this conversation continue (batches: " + dangling + ")",
+                        conversation.hex(),
+                        "roam sync takes them from a device that has them; until then those batches do not count"));
+            }
+        });
+        return found;
+    }
+
+    private int dangling(ConversationId conversation) {
+        List<Outline> outlines = parts.pool().outlines(conversation);
+        Set<String> rules = new HashSet<>();
+        outlines.forEach(batch -> rules.add(batch.header().rule()));
+        return rules.stream()
+                .mapToInt(rule -> History.of(rule, outlines).dangling().size())
+                .sum();
+    }
+}

@@ -1,0 +1,60 @@
+package io.roam.doctor;
+
+import io.roam.device.Card;
+import io.roam.device.Knock;
+import io.roam.ledger.TrustedDevice;
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import io.roam.spi.transport.PeerState;
+import io.roam.sync.Parts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Who the other devices are, and whether any can be reached. */
+record PeersCheck(Parts parts) implements Check {
+    @Override
+    public List<Diagnosis> run() {
+        List<Diagnosis> found = new ArrayList<>();
+        List<String> paired = parts.ledger().trust().all().stream()
+                .filter(device -> !device.retired() && !hasLeft(device))
+                .map(TrustedDevice::name)
+                .toList();
+        found.add(
+                paired.isEmpty()
+                        ? Diagnosis.notice(
+                                "no-peer",
+                                "no other device is paired with this one",
+                                "",
+                                "roam code prints what pairs one")
+                        : Diagnosis.good("peers", "paired with " + String.join(", ", paired), ""));
+        if (isAlone()) {
+            found.add(Diagnosis.notice(
+                    "peers-away",
+                    "none of the other devices is connected now",
+                    "",
+                    "they meet while roam watch or roam sync runs on both"));
+        }
+        parts.exchange().knocks().waiting().forEach(knock -> found.add(asks(knock)));
+        return found;
+    }
+
+    private boolean hasLeft(TrustedDevice device) {
+        return parts.cards().of(device.id()).filter(Card::hasLeft).isPresent();
+    }
+
+    private boolean isAlone() {
+        List<PeerState> states = parts.exchange().states().values().stream()
+                .flatMap(Collection::stream)
+                .toList();
+        return !states.isEmpty() && states.stream().allMatch(state -> state.link() == PeerState.Link.NONE);
+    }
+
+    private static Diagnosis asks(Knock knock) {
+        return Diagnosis.notice(
+                "asks",
+                knock.name() + " asks to be paired",
+                knock.device().fingerprint(),
+                "compare the fingerprint, then: roam pair " + knock.device().shortId());
+    }
+}

@@ -1,0 +1,70 @@
+package io.roam.doctor;
+
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import io.roam.spi.DiskException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Whether others than the user can read or write what is roam's. */
+record PermissionsCheck(Home home) implements Check {
+    private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
+
+    @Override
+    public List<Diagnosis> run() {
+        List<Diagnosis> open = new ArrayList<>();
+        if (home.data().getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            if (isOpen(home.key())) {
+                open.add(Diagnosis.error(
+                                "key-readable",
+                                "others than you may read this device's private key, and speak in its name",
+                                home.key().toString(),
+                                "roam doctor --fix, or chmod 600; who had access may have it already")
+                        .fixedBy(() -> close(home.key())));
+            }
+            home.folders().stream().filter(PermissionsCheck::isOpen).forEach(path -> open.add(diagnosis(path)));
+            home.files().stream().filter(PermissionsCheck::isOpen).forEach(path -> open.add(diagnosis(path)));
+        }
+        return open.isEmpty()
+                ? List.of(Diagnosis.good(
+                        "permissions",
+                        "nobody but you may read what is roam's",
+                        home.data().toString()))
+                : open;
+    }
+
+    private static Diagnosis diagnosis(Path path) {
+        return Diagnosis.warning(
+                        "permissions",
+                        "others than you may read this or write to it",
+                        path.toString(),
+                        "roam doctor --fix, or chmod go= PATH")
+                .fixedBy(() -> close(path));
+    }
+
+    private static boolean isOpen(Path path) {
+        try {
+            return Files.exists(path)
+                    && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);
+        } catch (IOException e) {
+            throw new DiskException("cannot look at", path, e);
+        }
+    }
+
+    private static String close(Path path) {
+        try {
+            Set<PosixFilePermission> now = Files.getPosixFilePermissions(path);
+            now.removeAll(OTHERS);
+            Files.setPosixFilePermissions(path, now);
+            return "only you may read and write " + path;
+        } catch (IOException e) {
+            throw new DiskException("cannot change the permissions of", path, e);
+        }
+    }
+}

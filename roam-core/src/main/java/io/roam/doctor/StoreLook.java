@@ -1,0 +1,47 @@
+package io.roam.doctor;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.SessionVisitor;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a look at a store shows.
+ *
+ * @param odd files that are left alone, and why
+ * @param watched the folders in which sessions stand
+ */
+record StoreLook(
+        ToolAdapter adapter, StoreLocation at, List<SessionInfo> sessions, Map<Path, String> odd, Set<Path> watched) {
+
+    static StoreLook at(ToolAdapter adapter, StoreLocation at, Machine machine) {
+        List<SessionInfo> sessions = new ArrayList<>();
+        Map<Path, String> odd = new LinkedHashMap<>();
+        try (HistoryStore store = adapter.open(at, machine)) {
+            store.sessions(new SessionVisitor() {
+                @Override
+                public void session(SessionInfo session) {
+                    sessions.add(session);
+                }
+
+                @Override
+                public void odd(Path file, String why) {
+                    odd.put(file, why);
+                }
+            });
+            return new StoreLook(adapter, at, sessions, odd, store.watched());
+        }
+    }
+
+    String root() {
+        return at.root().toString();
+    }
+}

@@ -1,0 +1,54 @@
+package io.roam.doctor;
+
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import io.roam.spi.tool.SessionInfo;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where tools keep their sessions here, how many there are, and what is left alone. */
+record StoresCheck(Stores stores) implements Check {
+    @Override
+    public List<Diagnosis> run() {
+        List<Diagnosis> found = new ArrayList<>(stores.failures());
+        if (stores.all().isEmpty() && found.isEmpty()) {
+            found.add(Diagnosis.notice(
+                    "no-store",
+                    "none of the tools that roam knows was ever used here",
+                    "",
+                    "start the tool once; then roam sync brings the conversations of the other devices"));
+        }
+        for (StoreLook store : stores.all()) {
+            found.add(
+                    store.sessions().isEmpty()
+                            ? Diagnosis.notice(
+                                    "no-session",
+                                    "there are no sessions of "
+                                            + store.adapter().id(),
+                                    store.root(),
+                                    "")
+                            : Diagnosis.good("store", sessions(store), store.root()));
+            store.odd().forEach((file, why) -> odd(file, why, found));
+        }
+        return found;
+    }
+
+    private static String sessions(StoreLook store) {
+        Instant last = store.sessions().stream()
+                .map(SessionInfo::modified)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        return "sessions of " + store.adapter().id() + " (" + store.sessions().size() + "), the last one changed at "
+                + last.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static void odd(Path file, String why, List<Diagnosis> found) {
+        if (!ConflictCopiesCheck.isOne(file)) {
+            found.add(Diagnosis.notice(
+                    "odd-file", "this is left alone, as " + why, file.toString(), "remove it if it is of no use"));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.roam.doctor;
+
+import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
+import io.roam.device.DeviceId;
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import io.roam.spi.DiskException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What lies in the pool and is not a batch, or not any more. */
+record StraysCheck(Home home) implements Check {
+    private static final String BATCH = ".batch";
+    private static final String ASIDE = BATCH + ".aside";
+    private static final Set<String> OWN = Set.of("tmp", "newest", "newest.tmp");
+
+    @Override
+    public List<Diagnosis> run() {
+        List<Diagnosis> found = new ArrayList<>();
+        for (Path entry : in(home.pool())) {
+            String name = name(entry);
+            boolean folder = Files.isDirectory(entry);
+            if (folder && ConversationId.parse(name).isPresent()) {
+                in(entry).forEach(file -> batch(file, found));
+            } else if (folder && name.equals("devices")) {
+                in(entry).stream().filter(file -> !isCard(name(file))).forEach(file -> found.add(stray(file)));
+            } else if (!OWN.contains(name)) {
+                found.add(stray(entry));
+            }
+        }
+        return found;
+    }
+
+    private static void batch(Path file, List<Diagnosis> found) {
+        String name = name(file);
+        if (isHash(name, ASIDE)) {
+            found.add(Diagnosis.warning(
+                    "batch-aside",
+                    "this batch was put aside, as it was damaged or stood in the wrong place",
+                    file.toString(),
+                    "roam sync takes a good copy from a device that has one, and then removes this"));
+        } else if (!isHash(name, BATCH)) {
+            found.add(stray(file));
+        }
+    }
+
+    private static Diagnosis stray(Path file) {
+        return Diagnosis.warning(
+                "stray",
+                "this does not belong into the pool, and is passed over",
+                file.toString(),
+                "move it elsewhere");
+    }
+
+    private static boolean isHash(String name, String ending) {
+        return name.endsWith(ending)
+                && Hash.parse(name.substring(0, name.length() - ending.length()))
+                        .isPresent();
+    }
+
+    private static boolean isCard(String name) {
+        return name.equals("seen")
+                || name.endsWith(".tmp")
+                || (name.endsWith(".json")
+                        && DeviceId.parse(name.substring(0, name.length() - 5)).isPresent());
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static List<Path> in(Path folder) {
+        List<Path> all = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                files.forEach(all::add);
+            } catch (IOException e) {
+                throw new DiskException("cannot read the pool", folder, e);
+            }
+        }
+        all.sort(null);
+        return all;
+    }
+}

@@ -1,0 +1,29 @@
+package io.roam.doctor;
+
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether another program copies roam's own files to another machine, where a second roam would be this device too. */
+record SyncedHomeCheck(Home home) implements Check {
+    @Override
+    public List<Diagnosis> run() {
+        List<Diagnosis> found = new ArrayList<>();
+        OtherProgram.of(home.data()).forEach((program, sign) -> {
+            if (!program.isPatient()) {
+                found.add(diagnosis(program, sign));
+            }
+        });
+        return found;
+    }
+
+    private Diagnosis diagnosis(OtherProgram program, Path sign) {
+        return Diagnosis.error(
+                "home-synced",
+                program.name() + " copies roam's own files, with this device's key (" + sign + ")",
+                home.data().toString(),
+                "have it leave them out, or move them: ROAM_HOME says where they are");
+    }
+}

@@ -1,0 +1,42 @@
+package io.roam.doctor;
+
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Whether another program copies a tool's sessions between machines, and so writes into what roam writes into. */
+record SyncedStoresCheck(Stores stores) implements Check {
+    @Override
+    public List<Diagnosis> run() {
+        List<Diagnosis> found = new ArrayList<>();
+        for (StoreLook store : stores.all()) {
+            Map<String, Diagnosis> each = new TreeMap<>();
+            List<Path> folders = new ArrayList<>(List.of(store.at().root()));
+            folders.addAll(store.watched());
+            folders.forEach(folder -> OtherProgram.of(folder)
+                    .forEach((program, sign) -> each.putIfAbsent(program.name(), diagnosis(store, program, sign))));
+            found.addAll(each.values());
+        }
+        return found;
+    }
+
+    private static Diagnosis diagnosis(StoreLook store, OtherProgram program, Path sign) {
+        if (program.isPatient()) {
+            return Diagnosis.notice(
+                    "store-in-git",
+                    "sessions of " + store.adapter().id() + " stand in a repository of git (" + sign + ")",
+                    store.root(),
+                    "have it ignore them: checking out an older state would take words away that roam placed");
+        }
+        return Diagnosis.warning(
+                "store-synced",
+                program.name() + " copies sessions of " + store.adapter().id() + " between machines, too (" + sign
+                        + ")",
+                store.root(),
+                "have it leave them out: it puts whole files in the place of others, and makes conflict copies");
+    }
+}

@@ -1,0 +1,32 @@
+package io.roam.doctor;
+
+import io.roam.exchange.Exchange;
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import io.roam.spi.transport.SyncTransport;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether devices can meet. */
+record TransportsCheck(Exchange exchange) implements Check {
+    @Override
+    public List<Diagnosis> run() {
+        exchange.states(); // tells the transports whom they look for
+        List<Diagnosis> found = new ArrayList<>();
+        for (SyncTransport transport : exchange.transports().all()) {
+            List<String> remarks = transport.remarks();
+            remarks.forEach(remark -> found.add(Diagnosis.warning("transport", remark, transport.address(), "")));
+            if (remarks.isEmpty()) {
+                found.add(Diagnosis.good("transport", "devices can meet by", transport.address()));
+            }
+        }
+        if (found.isEmpty()) {
+            found.add(Diagnosis.warning(
+                    "no-transport",
+                    "there is no way in which this device meets others",
+                    "",
+                    "add one: roam init --via syncthing, or --via folder:/path --plain"));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,25 @@
+package io.roam.doctor;
+
+import io.roam.exchange.Arrivals;
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What arrived and waits. */
+record WaitingCheck(Arrivals arrivals) implements Check {
+    @Override
+    public List<Diagnosis> run() {
+        Map<String, Integer> reasons = new TreeMap<>();
+        arrivals.waiting().values().forEach(reason -> reasons.merge(reason, 1, Integer::sum));
+        List<Diagnosis> found = new ArrayList<>();
+        reasons.forEach((reason, files) -> found.add(Diagnosis.notice(
+                "waiting",
+                "what arrived waits (files: " + files + "), as " + reason,
+                "",
+                "they are taken by the sync after that has changed; roam devices shows who is paired")));
+        return found;
+    }
+}

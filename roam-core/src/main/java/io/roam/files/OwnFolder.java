@@ -1,0 +1,24 @@
+package io.roam.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** A folder for this user alone. */
+public final class OwnFolder {
+    private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rwx------");
+
+    private OwnFolder() {}
+
+    /** Makes it, and those above it that are missing. */
+    public static void make(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWN));
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+}
