@@ -1,5 +1,6 @@
 package io.roam.cli.command;
 
+import io.roam.cli.shell.Launcher;
 import io.roam.cli.terminal.Style;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ final class ClaudeCommand implements Command {
                         "a session ends, what waits for it is placed at once. The calls stand in Claude",
                         "Code's settings.json, in which everything else stays as it is. uninstall-hook",
                         "takes them out again.")
-                .argument("ACTION", true, "install-hook or uninstall-hook")
+                .argument("install-hook|uninstall-hook", true, "what to do with the calls")
                 .internal("WHEN")
                 .internal("SESSION")
                 .json();

@@ -31,6 +31,9 @@ final class Commands {
         all.put("claude", "have Claude Code tell when a conversation went on elsewhere");
         all.put("private", "keep a folder or a conversation out");
         all.put("service", "keep conversations up to date in the background");
+        all.put("install", "let your shells find roam, by a link in a folder of PATH");
+        all.put("uninstall", "take that link out again");
+        all.put("shell-init", "print what your shell evaluates to complete commands and ids");
         all.put("status", "tell what is known, and what waits and why");
         all.put("leave", "take part no more");
         return all;
@@ -60,6 +63,9 @@ final class Commands {
                     case "claude" -> new ClaudeCommand();
                     case "private" -> new PrivateCommand();
                     case "service" -> new ServiceCommand();
+                    case "install" -> new InstallCommand();
+                    case "uninstall" -> new UninstallCommand();
+                    case "shell-init" -> new ShellInitCommand();
                     case "status" -> new StatusCommand();
                     default -> null;
                 });
