@@ -7,6 +7,7 @@ import io.roam.cli.real.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,11 @@ import java.util.Map;
 enum RealShell {
     BASH(".bashrc", "PS1='$ '\neval \"$(roam shell-init bash --shortcuts)\"\n", List.of(), 2),
     ZSH(".zshrc", "PS1='$ '\neval \"$(roam shell-init zsh --shortcuts)\"\n", List.of("-d"), 1),
-    FISH(".config/fish/config.fish", "set fish_greeting\nroam shell-init fish --shortcuts | source\n", List.of(), 1);
+    FISH(
+            ".config/fish/config.fish",
+            "set fish_greeting\nroam shell-init fish --shortcuts | source\n",
+            List.of("--private"),
+            1);
 
     private final String startFile;
     private final String start;
@@ -46,6 +51,7 @@ enum RealShell {
         environment.keySet().retainAll(List.of("PATH", "LANG"));
         environment.put("PATH", roam.file().getParent() + ":" + System.getenv("PATH"));
         environment.put("HOME", home.toString());
+        environment.put("HISTFILE", "/dev/null");
         Terminal terminal = new Terminal("shell-" + name(), shell);
         terminal.type("echo I am $((6 * 7))".replace("$((6 * 7))", this == FISH ? "(math 6 x 7)" : "$((6 * 7))"));
         terminal.await("I am 42");
@@ -66,6 +72,6 @@ enum RealShell {
 
     static void tool(Path file, String script) throws IOException {
         TestDevice.write(file, "#!/bin/sh\n" + script);
-        Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

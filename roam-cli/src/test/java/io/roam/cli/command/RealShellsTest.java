@@ -30,16 +30,13 @@ class RealShellsTest {
         roam = RoamScript.in(folder.resolve("bin"));
         RealShell.tool(folder.resolve("bin/claude"), "echo \"claude was given: $*\"\n");
         session = device.talks(device.machine.home(), "The lamp's oil: low", "Why?", "Because.");
-        device.talks(device.machine.folder("work"), "The sail", "When?", "Now.");
         device.does("init");
         device.does("sync");
-        id = device.does("list", "--ids")
-                .out()
-                .lines()
-                .filter(line -> line.endsWith("\tThe lamp's oil: low"))
-                .findFirst()
-                .orElseThrow()
-                .substring(0, 8);
+        id = device.does("list", "--ids").out().substring(0, 8);
+        do { // until the ids begin with several digits: then there is no more to complete than to show
+            device.talks(device.machine.folder("work"), "The sail", "When?", "Now.");
+            device.does("sync");
+        } while (device.does("list", "--ids").out().lines().allMatch(line -> line.charAt(0) == id.charAt(0)));
     }
 
     @ParameterizedTest
@@ -52,12 +49,6 @@ class RealShellsTest {
             complete(terminal, "roam service uni", "roam service uninstall");
             complete(terminal, "roam show --branch 1 " + id.substring(0, 7), "roam show --branch 1 " + id);
             complete(terminal, "cr " + id.substring(0, 7), "cr " + id);
-            terminal.write("roam show ");
-            for (int i = 0; i < shell.tabs(); i++) {
-                terminal.press("Tab");
-            }
-            assertThat(terminal.await("The lamp's oil: low")).contains("The sail", id);
-            terminal.press("C-c");
             terminal.type("cs --here");
             terminal.await("WORKSPACE");
             terminal.type("cf because");
@@ -66,6 +57,11 @@ class RealShellsTest {
             terminal.await("claude was given: -n mend the sail");
             terminal.type("cr");
             terminal.await("claude was given: --resume " + session);
+            terminal.write("roam show ");
+            for (int i = 0; i < shell.tabs(); i++) {
+                terminal.press("Tab");
+            }
+            assertThat(terminal.await("The sail")).containsPattern("roam show[^$]*" + id + "[^$]*The lamp's oil: low");
         }
     }
 
