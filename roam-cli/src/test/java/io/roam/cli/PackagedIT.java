@@ -7,10 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -23,24 +20,8 @@ class PackagedIT {
     @TempDir
     Path folder;
 
-    private record Ran(int code, String out, String err) {}
-
-    private Ran roam(Map<String, String> environment, String... args) throws Exception {
-        List<String> command = new ArrayList<>(List.of(System.getProperty("roam.dist") + "/roam"));
-        command.addAll(List.of(args));
-        Path out = folder.resolve("out");
-        Path err = folder.resolve("err");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment().put("HOME", folder.resolve("home").toString());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return new Ran(process.exitValue(), read(out), read(err));
+    private Distribution.Ran roam(Map<String, String> environment, String... args) throws Exception {
+        return Distribution.built(folder).run(environment, args);
     }
 
     private static String read(Path file) throws IOException {
@@ -49,7 +30,7 @@ class PackagedIT {
 
     @Test
     void itTellsItsVersion() throws Exception {
-        Ran ran = roam(Map.of(), "--version");
+        Distribution.Ran ran = roam(Map.of(), "--version");
         assertThat(ran.code()).isZero();
         assertThat(ran.out()).matches("roam \\d+\\.\\d+\\.\\d+.*\\R");
         assertThat(ran.err()).isEmpty();
@@ -57,7 +38,7 @@ class PackagedIT {
 
     @Test
     void theTourEndsWell() throws Exception {
-        Ran ran = roam(Map.of(), "tour");
+        Distribution.Ran ran = roam(Map.of(), "tour");
         assertThat(ran.code()).as(ran.toString()).isZero();
         assertThat(ran.out()).contains("✓ compared", "Now for real");
         assertThat(folder.resolve("home")).doesNotExist();
@@ -65,7 +46,7 @@ class PackagedIT {
 
     @Test
     void packagedAdaptersAreFoundAndNamed() throws Exception {
-        Ran ran = roam(Map.of("ROAM_DEBUG", "1"), "init", "--name", "packaged", "--json");
+        Distribution.Ran ran = roam(Map.of("ROAM_DEBUG", "1"), "init", "--name", "packaged", "--json");
         assertThat(ran.code()).as(ran.toString()).isZero();
         assertThat(ran.err())
                 .containsPattern(
@@ -95,12 +76,13 @@ class PackagedIT {
                 .redirectOutput(folder.resolve("out").toFile());
         builder.environment().put("HOME", folder.resolve("home").toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("ROAM_ARCHIVE", "no");
         return builder.start().waitFor();
     }
 
     @Test
     void beforeInitThereIsOneSentenceAndNoDocument() throws Exception {
-        Ran ran = roam(Map.of(), "list", "--json");
+        Distribution.Ran ran = roam(Map.of(), "list", "--json");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err()).startsWith("roam: roam is not set up here: ").endsWith("(run roam init)\n");
@@ -114,7 +96,7 @@ class PackagedIT {
         Files.setPosixFilePermissions(systemctl, PosixFilePermissions.fromString("rwx------"));
         Map<String, String> environment = Map.of("PATH", bin + ":" + System.getenv("PATH"));
         roam(environment, "init");
-        Ran ran = roam(environment, "service", "install");
+        Distribution.Ran ran = roam(environment, "service", "install");
         assertThat(ran.code()).as(ran.toString()).isZero();
         Path launcher = Path.of(System.getProperty("roam.dist")).toRealPath().resolve("roam");
         Path unit = folder.resolve("home/.config/systemd/user/roam.service");
@@ -126,7 +108,7 @@ class PackagedIT {
 
     @Test
     void withoutAHomeItSaysSo() throws Exception {
-        Ran ran = roam(Map.of("HOME", "relative"), "list");
+        Distribution.Ran ran = roam(Map.of("HOME", "relative"), "list");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.err()).startsWith("roam: HOME does not name your home folder");
         assertThat(roam(Map.of("HOME", ""), "--help").code()).isZero();

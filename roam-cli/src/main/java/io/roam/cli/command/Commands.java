@@ -36,6 +36,9 @@ final class Commands {
         all.put("windsurf", "have Windsurf write transcripts, which are kept");
         all.put("private", "keep a folder or a conversation out");
         all.put("service", "keep conversations up to date in the background");
+        all.put("install", "let your shells find roam, by a link in a folder of PATH");
+        all.put("uninstall", "take that link out again");
+        all.put("shell-init", "print what your shell evaluates to complete commands and ids");
         all.put("status", "tell what is known, and what waits and why");
         all.put("doctor", "look for all that can be wrong, and put right what is safe");
         all.put("leave", "take part no more");
@@ -71,6 +74,9 @@ final class Commands {
                     case "windsurf" -> HooksCommand.ofWindsurf();
                     case "private" -> new PrivateCommand();
                     case "service" -> new ServiceCommand();
+                    case "install" -> new InstallCommand();
+                    case "uninstall" -> new UninstallCommand();
+                    case "shell-init" -> new ShellInitCommand();
                     case "status" -> new StatusCommand();
                     case "doctor" -> new DoctorCommand();
                     default -> null;

@@ -2,6 +2,7 @@ package io.roam.cli.command;
 
 import io.roam.Continuation;
 import io.roam.Roam;
+import io.roam.cli.shell.Launcher;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

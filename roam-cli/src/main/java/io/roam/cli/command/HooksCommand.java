@@ -1,5 +1,6 @@
 package io.roam.cli.command;
 
+import io.roam.cli.shell.Launcher;
 import io.roam.cli.terminal.Style;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ final class HooksCommand implements Command {
     @Override
     public Syntax syntax() {
         return Syntax.of(tool, description)
-                .argument("ACTION", true, "install-hook or uninstall-hook")
+                .argument("install-hook|uninstall-hook", true, "what to do with the calls")
                 .internal("WHEN")
                 .internal("SESSION")
                 .json();

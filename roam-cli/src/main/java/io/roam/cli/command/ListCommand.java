@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** Lists the conversations. */
 final class ListCommand implements Command {
+    private static final int WIDEST = 80;
+
     @Override
     public Syntax syntax() {
         return Syntax.of(
@@ -21,6 +23,7 @@ final class ListCommand implements Command {
                         "private. roam branches tells more of one that has several branches.")
                 .option("--tool", "TOOL", "only those of a tool, such as claude")
                 .flag("--here", "only those of the current folder")
+                .flag("--ids", "print each one's id and title alone, with a tab between them")
                 .json();
     }
 
@@ -39,6 +42,8 @@ final class ListCommand implements Command {
                         .json(Map.of(
                                 "conversations",
                                 all.stream().map(ConversationJson::of).toList()));
+            } else if (given.has("--ids")) {
+                all.forEach(one -> host.terminal().say(one.shortId() + "\t" + Table.cut(title(one), WIDEST)));
             } else {
                 print(all, host);
             }
@@ -56,7 +61,7 @@ final class ListCommand implements Command {
         for (Conversation one : all) {
             table.row(
                     one.shortId(),
-                    one.title().orElse("(no title)"),
+                    title(one),
                     one.tool(),
                     Folder.words(one.workspace(), host),
                     one.device(),
@@ -64,6 +69,10 @@ final class ListCommand implements Command {
                     state(one));
         }
         table.print(host.terminal());
+    }
+
+    private static String title(Conversation one) {
+        return one.title().orElse("(no title)");
     }
 
     private static String state(Conversation one) {

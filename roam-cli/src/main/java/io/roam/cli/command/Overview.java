@@ -14,7 +14,7 @@ final class Overview {
         to.say("");
         Commands.summaries()
                 .forEach((name, summary) ->
-                        to.say("  " + Style.NAME.of(name) + " ".repeat(10 - name.length()) + summary));
+                        to.say("  " + Style.NAME.of(name) + " ".repeat(12 - name.length()) + summary));
         to.say("");
         to.say("`roam COMMAND --help` shows a command's options; `roam --version` the version.");
         to.say("");

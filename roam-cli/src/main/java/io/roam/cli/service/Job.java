@@ -1,6 +1,7 @@
 package io.roam.cli.service;
 
 import io.roam.RoamHome;
+import io.roam.cli.shell.Launcher;
 import io.roam.spi.Machine;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ record Job(String suffix, String launcher, Map<String, String> environment) {
     private static final int DIGITS = 8;
 
     static Job of(Machine machine, RoamHome home) {
-        return new Job(suffix(machine, home), launcher(machine), environment(machine));
+        return new Job(suffix(machine, home), Launcher.of(machine).toString(), environment(machine));
     }
 
     private static String suffix(Machine machine, RoamHome home) {
@@ -52,15 +53,6 @@ record Job(String suffix, String launcher, Map<String, String> environment) {
                 machine.clock(),
                 machine.processes(),
                 machine.disk());
-    }
-
-    private static String launcher(Machine machine) {
-        String launcher = machine.variable("ROAM_LAUNCHER").orElse("");
-        if (launcher.isEmpty()
-                || !machine.home().getFileSystem().getPath(launcher).isAbsolute()) {
-            throw new NoLauncherException(launcher);
-        }
-        return launcher;
     }
 
     private static Map<String, String> environment(Machine machine) {

@@ -21,7 +21,7 @@ import picocli.CommandLine;
 class DocumentsTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Pattern TYPED =
-            Pattern.compile("(?:^ {4}\\./|`|`\\./)roam ([a-z]+)((?: [^`\n]*)?)", Pattern.MULTILINE);
+            Pattern.compile("(?:^ {4}\\./|`|`\\./)roam ([a-z][a-z-]*)((?: [^`\n]*)?)", Pattern.MULTILINE);
     private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Map;
 
 /** A program that other programs can start, and that is roam. */
-record RoamScript(Path file) {
+public record RoamScript(Path file) {
 
-    static RoamScript in(Path folder) throws IOException {
+    /** Makes one in a folder. */
+    public static RoamScript in(Path folder) throws IOException {
         Path file = Files.createDirectories(folder).resolve("roam");
         Files.writeString(file, """
                 #!/bin/sh
@@ -30,7 +31,7 @@ record RoamScript(Path file) {
     }
 
     /** Runs it for somebody; returns what it says. */
-    String run(Path home, String... arguments) throws Exception {
+    public String run(Path home, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(file.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =

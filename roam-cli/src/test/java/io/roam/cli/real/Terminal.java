@@ -10,13 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A terminal of which a test types and reads: a session of tmux, with a server of its own. */
-final class Terminal implements AutoCloseable {
+public final class Terminal implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
 
     private final String socket;
 
     /** Starts a program in a new terminal. */
-    Terminal(String name, ProcessBuilder program) throws IOException {
+    public Terminal(String name, ProcessBuilder program) throws IOException {
         this.socket = "roam-" + ProcessHandle.current().pid() + "-" + name;
         List<String> command = tmux("new-session", "-d", "-s", "it", "-x", "160", "-y", "50");
         command.addAll(List.of("-c", program.directory().toString()));
@@ -28,7 +28,7 @@ final class Terminal implements AutoCloseable {
     }
 
     /** Whether there is a tmux here. */
-    static boolean isPossible() {
+    public static boolean isPossible() {
         try {
             return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
         } catch (IOException e) {
@@ -40,14 +40,19 @@ final class Terminal implements AutoCloseable {
     }
 
     /** Types a line, as somebody would: the keys, then, a moment later, Enter. */
-    void type(String line) throws IOException, InterruptedException {
-        run(new ProcessBuilder(tmux("send-keys", "-t", "it", "-l", line)));
+    public void type(String line) throws IOException, InterruptedException {
+        write(line);
         TimeUnit.MILLISECONDS.sleep(500);
         press("Enter");
     }
 
+    /** Types without Enter. */
+    public void write(String text) throws IOException {
+        run(new ProcessBuilder(tmux("send-keys", "-t", "it", "-l", text)));
+    }
+
     /** Presses a key. */
-    void press(String key) throws IOException {
+    public void press(String key) throws IOException {
         run(new ProcessBuilder(tmux("send-keys", "-t", "it", key)));
     }
 
@@ -57,7 +62,7 @@ final class Terminal implements AutoCloseable {
     }
 
     /** Waits until it shows that, and returns the screen. */
-    String await(String text) throws IOException, InterruptedException {
+    public String await(String text) throws IOException, InterruptedException {
         return await(text, screen -> screen.contains(text));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roam.RoamHome;
+import io.roam.cli.shell.NoLauncherException;
 import io.roam.testkit.TestMachine;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

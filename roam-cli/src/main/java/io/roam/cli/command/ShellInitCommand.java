@@ -1,0 +1,29 @@
+package io.roam.cli.command;
+
+import io.roam.cli.shell.Launcher;
+import io.roam.cli.shell.Shell;
+import io.roam.cli.shell.ShellInit;
+
+/** Prints what the user's shell evaluates when it starts. */
+final class ShellInitCommand implements Command {
+    @Override
+    public Syntax syntax() {
+        return Syntax.of(
+                        "shell-init",
+                        "Prints what a shell evaluates to complete roam's commands, options and ids.",
+                        "In ~/.bashrc: eval \"$(roam shell-init bash)\"; in ~/.zshrc the same with zsh;",
+                        "in config.fish: roam shell-init fish | source. Nobody has tried PowerShell yet:",
+                        "roam shell-init powershell | Out-String | Invoke-Expression")
+                .choice(Shell.names(), "the shell")
+                .flag("--shortcuts", "also define the shortcuts, such as cr for roam resume");
+    }
+
+    @Override
+    public int run(Given given, Host host) {
+        Shell shell = Shell.named(given.argument(0).orElseThrow());
+        String launcher = Launcher.words(host.machine()).get(0);
+        ShellInit init = new ShellInit(shell, launcher, Vocabulary.lexicon());
+        host.terminal().bytes().print(given.has("--shortcuts") ? init.withShortcuts() : init.completion());
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,129 @@
+package io.roam.cli.shell;
+
+import io.roam.spi.DiskException;
+import io.roam.spi.Machine;
+import io.roam.spi.Os;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The link by which shells find roam: in a folder of the user's own for programs. */
+public final class ShellLink {
+    private static final String NAME = "roam";
+    private static final List<String> USUAL = List.of(".local/bin", "bin");
+
+    private final Machine machine;
+    private final Path launcher;
+
+    /** That to the roam which was called. */
+    public ShellLink(Machine machine) {
+        this.machine = machine;
+        this.launcher = real(Launcher.of(machine));
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            throw new DiskException("cannot read", path, e);
+        }
+    }
+
+    /**
+     * Makes it, in a usual folder that is on PATH if one is. On Windows, where only some users may make links, none is made.
+     *
+     * @throws TakenException if something else has its name
+     */
+    public Linked install() {
+        if (machine.os() == Os.WINDOWS) {
+            Path folder = launcher.getParent();
+            return new Linked(Optional.empty(), false, line(folder), Optional.empty());
+        }
+        Path folder = usual().filter(this::isOnPath)
+                .filter(ShellLink::isOpen)
+                .findFirst()
+                .orElseGet(() -> usual().findFirst().orElseThrow());
+        Path file = folder.resolve(NAME);
+        boolean made = !isOurs(file);
+        if (made) {
+            make(file);
+        }
+        return new Linked(Optional.of(file), made, line(folder), hiding());
+    }
+
+    private Optional<PathLine> line(Path folder) {
+        return isOnPath(folder) ? Optional.empty() : Optional.of(PathLine.of(folder, machine));
+    }
+
+    private void make(Path file) {
+        if (Files.exists(file)) {
+            throw new TakenException(file);
+        }
+        try {
+            Files.createDirectories(file.getParent());
+            Files.deleteIfExists(file); // a link that leads nowhere
+            Files.createSymbolicLink(file, launcher);
+        } catch (IOException e) {
+            throw new DiskException("cannot make a link", file, e);
+        }
+    }
+
+    /** Removes it; returns what was removed. */
+    public List<Path> uninstall() {
+        List<Path> ours =
+                usual().map(folder -> folder.resolve(NAME)).filter(this::isOurs).toList();
+        for (Path file : ours) {
+            try {
+                Files.delete(file);
+            } catch (IOException e) {
+                throw new DiskException("cannot delete", file, e);
+            }
+        }
+        return ours;
+    }
+
+    private Optional<Path> hiding() {
+        return onPath().map(folder -> folder.resolve(NAME))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .findFirst()
+                .filter(file -> !real(file).equals(launcher));
+    }
+
+    private boolean isOurs(Path file) {
+        return Files.isSymbolicLink(file) && Files.exists(file) && real(file).equals(launcher);
+    }
+
+    private Stream<Path> usual() {
+        return USUAL.stream().map(machine.home()::resolve);
+    }
+
+    private boolean isOnPath(Path folder) {
+        return onPath().anyMatch(folder::equals);
+    }
+
+    private static boolean isOpen(Path folder) {
+        return !Files.exists(folder) || Files.isWritable(folder);
+    }
+
+    private Stream<Path> onPath() {
+        String path = machine.variable("PATH").orElse("");
+        return Arrays.stream(path.split(Pattern.quote(File.pathSeparator), -1))
+                .flatMap(text -> path(text).stream())
+                .filter(Path::isAbsolute);
+    }
+
+    private Optional<Path> path(String text) {
+        try {
+            return Optional.of(machine.home().getFileSystem().getPath(text).normalize());
+        } catch (InvalidPathException e) { // a broken entry
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package io.roam.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the script {@code roam} does about the archive of classes, with a Java that only notes how it was called. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+    private static final String MAKING = "-XX:ArchiveClassesAtExit=";
+    private static final String USING = "-XX:SharedArchiveFile=";
+
+    @TempDir
+    Path folder;
+
+    private Path script;
+    private Path jar;
+    private Path cache;
+
+    @BeforeEach
+    void aDistributionAndAJava() throws IOException {
+        script = folder.resolve("my roam/roam");
+        jar = folder.resolve("my roam/lib/roam-cli-1.jar");
+        cache = Files.createDirectories(folder.resolve("home/.cache/roam"));
+        Files.createDirectories(jar.getParent());
+        Files.copy(Path.of("").toAbsolutePath().resolveSibling("roam"), script);
+        Files.writeString(jar, "jar");
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2026-11-01T00:00:00Z")));
+        release("17.0.15+6");
+        Path java = Files.createDirectories(folder.resolve("java/bin")).resolve("java");
+        Files.writeString(java, """
+                #!/bin/sh
+                here=${0%/java/bin/java}
+                echo "$*" >> "$here/calls"
+                for word; do
+                  case $word in
+                    -XX:ArchiveClassesAtExit=*)
+                      while [ -e "$here/hold" ]; do sleep 0.05; done
+                      [ ! -e "$here/refuse" ] || exit 1
+                      echo 'an archive' > "${word#*=}"
+                      ;;
+                    -XX:SharedArchiveFile=*) [ -s "${word#*=}" ] || exit 1 ;;
+                  esac
+                done
+                echo said
+                """);
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private void release(String version) throws IOException {
+        Path file = Files.createDirectories(folder.resolve("java")).resolve("release");
+        Files.writeString(file, "JAVA_VERSION=\"17\"\nJAVA_RUNTIME_VERSION=\"" + version + "\"\n");
+    }
+
+    /** Runs it, to the end of all that it says. */
+    private void roam() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(script.toString(), "list", "--json").redirectErrorStream(true);
+        builder.environment().put("HOME", folder.resolve("home").toString());
+        builder.environment().put("JAVA_HOME", folder.resolve("java").toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).isEqualTo("said\n");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    /** How the command that was run last, and nothing in the background, was called. */
+    private String lastCall() throws IOException {
+        List<String> calls = calls(" list --json");
+        return calls.get(calls.size() - 1);
+    }
+
+    private List<String> calls(String with) throws IOException {
+        return Files.readAllLines(folder.resolve("calls")).stream()
+                .filter(line -> line.contains(with))
+                .toList();
+    }
+
+    private List<Path> files(String ending) throws IOException {
+        try (Stream<Path> all = Files.walk(cache)) {
+            return all.filter(file -> file.toString().endsWith(ending)).toList();
+        }
+    }
+
+    private void awaitArchives(int count) throws Exception {
+        await(() -> files(".size").size() == count && files(".lock").isEmpty());
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        for (int i = 0; i < 600 && !condition.call(); i++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        assertThat(condition.call()).isTrue();
+    }
+
+    @Test
+    void theArchiveIsMadeOnceAndUsedFromThenOn() throws Exception {
+        roam();
+        assertThat(lastCall()).doesNotContain(USING, "-Xlog");
+        awaitArchives(1);
+        assertThat(calls(MAKING)).singleElement().asString().endsWith(" io.roam.cli.Main tour");
+        roam();
+        assertThat(lastCall()).contains(USING + files(".jsa").get(0) + " -Xlog:disable -Xlog:all=error:stderr ");
+        assertThat(calls(MAKING)).hasSize(1);
+    }
+
+    @Test
+    void aTruncatedArchiveIsNotUsedAndMadeAnew() throws Exception {
+        roam();
+        awaitArchives(1);
+        Path archive = files(".jsa").get(0);
+        FileTime time = Files.getLastModifiedTime(archive);
+        Files.writeString(archive, "an");
+        Files.setLastModifiedTime(archive, time);
+        roam();
+        assertThat(lastCall()).doesNotContain(USING);
+        await(() -> Files.readString(archive).equals("an archive\n"));
+        awaitArchives(1);
+        roam();
+        assertThat(lastCall()).contains(USING);
+    }
+
+    @Test
+    void theArchiveOfAnotherBuildIsNotUsedAndMadeAnew() throws Exception {
+        roam();
+        awaitArchives(1);
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2026-10-01T00:00:00Z"))); // an older one, put back
+        roam();
+        assertThat(lastCall()).doesNotContain(USING);
+        await(() -> Files.getLastModifiedTime(files(".jsa").get(0)).equals(Files.getLastModifiedTime(jar)));
+        awaitArchives(1);
+        roam();
+        assertThat(lastCall()).contains(USING);
+    }
+
+    @Test
+    void anotherJavaHasAnArchiveOfItsOwn() throws Exception {
+        roam();
+        awaitArchives(1);
+        release("17.0.16+1");
+        roam();
+        assertThat(lastCall()).doesNotContain(USING);
+        awaitArchives(2);
+    }
+
+    @Test
+    void twoAtOnceMakeOneAndWaitForNothing() throws Exception {
+        Files.createFile(folder.resolve("hold"));
+        roam(); // comes to its end while the archive is being made
+        await(() -> !calls(MAKING).isEmpty());
+        roam();
+        assertThat(lastCall()).doesNotContain(USING);
+        Files.delete(folder.resolve("hold"));
+        awaitArchives(1);
+        assertThat(calls(MAKING)).hasSize(1);
+        assertThat(files("")).noneMatch(file -> file.toString().contains(".new."));
+    }
+
+    @Test
+    void whatADeadProcessWasMakingIsTakenOver() throws Exception {
+        roam();
+        awaitArchives(1);
+        String archive = files(".jsa").get(0).toString().replace(".jsa", "");
+        Files.delete(Path.of(archive + ".size"));
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        Files.createDirectory(Path.of(archive + ".lock"));
+        Files.writeString(Path.of(archive + ".lock/pid"), dead.pid() + "\n");
+        roam();
+        awaitArchives(1);
+    }
+
+    @Test
+    void aJavaThatMakesNoneIsAskedOnce() throws Exception {
+        Files.createFile(folder.resolve("refuse"));
+        roam();
+        awaitArchives(1);
+        roam();
+        roam();
+        assertThat(lastCall()).doesNotContain(USING);
+        assertThat(calls(MAKING)).hasSize(1);
+    }
+
+    @Test
+    void aCacheThatCannotBeWrittenIsNoObstacle() throws Exception {
+        Files.writeString(cache.resolve("startup"), "in the way");
+        roam();
+        roam();
+        assertThat(lastCall()).doesNotContain(USING);
+        assertThat(files("")).containsExactlyInAnyOrder(cache, cache.resolve("startup"));
+    }
+
+    @Test
+    void norIsOneThatMayNotBeWritten() throws Exception {
+        Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("r-xr-xr-x"));
+        assumeFalse(Files.isWritable(cache), "root may write everywhere");
+        roam();
+        assertThat(lastCall()).doesNotContain(USING);
+        Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @Test
+    void whereRoamIsNotSetUpNothingIsLeft() throws Exception {
+        Files.delete(cache);
+        roam();
+        assertThat(lastCall()).doesNotContain(USING);
+        assertThat(cache).doesNotExist();
+    }
+}

@@ -1,0 +1,115 @@
+package io.roam.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The archive of classes, with the real Java. {@link LauncherTest} has the rest. */
+@DisabledOnOs(OS.WINDOWS)
+class StartupIT {
+    private static final Map<String, String> WITH = Map.of("ROAM_ARCHIVE", "");
+    private static final String DOCUMENT = "{\"conversations\":[]}\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theArchiveServesAndNeverHurts() throws Exception {
+        Distribution roam = Distribution.built(folder).copied();
+        roam.run(Map.of(), "init", "--name", "tower");
+        Files.createDirectories(folder.resolve("home/.cache/roam")); // as a first capture makes it
+        lists(roam, WITH);
+        Path archive = archive();
+        assertThat(loaded(roam)).anyMatch(line -> line.contains("io.roam.cli.Main source: shared objects file (top)"));
+
+        Path other = roam.root().resolve("lib").resolve(jar(roam, "picocli"));
+        FileTime time = Files.getLastModifiedTime(other);
+        Files.setLastModifiedTime(
+                other, FileTime.from(Instant.parse("2026-11-01T00:00:00Z"))); // Java itself refuses it
+        lists(roam, WITH);
+        Files.setLastModifiedTime(other, time);
+
+        truncate(archive);
+        lists(roam, WITH);
+        assertThat(archive()).isEqualTo(archive);
+        assertThat(loaded(roam)).anyMatch(line -> line.contains("io.roam.cli.Main source: shared objects file (top)"));
+    }
+
+    private static void lists(Distribution roam, Map<String, String> environment) throws Exception {
+        assertThat(roam.run(environment, "list", "--json")).isEqualTo(new Distribution.Ran(0, DOCUMENT, ""));
+    }
+
+    private List<String> loaded(Distribution roam) throws Exception {
+        Path log = folder.resolve("loaded");
+        lists(roam, Map.of("ROAM_ARCHIVE", "", "ROAM_JAVA_OPTS", "-Xlog:class+load:file=" + log));
+        return Files.readAllLines(log);
+    }
+
+    /** The archive, when it is whole and nobody is at work on it. */
+    private Path archive() throws Exception {
+        List<Path> found = List.of();
+        for (int i = 0; i < 1200 && !isDone(found); i++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+            found = files();
+        }
+        assertThat(isDone(found)).as(found.toString()).isTrue();
+        return found.stream()
+                .filter(file -> file.toString().endsWith(".jsa"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isDone(List<Path> found) {
+        return found.size() == 2
+                && found.stream().anyMatch(file -> file.toString().endsWith(".size"));
+    }
+
+    private List<Path> files() throws IOException {
+        Path startup = folder.resolve("home/.cache/roam/startup");
+        if (!Files.exists(startup)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.find(
+                startup,
+                50,
+                (file, attributes) ->
+                        attributes.isRegularFile() || file.toString().endsWith(".lock"))) {
+            return all.toList();
+        }
+    }
+
+    private static void truncate(Path archive) throws IOException {
+        FileTime time = Files.getLastModifiedTime(archive);
+        Path part = archive.resolveSibling("part");
+        Files.copy(archive, part);
+        try (FileChannel file = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            file.truncate(file.size() / 2);
+        }
+        Files.setLastModifiedTime(part, time);
+        Files.move(part, archive, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path jar(Distribution roam, String name) throws IOException {
+        try (Stream<Path> all = Files.list(roam.root().resolve("lib"))) {
+            return all.map(Path::getFileName)
+                    .filter(file -> file.toString().startsWith(name))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.roam.cli.command;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.roam.cli.real.RoamScript;
+import io.roam.cli.real.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Shells as people use them. {@code ./check} provides those that are not everywhere; without one its tests are skipped, visibly. */
+enum RealShell {
+    BASH(".bashrc", "PS1='$ '\neval \"$(roam shell-init bash --shortcuts)\"\n", List.of(), 2),
+    ZSH(".zshrc", "PS1='$ '\neval \"$(roam shell-init zsh --shortcuts)\"\n", List.of("-d"), 1),
+    FISH(
+            ".config/fish/config.fish",
+            "set fish_greeting\nroam shell-init fish --shortcuts | source\n",
+            List.of("--private"),
+            1);
+
+    private final String startFile;
+    private final String start;
+    private final List<String> options;
+    private final int tabs;
+
+    RealShell(String startFile, String start, List<String> options, int tabs) {
+        this.startFile = startFile;
+        this.start = start;
+        this.options = options;
+        this.tabs = tabs;
+    }
+
+    /** How often its users press Tab to see what there is. */
+    int tabs() {
+        return tabs;
+    }
+
+    /** Starts it for somebody, to whom it says that it is there. */
+    Terminal open(Path home, RoamScript roam) throws IOException, InterruptedException {
+        assumeTrue(Terminal.isPossible(), "no tmux: ./check says so");
+        TestDevice.write(home.resolve(startFile), start);
+        List<String> command = new ArrayList<>(List.of(program()));
+        command.addAll(options);
+        ProcessBuilder shell = new ProcessBuilder(command).directory(home.toFile());
+        Map<String, String> environment = shell.environment();
+        environment.keySet().retainAll(List.of("PATH", "LANG"));
+        environment.put("PATH", roam.file().getParent() + ":" + System.getenv("PATH"));
+        environment.put("HOME", home.toString());
+        environment.put("HISTFILE", "/dev/null");
+        Terminal terminal = new Terminal("shell-" + name(), shell);
+        terminal.type("echo I am $((6 * 7))".replace("$((6 * 7))", this == FISH ? "(math 6 x 7)" : "$((6 * 7))"));
+        terminal.await("I am 42");
+        return terminal;
+    }
+
+    private String program() {
+        String variable = "ROAM_CHECK_" + name();
+        String program = this == BASH ? "bash" : System.getenv(variable);
+        assumeTrue(program != null, "no " + variable + ": ./check provides it");
+        return program;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static void tool(Path file, String script) throws IOException {
+        TestDevice.write(file, "#!/bin/sh\n" + script);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}

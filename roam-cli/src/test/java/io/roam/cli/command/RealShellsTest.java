@@ -1,0 +1,74 @@
+package io.roam.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.cli.real.RoamScript;
+import io.roam.cli.real.Terminal;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What {@code roam shell-init} prints, in the real shells, with the keys that people press. */
+@DisabledOnOs(OS.WINDOWS)
+class RealShellsTest {
+    @TempDir
+    Path folder;
+
+    private TestDevice device;
+    private RoamScript roam;
+    private String id;
+    private String session;
+
+    @BeforeEach
+    void aDeviceWithTwoConversations() throws IOException {
+        device = new TestDevice(folder);
+        roam = RoamScript.in(folder.resolve("bin"));
+        RealShell.tool(folder.resolve("bin/claude"), "echo \"claude was given: $*\"\n");
+        session = device.talks(device.machine.home(), "The lamp's oil: low", "Why?", "Because.");
+        device.does("init");
+        device.does("sync");
+        id = device.does("list", "--ids").out().substring(0, 8);
+        do { // until the ids begin with several digits: then there is no more to complete than to show
+            device.talks(device.machine.folder("work"), "The sail", "When?", "Now.");
+            device.does("sync");
+        } while (device.does("list", "--ids").out().lines().allMatch(line -> line.charAt(0) == id.charAt(0)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tabCompletesAndShortcutsRun(RealShell shell) throws Exception {
+        try (Terminal terminal = shell.open(device.machine.home(), roam)) {
+            complete(terminal, "roam bran", "roam branches");
+            complete(terminal, "roam branches --ke", "roam branches --keep");
+            complete(terminal, "roam restore x --to wor", "roam restore x --to work/");
+            complete(terminal, "roam service uni", "roam service uninstall");
+            complete(terminal, "roam show --branch 1 " + id.substring(0, 7), "roam show --branch 1 " + id);
+            complete(terminal, "cr " + id.substring(0, 7), "cr " + id);
+            terminal.type("cs --here");
+            terminal.await("WORKSPACE");
+            terminal.type("cf because");
+            terminal.await("Because.");
+            terminal.type("cn mend the sail");
+            terminal.await("claude was given: -n mend the sail");
+            terminal.type("cr");
+            terminal.await("claude was given: --resume " + session);
+            terminal.write("roam show ");
+            for (int i = 0; i < shell.tabs(); i++) {
+                terminal.press("Tab");
+            }
+            assertThat(terminal.await("The sail")).containsPattern("roam show[^$]*" + id + "[^$]*The lamp's oil: low");
+        }
+    }
+
+    private static void complete(Terminal terminal, String typed, String completed) throws Exception {
+        terminal.write(typed);
+        terminal.press("Tab");
+        terminal.await(completed);
+        terminal.press("C-u");
+    }
+}

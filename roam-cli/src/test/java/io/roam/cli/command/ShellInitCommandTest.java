@@ -1,0 +1,82 @@
+package io.roam.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Its text; {@link RealShellsTest} runs it. Of PowerShell's there is only the text. */
+class ShellInitCommandTest {
+    @TempDir
+    Path folder;
+
+    private TestDevice device;
+
+    @BeforeEach
+    void device() {
+        device = new TestDevice(folder);
+        device.machine.with("ROAM_LAUNCHER", "/opt/ada's tools/roam");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish", "powershell"})
+    void everyCommandAndOptionIsInIt(String shell) {
+        String text = device.does("shell-init", shell).out();
+        Commands.summaries().keySet().forEach(name -> {
+            assertThat(text).contains("command\troam\t" + name + "\t");
+            Commands.named(name)
+                    .orElseThrow()
+                    .syntax()
+                    .parser()
+                    .getCommandSpec()
+                    .options()
+                    .forEach(option ->
+                            assertThat(text).contains("option\t" + name + "\t" + option.longestName() + "\t"));
+        });
+        assertThat(text).contains("argument\tresume\tID\n", "argument\tprivate\tFOLDER,ID\n", "\t--to\tFOLDER\t");
+        assertThat(text.lines()).noneMatch(line -> line.contains("@words@") || line.contains("@roam@"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish", "powershell"})
+    void shortcutsAreThereWhenAskedForAndOnlyThoseOfCommandsThatThereAre(String shell) {
+        assertThat(device.does("shell-init", shell).out()).doesNotContain("shortcut\t", "claude -n", "#:");
+        String text = device.does("shell-init", shell, "--shortcuts").out();
+        assertThat(text)
+                .contains("shortcut\tcr\tresume", "shortcut\tcs\tlist", "shortcut\tcf\tsearch", "claude -n")
+                .doesNotContain("#:", "@name@", "@command@", "@roam@");
+        for (String name : List.of("cfork", "crf")) {
+            assertThat(text.contains(name)).isEqualTo(Commands.named("fork").isPresent());
+        }
+    }
+
+    @Test
+    void thePathOfRoamIsOneWord() {
+        assertThat(device.does("shell-init", "bash").out()).contains("$('/opt/ada'\\''s tools/roam' list --ids ");
+        assertThat(device.does("shell-init", "fish").out()).contains(" '/opt/ada\\'s tools/roam' list --ids ");
+        assertThat(device.does("shell-init", "powershell").out())
+                .contains("& '/opt/ada''s tools/roam' list --ids ", "Untried")
+                .contains("Register-ArgumentCompleter -Native -CommandName roam, roam.cmd ")
+                .contains("what this device is called"); // a description
+    }
+
+    @Test
+    void anUnknownShellIsNamed() {
+        Ran ran = device.run("shell-init", "csh");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("it is one of bash, zsh, fish, powershell, not csh");
+    }
+
+    @Test
+    void idsAreLinesWithTitles() {
+        device.talks(device.machine.home(), "Two\twords", "Why?", "Because.");
+        device.does("init");
+        device.does("sync");
+        assertThat(device.does("list", "--ids").out()).matches("[0-9a-f]{8}\tTwo words\n");
+    }
+}
