@@ -11,42 +11,57 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The memories of all sessions: a cache in one file. Thread-safe. */
 public final class Memories {
     private final LineLog log;
-    private final Map<SessionKey, Memory> memories = new HashMap<>();
+    private @Nullable Map<SessionKey, Memory> memories;
     private final Map<SessionKey, Optional<Memory>> changed = new LinkedHashMap<>();
     private int lines;
 
-    /** Opens the cache in that folder. */
+    /** The cache in that folder; it is read when somebody asks. */
     public Memories(Path cache) {
         this.log = new LineLog(cache.resolve("sessions"), Disk.unforced());
+    }
+
+    private Map<SessionKey, Memory> memories() {
+        Map<SessionKey, Memory> known = memories;
+        if (known == null) {
+            known = read();
+            memories = known;
+        }
+        return known;
+    }
+
+    private Map<SessionKey, Memory> read() {
+        Map<SessionKey, Memory> all = new HashMap<>();
         try {
             for (Map<String, Object> line : log.read()) {
                 lines++;
-                MemoryLines.read(line, memories);
+                MemoryLines.read(line, all);
             }
         } catch (RoamException e) {
-            memories.clear();
+            all.clear();
         }
+        return all;
     }
 
     /** What is remembered of a session. */
     public synchronized Optional<Memory> of(SessionKey session) {
-        return Optional.ofNullable(memories.get(session));
+        return Optional.ofNullable(memories().get(session));
     }
 
     /** Remembers. */
     public synchronized void put(SessionKey session, Memory memory) {
-        if (!memory.equals(memories.put(session, memory))) {
+        if (!memory.equals(memories().put(session, memory))) {
             changed.put(session, Optional.of(memory));
         }
     }
 
     /** Forgets. */
     public synchronized void remove(SessionKey session) {
-        if (memories.remove(session) != null) {
+        if (memories().remove(session) != null) {
             changed.put(session, Optional.empty());
         }
     }
@@ -61,7 +76,7 @@ public final class Memories {
         changed.clear();
         try {
             lines += news.size();
-            if (lines > 1_000 + 3 * memories.size()) {
+            if (lines > 1_000 + 3 * memories().size()) {
                 rewrite();
             } else {
                 log.add(news);
@@ -73,7 +88,7 @@ public final class Memories {
 
     private void rewrite() {
         List<Map<String, Object>> all = new ArrayList<>();
-        memories.forEach((key, memory) -> all.add(MemoryLines.line(key, Optional.of(memory))));
+        memories().forEach((key, memory) -> all.add(MemoryLines.line(key, Optional.of(memory))));
         log.rewrite(all);
         lines = all.size();
     }

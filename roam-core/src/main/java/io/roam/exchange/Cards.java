@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -31,11 +32,23 @@ public final class Cards {
     private final Disk disk;
     private final Map<DeviceId, Card> cards = new TreeMap<>();
     private final Map<DeviceId, byte[]> bytes = new TreeMap<>();
+    private boolean looked;
 
-    /** Reads the cards in that folder; damaged ones are as if they were not there. */
+    /** The cards in that folder, which are read when somebody asks; damaged ones are as if they were not there. */
     public Cards(Path folder, Disk disk) {
         this.folder = folder;
         this.disk = disk;
+    }
+
+    private synchronized Map<DeviceId, Card> cards() {
+        if (!looked) {
+            looked = true;
+            read();
+        }
+        return cards;
+    }
+
+    private void read() {
         if (!Files.isDirectory(folder)) {
             return;
         }
@@ -65,12 +78,12 @@ public final class Cards {
 
     /** All cards. */
     public List<Card> all() {
-        return List.copyOf(cards.values());
+        return List.copyOf(cards().values());
     }
 
     /** A device's card. */
     public Optional<Card> of(DeviceId device) {
-        return Optional.ofNullable(cards.get(device));
+        return Optional.ofNullable(cards().get(device));
     }
 
     /** Takes in a card if it is newer than the one that is known. */
@@ -133,7 +146,8 @@ public final class Cards {
     /** What is given out: the own card, and those of trusted devices, by the names that transports use. */
     Map<String, byte[]> published(DeviceId own, Trust trust) {
         Map<String, byte[]> all = new TreeMap<>();
-        bytes.forEach((device, content) -> {
+        cards().forEach((device, card) -> {
+            byte[] content = Objects.requireNonNull(bytes.get(device));
             if (device.equals(own) || trust.of(device).isPresent()) {
                 all.put(new FileName(Hash.of(content), FileName.Kind.CARD).toString(), content);
             }
@@ -144,7 +158,7 @@ public final class Cards {
     /** The devices that trusted ones vouch for and that are neither trusted nor retired here. */
     public List<TrustedDevice> vouched(DeviceId own, Trust trust) {
         Map<DeviceId, TrustedDevice> found = new TreeMap<>();
-        for (Card card : cards.values()) {
+        for (Card card : cards().values()) {
             if (trust.of(card.device()).isPresent()) {
                 card.vouches().stream()
                         .filter(vouch -> !vouch.key().id().equals(own)

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Pool {
     private final Path root;
     private final PoolIndex index;
+    private final Digest digest;
     private final Disk disk;
     private final Optional<ConversationId> only;
     private final Newest newest;
@@ -72,6 +73,7 @@ public final class Pool {
     private Pool(Path root, Path cache, Disk disk, Optional<ConversationId> only) {
         this.root = root;
         this.index = new PoolIndex(cache);
+        this.digest = new Digest(cache);
         this.disk = disk;
         this.only = only;
         this.newest = new Newest(root.resolve("newest"));
@@ -101,10 +103,13 @@ public final class Pool {
     }
 
     private Set<ConversationId> found() {
-        Shelf.strays(root).forEach(file -> problems.add(file + " does not belong into the pool"));
         Set<ConversationId> found = new TreeSet<>((a, b) -> a.hex().compareTo(b.hex()));
-        for (Path folder : Shelf.folders(root)) {
-            ConversationId.parse(folder.getFileName().toString()).ifPresent(found::add);
+        for (Path path : Shelf.named(root)) {
+            if (Files.isDirectory(path)) {
+                ConversationId.parse(path.getFileName().toString()).ifPresent(found::add);
+            } else {
+                problems.add(path + " does not belong into the pool");
+            }
         }
         return found;
     }
@@ -278,11 +283,27 @@ public final class Pool {
         int now = version(conversation);
         Known known = summaries.get(conversation);
         if (known == null || known.version() != now) {
-            known = new Known(
-                    now, Summary.of(conversation, outlines(conversation), rule -> history(conversation, rule)));
+            known = new Known(now, told(conversation));
             summaries.put(conversation, known);
         }
         return known.summary();
+    }
+
+    private Optional<Summary> told(ConversationId conversation) {
+        Shelf shelf = shelves.get(conversation);
+        if (shelf == null) {
+            return Optional.empty();
+        }
+        Optional<Summary> remembered = digest.get(conversation, shelf.mark());
+        if (remembered.isPresent()) {
+            return remembered;
+        }
+        List<Outline> all = outlines(conversation);
+        Optional<Summary> summary = Summary.of(conversation, all, rule -> history(conversation, rule));
+        if (all.size() == shelf.names().size()) { // else some could not be read
+            summary.ifPresent(one -> digest.add(one, shelf.mark()));
+        }
+        return summary;
     }
 
     /** The history of a conversation under a class rule. */

@@ -22,11 +22,21 @@ public final class Roll {
 
     private final Map<DeviceId, Map<Long, String>> numbers = new HashMap<>();
     private final List<String> doubles = new ArrayList<>();
+    private final Pool pool;
     private final LineLog log;
+    private boolean called;
 
-    /** The roll of a pool. */
+    /** The roll of a pool; it is called when somebody asks. */
     public Roll(Pool pool, Path cache) {
+        this.pool = pool;
         this.log = new LineLog(cache.resolve("roll"), Disk.unforced());
+    }
+
+    private void call() {
+        if (called) {
+            return;
+        }
+        called = true;
         Set<String> known = new HashSet<>();
         Set<String> here = new HashSet<>();
         pool.files().forEach(file -> here.add(name(file)));
@@ -66,11 +76,12 @@ public final class Roll {
     }
 
     /** A batch came into the pool. */
-    public void add(Outline batch) {
+    public synchronized void add(Outline batch) {
+        call();
         note(batch.header(), batch.name().hex());
     }
 
-    private synchronized void note(BatchHeader header, String name) {
+    private void note(BatchHeader header, String name) {
         put(header.device(), header.number(), name);
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("name", name);
@@ -95,6 +106,7 @@ public final class Roll {
 
     /** The next number of a device. */
     public synchronized long next(DeviceId device) {
+        call();
         Map<Long, String> own = numbers.computeIfAbsent(device, d -> new HashMap<>());
         long next = own.keySet().stream().mapToLong(Long::longValue).max().orElse(0) + 1;
         own.put(next, TAKEN);
@@ -103,6 +115,7 @@ public final class Roll {
 
     /** Numbers that were given twice, each a sentence. */
     public synchronized List<String> doubles() {
+        call();
         return List.copyOf(doubles);
     }
 }

@@ -22,6 +22,9 @@ final class Shelf {
     static final String ENDING = ".batch";
 
     private static final String ASIDE = ".aside";
+    private static final int ID_LENGTH = 32;
+    private static final int DIGITS = 16;
+    private static final int HEX = 16;
 
     private final Path folder;
     private final List<Path> asides = new ArrayList<>();
@@ -40,6 +43,17 @@ final class Shelf {
 
     int version() {
         return version;
+    }
+
+    /** What is another for other batches: names are hashes, so a few digits of each do. */
+    String mark() {
+        long sum = 0;
+        long mixed = 0;
+        for (String name : names) {
+            sum += Long.parseUnsignedLong(name, 0, DIGITS, HEX);
+            mixed ^= Long.parseUnsignedLong(name, DIGITS, 2 * DIGITS, HEX);
+        }
+        return names.size() + "." + sum + "." + mixed;
     }
 
     boolean isOf(ConversationId conversation) {
@@ -130,7 +144,7 @@ final class Shelf {
             }
             Set<String> found = new HashSet<>();
             asides.clear();
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{batch,aside}")) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
                 files.forEach(file -> name(file, found));
             }
             boolean changed = !found.equals(names);
@@ -147,25 +161,17 @@ final class Shelf {
         String name = file.getFileName().toString();
         if (name.endsWith(ASIDE)) {
             asides.add(file);
-            return;
+        } else if (name.endsWith(ENDING)) {
+            Hash.parse(name.substring(0, name.length() - ENDING.length())).ifPresent(hash -> into.add(hash.hex()));
         }
-        Hash.parse(name.substring(0, name.length() - ENDING.length())).ifPresent(hash -> into.add(hash.hex()));
     }
 
-    /** What has the name of a conversation and is no folder. */
-    static List<Path> strays(Path root) {
-        return named(root, path -> !Files.isDirectory(path));
-    }
-
-    static List<Path> folders(Path root) {
-        return named(root, Files::isDirectory);
-    }
-
-    private static List<Path> named(Path root, DirectoryStream.Filter<Path> which) {
+    /** All that has a name as long as a conversation's. */
+    static List<Path> named(Path root) {
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(root)) {
             try (DirectoryStream<Path> all = Files.newDirectoryStream(
-                    root, path -> path.getFileName().toString().length() == 32 && which.accept(path))) {
+                    root, path -> path.getFileName().toString().length() == ID_LENGTH)) {
                 all.forEach(found::add);
             } catch (IOException e) {
                 throw new DiskException("cannot read the pool", root, e);

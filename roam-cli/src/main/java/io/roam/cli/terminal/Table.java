@@ -2,10 +2,12 @@ package io.roam.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Rows whose columns are aligned. Cells are one line each; what is too long is cut. */
 public final class Table {
     private static final int WIDEST = 44;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -29,7 +31,7 @@ public final class Table {
     }
 
     private static String oneLine(String cell) {
-        return cell.replaceAll("\\s+", " ");
+        return SPACES.matcher(cell).replaceAll(" ");
     }
 
     /** Prints it. */
