@@ -55,7 +55,7 @@ record BlockFile(Path file) {
     void add(Step<DataOutputStream> block) {
         try {
             byte[] bytes = bytes(block);
-            OwnFolder.make(file.getParent());
+            OwnFolder.make(file.resolveSibling(""));
             Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             forget();
