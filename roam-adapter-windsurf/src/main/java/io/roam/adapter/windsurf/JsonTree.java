@@ -39,7 +39,7 @@ record JsonTree(String json, @Nullable String string, Map<String, JsonTree> memb
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
-            JsonTree tree = new Reading(text, parser).value();
+            JsonTree tree = new Parse(text, parser).value();
             return parser.nextToken() == null ? Optional.of(tree) : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();
@@ -70,7 +70,8 @@ record JsonTree(String json, @Nullable String string, Map<String, JsonTree> memb
         return json.equals("null");
     }
 
-    private record Reading(byte[] text, JsonParser parser) {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Parse(byte[] text, JsonParser parser) {
         JsonTree value() {
             int from = (int) parser.currentTokenLocation().getByteOffset();
             Map<String, JsonTree> members = new LinkedHashMap<>();
