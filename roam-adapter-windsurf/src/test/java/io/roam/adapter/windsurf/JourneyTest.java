@@ -1,5 +1,6 @@
 package io.roam.adapter.windsurf;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.Providers;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,46 @@ final class JourneyTest {
         b.sync();
         assertThat(b.sync().isQuiet()).isTrue();
         assertThat(a.sync().isQuiet()).isTrue();
+    }
+
+    @Test
+    void bothGoOnAndEachHasTheOthersBesideItsOwn() throws IOException {
+        place(ada, "on");
+        place(bob, "on");
+        b.sync();
+        byte[] common = said.toBytes();
+        there.write(ID, said.step(TestStep.user("said at ada's")));
+        byte[] adas = said.toBytes();
+        long now = ada.clock().instant().getEpochSecond() - 30;
+        TestTrajectory other =
+                TestTrajectory.small(ID, now - 30).in(ada.folder("work").toUri().toString());
+        assertThat(other.toBytes()).isEqualTo(common);
+        here.write(ID, other.step(TestStep.user("said at bob's").at(now)));
+        ada.advance(Duration.ofSeconds(10));
+        bob.advance(Duration.ofSeconds(10));
+        for (int i = 0; i < 3; i++) {
+            a.sync();
+            b.sync();
+        }
+        assertThat(there.plain(ID)).isEqualTo(adas);
+        assertThat(siblings(there)).hasSize(1);
+        assertThat(siblings(here)).hasSize(1);
+        String sibling = siblings(there).get(0);
+        Trajectory placed = Trajectory.of(there.plain(sibling)).orElseThrow();
+        assertThat(placed.cascadeId()).contains(sibling);
+        assertThat(new String(placed.plain(), UTF_8)).contains("said at bob's").doesNotContain("said at ada's");
+        assertThat(new String(here.plain(siblings(here).get(0)), UTF_8)).contains("said at ada's");
+        assertThat(a.sync().isQuiet()).isTrue();
+        assertThat(b.sync().isQuiet()).isTrue();
+        assertThat(a.conversations()).hasSize(1);
+    }
+
+    private static List<String> siblings(WindsurfHome home) throws IOException {
+        try (Stream<Path> files = Files.list(home.file(ID).getParent())) {
+            return files.map(file -> file.getFileName().toString().replace(".pb", ""))
+                    .filter(name -> !name.equals(ID))
+                    .toList();
+        }
     }
 
     @Test
