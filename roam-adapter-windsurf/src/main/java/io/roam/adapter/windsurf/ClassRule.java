@@ -125,7 +125,7 @@ final class ClassRule {
 
     /** The one field that a payload is; empty if it is none, or several. */
     static Optional<Field> single(byte[] payload) {
-        return Wire.fields(payload, 0, payload.length)
+        return Wire.fields(payload, 0, payload.length, 1)
                 .filter(fields -> fields.size() == 1)
                 .map(fields -> fields.get(0));
     }

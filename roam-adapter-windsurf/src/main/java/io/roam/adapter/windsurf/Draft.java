@@ -89,7 +89,7 @@ final class Draft {
     }
 
     private static Optional<List<Field>> fields(byte[] content) {
-        return Wire.fields(content, 0, content.length);
+        return Wire.fields(content, 0, content.length, Wire.MOST_FIELDS);
     }
 
     byte[] content() {

@@ -62,6 +62,6 @@ record Field(int number, int type, byte[] in, int from, int value, int to) {
 
     /** The message that it is; empty if it is none. */
     Optional<WireMessage> asMessage() {
-        return isLengthed() ? WireMessage.of(in, value, to) : Optional.empty();
+        return isLengthed() ? WireMessage.inside(in, value, to) : Optional.empty();
     }
 }

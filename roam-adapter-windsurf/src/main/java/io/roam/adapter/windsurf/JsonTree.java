@@ -19,12 +19,16 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * A JSON value.
  *
- * @param json its text
+ * @param in what it stands in; not to be changed
+ * @param from where its first byte stands
+ * @param to where the byte behind its last one stands
  * @param string what a string says; null for all else
  * @param members of an object, in order; of several of one name the last
  * @param elements of an array
  */
-record JsonTree(String json, @Nullable String string, Map<String, JsonTree> members, List<JsonTree> elements) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record JsonTree(
+        byte[] in, int from, int to, @Nullable String string, Map<String, JsonTree> members, List<JsonTree> elements) {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)
@@ -46,6 +50,11 @@ record JsonTree(String json, @Nullable String string, Map<String, JsonTree> memb
         }
     }
 
+    /** Its text. */
+    String json() {
+        return new String(in, from, to - from, UTF_8);
+    }
+
     Optional<JsonTree> member(String name) {
         return Optional.ofNullable(members.get(name));
     }
@@ -63,11 +72,7 @@ record JsonTree(String json, @Nullable String string, Map<String, JsonTree> memb
 
     /** What a string says, or the text of anything else. */
     String shown() {
-        return string == null ? json : string;
-    }
-
-    boolean isNull() {
-        return json.equals("null");
+        return string == null ? json() : string;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -85,7 +90,7 @@ record JsonTree(String json, @Nullable String string, Map<String, JsonTree> memb
             }
             parser.finishToken();
             int to = (int) parser.currentLocation().getByteOffset();
-            return new JsonTree(new String(text, from, to - from, UTF_8), string, members, elements);
+            return new JsonTree(text, from, to, string, members, elements);
         }
 
         private void members(Map<String, JsonTree> members) {

@@ -15,16 +15,19 @@ final class Wire {
     /** A message of more fields would fill the memory, and no batch holds as many records. */
     static final int MOST_FIELDS = 1_000_000;
 
+    /** Messages inside of others: several of them are in the memory at once. */
+    static final int MOST_INSIDE = 100_000;
+
     private Wire() {}
 
-    /** The fields, which together are all the bytes; empty if these are no protobuf message, or one of too many fields. */
-    static Optional<List<Field>> fields(byte[] in, int from, int to) {
+    /** The fields, which together are all the bytes; empty if these are no protobuf message, or one of more than {@code most} fields. */
+    static Optional<List<Field>> fields(byte[] in, int from, int to, int most) {
         CodedInputStream bytes = CodedInputStream.newInstance(in, from, to - from);
         List<Field> fields = new ArrayList<>();
         try {
             int at = from;
             for (int tag = bytes.readTag(); tag != 0; tag = bytes.readTag()) {
-                if (fields.size() == MOST_FIELDS) {
+                if (fields.size() == most) {
                     return Optional.empty();
                 }
                 Field field = field(in, at, tag, from, bytes);

@@ -15,12 +15,13 @@ final class WireMessage {
     }
 
     /** The message that those bytes are; empty if they are none. */
-    static Optional<WireMessage> of(byte[] in, int from, int to) {
-        return Wire.fields(in, from, to).map(WireMessage::new);
+    static Optional<WireMessage> of(byte[] in) {
+        return Wire.fields(in, 0, in.length, Wire.MOST_FIELDS).map(WireMessage::new);
     }
 
-    static Optional<WireMessage> of(byte[] in) {
-        return of(in, 0, in.length);
+    /** The one that a part of them is. */
+    static Optional<WireMessage> inside(byte[] in, int from, int to) {
+        return Wire.fields(in, from, to, Wire.MOST_INSIDE).map(WireMessage::new);
     }
 
     List<Field> fields() {

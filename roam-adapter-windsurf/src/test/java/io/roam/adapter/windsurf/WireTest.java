@@ -106,6 +106,20 @@ final class WireTest {
     }
 
     @Test
+    void aMessageInsideOfOneMayHaveFewerFields() {
+        byte[] most = new byte[2 * Wire.MOST_INSIDE];
+        for (int i = 0; i < most.length; i += 2) {
+            most[i] = 0x08;
+        }
+        Proto more = Proto.message().raw(most).number(1, 0);
+        WireMessage message = WireMessage.of(
+                        Proto.message().bytes(1, most).message(2, more).toBytes())
+                .orElseThrow();
+        assertThat(message.message(1).fields()).hasSize(Wire.MOST_INSIDE);
+        assertThat(message.message(2).fields()).isEmpty();
+    }
+
+    @Test
     void whateverIsReadIsGivenBack() {
         Random random = new Random(7);
         List<byte[]> seeds = List.of(
