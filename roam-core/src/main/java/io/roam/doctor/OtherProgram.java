@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param marks files or folders, by which it knows the folders that are its own
  * @param folders how the folders are called in which it keeps all
  */
-record OtherProgram(String name, List<String> marks, List<String> folders) {
+record OtherProgram(String name, List<String> marks, Pattern folders) {
     private static final String GIT = "git";
     private static final List<OtherProgram> ALL = List.of(
-            new OtherProgram("Syncthing", List.of(".stfolder", ".stignore"), List.of()),
-            new OtherProgram("Dropbox", List.of(".dropbox.cache"), List.of("Dropbox", "Dropbox (")),
-            new OtherProgram("OneDrive", List.of(), List.of("OneDrive", "OneDrive -")),
-            new OtherProgram("iCloud Drive", List.of(), List.of("com~apple~CloudDocs", "Mobile Documents")),
-            new OtherProgram("Google Drive", List.of(), List.of("Google Drive", "GoogleDrive-")),
-            new OtherProgram(GIT, List.of(".git"), List.of()));
+            of("Syncthing", List.of(".stfolder", ".stignore"), ""),
+            of("Dropbox", List.of(".dropbox.cache"), "Dropbox( \\(.*\\))?"),
+            of("OneDrive", List.of(), "OneDrive( ?- ?.*)?"),
+            of("iCloud Drive", List.of(), "com~apple~CloudDocs|Mobile Documents"),
+            of("Google Drive", List.of(), "Google Drive|GoogleDrive-.*"),
+            of(GIT, List.of(".git"), ""));
+
+    private static OtherProgram of(String name, List<String> marks, String folders) {
+        return new OtherProgram(name, marks, Pattern.compile(folders));
+    }
 
     /** Whether it copies only when it is told to. */
     boolean isPatient() {
@@ -33,10 +39,8 @@ record OtherProgram(String name, List<String> marks, List<String> folders) {
 
     /** Those that have a folder in their hands, or one above it, also behind links; each with what shows it. */
     static Map<OtherProgram, Path> of(Path folder) {
-        Map<OtherProgram, Path> found = new TreeMap<>((a, b) -> a.name().compareTo(b.name()));
-        List<Path> names = new ArrayList<>(List.of(folder));
-        real(folder).forEach(names::add);
-        for (Path named : names) {
+        Map<OtherProgram, Path> found = new TreeMap<>(Comparator.comparing(OtherProgram::name));
+        for (Path named : names(folder)) {
             for (@Nullable Path at = named; at != null; at = at.getParent()) {
                 look(at, found);
             }
@@ -44,12 +48,14 @@ record OtherProgram(String name, List<String> marks, List<String> folders) {
         return found;
     }
 
-    private static List<Path> real(Path folder) {
+    private static List<Path> names(Path folder) {
+        List<Path> names = new ArrayList<>(List.of(folder));
         try {
-            return List.of(folder.toRealPath());
+            names.add(folder.toRealPath());
         } catch (IOException e) { // it is not there yet
-            return List.of();
+            return names;
         }
+        return names;
     }
 
     private static void look(Path at, Map<OtherProgram, Path> found) {
@@ -59,18 +65,10 @@ record OtherProgram(String name, List<String> marks, List<String> folders) {
                     .filter(Files::exists)
                     .findFirst()
                     .ifPresent(mark -> found.putIfAbsent(program, mark));
-            if (program.isCalled(String.valueOf(at.getFileName()))) {
+            Path name = at.getFileName();
+            if (name != null && program.folders().matcher(name.toString()).matches()) {
                 found.putIfAbsent(program, at);
             }
         }
-    }
-
-    private boolean isCalled(String folder) {
-        return folders.stream()
-                .anyMatch(called -> folder.equals(called) || (!isWord(called) && folder.startsWith(called)));
-    }
-
-    private static boolean isWord(String called) {
-        return Character.isLetter(called.charAt(called.length() - 1));
     }
 }

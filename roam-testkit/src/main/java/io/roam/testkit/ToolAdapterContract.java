@@ -3,6 +3,7 @@ package io.roam.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roam.spi.Diagnosis;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.Record;
@@ -124,6 +125,16 @@ public abstract class ToolAdapterContract extends ToolPlacingContract {
             assertThat(use).isNotInstanceOf(Use.Open.class);
             assertThat(use instanceof Use.Unsure unsure && unsure.toolRuns()).isFalse();
         }
+    }
+
+    @Test
+    final void diagnosingASoundStoreFindsNoTroubleAndChangesNothing() {
+        Map<String, String> before = FileTree.of(here.home()).content();
+        List<Diagnosis> found = adapter.locate(here.machine()).stream()
+                .flatMap(at -> adapter.diagnose(at, here.machine()).stream())
+                .toList();
+        assertThat(found).noneMatch(one -> one.severity().isTrouble());
+        assertThat(FileTree.of(here.home()).content()).isEqualTo(before);
     }
 
     @Test

@@ -1,0 +1,100 @@
+package io.roam;
+
+import io.roam.doctor.Checks;
+import io.roam.doctor.Home;
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import io.roam.spi.Machine;
+import io.roam.spi.RoamException;
+import io.roam.sync.Parts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Runs all checks, once; whatever fails, the others are run. */
+final class Examination {
+    private final RoamHome home;
+    private final Machine machine;
+    private final Providers providers;
+    private final HomeLock lock;
+    private final List<Diagnosis> found = new ArrayList<>();
+
+    Examination(RoamHome home, Machine machine, Providers providers) {
+        this.home = home;
+        this.machine = machine;
+        this.providers = providers;
+        this.lock = new HomeLock(home.data(), Pause::real);
+    }
+
+    List<Diagnosis> run(List<Check> more, Consumer<String> progress) {
+        Path key = Opened.keyFile(home);
+        if (!Files.exists(key) && !Config.isIn(home.config())) {
+            throw new NotInitializedException(home.data());
+        }
+        Home place = place(key);
+        Checks.ofHome(place).forEach(this::run);
+        Check leftovers = Checks.ofLeftovers(place);
+        run(() -> lock.holding(leftovers::run));
+        if (Files.exists(key)) {
+            lookInside(place, progress);
+        } else {
+            found.add(lost(key));
+        }
+        Checks.ofStores(place, providers.adapters()).forEach(this::run);
+        more.forEach(this::runOther);
+        return List.copyOf(found);
+    }
+
+    private Home place(Path key) {
+        return new Home(
+                machine,
+                home.data(),
+                home.config(),
+                home.cache(),
+                Opened.poolFolder(home),
+                Opened.exchangeFolder(home),
+                key,
+                List.of(Opened.ledgerFile(home), home.config().resolve("config.json")));
+    }
+
+    private static Diagnosis lost(Path key) {
+        return Diagnosis.error(
+                "key-lost",
+                "this device's private key is gone, and without it nothing can be captured",
+                key.toString(),
+                "put it back from a backup; roam init makes a new one, as which this device has to be paired again");
+    }
+
+    private void lookInside(Home place, Consumer<String> progress) {
+        try (Roam roam = Roam.open(home, machine.withDisk(new Untouched()), providers)) {
+            Parts parts = roam.opened().parts();
+            Checks.ofParts(place, parts, progress).forEach(this::run);
+            run(new UnplacedCheck(roam));
+            run(new PrivateCheck(roam));
+            run(new WatchCheck(roam));
+        } catch (RoamException e) {
+            found.add(Diagnosis.error("home", e));
+        }
+    }
+
+    private void run(Check check) {
+        runOther(() -> check.run().stream().map(this::alone).toList());
+    }
+
+    private void runOther(Check check) {
+        try {
+            found.addAll(check.run());
+        } catch (RoamException e) {
+            found.add(Diagnosis.error("unseen", e));
+        } catch (RuntimeException e) { // the others are to be told all the same
+            found.add(Diagnosis.error("unseen", "something could not be looked at, by a bug: " + e, "", "report it"));
+        }
+    }
+
+    /** What is put right waits until no other roam is at work in the home. */
+    private Diagnosis alone(Diagnosis one) {
+        return one.fix().map(fix -> one.fixedBy(() -> lock.holding(fix::apply))).orElse(one);
+    }
+}
