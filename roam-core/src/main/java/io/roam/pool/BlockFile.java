@@ -64,9 +64,8 @@ record BlockFile(Path file) {
 
     /** Has these blocks alone. */
     void become(Collection<Step<DataOutputStream>> blocks) {
-        Path next = file.resolveSibling(
-                file.getFileName() + "." + ProcessHandle.current().pid());
         try {
+            Path next = Files.createTempFile(file.getParent(), String.valueOf(file.getFileName()), ".tmp");
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             for (Step<DataOutputStream> block : blocks) {
                 all.writeBytes(bytes(block));

@@ -88,6 +88,27 @@ class OneDeviceTest {
     }
 
     @Test
+    void theListIsTheSameWithWhatIsRememberedAndWithout() throws Exception {
+        String session = device.talks(workspace, "The lamp", "Why?", "Because.");
+        device.talks(workspace, "The sail", "When?", "Now.");
+        device.does("init");
+        device.does("sync");
+        String list = device.does("list", "--json").out();
+        Path remembered = device.machine.home().resolve(".cache/roam/summaries");
+        assertThat(remembered).isNotEmptyFile();
+        assertThat(device.does("list", "--json").out()).isEqualTo(list);
+        Files.writeString(remembered, "garbage");
+        assertThat(device.does("list", "--json").out()).isEqualTo(list);
+        Files.delete(remembered);
+        assertThat(device.does("list", "--json").out()).isEqualTo(list);
+        device.saysMore(workspace, session, "And?");
+        device.does("sync");
+        assertThat(device.does("list", "--json").json().objects("conversations"))
+                .extracting(one -> one.number("events"))
+                .containsExactlyInAnyOrder(2L, 3L);
+    }
+
+    @Test
     void rawIsTheToolsOwnBytes() throws Exception {
         String session = device.talks(workspace, "The lamp", "Why?", "Bécause.");
         device.does("init");
