@@ -36,6 +36,7 @@ final class Leaving {
             Config config = opened.config();
             config.with(config.name(), List.of())
                     .write(opened.home().config(), opened.machine().disk());
+            Opened.stay(opened.home(), opened.machine().disk());
             return config;
         });
         roam.close();

@@ -27,9 +27,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,7 +37,6 @@ final class Library {
     private final Parts parts;
     private final String own;
     private final Surroundings surroundings;
-    private final Map<ConversationId, String> here = new HashMap<>();
     private final ListMultimap<ConversationId, SessionKey> sessions = ArrayListMultimap.create();
 
     Library(Parts parts, String own) {
@@ -47,7 +44,6 @@ final class Library {
         this.own = own;
         this.surroundings = new Surroundings(parts);
         for (SessionKey session : parts.ledger().tips().sessions()) {
-            here.put(tip(session).conversation(), tip(session).folder());
             sessions.put(tip(session).conversation(), session);
         }
     }
@@ -105,11 +101,20 @@ final class Library {
         return named.size() == 1 && !one.id().startsWith(id) ? Optional.of(named.get(0)) : Optional.empty();
     }
 
-    private Conversation conversation(Summary summary) {
-        Optional<Resolution.Found> found = here.containsKey(summary.id()) ? Optional.empty() : found(summary);
-        String recorded = Workspace.fromMap(summary.workspace()).path();
-        String folder = Optional.ofNullable(here.get(summary.id()))
+    /** Where it stands here: of several sessions the one that has its own id counts first. */
+    private Optional<String> folderHere(Summary summary) {
+        return sessions.get(summary.id()).stream()
+                .sorted(Comparator.comparing((SessionKey key) -> !key.session().equals(summary.session()))
+                        .thenComparing(SessionKey::session))
+                .map(key -> tip(key).folder())
                 .filter(text -> !text.isEmpty())
+                .findFirst();
+    }
+
+    private Conversation conversation(Summary summary) {
+        Optional<Resolution.Found> found = sessions.containsKey(summary.id()) ? Optional.empty() : found(summary);
+        String recorded = Workspace.fromMap(summary.workspace()).path();
+        String folder = folderHere(summary)
                 .or(() -> found.map(f -> f.folder().toString()))
                 .orElse(recorded);
         return new Conversation(
@@ -137,7 +142,7 @@ final class Library {
                 || surroundings.rules().keepsOut(List.of(folder))) {
             return Conversation.State.PRIVATE;
         }
-        if (here.containsKey(summary.id())) {
+        if (sessions.containsKey(summary.id())) {
             return summary.branches() == 1 || allHeadsAreHere(summary)
                     ? Conversation.State.HERE
                     : Conversation.State.DIVERGED;

@@ -9,6 +9,8 @@ import io.roam.exchange.Transports;
 import io.roam.ledger.Ledger;
 import io.roam.pool.Pool;
 import io.roam.pool.Roll;
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.sync.Parts;
 import io.roam.sync.Syncing;
@@ -74,6 +76,28 @@ final class Opened implements AutoCloseable {
         return home.data().resolve("ledger");
     }
 
+    /** Is there while a device says that it takes part no more. */
+    static Path leavingFile(RoamHome home) {
+        return home.data().resolve("leaving");
+    }
+
+    /** What was begun by {@link #leave} has ended, or is not meant any more. */
+    static void stay(RoamHome home, Disk disk) {
+        try {
+            disk.delete(leavingFile(home));
+        } catch (IOException e) {
+            throw new DiskException("cannot remove", leavingFile(home), e);
+        }
+    }
+
+    private void put(Path file) {
+        try {
+            machine.disk().put(file, new byte[0]);
+        } catch (IOException e) {
+            throw new DiskException("cannot write", file, e);
+        }
+    }
+
     static Path poolFolder(RoamHome home) {
         return home.data().resolve("pool").resolve(CIRCLE);
     }
@@ -121,9 +145,10 @@ final class Opened implements AutoCloseable {
 
     private void putInOrder(Parts now) {
         now.ledger().tidy();
+        boolean goes = leaving || Files.exists(leavingFile(home)); // another program of this home may be on its way out
         boolean left =
                 now.cards().of(now.key().publicKey().id()).filter(Card::hasLeft).isPresent();
-        if (!leaving && !(left && config.transports().isEmpty())) {
+        if (!goes && !(left && config.transports().isEmpty())) {
             renewCard(now);
         }
     }
@@ -131,6 +156,7 @@ final class Opened implements AutoCloseable {
     /** From now on this device's own card says that it takes part no more. */
     void leave() {
         leaving = true;
+        put(leavingFile(home));
         Parts now = parts();
         now.cards().leave(now.key(), machine.clock().instant());
     }

@@ -38,6 +38,7 @@ final class Setup {
         via.ifPresent(address -> check(address, plain));
         Leftovers.remove(home.data(), machine.disk());
         Leftovers.remove(home.config(), machine.disk());
+        Opened.stay(home, machine.disk());
         Path key = Opened.keyFile(home);
         if (!Files.exists(key)) {
             DeviceKey.generate(new SecureRandom()).store(machine.disk(), key);

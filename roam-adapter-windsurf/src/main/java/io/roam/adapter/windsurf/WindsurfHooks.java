@@ -29,8 +29,27 @@ final class WindsurfHooks implements ToolHooks {
     @Override
     public boolean install(List<String> roam) {
         Optional<byte[]> before = settings().read();
-        byte[] after = new HookEntries(file).with(before, HookCall.command(roam, machine.os()));
-        return written(before, Optional.of(after));
+        return written(before, Optional.of(installed(before, roam)));
+    }
+
+    private byte[] installed(Optional<byte[]> before, List<String> roam) {
+        return new HookEntries(file).with(before, HookCall.command(roam, machine.os()));
+    }
+
+    @Override
+    public State state(List<String> roam) {
+        Optional<byte[]> now = settings().read();
+        if (now.filter(this::hasAny).isEmpty()) {
+            return State.ABSENT;
+        }
+        return Arrays.equals(now.get(), installed(now, roam)) ? State.CURRENT : State.OUTDATED;
+    }
+
+    private boolean hasAny(byte[] text) {
+        return new HookEntries(file)
+                .without(text)
+                .filter(rest -> Arrays.equals(rest, text))
+                .isEmpty();
     }
 
     @Override
