@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells what records say, one after the other. A call of a tool stands in an answer, in the step that carries it out, or in both: it is told once. */
 final class Teller {
@@ -69,7 +70,7 @@ final class Teller {
 
     private Message answer(Step step, Telegram telegram) {
         List<Part> parts = new ArrayList<>(Said.byModel(step));
-        Said.calls(step)
+        Stream.concat(Said.calls(step), step.call().stream())
                 .filter(call -> call.id().isEmpty() || told.add(call.id()))
                 .forEach(call -> parts.add(call.part()));
         if (parts.isEmpty()) {

@@ -36,6 +36,16 @@ final class TranscriptTest {
     }
 
     @Test
+    void aCallThatAnAnswerItselfCarriesIsToldOnce() {
+        List<Message> told = tell(TestTrajectory.of("x")
+                .step(TestStep.answer("now").call("c1", "ls", "{}").carryingOut("c1", "ls", "{}"))
+                .step(TestStep.answer("then").carryingOut("c2", "ls", "{}")));
+        assertThat(told).hasSize(2);
+        assertThat(told.get(0).parts()).hasSize(2);
+        assertThat(told.get(1).parts()).contains(new Part.ToolCall("c2", "ls", "{}"));
+    }
+
+    @Test
     void aFailedCallIsAnErrorOfThatCall() {
         Proto error = Proto.message()
                 .message(3, Proto.message().text(1, "no such file").text(3, "ENOENT"));
