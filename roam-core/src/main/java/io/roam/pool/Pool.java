@@ -171,15 +171,7 @@ public final class Pool {
 
     /** How many bytes the accepted files have. */
     public long size() {
-        return files().stream().mapToLong(Pool::size).sum();
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) { // vanished meanwhile
-            return 0;
-        }
+        return shelves.values().stream().mapToLong(Shelf::size).sum();
     }
 
     /** A value that changes whenever a batch of the conversation comes or goes. */

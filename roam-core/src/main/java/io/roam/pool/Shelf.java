@@ -74,6 +74,19 @@ final class Shelf {
         return known;
     }
 
+    /** How many bytes its batches have. */
+    long size() {
+        return files().stream().mapToLong(Shelf::size).sum();
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) { // vanished meanwhile
+            return 0;
+        }
+    }
+
     private void become(Set<String> now) {
         names = now;
         files = null;
