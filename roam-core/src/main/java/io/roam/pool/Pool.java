@@ -246,15 +246,7 @@ public final class Pool {
      * @return where it lies then
      */
     public static Path putAside(Path batch, Disk disk) {
-        Path aside = Shelf.aside(batch);
-        try {
-            if (Files.exists(batch)) {
-                disk.replace(batch, aside);
-            }
-            return aside;
-        } catch (IOException e) {
-            throw new DiskException("cannot put aside", batch, e);
-        }
+        return Shelf.putAside(batch, disk);
     }
 
     private void putAside(Shelf shelf, String name, String why) {

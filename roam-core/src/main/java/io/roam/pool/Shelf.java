@@ -87,6 +87,19 @@ final class Shelf {
         }
     }
 
+    /** Puts a batch aside, if it still lies there; where it lies then. */
+    static Path putAside(Path batch, Disk disk) {
+        Path aside = aside(batch);
+        try {
+            if (Files.exists(batch)) {
+                disk.replace(batch, aside);
+            }
+            return aside;
+        } catch (IOException e) {
+            throw new DiskException("cannot put aside", batch, e);
+        }
+    }
+
     private void become(Set<String> now) {
         names = now;
         files = null;
