@@ -82,7 +82,7 @@ class DoctorStoresTest {
         assertThat(found.all("unseen").stream().map(one -> one.string("what")))
                 .containsExactly(
                         "something could not be looked at, by a bug: java.lang.IllegalStateException: worn",
-                        "ROAM_LAUNCHER does not say where the roam script is, which the service is to start");
+                        "ROAM_LAUNCHER does not say where the roam script is");
         found.one("adapter", "error");
         found.one("store", "good");
         found.one("pool", "good");
