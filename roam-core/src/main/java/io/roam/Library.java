@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
 final class Library {
     private final Parts parts;
     private final String own;
+    private final DeviceId self;
     private final Surroundings surroundings;
     private final Map<ConversationId, String> here = new HashMap<>();
     private final ListMultimap<ConversationId, SessionKey> sessions = ArrayListMultimap.create();
@@ -45,6 +46,7 @@ final class Library {
     Library(Parts parts, String own) {
         this.parts = parts;
         this.own = own;
+        this.self = parts.key().publicKey().id();
         this.surroundings = new Surroundings(parts);
         for (SessionKey session : parts.ledger().tips().sessions()) {
             here.put(tip(session).conversation(), tip(session).folder());
@@ -159,7 +161,7 @@ final class Library {
     }
 
     String name(DeviceId device) {
-        if (device.equals(parts.key().publicKey().id())) {
+        if (device.equals(self)) {
             return own;
         }
         return new DeviceNames(parts).of(device);

@@ -54,7 +54,7 @@ public final class Lexicon {
 
     private static String kind(String label) {
         List<String> kinds = new ArrayList<>();
-        for (String one : label.split("\\|")) {
+        for (String one : label.split("\\|", -1)) {
             switch (one) {
                 case "ID" -> kinds.add("ID");
                 case "DIR", "PATH", "TO" -> kinds.add("FOLDER");

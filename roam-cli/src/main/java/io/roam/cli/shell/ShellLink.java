@@ -43,7 +43,7 @@ public final class ShellLink {
      */
     public Linked install() {
         if (machine.os() == Os.WINDOWS) {
-            Path folder = launcher.getParent();
+            Path folder = launcher.resolveSibling("");
             return new Linked(Optional.empty(), false, line(folder), Optional.empty());
         }
         Path folder = usual().filter(this::isOnPath)
