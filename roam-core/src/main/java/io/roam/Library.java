@@ -36,12 +36,14 @@ import java.util.stream.Collectors;
 final class Library {
     private final Parts parts;
     private final String own;
+    private final DeviceId self;
     private final Surroundings surroundings;
     private final ListMultimap<ConversationId, SessionKey> sessions = ArrayListMultimap.create();
 
     Library(Parts parts, String own) {
         this.parts = parts;
         this.own = own;
+        this.self = parts.key().publicKey().id();
         this.surroundings = new Surroundings(parts);
         for (SessionKey session : parts.ledger().tips().sessions()) {
             sessions.put(tip(session).conversation(), session);
@@ -164,7 +166,7 @@ final class Library {
     }
 
     String name(DeviceId device) {
-        if (device.equals(parts.key().publicKey().id())) {
+        if (device.equals(self)) {
             return own;
         }
         return new DeviceNames(parts).of(device);
