@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InstalledProvidersTest {
+    private static final List<String> PACKAGED =
+            List.of("claude", "cursor", "cursor-agent", "windsurf", "devin", "windsurf-transcript", "windsurf-export");
+
     @TempDir
     Path folder;
 
@@ -35,17 +38,23 @@ class InstalledProvidersTest {
         }
     }
 
+    private static List<String> packagedAnd(String... more) {
+        List<String> all = new ArrayList<>(PACKAGED);
+        all.addAll(List.of(more));
+        return all;
+    }
+
     @Test
     void withoutAFolderThereIsWhatIsPackaged() throws Exception {
         Files.delete(adapters);
-        assertThat(found()).containsExactly("claude");
+        assertThat(found()).isEqualTo(PACKAGED);
         assertThat(complaints).isEmpty();
     }
 
     @Test
     void aJarIsFoundAndDescribed() throws Exception {
         Path jar = TestJar.withAdapter(adapters.resolve("gull.jar"), "Gull", "\"gull\"");
-        assertThat(found()).containsExactly("claude", "gull");
+        assertThat(found()).isEqualTo(packagedAnd("gull"));
         try (InstalledProviders installed = new InstalledProviders(adapters, complaints::add)) {
             assertThat(installed.descriptions()).anyMatch(line -> line.equals("gull Gull (no version) " + jar));
         }
@@ -62,7 +71,7 @@ class InstalledProvidersTest {
         Files.writeString(adapters.resolve("c.jar"), "no jar");
         TestJar.withAdapter(adapters.resolve("d.jar"), "Shouter", "\"Not An Id\"");
         TestJar.withAdapter(adapters.resolve("e.jar"), "Gull", "\"gull\"");
-        assertThat(found()).containsExactly("claude", "gull");
+        assertThat(found()).isEqualTo(packagedAnd("gull"));
         assertThat(String.join("\n", complaints))
                 .contains(
                         adapters.resolve("a.jar").toString(),
@@ -76,7 +85,7 @@ class InstalledProvidersTest {
         Path first = TestJar.withAdapter(adapters.resolve("a.jar"), "Gull", "\"gull\"");
         Path second = TestJar.withAdapter(adapters.resolve("b.jar"), "Tern", "\"gull\"");
         TestJar.withAdapter(adapters.resolve("c.jar"), "Auk", "\"claude\"");
-        assertThat(found()).isEmpty();
+        assertThat(found()).isEqualTo(PACKAGED.subList(1, PACKAGED.size()));
         assertThat(complaints).hasSize(2);
         assertThat(complaints).anyMatch(line -> line.contains(first.toString()) && line.contains(second.toString()));
     }
