@@ -1,7 +1,6 @@
 package io.roam.adapter.windsurf;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
@@ -19,7 +18,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Real sealed files, for those who have them: each opens, gives all its bytes back, and loses no call of a tool. */
@@ -28,15 +26,11 @@ final class CorpusTest {
 
     private final Path corpus = Path.of(System.getProperty("roam.corpus", "/nowhere"), "windsurf");
 
-    @Test
-    void isThere() throws IOException {
-        assumeTrue(!sealed().isEmpty(), "no sealed files: put some below windsurf in the folder roam.corpus");
-        assertThat(sealed()).isNotEmpty();
-    }
-
     @TestFactory
     Stream<DynamicTest> everySealedFile() throws IOException {
-        assumeTrue(!sealed().isEmpty());
+        if (sealed().isEmpty()) {
+            System.out.println("SKIPPING real sealed files: there are none below windsurf in the folder roam.corpus");
+        }
         return sealed().stream()
                 .map(file -> DynamicTest.dynamicTest(corpus.relativize(file).toString(), () -> check(file)));
     }
