@@ -96,7 +96,7 @@ public final class Placing {
         List<Visit> here =
                 sessions.stream().map(visit -> released(visit, asked)).toList();
         Task task = new Task(conversation, history, here, wish, Set.of());
-        Plan plan = new Planner(conversation, history, here, away(conversation, history)).plan(elsewhere);
+        Plan plan = new Planner(conversation, history, here, away(conversation, history), this::isCopy).plan(elsewhere);
         tally.left().addAll(plan.waiting());
         boolean beside = !here.isEmpty() || !elsewhere.equals(Elsewhere.NONE);
         for (Step step : plan.steps()) {
@@ -128,6 +128,15 @@ public final class Placing {
                 placement.beside("fork"),
                 title.behind(records, text),
                 Optional.of(text));
+    }
+
+    /** A copy that nobody spoke in yet: no session that was taken back to where it was has a title that roam made up. */
+    private boolean isCopy(Visit visit) {
+        return visit.held()
+                && ledger.tips()
+                        .of(visit.key())
+                        .filter(tip -> tip.held() && tip.title().isPresent())
+                        .isPresent();
     }
 
     private Away away(ConversationId conversation, History history) {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Decides what a store lacks of one conversation: design §4's table. */
@@ -22,17 +23,20 @@ final class Planner {
     private final History history;
     private final List<Visit> here;
     private final Away away;
+    private final Predicate<Visit> copies;
     private final List<Node> heads;
     private final Set<Node> taken = new HashSet<>();
     private final Set<Node> waitedFor = new HashSet<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Left> waiting = new ArrayList<>();
 
-    Planner(ConversationId conversation, History history, List<Visit> here, Away away) {
+    /** {@code copies}: whether a session is a copy in which nothing was said yet. */
+    Planner(ConversationId conversation, History history, List<Visit> here, Away away, Predicate<Visit> copies) {
         this.conversation = conversation;
         this.history = history;
         this.here = here;
         this.away = away;
+        this.copies = copies;
         this.heads = history.heads();
     }
 
@@ -79,8 +83,8 @@ final class Planner {
             Node head = next(from).orElse(from);
             waitedFor.add(head);
             left(Left.Why.OPEN, "words in it are not settled yet", List.of(head));
-        } else if (visit.held() && isCovered(visit, from)) {
-            return; // a copy that was not spoken in yet: its branch has a session
+        } else if (copies.test(visit)) {
+            return; // it was not spoken in yet, and takes nothing: its branch has a session of its own
         } else if (visit.held() && !state.flags().begun().containsKey(Record.MAIN)) {
             waitForAll(from);
             left(
@@ -90,13 +94,6 @@ final class Planner {
         } else {
             next(from).ifPresentOrElse(head -> go(visit, from, head), () -> stay(visit, from));
         }
-    }
-
-    private boolean isCovered(Visit held, Node from) {
-        return here.stream()
-                .filter(other -> !other.key().equals(held.key()) && !other.held())
-                .flatMap(other -> node(other).stream())
-                .anyMatch(node -> History.under(from, node));
     }
 
     private void waitForAll() {
