@@ -8,6 +8,7 @@ import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.transcript.Transcript;
 import java.util.List;
+import java.util.Map;
 
 /** Cursor, the editor. */
 public final class CursorAdapter implements ToolAdapter {
@@ -42,6 +43,13 @@ public final class CursorAdapter implements ToolAdapter {
     @Override
     public boolean isSessionId(String id) {
         return SessionId.is(id);
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of(
+                Backup.SETTING,
+                "off: keep no copy of Cursor's database before roam first writes into one of a version");
     }
 
     @Override

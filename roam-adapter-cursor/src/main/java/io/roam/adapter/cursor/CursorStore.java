@@ -8,6 +8,7 @@ import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.SessionVisitor;
+import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.Use;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,10 +54,9 @@ final class CursorStore implements HistoryStore {
 
     private void show(String id, Listed one, Instant modified, Path place, SessionVisitor each) {
         if (SessionId.is(id)) {
-            String fingerprint = Long.toHexString(one.fingerprint());
             each.session(SessionInfo.of(
                     id,
-                    fingerprint,
+                    one.print(),
                     one.size(),
                     modified,
                     at -> bindings().of(id).anyMatch(at::equals)));
@@ -149,6 +149,20 @@ final class CursorStore implements HistoryStore {
         Set<Path> watched = new LinkedHashSet<>(Set.of(folder.global()));
         watched.addAll(folder.eachWorkspace());
         return watched;
+    }
+
+    @Override
+    public StoreWriter writer() {
+        return new CursorWriter(folder, machine, editor, this::letGo);
+    }
+
+    /** Closes the databases, so that they can be written. */
+    private Optional<Path> letGo(String session) {
+        if (global == null && whole.isEmpty()) {
+            sessions(each -> {});
+        }
+        close();
+        return Optional.ofNullable(whole.get(session));
     }
 
     @Override

@@ -3,30 +3,43 @@ package io.roam.adapter.cursor;
 import io.roam.spi.Machine;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A database of the tool as it stood at one moment. Used by one thread. */
 final class Database implements AutoCloseable {
     private final Path file;
-    private final Opening opening;
+    private final Connection connection;
+    private final @Nullable Opening opening;
     private final Map<Table, PreparedStatement> byKey = new EnumMap<>(Table.class);
 
-    private Database(Path file, Opening opening) {
+    private Database(Path file, Connection connection, @Nullable Opening opening) {
         this.file = file;
+        this.connection = connection;
         this.opening = opening;
     }
 
     static Database open(Path file, Machine machine) {
         try {
-            return new Database(file, Opening.of(file, machine));
+            Opening opening = Opening.of(file, machine);
+            return new Database(file, opening.connection(), opening);
         } catch (IOException | SQLException e) {
             throw new UnreadableDatabaseException(file, e);
         }
+    }
+
+    /** One that is being written, as the transaction sees it. */
+    static Database over(Path file, Connection connection) {
+        return new Database(file, connection, null);
     }
 
     Path file() {
@@ -34,7 +47,7 @@ final class Database implements AutoCloseable {
     }
 
     Stamp stamp() {
-        return opening.stamp();
+        return Objects.requireNonNull(opening).stamp();
     }
 
     /** Takes what a query gives, row by row. */
@@ -50,9 +63,20 @@ final class Database implements AutoCloseable {
     }
 
     boolean has(Table table, String column) {
-        boolean[] found = {false};
-        query("SELECT 1 FROM pragma_table_info(?) WHERE name = ?", row -> found[0] = true, table.sql(), column);
-        return found[0];
+        return columns(table).contains(column);
+    }
+
+    List<String> columns(Table table) {
+        List<String> names = new ArrayList<>();
+        query("SELECT name FROM pragma_table_info(?)", row -> names.add(row.getString(1)), table.sql());
+        return names;
+    }
+
+    /** The greatest number of a row. */
+    long newest() {
+        long[] newest = {0};
+        query("SELECT max(rowid) FROM " + Table.ROWS.sql(), row -> newest[0] = row.getLong(1));
+        return newest[0];
     }
 
     /** What stands under a key. */
@@ -60,7 +84,7 @@ final class Database implements AutoCloseable {
         try {
             PreparedStatement statement = byKey.get(table);
             if (statement == null) {
-                statement = opening.connection().prepareStatement(selectOne(table));
+                statement = connection.prepareStatement(selectOne(table));
                 byKey.put(table, statement);
             }
             statement.setString(1, key);
@@ -101,7 +125,7 @@ final class Database implements AutoCloseable {
     }
 
     void query(String sql, Visit each, String... arguments) {
-        try (PreparedStatement statement = opening.connection().prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setString(i + 1, arguments[i]);
             }
@@ -119,7 +143,7 @@ final class Database implements AutoCloseable {
     /** What was read counts only if nobody wrote into the file meanwhile. */
     private void check() {
         try {
-            if (!Stamp.Mark.of(file).equals(stamp().main())) {
+            if (opening != null && !Stamp.Mark.of(file).equals(stamp().main())) {
                 throw new BusyDatabaseException(file);
             }
         } catch (IOException e) {
@@ -146,7 +170,9 @@ final class Database implements AutoCloseable {
             for (PreparedStatement statement : byKey.values()) {
                 statement.close();
             }
-            opening.close();
+            if (opening != null) {
+                opening.close();
+            }
         } catch (SQLException e) {
             throw failed(e);
         }

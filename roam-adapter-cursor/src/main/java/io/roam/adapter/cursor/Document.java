@@ -80,6 +80,11 @@ final class Document {
         return member("bubbles").map(list -> Entry.of(list, "id")).orElse(List.of());
     }
 
+    /** Whether it is a chat tab of the first versions. */
+    boolean isTab() {
+        return members.containsKey("tabId");
+    }
+
     /** Whether the model is answering, as the document says. */
     boolean isGenerating() {
         return text("status").filter("generating"::equals).isPresent()

@@ -25,6 +25,15 @@ enum ItemKey {
         return row(database).flatMap(row -> Json.of(row.value()));
     }
 
+    void put(WritableDatabase database, byte[] json) {
+        database.put(Table.ITEMS, key, StorageType.TEXT, json);
+    }
+
+    /** The whole row, as a spot. */
+    Spot spot() {
+        return new RowSpot(Table.ITEMS, key);
+    }
+
     Optional<Row> row(Database database) {
         return database.has(Table.ITEMS) ? database.row(Table.ITEMS, key) : Optional.empty();
     }

@@ -11,6 +11,17 @@ record Listed(long fingerprint, long size) {
 
     static final Listed NOTHING = new Listed(0, 0);
 
+    /** Of a conversation that stands in one document. */
+    static Listed of(Document document) {
+        byte[] bytes = document.source();
+        return new Listed(Fingerprint.of(bytes), bytes.length);
+    }
+
+    /** The fingerprint as roam is told it. */
+    String print() {
+        return Long.toHexString(fingerprint);
+    }
+
     Listed withRow(String key, long rowid) {
         return new Listed(fingerprint + Fingerprint.of(key, rowid), size + BUBBLE);
     }

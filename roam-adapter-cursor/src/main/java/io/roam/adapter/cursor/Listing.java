@@ -2,6 +2,7 @@ package io.roam.adapter.cursor;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** All conversations of the global database, by what the index of keys tells: no value but the documents' lengths is looked at. */
 final class Listing {
@@ -13,20 +14,29 @@ final class Listing {
     }
 
     static Map<String, Listed> of(Database database) {
-        Listing listing = new Listing(database);
+        return new Listing(database).below("", "");
+    }
+
+    /** One of them. */
+    static Optional<Listed> of(Database database, String session) {
+        return Optional.ofNullable(
+                new Listing(database).below(session, session + ':').get(session));
+    }
+
+    private Map<String, Listed> below(String document, String rest) {
         if (database.has(Table.ROWS)) {
-            listing.documents();
+            documents(Family.DOCUMENT.prefix() + document);
             for (Family family : Family.values()) {
                 if (family.isOwned() && family != Family.DOCUMENT) {
-                    listing.rows(family);
+                    rows(family.prefix() + (family == Family.STATE ? document : rest), family);
                 }
             }
         }
-        return listing.all;
+        return all;
     }
 
     // A document without a value was cleared by the tool: no conversation.
-    private void documents() {
+    private void documents(String prefix) {
         Family family = Family.DOCUMENT;
         String sql = "SELECT key, rowid, octet_length(value) FROM " + Table.ROWS.sql()
                 + " WHERE key >= ? AND key < ? AND value IS NOT NULL";
@@ -34,12 +44,12 @@ final class Listing {
                 sql,
                 row -> all.put(
                         family.session(row.getString(1)), Listed.NOTHING.withDocument(row.getLong(2), row.getLong(3))),
-                family.prefix(),
-                Database.behind(family.prefix()));
+                prefix,
+                Database.behind(prefix));
     }
 
-    private void rows(Family family) {
-        database.keys(Table.ROWS, family.prefix(), row -> {
+    private void rows(String prefix, Family family) {
+        database.keys(Table.ROWS, prefix, row -> {
             String key = row.getString(1);
             long rowid = row.getLong(2);
             all.computeIfPresent(family.session(key), (id, listed) -> listed.withRow(key, rowid));

@@ -47,12 +47,21 @@ record UserFolder(Path path) {
         return workspace.resolve("state.vscdb");
     }
 
-    /** The folder that a workspace is, as its {@code workspace.json} says. */
+    /** The folder that a workspace is, or that the file lies in which says what it is. */
     static Optional<String> folder(Path workspace) {
+        return json(workspace).flatMap(WorkspaceUri::of);
+    }
+
+    /** The folder that a workspace is, if it is one alone. */
+    static Optional<String> single(Path workspace) {
+        return json(workspace).flatMap(json -> json.textAt("folder")).flatMap(WorkspaceUri::path);
+    }
+
+    private static Optional<Json> json(Path workspace) {
         Path file = workspace.resolve("workspace.json");
         try {
             return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) < LONGEST
-                    ? Json.of(Files.readAllBytes(file)).flatMap(WorkspaceUri::of)
+                    ? Json.of(Files.readAllBytes(file))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

@@ -30,10 +30,7 @@ record WorkspaceDatabase(Stamp stamp, Optional<String> folder, Map<String, Liste
     static WorkspaceDatabase read(Path workspace, Machine machine) {
         try (Database database = Database.open(UserFolder.database(workspace), machine)) {
             Map<String, Listed> whole = new LinkedHashMap<>();
-            conversations(database).forEach((id, one) -> {
-                byte[] bytes = one.document().source();
-                whole.put(id, new Listed(Fingerprint.of(bytes), bytes.length));
-            });
+            conversations(database).forEach((id, one) -> whole.put(id, Listed.of(one.document())));
             return new WorkspaceDatabase(database.stamp(), UserFolder.folder(workspace), whole, named(database));
         }
     }

@@ -44,6 +44,11 @@ final class CursorHome {
         return home;
     }
 
+    /** The store that is there. */
+    static CursorHome at(TestMachine machine, Generation generation) {
+        return new CursorHome(machine.home().resolve(".config/Cursor/User"), machine.folder("work"), generation);
+    }
+
     private void tables() {
         try (Sql sql = Sql.open(workspaceDatabase())) {
             sql.run(String.format(TABLES, Sql.ITEMS)).run("PRAGMA user_version = 1");

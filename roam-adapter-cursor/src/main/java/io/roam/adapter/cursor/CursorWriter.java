@@ -1,0 +1,120 @@
+package io.roam.adapter.cursor;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordReader;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.Refusal;
+import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.StoreWriter;
+import io.roam.spi.tool.UndoLog;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes conversations into the editor's databases, and only while it does not run: each in one transaction, which begins in {@link #write}
+ * and counts from {@link #commit}.
+ */
+final class CursorWriter implements StoreWriter {
+    private final UserFolder user;
+    private final Machine machine;
+    private final Programs editor;
+    private final Standing standing;
+    private @Nullable Transaction open;
+
+    /** What stands in the store now; whoever tells it lets go of the files. */
+    @FunctionalInterface
+    interface Standing {
+        /** The place of the workspace in whose database a conversation stands whole. */
+        Optional<Path> whole(String session);
+    }
+
+    CursorWriter(UserFolder user, Machine machine, Programs editor, Standing standing) {
+        this.user = user;
+        this.machine = machine;
+        this.editor = editor;
+        this.standing = standing;
+    }
+
+    @Override
+    public Optional<Refusal> refuse(Placement placement) {
+        return new Refusals(user, machine, editor).of(placement);
+    }
+
+    @Override
+    public void write(Placement placement, RecordSource placed, UndoLog undo) {
+        if (!SessionId.is(placement.session())) {
+            throw new UnsafeTrackException(placement.session(), "");
+        }
+        Transaction transaction = begin(
+                placement.session(), placement.workspace(), placement.expected().isEmpty(), undo);
+        transaction.expect(placement.expected());
+        Assembly assembly = transaction.assembly(placement.replacing());
+        try (RecordReader reader = placed.open()) {
+            for (Record record = reader.next(); record != null; record = reader.next()) {
+                assembly.take(record);
+            }
+        }
+        transaction.enter(assembly, placement);
+        transaction.end(undo);
+    }
+
+    @Override
+    public Optional<Refusal> remove(String session, String expected, UndoLog undo) {
+        if (editor.run()) {
+            return Optional.of(new Refusal("Cursor runs", "close Cursor", Refusal.Until.CLOSED));
+        }
+        Transaction transaction = begin(session, user.workspaces(), false, undo);
+        transaction.expect(Optional.of(expected));
+        transaction.leave();
+        transaction.end(undo);
+        return Optional.empty();
+    }
+
+    private Transaction begin(String session, Path folder, boolean isNew, UndoLog undo) {
+        close();
+        checkClosed(session);
+        Optional<Path> whole = standing.whole(session);
+        new Backup(undo.shelf(), machine).of(user.database());
+        Transaction begun = new Transaction(user, machine, session, undo.shelf());
+        open = begun;
+        begun.begin(whole, folder, isNew);
+        return begun;
+    }
+
+    private void checkClosed(String session) {
+        editor.forget();
+        if (editor.run()) {
+            throw new SessionChangedException(session);
+        }
+    }
+
+    @Override
+    public void commit() {
+        Transaction begun = open;
+        if (begun != null) {
+            checkClosed(begun.session());
+            begun.commit();
+            close();
+        }
+    }
+
+    @Override
+    public void revert(UndoLog undo) {
+        close();
+        checkClosed(user.path().toString());
+        standing.whole("");
+        new Reverting(user, machine).revert(undo);
+    }
+
+    @Override
+    public void close() {
+        Transaction begun = open;
+        open = null;
+        if (begun != null) {
+            begun.close();
+        }
+    }
+}

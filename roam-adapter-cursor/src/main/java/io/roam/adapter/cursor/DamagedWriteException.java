@@ -1,0 +1,13 @@
+package io.roam.adapter.cursor;
+
+import io.roam.spi.RoamException;
+import java.nio.file.Path;
+
+/** What was written reads back as something else. */
+final class DamagedWriteException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    DamagedWriteException(Path file) {
+        super("what was written reads back as something else", file.toString(), "check the disk", null);
+    }
+}

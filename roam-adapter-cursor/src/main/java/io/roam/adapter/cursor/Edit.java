@@ -1,0 +1,69 @@
+package io.roam.adapter.cursor;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Changes in a JSON text of which every other byte stays what it is. What was put in and is taken out again leaves the text of before. */
+final class Edit {
+    private Edit() {}
+
+    private static byte[] splice(byte[] text, int from, int to, byte[] instead) {
+        return Bytes.join(Arrays.copyOf(text, from), instead, Arrays.copyOfRange(text, to, text.length));
+    }
+
+    /** An object in which that member has that value; a new one stands last. */
+    static byte[] with(byte[] object, String name, byte[] value) {
+        Json json = Json.of(object).orElseThrow();
+        Map<String, Json> members = json.members();
+        Json known = members.get(name);
+        if (known != null) {
+            return splice(object, known.from(), known.to(), value);
+        }
+        int end = members.values().stream().mapToInt(Json::to).max().orElse(json.from() + 1);
+        byte[] comma = Bytes.of(members.isEmpty() ? "" : ",");
+        return splice(object, end, end, Bytes.join(comma, Bytes.of(Parsing.quoted(name) + ':'), value));
+    }
+
+    /** An object without its last member, or, if that is another one, as it is. */
+    static byte[] withoutLast(byte[] object, String name) {
+        Json json = Json.of(object).orElseThrow();
+        List<Map.Entry<String, Json>> members = List.copyOf(json.members().entrySet());
+        int last = members.size() - 1;
+        if (last < 0 || !members.get(last).getKey().equals(name)) {
+            return object;
+        }
+        int from =
+                last == 0 ? json.from() + 1 : members.get(last - 1).getValue().to();
+        return splice(object, from, members.get(last).getValue().to(), new byte[0]);
+    }
+
+    /** An array that begins with one more element. */
+    static byte[] before(byte[] array, byte[] element) {
+        Json json = Json.of(array).orElseThrow();
+        byte[] comma = Bytes.of(json.elements().isEmpty() ? "" : ",");
+        return splice(array, json.from() + 1, json.from() + 1, Bytes.join(element, comma));
+    }
+
+    /** An array with another element in the place of one, or without it. */
+    static byte[] instead(byte[] array, int index, Optional<byte[]> element) {
+        List<Json> all = Json.of(array).orElseThrow().elements();
+        Json old = all.get(index);
+        if (element.isPresent()) {
+            return splice(array, old.from(), old.to(), element.get());
+        }
+        if (index + 1 < all.size()) {
+            return splice(array, old.from(), comma(array, old.to()) + 1, new byte[0]);
+        }
+        return splice(array, index == 0 ? old.from() : all.get(index - 1).to(), old.to(), new byte[0]);
+    }
+
+    private static int comma(byte[] text, int from) {
+        int at = from;
+        while (text[at] != ',') {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,113 @@
+package io.roam.adapter.cursor;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A conversation's entry in an index: what the tool's lists show of it without its document. */
+final class Head {
+    private static final List<String> ALWAYS = List.of("createdAt", "lastUpdatedAt", "unifiedMode", "forceMode");
+    // What later versions have in a head beside, and in the document under the same name.
+    private static final List<String> LATER = List.of(
+            "subtitle",
+            "hasUnreadMessages",
+            "contextUsagePercent",
+            "totalLinesAdded",
+            "totalLinesRemoved",
+            "filesChangedCount",
+            "isArchived",
+            "isDraft",
+            "isWorktree",
+            "worktreeStartedReadOnly",
+            "isSpec",
+            "isProject",
+            "isBestOfNSubcomposer",
+            "subagentInfo",
+            "conversationCheckpointLastUpdatedAt");
+
+    private final Document document;
+    private final Facing facing;
+
+    /**
+     * What a head says that its document does not.
+     *
+     * @param session the conversation's id here
+     * @param name what the lists call it
+     * @param lastWord when the last word was said, in milliseconds
+     * @param workspace where it belongs; empty if that is written already
+     */
+    record Facing(String session, String name, long lastWord, Optional<Workspace> workspace) {}
+
+    Head(Document document, Facing facing) {
+        this.document = document;
+        this.facing = facing;
+    }
+
+    String session() {
+        return facing.session();
+    }
+
+    Optional<Workspace> workspace() {
+        return facing.workspace();
+    }
+
+    long created() {
+        return document.number("createdAt").orElse(facing.lastWord());
+    }
+
+    long updated() {
+        return document.number("lastUpdatedAt").orElse(facing.lastWord());
+    }
+
+    boolean isArchived() {
+        return document.member("isArchived").filter(Json::isTrue).isPresent();
+    }
+
+    boolean isSubagent() {
+        boolean child = document.member("subagentInfo")
+                .flatMap(info -> info.textAt("parentComposerId"))
+                .isPresent();
+        return (facing.session().startsWith("task-") || child)
+                && document.member("isBestOfNSubcomposer").filter(Json::isTrue).isEmpty();
+    }
+
+    /** The entry, which keeps what else the tool wrote into the one that stands there. */
+    byte[] json(Layout layout, Optional<byte[]> known) {
+        byte[] head = known.filter(
+                        bytes -> Json.of(bytes).filter(Json::isObject).isPresent())
+                .orElseGet(() -> Bytes.of("{\"type\":\"head\"}"));
+        head = Edit.with(head, "composerId", quoted(facing.session()));
+        for (String name : ALWAYS) {
+            head = copied(head, name);
+        }
+        head = Edit.with(head, "createdAt", number(created()));
+        head = Edit.with(head, "lastUpdatedAt", number(updated()));
+        head = Edit.with(head, "name", quoted(facing.name()));
+        if (layout.isAtLeast(Layout.GLOBAL_HEADS)) {
+            for (String name : LATER) {
+                head = copied(head, name);
+            }
+            head = placed(head);
+        }
+        return head;
+    }
+
+    private byte[] placed(byte[] head) {
+        return facing.workspace()
+                .map(workspace -> Edit.with(head, "workspaceIdentifier", workspace.identifier()))
+                .orElse(head);
+    }
+
+    private byte[] copied(byte[] head, String name) {
+        return document.member(name)
+                .map(value -> Edit.with(head, name, value.bytes()))
+                .orElse(head);
+    }
+
+    private static byte[] quoted(String text) {
+        return Bytes.of(Parsing.quoted(text));
+    }
+
+    private static byte[] number(long number) {
+        return Bytes.of(Long.toString(number));
+    }
+}

@@ -1,0 +1,43 @@
+package io.roam.adapter.cursor;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A row of keys and values. What stands there is its storage type, a line feed, and its bytes. */
+record RowSpot(Table table, String key) implements Spot {
+    static final String KIND = "row";
+
+    static byte[] value(StorageType type, byte[] bytes) {
+        return Bytes.join(Bytes.of(type.sql() + '\n'), bytes);
+    }
+
+    @Override
+    public Optional<byte[]> get(WritableDatabase database) {
+        return database.reading().row(table, key).map(row -> value(row.type(), row.value()));
+    }
+
+    @Override
+    public void set(WritableDatabase database, Optional<byte[]> value) {
+        value.ifPresentOrElse(bytes -> put(database, bytes), () -> database.delete(table, key));
+    }
+
+    private void put(WritableDatabase database, byte[] value) {
+        int end = 0;
+        while (value[end] != '\n') {
+            end++;
+        }
+        StorageType type =
+                StorageType.named(Bytes.text(Arrays.copyOf(value, end))).orElseThrow();
+        database.put(table, key, type, Arrays.copyOfRange(value, end + 1, value.length));
+    }
+
+    @Override
+    public boolean isOwn() {
+        return table == Table.ROWS && Family.of(key).filter(Family::isOwned).isPresent();
+    }
+
+    @Override
+    public String line() {
+        return Spots.line(KIND, table.name(), key);
+    }
+}

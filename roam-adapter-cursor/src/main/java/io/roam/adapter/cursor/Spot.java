@@ -1,0 +1,18 @@
+package io.roam.adapter.cursor;
+
+import java.util.Optional;
+
+/** A place in a database that a conversation takes: a row, an element of a list, a member of an object. */
+interface Spot {
+    /** What stands there; empty if nothing does. */
+    Optional<byte[]> get(WritableDatabase database);
+
+    /** Lets that stand there, or nothing. */
+    void set(WritableDatabase database, Optional<byte[]> value);
+
+    /** Whether what stands there is of the conversation itself: if that was changed since, nothing of a placement is taken back. */
+    boolean isOwn();
+
+    /** The spot in one line, which {@link Spots} reads. */
+    String line();
+}

@@ -1,0 +1,42 @@
+package io.roam.adapter.cursor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Spots as lines of an undo log: a JSON array of texts, the kind first. */
+final class Spots {
+    private Spots() {}
+
+    static String line(String... parts) {
+        List<String> quoted = new ArrayList<>();
+        for (String part : parts) {
+            quoted.add(Parsing.quoted(part));
+        }
+        return '[' + String.join(",", quoted) + ']';
+    }
+
+    /** The spot that a line is; empty if it is none. */
+    static Optional<Spot> parse(Json line) {
+        List<String> parts =
+                line.elements().stream().map(part -> part.text().orElse("")).toList();
+        try {
+            return Optional.of(
+                    switch (parts.get(0)) {
+                        case RowSpot.KIND -> new RowSpot(Table.valueOf(parts.get(1)), parts.get(2));
+                        case HeaderSpot.KIND -> new HeaderSpot(parts.get(1));
+                        case MemberSpot.KIND -> new MemberSpot(ItemKey.valueOf(parts.get(1)), parts.get(2));
+                        case ListSpot.KIND ->
+                            new ListSpot(
+                                    ItemKey.valueOf(parts.get(1)),
+                                    parts.get(2),
+                                    parts.get(3),
+                                    parts.get(4),
+                                    Boolean.parseBoolean(parts.get(5)));
+                        default -> throw new IllegalArgumentException(parts.get(0));
+                    });
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.roam.adapter.cursor;
+
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.testkit.TestMachine;
+import io.roam.testkit.ToolAdapterContract;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+
+/** The contract of adapters, for each generation of the tool's databases. */
+class PlacingContractTest {
+    private static final String ONE = "11111111-2222-4333-8444-555555555555";
+    private static final String OTHER = "21111111-2222-4333-8444-555555555555";
+
+    abstract static class Contract extends ToolAdapterContract {
+        private final Generation generation;
+
+        Contract(Generation generation) {
+            this.generation = generation;
+        }
+
+        @Override
+        protected ToolAdapter adapter() {
+            return new CursorAdapter();
+        }
+
+        @Override
+        protected void install(TestMachine machine) {
+            CursorHome.on(machine, generation);
+        }
+
+        @Override
+        protected Set<String> fill(TestMachine machine) {
+            CursorHome.at(machine, generation)
+                    .write(new Chat(ONE)
+                            .named("A lamp")
+                            .user("b1", "make a lamp")
+                            .thought("b2", "how?")
+                            .tool("b3", "edit_file", "completed", "done")
+                            .answer("b4", "There it is."))
+                    .write(new Chat(OTHER).user("c1", "hello").answer("c2", "hi"));
+            return Set.of(ONE, OTHER);
+        }
+
+        @Override
+        protected void say(TestMachine machine, String session) {
+            Said.to(machine, generation, session);
+        }
+    }
+
+    @Nested
+    class Workspace extends Contract {
+        Workspace() {
+            super(Generation.WORKSPACE);
+        }
+    }
+
+    @Nested
+    class Inline extends Contract {
+        Inline() {
+            super(Generation.INLINE);
+        }
+    }
+
+    @Nested
+    class Rows extends Contract {
+        Rows() {
+            super(Generation.ROWS);
+        }
+    }
+
+    @Nested
+    class JsonIndex extends Contract {
+        JsonIndex() {
+            super(Generation.JSON_INDEX);
+        }
+    }
+
+    @Nested
+    class TableIndex extends Contract {
+        TableIndex() {
+            super(Generation.TABLE_INDEX);
+        }
+    }
+}
