@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,6 +71,52 @@ final class Database implements AutoCloseable {
         List<String> names = new ArrayList<>();
         query("SELECT name FROM pragma_table_info(?)", row -> names.add(row.getString(1)), table.sql());
         return names;
+    }
+
+    /** All columns of a row, by name; empty if there is none. */
+    Map<String, Cell> cells(Table table, String key) {
+        List<String> names = columns(table);
+        StringBuilder sql = new StringBuilder("SELECT 0");
+        names.forEach(name -> sql.append(", typeof(").append(name).append("), ").append(name));
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        query(
+                sql + " FROM " + table.sql() + " WHERE " + table.key() + " = ?",
+                row -> {
+                    for (int i = 0; i < names.size(); i++) {
+                        cells.put(names.get(i), cell(row, 2 * i + 2));
+                    }
+                },
+                key);
+        return cells;
+    }
+
+    private static Cell cell(ResultSet row, int at) throws SQLException {
+        byte[] value = row.getBytes(at + 1);
+        StorageType type = StorageType.named(row.getString(at)).orElse(StorageType.NULL);
+        return new Cell(type, value == null ? new byte[0] : value);
+    }
+
+    /** The keys that begin so. */
+    List<String> keys(Table table, String prefix) {
+        List<String> keys = new ArrayList<>();
+        keys(table, prefix, row -> keys.add(row.getString(1)));
+        return keys;
+    }
+
+    /** The keys of conversations' rows with a greater number. */
+    List<String> keysBehind(long rowid) {
+        List<String> keys = new ArrayList<>();
+        query("SELECT key FROM " + Table.ROWS.sql() + " WHERE rowid > " + rowid, row -> keys.add(row.getString(1)));
+        return keys;
+    }
+
+    /** The texts under keys that begin so, of the rows that were written last. */
+    List<byte[]> newest(String prefix, int rows) {
+        List<byte[]> values = new ArrayList<>();
+        String sql = "SELECT value FROM " + Table.ROWS.sql() + " WHERE rowid IN (SELECT rowid FROM " + Table.ROWS.sql()
+                + " WHERE key >= ? AND key < ? ORDER BY rowid DESC LIMIT " + rows + ") AND typeof(value) = 'text'";
+        query(sql, row -> values.add(row.getBytes(1)), prefix, behind(prefix));
+        return values;
     }
 
     /** The greatest number of a row. */

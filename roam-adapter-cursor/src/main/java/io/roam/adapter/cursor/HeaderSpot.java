@@ -11,18 +11,6 @@ import java.util.Optional;
 record HeaderSpot(String session) implements Spot {
     static final String KIND = "header";
 
-    /** A column's value. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Cell(StorageType type, byte[] value) {
-        static Cell text(String text) {
-            return new Cell(StorageType.TEXT, Bytes.of(text));
-        }
-
-        static Cell number(long number) {
-            return new Cell(StorageType.INTEGER, Bytes.of(Long.toString(number)));
-        }
-    }
-
     static byte[] value(Map<String, Cell> columns) {
         List<String> lines = new ArrayList<>();
         columns.forEach((name, cell) -> lines.add(
@@ -42,22 +30,7 @@ record HeaderSpot(String session) implements Spot {
 
     @Override
     public Optional<byte[]> get(WritableDatabase database) {
-        List<String> names = database.reading().columns(Table.HEADERS);
-        StringBuilder sql = new StringBuilder("SELECT 0");
-        names.forEach(name -> sql.append(", typeof(").append(name).append("), ").append(name));
-        Map<String, Cell> columns = new LinkedHashMap<>();
-        database.reading()
-                .query(
-                        sql + " FROM " + Table.HEADERS.sql() + " WHERE composerId = ?",
-                        row -> {
-                            for (int i = 0; i < names.size(); i++) {
-                                byte[] bytes = row.getBytes(2 * i + 3);
-                                StorageType type = StorageType.named(row.getString(2 * i + 2))
-                                        .orElseThrow();
-                                columns.put(names.get(i), new Cell(type, bytes == null ? new byte[0] : bytes));
-                            }
-                        },
-                        session);
+        Map<String, Cell> columns = database.reading().cells(Table.HEADERS, session);
         return columns.isEmpty() ? Optional.empty() : Optional.of(value(columns));
     }
 

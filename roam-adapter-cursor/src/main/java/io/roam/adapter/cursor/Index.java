@@ -51,9 +51,8 @@ record Index(Layout layout, Changes global, Optional<Changes> workspace) {
 
     private void table(Head head) {
         HeaderSpot spot = new HeaderSpot(head.session());
-        Map<String, HeaderSpot.Cell> known =
-                global.get(spot).map(HeaderSpot::columns).orElseGet(Map::of);
-        Map<String, HeaderSpot.Cell> row = new LinkedHashMap<>();
+        Map<String, Cell> known = global.get(spot).map(HeaderSpot::columns).orElseGet(Map::of);
+        Map<String, Cell> row = new LinkedHashMap<>();
         for (String column : global.database().reading().columns(Table.HEADERS)) {
             Optional.ofNullable(known.get(column))
                     .filter(cell -> !changes(column))
@@ -70,18 +69,18 @@ record Index(Layout layout, Changes global, Optional<Changes> workspace) {
         };
     }
 
-    private Optional<HeaderSpot.Cell> cell(String column, Head head, Map<String, HeaderSpot.Cell> known) {
+    private Optional<Cell> cell(String column, Head head, Map<String, Cell> known) {
         return switch (column) {
-            case ID -> Optional.of(HeaderSpot.Cell.text(head.session()));
-            case "workspaceId" -> head.workspace().map(workspace -> HeaderSpot.Cell.text(workspace.id()));
-            case "createdAt" -> Optional.of(HeaderSpot.Cell.number(head.created()));
-            case "lastUpdatedAt", "recency", "checkpointAt" -> Optional.of(HeaderSpot.Cell.number(head.updated()));
-            case "isArchived" -> Optional.of(HeaderSpot.Cell.number(head.isArchived() ? 1 : 0));
-            case "isSubagent" -> Optional.of(HeaderSpot.Cell.number(head.isSubagent() ? 1 : 0));
-            case "subagentTypeName" -> Optional.of(HeaderSpot.Cell.text(""));
+            case ID -> Optional.of(Cell.text(head.session()));
+            case "workspaceId" -> head.workspace().map(workspace -> Cell.text(workspace.id()));
+            case "createdAt" -> Optional.of(Cell.number(head.created()));
+            case "lastUpdatedAt", "recency", "checkpointAt" -> Optional.of(Cell.number(head.updated()));
+            case "isArchived" -> Optional.of(Cell.number(head.isArchived() ? 1 : 0));
+            case "isSubagent" -> Optional.of(Cell.number(head.isSubagent() ? 1 : 0));
+            case "subagentTypeName" -> Optional.of(Cell.text(""));
             case "value" -> {
-                Optional<byte[]> before = Optional.ofNullable(known.get(column)).map(HeaderSpot.Cell::value);
-                yield Optional.of(new HeaderSpot.Cell(StorageType.TEXT, head.json(layout, before)));
+                Optional<byte[]> before = Optional.ofNullable(known.get(column)).map(Cell::value);
+                yield Optional.of(new Cell(StorageType.TEXT, head.json(layout, before)));
             }
             default -> Optional.empty();
         };

@@ -1,6 +1,5 @@
 package io.roam.adapter.cursor;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -65,12 +64,9 @@ enum Layout {
         if (!database.has(Table.ROWS)) {
             return Optional.empty();
         }
-        List<Long> forms = new ArrayList<>();
-        String sql = "SELECT value FROM " + Table.ROWS.sql() + " WHERE rowid IN (SELECT rowid FROM " + Table.ROWS.sql()
-                + " WHERE key >= ? AND key < ? ORDER BY rowid DESC LIMIT " + SAMPLE + ") AND typeof(value) = 'text'";
-        String prefix = Family.DOCUMENT.prefix();
-        database.query(sql, row -> form(row.getBytes(1)).ifPresent(forms::add), prefix, Database.behind(prefix));
-        return forms.stream().max(Long::compare);
+        return database.newest(Family.DOCUMENT.prefix(), SAMPLE).stream()
+                .flatMap(value -> form(value).stream().boxed())
+                .max(Long::compare);
     }
 
     /** The form that a document says it has. */

@@ -88,11 +88,7 @@ record Reverting(UserFolder user, Machine machine) {
             return true;
         }
         Set<Spot> own = all.stream().map(Change::spot).filter(Spot::isOwn).collect(Collectors.toSet());
-        boolean[] alone = {true};
-        database.reading()
-                .query(
-                        "SELECT key FROM " + Table.ROWS.sql() + " WHERE rowid > " + shelved.last(),
-                        row -> alone[0] &= own.contains(new RowSpot(Table.ROWS, row.getString(1))));
-        return alone[0];
+        return database.reading().keysBehind(shelved.last()).stream()
+                .allMatch(key -> own.contains(new RowSpot(Table.ROWS, key)));
     }
 }

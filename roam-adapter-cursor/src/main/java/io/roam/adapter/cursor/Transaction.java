@@ -149,10 +149,7 @@ final class Transaction implements AutoCloseable {
             Database reading = changes.database().reading();
             for (Family family : Family.values()) {
                 if (family.isOwned()) {
-                    String prefix = family.prefix() + session;
-                    List<String> keys = new ArrayList<>();
-                    reading.keys(Table.ROWS, prefix, row -> keys.add(row.getString(1)));
-                    keys.stream()
+                    reading.keys(Table.ROWS, family.prefix() + session).stream()
                             .filter(key -> family.session(key).equals(session))
                             .forEach(key -> changes.set(new RowSpot(Table.ROWS, key), Optional.empty()));
                 }

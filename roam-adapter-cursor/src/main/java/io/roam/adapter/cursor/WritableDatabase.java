@@ -98,7 +98,7 @@ final class WritableDatabase implements AutoCloseable {
         }
     }
 
-    void insert(Table table, Map<String, HeaderSpot.Cell> columns) {
+    void insert(Table table, Map<String, Cell> columns) {
         List<String> names = new ArrayList<>();
         List<String> places = new ArrayList<>();
         columns.forEach((name, cell) -> {
@@ -109,7 +109,7 @@ final class WritableDatabase implements AutoCloseable {
                 + String.join(", ", places) + ")";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int at = 1;
-            for (HeaderSpot.Cell cell : columns.values()) {
+            for (Cell cell : columns.values()) {
                 bind(statement, at++, cell.type(), cell.value());
             }
             statement.executeUpdate();

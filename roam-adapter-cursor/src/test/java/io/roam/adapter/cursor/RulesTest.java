@@ -59,7 +59,8 @@ class RulesTest {
     @ArchTest
     static final ArchRule sqlIsInOnePlace = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.(Database|Opening|Listing|RowConversation|Bindings|BlobWalk)(\\$.*)?")
+            .haveNameNotMatching(
+                    ".*\\.(Database|WritableDatabase|Opening|Listing|RowConversation|Bindings|BlobWalk)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..")
