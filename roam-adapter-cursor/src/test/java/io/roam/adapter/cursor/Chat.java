@@ -22,6 +22,11 @@ final class Chat {
         this.id = id;
     }
 
+    Chat at(long millis) {
+        time = millis;
+        return this;
+    }
+
     Chat named(String title) {
         name = title;
         return this;

@@ -36,8 +36,11 @@ class ReadingTest {
     }
 
     static Chat chat() {
-        return new Chat(ID)
-                .named("A lamp")
+        return say(new Chat(ID));
+    }
+
+    static Chat say(Chat chat) {
+        return chat.named("A lamp")
                 .user("b1", "hello \"you\"\nthere")
                 .thought("b2", "hm")
                 .answer("b3", "hi")
