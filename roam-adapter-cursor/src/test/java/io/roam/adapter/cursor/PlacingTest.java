@@ -61,8 +61,7 @@ class PlacingTest {
     }
 
     private String asOfBob(String text) {
-        return text.replace(
-                circle.ada.home().toString(), circle.bob.home().toString());
+        return text.replace(circle.ada.home().toString(), circle.bob.home().toString());
     }
 
     @ParameterizedTest
@@ -84,7 +83,8 @@ class PlacingTest {
                     .isEqualTo(Dump.rows(before, ID, false).stream()
                             .map(this::asOfBob)
                             .toList());
-            assertThat(after.all("SELECT typeof(value), quote(value) FROM cursorDiskKV WHERE key LIKE 'agentKv:blob:%'"))
+            assertThat(after.all(
+                            "SELECT typeof(value), quote(value) FROM cursorDiskKV WHERE key LIKE 'agentKv:blob:%'"))
                     .containsExactly("blob|X'0A03616263'");
         }
     }
@@ -96,8 +96,7 @@ class PlacingTest {
         circle.settle();
         try (Sql after = database(there)) {
             assertThat(after.all("SELECT typeof(value), value FROM ItemTable WHERE key = 'composer.composerData'"))
-                    .containsExactly(
-                            "text|{\"allComposers\":[" + chat().whole() + "]}");
+                    .containsExactly("text|{\"allComposers\":[" + chat().whole() + "]}");
         }
     }
 
@@ -105,14 +104,16 @@ class PlacingTest {
     @EnumSource
     void otherConversationsStayUntouched(Generation generation) {
         ada(generation).write(chat());
-        CursorHome there = bob(generation).write(new Chat(OTHER).user("c1", "hello").answer("c2", "hi"));
+        CursorHome there =
+                bob(generation).write(new Chat(OTHER).user("c1", "hello").answer("c2", "hi"));
         List<String> before;
         try (Sql sql = database(there)) {
             before = generation.global ? Dump.rows(sql, OTHER, true) : List.of();
         }
         circle.settle();
         try (Sql sql = database(there)) {
-            assertThat(generation.global ? Dump.rows(sql, OTHER, true) : List.of()).isEqualTo(before);
+            assertThat(generation.global ? Dump.rows(sql, OTHER, true) : List.of())
+                    .isEqualTo(before);
             assertThat(String.join("", Dump.of(sql)).replace("''", "'")).contains(ID);
         }
         assertThat(circle.told(circle.there, OTHER)).hasSize(2);
@@ -151,7 +152,9 @@ class PlacingTest {
         circle.settle();
         for (var roam : List.of(circle.here, circle.there)) {
             Branches branches = roam.branches(ID);
-            assertThat(branches.branches()).hasSize(2).allMatch(branch -> branch.session().isPresent());
+            assertThat(branches.branches())
+                    .hasSize(2)
+                    .allMatch(branch -> branch.session().isPresent());
         }
         for (CursorHome home : List.of(here, there)) {
             try (Sql global = Sql.look(home.generation.global ? home.globalDatabase() : home.workspaceDatabase());
@@ -178,18 +181,17 @@ class PlacingTest {
         circle.settle();
         try (Sql before = database(here);
                 Sql after = database(there)) {
-            assertThat(after.all(
-                            "SELECT json_extract(h.value, '$.name'), json_extract(h.value, '$.workspaceIdentifier.id'),"
-                                    + " json_extract(h.value, '$.workspaceIdentifier.uri.fsPath'), h.key FROM ItemTable i,"
-                                    + " json_each(i.value, '$.allComposers') h WHERE i.key = 'composer.composerHeaders'"))
+            assertThat(
+                            after.all(
+                                    "SELECT json_extract(h.value, '$.name'), json_extract(h.value, '$.workspaceIdentifier.id'),"
+                                            + " json_extract(h.value, '$.workspaceIdentifier.uri.fsPath'), h.key FROM ItemTable i,"
+                                            + " json_each(i.value, '$.allComposers') h WHERE i.key = 'composer.composerHeaders'"))
                     .contains("A lamp|" + there.workspace().getFileName() + "|" + there.work + "|0")
                     .hasSize(2);
             if (generation == Generation.TABLE_INDEX) {
                 String columns = "SELECT workspaceId, createdAt, lastUpdatedAt, isArchived, isSubagent, recency,"
                         + " checkpointAt, subagentTypeName, typeof(value) FROM composerHeaders WHERE composerId = '";
-                assertThat(after.all(columns + ID + "'"))
-                        .hasSize(1)
-                        .isEqualTo(before.all(columns + ID + "'"));
+                assertThat(after.all(columns + ID + "'")).hasSize(1).isEqualTo(before.all(columns + ID + "'"));
                 assertThat(after.all("SELECT m.key, p.value ->> 'workspace' ->> 'id' FROM ItemTable i,"
                                 + " json_each(i.value) m, ItemTable j, json_each(j.value) p WHERE"
                                 + " i.key = 'glass.localAgentProjectMembership.v1' AND j.key ="
@@ -234,7 +236,8 @@ class PlacingTest {
         byte[] hash = MessageDigest.getInstance("MD5")
                 .digest((there.work.toString() + Files.getAttribute(there.work, "unix:ino"))
                         .getBytes(StandardCharsets.UTF_8));
-        Path place = there.user.resolve("workspaceStorage").resolve(HexFormat.of().formatHex(hash));
+        Path place =
+                there.user.resolve("workspaceStorage").resolve(HexFormat.of().formatHex(hash));
         assertThat(Files.readString(place.resolve("workspace.json")))
                 .isEqualTo("{\n  \"folder\": \"file://" + there.work + "\"\n}");
         try (Sql global = database(there);
@@ -268,7 +271,10 @@ class PlacingTest {
         ada(Generation.TABLE_INDEX).write(chat());
         CursorHome there = bob(Generation.TABLE_INDEX);
         try (Sql sql = there.global()) {
-            sql.put(Sql.ROWS, "composerData:" + OTHER, new Chat(OTHER).document(Optional.empty()).replace("\"_v\":17", "\"_v\":19"));
+            sql.put(
+                    Sql.ROWS,
+                    "composerData:" + OTHER,
+                    new Chat(OTHER).document(Optional.empty()).replace("\"_v\":17", "\"_v\":19"));
         }
         List<String> before = dumps(there);
         circle.settle();
