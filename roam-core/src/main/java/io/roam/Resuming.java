@@ -8,6 +8,8 @@ import io.roam.pool.Head;
 import io.roam.pool.Heads;
 import io.roam.pool.History;
 import io.roam.pool.Node;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.Parts;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +68,7 @@ record Resuming(Parts parts, Library library, Conversation found, Optional<Sessi
                 session.session(),
                 command,
                 folder,
+                listed(session),
                 report,
                 branch(heads, head),
                 heads.inOrder().stream()
@@ -74,6 +77,18 @@ record Resuming(Parts parts, Library library, Conversation found, Optional<Sessi
                         .toList(),
                 lacking(session, head, report),
                 isRecent(head));
+    }
+
+    private Optional<String> listed(SessionKey session) {
+        ToolAdapter adapter = library.adapter(found.tool());
+        return adapter.locate(parts.machine()).stream()
+                .filter(at -> at.root().toString().equals(session.store()))
+                .findFirst()
+                .flatMap(at -> {
+                    try (HistoryStore store = adapter.open(at, parts.machine())) {
+                        return store.listed(session.session());
+                    }
+                });
     }
 
     private Resumption.Branch branch(Heads heads, Head head) {
@@ -129,8 +144,7 @@ record Resuming(Parts parts, Library library, Conversation found, Optional<Sessi
         return report.left().stream()
                 .filter(left -> left.conversation().equals(found.id()) && about.test(left))
                 .reduce((first, last) -> last)
-                .map(left -> new NotPossibleException(
-                        "it could not be placed here: " + left.reason(), found.shortId(), left.remedy()))
+                .map(left -> NotPossibleException.placing(left, found.shortId()))
                 .orElseGet(() ->
                         new NotPossibleException("it has no session here", found.shortId(), "roam status says why"));
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param command the tool's own command and its arguments
  * @param folder where it is to be run
+ * @param listed what the tool's own list calls the session, if the command only opens the tool, and the user picks it there
  * @param branch which of its branches that is
  * @param others the others, the one spoken in last first
  * @param lacking why the session does not have all that was said on its branch; empty: it has
@@ -21,6 +22,7 @@ public record Resumption(
         String session,
         List<String> command,
         Path folder,
+        Optional<String> listed,
         SyncReport report,
         Branch branch,
         List<Branch> others,

@@ -92,6 +92,11 @@ public record SyncReport(
             heads = Set.copyOf(heads);
         }
 
+        /** Whether it waits for the tool to be closed, or to be done. */
+        public boolean isOpen() {
+            return why.equals("open");
+        }
+
         /** Whether it tells why nothing is placed at that head of a conversation. */
         boolean tellsOf(String id, String head) {
             return conversation.equals(id) && (heads.isEmpty() || heads.contains(head));

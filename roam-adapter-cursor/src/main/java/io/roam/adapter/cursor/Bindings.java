@@ -16,12 +16,14 @@ import java.util.stream.Stream;
 final class Bindings {
     private final Map<String, Set<String>> folders = new HashMap<>();
     private final Map<String, String> byWorkspace = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
 
     /** As these workspaces, and then the global database, tell. */
     Bindings(Map<Path, WorkspaceDatabase> workspaces, Optional<Database> global) {
         workspaces.forEach((path, workspace) ->
                 workspace.folder().ifPresent(folder -> byWorkspace.put(String.valueOf(path.getFileName()), folder)));
         global.ifPresent(this::read);
+        workspaces.values().forEach(workspace -> workspace.names().forEach(names::putIfAbsent));
         workspaces
                 .values()
                 .forEach(workspace ->
@@ -31,6 +33,11 @@ final class Bindings {
     /** The folders of a conversation. */
     Stream<String> of(String session) {
         return folders.getOrDefault(session, Set.of()).stream();
+    }
+
+    /** What the tool's lists call a conversation. */
+    Optional<String> name(String session) {
+        return Optional.ofNullable(names.get(session));
     }
 
     private void bind(String session, String folder) {
@@ -55,6 +62,7 @@ final class Bindings {
     }
 
     private void head(String session, Json head) {
+        head.textAt("name").ifPresent(name -> names.putIfAbsent(session, name));
         folder(head).ifPresent(folder -> bind(session, folder));
     }
 

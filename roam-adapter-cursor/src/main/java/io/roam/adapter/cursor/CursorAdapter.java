@@ -7,6 +7,7 @@ import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.transcript.Transcript;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -50,6 +51,12 @@ public final class CursorAdapter implements ToolAdapter {
         return Map.of(
                 Backup.SETTING,
                 "off: keep no copy of Cursor's database before roam first writes into one of a version");
+    }
+
+    /** Opens the workspace: no command is known that opens a conversation. */
+    @Override
+    public List<String> resume(String session, Path workspace) {
+        return List.of("cursor", workspace.toString());
     }
 
     @Override

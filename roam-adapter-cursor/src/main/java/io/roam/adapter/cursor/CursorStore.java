@@ -145,6 +145,17 @@ final class CursorStore implements HistoryStore {
     }
 
     @Override
+    public Optional<String> listed(String session) {
+        if (global == null && whole.isEmpty()) {
+            sessions(each -> {});
+        }
+        return bindings()
+                .name(session)
+                .or(() -> conversation(session).flatMap(one -> one.document().title()))
+                .or(() -> Optional.of("(without a name)"));
+    }
+
+    @Override
     public Set<Path> watched() {
         Set<Path> watched = new LinkedHashSet<>(Set.of(folder.global()));
         watched.addAll(folder.eachWorkspace());

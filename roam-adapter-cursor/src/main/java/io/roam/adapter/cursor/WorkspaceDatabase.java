@@ -16,8 +16,10 @@ import java.util.Set;
  * @param folder the workspace; empty where no folder was open
  * @param whole the conversations that stand in it whole, by id
  * @param named the ids of all that it names
+ * @param names what it calls them, where it does
  */
-record WorkspaceDatabase(Stamp stamp, Optional<String> folder, Map<String, Listed> whole, Set<String> named) {
+record WorkspaceDatabase(
+        Stamp stamp, Optional<String> folder, Map<String, Listed> whole, Set<String> named, Map<String, String> names) {
     private static final List<String> SELECTED = List.of("selectedComposerIds", "lastFocusedComposerIds");
 
     /** The ids of all conversations that belong to the workspace. */
@@ -31,7 +33,8 @@ record WorkspaceDatabase(Stamp stamp, Optional<String> folder, Map<String, Liste
         try (Database database = Database.open(UserFolder.database(workspace), machine)) {
             Map<String, Listed> whole = new LinkedHashMap<>();
             conversations(database).forEach((id, one) -> whole.put(id, Listed.of(one.document())));
-            return new WorkspaceDatabase(database.stamp(), UserFolder.folder(workspace), whole, named(database));
+            return new WorkspaceDatabase(
+                    database.stamp(), UserFolder.folder(workspace), whole, named(database), names(database));
         }
     }
 
@@ -64,6 +67,14 @@ record WorkspaceDatabase(Stamp stamp, Optional<String> folder, Map<String, Liste
                 .flatMap(json -> json.at(list))
                 .map(Json::elements)
                 .orElse(List.of());
+    }
+
+    private static Map<String, String> names(Database database) {
+        Map<String, String> names = new LinkedHashMap<>();
+        list(ItemKey.COMPOSERS, "allComposers", database)
+                .forEach(head -> head.textAt("composerId")
+                        .ifPresent(id -> head.textAt("name").ifPresent(name -> names.put(id, name))));
+        return names;
     }
 
     private static Set<String> named(Database database) {

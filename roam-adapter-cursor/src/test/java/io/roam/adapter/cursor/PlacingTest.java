@@ -3,6 +3,7 @@ package io.roam.adapter.cursor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.Branches;
+import io.roam.Resumption;
 import io.roam.SyncReport;
 import io.roam.transcript.Message;
 import java.nio.charset.StandardCharsets;
@@ -166,6 +167,16 @@ class PlacingTest {
             }
         }
         assertThat(circle.settle().captured()).isEmpty();
+        String other = circle.there.branches(ID).branches().stream()
+                .map(branch -> branch.session().orElseThrow().id())
+                .filter(session -> !session.equals(ID))
+                .findFirst()
+                .orElseThrow();
+        Resumption resumption = circle.there.resume(other, Optional.empty());
+        assertThat(resumption.command()).containsExactly("cursor", there.work.toString());
+        assertThat(resumption.listed())
+                .hasValueSatisfying(name -> assertThat(name)
+                        .matches(generation == Generation.WORKSPACE ? "A lamp" : "A lamp \\((ada|bob)\\)"));
     }
 
     @ParameterizedTest

@@ -17,7 +17,9 @@ record Going(Given given, Host host) {
             host.terminal().json(ResumptionWords.json(resumption));
             return ExitCode.DONE;
         }
-        new ResumptionWords(resumption, host).tell(chosen);
+        ResumptionWords words = new ResumptionWords(resumption, host);
+        words.tell(chosen);
+        words.tellWhatToPick();
         if (given.has("--print")) {
             host.terminal().say(byHand(resumption));
             return ExitCode.DONE;

@@ -35,6 +35,11 @@ final class ResumptionWords {
         }
     }
 
+    /** What is left for the user to do once the tool is open. */
+    void tellWhatToPick() {
+        resumption.listed().ifPresent(name -> tell("pick it in the tool's own list: " + name));
+    }
+
     private void others() {
         String others = resumption.others().stream().map(this::words).collect(Collectors.joining("; "));
         tell("this is branch " + words(resumption.branch()) + "; beside it there is " + others);
@@ -61,6 +66,7 @@ final class ResumptionWords {
         json.put("session", resumption.session());
         json.put("folder", resumption.folder());
         json.put("command", resumption.command());
+        json.put("listed", resumption.listed().orElse(null));
         json.put("branch", json(resumption.branch()));
         json.put(
                 "others",

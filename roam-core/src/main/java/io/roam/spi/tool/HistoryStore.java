@@ -50,6 +50,14 @@ public interface HistoryStore extends AutoCloseable {
     /** Says whether the tool has the session open now. Sure signs, not guesses. */
     Use use(String session);
 
+    /**
+     * What the tool's own list calls a session, where the user has to pick it there, since no command opens it: see
+     * {@link ToolAdapter#resume}. Empty if one does.
+     */
+    default Optional<String> listed(String session) {
+        return Optional.empty();
+    }
+
     /** The folders whose changes mean that a session changed; may not exist yet. */
     Set<Path> watched();
 

@@ -135,7 +135,10 @@ public interface ToolAdapter {
         return List.of();
     }
 
-    /** The command, run in {@code workspace}, that continues a session in the tool; empty if the tool has none. */
+    /**
+     * The command, run in {@code workspace}, that continues a session in the tool, or that opens the tool where its list has the session; empty if
+     * the tool has none.
+     */
     default List<String> resume(String session, Path workspace) {
         return List.of();
     }
