@@ -33,7 +33,7 @@ final class Head {
      * @param session the conversation's id here
      * @param name what the lists call it
      * @param lastWord when the last word was said, in milliseconds
-     * @param workspace where it belongs; empty if that is written already
+     * @param workspace where it belongs, if the tool knows that folder
      */
     record Facing(String session, String name, long lastWord, Optional<Workspace> workspace) {}
 
@@ -93,6 +93,9 @@ final class Head {
 
     private byte[] placed(byte[] head) {
         return facing.workspace()
+                .filter(workspace -> Json.of(head)
+                        .flatMap(json -> json.at("workspaceIdentifier"))
+                        .isEmpty())
                 .map(workspace -> Edit.with(head, "workspaceIdentifier", workspace.identifier()))
                 .orElse(head);
     }

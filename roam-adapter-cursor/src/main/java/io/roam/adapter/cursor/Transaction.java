@@ -53,9 +53,9 @@ final class Transaction implements AutoCloseable {
             layout = Layout.of(global.database().reading());
         }
         Optional<Workspace> named = new Workspaces(user, machine).of(folder);
-        workspace = isNew ? named : Optional.empty();
-        workspace.filter(one -> !one.isThere()).ifPresent(this::make);
-        Optional<Path> place = whole.or(() -> named.filter(Workspace::isThere).map(Workspace::place));
+        named.filter(one -> isNew && !one.isThere()).ifPresent(this::make);
+        workspace = named.filter(Workspace::isThere);
+        Optional<Path> place = whole.or(() -> workspace.map(Workspace::place));
         if (!layout.isAtLeast(Layout.GLOBAL_HEADS)) {
             local = place.map(UserFolder::database).map(this::changes);
         }
