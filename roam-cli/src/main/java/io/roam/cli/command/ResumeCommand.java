@@ -24,7 +24,7 @@ final class ResumeCommand implements Command {
     public int run(Given given, Host host) {
         Resumption resumption;
         try (Roam roam = host.open()) {
-            resumption = resume(roam, given, host);
+            resumption = new Patience(host).with(() -> resume(roam, given, host));
         }
         return new Going(given, host).on(resumption, given.has("--branch"));
     }

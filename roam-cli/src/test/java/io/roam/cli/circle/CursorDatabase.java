@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The database of a Cursor 3.x, as that program would read and write it. */
-final class CursorDatabase {
+public final class CursorDatabase {
     private static final String TABLE =
             "CREATE TABLE IF NOT EXISTS %s (key TEXT UNIQUE ON CONFLICT REPLACE, value BLOB)";
 
@@ -25,7 +25,7 @@ final class CursorDatabase {
     }
 
     /** Of one that was started once, on the folder {@code work}. */
-    static CursorDatabase of(Path home) throws Exception {
+    public static CursorDatabase of(Path home) throws Exception {
         Path user = home.resolve(".config/Cursor/User");
         CursorDatabase database = new CursorDatabase(
                 Files.createDirectories(user.resolve("globalStorage")).resolve("state.vscdb"));
@@ -72,7 +72,7 @@ final class CursorDatabase {
     }
 
     /** Something is said in a conversation, new or as it was placed. */
-    void says(String composer, String bubble, Path work) throws Exception {
+    public void says(String composer, String bubble, Path work) throws Exception {
         long now = Instant.now().toEpochMilli();
         put(
                 "cursorDiskKV",
@@ -91,7 +91,7 @@ final class CursorDatabase {
     }
 
     /** The bubbles of each conversation, as its list names them. */
-    Set<String> conversations() throws Exception {
+    public Set<String> conversations() throws Exception {
         return new TreeSet<>(
                 all(
                         "SELECT group_concat(json_extract(e.value, '$.bubbleId'), ' ') FROM cursorDiskKV d,"
@@ -99,7 +99,7 @@ final class CursorDatabase {
     }
 
     /** The names in the tool's own list. */
-    List<String> listed() throws Exception {
+    public List<String> listed() throws Exception {
         return all("SELECT json_extract(h.value, '$.name') FROM ItemTable i, json_each(i.value, '$.allComposers') h"
                 + " WHERE i.key = 'composer.composerHeaders' ORDER BY 1");
     }

@@ -11,6 +11,7 @@ import io.roam.testkit.TestMachine;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,10 +52,13 @@ final class TestDevice {
 
     /** Runs a command with that standard input; {@code interactive}: as if a person sat there. */
     Ran typing(String input, boolean interactive, String... args) {
+        return typing(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), interactive, args);
+    }
+
+    Ran typing(InputStream input, boolean interactive, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err, interactive, false);
+        Terminal terminal = new Terminal(input, out, err, interactive, false);
         int code;
         try (Host host = new Host(this::here, terminal, new Programs(), ZoneOffset.UTC)) {
             code = Program.run(host, args);

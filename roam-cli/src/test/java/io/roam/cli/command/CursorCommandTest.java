@@ -1,0 +1,86 @@
+package io.roam.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.cli.circle.CursorDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Going on with a conversation of Cursor. */
+class CursorCommandTest {
+    private static final String CHAT = "11111111-2222-4333-8444-555555555555";
+
+    @TempDir
+    Path folder;
+
+    private TestDevice ada;
+    private TestDevice bob;
+    private CursorDatabase adas;
+    private CursorDatabase bobs;
+
+    @BeforeEach
+    void pair() throws Exception {
+        Path meet = Files.createDirectories(folder.resolve("meet"));
+        ada = new TestDevice(folder.resolve("ada"));
+        bob = new TestDevice(folder.resolve("bob"));
+        adas = CursorDatabase.of(ada.machine.home());
+        bobs = CursorDatabase.of(bob.machine.home());
+        ada.machine.folder("work");
+        bob.machine.folder("work");
+        ada.does("init", "--via", "folder:" + meet, "--plain");
+        bob.does("init", "--via", "folder:" + meet, "--plain");
+        bob.does("pair", ada.does("code").out().strip());
+        ada.machine.clock().set(Instant.now().plusSeconds(3600));
+        bob.machine.clock().set(Instant.now().plusSeconds(3600));
+        adas.says(CHAT, "b1", ada.machine.home().resolve("work"));
+        ada.does("sync");
+    }
+
+    @Test
+    void whereCursorIsClosedItIsOpenedAndTheNameIsSaid() throws Exception {
+        Ran ran = bob.does("resume", CHAT);
+        assertThat(bobs.conversations()).isEqualTo(Set.of("b1"));
+        assertThat(ran.err()).contains("pick it in the tool's own list: A lamp");
+        assertThat(bob.started)
+                .containsExactly(
+                        List.of("cursor", bob.machine.home().resolve("work").toString()));
+        assertThat(bob.does("resume", CHAT, "--json").out()).contains("\"listed\":\"A lamp\"");
+    }
+
+    @Test
+    void whileCursorRunsItCanBeWaitedFor() throws Exception {
+        bob.machine.processes().start(7, Instant.EPOCH, "/usr/share/cursor/cursor");
+        Ran alone = bob.run("resume", CHAT);
+        assertThat(alone.code()).isEqualTo(1);
+        assertThat(alone.err()).contains("Cursor runs", "close Cursor");
+        assertThat(bob.does("status").out()).contains("Cursor runs");
+        Ran no = bob.typing("n\n", true, "resume", CHAT);
+        assertThat(no.code()).isEqualTo(1);
+        assertThat(no.err()).contains("Close it; is it closed now? [y/N]");
+        assertThat(bobs.conversations()).isEmpty();
+        Ran yes = bob.typing(closing("y\n"), true, "resume", CHAT);
+        assertThat(yes.code()).as(yes.toString()).isZero();
+        assertThat(bobs.conversations()).isEqualTo(Set.of("b1"));
+        assertThat(bob.started).hasSize(1);
+    }
+
+    /** What is typed once Cursor was closed. */
+    private InputStream closing(String typed) {
+        return new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public synchronized int read(byte[] into, int from, int length) {
+                bob.machine.processes().end(7);
+                return super.read(into, from, length);
+            }
+        };
+    }
+}
