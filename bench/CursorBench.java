@@ -51,6 +51,8 @@ public final class CursorBench {
             case "make" -> bench.make(Integer.parseInt(args[2]));
             case "say" -> bench.say();
             case "sync" -> bench.sync();
+            case "meet" -> bench.meet(Path.of(args[2]).toAbsolutePath());
+            case "copy" -> bench.copy(Path.of(args[2]).toAbsolutePath());
             default -> throw new IllegalArgumentException(args[0]);
         }
     }
@@ -63,6 +65,7 @@ public final class CursorBench {
             run.execute("PRAGMA journal_mode = OFF");
             run.execute("CREATE TABLE ItemTable (key TEXT UNIQUE ON CONFLICT REPLACE, value BLOB)");
             run.execute("CREATE TABLE cursorDiskKV (key TEXT UNIQUE ON CONFLICT REPLACE, value BLOB)");
+            run.execute("INSERT INTO ItemTable VALUES ('composer.composerHeaders', '{\"allComposers\":[]}')");
             run.execute("BEGIN");
             int composers = (int) ((long) megabytes * 1_000_000 / 2 / BUBBLES / BUBBLE);
             for (int i = 0; i < composers; i++) {
@@ -72,8 +75,8 @@ public final class CursorBench {
         }
     }
 
-    private static String id(int i) {
-        return new UUID(i * 0x9e3779b97f4a7c15L, i).toString();
+    private String id(int i) {
+        return new UUID(i * 0x9e3779b97f4a7c15L, home.getFileName().hashCode()).toString();
     }
 
     /** A conversation of so many bubbles, of which those behind {@code from} are written. */
@@ -87,7 +90,7 @@ public final class CursorBench {
             }
             String state = i % 20 == 0 ? ",\"conversationState\":\"~" + blobs(sql) + "\"" : "";
             put(sql, "bubbleId:" + id + ":" + bubble, "{\"_v\":3,\"type\":" + (1 + i % 2) + ",\"bubbleId\":\"" + bubble
-                    + "\",\"text\":\"" + words(BUBBLE - 200) + "\"" + state + "}");
+                    + "\",\"workspaceUris\":[\"file://" + home + "/work\"],\"text\":\"" + words(BUBBLE - 200) + "\"" + state + "}");
         }
         put(sql, "composerData:" + id, "{\"_v\":17,\"composerId\":\"" + id + "\",\"fullConversationHeadersOnly\":[" + headers
                 + "],\"status\":\"completed\",\"createdAt\":" + System.currentTimeMillis() + "}");
@@ -132,19 +135,70 @@ public final class CursorBench {
         }
     }
 
-    private void sync() throws IOException {
-        Machine machine = new Machine(
-                home, home, Map.of(), Os.LINUX, "bench", InstantSource.system(), Processes.ofThisMachine(), Disk.real());
-        RoamHome roam = RoamHome.under(home.resolve("roam"));
-        if (!Files.exists(home.resolve("roam/config"))) {
-            Roam.init(roam, machine, providers, Optional.of("bench"), Optional.empty(), true);
+    /** Lets the homes meet in a folder, so that all has arrived in the other one, and waits there while its Cursor runs. */
+    private void meet(Path other) throws IOException {
+        String code;
+        try (Roam mine = open(home, false)) {
+            mine.sync();
+            code = mine.pairingCode();
         }
+        Files.createDirectories(other.resolve("work"));
+        try (Roam theirs = open(other, true)) {
+            theirs.pair(code, false);
+        }
+        for (int round = 0; round < 2; round++) {
+            try (Roam mine = open(home, false)) {
+                mine.sync();
+            }
+            try (Roam theirs = open(other, true)) {
+                theirs.sync();
+            }
+        }
+    }
+
+    private static final class CursorRuns implements Processes {
+        @Override
+        public Optional<Running> find(long pid) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean anyNamed(String program) {
+            return program.equals("cursor");
+        }
+    }
+
+    /** Another program does what placing does, without a list, an undo log, or reading back: it copies the rows. */
+    private void copy(Path from) throws Exception {
         long before = System.nanoTime();
-        try (Roam open = Roam.open(roam, machine, providers, by -> {})) {
+        try (Connection sql = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement run = sql.createStatement()) {
+            run.execute("ATTACH '" + from.resolve(home.relativize(database)) + "' AS other");
+            run.execute("INSERT INTO cursorDiskKV SELECT key, value FROM other.cursorDiskKV WHERE key GLOB 'composerData:*' OR key GLOB 'bubbleId:*' OR key GLOB 'agentKv:*'");
+        }
+        System.out.printf("%.2f s%n", (System.nanoTime() - before) / 1e9);
+    }
+
+    private Roam open(Path of, boolean runs) throws IOException {
+        Machine machine = new Machine(
+                of, of, Map.of(), Os.LINUX, of.getFileName().toString(), InstantSource.system(), runs ? new CursorRuns() : Processes.ofThisMachine(), Disk.real());
+        RoamHome roam = RoamHome.under(of.resolve("roam"));
+        if (!Files.exists(of.resolve("roam/config"))) {
+            Path meet = Files.createDirectories(of.resolveSibling("meet"));
+            Roam.init(roam, machine, providers, Optional.of(of.getFileName().toString()), Optional.of("folder:" + meet), true);
+        }
+        return Roam.open(roam, machine, providers, by -> {});
+    }
+
+    private void sync() throws IOException {
+        long before = System.nanoTime();
+        try (Roam open = open(home, false)) {
             SyncReport report = open.sync();
             long events = report.captured().stream().mapToLong(SyncReport.Capture::events).sum();
-            System.out.printf("%d conversations, %d events, %.2f s%n", report.captured().size(), events, (System.nanoTime() - before) / 1e9);
+            System.out.printf("%d conversations, %d events", report.captured().size(), events);
+            System.out.printf("; placed %d, left %d, %.2f s%n", report.placed().size(), report.left().size(), (System.nanoTime() - before) / 1e9);
             report.notes().forEach(System.out::println);
+            report.left().stream().limit(3).forEach(left -> System.out.println(left.reason()));
         }
     }
 }
