@@ -102,8 +102,12 @@ final class AgentHome {
         }
         String latest = HexFormat.of().formatHex(blob(root));
         String meta = "{\"agentId\":\"" + id + "\",\"latestRootBlobId\":\"" + latest
-                + "\",\"name\":\"A session\",\"mode\":\"auto-run\",\"createdAt\":1781000000000,\"lastUsedModel\":\"default\"}";
+                + "\",\"name\":\"A session\",\"mode\":\"auto-run\",\"isRunEverything\":true,\"approvalMode\":\"unrestricted\","
+                + "\"createdAt\":1781000000000,\"lastUsedModel\":\"default\",\"workspacePath\":"
+                + Chat.json(work.toString())
+                + "}";
         try (Sql sql = Sql.open(folder.resolve("store.db"))) {
+            sql.run("PRAGMA journal_mode = WAL").run("PRAGMA user_version = 1");
             sql.run("CREATE TABLE IF NOT EXISTS blobs (id TEXT PRIMARY KEY, data BLOB)");
             sql.run("CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT)");
             List<String> ids = new ArrayList<>(blobs.keySet());
