@@ -2,26 +2,19 @@ package io.roam.adapter.cursor;
 
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.List;
 
-/** What stands in a session's database, as a hash over its rows: a file that was only opened and closed holds the same. */
+/** What stands in a session's database, as a hash: a file that was only opened and closed holds the same. A blob's name is its own hash. */
 final class AgentContent {
     private AgentContent() {}
 
     static String of(Database database) {
         MessageDigest sum = Bytes.sha256();
-        for (Table table : List.of(Table.BLOBS, Table.META)) {
-            String sql = "SELECT " + table.key() + ", typeof(" + table.value() + "), " + table.value() + " FROM "
-                    + table.sql() + " ORDER BY " + table.key();
-            database.query(sql, row -> {
-                byte[] value = row.getBytes(3);
-                int length = value == null ? -1 : value.length;
-                sum.update(Bytes.of(row.getString(1) + '\n' + row.getString(2) + '\n' + length + '\n'));
-                if (value != null) {
-                    sum.update(value);
-                }
-            });
-        }
+        database.query(
+                "SELECT id, typeof(data), length(data) FROM blobs ORDER BY id",
+                row -> sum.update(Bytes.of(row.getString(1) + ' ' + row.getString(2) + ' ' + row.getLong(3) + '\n')));
+        database.query(
+                "SELECT key, typeof(value), value FROM meta ORDER BY key",
+                row -> sum.update(Bytes.of(row.getString(1) + ' ' + row.getString(2) + ' ' + row.getString(3) + '\n')));
         return HexFormat.of().formatHex(sum.digest());
     }
 }
