@@ -45,15 +45,22 @@ abstract class ToolPlacingContract extends ToolFixture {
             visit(there).place(placement(id, Optional.empty()), before);
             say(here, id);
             List<Record> after = travelling(id);
-            List<Record> news = new ArrayList<>(after);
-            before.forEach(old -> news.remove(news.stream()
-                    .filter(one -> text(one).equals(text(old)))
-                    .findFirst()
-                    .orElseThrow()));
             visit(there)
-                    .place(placement(id, Optional.of(visit(there).session(id).fingerprint())), news);
+                    .place(placement(id, Optional.of(visit(there).session(id).fingerprint())), news(before, after));
             assertThat(texts(visit(there).read(id))).isEqualTo(texts(after));
         }
+    }
+
+    /** What of a session is not there yet; of whole files those that changed. */
+    private static List<Record> news(List<Record> before, List<Record> after) {
+        List<String> known = new ArrayList<>(texts(before));
+        List<Record> news = new ArrayList<>();
+        for (Record record : after) {
+            if (!known.remove(text(record))) {
+                news.add(record);
+            }
+        }
+        return news;
     }
 
     @Test
@@ -69,15 +76,12 @@ abstract class ToolPlacingContract extends ToolFixture {
     @Test
     final void revertingAPlacementLeavesWhatWasThere() {
         String id = ids.iterator().next();
-        UndoLog placed = visit(there).place(placement(id, Optional.empty()), travelling(id));
+        List<Record> first = travelling(id);
+        UndoLog placed = visit(there).place(placement(id, Optional.empty()), first);
         List<String> before = texts(visit(there).read(id));
         say(here, id);
-        List<Record> after = travelling(id);
-        List<Record> last = after.stream()
-                .filter(record -> record.isMain() && !before.contains(text(record)))
-                .toList();
         UndoLog appended = visit(there)
-                .place(placement(id, Optional.of(visit(there).session(id).fingerprint())), last);
+                .place(placement(id, Optional.of(visit(there).session(id).fingerprint())), news(first, travelling(id)));
         visit(there).revert(appended);
         assertThat(texts(visit(there).read(id))).isEqualTo(before);
         visit(there).revert(placed);
@@ -87,25 +91,34 @@ abstract class ToolPlacingContract extends ToolFixture {
     @Test
     final void aMainTrackIsReplacedAndPutBackExactly() {
         for (String id : ids) {
-            List<Record> records = travelling(id);
-            visit(there).place(placement(id, Optional.empty()), records);
-            String before = content(id);
-            String fingerprint = visit(there).session(id).fingerprint();
-            List<Record> less = records.subList(0, firstEvent(records) + 1);
-            Placement instead = placement(id, Optional.of(fingerprint)).replacingMain();
-            Optional<Refusal> refused = visit(there).refusal(instead);
-            if (refused.isPresent()) { // a tool that replaces no main track says so, and nothing happens
-                assertThat(refused.get().until()).isEqualTo(Refusal.Until.NEVER);
-                assertThat(content(id)).isEqualTo(before);
-                continue;
-            }
-            UndoLog undo = visit(there).place(instead, less);
-            assertThat(mainTexts(visit(there).read(id))).isEqualTo(mainTexts(less));
-            visit(there).revert(undo);
-            assertThat(content(id)).isEqualTo(before);
-            visit(there).revert(undo);
-            assertThat(content(id)).as("taken back once more").isEqualTo(before);
+            List<Record> shorter = travelling(id);
+            visit(there).place(placement(id, Optional.empty()), shorter);
+            say(there, id);
+            say(here, id);
+            say(here, id);
+            replaced(id, travelling(id));
+            replaced(id, shorter);
         }
+    }
+
+    /** Lets another branch, with what of its side tracks is not there, take the session's place, and takes it back. */
+    private void replaced(String id, List<Record> other) {
+        String before = content(id);
+        String fingerprint = visit(there).session(id).fingerprint();
+        Placement instead = placement(id, Optional.of(fingerprint)).replacingMain();
+        Optional<Refusal> refused = visit(there).refusal(instead);
+        if (refused.isPresent()) { // a tool that replaces no main track says so, and nothing happens
+            assertThat(refused.get().until()).isEqualTo(Refusal.Until.NEVER);
+            return;
+        }
+        List<Record> placed = new ArrayList<>(main(other));
+        placed.addAll(sides(news(visit(there).read(id), other)));
+        UndoLog undo = visit(there).place(instead, placed);
+        assertThat(texts(main(visit(there).read(id)))).isEqualTo(texts(main(other)));
+        visit(there).revert(undo);
+        assertThat(content(id)).isEqualTo(before);
+        visit(there).revert(undo);
+        assertThat(content(id)).as("taken back once more").isEqualTo(before);
     }
 
     @Test
@@ -128,20 +141,16 @@ abstract class ToolPlacingContract extends ToolFixture {
         assertThat(texts(visit(here).read(id))).as("brought back once more").isEqualTo(before);
     }
 
-    private static int firstEvent(List<Record> records) {
-        int at = 0;
-        while (records.get(at).kind() != Record.Kind.EVENT) {
-            at++;
-        }
-        return at;
-    }
-
     private String content(String id) {
         return String.join("\n", texts(visit(there).read(id)));
     }
 
-    private static List<String> mainTexts(List<Record> records) {
-        return texts(records.stream().filter(Record::isMain).toList());
+    private static List<Record> main(List<Record> records) {
+        return records.stream().filter(Record::isMain).toList();
+    }
+
+    private static List<Record> sides(List<Record> records) {
+        return records.stream().filter(record -> !record.isMain()).toList();
     }
 
     @Test

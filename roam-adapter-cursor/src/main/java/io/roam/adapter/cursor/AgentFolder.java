@@ -33,6 +33,16 @@ record AgentFolder(Path path) {
         return all;
     }
 
+    Optional<AgentSession> find(String id) {
+        return sessions().stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /** Where a session of a folder is to lie. */
+    AgentSession session(String id, Path workspace) {
+        String bucket = AgentSession.bucketOf(workspace.toString());
+        return new AgentSession(chats().resolve(bucket).resolve(id), Optional.of(bucket));
+    }
+
     private static void add(Path folder, Optional<String> bucket, List<AgentSession> all) {
         AgentSession session = new AgentSession(folder, bucket);
         if (Files.isRegularFile(session.database(), LinkOption.NOFOLLOW_LINKS)) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,26 @@ record AgentSession(Path folder, Optional<String> bucket) {
         return folder.resolve("store.db");
     }
 
+    /** What SQLite may keep beside the database. */
+    List<Path> logs() {
+        return List.of(
+                Stamp.wal(database()),
+                Stamp.journal(database()),
+                folder.resolve(database().getFileName() + "-shm"));
+    }
+
+    Path descriptionFile() {
+        return folder.resolve("meta.json");
+    }
+
+    String fingerprint() throws IOException {
+        return fingerprint(Stamp.of(database()));
+    }
+
+    static String fingerprint(Stamp stamp) {
+        return Bytes.shortHex(Bytes.of(stamp.toString()));
+    }
+
     /** Whether that is the folder that it was begun in. */
     boolean belongsTo(String workspace) {
         return bucket.filter(bucketOf(workspace)::equals).isPresent();
@@ -42,7 +63,7 @@ record AgentSession(Path folder, Optional<String> bucket) {
 
     /** What stands beside the database about it, since 2026. */
     Optional<Json> description() {
-        Path file = folder.resolve("meta.json");
+        Path file = descriptionFile();
         try {
             return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) < LONGEST
                     ? Json.of(Files.readAllBytes(file))

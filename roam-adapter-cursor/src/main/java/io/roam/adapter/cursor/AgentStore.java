@@ -7,6 +7,7 @@ import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.SessionVisitor;
+import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.Use;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class AgentStore implements HistoryStore {
         try {
             Stamp stamp = Stamp.of(session.database());
             long size = stamp.main().size() + Math.max(0, stamp.wal().size());
-            String fingerprint = Bytes.shortHex(Bytes.of(stamp.toString()));
+            String fingerprint = AgentSession.fingerprint(stamp);
             each.session(SessionInfo.of(session.id(), fingerprint, size, stamp.modified(), session::belongsTo));
         } catch (IOException e) {
             each.odd(session.database(), "it cannot be looked at: " + e.getMessage());
@@ -55,10 +56,7 @@ final class AgentStore implements HistoryStore {
 
     @Override
     public SessionReader read(String session, Position from) {
-        AgentSession found = folder.sessions().stream()
-                .filter(one -> one.id().equals(session))
-                .findFirst()
-                .orElseThrow(() -> new SessionChangedException(session));
+        AgentSession found = folder.find(session).orElseThrow(() -> new SessionChangedException(session));
         Database database = Database.open(found.database(), machine);
         try {
             return AgentReader.open(database, found, agent.run(), from);
@@ -82,8 +80,15 @@ final class AgentStore implements HistoryStore {
     }
 
     @Override
+    public StoreWriter writer() {
+        return new AgentWriter(folder, machine, agent);
+    }
+
+    @Override
     public void tidy() {
         PrivateFolder.removeOld(machine);
+        folder.buckets().forEach(bucket -> Leftovers.removeAll(bucket, machine.disk()));
+        Leftovers.removeAll(folder.others(), machine.disk());
     }
 
     @Override

@@ -1,94 +1,22 @@
 package io.roam.adapter.cursor;
 
 import io.roam.spi.Machine;
-import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.UndoLog;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Takes back what a placement wrote, or nothing of it if the conversation was gone on with. */
+/** Takes back what a placement of the editor wrote, or nothing of it if the conversation was gone on with. */
 record Reverting(UserFolder user, Machine machine) {
     /** How the line of an undo log begins that names a workspace's place which was made. */
     static final String WORKSPACE = "workspace";
 
     void revert(UndoLog undo) {
         undo.lines()
-                .forEach(line -> Shelved.read(line, undo.shelf(), user.path()).ifPresent(this::revert));
+                .forEach(line -> Shelved.read(line, undo.shelf(), user.path())
+                        .ifPresent(new RowsBack(user.database(), WritableDatabase::begin)::revert));
         undo.lines().stream()
                 .filter(line -> line.startsWith(WORKSPACE + ' '))
                 .map(line -> line.substring(WORKSPACE.length() + 1))
                 .filter(name -> name.matches("[0-9a-f]{32}"))
                 .forEach(name ->
                         new Workspaces(user, machine).unmake(user.workspaces().resolve(name)));
-    }
-
-    /** The global database first: what a list still names is no conversation. */
-    private void revert(Shelved shelved) {
-        Map<Path, List<Change>> byFile = new LinkedHashMap<>();
-        List<Path> files = shelved.changes().stream()
-                .map(Change::file)
-                .distinct()
-                .filter(Files::isRegularFile)
-                .sorted((one, other) -> Boolean.compare(other.equals(user.database()), one.equals(user.database())))
-                .toList();
-        shelved.changes()
-                .forEach(change -> byFile.computeIfAbsent(change.file(), f -> new ArrayList<>())
-                        .add(change));
-        List<Changes> begun = new ArrayList<>();
-        try {
-            for (Path file : files) {
-                Changes changes = new Changes(WritableDatabase.begin(file), change -> {});
-                begun.add(changes);
-                revert(changes, byFile.getOrDefault(file, List.of()), shelved);
-            }
-            begun.forEach(changes -> changes.database().commit());
-        } finally {
-            begun.forEach(changes -> changes.database().close());
-        }
-        begun.forEach(Changes::verify);
-    }
-
-    private static void revert(Changes changes, List<Change> all, Shelved shelved) {
-        Map<Spot, Change> net = new LinkedHashMap<>();
-        all.forEach(change -> net.merge(change.spot(), change, Change::then));
-        List<Change> back = new ArrayList<>(net.values());
-        Collections.reverse(back);
-        back.forEach(change -> check(change, changes.database()));
-        boolean alone = isNewest(changes.database(), back, shelved);
-        back.stream()
-                .filter(change -> isToGo(change, changes.database(), alone))
-                .forEach(change -> changes.set(change.spot(), change.before()));
-    }
-
-    private static void check(Change change, WritableDatabase database) {
-        if (change.spot().isOwn() && !change.trace().isDone(database) && !change.isUndone(database)) {
-            throw new SessionChangedException(change.spot().line());
-        }
-    }
-
-    /** What others may refer to goes if none can; an entry that the tool changed goes if roam had made it. */
-    private static boolean isToGo(Change change, WritableDatabase database, boolean alone) {
-        boolean untouched = change.trace().isDone(database);
-        if (change.spot() instanceof RowSpot row) {
-            return untouched && (alone || row.isOwn() || row.table() == Table.ITEMS);
-        }
-        return untouched || change.before().isEmpty();
-    }
-
-    /** Whether nobody wrote conversations since: then none but this one refers to what came with it. */
-    private static boolean isNewest(WritableDatabase database, List<Change> all, Shelved shelved) {
-        if (!database.reading().has(Table.ROWS)) {
-            return true;
-        }
-        Set<Spot> own = all.stream().map(Change::spot).filter(Spot::isOwn).collect(Collectors.toSet());
-        return database.reading().keysBehind(shelved.last()).stream()
-                .allMatch(key -> own.contains(new RowSpot(Table.ROWS, key)));
     }
 }

@@ -33,7 +33,11 @@ record RowSpot(Table table, String key) implements Spot {
 
     @Override
     public boolean isOwn() {
-        return table == Table.ROWS && Family.of(key).filter(Family::isOwned).isPresent();
+        return switch (table) {
+            case ROWS -> Family.of(key).filter(Family::isOwned).isPresent();
+            case BLOBS, META -> true; // a session of cursor-agent has its database for itself
+            case ITEMS, HEADERS -> false;
+        };
     }
 
     @Override

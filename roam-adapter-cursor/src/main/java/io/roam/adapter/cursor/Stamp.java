@@ -64,6 +64,11 @@ record Stamp(Mark main, Mark wal, Mark journal) {
         return Instant.ofEpochSecond(0, Math.max(main.modified, wal.modified));
     }
 
+    /** Whether nobody wrote: a log that holds nothing may have come or gone. */
+    boolean holdsTheSame(Stamp other) {
+        return main.equals(other.main) && Math.max(0, wal.size) == Math.max(0, other.wal.size);
+    }
+
     /** Whether the file itself, without its log, looks the same. */
     boolean hasSameMain(Stamp other) {
         return main.equals(other.main) && journal.equals(other.journal);

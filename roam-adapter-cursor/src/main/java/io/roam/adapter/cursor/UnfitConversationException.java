@@ -17,6 +17,13 @@ final class UnfitConversationException extends RoamException {
                 "run roam sync on the other device when Cursor is done there, then here");
     }
 
+    static UnfitConversationException stateless(String session) {
+        return new UnfitConversationException(
+                "the session came without its state, which goes out when cursor-agent does not answer",
+                session,
+                "run roam sync on the other device when cursor-agent is done there, then here");
+    }
+
     static UnfitConversationException older(String session) {
         return new UnfitConversationException(
                 "the conversation is of a version of Cursor that kept it in its workspace's database, and the one here does not",

@@ -35,7 +35,22 @@ final class WritableDatabase implements AutoCloseable {
 
     /** Opens it and begins the transaction; other programs can read it meanwhile. The file is made if it is not there. */
     static WritableDatabase begin(Path file) {
+        return begin(file, Map.of());
+    }
+
+    /** The same of one that nobody else has open, not even to read it: the tool has a log beside what it has open, and a lock on it. */
+    static WritableDatabase alone(Path file) {
+        return begin(file, Map.of("locking_mode", "EXCLUSIVE"));
+    }
+
+    /** The same of an empty file, which gets a log. */
+    static WritableDatabase make(Path file) {
+        return begin(file, Map.of("locking_mode", "EXCLUSIVE", "journal_mode", "WAL"));
+    }
+
+    private static WritableDatabase begin(Path file, Map<String, String> how) {
         Properties properties = new Properties();
+        properties.putAll(how);
         properties.setProperty("busy_timeout", "0");
         properties.setProperty("synchronous", "FULL");
         try {
@@ -49,7 +64,7 @@ final class WritableDatabase implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new UnwritableDatabaseException(file, e);
+            throw failed(file, e);
         }
     }
 
@@ -135,6 +150,10 @@ final class WritableDatabase implements AutoCloseable {
     }
 
     private RuntimeException failed(SQLException e) {
+        return failed(file, e);
+    }
+
+    private static RuntimeException failed(Path file, SQLException e) {
         int code = e.getErrorCode() & 0xff;
         return code == BUSY || code == LOCKED
                 ? new BusyDatabaseException(file)

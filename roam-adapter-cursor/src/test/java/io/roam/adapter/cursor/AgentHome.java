@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -16,6 +17,8 @@ import java.util.Map;
 
 /** A session of cursor-agent, written as the program does: blobs by their hash, a root that names them, a row that names the root. */
 final class AgentHome {
+    private static final long SPOKEN = Instant.parse("2026-11-22T11:00:00Z").toEpochMilli();
+
     final Path folder;
     final Path work;
     final String id;
@@ -100,10 +103,15 @@ final class AgentHome {
         for (byte[] turn : turns) {
             root = join(root, field(8, turn));
         }
+        root = join(root, field(14, join(new byte[] {8, 1, 16}, varint(SPOKEN))));
         String latest = HexFormat.of().formatHex(blob(root));
         String meta = "{\"agentId\":\"" + id + "\",\"latestRootBlobId\":\"" + latest
-                + "\",\"name\":\"A session\",\"mode\":\"auto-run\",\"createdAt\":1781000000000,\"lastUsedModel\":\"default\"}";
+                + "\",\"name\":\"A session\",\"mode\":\"auto-run\",\"isRunEverything\":true,\"approvalMode\":\"unrestricted\","
+                + "\"createdAt\":1781000000000,\"lastUsedModel\":\"default\",\"workspacePath\":"
+                + Chat.json(work.toString())
+                + "}";
         try (Sql sql = Sql.open(folder.resolve("store.db"))) {
+            sql.run("PRAGMA journal_mode = WAL").run("PRAGMA user_version = 1");
             sql.run("CREATE TABLE IF NOT EXISTS blobs (id TEXT PRIMARY KEY, data BLOB)");
             sql.run("CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT)");
             List<String> ids = new ArrayList<>(blobs.keySet());

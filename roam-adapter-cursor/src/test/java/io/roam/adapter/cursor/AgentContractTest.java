@@ -1,0 +1,39 @@
+package io.roam.adapter.cursor;
+
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.testkit.TestMachine;
+import io.roam.testkit.ToolAdapterContract;
+import java.util.Set;
+
+/** The contract of adapters for cursor-agent: one session tells its turns, one only what the model is told. */
+class AgentContractTest extends ToolAdapterContract {
+    private static final String OTHER = "90786f14-0000-4000-8000-000000000002";
+
+    private int said;
+
+    @Override
+    protected ToolAdapter adapter() {
+        return new CursorAgentAdapter();
+    }
+
+    @Override
+    protected void install(TestMachine machine) {
+        machine.folder(".cursor/chats");
+    }
+
+    @Override
+    protected Set<String> fill(TestMachine machine) {
+        AgentReadingTest.session(machine);
+        AgentHome.session(machine, OTHER)
+                .user("hello", "90786f14-0000-4000-8000-000000000009")
+                .answer("hi")
+                .withoutTurns()
+                .write();
+        return Set.of(AgentReadingTest.ID, OTHER);
+    }
+
+    @Override
+    protected void say(TestMachine machine, String session) {
+        AgentSaid.on(machine, session).answer("more " + said++);
+    }
+}

@@ -1,0 +1,87 @@
+package io.roam.adapter.cursor;
+
+import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.StoreWriter;
+import io.roam.spi.tool.UndoLog;
+import io.roam.testkit.RecordList;
+import io.roam.testkit.StoreVisit;
+import io.roam.testkit.TestMachine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes a session into cursor-agent's folder of one machine, without the rest of roam. */
+final class AgentWriting {
+    static final String ID = AgentReadingTest.ID;
+
+    final TestMachine machine;
+    final StoreVisit visit;
+
+    AgentWriting(TestMachine machine) {
+        this.machine = machine;
+        this.visit = StoreVisit.to(new CursorAgentAdapter(), machine);
+        machine.folder(".cursor/chats");
+    }
+
+    Placement placement() {
+        Optional<String> print = visit.sessions().stream()
+                .filter(one -> one.id().equals(ID))
+                .map(one -> one.fingerprint())
+                .findFirst();
+        return print.map(expected -> Placement.behind(
+                        ID,
+                        machine.folder("work"),
+                        expected,
+                        Map.of(),
+                        machine.clock().instant()))
+                .orElseGet(() -> Placement.whole(
+                        ID, machine.folder("work"), machine.clock().instant()));
+    }
+
+    UndoLog place(List<Record> records) {
+        UndoLog undo = visit.undo();
+        place(RecordList.of(records), undo, () -> {});
+        return undo;
+    }
+
+    /** Does something between the writing and its end. */
+    void place(RecordSource records, UndoLog undo, Runnable between) {
+        Placement placement = placement();
+        visit.with(store -> {
+            try (StoreWriter writer = store.writer()) {
+                writer.write(placement, records, undo);
+                between.run();
+                writer.commit();
+            }
+            return undo;
+        });
+    }
+
+    void tidy() {
+        visit.with(store -> {
+            store.sessions(session -> {});
+            store.tidy();
+            return store;
+        });
+    }
+
+    /** What the records hold that stands not here yet. */
+    List<Record> missing(List<Record> wanted) {
+        List<String> known = new ArrayList<>();
+        if (!visit.sessions().isEmpty()) {
+            visit.read(ID).forEach(record -> known.add(text(record)));
+        }
+        return wanted.stream().filter(record -> !known.remove(text(record))).toList();
+    }
+
+    static String text(Record record) {
+        return record.track() + ' ' + Bytes.sha256Hex(record.payload());
+    }
+
+    List<String> texts() {
+        return visit.read(ID).stream().map(AgentWriting::text).toList();
+    }
+}
