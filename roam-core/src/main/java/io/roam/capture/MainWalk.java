@@ -132,7 +132,7 @@ final class MainWalk {
         Chain next = at.next(identity, sum);
         if (!known.knows(next)) { // else it was captured, or placed, in this order
             if (links != null) {
-                links.older(record).ifPresent(place -> goBack(record, place));
+                links.older(record).ifPresent(older -> goBack(record, older));
             } else if (placed && !inLine(record)) {
                 outOfLine = true;
                 return;
@@ -166,13 +166,13 @@ final class MainWalk {
     }
 
     /** The client wrote from memory: the event continues an older one. */
-    private void goBack(Record record, int place) {
+    private void goBack(Record record, Continued older) {
         Links all = Objects.requireNonNull(links);
-        List<Record> segment = all.segment(record, pending, all.id(place));
-        at = all.back(place);
+        all.back(older);
+        at = older.chain();
         sink.finish();
         changes = null;
-        pending = new ArrayList<>(segment);
+        pending = new ArrayList<>(all.segment(record, pending, older.id()));
         mixed = true;
     }
 

@@ -42,6 +42,24 @@ final class FoundHistoriesTest {
                         + " CUT 7 5 5399; SYNC 7 0 9555; SAY 1 0 1157");
     }
 
+    /** A branch was put away while a client had it open; another one was placed under its id, and the client went on in that. */
+    @Test
+    void wordsFromMemoryContinueWhatIsInTheSessionNoMore() throws Exception {
+        assertKept(
+                2,
+                "NEW 0 0 0; SYNC 0 0 0; SYNC 1 0 0; SAY 1 0 0; OPEN_UNSEEN 0 0 0; SAY 0 0 0; DROP 0 0 0; SYNC 1 0 0;"
+                        + " SYNC 0 0 0; SAY 0 0 0");
+    }
+
+    /** What had been placed was taken back while a client had it open, which then went on from it. */
+    @Test
+    void wordsFromMemoryContinueWhatWasTakenBack() throws Exception {
+        assertKept(
+                2,
+                "NEW 0 0 0; SYNC 0 0 0; SYNC 1 0 0; SAY 1 0 0; SYNC 1 0 0; SYNC 0 0 0; OPEN_UNSEEN 0 0 0; UNDO 0 0 0;"
+                        + " SAY 0 0 0; SYNC 0 0 0; SAY 0 0 0; SYNC 1 0 0");
+    }
+
     private static void assertKept(int devices, String text) throws Exception {
         List<Deed> deeds = new ArrayList<>();
         for (String one : text.split("; ")) {
