@@ -39,6 +39,7 @@ final class MainWalk {
     private Chain at;
     private String lastLink = "";
     private List<Record> pending = new ArrayList<>();
+    private final Map<String, Hash> shown = new HashMap<>();
     private final Map<String, Record> revisions = new LinkedHashMap<>();
     private int begun;
     private boolean begunTitle;
@@ -80,6 +81,7 @@ final class MainWalk {
         state.conversation().ifPresent(this::enter);
         at = state.chain();
         lastLink = state.lastLink();
+        shown.putAll(state.shown());
     }
 
     private History enter(ConversationId id) {
@@ -146,6 +148,9 @@ final class MainWalk {
         }
         at = next;
         lastLink = record.link().map(Record.Link::id).orElse("");
+        pending.stream()
+                .filter(state -> state.kind() == Record.Kind.LASTING)
+                .forEach(title -> shown.put(title.key(), hash(title.payload())));
         pending = new ArrayList<>();
         if (links != null) {
             links.event(record, at);
@@ -202,7 +207,7 @@ final class MainWalk {
     private Changes changes() {
         Changes known = changes;
         if (known == null) {
-            known = new Changes(here().orElseThrow().lasting(), at.length());
+            known = new Changes(here().orElseThrow().lasting(), at.length(), shown);
             changes = known;
         }
         return known;
@@ -281,6 +286,11 @@ final class MainWalk {
 
     List<Hash> tail() {
         return pending.stream().map(record -> Hash.of(record.payload())).toList();
+    }
+
+    /** The last lasting value of each key before the last event. */
+    Map<String, Hash> shown() {
+        return shown;
     }
 
     int begun() {

@@ -226,6 +226,7 @@ final class SessionReading implements AutoCloseable {
                 main.conversation(),
                 main.chain(),
                 main.tail(),
+                main.shown(),
                 sides == null ? Map.of() : sides.states(),
                 main.lastLink(),
                 facts,
@@ -240,6 +241,7 @@ final class SessionReading implements AutoCloseable {
                 main.conversation(),
                 Chain.root(adapter.classRule()),
                 List.of(),
+                Map.of(),
                 Map.of(),
                 "",
                 new SessionFacts(

@@ -60,6 +60,15 @@ final class FoundHistoriesTest {
                         + " SAY 0 0 0; SYNC 0 0 0; SAY 0 0 0; SYNC 1 0 0");
     }
 
+    /** A title stands before a word in what one device captured, and not in the session of another that had the word before. */
+    @Test
+    void aSessionShowsATitleThatStandsInOthersOnly() throws Exception {
+        assertKept(
+                4,
+                "NEW 0 0 0; SYNC 0 0 0; SYNC 1 0 0; KEEP 1 0 7905; TITLE 5 0 2306; SYNC 2 2 991; SAY 6 3 8850;"
+                        + " SYNC 6 0 8953; SYNC 1 0 4088; SAY 2 0 2856; SET_BACK 1 0 5585");
+    }
+
     private static void assertKept(int devices, String text) throws Exception {
         List<Deed> deeds = new ArrayList<>();
         for (String one : text.split("; ")) {
