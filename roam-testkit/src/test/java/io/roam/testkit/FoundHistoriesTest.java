@@ -69,6 +69,15 @@ final class FoundHistoriesTest {
                         + " SYNC 6 0 8953; SYNC 1 0 4088; SAY 2 0 2856; SET_BACK 1 0 5585");
     }
 
+    /** That a session was put right was taken back; it is put right anew when the user goes on in it. */
+    @Test
+    void aSessionIsPutRightAnewWhenTheUserGoesOn() throws Exception {
+        assertKept(
+                2,
+                "NEW 0 0 0; SYNC 0 0 0; SYNC 1 0 0; SAY 1 0 0; OPEN_UNSEEN 0 0 0; SYNC 1 0 0; SYNC 0 0 0; SAY 0 0 0;"
+                        + " SYNC 0 0 0; UNDO 0 0 0; SAY 0 0 0");
+    }
+
     private static void assertKept(int devices, String text) throws Exception {
         List<Deed> deeds = new ArrayList<>();
         for (String one : text.split("; ")) {
