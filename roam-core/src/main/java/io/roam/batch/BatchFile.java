@@ -3,6 +3,7 @@ package io.roam.batch;
 import io.roam.chain.Hash;
 import io.roam.chain.Sha256;
 import io.roam.device.DevicePublicKey;
+import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,29 @@ public final class BatchFile implements AutoCloseable {
             }
             return records;
         });
+    }
+
+    /** The records behind the first {@code skip}: closing them closes this, as does it that they cannot be had. */
+    public RecordReader intoRecords(long skip) {
+        try {
+            return new LastReader(this, records(skip));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private record LastReader(BatchFile batch, RecordReader records) implements RecordReader {
+        @Override
+        public @Nullable Record next() {
+            return records.next();
+        }
+
+        @Override
+        public void close() {
+            records.close();
+            batch.close();
+        }
     }
 
     /** The records whose payload is wanted, in order. */

@@ -7,6 +7,7 @@ import io.roam.batch.Outline.StateMark;
 import io.roam.chain.Hash;
 import io.roam.json.JsonObject;
 import io.roam.json.MalformedJsonException;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 
 record OutlineReader(DataInput in) {
     private static final int MOST_TEXT = 1 << 24;
+    private static final int PIECE = 1 << 16;
 
     Outline read() throws IOException {
         if (in.readInt() != OutlineWriter.VERSION) {
@@ -82,9 +84,14 @@ record OutlineReader(DataInput in) {
     }
 
     private byte[] bytes() throws IOException {
-        byte[] bytes = new byte[count(MOST_TEXT)];
-        in.readFully(bytes);
-        return bytes;
+        int length = count(MOST_TEXT);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.min(length, PIECE));
+        for (int left = length; left > 0; left -= PIECE) {
+            byte[] piece = new byte[Math.min(left, PIECE)];
+            in.readFully(piece);
+            bytes.writeBytes(piece);
+        }
+        return bytes.toByteArray();
     }
 
     private int count(int most) throws IOException {

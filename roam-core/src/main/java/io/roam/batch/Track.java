@@ -30,8 +30,9 @@ final class Track {
         return name.isEmpty();
     }
 
+    /** Whether it is one whole file: then it has no other record. */
     boolean isFile() {
-        return classes.indexOf("f") >= 0;
+        return classes.length() > 0 && kind(0) == FILE;
     }
 
     int records() {

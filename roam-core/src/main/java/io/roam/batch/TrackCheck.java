@@ -8,7 +8,7 @@ record TrackCheck(Track track) {
 
     void check() {
         classes();
-        if (track.isFile()) {
+        if (track.classes.indexOf("f") >= 0) {
             boolean alone = track.records() == 1 && !track.isMain() && !track.lines && track.from == null;
             BadBatch.check(alone, "a whole file stands in a track of records");
         } else if (!track.isMain()) {

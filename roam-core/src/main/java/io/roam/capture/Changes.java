@@ -9,22 +9,29 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells which lasting values are changes, and counts them at each chain value. */
 final class Changes {
     private final LastingValues known;
     private final long length;
+    private final Map<String, Hash> before;
     private final Map<String, LastingValues.Shown> previous = new HashMap<>();
     private final Set<String> changed = new HashSet<>();
-    private final Map<String, Hash> shown = new HashMap<>();
+    private final Map<String, Hash> written = new HashMap<>();
     private final Map<String, Counted> counts = new HashMap<>();
 
     private record Counted(long length, int count) {}
 
-    /** From a chain value of that length on, with the values known there. */
-    Changes(LastingValues known, long length) {
+    /**
+     * From a chain value of that length on, with the values known there.
+     *
+     * @param before what the session shows there, before the state that stands behind it
+     */
+    Changes(LastingValues known, long length, Map<String, Hash> before) {
         this.known = known;
         this.length = length;
+        this.before = Map.copyOf(before);
     }
 
     /**
@@ -37,12 +44,18 @@ final class Changes {
             return false;
         }
         LastingValues.Shown set = known.set(key, payload);
-        LastingValues.Shown before = previous.containsKey(key) ? previous.get(key) : known.before(key);
-        if (set == null || (before != null && !LastingValues.isNewer(set, before))) {
+        LastingValues.Shown last = previous.containsKey(key) ? previous.get(key) : before(key);
+        if (set == null || (last != null && !LastingValues.isNewer(set, last))) {
             return false;
         }
         previous.put(key, set);
         return true;
+    }
+
+    private LastingValues.@Nullable Shown before(String key) {
+        Hash payload = before.get(key);
+        LastingValues.Shown set = payload == null ? null : known.set(key, payload);
+        return set == null ? known.before(key) : set;
     }
 
     /** A value was read that a batch holds at this very place. */
@@ -63,12 +76,12 @@ final class Changes {
         int before = last != null && last.length == at ? last.count : known.changes(record.key(), at);
         counts.put(record.key(), new Counted(at, before + 1));
         changed.add(record.key());
-        shown.put(record.key(), payload);
+        written.put(record.key(), payload);
         return new Marks(OptionalInt.of(before + 1), nth);
     }
 
     private Hash current(String key) {
-        Hash seen = shown.get(key);
+        Hash seen = written.get(key);
         if (seen != null) {
             return seen;
         }

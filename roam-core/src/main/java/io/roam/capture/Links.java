@@ -1,8 +1,9 @@
 package io.roam.capture;
 
+import com.google.common.base.Suppliers;
 import io.roam.chain.Chain;
-import io.roam.chain.Hash;
 import io.roam.ledger.Tip;
+import io.roam.ledger.Written;
 import io.roam.spi.tool.Record;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,9 +11,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * What an event continues, by the tool's own links. File order counts, unless words that roam placed stand between an event and the
@@ -20,12 +21,17 @@ import org.jspecify.annotations.Nullable;
  * event continues the older one. Who knows one word of a placement knows all of it: then it is the user who went back, or parallel
  * calls, or a client that writes lines in another order than it links them.
  *
+ * <p>The one that it names may be in the session no more: it was put away, and another branch placed under its id, or what had been placed
+ * was taken back. Then the pool knows it.
+ *
  * <p>Only sessions in which something was placed are looked at this way, from their first record.
  */
 final class Links {
     private static final int KEPT = 1 << 16;
 
     private final List<Tip> tips;
+    private final List<Written> takenBack;
+    private final Supplier<PoolLinks> pool;
     private final List<Chain> path = new ArrayList<>();
     private final Map<String, Integer> events = new HashMap<>();
     private final Map<String, String> eventParents = new HashMap<>();
@@ -33,8 +39,11 @@ final class Links {
     private final Map<String, String> parents = new HashMap<>();
     private final Map<Integer, Integer> placements = new HashMap<>();
 
-    Links(List<Tip> tips) {
+    /** {@code takenBack}: what was placed in the session once; {@code pool}: asked for only if a word is named that is not in it. */
+    Links(List<Tip> tips, List<Written> takenBack, Supplier<PoolLinks> pool) {
         this.tips = tips;
+        this.takenBack = takenBack;
+        this.pool = Suppliers.memoize(pool::get);
     }
 
     /** A state record was read. */
@@ -65,23 +74,51 @@ final class Links {
         }
     }
 
-    /** The place on the path, from 0, of the older event that this one continues; empty if it continues the last one. */
-    OptionalInt older(Record event) {
-        String parent = event.link().map(Record.Link::parent).orElse("");
-        Integer at = events.get(through(parent));
+    /** What an event, or a state record, continues, if that is not the last event. */
+    Optional<Continued> older(Record record) {
+        String parent = record.link().map(Record.Link::parent).orElse("");
+        String id = through(parent);
+        Integer at = events.get(id);
         if (at == null) {
-            return OptionalInt.empty();
+            return id.isEmpty() ? Optional.empty() : gone(id);
         }
-        Set<Integer> unknown = new HashSet<>();
-        for (int i = at + 1; i < path.size(); i++) {
-            if (placements.containsKey(i)) {
-                unknown.add(placements.get(i));
-            }
-        }
+        Set<Integer> unknown = placedBehind(at + 1);
         if (!unknown.isEmpty()) {
             removeKnown(parent, unknown);
         }
-        return unknown.isEmpty() ? OptionalInt.empty() : OptionalInt.of(at);
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Continued(id, List.copyOf(path.subList(0, at + 1)), List.of()));
+    }
+
+    private Set<Integer> placedBehind(int place) {
+        Set<Integer> all = new HashSet<>();
+        for (int i = place; i < path.size(); i++) {
+            if (placements.containsKey(i)) {
+                all.add(placements.get(i));
+            }
+        }
+        return all;
+    }
+
+    /** The same for one that is not in the session. */
+    private Optional<Continued> gone(String id) {
+        return placements.isEmpty() && takenBack.isEmpty()
+                ? Optional.empty()
+                : pool.get().find(id).filter(this::isFromMemory);
+    }
+
+    private boolean isFromMemory(Continued known) {
+        return !placedBehind(common(known.path())).isEmpty()
+                || takenBack.stream().anyMatch(written -> pool.get().isAmong(known, written));
+    }
+
+    private int common(List<Chain> other) {
+        int length = 0;
+        while (length < Math.min(path.size(), other.size()) && path.get(length).equals(other.get(length))) {
+            length++;
+        }
+        return length;
     }
 
     private void removeKnown(String id, Set<Integer> unknown) {
@@ -103,18 +140,20 @@ final class Links {
         return at;
     }
 
-    /** Goes back to that place of the path, and gives the chain value there. */
-    Chain back(int to) {
-        while (path.size() > to + 1) {
+    /** The next event continues that one. */
+    void back(Continued to) {
+        int common = common(to.path());
+        while (path.size() > common) {
             path.remove(path.size() - 1);
             placements.remove(path.size());
         }
-        events.values().removeIf(index -> index > to);
-        return path.get(to);
+        events.values().removeIf(index -> index >= common);
+        path.addAll(to.path().subList(common, to.path().size()));
+        to.rows().forEach(this::row);
     }
 
     /** The state rows between an event and what it continues, and those of {@code pending} that hang on the same branch. */
-    List<Record> segment(Record event, List<Record> pending, @Nullable String base) {
+    List<Record> segment(Record event, List<Record> pending, String base) {
         Set<Record> segment = new LinkedHashSet<>();
         String at = event.link().map(Record.Link::parent).orElse(null);
         List<Record> way = new ArrayList<>();
@@ -128,20 +167,5 @@ final class Links {
                         row.link().isEmpty() || through(row.link().get().id()).equals(base))
                 .forEach(segment::add);
         return List.copyOf(segment);
-    }
-
-    /** The id of the event at a place of the path. */
-    @Nullable
-    String id(int place) {
-        return events.entrySet().stream()
-                .filter(entry -> entry.getValue() == place)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** The chain value of the last event read. */
-    Hash last() {
-        return path.get(path.size() - 1).value();
     }
 }

@@ -39,6 +39,7 @@ final class MainWalk {
     private Chain at;
     private String lastLink = "";
     private List<Record> pending = new ArrayList<>();
+    private final Map<String, Hash> shown = new HashMap<>();
     private final Map<String, Record> revisions = new LinkedHashMap<>();
     private int begun;
     private boolean begunTitle;
@@ -80,6 +81,7 @@ final class MainWalk {
         state.conversation().ifPresent(this::enter);
         at = state.chain();
         lastLink = state.lastLink();
+        shown.putAll(state.shown());
     }
 
     private History enter(ConversationId id) {
@@ -132,7 +134,7 @@ final class MainWalk {
         Chain next = at.next(identity, sum);
         if (!known.knows(next)) { // else it was captured, or placed, in this order
             if (links != null) {
-                links.older(record).ifPresent(place -> goBack(record, place));
+                links.older(record).ifPresent(older -> goBack(record, older));
             } else if (placed && !inLine(record)) {
                 outOfLine = true;
                 return;
@@ -146,6 +148,9 @@ final class MainWalk {
         }
         at = next;
         lastLink = record.link().map(Record.Link::id).orElse("");
+        pending.stream()
+                .filter(state -> state.kind() == Record.Kind.LASTING)
+                .forEach(title -> shown.put(title.key(), hash(title.payload())));
         pending = new ArrayList<>();
         if (links != null) {
             links.event(record, at);
@@ -166,13 +171,13 @@ final class MainWalk {
     }
 
     /** The client wrote from memory: the event continues an older one. */
-    private void goBack(Record record, int place) {
+    private void goBack(Record record, Continued older) {
         Links all = Objects.requireNonNull(links);
-        List<Record> segment = all.segment(record, pending, all.id(place));
-        at = all.back(place);
+        all.back(older);
+        at = older.chain();
         sink.finish();
         changes = null;
-        pending = new ArrayList<>(segment);
+        pending = new ArrayList<>(all.segment(record, pending, older.id()));
         mixed = true;
     }
 
@@ -202,7 +207,7 @@ final class MainWalk {
     private Changes changes() {
         Changes known = changes;
         if (known == null) {
-            known = new Changes(here().orElseThrow().lasting(), at.length());
+            known = new Changes(here().orElseThrow().lasting(), at.length(), shown);
             changes = known;
         }
         return known;
@@ -281,6 +286,11 @@ final class MainWalk {
 
     List<Hash> tail() {
         return pending.stream().map(record -> Hash.of(record.payload())).toList();
+    }
+
+    /** The last lasting value of each key before the last event. */
+    Map<String, Hash> shown() {
+        return shown;
     }
 
     int begun() {

@@ -36,6 +36,9 @@ final class MemoryLines {
         line.put("chain", state.chain().value().hex());
         line.put("length", state.chain().length());
         line.put("tail", state.tail().stream().map(Hash::hex).toList());
+        Map<String, Object> shown = new LinkedHashMap<>();
+        state.shown().forEach((key, hash) -> shown.put(key, hash.hex()));
+        line.put("shown", shown);
         Map<String, Object> sides = new LinkedHashMap<>();
         state.sides()
                 .forEach((track, side) -> sides.put(
@@ -80,6 +83,11 @@ final class MemoryLines {
     }
 
     private static Memory memory(Map<String, Object> line) {
+        Map<String, Hash> shown = new LinkedHashMap<>();
+        if (!(line.get("shown") instanceof Map<?, ?> titles)) {
+            throw new IllegalArgumentException("of a roam that did not remember titles");
+        }
+        titles.forEach((key, hash) -> shown.put(key.toString(), hash(hash)));
         Map<String, SideState> sides = new LinkedHashMap<>();
         map(line, "sides").forEach((track, side) -> sides.put(track, side((List<?>) side)));
         Map<String, Integer> begun = new LinkedHashMap<>();
@@ -91,6 +99,7 @@ final class MemoryLines {
                 ConversationId.parse(text(line, "conversation")),
                 new Chain(hash(line.get("chain")), number(line, "length")),
                 tail,
+                shown,
                 sides,
                 text(line, "link"),
                 facts(line),

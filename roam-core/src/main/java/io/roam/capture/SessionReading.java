@@ -3,8 +3,10 @@ package io.roam.capture;
 import io.roam.batch.About;
 import io.roam.chain.Chain;
 import io.roam.chain.ConversationId;
+import io.roam.ledger.Runs;
 import io.roam.ledger.SessionKey;
 import io.roam.ledger.Tip;
+import io.roam.ledger.Written;
 import io.roam.pool.History;
 import io.roam.pool.Node;
 import io.roam.pool.SideTracks;
@@ -68,7 +70,18 @@ final class SessionReading implements AutoCloseable {
     }
 
     private @Nullable Links links(List<Tip> tips, boolean placed) {
-        return placed && earlier.isEmpty() ? new Links(tips) : null;
+        return placed && earlier.isEmpty() ? new Links(tips, takenBack(), this::poolLinks) : null;
+    }
+
+    private List<Written> takenBack() {
+        Runs runs = on.ledger().runs();
+        return runs.written().stream()
+                .filter(one -> one.session().equals(key) && runs.isTakenBack(one))
+                .toList();
+    }
+
+    private PoolLinks poolLinks() {
+        return new PoolLinks(adapter, on.records(), main.history().orElseThrow());
     }
 
     private History history(ConversationId conversation) {
@@ -213,6 +226,7 @@ final class SessionReading implements AutoCloseable {
                 main.conversation(),
                 main.chain(),
                 main.tail(),
+                main.shown(),
                 sides == null ? Map.of() : sides.states(),
                 main.lastLink(),
                 facts,
@@ -227,6 +241,7 @@ final class SessionReading implements AutoCloseable {
                 main.conversation(),
                 Chain.root(adapter.classRule()),
                 List.of(),
+                Map.of(),
                 Map.of(),
                 "",
                 new SessionFacts(

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param conversation what it belongs to; empty if it has no event yet
  * @param chain the chain value that its last event leads to
  * @param tail the payload hashes of the state behind its last event, in order
+ * @param shown the payload hash of the last lasting value of each key before its last event
  * @param sides its side tracks
  * @param lastLink the tool's own id of its last event; empty if it has none
  * @param facts what its records say about it
@@ -24,6 +25,7 @@ public record SessionState(
         Optional<ConversationId> conversation,
         Chain chain,
         List<Hash> tail,
+        Map<String, Hash> shown,
         Map<String, SideState> sides,
         String lastLink,
         SessionFacts facts,
@@ -36,6 +38,7 @@ public record SessionState(
     /** Makes one; the collections are copied. */
     public SessionState {
         tail = List.copyOf(tail);
+        shown = Map.copyOf(shown);
         sides = Map.copyOf(sides);
     }
 
@@ -59,6 +62,6 @@ public record SessionState(
     }
 
     SessionState in(String otherFolder) {
-        return new SessionState(conversation, chain, tail, sides, lastLink, facts, otherFolder, flags);
+        return new SessionState(conversation, chain, tail, shown, sides, lastLink, facts, otherFolder, flags);
     }
 }

@@ -5,8 +5,6 @@ import io.roam.batch.BatchHeader;
 import io.roam.chain.ConversationId;
 import io.roam.pool.Joined;
 import io.roam.spi.RoamException;
-import io.roam.spi.tool.Record;
-import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Reads batches that wait: they cannot be accepted yet, but they can be read. */
 final class WaitingWords {
@@ -38,7 +35,8 @@ final class WaitingWords {
                 .filter(entry -> entry.getValue().conversation().equals(conversation))
                 .sorted(Comparator.comparingLong(
                         entry -> entry.getValue().from().length()))
-                .map(entry -> (RecordSource) () -> new Reader(BatchFile.open(entry.getKey())))
+                .map(entry ->
+                        (RecordSource) () -> BatchFile.open(entry.getKey()).intoRecords(0))
                 .toList();
         return Joined.of(parts);
     }
@@ -53,26 +51,5 @@ final class WaitingWords {
             }
         }
         return headers;
-    }
-
-    private static final class Reader implements RecordReader {
-        private final BatchFile batch;
-        private final RecordReader records;
-
-        Reader(BatchFile batch) {
-            this.batch = batch;
-            this.records = batch.records();
-        }
-
-        @Override
-        public @Nullable Record next() {
-            return records.next();
-        }
-
-        @Override
-        public void close() {
-            records.close();
-            batch.close();
-        }
     }
 }

@@ -12,6 +12,8 @@ import io.roam.spi.tool.RecordSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The records of the main track that a session lacks to stand at a head. */
@@ -21,18 +23,21 @@ final class MissingMain {
     private final Node from;
     private final Node to;
     private final List<Hash> tail;
+    private final Map<String, Hash> shown;
 
     /**
      * Makes one.
      *
      * @param tail the payload hashes of the state behind the session's last event
+     * @param shown the payload hashes of the lasting values that it shows before that
      */
-    MissingMain(BranchRecords records, History history, Node from, Node to, List<Hash> tail) {
+    MissingMain(BranchRecords records, History history, Node from, Node to, List<Hash> tail, Map<String, Hash> shown) {
         this.records = records;
         this.history = history;
         this.from = from;
         this.to = to;
         this.tail = tail;
+        this.shown = shown;
     }
 
     RecordSource source() {
@@ -51,28 +56,30 @@ final class MissingMain {
         }
         List<Record> all = new ArrayList<>(records.tail(missing));
         LastingValues values = LastingValues.at(history, to);
-        if (from != to) {
-            values.missing().forEach(title -> records.lasting(title).ifPresent(all::add));
-            return all;
+        List<Hash> state = new ArrayList<>(tail);
+        if (from == to) {
+            missing.forEach(line -> state.add(line.mark().payload()));
         }
-        List<Hash> shown = new ArrayList<>(tail);
-        missing.forEach(state -> shown.add(state.mark().payload()));
         values.winners().stream()
                 .filter(title ->
-                        !title.mark().payload().equals(last(values, title.mark().key(), shown)))
+                        !title.mark().payload().equals(last(values, title.mark().key(), state)))
                 .forEach(title -> records.lasting(title).ifPresent(all::add));
         return all;
     }
 
-    /** The value that a session with that state behind its last event shows last. */
-    private static Hash last(LastingValues values, String key, List<Hash> state) {
+    /** The value that the session will show last, with that state behind the last event that it has now. */
+    private Hash last(LastingValues values, String key, List<Hash> state) {
+        Optional<Hash> placed = from == to ? Optional.empty() : values.shownBehind(key, from.chain());
+        return placed.orElseGet(() -> lastNow(values, key, state));
+    }
+
+    private Hash lastNow(LastingValues values, String key, List<Hash> state) {
         for (int i = state.size() - 1; i >= 0; i--) {
             if (values.set(key, state.get(i)) != null) {
                 return state.get(i);
             }
         }
-        LastingValues.Shown before = values.before(key);
-        return before == null ? Hash.ZERO : before.mark().payload();
+        return shown.getOrDefault(key, Hash.ZERO);
     }
 
     /** What leads to the head, without the state that the session holds already, then what stands behind it. */

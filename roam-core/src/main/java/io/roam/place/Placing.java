@@ -118,7 +118,7 @@ public final class Placing {
         new SecureRandom().nextBytes(seed);
         Placement placement =
                 Placement.whole(adapter.siblingId(seed), task.wish().folder().orElseThrow(), stamp.time());
-        RecordSource records = records(task.history(), task.history().root(), head, List.of(), Map.of());
+        RecordSource records = records(task.history(), task.history().root(), head, List.of(), Map.of(), Map.of());
         SiblingTitle title = new SiblingTitle(
                 adapter, new SessionKey(adapter.id(), root, placement.session()), ledger.tips(), "fork");
         String text = text(title, task.history(), head);
@@ -170,7 +170,8 @@ public final class Placing {
     private void forward(Task task, Step.Forward step) {
         Visit visit = step.visit();
         SessionState state = visit.state();
-        RecordSource records = records(task.history(), step.from(), step.to(), state.tail(), state.sides());
+        RecordSource records =
+                records(task.history(), step.from(), step.to(), state.tail(), state.shown(), state.sides());
         Placement placement = placement(task, visit, step.to(), state.flags().begun());
         if (SiblingTitle.isTitled(ledger.tips(), visit.key())) {
             sibling(task, step, placement, records);
@@ -200,6 +201,7 @@ public final class Placing {
                 task.history().root(),
                 step.to(),
                 List.of(),
+                Map.of(),
                 visit.state().sides());
         Map<String, Integer> begun = new HashMap<>(visit.state().flags().begun());
         begun.remove(Record.MAIN);
@@ -235,7 +237,8 @@ public final class Placing {
     }
 
     private String text(SiblingTitle title, History history, Node head) {
-        return title.text(new MissingMain(new BranchRecords(pool), history, history.root(), head, List.of()).source());
+        return title.text(
+                new MissingMain(new BranchRecords(pool), history, history.root(), head, List.of(), Map.of()).source());
     }
 
     private static boolean isEmpty(RecordSource records) {
@@ -265,7 +268,7 @@ public final class Placing {
 
     private boolean fresh(Task task, Step step, Optional<String> own, Path folder, Instant lastWord) {
         Node head = step.to();
-        RecordSource records = records(task.history(), task.history().root(), head, List.of(), Map.of());
+        RecordSource records = records(task.history(), task.history().root(), head, List.of(), Map.of(), Map.of());
         String id = own.orElseGet(() -> new SiblingIds(adapter, idTaken).of(task.conversation(), head));
         Placement placement = Placement.whole(id, folder, lastWord);
         return own.isPresent()
@@ -302,10 +305,16 @@ public final class Placing {
                 .findFirst();
     }
 
-    private RecordSource records(History history, Node from, Node to, List<Hash> tail, Map<String, SideState> sides) {
+    private RecordSource records(
+            History history,
+            Node from,
+            Node to,
+            List<Hash> tail,
+            Map<String, Hash> shown,
+            Map<String, SideState> sides) {
         BranchRecords records = new BranchRecords(pool);
         List<RecordSource> all = new ArrayList<>();
-        all.add(new MissingMain(records, history, from, to, tail).source());
+        all.add(new MissingMain(records, history, from, to, tail, shown).source());
         MissingSides missing = new MissingSides(records, SideTracks.at(history, to), sides);
         all.addAll(missing.sources());
         missing.differing()

@@ -25,6 +25,12 @@ public final class BranchRecords {
         return () -> new RunReader(pool, runs);
     }
 
+    /** The records of the main track that stand in a batch. */
+    public RecordSource main(Outline batch) {
+        long count = recordsBefore(batch, batch.events().size()) + batch.tail().size();
+        return () -> new RunReader(pool, List.of(new Run(batch, 0, count)));
+    }
+
     private static List<Run> runs(List<Node> path) {
         List<Run> runs = new ArrayList<>();
         int i = 0;

@@ -2,6 +2,7 @@ package io.roam.pool;
 
 import io.roam.batch.Outline;
 import io.roam.batch.Outline.LastingMark;
+import io.roam.chain.Chain;
 import io.roam.chain.Hash;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -136,17 +138,10 @@ public final class LastingValues {
         return winner != null && winner.length() == length ? winner.mark().change() : 0;
     }
 
-    /** The payload that a session at the head shows last under a key; the zero value if it shows none. */
-    public Hash shown(String key) {
-        Shown shown = last.get(key);
-        return shown == null ? Hash.ZERO : shown.mark().payload();
-    }
-
-    /** The values that count and that a session at the head does not show last; they are placed behind its trailing state. */
-    public List<Shown> missing() {
-        return winners.values().stream()
-                .filter(winner ->
-                        !shown(winner.mark().key()).equals(winner.mark().payload()))
-                .toList();
+    /** The payload of the last line under a key that stands behind a chain value on the way to the head, or behind the head; empty if none does. */
+    public Optional<Hash> shownBehind(String key, Chain chain) {
+        return Optional.ofNullable(last.get(key))
+                .filter(shown -> shown.length() >= chain.length())
+                .map(shown -> shown.mark().payload());
     }
 }

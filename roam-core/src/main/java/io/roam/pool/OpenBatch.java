@@ -1,6 +1,5 @@
 package io.roam.pool;
 
-import io.roam.batch.BatchFile;
 import io.roam.batch.Outline;
 import io.roam.batch.UntrueBatchException;
 import io.roam.spi.tool.Record;
@@ -11,15 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class OpenBatch implements RecordReader {
     private final Pool pool;
     private final Outline batch;
-    private final BatchFile file;
     private final RecordReader records;
 
     OpenBatch(Pool pool, Outline batch, long skip) {
         this.pool = pool;
         this.batch = batch;
         try {
-            file = pool.open(batch);
-            records = file.records(skip);
+            records = pool.open(batch).intoRecords(skip);
         } catch (UntrueBatchException e) {
             pool.damaged(batch, e);
             throw e;
@@ -39,6 +36,5 @@ final class OpenBatch implements RecordReader {
     @Override
     public void close() {
         records.close();
-        file.close();
     }
 }

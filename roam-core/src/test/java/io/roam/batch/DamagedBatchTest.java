@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What accidents and vandals do to a file. */
@@ -71,6 +74,26 @@ class DamagedBatchTest {
                 survive();
             }
         });
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatCannotBeReadIsNotLeftOpen() throws IOException {
+        Files.write(file, Arrays.copyOf(good, good.length - 1));
+        assertThatThrownBy(() -> BatchFile.open(file).intoRecords(0)).isInstanceOf(UntrueBatchException.class);
+        Files.write(file, good);
+        BatchFile.open(file).intoRecords(0).close();
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            assertThat(open.filter(one -> isSame(one, file))).isEmpty();
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException e) { // closed meanwhile, or no file
+            return false;
+        }
     }
 
     private byte[] mutated(Random random) {

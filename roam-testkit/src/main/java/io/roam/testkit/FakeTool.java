@@ -86,6 +86,11 @@ public final class FakeTool implements ToolAdapter {
     }
 
     @Override
+    public Optional<Record.Link> link(Record stored) {
+        return FakeLine.record(stored.track(), stored.payload(), true).link();
+    }
+
+    @Override
     public Optional<Record> titled(String session, String title) {
         return Optional.of(FakeLine.record(Record.MAIN, FakeMark.utf8("T title " + title), true));
     }

@@ -66,6 +66,18 @@ public abstract class ToolAdapterContract extends ToolPlacingContract {
     }
 
     @Test
+    final void aLinkIsMadeOfThePayloadAlone() {
+        for (String id : ids) {
+            for (Record record : visit(here).read(id)) {
+                if (record.isMain() && record.kind() != Record.Kind.LOCAL) {
+                    assertThat(adapter.link(Record.event(Record.MAIN, record.payload())))
+                            .isEqualTo(record.link());
+                }
+            }
+        }
+    }
+
+    @Test
     final void aPositionGivesTrailingStateAndWhatIsNew() {
         for (String id : ids) {
             Position position = visit(here).read(id, Position.START).position();

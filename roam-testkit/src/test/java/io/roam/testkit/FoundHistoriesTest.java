@@ -42,6 +42,42 @@ final class FoundHistoriesTest {
                         + " CUT 7 5 5399; SYNC 7 0 9555; SAY 1 0 1157");
     }
 
+    /** A branch was put away while a client had it open; another one was placed under its id, and the client went on in that. */
+    @Test
+    void wordsFromMemoryContinueWhatIsInTheSessionNoMore() throws Exception {
+        assertKept(
+                2,
+                "NEW 0 0 0; SYNC 0 0 0; SYNC 1 0 0; SAY 1 0 0; OPEN_UNSEEN 0 0 0; SAY 0 0 0; DROP 0 0 0; SYNC 1 0 0;"
+                        + " SYNC 0 0 0; SAY 0 0 0");
+    }
+
+    /** What had been placed was taken back while a client had it open, which then went on from it. */
+    @Test
+    void wordsFromMemoryContinueWhatWasTakenBack() throws Exception {
+        assertKept(
+                2,
+                "NEW 0 0 0; SYNC 0 0 0; SYNC 1 0 0; SAY 1 0 0; SYNC 1 0 0; SYNC 0 0 0; OPEN_UNSEEN 0 0 0; UNDO 0 0 0;"
+                        + " SAY 0 0 0; SYNC 0 0 0; SAY 0 0 0; SYNC 1 0 0");
+    }
+
+    /** A title stands before a word in what one device captured, and not in the session of another that had the word before. */
+    @Test
+    void aSessionShowsATitleThatStandsInOthersOnly() throws Exception {
+        assertKept(
+                4,
+                "NEW 0 0 0; SYNC 0 0 0; SYNC 1 0 0; KEEP 1 0 7905; TITLE 5 0 2306; SYNC 2 2 991; SAY 6 3 8850;"
+                        + " SYNC 6 0 8953; SYNC 1 0 4088; SAY 2 0 2856; SET_BACK 1 0 5585");
+    }
+
+    /** That a session was put right was taken back; it is put right anew when the user goes on in it. */
+    @Test
+    void aSessionIsPutRightAnewWhenTheUserGoesOn() throws Exception {
+        assertKept(
+                2,
+                "NEW 0 0 0; SYNC 0 0 0; SYNC 1 0 0; SAY 1 0 0; OPEN_UNSEEN 0 0 0; SYNC 1 0 0; SYNC 0 0 0; SAY 0 0 0;"
+                        + " SYNC 0 0 0; UNDO 0 0 0; SAY 0 0 0");
+    }
+
     private static void assertKept(int devices, String text) throws Exception {
         List<Deed> deeds = new ArrayList<>();
         for (String one : text.split("; ")) {

@@ -103,7 +103,11 @@ final class Laws {
     }
 
     private static List<Record> records(FakeSession session) {
-        return session.lines().stream()
+        return records(session.lines());
+    }
+
+    static List<Record> records(List<String> lines) {
+        return lines.stream()
                 .map(line -> FakeLine.record("", line.getBytes(StandardCharsets.ISO_8859_1), true))
                 .toList();
     }
@@ -190,31 +194,21 @@ final class Laws {
         Chain chain = Chain.root(RULE);
         ConversationId id = null;
         Set<Hash> seen = new HashSet<>();
-        Map<String, String> rows = new HashMap<>();
-        String last = null;
-        boolean linear = true;
         Hash title = Hash.ZERO;
         for (Record record : records(session)) {
-            if (record.kind() == Record.Kind.STATE) {
-                record.link().ifPresent(link -> rows.put(link.id(), link.parent()));
-            } else if (record.kind() == Record.Kind.LASTING) {
+            if (record.kind() == Record.Kind.LASTING) {
                 title = Hash.of(record.payload());
             } else if (record.kind() == Record.Kind.EVENT) {
                 Hash hash = Hash.of(record.payload());
                 require(seen.add(hash), "an event stands twice in " + name + ": " + FakeLine.text(record));
                 id = id == null ? ConversationId.of(FakeTool.ID, hash) : id;
                 chain = chain.next(hash);
-                String parent = record.link().orElseThrow().parent();
-                while (rows.containsKey(parent)) {
-                    parent = rows.get(parent);
-                }
-                linear &= java.util.Objects.equals(parent, last);
-                last = record.link().orElseThrow().id();
             }
         }
         if (id == null) {
             return java.util.Optional.empty();
         }
+        boolean linear = InOrder.are(records(session));
         if (!linear && left.getOrDefault(id.hex(), Set.of()).contains("held")) { // putting it right was undone
             return ledger(device)
                     .of(key(device, session))

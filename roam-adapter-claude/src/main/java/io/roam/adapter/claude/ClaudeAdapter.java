@@ -84,6 +84,12 @@ public final class ClaudeAdapter implements ToolAdapter {
     }
 
     @Override
+    public Optional<Record.Link> link(Record stored) {
+        return ClassRule.record(stored.track(), stored.payload(), Row.of(stored.payload()), true)
+                .link();
+    }
+
+    @Override
     public Optional<Record> titled(String session, String title) {
         byte[] line = TitleLine.of(session, title);
         return Optional.of(ClassRule.record(Record.MAIN, line, Row.of(line), true));

@@ -81,6 +81,14 @@ public interface ToolAdapter {
         throw new UnsupportedOperationException(id() + " delivers no unterminated records");
     }
 
+    /**
+     * The tool's own link of a record out of the pool, which keeps none: the one that a reading of a store gives it, made from its payload
+     * alone. Without it a word from memory is known for one only if what it continues still stands in its session.
+     */
+    default Optional<Record.Link> link(Record stored) {
+        return Optional.empty();
+    }
+
     /** The id, in the tool's form, of a sibling session; a function of the seed alone. */
     default String siblingId(byte[] seed) {
         ByteBuffer bits = ByteBuffer.wrap(seed, 0, 16);
