@@ -1,20 +1,21 @@
 package io.roam.adapter.windsurf;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import io.roam.spi.RoamException;
-import io.roam.spi.tool.ToolAdapter;
+import io.roam.testkit.AdapterRules;
 
 /** What an adapter may use. */
 @AnalyzeClasses(packages = "io.roam.adapter", importOptions = RulesTest.MainClasses.class)
 class RulesTest {
+    @ArchTest
+    static final ArchTests everyAdapters = ArchTests.in(AdapterRules.class);
+
     @ArchTest
     static final ArchRule anAdapterSeesTheInterfacesOnly = classes()
             .should()
@@ -33,40 +34,6 @@ class RulesTest {
                     "com.google.protobuf..")
             .because("an adapter that sees neither pool nor transport works with every version of them, and cannot send"
                     + " anything anywhere");
-
-    @ArchTest
-    static final ArchRule anAdapterHasOneDoor = classes()
-            .that()
-            .areTopLevelClasses()
-            .and()
-            .arePublic()
-            .should()
-            .implement(ToolAdapter.class)
-            .because("roam needs the adapter itself; all else is its own business");
-
-    @ArchTest
-    static final ArchRule errorsAreOneFamily = classes()
-            .that()
-            .areAssignableTo(Throwable.class)
-            .should()
-            .beAssignableTo(RoamException.class)
-            .because("anything else that leaves an adapter is called its bug");
-
-    @ArchTest
-    static final ArchRule anAdapterRemembersNothing = fields().that()
-            .areStatic()
-            .should()
-            .beFinal()
-            .andShould()
-            .notHaveRawType("java.util.concurrent.ConcurrentHashMap")
-            .because("adapters are stateless: one object serves every home in the program");
-
-    @ArchTest
-    static final ArchRule anAdapterTalksToNobody = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.net.http..", "javax.net..", "java.rmi..")
-            .because("nothing leaves the user's devices but by a transport");
 
     /** Leaves tests out, wherever the build puts them. */
     static final class MainClasses implements ImportOption {

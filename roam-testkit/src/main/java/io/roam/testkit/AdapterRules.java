@@ -1,0 +1,74 @@
+package io.roam.testkit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.roam.spi.RoamException;
+import io.roam.spi.tool.ToolAdapter;
+
+/**
+ * What every adapter keeps to, as rules of ArchUnit: a test that is annotated with {@code @AnalyzeClasses} takes them over by
+ * {@code @ArchTest static final ArchTests RULES = ArchTests.in(AdapterRules.class)}.
+ */
+public final class AdapterRules {
+    @ArchTest
+    static final ArchRule ADAPTERS_SEE_NO_INSIDES = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.roam",
+                    "io.roam.batch..",
+                    "io.roam.capture..",
+                    "io.roam.chain..",
+                    "io.roam.exchange..",
+                    "io.roam.files..",
+                    "io.roam.ledger..",
+                    "io.roam.place..",
+                    "io.roam.pool..",
+                    "io.roam.spi.transport..",
+                    "io.roam.sync..",
+                    "io.roam.workspace..")
+            .because("an adapter that sees neither pool nor transport works with every version of them, and cannot send"
+                    + " anything anywhere");
+
+    @ArchTest
+    static final ArchRule ADAPTERS_ARE_THE_ONLY_DOORS = classes()
+            .that()
+            .areTopLevelClasses()
+            .and()
+            .arePublic()
+            .should()
+            .implement(ToolAdapter.class)
+            .because("roam needs the adapters themselves; all else is their own business");
+
+    @ArchTest
+    static final ArchRule ERRORS_ARE_ONE_FAMILY = classes()
+            .that()
+            .areAssignableTo(Throwable.class)
+            .should()
+            .beAssignableTo(RoamException.class)
+            .allowEmptyShould(true)
+            .because("anything else that leaves an adapter is called its bug");
+
+    @ArchTest
+    static final ArchRule ADAPTERS_REMEMBER_NOTHING = fields().that()
+            .areStatic()
+            .should()
+            .beFinal()
+            .andShould()
+            .notHaveRawType("java.util.concurrent.ConcurrentHashMap")
+            .allowEmptyShould(true)
+            .because("adapters are stateless: one object serves every home in the program");
+
+    @ArchTest
+    static final ArchRule ADAPTERS_TALK_TO_NOBODY = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..", "javax.net..", "java.rmi..")
+            .because("nothing leaves the user's devices but by a transport");
+
+    private AdapterRules() {}
+}
