@@ -1,5 +1,6 @@
 package io.roam.spi;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,6 +14,15 @@ final class LocalProcesses implements Processes {
     public boolean anyNamed(String program) {
         return ProcessHandle.allProcesses()
                 .anyMatch(handle -> fileName(command(handle)).equals(program));
+    }
+
+    @Override
+    public boolean anyIn(String folder, String helper) {
+        return ProcessHandle.allProcesses()
+                .filter(handle -> command(handle).replace('\\', '/').contains('/' + folder + '/'))
+                .anyMatch(handle -> handle.info().arguments().stream()
+                        .flatMap(Arrays::stream)
+                        .noneMatch(helper::equals));
     }
 
     private static Running running(ProcessHandle handle) {

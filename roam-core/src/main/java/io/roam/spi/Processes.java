@@ -12,6 +12,12 @@ public interface Processes {
     boolean anyNamed(String program);
 
     /**
+     * True if a process runs now whose program stands below a folder whose path ends so, and which was not started with the argument {@code helper},
+     * where the system tells arguments.
+     */
+    boolean anyIn(String folder, String helper);
+
+    /**
      * A process that runs.
      *
      * @param pid its number

@@ -95,5 +95,10 @@ final class TestMachine {
         public boolean anyNamed(String program) {
             return false;
         }
+
+        @Override
+        public boolean anyIn(String folder, String helper) {
+            return false;
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.roam.testkit;
 
 import io.roam.spi.Processes;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Processes that a test makes up. */
 public final class TestProcesses implements Processes {
     private final Map<Long, Running> running = new ConcurrentHashMap<>();
+    private final Map<Long, List<String>> arguments = new ConcurrentHashMap<>();
     private final Map<Long, Runnable> afterLook = new ConcurrentHashMap<>();
 
     @Override
@@ -23,9 +25,17 @@ public final class TestProcesses implements Processes {
         return running.values().stream().anyMatch(one -> one.command().endsWith("/" + program));
     }
 
+    @Override
+    public boolean anyIn(String folder, String helper) {
+        return running.values().stream()
+                .filter(one -> one.command().contains('/' + folder + '/'))
+                .anyMatch(one -> !arguments.getOrDefault(one.pid(), List.of()).contains(helper));
+    }
+
     /** Starts a process of that number; {@code command} is the path of its program. */
-    public void start(long pid, Instant at, String command) {
+    public void start(long pid, Instant at, String command, String... with) {
         running.put(pid, new Running(pid, Optional.of(at), command));
+        arguments.put(pid, List.of(with));
     }
 
     /** Lets something happen once, when somebody next looks for that process and has got the answer that holds before. */

@@ -1,39 +1,46 @@
 package io.roam.adapter.cursor;
 
 import io.roam.spi.Machine;
+import io.roam.spi.Processes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** Whether a program of the tool runs, by the names of its processes on each system. Asked often, looked for once a second. */
+/** Whether a program of the tool runs, by the names and places of its processes on each system. Asked often, looked for once a second. */
 final class Programs {
     private static final List<String> EDITOR = List.of("cursor", "Cursor", "cursor.AppImage", "Cursor.AppImage");
     private static final List<String> AGENT = List.of("cursor-agent", "cursor-agent-svc");
+
+    /** Where its launcher finds the Node.js that it starts in its own place; and what outlives it and writes no session. */
+    private static final String VERSIONS = "cursor-agent/versions";
+
+    private static final String HELPER = "worker-server";
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Machine machine;
-    private final List<String> names;
+    private final Predicate<Processes> anyOf;
     private Instant asked = Instant.EPOCH;
     private boolean runs;
 
-    private Programs(Machine machine, List<String> names) {
+    private Programs(Machine machine, Predicate<Processes> anyOf) {
         this.machine = machine;
-        this.names = names;
+        this.anyOf = anyOf;
     }
 
     static Programs editor(Machine machine) {
-        return new Programs(machine, EDITOR);
+        return new Programs(machine, all -> EDITOR.stream().anyMatch(all::anyNamed));
     }
 
     static Programs agent(Machine machine) {
-        return new Programs(machine, AGENT);
+        return new Programs(machine, all -> AGENT.stream().anyMatch(all::anyNamed) || all.anyIn(VERSIONS, HELPER));
     }
 
     boolean run() {
         Instant now = machine.clock().instant();
         if (asked.isAfter(now) || !asked.plus(FRESH).isAfter(now)) {
             asked = now;
-            runs = names.stream().anyMatch(machine.processes()::anyNamed);
+            runs = anyOf.test(machine.processes());
         }
         return runs;
     }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,42 @@ class AgentFaultsTest {
         }
         assertThat(there.texts())
                 .isEqualTo(second.stream().map(AgentWriting::text).toList());
+    }
+
+    @Test
+    void oneThatAnotherProgramBeganGoesOnWhereItStands() throws IOException {
+        there.place(first);
+        Path begun = there.machine.folder(".cursor/acp-sessions").resolve(ID);
+        Files.move(AgentSaid.database(there.machine, ID).getParent(), begun);
+        Map<String, String> before = content();
+        UndoLog undo = there.place(there.missing(second));
+        assertThat(there.texts())
+                .isEqualTo(second.stream().map(AgentWriting::text).toList());
+        assertThat(content().keySet()).isEqualTo(before.keySet());
+        there.visit.revert(undo);
+        assertThat(content()).isEqualTo(before);
+        there.visit.revert(there.visit.remove(ID).orElseThrow());
+        assertThat(content()).isEqualTo(before);
+    }
+
+    @Test
+    void aDamagedDatabaseIsNamedAndLeft() throws IOException {
+        there.place(first);
+        Path database = AgentSaid.database(there.machine, ID);
+        List<Record> missing = there.missing(second);
+        byte[] sound = Files.readAllBytes(database);
+        for (int length : new int[] {0, 50, 4096, sound.length / 2, sound.length - 4096}) {
+            Files.write(database, Arrays.copyOf(sound, length));
+            assertThatThrownBy(() -> there.place(missing))
+                    .as("cut to %s", length)
+                    .isInstanceOf(RoamException.class);
+            assertThat(Files.size(database)).as("cut to %s", length).isEqualTo(length);
+        }
+        byte[] nonsense = sound.clone();
+        Arrays.fill(nonsense, 4096, nonsense.length, (byte) 0x55);
+        Files.write(database, nonsense);
+        assertThatThrownBy(() -> there.place(missing)).isInstanceOf(RoamException.class);
+        assertThat(database).hasBinaryContent(nonsense);
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions that come into cursor-agent's folder, go on there, and are taken out again; seen by SQL that the adapter has no part in. */
 class AgentPlacingTest {
@@ -226,10 +228,12 @@ class AgentPlacingTest {
         assertThat(dump(bobs().resolve("store.db"))).isEqualTo(before);
     }
 
-    @Test
-    void whileItRunsItWaits() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/usr/local/bin/cursor-agent", "/home/bob/.local/share/cursor-agent/versions/2026.08.11/node"})
+    void whileItRunsItWaits(String program) {
         AgentReadingTest.session(circle.ada);
-        circle.bob.processes().start(7, Instant.EPOCH, "/usr/local/bin/cursor-agent");
+        circle.bob.processes().start(7, Instant.EPOCH, program, "--use-system-ca", "index.js");
         circle.settle();
         SyncReport report = circle.there.sync();
         assertThat(report.left())
@@ -237,6 +241,15 @@ class AgentPlacingTest {
                 .satisfies(left -> assertThat(left.reason()).contains("cursor-agent runs"));
         assertThat(bobs()).doesNotExist();
         circle.bob.processes().end(7);
+        circle.settle();
+        assertThat(bobs()).exists();
+    }
+
+    @Test
+    void whatOutlivesItHoldsNothingUp() {
+        AgentReadingTest.session(circle.ada);
+        String program = "/home/bob/.local/share/cursor-agent/versions/2026.08.11/node";
+        circle.bob.processes().start(7, Instant.EPOCH, program, "index.js", "worker-server");
         circle.settle();
         assertThat(bobs()).exists();
     }

@@ -67,6 +67,11 @@ final class TourDevice {
             public boolean anyNamed(String program) {
                 return false;
             }
+
+            @Override
+            public boolean anyIn(String folder, String helper) {
+                return false;
+            }
         };
     }
 

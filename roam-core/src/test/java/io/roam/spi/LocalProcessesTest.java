@@ -1,0 +1,43 @@
+package io.roam.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes, found by where their programs stand. */
+class LocalProcessesTest {
+    private static final String FOLDER = "roam-test-tool/versions";
+
+    private final Processes processes = Processes.ofThisMachine();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aProgramIsFoundByItsFolderUnlessItIsAHelper() throws IOException, InterruptedException {
+        Path sleep = Path.of("/bin/sleep");
+        assumeThat(sleep).exists();
+        Path program = folder.resolve(FOLDER).resolve("1.2/sleep");
+        Files.createDirectories(program.getParent());
+        Files.copy(sleep.toRealPath(), program, StandardCopyOption.COPY_ATTRIBUTES);
+        assertThat(processes.anyIn(FOLDER, "worker")).isFalse();
+        Process started = new ProcessBuilder(program.toString(), "600").start();
+        try {
+            while (!processes.anyIn(FOLDER, "worker")) {
+                assertThat(started.isAlive()).isTrue();
+                Thread.onSpinWait();
+            }
+            assertThat(processes.anyIn(FOLDER, "600")).isFalse();
+            assertThat(processes.anyNamed("sleep")).isTrue();
+        } finally {
+            started.destroyForcibly().waitFor();
+        }
+        assertThat(processes.anyIn(FOLDER, "worker")).isFalse();
+    }
+}
