@@ -10,5 +10,8 @@ final class ExitCode {
 
     static final int QUARANTINED = 3;
 
+    /** Somebody was to choose, and left: as a shell tells of what was ended by Ctrl-C. */
+    static final int LEFT = 130;
+
     private ExitCode() {}
 }

@@ -30,7 +30,7 @@ final class Given {
         return has(name) ? Optional.of(parsed.matchedOptionValue(name, "")) : Optional.empty();
     }
 
-    /** All arguments of a command that takes one or more. */
+    /** All arguments of a command that takes several. */
     List<String> arguments() {
         return parsed.matchedPositionalValue(0, List.of());
     }

@@ -1,6 +1,7 @@
 package io.roam.cli.command;
 
 import io.roam.Conversation;
+import io.roam.Resumption;
 import io.roam.Roam;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Table;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Lists the conversations. */
 final class ListCommand implements Command {
@@ -20,15 +22,19 @@ final class ListCommand implements Command {
                         "Lists the conversations of all devices, the one spoken in last first. Their",
                         "state: here, elsewhere, unplaced (its folder is not known here), diverged",
                         "(it went on in several ways, not all of which are in the tool here), or",
-                        "private. roam branches tells more of one that has several branches.")
+                        "private. roam branches tells more of one that has several branches. On a",
+                        "terminal you choose one of them, with which to go on, as with roam resume.")
                 .option("--tool", "TOOL", "only those of a tool, such as claude")
                 .flag("--here", "only those of the current folder")
+                .flag("--plain", "print them also on a terminal, and ask nothing")
                 .flag("--ids", "print each one's id and title alone, with a tab between them")
-                .json();
+                .json()
+                .exits("N", "the tool's own exit code, if you chose one");
     }
 
     @Override
     public int run(Given given, Host host) {
+        Resumption resumption;
         try (Roam roam = host.open()) {
             List<Conversation> all = roam.conversations().stream()
                     .filter(one -> given.option("--tool")
@@ -37,18 +43,34 @@ final class ListCommand implements Command {
                     .filter(one -> !given.has("--here")
                             || roam.isOf(one, host.machine().directory()))
                     .toList();
-            if (given.json()) {
-                host.terminal()
-                        .json(Map.of(
-                                "conversations",
-                                all.stream().map(ConversationJson::of).toList()));
-            } else if (given.has("--ids")) {
-                all.forEach(one -> host.terminal().say(one.shortId() + "\t" + Table.cut(title(one), WIDEST)));
-            } else {
-                print(all, host);
+            if (all.isEmpty() || isPrinted(given, host)) {
+                print(all, given, host);
+                return ExitCode.DONE;
             }
+            Optional<String> id = new Choosing(host, roam).of(all, "", Optional.empty());
+            if (id.isEmpty()) {
+                return ExitCode.DONE;
+            }
+            resumption = new Patience(host).with(() -> roam.resume(id.get(), Optional.empty()));
         }
-        return ExitCode.DONE;
+        return new Going(given, host).on(resumption, false);
+    }
+
+    private static boolean isPrinted(Given given, Host host) {
+        return given.has("--plain") || given.has("--ids") || !Choosing.isPossible(given, host);
+    }
+
+    private static void print(List<Conversation> all, Given given, Host host) {
+        if (given.json()) {
+            host.terminal()
+                    .json(Map.of(
+                            "conversations",
+                            all.stream().map(ConversationJson::of).toList()));
+        } else if (given.has("--ids")) {
+            all.forEach(one -> host.terminal().say(one.shortId() + "\t" + Table.cut(title(one), WIDEST)));
+        } else {
+            print(all, host);
+        }
     }
 
     private static void print(List<Conversation> all, Host host) {

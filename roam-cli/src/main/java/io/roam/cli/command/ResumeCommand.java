@@ -10,34 +10,38 @@ final class ResumeCommand implements Command {
     @Override
     public Syntax syntax() {
         return Going.options(Syntax.of(
-                        "resume",
-                        "Synchronizes, brings a conversation into its tool here, and starts the tool's",
-                        "own command that continues it, in the conversation's folder. Without an ID",
-                        "it is the newest conversation of the current folder. If it went on in several",
-                        "ways, it is the one spoken in last, or the session whose own id is given.")
-                .argument("ID", false, "the beginning of the conversation's id, or of the tool's own")
-                .option("--branch", "NUMBER|DEVICE", "the branch of that number, or last spoken in on that device")
-                .flag("--here", "continue it in the current folder, whatever its folder was"));
+                                "resume",
+                                "Synchronizes, brings a conversation into its tool here, and starts the tool's",
+                                "own command that continues it, in the conversation's folder. WORDS that only",
+                                "one has in its title, folder, tool or device are as good as its id. Otherwise,",
+                                "and without any, you choose on a terminal; elsewhere it is the newest of the",
+                                "current folder. If it went on in several ways, it is the one spoken in last,",
+                                "or the session whose own id is given.")
+                        .anyArguments(
+                                "ID|WORDS", "the beginning of the conversation's id, or of the tool's own; or words")
+                        .option(
+                                "--branch",
+                                "NUMBER|DEVICE",
+                                "the branch of that number, or last spoken in on that device")
+                        .flag("--here", "continue it in the current folder, whatever its folder was"))
+                .exit(ExitCode.LEFT, "you left without a choice");
     }
 
     @Override
     public int run(Given given, Host host) {
         Resumption resumption;
         try (Roam roam = host.open()) {
-            resumption = new Patience(host).with(() -> resume(roam, given, host));
+            Optional<String> id = new Wanted(roam, given, host).id();
+            if (id.isEmpty()) {
+                return ExitCode.LEFT;
+            }
+            resumption = new Patience(host).with(() -> resume(roam, id.get(), given, host));
         }
         return new Going(given, host).on(resumption, given.has("--branch"));
     }
 
-    private static Resumption resume(Roam roam, Given given, Host host) {
-        Path here = host.machine().directory();
-        Optional<String> id = given.argument(0);
-        if (id.isEmpty()) {
-            roam.sync(); // the newest may be on its way
-        }
-        return roam.resume(
-                id.orElseGet(() -> roam.newestOf(here).id()),
-                given.has("--here") ? Optional.of(here) : Optional.empty(),
-                given.option("--branch"));
+    private static Resumption resume(Roam roam, String id, Given given, Host host) {
+        Optional<Path> here = given.has("--here") ? Optional.of(host.machine().directory()) : Optional.empty();
+        return roam.resume(id, here, given.option("--branch"));
     }
 }

@@ -54,13 +54,22 @@ final class Syntax {
 
     /** One argument or more. */
     Syntax arguments(String label, String description) {
+        return several(label, true, description);
+    }
+
+    /** Any number of arguments, also none. */
+    Syntax anyArguments(String label, String description) {
+        return several(label, false, description);
+    }
+
+    private Syntax several(String label, boolean required, String description) {
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel(label)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .index("0..*")
-                .arity("1..*")
-                .required(true)
+                .arity(required ? "1..*" : "0..*")
+                .required(required)
                 .description(description)
                 .build());
         return this;

@@ -1,8 +1,9 @@
 package io.roam.cli.terminal;
 
 /** Text that others wrote, made harmless for a terminal: no control characters, nothing that turns the direction of writing. */
-final class Plain {
-    private static final char UNSHOWABLE = '\uFFFD';
+public final class Plain {
+    /** Stands in for what is not shown. */
+    public static final char UNSHOWABLE = '\uFFFD';
 
     private Plain() {}
 
@@ -14,7 +15,8 @@ final class Plain {
         }
     }
 
-    static boolean isDangerous(int c) {
+    /** Whether a terminal would obey it, or it would turn the direction of writing. */
+    public static boolean isDangerous(int c) {
         return Character.isISOControl(c)
                 || (c >= 0x202a && c <= 0x202e) // embeddings and overrides of direction
                 || (c >= 0x2066 && c <= 0x2069) // isolates

@@ -26,6 +26,11 @@ public enum Style {
         return mark + text + PLAIN.mark;
     }
 
+    /** That text in this style, for a terminal that shows colours and is written to directly. */
+    public String paint(String text) {
+        return this == PLAIN ? text : escape(mark) + text + escape(PLAIN.mark);
+    }
+
     static boolean isMark(int c) {
         return c >= PLAIN.mark && c <= NAME.mark;
     }

@@ -86,12 +86,17 @@ public final class Terminal {
         if (!interactive) {
             return false;
         }
+        String answer = answer(question + " [y/N]").orElse("").strip().toLowerCase(Locale.ROOT);
+        return answer.equals("y") || answer.equals("yes");
+    }
+
+    /** Asks a question; the line that is the answer, if one comes. */
+    public Optional<String> answer(String question) {
         progress.clear();
         out.flush();
-        err.print(shown(question) + " [y/N] ");
+        err.print(shown(question) + " ");
         err.flush();
-        String answer = readLine().orElse("").strip().toLowerCase(Locale.ROOT);
-        return answer.equals("y") || answer.equals("yes");
+        return readLine();
     }
 
     /** The next line of standard input. */

@@ -50,12 +50,16 @@ class RealShellsTest {
             complete(terminal, "roam show --branch 1 " + id.substring(0, 7), "roam show --branch 1 " + id);
             complete(terminal, "cr " + id.substring(0, 7), "cr " + id);
             terminal.type("cs --here");
-            terminal.await("WORKSPACE");
+            terminal.await("> The lamp's oil");
+            terminal.press("Escape");
+            terminal.await("cs --here"); // the screen as it was
             terminal.type("cf because");
             terminal.await("Because.");
             terminal.type("cn mend the sail");
             terminal.await("claude was given: -n mend the sail");
             terminal.type("cr");
+            terminal.await("> The lamp's oil");
+            terminal.press("Enter");
             terminal.await("claude was given: --resume " + session);
             terminal.write("roam show ");
             for (int i = 0; i < shell.tabs(); i++) {

@@ -17,8 +17,14 @@ public final class Terminal implements AutoCloseable {
 
     /** Starts a program in a new terminal. */
     public Terminal(String name, ProcessBuilder program) throws IOException {
+        this(name, program, 160, 50);
+    }
+
+    /** The same, in a window of that size. */
+    public Terminal(String name, ProcessBuilder program, int columns, int rows) throws IOException {
         this.socket = "roam-" + ProcessHandle.current().pid() + "-" + name;
-        List<String> command = tmux("new-session", "-d", "-s", "it", "-x", "160", "-y", "50");
+        List<String> command = tmux("new-session", "-d", "-s", "it");
+        command.addAll(List.of("-x", String.valueOf(columns), "-y", String.valueOf(rows)));
         command.addAll(List.of("-c", program.directory().toString()));
         command.addAll(program.command());
         ProcessBuilder server = new ProcessBuilder(command).directory(program.directory());
@@ -56,14 +62,25 @@ public final class Terminal implements AutoCloseable {
         run(new ProcessBuilder(tmux("send-keys", "-t", "it", key)));
     }
 
+    /** Makes its window larger or smaller. */
+    public void resize(int columns, int rows) throws IOException {
+        run(new ProcessBuilder(
+                tmux("resize-window", "-t", "it", "-x", String.valueOf(columns), "-y", String.valueOf(rows))));
+    }
+
     /** What it shows now. */
-    String screen() throws IOException {
+    public String screen() throws IOException {
         return run(new ProcessBuilder(tmux("capture-pane", "-p", "-t", "it")));
     }
 
     /** Waits until it shows that, and returns the screen. */
     public String await(String text) throws IOException, InterruptedException {
         return await(text, screen -> screen.contains(text));
+    }
+
+    /** Waits until it shows exactly that, from the first line to the last; spaces at the ends of lines do not count. */
+    public void awaitScreen(String whole) throws IOException, InterruptedException {
+        await(whole, screen -> screen.stripTrailing().equals(whole.stripTrailing()));
     }
 
     /** Waits until its program has ended. */
@@ -86,7 +103,7 @@ public final class Terminal implements AutoCloseable {
     }
 
     private List<String> tmux(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("tmux", "-L", socket, "-f", "/dev/null"));
+        List<String> command = new ArrayList<>(List.of("tmux", "-u", "-L", socket, "-f", "/dev/null"));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -1,0 +1,139 @@
+package io.roam.cli.pick;
+
+import io.roam.cli.terminal.Style;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Draws a picker into a window of some size: what is written, the rows, the last words of the one that is selected, the keys. */
+final class Layout {
+    private static final String KEYS = "Enter resumes, Esc leaves; words find titles, folders, devices, what was said";
+    private static final int LEAST_PREVIEW = 3;
+
+    private final String prompt;
+    private final Size size;
+    private final Columns columns;
+    private final int page;
+
+    Layout(String prompt, List<Candidate> all, Size size) {
+        this.prompt = prompt;
+        this.size = size;
+        this.columns = Columns.of(all, size.columns());
+        this.page = Math.max(1, Math.min(Math.max(1, all.size()), hasPreview() ? inner() / 2 : inner()));
+    }
+
+    /** What is left beside the line that is written in and the one that tells the keys. */
+    private int inner() {
+        return size.rows() - 2;
+    }
+
+    private boolean hasPreview() {
+        return inner() / 2 > LEAST_PREVIEW;
+    }
+
+    Size size() {
+        return size;
+    }
+
+    /** How many rows it shows at once. */
+    int page() {
+        return page;
+    }
+
+    /** {@code said}: nothing as long as it is not known. */
+    View view(Picker picker, Optional<List<Said>> said) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(top(picker));
+        rows(picker, lines);
+        if (hasPreview()) {
+            preview(picker, said, lines);
+        }
+        fill(lines, size.rows() - 1);
+        lines.add(line().add(KEYS, Style.DIM));
+        return new View(
+                lines.subList(0, Math.min(lines.size(), size.rows())), Math.min(cursor(picker), size.columns() - 1));
+    }
+
+    private Line line() {
+        return new Line(size.columns());
+    }
+
+    private void fill(List<Line> lines, int rows) {
+        while (lines.size() < rows) {
+            lines.add(line());
+        }
+    }
+
+    private Line top(Picker picker) {
+        String count = picker.matches().size() + " of " + picker.all().size();
+        Line line = line().add(prompt + " ", Style.NAME).add(typed(picker), Style.BOLD);
+        int at = size.columns() - Cells.of(count);
+        return at > line.width() + 1 ? line.at(at).add(count, Style.DIM) : line;
+    }
+
+    /** The end of what is written, if it does not fit. */
+    private String typed(Picker picker) {
+        return Cells.end(picker.typed(), Math.max(0, size.columns() - Cells.of(prompt) - 2));
+    }
+
+    private int cursor(Picker picker) {
+        return Cells.of(prompt) + 1 + Cells.of(typed(picker));
+    }
+
+    private void rows(Picker picker, List<Line> lines) {
+        Filter filter = new Filter(picker.typed());
+        List<Candidate> matches = picker.matches();
+        int first = Math.max(0, Math.min(picker.selected() - page / 2, matches.size() - page));
+        for (int i = first; i < Math.min(matches.size(), first + page); i++) {
+            lines.add(columns.row(matches.get(i), filter, i == picker.selected()));
+        }
+        if (matches.isEmpty()) {
+            lines.add(line().add("  no conversation has these words; Ctrl-U takes them away", Style.DIM));
+        }
+        fill(lines, 1 + page);
+    }
+
+    private void preview(Picker picker, Optional<List<Said>> said, List<Line> lines) {
+        Filter filter = new Filter(picker.typed());
+        picker.candidate().ifPresent(one -> {
+            lines.add(rule(one));
+            List<Line> words =
+                    said.map(all -> words(all, filter)).orElseGet(() -> List.of(line().add("reading…", Style.DIM)));
+            int room = Math.max(0, size.rows() - 1 - lines.size());
+            lines.addAll(words.subList(Math.max(0, words.size() - room), words.size()));
+        });
+    }
+
+    private Line rule(Candidate one) {
+        String title = Cells.cut(one.title(), Math.max(0, size.columns() - 8));
+        Line line = line().add("── " + title + " ", Style.DIM);
+        return line.add("─".repeat(Math.max(0, size.columns() - line.width())), Style.DIM);
+    }
+
+    private List<Line> words(List<Said> all, Filter filter) {
+        List<Line> lines = new ArrayList<>();
+        for (Said said : all) {
+            String who = said.who().isEmpty() ? "" : Cells.clean(said.who()) + ": ";
+            List<String> texts = said.text()
+                    .lines()
+                    .map(Cells::clean)
+                    .filter(text -> !text.isEmpty())
+                    .toList();
+            boolean first = true;
+            for (String text : texts) {
+                add(first ? who : "", text, filter, lines);
+                first = false;
+            }
+        }
+        return lines;
+    }
+
+    private void add(String who, String text, Filter filter, List<Line> to) {
+        boolean first = true;
+        for (String part : Cells.wrap(who + text, size.columns())) {
+            String name = first && part.startsWith(who) ? who : "";
+            to.add(line().add(name, Style.NAME).add(part.substring(name.length()), Style.PLAIN, filter));
+            first = false;
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.roam.cli.pick;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.Curses;
+import org.jline.utils.InfoCmp.Capability;
+
+/**
+ * The terminal that this program runs in; of JLine's, but for the keys, as JLine reads them in a thread that takes one more than is asked for. It is given back on every way out, also if the program is told to end: then by a hook, while the
+ * thread that draws may still be at work.
+ */
+final class TerminalWindow implements Window {
+    private static final List<Capability> NEEDED = List.of(
+            Capability.enter_ca_mode,
+            Capability.exit_ca_mode,
+            Capability.enter_am_mode,
+            Capability.exit_am_mode,
+            Capability.clear_screen,
+            Capability.cursor_address,
+            Capability.clr_eol);
+
+    private final Terminal terminal;
+    private final Map<Capability, String> capabilities = new EnumMap<>(Capability.class);
+    private final OutputStream out = new FileOutputStream(FileDescriptor.out);
+    private final boolean coloured;
+    private final AtomicBoolean resized = new AtomicBoolean(true);
+    private final Thread hook = new Thread(this::giveBack, "roam-window");
+    private final Keys keys = new Keys(new Input(new FileInputStream(FileDescriptor.in)));
+    private Size size = new Size(1, 1);
+    private List<String> shown = new ArrayList<>();
+    private boolean open = true;
+
+    private TerminalWindow(Terminal terminal, boolean coloured) {
+        this.terminal = terminal;
+        this.coloured = coloured;
+        for (Capability capability : NEEDED) { // looked up now: a closed terminal tells them no more
+            capabilities.put(
+                    capability,
+                    Optional.ofNullable(terminal.getStringCapability(capability))
+                            .orElse(""));
+        }
+    }
+
+    /** Takes the terminal; nothing if it cannot do what is needed. */
+    static Optional<Window> open(boolean coloured) {
+        try {
+            Terminal terminal = TerminalBuilder.builder()
+                    .system(true)
+                    .provider(TerminalBuilder.PROP_PROVIDER_EXEC) // stty: nothing native has to be unpacked somewhere
+                    .dumb(false)
+                    .graphemeCluster(false)
+                    .encoding(StandardCharsets.UTF_8)
+                    .build();
+            TerminalWindow window = new TerminalWindow(terminal, coloured);
+            if (window.capability(Capability.cursor_address, 0, 0).isEmpty()) {
+                terminal.close();
+                return Optional.empty();
+            }
+            window.take();
+            return Optional.of(window);
+        } catch (IOException | IllegalStateException e) { // no terminal, no stty: there is a list for that
+            return Optional.empty();
+        }
+    }
+
+    private void take() {
+        terminal.enterRawMode();
+        Attributes raw = terminal.getAttributes();
+        raw.setLocalFlag(Attributes.LocalFlag.ISIG, false); // Ctrl-C is a key
+        raw.setControlChar(Attributes.ControlChar.VMIN, 0);
+        raw.setControlChar(Attributes.ControlChar.VTIME, Input.MOMENT);
+        terminal.setAttributes(raw);
+        terminal.handle(Terminal.Signal.WINCH, signal -> resized.set(true));
+        Runtime.getRuntime().addShutdownHook(hook);
+        write(capability(Capability.enter_ca_mode) + capability(Capability.exit_am_mode));
+    }
+
+    @Override
+    public Size size() {
+        if (resized.getAndSet(false)) {
+            org.jline.terminal.Size now = terminal.getSize();
+            size = new Size(now.getColumns(), now.getRows());
+            synchronized (this) {
+                shown = new ArrayList<>();
+                write(capability(Capability.clear_screen));
+            }
+        }
+        return size;
+    }
+
+    /** Lines that did not change are not written again. */
+    @Override
+    public synchronized void show(View view) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder changes = new StringBuilder();
+        for (Line line : view.lines()) {
+            String text = coloured ? line.painted() : line.text();
+            int row = lines.size();
+            if (row >= shown.size() || !shown.get(row).equals(text)) {
+                changes.append(cursor(row, 0))
+                        .append(capability(Capability.clr_eol))
+                        .append(text);
+            }
+            lines.add(text);
+        }
+        shown = lines;
+        write(changes + cursor(0, view.cursor()));
+    }
+
+    private String cursor(int row, int column) {
+        return capability(Capability.cursor_address, row, column);
+    }
+
+    private String capability(Capability capability, Object... parameters) {
+        return Curses.tputs(capabilities.getOrDefault(capability, ""), parameters);
+    }
+
+    private synchronized void write(String text) {
+        if (open) {
+            try {
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) { // the terminal is gone, and the next key says so
+                open = false;
+            }
+        }
+    }
+
+    @Override
+    public Optional<Key> key() {
+        return keys.next();
+    }
+
+    @Override
+    public void close() {
+        giveBack();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) { // it runs already
+            return;
+        }
+    }
+
+    private synchronized void giveBack() {
+        write(capability(Capability.enter_am_mode) + capability(Capability.exit_ca_mode));
+        open = false;
+        try {
+            terminal.close();
+        } catch (IOException e) { // it is gone
+            return;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.roam.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which conversation it is that somebody goes on with; {@link PickerInTerminalTest} has the picker on the screen. */
+class ResumeCommandTest {
+    @TempDir
+    Path folder;
+
+    private TestDevice device;
+    private Path beacon;
+    private String lamp;
+    private String sail;
+
+    @BeforeEach
+    void twoConversations() {
+        device = new TestDevice(folder.resolve("tower"));
+        beacon = device.machine.folder("work/beacon");
+        lamp = device.talks(beacon, "The lamp", "Why is it out?", "Because of the oyster.");
+        device.machine.advance(Duration.ofHours(1));
+        sail = device.talks(device.machine.folder("work/boat"), "Ströme und Segel", "Wann?", "Jetzt.");
+        device.does("init", "--name", "tower");
+        device.does("sync");
+    }
+
+    private void started(Ran ran, String session) {
+        assertThat(ran.code()).as(ran.toString()).isZero();
+        assertThat(device.started).containsExactly(List.of("claude", "--resume", session));
+    }
+
+    @Test
+    void anIdGoesBeforeWords() {
+        started(device.run("resume", lamp), lamp);
+    }
+
+    @Test
+    void wordsOfOneResumeIt() {
+        started(device.run("resume", "STRÖME", "boat"), sail);
+    }
+
+    @Test
+    void wordsThatWereSaidInOneResumeItIfNoTitleHasThem() {
+        started(device.run("resume", "oyster"), lamp);
+    }
+
+    @Test
+    void wordsOfSeveralAreAnErrorWhereNobodyIsThereToChoose() {
+        for (Ran ran : List.of(
+                device.run("resume", "work", "claude"),
+                device.typing("1\n", true, "resume", "work", "claude", "--json"))) {
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.out()).isEmpty();
+            assertThat(ran.err().lines())
+                    .hasSize(3)
+                    .element(2)
+                    .isEqualTo("roam: 2 conversations have these words: work claude"
+                            + " (write more of them, or one of the ids above)");
+            assertThat(ran.err()).containsPattern("(?m)^[0-9a-f]{8}  Ströme und Segel\n[0-9a-f]{8}  The lamp$");
+        }
+        assertThat(device.started).isEmpty();
+    }
+
+    @Test
+    void wordsOfNoneAreAnError() {
+        for (List<String> words : List.of(List.of("resume", "wreck"), List.of("resume", "wreck", "lamp"))) {
+            Ran ran = device.run(words.toArray(String[]::new));
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.err())
+                    .isEqualTo("roam: no conversation has such an id, or these words: "
+                            + String.join(" ", words.subList(1, words.size()))
+                            + " (roam list shows all conversations)\n");
+        }
+    }
+
+    @Test
+    void anIdThatTwoHaveSaysSo() {
+        String id = device.does("list", "--ids").out().substring(0, 1);
+        do {
+            device.talks(beacon, "Another", "Well?");
+            device.does("sync");
+        } while (device.does("list", "--ids")
+                        .out()
+                        .lines()
+                        .filter(line -> line.startsWith(id))
+                        .count()
+                < 2);
+        assertThat(device.run("resume", id).err()).matches("(?s).*(have ids that begin so|have these words): .*");
+    }
+
+    @Test
+    void somebodyWhoSitsThereChooses() {
+        Ran ran = device.in(beacon).typing("2\n", true, "resume");
+        started(ran, lamp);
+        assertThat(ran.out()).containsSubsequence("1  Ströme", "2  The lamp");
+    }
+
+    @Test
+    void wordsOfSeveralLetSomebodyChoose() {
+        device.talks(beacon, "Another", "Well?");
+        device.does("sync");
+        Ran ran = device.typing("1\n", true, "resume", "lamp", "beacon");
+        started(ran, lamp);
+        device.started.clear();
+        started(device.typing("2\n", true, "resume", "beacon"), lamp);
+    }
+
+    @Test
+    void whoLeavesWithoutAChoiceStartsNothing() {
+        assertThat(device.typing("", true, "resume").code()).isEqualTo(130);
+        assertThat(device.typing("\n", true, "list").code()).isZero();
+        assertThat(device.started).isEmpty();
+    }
+
+    @Test
+    void whereNobodySitsItIsTheNewestOfTheFolder() {
+        started(device.in(beacon).run("resume"), lamp);
+    }
+
+    @Test
+    void privateOnesAreNotOffered() {
+        device.does("private", beacon.toString());
+        Ran ran = device.typing("1\n", true, "resume");
+        started(ran, sail);
+        assertThat(ran.out()).doesNotContain("The lamp");
+    }
+
+    @Test
+    void aListOnATerminalIsToChooseFromUnlessItIsToBePrinted() {
+        device.startedEndsWith = Optional.of(4);
+        assertThat(device.typing("2\n", true, "list").code()).isEqualTo(4);
+        assertThat(device.started).containsExactly(List.of("claude", "--resume", lamp));
+        for (String option : List.of("--plain", "--ids", "--json")) {
+            Ran ran = device.typing("2\n", true, "list", option);
+            assertThat(ran.code()).isZero();
+            assertThat(ran).isEqualTo(device.run("list", option));
+        }
+        assertThat(device.started).hasSize(1);
+    }
+}

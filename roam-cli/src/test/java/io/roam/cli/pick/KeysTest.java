@@ -1,0 +1,85 @@
+package io.roam.cli.pick;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.cli.pick.Key.Kind;
+import io.roam.cli.terminal.Plain;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeysTest {
+    /** What comes for these chars, until nothing does. */
+    private static List<Key> keys(String sent) {
+        Iterator<Integer> chars = sent.codePoints().iterator();
+        Keys keys = new Keys(() -> chars.hasNext() ? chars.next() : Keys.Source.NOTHING);
+        List<Key> all = new ArrayList<>();
+        for (Optional<Key> key = keys.next(); key.isPresent(); key = keys.next()) {
+            all.add(key.get());
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "^[[A, UP",
+        "^[OA, UP",
+        "^[[1;5B, DOWN",
+        "^[[5~, PAGE_UP",
+        "^[[6~, PAGE_DOWN",
+        "^[[H, HOME",
+        "^[OH, HOME",
+        "^[[1~, HOME",
+        "^[[4~, END",
+        "^[[F, END",
+        "^[, LEAVE",
+        "^[^[, LEAVE",
+        "^[[3~, NONE",
+        "^[[200~, NONE",
+        "^[x, NONE",
+        "^[^?, DELETE_WORD",
+        "^M, CHOOSE",
+        "^J, CHOOSE",
+        "^H, DELETE",
+        "^?, DELETE",
+        "^W, DELETE_WORD",
+        "^U, DELETE_ALL",
+        "^P, UP",
+        "^N, DOWN",
+        "^C, LEAVE",
+        "^D, LEAVE_EMPTY",
+        "^Z, NONE",
+        "^I, NONE",
+    })
+    void keysOfTerminals(String sent, Kind kind) {
+        StringBuilder chars = new StringBuilder();
+        for (int i = 0; i < sent.length(); i++) {
+            chars.append(sent.charAt(i) == '^' ? (char) (sent.charAt(++i) ^ 0x40) : sent.charAt(i));
+        }
+        assertThat(keys(chars.toString())).containsExactly(Key.of(kind));
+    }
+
+    @Test
+    void lettersOfAllKinds() {
+        assertThat(keys("aé港😀 ").stream().map(Key::text)).containsExactly("a", "é", "港", "😀", " ");
+    }
+
+    @Test
+    void aTerminalThatIsGoneLeaves() {
+        assertThat(new Keys(() -> Keys.Source.GONE).next()).contains(Key.of(Kind.LEAVE));
+    }
+
+    @Property
+    void whateverIsSentOnlyPrintableTextIsWritten(@ForAll String sent) {
+        assertThat(keys(sent)).allSatisfy(key -> {
+            assertThat(key.kind() == Kind.TEXT).isEqualTo(!key.text().isEmpty());
+            assertThat(key.text().codePoints()).noneMatch(Plain::isDangerous);
+        });
+    }
+}
