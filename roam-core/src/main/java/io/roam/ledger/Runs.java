@@ -69,13 +69,16 @@ public final class Runs implements Section {
     }
 
     @Override
-    public synchronized void replay(String what, Map<String, Object> line) {
+    public synchronized boolean replay(String what, Map<String, Object> line) {
         switch (what) {
             case "came" -> arrived.add(counted(Arrived.of(line)));
             case "wrote" -> wrote(Written.of(line));
             case "undone" -> undone.add(Lines.number(line, "number"));
-            default -> {}
+            default -> {
+                return false;
+            }
         }
+        return true;
     }
 
     private Arrived counted(Arrived one) {

@@ -2,6 +2,8 @@ package io.roam.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.chain.Chain;
+import io.roam.chain.ConversationId;
 import io.roam.device.Addresses;
 import io.roam.device.DeviceKey;
 import io.roam.device.DevicePublicKey;
@@ -45,6 +47,8 @@ class LedgerTest {
             tokens.add(PairingToken.generate(new SecureRandom()));
             ledger.tokens().issue(tokens.get(i), NOW);
         }
+        wrote(ledger, 1, "undo");
+        Files.writeString(file, "{\"what\":\"of a newer roam\",\"more\":1}\n", StandardOpenOption.APPEND);
         for (int i = 0; i < 1_000; i++) {
             ledger.choices().keepOut("/changing", true);
             ledger.choices().keepOut("/changing", false);
@@ -60,6 +64,24 @@ class LedgerTest {
         assertThat(again.choices().mappings().keySet()).containsExactlyElementsOf(said);
         assertThat(again.choices().privates()).hasSize(20);
         assertThat(again.tokens().valid(NOW)).isEqualTo(tokens);
+        assertThat(again.runs().written()).hasSize(1);
+        assertThat(Files.readString(file)).containsOnlyOnce("of a newer roam");
+    }
+
+    private static void wrote(Ledger ledger, long number, String... undo) {
+        Chain chain = Chain.root("test/1");
+        ledger.runs()
+                .add(new Written(
+                        number,
+                        number,
+                        NOW,
+                        new SessionKey("test", "/store", "s"),
+                        new ConversationId("0".repeat(32)),
+                        chain,
+                        chain,
+                        Written.What.WROTE,
+                        "/folder",
+                        List.of(undo)));
     }
 
     @Test
