@@ -20,6 +20,7 @@ public final class Ledger {
 
     private final LineLog log;
     private final Path shelf;
+    private final Disk disk;
     private final Tips tips = new Tips(this);
     private final Absences absences = new Absences(this);
     private final Trust trust = new Trust(this);
@@ -32,14 +33,15 @@ public final class Ledger {
 
     private int lines;
 
-    private Ledger(LineLog log, Path shelf) {
+    private Ledger(LineLog log, Path shelf, Disk disk) {
         this.log = log;
         this.shelf = shelf;
+        this.disk = disk;
     }
 
     /** Reads the ledger in that file, which need not exist, and leaves it as it is. */
     public static Ledger open(Path file, Disk disk) {
-        Ledger ledger = new Ledger(new LineLog(file, disk), file.resolveSibling("undo"));
+        Ledger ledger = new Ledger(new LineLog(file, disk), file.resolveSibling("undo"), disk);
         List<Map<String, Object>> lines = ledger.log.read();
         lines.forEach(ledger::replay);
         ledger.lines = lines.size();
@@ -52,6 +54,7 @@ public final class Ledger {
             List<Map<String, Object>> live = Stream.concat(sections.stream().flatMap(Section::live), unknown.stream())
                     .toList();
             if (lines > 4 * live.size()) {
+                new UndoFiles(shelf, disk).remove(runs.past(), runs.standing());
                 log.rewrite(live);
                 lines = live.size();
             }

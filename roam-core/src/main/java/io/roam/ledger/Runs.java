@@ -68,6 +68,20 @@ public final class Runs implements Section {
         return undone.contains(one.number());
     }
 
+    /** What can be taken back. */
+    synchronized List<Written> standing() {
+        return written.stream().filter(this::stands).toList();
+    }
+
+    /** What cannot be taken back any more: it was, or it is too old. */
+    synchronized List<Written> past() {
+        return written.stream().filter(one -> !stands(one)).toList();
+    }
+
+    private boolean stands(Written one) {
+        return isKept(one.run()) && !isTakenBack(one);
+    }
+
     @Override
     public synchronized boolean replay(String what, Map<String, Object> line) {
         switch (what) {

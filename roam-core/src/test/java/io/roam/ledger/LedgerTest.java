@@ -68,6 +68,37 @@ class LedgerTest {
         assertThat(Files.readString(file)).containsOnlyOnce("of a newer roam");
     }
 
+    @Test
+    void filesThatNoUndoCanUseAnyMoreGo() throws IOException {
+        Ledger ledger = open();
+        Path back = shelved("a", "jsonl");
+        Path stands = shelved("b", "rows");
+        Path both = shelved("c", "pb");
+        Path unnamed = shelved("d", "jsonl");
+        Path backup = Files.writeString(ledger.shelf().resolve("cursor-3.vscdb"), "x");
+        wrote(ledger, 1, "kept\tx/y\t" + "a".repeat(64) + ".jsonl");
+        wrote(ledger, 2, "rows\t" + "b".repeat(64) + ".rows");
+        wrote(ledger, 3, "grown\t" + "c".repeat(64), "made\tcursor-3.vscdb");
+        wrote(ledger, 4, "grown\t" + "c".repeat(64));
+        List.of(0, 2)
+                .forEach(i -> ledger.runs().takenBack(ledger.runs().written().get(i)));
+        ledger.flush();
+        for (int i = 0; i < 2_000; i++) {
+            ledger.choices().keepOut("/changing", i % 2 == 0);
+        }
+        assertThat(back).exists();
+        open().tidy();
+
+        assertThat(back).doesNotExist();
+        assertThat(List.of(stands, both, unnamed, backup)).allMatch(Files::exists);
+        assertThat(open().runs().written()).hasSize(4);
+    }
+
+    private Path shelved(String letter, String ending) throws IOException {
+        Path shelf = Files.createDirectories(folder.resolve("undo"));
+        return Files.writeString(shelf.resolve(letter.repeat(64) + "." + ending), "words");
+    }
+
     private static void wrote(Ledger ledger, long number, String... undo) {
         Chain chain = Chain.root("test/1");
         ledger.runs()
