@@ -47,12 +47,15 @@ public final class Absences implements Section {
     }
 
     @Override
-    public void replay(String what, Map<String, Object> line) {
+    public boolean replay(String what, Map<String, Object> line) {
         if (what.equals("absent")) {
             absences.add(Absence.of(line));
         } else if (what.equals("wanted")) {
             absences.removeIf(absence -> isEnded(absence, line));
+        } else {
+            return false;
         }
+        return true;
     }
 
     /** A line without a chain value ends all of a conversation's. */

@@ -51,14 +51,17 @@ public final class Choices implements Section {
     }
 
     @Override
-    public synchronized void replay(String what, Map<String, Object> line) {
+    public synchronized boolean replay(String what, Map<String, Object> line) {
         switch (what) {
             case "map" -> mappings.put(Lines.text(line, "from"), Lines.text(line, "to"));
             case "unmap" -> mappings.remove(Lines.text(line, "from"));
             case "private" -> kept.add(Lines.text(line, "rule"));
             case "public" -> kept.remove(Lines.text(line, "rule"));
-            default -> {}
+            default -> {
+                return false;
+            }
         }
+        return true;
     }
 
     @Override

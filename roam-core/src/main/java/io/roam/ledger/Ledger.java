@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The decisions of this device. Every change is one line that is on the disk before it counts, but for what {@link #addLater} takes.
@@ -19,26 +20,28 @@ public final class Ledger {
 
     private final LineLog log;
     private final Path shelf;
+    private final Disk disk;
     private final Tips tips = new Tips(this);
     private final Absences absences = new Absences(this);
     private final Trust trust = new Trust(this);
     private final Runs runs = new Runs(this);
     private final Choices choices = new Choices(this);
     private final Tokens tokens = new Tokens(this);
-    private final Unknown unknown = new Unknown();
+    private final List<Map<String, Object>> unknown = new ArrayList<>();
     private final List<Map<String, Object>> later = new ArrayList<>();
-    private final List<Section> sections = List.of(tips, absences, runs, trust, choices, tokens, unknown);
+    private final List<Section> sections = List.of(tips, absences, runs, trust, choices, tokens);
 
     private int lines;
 
-    private Ledger(LineLog log, Path shelf) {
+    private Ledger(LineLog log, Path shelf, Disk disk) {
         this.log = log;
         this.shelf = shelf;
+        this.disk = disk;
     }
 
     /** Reads the ledger in that file, which need not exist, and leaves it as it is. */
     public static Ledger open(Path file, Disk disk) {
-        Ledger ledger = new Ledger(new LineLog(file, disk), file.resolveSibling("undo"));
+        Ledger ledger = new Ledger(new LineLog(file, disk), file.resolveSibling("undo"), disk);
         List<Map<String, Object>> lines = ledger.log.read();
         lines.forEach(ledger::replay);
         ledger.lines = lines.size();
@@ -48,9 +51,10 @@ public final class Ledger {
     /** Puts a file in order that is mostly outdated: only for who holds the home's lock, as others may be adding lines. */
     public synchronized void tidy() {
         if (lines > ROOM) {
-            List<Map<String, Object>> live =
-                    sections.stream().flatMap(Section::live).toList();
+            List<Map<String, Object>> live = Stream.concat(sections.stream().flatMap(Section::live), unknown.stream())
+                    .toList();
             if (lines > 4 * live.size()) {
+                new UndoFiles(shelf, disk).remove(runs.past(), runs.standing());
                 log.rewrite(live);
                 lines = live.size();
             }
@@ -117,7 +121,13 @@ public final class Ledger {
     private void replay(Map<String, Object> line) {
         String what = Lines.text(line, "what");
         try {
-            sections.forEach(section -> section.replay(what, line));
+            boolean known = false;
+            for (Section section : sections) {
+                known |= section.replay(what, line);
+            }
+            if (!known) {
+                unknown.add(line);
+            }
         } catch (IllegalArgumentException
                 | DateTimeException e) { // not a line that roam wrote; kept out of what counts
             return;

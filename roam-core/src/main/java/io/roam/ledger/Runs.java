@@ -68,14 +68,31 @@ public final class Runs implements Section {
         return undone.contains(one.number());
     }
 
+    /** What can be taken back. */
+    synchronized List<Written> standing() {
+        return written.stream().filter(this::stands).toList();
+    }
+
+    /** What cannot be taken back any more: it was, or it is too old. */
+    synchronized List<Written> past() {
+        return written.stream().filter(one -> !stands(one)).toList();
+    }
+
+    private boolean stands(Written one) {
+        return isKept(one.run()) && !isTakenBack(one);
+    }
+
     @Override
-    public synchronized void replay(String what, Map<String, Object> line) {
+    public synchronized boolean replay(String what, Map<String, Object> line) {
         switch (what) {
             case "came" -> arrived.add(counted(Arrived.of(line)));
             case "wrote" -> wrote(Written.of(line));
             case "undone" -> undone.add(Lines.number(line, "number"));
-            default -> {}
+            default -> {
+                return false;
+            }
         }
+        return true;
     }
 
     private Arrived counted(Arrived one) {

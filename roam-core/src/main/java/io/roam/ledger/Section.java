@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 
 /** One kind of things that the ledger remembers. */
 interface Section {
-    /** Takes in a line; lines of other sections are passed over. */
-    void replay(String what, Map<String, Object> line);
+    /** Takes in a line, if it is of this section; whether it is. */
+    boolean replay(String what, Map<String, Object> line);
 
     /** The lines that say what counts now. */
     Stream<Map<String, Object>> live();

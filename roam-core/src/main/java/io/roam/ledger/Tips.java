@@ -65,13 +65,16 @@ public final class Tips implements Section {
     }
 
     @Override
-    public void replay(String what, Map<String, Object> line) {
+    public boolean replay(String what, Map<String, Object> line) {
         switch (what) {
             case "tip" -> moved(SessionKey.of(line), Tip.of(line));
             case "placing" -> placing.put(SessionKey.of(line), Tip.of(line));
             case "gone" -> forget(SessionKey.of(line));
-            default -> {}
+            default -> {
+                return false;
+            }
         }
+        return true;
     }
 
     private void moved(SessionKey session, Tip tip) {

@@ -46,13 +46,16 @@ public final class Tokens implements Section {
     }
 
     @Override
-    public synchronized void replay(String what, Map<String, Object> line) {
+    public synchronized boolean replay(String what, Map<String, Object> line) {
         if (what.equals("token")) {
             issued.put(Lines.text(line, "token"), Instant.parse(Lines.text(line, "at")));
         } else if (what.equals("spent")
                 || what.equals("trust")) { // the line of the trust that it brought, or, earlier, one of its own
             issued.remove(Lines.text(line, "token"));
+        } else {
+            return false;
         }
+        return true;
     }
 
     @Override

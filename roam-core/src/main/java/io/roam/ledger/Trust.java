@@ -64,15 +64,16 @@ public final class Trust implements Section {
     }
 
     @Override
-    public void replay(String what, Map<String, Object> line) {
-        if (what.equals("trust") || what.equals("retire")) {
-            DevicePublicKey key = DevicePublicKey.parse(Lines.text(line, "key"))
-                    .orElseThrow(() -> new IllegalArgumentException("no key"));
-            Addresses addresses = line.get("addresses") instanceof Map<?, ?> json ? Addresses.of(json) : Addresses.NONE;
-            devices.put(
-                    key.id().text(),
-                    new TrustedDevice(key, Lines.text(line, "name"), what.equals("retire"), addresses));
+    public boolean replay(String what, Map<String, Object> line) {
+        if (!what.equals("trust") && !what.equals("retire")) {
+            return false;
         }
+        DevicePublicKey key = DevicePublicKey.parse(Lines.text(line, "key"))
+                .orElseThrow(() -> new IllegalArgumentException("no key"));
+        Addresses addresses = line.get("addresses") instanceof Map<?, ?> json ? Addresses.of(json) : Addresses.NONE;
+        devices.put(
+                key.id().text(), new TrustedDevice(key, Lines.text(line, "name"), what.equals("retire"), addresses));
+        return true;
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.roam.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.chain.Chain;
+import io.roam.chain.ConversationId;
 import io.roam.device.Addresses;
 import io.roam.device.DeviceKey;
 import io.roam.device.DevicePublicKey;
@@ -45,6 +47,8 @@ class LedgerTest {
             tokens.add(PairingToken.generate(new SecureRandom()));
             ledger.tokens().issue(tokens.get(i), NOW);
         }
+        wrote(ledger, 1, "undo");
+        Files.writeString(file, "{\"what\":\"of a newer roam\",\"more\":1}\n", StandardOpenOption.APPEND);
         for (int i = 0; i < 1_000; i++) {
             ledger.choices().keepOut("/changing", true);
             ledger.choices().keepOut("/changing", false);
@@ -60,6 +64,55 @@ class LedgerTest {
         assertThat(again.choices().mappings().keySet()).containsExactlyElementsOf(said);
         assertThat(again.choices().privates()).hasSize(20);
         assertThat(again.tokens().valid(NOW)).isEqualTo(tokens);
+        assertThat(again.runs().written()).hasSize(1);
+        assertThat(Files.readString(file)).containsOnlyOnce("of a newer roam");
+    }
+
+    @Test
+    void filesThatNoUndoCanUseAnyMoreGo() throws IOException {
+        Ledger ledger = open();
+        Path back = shelved("a", "jsonl");
+        Path stands = shelved("b", "rows");
+        Path both = shelved("c", "pb");
+        Path unnamed = shelved("d", "jsonl");
+        Path backup = Files.writeString(ledger.shelf().resolve("cursor-3.vscdb"), "x");
+        wrote(ledger, 1, "kept\tx/y\t" + "a".repeat(64) + ".jsonl");
+        wrote(ledger, 2, "rows\t" + "b".repeat(64) + ".rows");
+        wrote(ledger, 3, "grown\t" + "c".repeat(64), "made\tcursor-3.vscdb");
+        wrote(ledger, 4, "grown\t" + "c".repeat(64));
+        List.of(0, 2)
+                .forEach(i -> ledger.runs().takenBack(ledger.runs().written().get(i)));
+        ledger.flush();
+        for (int i = 0; i < 2_000; i++) {
+            ledger.choices().keepOut("/changing", i % 2 == 0);
+        }
+        assertThat(back).exists();
+        open().tidy();
+
+        assertThat(back).doesNotExist();
+        assertThat(List.of(stands, both, unnamed, backup)).allMatch(Files::exists);
+        assertThat(open().runs().written()).hasSize(4);
+    }
+
+    private Path shelved(String letter, String ending) throws IOException {
+        Path shelf = Files.createDirectories(folder.resolve("undo"));
+        return Files.writeString(shelf.resolve(letter.repeat(64) + "." + ending), "words");
+    }
+
+    private static void wrote(Ledger ledger, long number, String... undo) {
+        Chain chain = Chain.root("test/1");
+        ledger.runs()
+                .add(new Written(
+                        number,
+                        number,
+                        NOW,
+                        new SessionKey("test", "/store", "s"),
+                        new ConversationId("0".repeat(32)),
+                        chain,
+                        chain,
+                        Written.What.WROTE,
+                        "/folder",
+                        List.of(undo)));
     }
 
     @Test

@@ -20,7 +20,10 @@ public final class UndoLog {
         this.lines = new ArrayList<>(lines);
     }
 
-    /** A folder of roam's own, which need not exist yet, for files that the lines speak of. */
+    /**
+     * A folder of roam's own, which need not exist yet, for files that the lines speak of. Roam removes a file once its name, up to the first
+     * full stop, stands only in lines that nobody can take back any more; one whose name stands in no line stays.
+     */
     public Path shelf() {
         return shelf;
     }

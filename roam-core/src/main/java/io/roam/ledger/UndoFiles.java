@@ -1,0 +1,48 @@
+package io.roam.ledger;
+
+import io.roam.spi.Disk;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The files on the undo shelf, which undo lines name by hash or by another id, with or without an ending. */
+record UndoFiles(Path shelf, Disk disk) {
+    private static final int ID = 32; // so long that no word of a line is one by chance
+
+    /**
+     * Removes those that lines name which nobody can take back any more, and no other line names. What no line names is its adapter's own
+     * business.
+     */
+    void remove(List<Written> past, List<Written> standing) {
+        Set<String> useless = names(past);
+        useless.removeAll(names(standing));
+        if (useless.isEmpty() || !Files.isDirectory(shelf)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(shelf, file -> useless.contains(id(file)))) {
+            for (Path file : files) {
+                disk.delete(file);
+            }
+        } catch (IOException | DirectoryIteratorException e) { // it takes room, and harms nobody
+            return;
+        }
+    }
+
+    private static String id(Path file) {
+        return String.valueOf(file.getFileName()).split("\\.", 2)[0];
+    }
+
+    private static Set<String> names(List<Written> written) {
+        return written.stream()
+                .flatMap(one -> one.undo().stream())
+                .flatMap(line -> Arrays.stream(line.split("[^A-Za-z0-9-]+")))
+                .filter(word -> word.length() >= ID)
+                .collect(Collectors.toSet());
+    }
+}
