@@ -37,7 +37,7 @@ class RulesTest {
     static final ArchRule sqlIsInOnePlace = noClasses()
             .that()
             .haveNameNotMatching(
-                    ".*\\.(Database|WritableDatabase|Opening|Listing|RowConversation|Bindings|BlobWalk)(\\$.*)?")
+                    ".*\\.(Database|WritableDatabase|Opening|Listing|RowConversation|Bindings|BlobWalk|AgentContent|AgentForm)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..")
