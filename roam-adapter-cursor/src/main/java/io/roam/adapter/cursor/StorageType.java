@@ -1,5 +1,7 @@
 package io.roam.adapter.cursor;
 
+import com.google.common.primitives.Doubles;
+import com.google.common.primitives.Longs;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,6 +18,16 @@ enum StorageType {
     /** As SQLite's {@code typeof} names it. */
     String sql() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a value can be of this type: those of numbers are written in digits. */
+    boolean fits(byte[] value) {
+        return switch (this) {
+            case INTEGER -> Longs.tryParse(Bytes.text(value)) != null;
+            case REAL -> Doubles.tryParse(Bytes.text(value)) != null;
+            case TEXT, BLOB -> true;
+            case NULL, MISSING -> value.length == 0;
+        };
     }
 
     static Optional<StorageType> named(String sql) {

@@ -38,7 +38,7 @@ final class Travelling {
         Optional<StorageType> type = head.textAt("type").flatMap(StorageType::named);
         byte[] entry = head.at("entry").map(Json::bytes).orElse(NO_ENTRY);
         byte[] value = Arrays.copyOfRange(payload, head.to() + 1, payload.length);
-        return key.isPresent() && type.isPresent()
+        return key.isPresent() && type.filter(one -> one.fits(value)).isPresent()
                 ? Optional.of(new Travelling(key.get(), type.get(), entry, value))
                 : Optional.empty();
     }
