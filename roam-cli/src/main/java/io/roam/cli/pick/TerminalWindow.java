@@ -3,6 +3,7 @@ package io.roam.cli.pick;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,7 @@ final class TerminalWindow implements Window {
             }
             window.take();
             return Optional.of(window);
-        } catch (IOException | IllegalStateException e) { // no terminal, no stty: there is a list for that
+        } catch (IOException | IOError | IllegalStateException e) { // no terminal, no stty: there is a list for that
             return Optional.empty();
         }
     }
@@ -91,14 +92,22 @@ final class TerminalWindow implements Window {
     @Override
     public Size size() {
         if (resized.getAndSet(false)) {
-            org.jline.terminal.Size now = terminal.getSize();
-            size = new Size(now.getColumns(), now.getRows());
+            size = ask();
             synchronized (this) {
                 shown = new ArrayList<>();
                 write(capability(Capability.clear_screen));
             }
         }
         return size;
+    }
+
+    private Size ask() {
+        try {
+            org.jline.terminal.Size now = terminal.getSize();
+            return new Size(now.getColumns(), now.getRows());
+        } catch (IOError e) { // it is gone, and the next key says so
+            return size;
+        }
     }
 
     /** Lines that did not change are not written again. */
@@ -158,7 +167,7 @@ final class TerminalWindow implements Window {
         open = false;
         try {
             terminal.close();
-        } catch (IOException e) { // it is gone
+        } catch (IOException | IOError e) { // it is gone
             return;
         }
     }
