@@ -47,6 +47,7 @@ public final class Bench {
         switch (args[0]) {
             case "make" -> bench.make(Path.of(args[2]), Long.parseLong(args[3]) << 20);
             case "make-long" -> bench.makeLong(Integer.parseInt(args[2]), Integer.parseInt(args[3]) << 20);
+            case "make-lines" -> bench.makeLines(Integer.parseInt(args[2]));
             case "make-many" -> bench.makeMany(Integer.parseInt(args[2]));
             case "import" -> bench.importAll();
             case "idle" -> bench.idle(Path.of(args[2]));
@@ -124,6 +125,21 @@ public final class Bench {
                     out.write('a' + random.nextInt(26));
                 }
                 out.write(begin.substring(at).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    /** One session of many lines of half a kilobyte, each a message. */
+    private void makeLines(int lines) throws IOException {
+        Random random = new Random(5);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(session("lines")))) {
+            for (int i = 0; i < lines; i++) {
+                StringBuilder words = new StringBuilder(i % 100_000 == 7 ? "handshake" : "function");
+                for (int k = 0; k < 60; k++) {
+                    words.append(' ').append(Integer.toString(random.nextInt(3000), 36));
+                }
+                String line = said("u" + i, i == 0 ? null : "u" + (i - 1), "/bench/lines", words.toString());
+                out.write(line.getBytes(StandardCharsets.UTF_8));
             }
         }
     }

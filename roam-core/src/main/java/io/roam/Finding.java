@@ -1,27 +1,40 @@
 package io.roam;
 
+import com.google.common.collect.Lists;
 import io.roam.chain.ConversationId;
 import io.roam.search.Search;
 import io.roam.search.Words;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.Parts;
-import java.time.Instant;
-import java.util.Comparator;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Looks for words in all conversations that a query is about. */
-record Finding(Parts parts, Library library, Query query, Nearby nearby) {
+record Finding(Parts parts, Path cache, Library library, Query query, Nearby nearby) {
+    private static final int AT_ONCE = 16;
+
     List<Found> all() {
         Words words = new Words(query.words());
         if (words.words().isEmpty()) {
             throw new NotPossibleException("there are no words to look for", "(empty)", "give one at least");
         }
-        Search search = new Search(parts.pool(), words, query.since());
-        return library.all().parallelStream()
-                .filter(this::isAskedFor)
+        Search search = new Search(parts.pool(), cache, words, query.since());
+        List<Conversation> asked =
+                library.all().stream().filter(this::isAskedFor).toList();
+        List<Found> found = new ArrayList<>();
+        for (List<Conversation> some : Lists.partition(asked, AT_ONCE)) {
+            if (found.size() < query.conversations()) {
+                found.addAll(in(some, search, words));
+            }
+        }
+        return List.copyOf(found.subList(0, Math.min(found.size(), query.conversations())));
+    }
+
+    private List<Found> in(List<Conversation> some, Search search, Words words) {
+        return some.parallelStream()
                 .flatMap(one -> in(one, search, words).stream())
-                .sorted(Comparator.comparing(Finding::newest).reversed())
                 .toList();
     }
 
@@ -32,19 +45,12 @@ record Finding(Parts parts, Library library, Query query, Nearby nearby) {
                 && (query.folder().isEmpty() || nearby.has(one));
     }
 
-    private static Instant newest(Found found) {
-        return found.hits().stream()
-                .flatMap(hit -> hit.time().stream())
-                .findFirst()
-                .orElse(found.conversation().lastWord());
-    }
-
     private Optional<Found> in(Conversation one, Search search, Words words) {
         Optional<ToolAdapter> adapter = parts.adapters().stream()
                 .filter(tool -> tool.id().equals(one.tool()))
                 .findFirst();
         List<Found.Hit> hits = adapter.stream()
-                .flatMap(tool -> search.in(new ConversationId(one.id()), tool).stream())
+                .flatMap(tool -> search.in(new ConversationId(one.id()), tool, query.messages()).stream())
                 .map(hit -> new Found.Hit(
                         library.name(hit.device()),
                         hit.role(),

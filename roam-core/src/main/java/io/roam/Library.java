@@ -28,8 +28,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Lists, finds and reads conversations. */
@@ -38,6 +40,7 @@ final class Library {
     private final String own;
     private final DeviceId self;
     private final Surroundings surroundings;
+    private final Map<DeviceId, String> names = new ConcurrentHashMap<>();
     private final ListMultimap<ConversationId, SessionKey> sessions = ArrayListMultimap.create();
 
     Library(Parts parts, String own) {
@@ -166,10 +169,7 @@ final class Library {
     }
 
     String name(DeviceId device) {
-        if (device.equals(self)) {
-            return own;
-        }
-        return new DeviceNames(parts).of(device);
+        return names.computeIfAbsent(device, one -> one.equals(self) ? own : new DeviceNames(parts).of(one));
     }
 
     Branches.Reading reading(String id, Optional<String> branch) {

@@ -197,7 +197,7 @@ final class Opened implements AutoCloseable {
     }
 
     private Parts open() {
-        DeviceKey key = DeviceKey.load(keyFile(home));
+        DeviceKey key = DeviceKey.load(keyFile(home), home.cache());
         Pool pool = new Pool(poolFolder(home), home.cache(), machine.disk());
         Roll roll = new Roll(pool, home.cache());
         Ledger ledger = Ledger.open(ledgerFile(), machine.disk());

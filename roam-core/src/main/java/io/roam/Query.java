@@ -12,8 +12,16 @@ import java.util.Optional;
  * @param tool only in conversations of that tool
  * @param since only in messages that are not older
  * @param folder only in conversations of that folder
+ * @param conversations no more than so many: those spoken in last
+ * @param messages no more than so many of each conversation: the newest
  */
-public record Query(List<String> words, Optional<String> tool, Optional<Instant> since, Optional<Path> folder) {
+public record Query(
+        List<String> words,
+        Optional<String> tool,
+        Optional<Instant> since,
+        Optional<Path> folder,
+        int conversations,
+        int messages) {
     /** Makes one; the list is copied. */
     public Query {
         words = List.copyOf(words);

@@ -198,11 +198,12 @@ public final class Roam implements AutoCloseable {
         return library().find(id);
     }
 
-    /** Looks for words in all conversations of all devices that are not private: those with the newest message that holds them first. */
+    /** Looks for words in all conversations of all devices that are not private: those spoken in last first. */
     public List<Found> search(Query query) {
         Path folder = query.folder().orElse(opened.machine().home());
         return new Finding(
                         opened.parts(),
+                        opened.home().cache(),
                         library(),
                         query,
                         new Nearby(opened.machine().home(), folder))

@@ -105,7 +105,7 @@ public final class BatchFile implements AutoCloseable {
     /** The records behind the first {@code skip}, which cost no memory. */
     public RecordReader records(long skip) {
         return judge.judge(() -> {
-            StoredRecords records = stored((bytes, from, to) -> true);
+            StoredRecords records = new StoredRecords(judge, table(), content());
             try {
                 records.skip(skip);
             } catch (RuntimeException e) {
@@ -137,15 +137,6 @@ public final class BatchFile implements AutoCloseable {
             records.close();
             batch.close();
         }
-    }
-
-    /** The records whose payload is wanted, in order. */
-    public RecordReader records(BytesTest wanted) {
-        return judge.judge(() -> stored(wanted));
-    }
-
-    private StoredRecords stored(BytesTest wanted) {
-        return new StoredRecords(judge, table(), content(), wanted);
     }
 
     /** What the batch brings to the history, checked but for its signature: for batches that were accepted before. */

@@ -6,7 +6,6 @@ import io.roam.chain.Sha256;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what one Zstandard frame holds, in memory that does not grow. Damage is a {@link BadBatch}. */
 final class FrameReader extends InputStream {
@@ -124,17 +123,6 @@ final class FrameReader extends InputStream {
             have += count;
         }
         return bytes;
-    }
-
-    /** The next {@code length} bytes, if they are wanted; else they are passed over. */
-    byte @Nullable [] takeIf(int length, BytesTest wanted) {
-        if (plainEnd - plainAt < length) {
-            byte[] bytes = take(length);
-            return wanted.test(bytes, 0, length) ? bytes : null;
-        }
-        int from = plainAt;
-        plainAt += length;
-        return wanted.test(plain, from, plainAt) ? Arrays.copyOfRange(plain, from, plainAt) : null;
     }
 
     /** Passes over bytes. */

@@ -10,15 +10,12 @@ final class StoredRecords implements RecordReader {
     private final Judge judge;
     private final FrameReader content;
     private final Iterator<Track> tracks;
-    private final BytesTest wanted;
     private Track track = new Track();
     private int index;
 
-    /** {@code wanted}: the payloads of the records that are delivered. */
-    StoredRecords(Judge judge, Table table, FrameReader content, BytesTest wanted) {
+    StoredRecords(Judge judge, Table table, FrameReader content) {
         this.judge = judge;
         this.content = content;
-        this.wanted = wanted;
         this.tracks = table.tracks().iterator();
     }
 
@@ -38,22 +35,15 @@ final class StoredRecords implements RecordReader {
 
     @Override
     public @Nullable Record next() {
-        Record record = null;
-        while (record == null && hasNext()) {
-            record = judge.judge(this::read);
-        }
-        return record;
+        return hasNext() ? judge.judge(this::read) : null;
     }
 
-    private @Nullable Record read() {
-        byte[] payload = content.takeIf(track.lengths.get(index), wanted);
+    private Record read() {
+        byte[] payload = content.take(track.lengths.get(index));
         int at = index++;
         boolean line = track.lineEnd(at);
         if (line) {
             content.lineFeed();
-        }
-        if (payload == null) {
-            return null;
         }
         Record record = record(payload, at);
         return line ? record.line() : record;

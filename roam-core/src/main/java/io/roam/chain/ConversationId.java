@@ -3,7 +3,6 @@ package io.roam.chain;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What names a conversation on every device: it follows from the tool and the first event.
@@ -11,11 +10,12 @@ import java.util.regex.Pattern;
  * @param hex 32 lower-case hex digits
  */
 public record ConversationId(String hex) implements Comparable<ConversationId> {
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{32}");
+    /** How many digits it has. */
+    public static final int DIGITS = 32;
 
     /** Only well-formed ids exist. */
     public ConversationId {
-        if (!HEX.matcher(hex).matches()) {
+        if (!isId(hex)) {
             throw new IllegalArgumentException("no conversation id: " + hex);
         }
     }
@@ -24,12 +24,21 @@ public record ConversationId(String hex) implements Comparable<ConversationId> {
     public static ConversationId of(String tool, Hash firstIdentity) {
         byte[] prefix = ("roam conversation 1\n" + tool + "\n").getBytes(UTF_8);
         Hash hash = new Sha256().add(prefix).add(firstIdentity).finish();
-        return new ConversationId(hash.hex().substring(0, 32));
+        return new ConversationId(hash.hex().substring(0, DIGITS));
     }
 
     /** The id that a text is, if it is one in full. */
     public static Optional<ConversationId> parse(String text) {
-        return HEX.matcher(text).matches() ? Optional.of(new ConversationId(text)) : Optional.empty();
+        return isId(text) ? Optional.of(new ConversationId(text)) : Optional.empty();
+    }
+
+    private static boolean isId(String text) {
+        boolean id = text.length() == DIGITS;
+        for (int i = 0; id && i < DIGITS; i++) {
+            char digit = text.charAt(i);
+            id = (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
+        }
+        return id;
     }
 
     @Override

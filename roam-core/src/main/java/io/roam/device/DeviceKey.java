@@ -2,6 +2,7 @@ package io.roam.device;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.google.common.base.Suppliers;
 import com.google.common.primitives.Bytes;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
@@ -18,6 +19,8 @@ import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** A device's private Ed25519 key, which never leaves it. In a file it stands as PKCS#8 in PEM. */
 public final class DeviceKey {
@@ -27,29 +30,46 @@ public final class DeviceKey {
     private static final int SEED_BYTES = 32;
 
     private final byte[] seed;
-    private final KeyPair pair;
+    private final Supplier<KeyPair> pair;
+    private final Supplier<DevicePublicKey> publicKey;
 
-    private DeviceKey(byte[] seed) {
+    private DeviceKey(byte[] seed, UnaryOperator<Supplier<DevicePublicKey>> known) {
         this.seed = seed;
-        this.pair = pair(seed);
+        this.pair = Suppliers.memoize(() -> pair(seed));
+        this.publicKey = Suppliers.memoize(
+                known.apply(() -> DevicePublicKey.ofX509(pair.get().getPublic().getEncoded()))::get);
     }
 
     /** Makes a new key. */
     public static DeviceKey generate(SecureRandom random) {
         byte[] seed = new byte[SEED_BYTES];
         random.nextBytes(seed);
-        return new DeviceKey(seed);
+        return new DeviceKey(seed, derived -> derived);
     }
 
     /** Reads the key in {@code file}. */
     public static DeviceKey load(Path file) {
+        return new DeviceKey(read(file), derived -> derived);
+    }
+
+    /**
+     * The same, and sooner: its public half, which Java needs some time to derive, is kept.
+     *
+     * @param cache a folder for what can be derived
+     */
+    public static DeviceKey load(Path file, Path cache) {
+        byte[] seed = read(file);
+        return new DeviceKey(seed, new KeptHalf(cache.resolve("self"), seed)::or);
+    }
+
+    private static byte[] read(Path file) {
         String text;
         try {
             text = Files.readString(file, US_ASCII);
         } catch (IOException e) {
             throw new DiskException("cannot read this device's key", file, e);
         }
-        return new DeviceKey(seed(text, file));
+        return seed(text, file);
     }
 
     private static byte[] seed(String pem, Path file) {
@@ -86,7 +106,7 @@ public final class DeviceKey {
     public byte[] sign(byte[] message) {
         try {
             Signature signer = Signature.getInstance("Ed25519");
-            signer.initSign(pair.getPrivate());
+            signer.initSign(pair.get().getPrivate());
             signer.update(message);
             return signer.sign();
         } catch (GeneralSecurityException e) {
@@ -96,7 +116,7 @@ public final class DeviceKey {
 
     /** The public half. */
     public DevicePublicKey publicKey() {
-        return DevicePublicKey.ofX509(pair.getPublic().getEncoded());
+        return publicKey.get();
     }
 
     /** The JDK derives a public key only when it makes a pair: so it is given the seed as its randomness. */

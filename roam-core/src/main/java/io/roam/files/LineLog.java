@@ -13,10 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A file of JSON objects, one a line, to which lines are only added. A line that is not whole, because the program was stopped while
@@ -38,17 +38,29 @@ public final class LineLog {
         if (!Files.exists(file)) {
             return lines;
         }
-        try (Stream<String> text = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-            text.forEach(line -> whole(line, lines));
+        try {
+            byte[] all = Files.readAllBytes(file);
+            for (int from = 0, end; from < all.length; from = end + 1) {
+                end = endOfLine(all, from);
+                whole(Arrays.copyOfRange(all, from, end), lines);
+            }
         } catch (IOException e) {
             throw new DiskException("cannot read", file, e);
         }
         return lines;
     }
 
-    private static void whole(String line, List<Map<String, Object>> into) {
+    private static int endOfLine(byte[] all, int from) {
+        int end = from;
+        while (end < all.length && all[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    private static void whole(byte[] line, List<Map<String, Object>> into) {
         try {
-            into.add(Json.object(line.getBytes(StandardCharsets.ISO_8859_1)));
+            into.add(Json.object(line));
         } catch (MalformedJsonException e) { // torn: what it said is found out again from store and pool
             return;
         }

@@ -65,6 +65,7 @@ record BlockFile(Path file) {
     /** Has these blocks alone. */
     void become(Collection<Step<DataOutputStream>> blocks) {
         try {
+            OwnFolder.make(file.resolveSibling(""));
             Path next = Files.createTempFile(file.getParent(), String.valueOf(file.getFileName()), ".tmp");
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             for (Step<DataOutputStream> block : blocks) {

@@ -13,15 +13,12 @@ import io.roam.spi.DiskException;
 import io.roam.spi.RoamException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +34,9 @@ public final class Pool {
     private final PoolIndex index;
     private final Digest digest;
     private final Disk disk;
-    private final Optional<ConversationId> only;
     private final Newest newest;
     private String seen;
-    private final Map<ConversationId, Shelf> shelves = new ConcurrentHashMap<>();
-    private final Set<String> names = ConcurrentHashMap.newKeySet();
+    private final Shelves shelves;
     private final Cache<ConversationId, List<Outline>> outlines =
             CacheBuilder.newBuilder().maximumSize(64).softValues().build();
     private final Map<ConversationId, Known> summaries = new ConcurrentHashMap<>();
@@ -75,7 +70,7 @@ public final class Pool {
         this.index = new PoolIndex(cache);
         this.digest = new Digest(cache);
         this.disk = disk;
-        this.only = only;
+        this.shelves = new Shelves(root, new Catalogue(cache), only);
         this.newest = new Newest(root.resolve("newest"));
         this.seen = newest.read();
         list();
@@ -91,45 +86,12 @@ public final class Pool {
     }
 
     private void list() {
-        Set<ConversationId> here = only.map(Set::of).orElseGet(this::found);
-        shelves.keySet().retainAll(here);
-        for (ConversationId conversation : here) {
-            look(shelves.computeIfAbsent(conversation, c -> new Shelf(root.resolve(c.hex()))), conversation);
-        }
-        Set<String> now = new HashSet<>();
-        shelves.values().forEach(shelf -> now.addAll(shelf.names()));
-        names.retainAll(now);
-        names.addAll(now);
-    }
-
-    private Set<ConversationId> found() {
-        Set<ConversationId> found = new TreeSet<>((a, b) -> a.hex().compareTo(b.hex()));
-        for (Path path : Shelf.named(root)) {
-            if (Files.isDirectory(path)) {
-                ConversationId.parse(path.getFileName().toString()).ifPresent(found::add);
-            } else {
-                problems.add(path + " does not belong into the pool");
-            }
-        }
-        return found;
+        problems.addAll(shelves.look(outlines::invalidate));
     }
 
     /** A folder for files that are being made. */
     public Path workFolder() {
         return root.resolve("tmp");
-    }
-
-    private void look(Shelf shelf, ConversationId conversation) {
-        try {
-            if (shelf.refresh()) {
-                outlines.invalidate(conversation);
-            }
-        } catch (RoamException e) { // the others can be read
-            problems.add(e.getMessage());
-        }
-        shelf.asides()
-                .forEach(file ->
-                        problems.add(file + " was put aside because it is damaged, or stood in the wrong place"));
     }
 
     /** The folder of the devices' cards. */
@@ -139,7 +101,7 @@ public final class Pool {
 
     /** All conversations that have a batch. */
     public Set<ConversationId> conversations() {
-        return Set.copyOf(shelves.keySet());
+        return shelves.conversations();
     }
 
     /** Whether a conversation has a batch of that name. */
@@ -150,7 +112,7 @@ public final class Pool {
 
     /** Whether a batch of that name was accepted, in any conversation. */
     public boolean contains(String hex) {
-        return names.contains(hex);
+        return shelves.contains(hex);
     }
 
     /** All accepted files. */
@@ -158,20 +120,20 @@ public final class Pool {
         return files(conversation -> true);
     }
 
+    /** How many batches a conversation has. */
+    public int count(ConversationId conversation) {
+        Shelf shelf = shelves.get(conversation);
+        return shelf == null ? 0 : shelf.names().size();
+    }
+
     /** The accepted files of some conversations. */
     public List<Path> files(Predicate<ConversationId> of) {
-        List<Path> all = new ArrayList<>();
-        shelves.forEach((conversation, shelf) -> {
-            if (of.test(conversation)) {
-                all.addAll(shelf.files());
-            }
-        });
-        return all;
+        return shelves.files(of);
     }
 
     /** How many bytes the accepted files have. */
     public long size() {
-        return shelves.values().stream().mapToLong(Shelf::size).sum();
+        return shelves.size();
     }
 
     /** A value that changes whenever a batch of the conversation comes or goes. */
@@ -180,7 +142,13 @@ public final class Pool {
         return shelf == null ? 0 : shelf.version();
     }
 
-    /** What the batches of a conversation say. */
+    /** What is another for other batches. */
+    public String mark(ConversationId conversation) {
+        Shelf shelf = shelves.get(conversation);
+        return shelf == null ? "" : shelf.mark();
+    }
+
+    /** What the batches of a conversation say; of one that cannot be read, nothing. */
     public List<Outline> outlines(ConversationId conversation) {
         List<Outline> known = outlines.getIfPresent(conversation);
         if (known == null) {
@@ -252,7 +220,7 @@ public final class Pool {
     private void putAside(Shelf shelf, String name, String why) {
         problems.add(why);
         shelf.putAside(name, disk);
-        names.remove(name);
+        shelves.remove(name);
     }
 
     /** What was found wrong with accepted files since the last call. */
@@ -337,9 +305,7 @@ public final class Pool {
             throw new DiskException("cannot write into the pool", to, e);
         }
         ConversationId conversation = outline.header().conversation();
-        Shelf shelf = shelves.computeIfAbsent(conversation, c -> new Shelf(root.resolve(c.hex())));
-        shelf.add(outline.name().hex());
-        names.add(outline.name().hex());
+        Shelf shelf = shelves.add(conversation, outline.name().hex());
         whole.add(outline.name());
         shelf.mended(outline.name().hex(), disk);
         index.add(outline);

@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,6 @@ final class Shelf {
     static final String ENDING = ".batch";
 
     private static final String ASIDE = ".aside";
-    private static final int ID_LENGTH = 32;
     private static final int DIGITS = 16;
     private static final int HEX = 16;
 
@@ -161,13 +161,26 @@ final class Shelf {
         }
     }
 
-    /** Looks again if the folder's time changed; true if other names are there than were known. */
+    /** Takes for true what was known of the folder when it had this time. */
+    void remember(Catalogue.Known known) {
+        become(known.names());
+        seen = known.time();
+    }
+
+    /** What is known of the folder now; nothing if something lies there that is to be told. */
+    Optional<Catalogue.Known> known() {
+        return asides.isEmpty() ? Optional.of(new Catalogue.Known(seen, names)) : Optional.empty();
+    }
+
+    /** Whether the folder, which has this time now, must be looked into again. */
+    boolean isOutdated(FileTime now) {
+        return !now.equals(seen);
+    }
+
+    /** Looks into the folder; true if other names are there than were known. */
     boolean refresh() {
         try {
             FileTime now = Files.getLastModifiedTime(folder);
-            if (now.equals(seen)) {
-                return false;
-            }
             Set<String> found = new HashSet<>();
             asides.clear();
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
@@ -197,7 +210,7 @@ final class Shelf {
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(root)) {
             try (DirectoryStream<Path> all = Files.newDirectoryStream(
-                    root, path -> path.getFileName().toString().length() == ID_LENGTH)) {
+                    root, path -> path.getFileName().toString().length() == ConversationId.DIGITS)) {
                 all.forEach(found::add);
             } catch (IOException e) {
                 throw new DiskException("cannot read the pool", root, e);

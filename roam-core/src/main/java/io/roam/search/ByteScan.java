@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Looks for some ASCII letters and digits, in any case, eight places at a time: where the first and the last of them may stand. */
+/** Looks for some bytes, ASCII letters in any case, eight places at a time: where the first and the last of them may stand. */
 final class ByteScan {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
@@ -16,42 +16,53 @@ final class ByteScan {
     private final long first;
     private final long end;
 
-    /** {@code text}: ASCII, at least one character. */
-    ByteScan(String text) {
-        folded = new byte[text.length()];
+    /** {@code sought}: at least one byte. */
+    ByteScan(byte[] sought) {
+        folded = new byte[sought.length];
         for (int i = 0; i < folded.length; i++) {
-            folded[i] = fold((byte) text.charAt(i));
+            folded[i] = fold(sought[i]);
         }
         last = folded.length - 1;
-        first = ONES * folded[0];
-        end = ONES * folded[last];
+        first = (folded[0] & 0xFF) * ONES;
+        end = (folded[last] & 0xFF) * ONES;
     }
 
-    private static byte fold(byte b) {
+    static byte fold(byte b) {
         return (byte) (b | 0x20);
     }
 
-    /** Whether it may stand between {@code from} and {@code to}. */
-    boolean find(byte[] bytes, int from, int to) {
+    byte[] folded() {
+        return folded;
+    }
+
+    int length() {
+        return folded.length;
+    }
+
+    /** The first place between {@code from} and {@code to} where they may stand: some other signs pass for one another. -1: there is none. */
+    int find(byte[] bytes, int from, int to) {
         int at = from;
         for (int stop = to - last - Long.BYTES; at <= stop; at += Long.BYTES) {
             long heads = ((long) LONG.get(bytes, at) | CASE) ^ first;
             long tails = ((long) LONG.get(bytes, at + last) | CASE) ^ end;
             long either = heads | tails;
-            if (((either - ONES) & ~either & TOPS) != 0 && any(bytes, at, at + Long.BYTES)) {
-                return true;
+            if (((either - ONES) & ~either & TOPS) != 0) {
+                int found = first(bytes, at, at + Long.BYTES);
+                if (found >= 0) {
+                    return found;
+                }
             }
         }
-        return any(bytes, at, to - last);
+        return first(bytes, at, to - last);
     }
 
-    private boolean any(byte[] bytes, int from, int to) {
+    private int first(byte[] bytes, int from, int to) {
         for (int at = from; at < to; at++) {
             if (stands(bytes, at)) {
-                return true;
+                return at;
             }
         }
-        return false;
+        return -1;
     }
 
     private boolean stands(byte[] bytes, int at) {

@@ -1,41 +1,61 @@
 package io.roam.search;
 
-import io.roam.batch.BytesTest;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Lets pass whatever may hold all the words, as a tool may have written them: it looks for the part of each that no format escapes. A word
- * without such a part may be in whatever holds a byte that is no ASCII, or a backslash.
+ * Lets pass whatever may hold all the words, as UTF-8: it looks for the longest part of each that is the same bytes in any case, but for
+ * ASCII letters. A word without such a part may be in whatever holds a byte that is no ASCII.
  */
-final class Sieve implements BytesTest {
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_]+");
-
+final class Sieve {
     private final List<ByteScan> scans = new ArrayList<>();
     private boolean strange;
 
     Sieve(List<String> words) {
         words.forEach(this::add);
+        scans.sort(Comparator.comparing(ByteScan::length).reversed());
     }
 
     private void add(String word) {
         String longest = "";
-        for (Matcher run = PLAIN.matcher(word); run.find(); ) {
-            longest = run.group().length() > longest.length() ? run.group() : longest;
+        for (int at = 0; at < word.length(); at++) {
+            int end = at;
+            while (end < word.length() && isPlain(word.charAt(end))) {
+                end++;
+            }
+            longest = end - at > longest.length() ? word.substring(at, end) : longest;
+            at = end;
         }
         if (longest.isEmpty()) {
-            strange |= word.chars().anyMatch(c -> c > 0x7e);
+            strange = true;
         } else {
-            scans.add(new ByteScan(longest));
+            scans.add(new ByteScan(longest.getBytes(UTF_8)));
         }
     }
 
-    @Override
-    public boolean test(byte[] bytes, int from, int to) {
+    /** Letters of scripts without cases are themselves alone. */
+    private static boolean isPlain(char c) {
+        return c < 0x80 || Character.getType(c) == Character.OTHER_LETTER;
+    }
+
+    /** Before this place there is nothing that may pass; -1 if there is nothing at all. */
+    int find(byte[] bytes, int from, int to) {
+        return scans.isEmpty() ? (from < to ? from : -1) : scans.get(0).find(bytes, from, to);
+    }
+
+    /** Whether texts may, by their {@link Grams}: {@code length} bytes from {@code at} on. */
+    boolean test(ByteBuffer grams, int at, int length) {
+        return scans.stream().allMatch(scan -> Grams.mayHold(scan.folded(), grams, at, length));
+    }
+
+    /** Whether a text may hold all words. */
+    boolean test(byte[] bytes, int from, int to) {
         for (ByteScan scan : scans) {
-            if (!scan.find(bytes, from, to)) {
+            if (scan.find(bytes, from, to) < 0) {
                 return false;
             }
         }
@@ -44,7 +64,7 @@ final class Sieve implements BytesTest {
 
     private static boolean hasStrange(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (bytes[i] < 0 || bytes[i] == '\\') {
+            if (bytes[i] < 0) {
                 return true;
             }
         }

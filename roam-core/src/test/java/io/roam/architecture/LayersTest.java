@@ -82,7 +82,7 @@ class LayersTest {
             .whereLayer("pool")
             .mayOnlyAccessLayers("spi", "files", "chain", "device", "batch")
             .whereLayer("search")
-            .mayOnlyAccessLayers("transcript", "spi", "chain", "device", "batch", "pool")
+            .mayOnlyAccessLayers("transcript", "spi", "files", "chain", "device", "batch", "pool")
             .whereLayer("exchange")
             .mayOnlyAccessLayers("spi", "files", "chain", "device", "batch", "ledger", "pool")
             .whereLayer("capture")

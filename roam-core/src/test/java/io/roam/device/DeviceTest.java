@@ -178,4 +178,31 @@ class DeviceTest {
     void aCodeOfANewerKindSaysSo() {
         assertThatThrownBy(() -> PairingCode.parse("roam2-abcd")).hasMessageContaining("newer roam");
     }
+
+    @Test
+    void thePublicHalfIsKeptForItsOwnKeyAlone() throws Exception {
+        Path cache = Files.createDirectory(folder.resolve("cache"));
+        Path kept = cache.resolve("self");
+        for (int i = 0; i < 2; i++) {
+            DeviceKey key = DeviceKey.generate(new SecureRandom());
+            Path file = folder.resolve("key" + i);
+            key.store(Disk.real(), file);
+            assertThat(DeviceKey.load(file, cache).publicKey()).isEqualTo(key.publicKey());
+            assertThat(kept).exists();
+            assertThat(DeviceKey.load(file, cache).publicKey()).isEqualTo(key.publicKey());
+            byte[] message = {1};
+            assertThat(key.publicKey()
+                            .verify(message, DeviceKey.load(file, cache).sign(message)))
+                    .isTrue();
+        }
+        byte[] whole = Files.readAllBytes(kept);
+        for (int i = 0; i < whole.length; i++) {
+            byte[] wrong = whole.clone();
+            wrong[i] ^= 1;
+            Files.write(kept, wrong);
+            Path file = folder.resolve("key1");
+            assertThat(DeviceKey.load(file, cache).publicKey())
+                    .isEqualTo(DeviceKey.load(file).publicKey());
+        }
+    }
 }

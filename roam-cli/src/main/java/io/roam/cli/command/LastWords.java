@@ -38,7 +38,9 @@ record LastWords(Roam roam) implements Sayings {
 
     @Override
     public Set<String> holding(List<String> words) {
-        return roam.search(new Query(words, Optional.empty(), Optional.empty(), Optional.empty())).stream()
+        return roam
+                .search(new Query(words, Optional.empty(), Optional.empty(), Optional.empty(), Integer.MAX_VALUE, 1))
+                .stream()
                 .map(found -> found.conversation().id())
                 .collect(Collectors.toSet());
     }

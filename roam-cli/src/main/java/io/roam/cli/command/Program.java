@@ -8,7 +8,6 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** Understands a command line, does what it says, and puts every error into a sentence. */
 public final class Program {
@@ -79,19 +78,25 @@ public final class Program {
     }
 
     private static int run(Host host, Command command, String... args) {
-        CommandLine parser = command.syntax().parser();
+        Syntax syntax = command.syntax();
         try {
-            ParseResult parsed = parser.parseArgs(args);
-            if (parsed.isUsageHelpRequested()) {
-                host.terminal()
-                        .bytes()
-                        .print(parser.getUsageMessage(host.terminal().isColoured() ? Ansi.ON : Ansi.OFF));
-                return ExitCode.DONE;
-            }
-            return command.run(new Given(parsed), host);
+            return args.length == 0 && !syntax.needsArguments()
+                    ? command.run(Given.nothing(syntax), host)
+                    : understood(host, command, syntax, args);
         } catch (ParameterException e) {
-            return usage(host, String.valueOf(e.getMessage()), parser.getCommandName() + " --help");
+            return usage(
+                    host, String.valueOf(e.getMessage()), e.getCommandLine().getCommandName() + " --help");
         }
+    }
+
+    private static int understood(Host host, Command command, Syntax syntax, String... args) {
+        CommandLine parser = syntax.parser();
+        Given given = new Given(syntax, parser, args);
+        if (given.asksForHelp()) {
+            host.terminal().bytes().print(parser.getUsageMessage(host.terminal().isColoured() ? Ansi.ON : Ansi.OFF));
+            return ExitCode.DONE;
+        }
+        return command.run(given, host);
     }
 
     private static int usage(Host host, String what, String help) {

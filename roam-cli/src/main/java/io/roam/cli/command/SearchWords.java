@@ -14,6 +14,9 @@ final class SearchWords {
     /** How many messages of a conversation are shown unasked. */
     static final int SHOWN = 3;
 
+    /** In how many conversations. */
+    static final int CONVERSATIONS = 20;
+
     private static final int TITLE = 60;
     private static final int BEFORE = 60;
     private static final int AROUND = 160;
@@ -30,7 +33,10 @@ final class SearchWords {
         if (found.isEmpty()) {
             host.terminal().say("nothing was found");
         }
-        found.forEach(this::say);
+        found.stream().limit(all ? Long.MAX_VALUE : CONVERSATIONS).forEach(this::say);
+        if (found.size() > CONVERSATIONS && !all) {
+            host.terminal().say(Style.DIM.of("… and more in other conversations; --all shows them"));
+        }
     }
 
     private void say(Found found) {
@@ -41,9 +47,8 @@ final class SearchWords {
                 + Ago.words(one.lastWord(), now, host.zone());
         host.terminal().say(Style.NAME.of(one.shortId()) + " " + Style.BOLD.of(title) + " " + Style.DIM.of(where));
         found.hits().stream().limit(all ? Long.MAX_VALUE : SHOWN).forEach(this::say);
-        int more = found.hits().size() - SHOWN;
-        if (more > 0 && !all) {
-            host.terminal().say(Style.DIM.of("  … and " + Amount.of(more, "message") + " more; --all shows them"));
+        if (found.hits().size() > SHOWN && !all) {
+            host.terminal().say(Style.DIM.of("  … and more; --all shows them"));
         }
     }
 

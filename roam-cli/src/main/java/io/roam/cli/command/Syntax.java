@@ -1,47 +1,64 @@
 package io.roam.cli.command;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options of a command and its help. Built by hand: annotations would double the time to start. */
+/**
+ * The options of a command and its help. Built by hand, as annotations would double the time to start; and only when something is given that
+ * is to be understood: no archive takes picocli's classes, so a short command would spend a good part of its time on them.
+ */
 final class Syntax {
-    private final CommandSpec spec = CommandSpec.create();
+    private final List<Consumer<CommandSpec>> parts = new ArrayList<>();
     private final Map<String, String> exits = new LinkedHashMap<>();
     private int arguments;
+    private boolean needsArguments;
 
     private Syntax() {}
 
     static Syntax of(String name, String... description) {
         Syntax syntax = new Syntax();
-        syntax.spec.name("roam " + name).usageMessage().description(description);
-        syntax.spec.usageMessage().abbreviateSynopsis(false).sortOptions(false).width(80);
-        syntax.spec.usageMessage().descriptionHeading("%n").parameterListHeading("%n");
-        syntax.spec.usageMessage().optionListHeading("%n").exitCodeListHeading("%nExit codes:%n");
+        syntax.parts.add(spec -> {
+            spec.name("roam " + name).usageMessage().description(description);
+            spec.usageMessage().abbreviateSynopsis(false).sortOptions(false).width(80);
+            spec.usageMessage().descriptionHeading("%n").parameterListHeading("%n");
+            spec.usageMessage().optionListHeading("%n").exitCodeListHeading("%nExit codes:%n");
+        });
         syntax.exits.put("0", "done");
         syntax.exits.put("1", "it failed; standard error says why, and what to do");
         syntax.exits.put("2", "the command was written wrongly");
         return syntax;
     }
 
-    Syntax flag(String name, String description) {
-        spec.addOption(OptionSpec.builder(name).description(description).build());
+    /** Whether a command line without anything is wrong. */
+    boolean needsArguments() {
+        return needsArguments;
+    }
+
+    private Syntax add(Consumer<CommandSpec> part) {
+        parts.add(part);
         return this;
     }
 
+    Syntax flag(String name, String description) {
+        return add(spec ->
+                spec.addOption(OptionSpec.builder(name).description(description).build()));
+    }
+
     Syntax option(String name, String label, String description) {
-        spec.addOption(OptionSpec.builder(name)
+        return add(spec -> spec.addOption(OptionSpec.builder(name)
                 .paramLabel(label)
                 .type(String.class)
                 .arity("1")
                 .description(description)
-                .build());
-        return this;
+                .build()));
     }
 
     Syntax json() {
@@ -63,7 +80,8 @@ final class Syntax {
     }
 
     private Syntax several(String label, boolean required, String description) {
-        spec.addPositional(PositionalParamSpec.builder()
+        needsArguments |= required;
+        return add(spec -> spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel(label)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
@@ -71,8 +89,7 @@ final class Syntax {
                 .arity(required ? "1..*" : "0..*")
                 .required(required)
                 .description(description)
-                .build());
-        return this;
+                .build()));
     }
 
     /** One that only roam itself writes. */
@@ -81,30 +98,32 @@ final class Syntax {
     }
 
     private Syntax add(String label, boolean required, boolean hidden, String description) {
-        spec.addPositional(PositionalParamSpec.builder()
+        needsArguments |= required;
+        String index = String.valueOf(arguments++);
+        return add(spec -> spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel(label)
                 .type(String.class)
-                .index(String.valueOf(arguments++))
+                .index(index)
                 .arity(required ? "1" : "0..1")
                 .required(required)
                 .hidden(hidden)
                 .description(description)
-                .build());
-        return this;
+                .build()));
     }
 
     /** An argument that is one of these words. */
     Syntax choice(List<String> words, String description) {
-        spec.addPositional(PositionalParamSpec.builder()
+        needsArguments = true;
+        String index = String.valueOf(arguments++);
+        return add(spec -> spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel(String.join("|", words))
                 .type(String.class)
-                .index(String.valueOf(arguments++))
+                .index(index)
                 .arity("1")
                 .required(true)
                 .converters(word -> oneOf(words, word))
                 .description(description)
-                .build());
-        return this;
+                .build()));
     }
 
     private static String oneOf(List<String> words, String word) {
@@ -126,6 +145,8 @@ final class Syntax {
 
     /** Makes the parser. */
     CommandLine parser() {
+        CommandSpec spec = CommandSpec.create();
+        parts.forEach(part -> part.accept(spec));
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("show this help")

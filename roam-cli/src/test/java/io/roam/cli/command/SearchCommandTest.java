@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,5 +98,72 @@ final class SearchCommandTest {
         assertThat(hit.string("line")).isEqualTo("Does the bulb help?");
         assertThat(hit.string("role")).isEqualTo("user");
         assertThat(desktop.does("search", "help", "--json").out()).contains("[14,18]");
+    }
+
+    private List<Path> kept() throws Exception {
+        try (Stream<Path> files = Files.walk(folder.resolve("desktop"))) {
+            return files.filter(file -> file.getParent().endsWith("texts")).toList();
+        }
+    }
+
+    @Test
+    void whatIsKeptOfTextsMayBeDeletedDamagedOrForbidden() throws Exception {
+        String first = found("bulb");
+        assertThat(kept()).hasSize(2);
+        assertThat(found("bulb")).isEqualTo(first);
+        for (Path file : kept()) {
+            Files.write(file, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
+        }
+        assertThat(found("bulb")).isEqualTo(first);
+        for (Path file : kept()) {
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[10] ^= 1; // in a page
+            Files.write(file, bytes);
+        }
+        assertThat(found("bulb")).isEqualTo(first);
+        assertThat(found("bulb")).isEqualTo(first);
+        Path texts = kept().get(0).getParent();
+        for (Path file : kept()) {
+            Files.delete(file);
+        }
+        Files.delete(texts);
+        Files.writeString(texts, "in the way");
+        assertThat(found("bulb")).isEqualTo(first);
+    }
+
+    @Test
+    void whatCameSinceIsFound() throws Exception {
+        assertThat(found("zebrafish")).contains("nothing was found");
+        laptop.talks(laptop.machine.folder("pump"), "The fish", "Is a Zebrafish striped?", "Yes.");
+        laptop.does("sync");
+        desktop.does("sync");
+        assertThat(found("zebrafish")).contains("The fish", "Is a Zebrafish striped?");
+        assertThat(found("bulb")).contains("The pump", "The lamp");
+    }
+
+    @Test
+    void ofManyConversationsThoseSpokenInLastAreShown() throws Exception {
+        for (int i = 0; i < SearchWords.CONVERSATIONS; i++) {
+            desktop.machine.advance(Duration.ofMinutes(1));
+            desktop.talks(desktop.machine.folder("beacon"), "Talk " + i, "One more bulb?", "No.");
+        }
+        desktop.does("sync");
+        assertThat(found("bulb"))
+                .containsSubsequence("Talk 19", "Talk 0", "more in other conversations")
+                .doesNotContain("The lamp");
+        assertThat(found("bulb", "--all")).contains("Talk 0", "The lamp").doesNotContain("more in other");
+        assertThat(desktop.does("search", "bulb", "--json").json().objects("found"))
+                .hasSize(SearchWords.CONVERSATIONS + 2);
+        assertThat(found("blink")).contains("The lamp");
+    }
+
+    @Test
+    void ofManyMessagesOfAConversationThreeAreShown() throws Exception {
+        desktop.talks(desktop.machine.folder("beacon"), "Many", "bulb one", "bulb two", "bulb three", "bulb four");
+        desktop.does("sync");
+        assertThat(found("bulb"))
+                .containsSubsequence("Many", "bulb one", "bulb two", "bulb three", "… and more; --all shows them")
+                .doesNotContain("bulb four");
+        assertThat(found("bulb", "--all")).contains("bulb four").doesNotContain("and more");
     }
 }

@@ -1,0 +1,168 @@
+package io.roam.pool;
+
+import io.roam.chain.ConversationId;
+import io.roam.spi.RoamException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The folders of all conversations in a pool, or of one alone, with the names of the batches in them. Thread-safe, but for {@link #look}. */
+final class Shelves {
+    private static final int FEW = 8;
+    private static final FileTime NEVER = FileTime.fromMillis(-1);
+
+    private final Path root;
+    private final Catalogue catalogue;
+    private final Optional<ConversationId> only;
+    private final Map<ConversationId, Shelf> shelves = new ConcurrentHashMap<>();
+    private final Set<String> names = ConcurrentHashMap.newKeySet();
+
+    Shelves(Path root, Catalogue catalogue, Optional<ConversationId> only) {
+        this.root = root;
+        this.catalogue = catalogue;
+        this.only = only;
+    }
+
+    /**
+     * Looks into all folders whose time changed.
+     *
+     * @param changed hears in which there are other batches now
+     * @return what is wrong, each a sentence
+     */
+    List<String> look(Consumer<ConversationId> changed) {
+        List<String> problems = new ArrayList<>();
+        Map<ConversationId, FileTime> here = only.map(this::time).orElseGet(() -> found(problems));
+        if (shelves.isEmpty() && only.isEmpty()) {
+            catalogue.read().forEach((conversation, known) -> make(conversation).remember(known));
+        }
+        shelves.keySet().retainAll(here.keySet());
+        List<ConversationId> outdated = here.entrySet().stream()
+                .filter(one -> make(one.getKey()).isOutdated(one.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        Optional<Instant> now = outdated.size() > FEW ? catalogue.now() : Optional.empty();
+        outdated.forEach(conversation -> refresh(conversation, changed, problems));
+        now.ifPresent(this::keep);
+        shelves.values().forEach(shelf -> tellAsides(shelf, problems));
+        gather();
+        return problems;
+    }
+
+    /** Of a conversation alone, which is looked for in any case. */
+    private Map<ConversationId, FileTime> time(ConversationId conversation) {
+        return Map.of(conversation, NEVER);
+    }
+
+    /** When the folder of each conversation changed. */
+    private Map<ConversationId, FileTime> found(List<String> problems) {
+        Map<ConversationId, FileTime> found = new TreeMap<>(Comparator.comparing(ConversationId::hex));
+        for (Path path : Shelf.named(root)) {
+            Optional<FileTime> time = time(path);
+            if (time.isPresent()) {
+                ConversationId.parse(path.getFileName().toString()).ifPresent(id -> found.put(id, time.get()));
+            } else {
+                problems.add(path + " does not belong into the pool");
+            }
+        }
+        return found;
+    }
+
+    private static Optional<FileTime> time(Path path) {
+        try {
+            BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
+            return found.isDirectory() ? Optional.of(found.lastModifiedTime()) : Optional.empty();
+        } catch (IOException e) { // it vanished, or is a link to nowhere
+            return Optional.empty();
+        }
+    }
+
+    private void refresh(ConversationId conversation, Consumer<ConversationId> changed, List<String> problems) {
+        try {
+            if (make(conversation).refresh()) {
+                changed.accept(conversation);
+            }
+        } catch (RoamException e) { // the others can be read
+            problems.add(e.getMessage());
+        }
+    }
+
+    private void keep(Instant looked) {
+        Map<ConversationId, Catalogue.Known> all = new HashMap<>();
+        shelves.forEach((conversation, shelf) -> shelf.known().ifPresent(known -> all.put(conversation, known)));
+        catalogue.keep(all, looked);
+    }
+
+    private static void tellAsides(Shelf shelf, List<String> problems) {
+        shelf.asides()
+                .forEach(file ->
+                        problems.add(file + " was put aside because it is damaged, or stood in the wrong place"));
+    }
+
+    private void gather() {
+        Set<String> all = new HashSet<>();
+        shelves.values().forEach(shelf -> all.addAll(shelf.names()));
+        names.retainAll(all);
+        names.addAll(all);
+    }
+
+    private Shelf make(ConversationId conversation) {
+        return shelves.computeIfAbsent(conversation, c -> new Shelf(root.resolve(c.hex())));
+    }
+
+    @Nullable
+    Shelf get(ConversationId conversation) {
+        return shelves.get(conversation);
+    }
+
+    Set<ConversationId> conversations() {
+        return Set.copyOf(shelves.keySet());
+    }
+
+    /** A batch was put there. */
+    Shelf add(ConversationId conversation, String name) {
+        Shelf shelf = make(conversation);
+        shelf.add(name);
+        names.add(name);
+        return shelf;
+    }
+
+    /** A batch was put aside. */
+    void remove(String name) {
+        names.remove(name);
+    }
+
+    boolean contains(String name) {
+        return names.contains(name);
+    }
+
+    List<Path> files(Predicate<ConversationId> of) {
+        List<Path> all = new ArrayList<>();
+        shelves.forEach((conversation, shelf) -> {
+            if (of.test(conversation)) {
+                all.addAll(shelf.files());
+            }
+        });
+        return all;
+    }
+
+    /** How many bytes all batches have. */
+    long size() {
+        return shelves.values().stream().mapToLong(Shelf::size).sum();
+    }
+}

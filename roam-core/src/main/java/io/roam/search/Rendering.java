@@ -1,0 +1,55 @@
+package io.roam.search;
+
+import com.google.common.hash.Hashing;
+import io.roam.batch.BatchFile;
+import io.roam.batch.Outline;
+import io.roam.pool.Joined;
+import io.roam.pool.Pool;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordReader;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.transcript.Message;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+
+/** Makes entries of what batches hold: of each message that has words. */
+record Rendering(Pool pool, ToolAdapter adapter) {
+    /** Takes one entry. */
+    @FunctionalInterface
+    interface Taker {
+        void take(Entry entry) throws IOException;
+    }
+
+    void each(Outline outline, Taker taker) throws IOException {
+        try (BatchFile batch = pool.open(outline);
+                RecordReader records = batch.records()) {
+            for (Record record = records.next(); record != null; record = records.next()) {
+                each(record, outline, taker);
+            }
+        }
+    }
+
+    private void each(Record record, Outline batch, Taker taker) throws IOException {
+        List<Message> messages =
+                adapter.transcript(Joined.list(List.of(record))).all();
+        for (Message message : messages) {
+            String text = Texts.of(message);
+            if (!text.isEmpty()) {
+                taker.take(entry(message, text, record, batch));
+            }
+        }
+    }
+
+    private static Entry entry(Message message, String text, Record record, Outline batch) {
+        Instant otherwise = batch.about().lastWord().orElse(batch.header().time());
+        return new Entry(
+                message.time().orElse(otherwise),
+                message.time().isPresent(),
+                Hashing.murmur3_128().hashBytes(record.identity()).asLong(),
+                message.role(),
+                batch.header().device(),
+                record.track(),
+                text);
+    }
+}

@@ -1,0 +1,104 @@
+package io.roam.search;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.roam.batch.Packing;
+import io.roam.chain.Hash;
+import io.roam.search.TextFile.Place;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Writes a {@link TextFile}. */
+final class TextWriter implements AutoCloseable {
+    private static final int PAGE = 1 << 19;
+
+    private final DataOutputStream out;
+    private final ByteArrayOutputStream places = new ByteArrayOutputStream();
+    private final Set<Hash> batches = new HashSet<>();
+    private final ByteArrayOutputStream page = new ByteArrayOutputStream();
+    private int pages;
+    private long at;
+
+    TextWriter(Path file) throws IOException {
+        out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)));
+    }
+
+    /** Takes over all that another has; what is left of its last page is gone on with. */
+    void add(TextFile other) throws IOException {
+        for (Place place : other.places()) {
+            if (place.plain() < PAGE) {
+                page.write(other.page(place, new TextFile.Room()).bytes(), 0, place.plain());
+            } else {
+                add(other.packed(place, new byte[0]), place.plain(), other.grams(place));
+            }
+        }
+        batches.addAll(other.batches());
+    }
+
+    void add(Hash batch) {
+        batches.add(batch);
+    }
+
+    void add(Entry entry) throws IOException {
+        Page.add(entry, page);
+        if (page.size() >= PAGE) {
+            turn();
+        }
+    }
+
+    private void turn() throws IOException {
+        byte[] plain = page.toByteArray();
+        Grams grams = new Grams();
+        new Page(plain, plain.length).tell(grams);
+        add(Packing.pack(plain, plain.length), plain.length, grams.toBytes());
+        page.reset();
+    }
+
+    private void add(byte[] packed, int plain, byte[] grams) throws IOException {
+        DataOutputStream place = new DataOutputStream(places);
+        place.writeLong(at);
+        place.writeInt(packed.length);
+        place.writeInt(plain);
+        place.writeInt(TextFile.sum(packed, packed.length));
+        place.writeInt(grams.length);
+        place.write(grams);
+        out.write(packed);
+        at += packed.length;
+        pages++;
+    }
+
+    /** Ends the file. */
+    void end(String made) throws IOException {
+        if (page.size() > 0) {
+            turn();
+        }
+        ByteArrayOutputStream directory = new ByteArrayOutputStream();
+        write(made, new DataOutputStream(directory));
+        directory.writeTo(out);
+        out.writeInt(directory.size());
+        out.writeInt(TextFile.sum(directory.toByteArray(), directory.size()));
+        out.flush();
+    }
+
+    private void write(String made, DataOutputStream directory) throws IOException {
+        byte[] text = made.getBytes(UTF_8);
+        directory.writeInt(text.length);
+        directory.write(text);
+        directory.writeInt(pages);
+        places.writeTo(directory);
+        for (Hash batch : batches) {
+            directory.write(batch.bytes());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}
