@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Random;
 import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class BatchWriterTest {
@@ -65,6 +66,27 @@ class BatchWriterTest {
             batch.verify(Captured.KEY.publicKey());
             assertThat(BatchRoundTripTest.describe(BatchRoundTripTest.read(batch, 0)))
                     .isEqualTo(BatchRoundTripTest.describe(captured.records()));
+        }
+    }
+
+    /** Each record of a side track once cost a look at all before it: minutes for this one, to write and to verify. */
+    @Test
+    @Timeout(120)
+    void aSideTrackMayBeAsLongAsABatch() throws IOException {
+        Record row = Record.state("a/b", "row".getBytes(UTF_8)).line();
+        Hash hash = Hash.of(row.payload());
+        Heading heading = Captured.heading(new Captured(List.of(HELLO)), Chain.root("test/1"));
+        try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder)) {
+            writer.add(HELLO, Marks.NONE);
+            writer.sideTrack("a/b", true, TrackValue.root("a/b").value(), 0);
+            for (int i = 1; i < Limits.RECORDS; i++) {
+                writer.add(row, hash, Marks.NONE);
+            }
+            Draft draft = writer.finish(heading, About.NOTHING, Captured.KEY);
+            try (BatchFile batch = BatchFile.open(Captured.named(draft.file(), draft.name()))) {
+                assertThat(batch.verify(Captured.KEY.publicKey()).sides().get(0).count())
+                        .isEqualTo(Limits.RECORDS - 1);
+            }
         }
     }
 
