@@ -10,10 +10,12 @@ import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The records of the main track that a session lacks to stand at a head. */
@@ -86,6 +88,7 @@ final class MissingMain {
     private static final class Reader implements RecordReader {
         private final RecordReader path;
         private final List<Hash> have;
+        private final Set<String> titled = new HashSet<>();
         private final Iterator<Record> behind;
 
         Reader(RecordReader path, List<Hash> have, Iterator<Record> behind) {
@@ -99,13 +102,23 @@ final class MissingMain {
             for (Record record = path.next(); record != null; record = path.next()) {
                 if (record.kind() == Record.Kind.EVENT) {
                     have.clear();
+                    titled.clear();
                     return record;
                 }
-                if (have.isEmpty() || !have.remove(Hash.of(record.payload()))) {
+                if (!stands(record)) {
                     return record;
                 }
             }
             return behind.hasNext() ? behind.next() : null;
+        }
+
+        /** Whether a session has it already. A title it has comes once more behind another one, so that the last is the last. */
+        private boolean stands(Record state) {
+            boolean there = have.remove(Hash.of(state.payload())) && !titled.contains(state.key());
+            if (!there && state.kind() == Record.Kind.LASTING) {
+                titled.add(state.key());
+            }
+            return there;
         }
 
         @Override

@@ -78,6 +78,15 @@ final class FoundHistoriesTest {
                         + " SYNC 0 0 0; UNDO 0 0 0; SAY 0 0 0");
     }
 
+    /** Titles stand before a word of which a session has the last one already: it is shown last there, too. */
+    @Test
+    void aTitleThatIsThereStaysBehindThoseThatCome() throws Exception {
+        assertKept(
+                3,
+                "NEW 0 0 0; SYNC 0 0 0; SYNC 2 0 0; SAY 3 0 6844; TITLE 2 5 5547; SYNC 5 1 8552; SYNC 6 4 1984;"
+                        + " TITLE 3 0 3640; SYNC 0 0 8337; SAY 6 2 927; SYNC 2 0 447");
+    }
+
     private static void assertKept(int devices, String text) throws Exception {
         List<Deed> deeds = new ArrayList<>();
         for (String one : text.split("; ")) {

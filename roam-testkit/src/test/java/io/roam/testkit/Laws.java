@@ -228,7 +228,9 @@ final class Laws {
                             || shown.mark().payload().equals(title)
                             || isMadeUp(device, session, title)
                             || wasMadeUp(shown.mark().payload()),
-                    "another title is shown in " + name);
+                    "another title is shown in " + name + ": "
+                            + records(session).stream().map(FakeLine::text).toList() + ", not "
+                            + (shown == null ? "" : shown.mark().payload()));
         }
         return java.util.Optional.of(chain.value());
     }
