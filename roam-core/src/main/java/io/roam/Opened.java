@@ -6,6 +6,7 @@ import io.roam.device.DeviceKey;
 import io.roam.exchange.Cards;
 import io.roam.exchange.Exchange;
 import io.roam.exchange.Transports;
+import io.roam.files.Leftovers;
 import io.roam.ledger.Ledger;
 import io.roam.pool.Pool;
 import io.roam.pool.Roll;
@@ -145,6 +146,8 @@ final class Opened implements AutoCloseable {
 
     private void putInOrder(Parts now) {
         now.ledger().tidy();
+        Leftovers.remove(
+                home.cache().resolve("texts"), now.machine().disk()); // a search that loses its own reads on without it
         boolean goes = leaving || Files.exists(leavingFile(home)); // another program of this home may be on its way out
         boolean left =
                 now.cards().of(now.key().publicKey().id()).filter(Card::hasLeft).isPresent();

@@ -29,6 +29,12 @@ public record Home(
     /** Those in which a run that was cut off leaves temporary files. */
     List<Path> worked() {
         return List.of(
-                data, config, exchange, exchange.resolve("knocks"), pool.resolve("tmp"), pool.resolve("devices"));
+                data,
+                config,
+                cache.resolve("texts"),
+                exchange,
+                exchange.resolve("knocks"),
+                pool.resolve("tmp"),
+                pool.resolve("devices"));
     }
 }

@@ -121,14 +121,15 @@ class DoctorHomeTest {
         Path other = data.resolve("pool/main/tmp/batch.part");
         TestDevice.write(one, "half");
         TestDevice.write(other, "half");
+        TestDevice.write(device.machine.home().resolve(".cache/roam/texts/search.tmp"), "half");
         JsonObject found = Examined.of(device).one("leftovers", "notice");
-        assertThat(found.string("what")).endsWith("(2)");
+        assertThat(found.string("what")).endsWith("(3)");
         assertThat(found.flag("fixable")).isTrue();
         assertThat(one).exists();
         assertThat(device.does("doctor").out()).endsWith("Nothing is wrong. roam doctor --fix can do some of it.\n");
 
         assertThat(Examined.fixing(device).one("leftovers", "notice").string("fixed"))
-                .isEqualTo("removed temporary files (2)");
+                .isEqualTo("removed temporary files (3)");
         assertThat(one).doesNotExist();
         assertThat(other).doesNotExist();
         Examined.of(device).lacks("leftovers");
