@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KilledPlacingTest {
     private static final String ID = "11111111-2222-4333-8444-555555555555";
     private static final String OTHER = "21111111-2222-4333-8444-555555555555";
-    private static final int BUBBLES = 3_000;
+    private static final int BUBBLES = 1_000;
 
     @TempDir
     Path folder;
@@ -27,12 +27,11 @@ class KilledPlacingTest {
     @ParameterizedTest
     @CsvSource({
         "TABLE_INDEX, delete, 1, stopped",
-        "TABLE_INDEX, wal, 2000, stopped",
-        "TABLE_INDEX, delete, 2000, stopped",
+        "TABLE_INDEX, wal, 700, stopped",
+        "TABLE_INDEX, delete, 700, stopped",
         "ROWS, delete, -1, written",
         "TABLE_INDEX, wal, -1, written",
         "ROWS, delete, -2, written",
-        "ROWS, wal, -2, written",
         "TABLE_INDEX, delete, -2, written",
         "TABLE_INDEX, wal, -2, written",
     })

@@ -27,7 +27,7 @@ class PlacingLawsTest {
     private static final String OTHER = "21111111-2222-4333-8444-555555555555";
     private static final String[] ODD_KEYS = {"c1", "a:b", "file:///c%3A/ä.txt", "'", "\"", "*", "", " ", "\n"};
 
-    @Property(tries = 60)
+    @Property(tries = 25)
     void thereAndBack(@ForAll long seed, @ForAll boolean table, @ForAll boolean wal) throws Exception {
         Path folder = Files.createTempDirectory("roam");
         try {
