@@ -40,8 +40,11 @@ final class Sites implements AutoCloseable {
         return session;
     }
 
+    /** All at once: whoever writes into it meanwhile finds it gone. */
     static void delete(Path path) throws IOException {
-        MoreFiles.deleteRecursively(path, RecursiveDeleteOption.ALLOW_INSECURE);
+        Path gone = Files.createTempDirectory("gone").resolve("it");
+        Files.move(path, gone);
+        MoreFiles.deleteRecursively(gone.getParent(), RecursiveDeleteOption.ALLOW_INSECURE);
     }
 
     static void copy(Path from, Path to) throws IOException {
