@@ -166,6 +166,11 @@ public final class CursorBench {
         public boolean anyNamed(String program) {
             return program.equals("cursor");
         }
+
+        @Override
+        public boolean anyIn(String folder, String helper) {
+            return false;
+        }
     }
 
     /** Another program does what placing does, without a list, an undo log, or reading back: it copies the rows. */
