@@ -93,6 +93,8 @@ public final class JsonReader {
             throw unreadable(e);
         } catch (JacksonException e) {
             throw new MalformedJsonException("broken JSON", e);
+        } catch (NumberFormatException e) { // what Jackson throws for an exponent beyond all bounds
+            throw new MalformedJsonException("a number beyond all bounds", e);
         }
     }
 

@@ -38,6 +38,8 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"a\":1e-200000009223372036854775807}",
+                "{\"a\":1E+42147483647}",
                 "",
                 " ",
                 "1",

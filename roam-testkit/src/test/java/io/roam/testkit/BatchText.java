@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.chain.Hash;
 import io.roam.json.Json;
+import io.roam.json.MalformedJsonException;
 import io.roam.spi.tool.Record;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -25,6 +26,15 @@ final class BatchText {
 
     /** One record, as the table and the content have it. */
     record Told(String track, char kind, String key, byte[] payload, byte @Nullable [] identity, boolean lineEnd) {}
+
+    /** Whether a name stands twice in the table that the text does not name: a reader need not find it out. */
+    static boolean isTwofold(byte[] file) {
+        try {
+            return new BatchText(file).table.isEmpty();
+        } catch (MalformedJsonException e) {
+            return String.valueOf(e.getMessage()).endsWith("stands twice");
+        }
+    }
 
     BatchText(byte[] file) {
         this.parts = BatchParts.of(file);
