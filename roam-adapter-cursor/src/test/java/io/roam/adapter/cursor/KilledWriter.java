@@ -11,6 +11,7 @@ import io.roam.testkit.StoreVisit;
 import io.roam.testkit.TestMachine;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A program that places what one machine has into the store of another, and says how far it is, until it is killed: {@code FROM TO SESSION STOP}. */
@@ -61,11 +62,7 @@ final class KilledWriter {
 
         static void forever() {
             while (true) {
-                try {
-                    Thread.sleep(Long.MAX_VALUE);
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
+                LockSupport.park();
             }
         }
 
