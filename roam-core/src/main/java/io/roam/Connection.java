@@ -3,7 +3,6 @@ package io.roam;
 import io.roam.spi.transport.PeerState;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,16 +22,11 @@ public record Connection(
                 .filter(device -> device.id().equals(state.device()))
                 .findFirst()
                 .map(device -> new Connection(
-                        device,
-                        transport,
-                        state.link().name().toLowerCase(Locale.ROOT),
-                        state.seen(),
-                        state.lacks(),
-                        state.offers()));
+                        device, transport, state.link().word(), state.seen(), state.lacks(), state.offers()));
     }
 
     /** Whether it is connected now. */
     public boolean isConnected() {
-        return !link.equals("none");
+        return !link.equals(PeerState.Link.NONE.word());
     }
 }

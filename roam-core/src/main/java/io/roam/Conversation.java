@@ -31,15 +31,26 @@ public record Conversation(
     /** Where a conversation is, seen from this device. */
     public enum State {
         /** A session of it stands in the tool here. */
-        HERE,
+        HERE("here"),
         /** It is in the pool and not in the tool here. */
-        ELSEWHERE,
+        ELSEWHERE("elsewhere"),
         /** No folder here is known to be its workspace. */
-        UNPLACED,
+        UNPLACED("unplaced"),
         /** It went on in several ways, not all of which stand in the tool here. */
-        DIVERGED,
+        DIVERGED("diverged"),
         /** It is kept out. */
-        PRIVATE
+        PRIVATE("private");
+
+        private final String word;
+
+        State(String word) {
+            this.word = word;
+        }
+
+        /** Returns the word for it in lists and JSON. */
+        public String word() {
+            return word;
+        }
     }
 
     /** The first digits of the id, enough for most. */

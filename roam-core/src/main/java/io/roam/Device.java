@@ -14,17 +14,28 @@ public record Device(String id, String name, String platform, Standing standing)
     /** What a device is to this one. */
     public enum Standing {
         /** This device. */
-        SELF,
+        SELF("self"),
         /** Trusted: its words are accepted. */
-        PAIRED,
+        PAIRED("paired"),
         /** It asks to be paired, and waits for the user's word. */
-        ASKS,
+        ASKS("asks"),
         /** A trusted device vouches for it; its words wait for the user's word. */
-        VOUCHED,
+        VOUCHED("vouched"),
         /** It said itself that it takes part no more. */
-        LEFT,
+        LEFT("left"),
         /** It was paired once: what was accepted from it stays, nothing new is. */
-        RETIRED
+        RETIRED("retired");
+
+        private final String word;
+
+        Standing(String word) {
+            this.word = word;
+        }
+
+        /** Returns the word for it in JSON. */
+        public String word() {
+            return word;
+        }
     }
 
     /** The id in groups of four, for people to compare. */

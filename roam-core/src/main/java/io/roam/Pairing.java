@@ -34,7 +34,7 @@ final class Pairing {
     Device self() {
         Machine machine = parts.machine();
         String id = parts.key().publicKey().id().text();
-        return new Device(id, config.name(), machine.os().name().toLowerCase(Locale.ROOT), Device.Standing.SELF);
+        return new Device(id, config.name(), machine.os().word(), Device.Standing.SELF);
     }
 
     /** The code with the newest token that still counts, or with a new one. */

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -104,7 +103,7 @@ final class Reports {
     private SyncReport.Left left(Left left) {
         return new SyncReport.Left(
                 left.conversation().hex(),
-                left.why().name().toLowerCase(Locale.ROOT),
+                left.why().word(),
                 left.reason(),
                 left.remedy(),
                 title(left.conversation()),

@@ -1,5 +1,6 @@
 package io.roam;
 
+import io.roam.place.Left.Why;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -94,7 +95,7 @@ public record SyncReport(
 
         /** Whether it waits for the tool to be closed, or to be done. */
         public boolean isOpen() {
-            return why.equals("open");
+            return why.equals(Why.OPEN.word());
         }
 
         /** Whether it tells why nothing is placed at that head of a conversation. */

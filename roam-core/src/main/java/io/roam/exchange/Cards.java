@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -100,7 +99,7 @@ public final class Cards {
         trust.all().stream()
                 .filter(device -> !device.retired())
                 .forEach(device -> vouches.add(new Card.Vouch(device.key(), device.name())));
-        String platform = os.name().toLowerCase(Locale.ROOT);
+        String platform = os.word();
         Optional<Card> before = of(key.publicKey().id());
         if (before.isPresent()
                 && before.get().name().equals(name)

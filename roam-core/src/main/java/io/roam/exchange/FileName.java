@@ -2,19 +2,29 @@ package io.roam.exchange;
 
 import io.roam.chain.Hash;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The names of the files that are exchanged: a hash and what kind of file it is. */
 public record FileName(Hash hash, Kind kind) {
     /** Kinds of files. */
     public enum Kind {
-        BATCH,
-        CARD,
-        KNOCK;
+        BATCH("batch"),
+        CARD("card"),
+        KNOCK("knock");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** Returns the word that the names of such files end with. */
+        String word() {
+            return word;
+        }
 
         private String ending() {
-            return "." + name().toLowerCase(Locale.ROOT);
+            return "." + word;
         }
     }
 

@@ -4,8 +4,8 @@ import io.roam.chain.Chain;
 import io.roam.chain.ConversationId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What roam did to one session.
@@ -33,16 +33,37 @@ public record Written(
     /** What was done. */
     public enum What {
         /** The session was made. */
-        MADE,
+        MADE("made"),
         /** The session was made beside another one of the same branch, to go another way. */
-        COPIED,
+        COPIED("copied"),
         /** Something came to it, or took the place of what it was. */
-        WROTE,
+        WROTE("wrote"),
         /** It was taken out of its store. */
-        PUT_AWAY;
+        PUT_AWAY("put_away");
+
+        private final String word;
+
+        What(String word) {
+            this.word = word;
+        }
+
+        /** Returns the one of that word in the ledger; empty if there is none. */
+        static Optional<What> ofWord(String word) {
+            for (What one : values()) {
+                if (one.word.equals(word)) {
+                    return Optional.of(one);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** Returns the word for it in the ledger. */
+        String word() {
+            return word;
+        }
 
         static What of(Map<String, Object> line) {
-            return valueOf(Lines.text(line, "did").toUpperCase(Locale.ROOT));
+            return ofWord(Lines.text(line, "did")).orElseThrow(IllegalArgumentException::new);
         }
     }
 
@@ -74,7 +95,7 @@ public record Written(
         line.put("conversation", conversation.hex());
         Lines.chain(line, "before", before);
         Lines.chain(line, after);
-        line.put("did", what.name().toLowerCase(Locale.ROOT));
+        line.put("did", what.word());
         line.put("folder", folder);
         line.put("undo", undo);
         return line;

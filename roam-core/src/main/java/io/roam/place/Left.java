@@ -16,23 +16,34 @@ public record Left(ConversationId conversation, Why why, String reason, String r
     /** Kinds of reasons. */
     public enum Why {
         /** No folder of this machine is known to be its workspace. */
-        UNPLACED,
+        UNPLACED("unplaced"),
         /** The tool has it open, or it was changed a moment ago. */
-        OPEN,
+        OPEN("open"),
         /** It went on in two ways, and both are kept. */
-        DIVERGED,
+        DIVERGED("diverged"),
         /** The user or the tool took it away here. */
-        ABSENT,
+        ABSENT("absent"),
         /** Its session is short of what was placed in it, and nothing new was said. */
-        HELD,
+        HELD("held"),
         /** It is older than what is placed without being asked for. */
-        OLD,
+        OLD("old"),
         /** It is private. */
-        PRIVATE,
+        PRIVATE("private"),
         /** It cannot be written. */
-        REFUSED,
+        REFUSED("refused"),
         /** The tool is not used here. */
-        NO_TOOL
+        NO_TOOL("no_tool");
+
+        private final String word;
+
+        Why(String word) {
+            this.word = word;
+        }
+
+        /** Returns the word for it in reports and JSON. */
+        public String word() {
+            return word;
+        }
     }
 
     /** Makes one; the set is copied. */

@@ -42,12 +42,29 @@ final class Page {
         out.writeInt(said.getNano());
         out.writeBoolean(entry.hasTime());
         out.writeLong(entry.record());
-        string(entry.role().name(), out);
+        string(word(entry.role()), out);
         string(entry.device().text(), out);
         string(entry.track(), out);
         new DataOutputStream(to).writeInt(head.size() + text.length);
         head.writeTo(to);
         to.write(text);
+    }
+
+    private static String word(Role role) {
+        return switch (role) {
+            case USER -> "USER";
+            case ASSISTANT -> "ASSISTANT";
+            case SYSTEM -> "SYSTEM";
+        };
+    }
+
+    private static Role role(String word) {
+        return switch (word) {
+            case "USER" -> Role.USER;
+            case "ASSISTANT" -> Role.ASSISTANT;
+            case "SYSTEM" -> Role.SYSTEM;
+            default -> throw new IllegalArgumentException(word);
+        };
     }
 
     private static void string(String string, DataOutputStream out) throws IOException {
@@ -106,7 +123,7 @@ final class Page {
                 Instant.ofEpochSecond(values.getLong(entry + TIME), values.getInt(entry + TIME + Long.BYTES)),
                 bytes[entry + OWN] != 0,
                 values.getLong(entry + RECORD),
-                Role.valueOf(string(role)),
+                role(string(role)),
                 new DeviceId(string(device)),
                 string(behind(device)),
                 text);

@@ -1,6 +1,5 @@
 package io.roam.spi;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -18,13 +17,19 @@ public record Diagnosis(String id, Severity severity, String what, String where,
     /** How much a diagnosis matters. */
     public enum Severity {
         /** It was looked at, and is as it should be. */
-        GOOD,
+        GOOD("good"),
         /** It is worth knowing, and may well be meant so. */
-        NOTICE,
+        NOTICE("notice"),
         /** Something does not work, or will not, until somebody does something. */
-        WARNING,
+        WARNING("warning"),
         /** Words are damaged, are in danger, or stay out of reach. */
-        ERROR;
+        ERROR("error");
+
+        private final String word;
+
+        Severity(String word) {
+            this.word = word;
+        }
 
         /** Whether something is to be done. */
         public boolean isTrouble() {
@@ -33,7 +38,7 @@ public record Diagnosis(String id, Severity severity, String what, String where,
 
         /** As it is written in documents and JSON. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
     }
 

@@ -3,9 +3,20 @@ package io.roam.transcript;
 /** Who speaks. */
 public enum Role {
     /** The user, and the tool on the user's behalf (results of tool calls). */
-    USER,
+    USER("user"),
     /** The model. */
-    ASSISTANT,
+    ASSISTANT("assistant"),
     /** The tool itself: notices, compaction marks. */
-    SYSTEM
+    SYSTEM("system");
+
+    private final String word;
+
+    Role(String word) {
+        this.word = word;
+    }
+
+    /** Returns the word for it in JSON. */
+    public String word() {
+        return word;
+    }
 }

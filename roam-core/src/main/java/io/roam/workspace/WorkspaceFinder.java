@@ -3,7 +3,6 @@ package io.roam.workspace;
 import io.roam.spi.Machine;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,7 +55,7 @@ public final class WorkspaceFinder {
             belowHome(folder).ifPresent(names -> recorded.put(Workspace.HOME, names));
             Path real = RealPath.of(folder);
             repositories.enclosing(real).ifPresent(repository -> record(repository, real, recorded));
-            recorded.put(Workspace.OS, machine.os().name().toLowerCase(Locale.ROOT));
+            recorded.put(Workspace.OS, machine.os().word());
         });
         return Workspace.fromMap(recorded);
     }

@@ -16,10 +16,21 @@ public record PeerState(String device, Link link, Optional<Instant> seen, long l
     /** Ways of being connected. */
     public enum Link {
         /** From machine to machine. */
-        DIRECT,
+        DIRECT("direct"),
         /** Over a relay, which cannot read what passes. */
-        RELAYED,
+        RELAYED("relayed"),
         /** Not at all. */
-        NONE
+        NONE("none");
+
+        private final String word;
+
+        Link(String word) {
+            this.word = word;
+        }
+
+        /** Returns the word for it in JSON. */
+        public String word() {
+            return word;
+        }
     }
 }

@@ -1,0 +1,21 @@
+package io.roam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Words that are written stay as they are, whatever the constants are called. */
+class WrittenWordsTest {
+    @Test
+    void theStateOfAConversationHasAWord() {
+        assertThat(Arrays.stream(Conversation.State.values()).map(Conversation.State::word))
+                .containsExactly("here", "elsewhere", "unplaced", "diverged", "private");
+    }
+
+    @Test
+    void theStandingOfADeviceHasAWord() {
+        assertThat(Arrays.stream(Device.Standing.values()).map(Device.Standing::word))
+                .containsExactly("self", "paired", "asks", "vouched", "left", "retired");
+    }
+}

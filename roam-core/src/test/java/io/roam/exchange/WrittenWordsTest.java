@@ -1,0 +1,15 @@
+package io.roam.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Words that are written stay as they are, whatever the constants are called. */
+class WrittenWordsTest {
+    @Test
+    void aKindOfFileHasTheWordOfItsEnding() {
+        assertThat(Arrays.stream(FileName.Kind.values()).map(FileName.Kind::word))
+                .containsExactly("batch", "card", "knock");
+    }
+}
