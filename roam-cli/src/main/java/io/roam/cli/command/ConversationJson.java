@@ -2,7 +2,6 @@ package io.roam.cli.command;
 
 import io.roam.Conversation;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ final class ConversationJson {
         json.put("lastWord", conversation.lastWord());
         json.put("events", conversation.length());
         json.put("branches", conversation.branches());
-        json.put("state", conversation.state().name().toLowerCase(Locale.ROOT));
+        json.put("state", conversation.state().word());
         return json;
     }
 }

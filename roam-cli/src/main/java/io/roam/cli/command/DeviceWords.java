@@ -2,7 +2,6 @@ package io.roam.cli.command;
 
 import io.roam.Device;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ final class DeviceWords {
         json.put("id", device.id());
         json.put("name", device.name());
         json.put("platform", device.platform().isEmpty() ? null : device.platform());
-        json.put("standing", device.standing().name().toLowerCase(Locale.ROOT));
+        json.put("standing", device.standing().word());
         json.put("fingerprint", device.fingerprint());
         return json;
     }

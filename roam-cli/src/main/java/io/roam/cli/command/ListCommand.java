@@ -7,7 +7,6 @@ import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Table;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -99,7 +98,7 @@ final class ListCommand implements Command {
 
     private static String state(Conversation one) {
         String branches = one.branches() > 1 ? ", " + one.branches() + " branches" : "";
-        String word = one.state().name().toLowerCase(Locale.ROOT) + branches;
+        String word = one.state().word() + branches;
         return switch (one.state()) {
             case HERE -> Style.GOOD.of(word);
             case ELSEWHERE -> word;

@@ -3,7 +3,6 @@ package io.roam.cli.command;
 import io.roam.Found;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ final class SearchJson {
     private static Map<String, @Nullable Object> hit(Found.Hit hit) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("device", hit.device());
-        json.put("role", hit.role().name().toLowerCase(Locale.ROOT));
+        json.put("role", hit.role().word());
         json.put("track", hit.track());
         json.put("time", hit.time().orElse(null));
         json.put("line", hit.line());

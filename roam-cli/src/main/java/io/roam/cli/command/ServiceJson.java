@@ -3,7 +3,6 @@ package io.roam.cli.command;
 import io.roam.cli.service.Intent;
 import io.roam.cli.service.ServiceState;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ final class ServiceJson {
         json.put("system", state.system());
         json.put("name", state.name());
         json.put("file", state.file());
-        json.put("definition", state.condition().name().toLowerCase(Locale.ROOT));
+        json.put("definition", state.condition().word());
         json.put("running", state.running());
         json.put("word", state.word());
         json.put("tried", state.tried());

@@ -9,7 +9,6 @@ import io.roam.transcript.Usage;
 import java.io.PrintStream;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ final class TranscriptJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", message.id());
         json.put("parent", message.parent().orElse(null));
-        json.put("role", message.role().name().toLowerCase(Locale.ROOT));
+        json.put("role", message.role().word());
         json.put("track", message.track());
         json.put("active", message.active());
         json.put("time", message.time().orElse(null));

@@ -3,11 +3,22 @@ package io.roam.cli.service;
 /** How a service's file is found. */
 public enum Condition {
     /** There is none. */
-    ABSENT,
+    ABSENT("absent"),
     /** It says what this roam would write now. */
-    CURRENT,
+    CURRENT("current"),
     /** Roam wrote it, but would write another now. */
-    OUTDATED,
+    OUTDATED("outdated"),
     /** Somebody else wrote it, or changed it since. */
-    CHANGED
+    CHANGED("changed");
+
+    private final String word;
+
+    Condition(String word) {
+        this.word = word;
+    }
+
+    /** Returns the word for it in JSON. */
+    public String word() {
+        return word;
+    }
 }

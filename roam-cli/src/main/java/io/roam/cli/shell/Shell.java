@@ -2,20 +2,21 @@ package io.roam.cli.shell;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** A shell that roam has words for. */
 public enum Shell {
-    BASH("bash", "'", "'\\''"),
-    ZSH("zsh", "'", "'\\''"),
-    FISH("fish", "(?=['\\\\])", "\\"),
-    POWERSHELL("ps1", "'", "''");
+    BASH("bash", "bash", "'", "'\\''"),
+    ZSH("zsh", "zsh", "'", "'\\''"),
+    FISH("fish", "fish", "(?=['\\\\])", "\\"),
+    POWERSHELL("powershell", "ps1", "'", "''");
 
+    private final String word;
     private final String ending;
     private final String special;
     private final String escaped;
 
-    Shell(String ending, String special, String escaped) {
+    Shell(String word, String ending, String special, String escaped) {
+        this.word = word;
         this.ending = ending;
         this.special = special;
         this.escaped = escaped;
@@ -28,11 +29,14 @@ public enum Shell {
 
     /** The one of that name. */
     public static Shell named(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+        return Arrays.stream(values())
+                .filter(shell -> shell.word.equals(name))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new);
     }
 
     private String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The resource with the words for it. */

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -40,18 +39,14 @@ public final class ShellInit {
         List<Shortcut> shortcuts = Arrays.stream(Shortcut.values())
                 .filter(one -> lexicon.has(one.command()))
                 .toList();
-        shortcuts.forEach(one -> lexicon.shortcut(name(one), one.command()));
+        shortcuts.forEach(one -> lexicon.shortcut(one.word(), one.command()));
         String each = between(SHORTCUT, NEW);
         return completion()
                 + shortcuts.stream()
-                        .map(one -> each.replace("@name@", name(one)).replace("@command@", one.command()))
+                        .map(one -> each.replace("@name@", one.word()).replace("@command@", one.command()))
                         .map(this::filled)
                         .collect(Collectors.joining())
                 + behind(NEW);
-    }
-
-    private static String name(Shortcut shortcut) {
-        return shortcut.name().toLowerCase(Locale.ROOT);
     }
 
     private String filled(String text) {

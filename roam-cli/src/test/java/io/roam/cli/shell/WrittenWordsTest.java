@@ -1,0 +1,21 @@
+package io.roam.cli.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Words that are written stay as they are, whatever the constants are called. */
+class WrittenWordsTest {
+    @Test
+    void aShellIsFoundByItsWord() {
+        assertThat(Shell.names()).containsExactly("bash", "zsh", "fish", "powershell");
+        assertThat(Shell.names().stream().map(Shell::named)).containsExactly(Shell.values());
+    }
+
+    @Test
+    void aShortcutHasAWord() {
+        assertThat(Arrays.stream(Shortcut.values()).map(Shortcut::word))
+                .containsExactly("cr", "cs", "cf", "cfork", "crf");
+    }
+}
