@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * The whole database as it was before roam wrote into it first, once for each version of the tool: beside what undo needs, for the day when
@@ -48,7 +47,7 @@ final class Backup {
         try (Database open = Database.open(database, machine)) {
             String form = Layout.form(open).map(String::valueOf).orElse("none");
             String folder = Bytes.shortHex(Bytes.of(database.toString())).substring(0, 8);
-            return Layout.of(open).name().toLowerCase(Locale.ROOT).replace('_', '-') + '-' + form + '-' + folder;
+            return Layout.of(open).word() + '-' + form + '-' + folder;
         }
     }
 

@@ -5,20 +5,37 @@ import java.util.Optional;
 /** The keys of {@code ItemTable} that are read. Beside them stand credentials: no other key is ever asked for. */
 enum ItemKey {
     /** The composers of a workspace: up to Cursor 0.4x whole, then their heads, then only which are open. */
-    COMPOSERS("composer.composerData"),
+    COMPOSERS("COMPOSERS", "composer.composerData"),
     /** The chat tabs of a workspace, up to Cursor 0.45. */
-    TABS("workbench.panel.aichat.view.aichat.chatdata"),
+    TABS("TABS", "workbench.panel.aichat.view.aichat.chatdata"),
     /** The heads of all composers, of Cursor 3.0 to 3.8. */
-    HEADERS("composer.composerHeaders"),
+    HEADERS("HEADERS", "composer.composerHeaders"),
     /** The projects of the agents' window, of Cursor 3.12 and later. */
-    PROJECTS("glass.localAgentProjects.v1"),
+    PROJECTS("PROJECTS", "glass.localAgentProjects.v1"),
     /** Which composer belongs to which of them. */
-    MEMBERS("glass.localAgentProjectMembership.v1");
+    MEMBERS("MEMBERS", "glass.localAgentProjectMembership.v1");
 
+    private final String word;
     private final String key;
 
-    ItemKey(String key) {
+    ItemKey(String word, String key) {
+        this.word = word;
         this.key = key;
+    }
+
+    /** Returns the one of that word in undo lines; empty if there is none. */
+    static Optional<ItemKey> ofWord(String word) {
+        for (ItemKey one : values()) {
+            if (one.word.equals(word)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the word for it in undo lines. */
+    String word() {
+        return word;
     }
 
     Optional<Json> in(Database database) {

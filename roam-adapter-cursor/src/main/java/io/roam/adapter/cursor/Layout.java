@@ -8,13 +8,13 @@ import java.util.Set;
 /** Where a version of the tool keeps the index of its conversations. Each knows the places of those before it, too. */
 enum Layout {
     /** 0.42 and earlier: conversations whole, in the database of their workspace. */
-    WHOLE,
+    WHOLE("whole"),
     /** Up to 2.6: rows in the global database, their heads in that of the workspace. */
-    WORKSPACE_HEADS,
+    WORKSPACE_HEADS("workspace-heads"),
     /** 3.0 to 3.8: the heads in one value of the global database. */
-    GLOBAL_HEADS,
+    GLOBAL_HEADS("global-heads"),
     /** 3.9 to 3.23: the heads in a table. */
-    TABLE;
+    TABLE("table");
 
     /** The newest form of a document that is known. */
     static final long NEWEST = 18;
@@ -32,6 +32,12 @@ enum Layout {
             "value",
             "subagentTypeName");
     private static final int SAMPLE = 20;
+
+    private final String word;
+
+    Layout(String word) {
+        this.word = word;
+    }
 
     static Layout of(Database global) {
         if (global.has(Table.HEADERS)) {
@@ -72,6 +78,11 @@ enum Layout {
     /** The form that a document says it has. */
     static OptionalLong form(byte[] document) {
         return Document.of(document).map(one -> one.number("_v")).orElse(OptionalLong.empty());
+    }
+
+    /** Returns the word for it in names of backup files. */
+    String word() {
+        return word;
     }
 
     boolean isAtLeast(Layout other) {

@@ -53,6 +53,6 @@ record ListSpot(ItemKey item, String list, String name, String id, boolean isOwn
 
     @Override
     public String line() {
-        return Spots.line(KIND, item.name(), list, name, id, Boolean.toString(isOwn));
+        return Spots.line(KIND, item.word(), list, name, id, Boolean.toString(isOwn));
     }
 }

@@ -28,6 +28,6 @@ record MemberSpot(ItemKey item, String name) implements Spot {
 
     @Override
     public String line() {
-        return Spots.line(KIND, item.name(), name);
+        return Spots.line(KIND, item.word(), name);
     }
 }

@@ -42,6 +42,6 @@ record RowSpot(Table table, String key) implements Spot {
 
     @Override
     public String line() {
-        return Spots.line(KIND, table.name(), key);
+        return Spots.line(KIND, table.word(), key);
     }
 }

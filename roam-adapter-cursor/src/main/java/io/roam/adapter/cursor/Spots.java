@@ -23,12 +23,12 @@ final class Spots {
         try {
             return Optional.of(
                     switch (parts.get(0)) {
-                        case RowSpot.KIND -> new RowSpot(Table.valueOf(parts.get(1)), parts.get(2));
+                        case RowSpot.KIND -> new RowSpot(table(parts.get(1)), parts.get(2));
                         case HeaderSpot.KIND -> new HeaderSpot(parts.get(1));
-                        case MemberSpot.KIND -> new MemberSpot(ItemKey.valueOf(parts.get(1)), parts.get(2));
+                        case MemberSpot.KIND -> new MemberSpot(item(parts.get(1)), parts.get(2));
                         case ListSpot.KIND ->
                             new ListSpot(
-                                    ItemKey.valueOf(parts.get(1)),
+                                    item(parts.get(1)),
                                     parts.get(2),
                                     parts.get(3),
                                     parts.get(4),
@@ -38,5 +38,13 @@ final class Spots {
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
+    }
+
+    private static Table table(String word) {
+        return Table.ofWord(word).orElseThrow(IllegalArgumentException::new);
+    }
+
+    private static ItemKey item(String word) {
+        return ItemKey.ofWord(word).orElseThrow(IllegalArgumentException::new);
     }
 }

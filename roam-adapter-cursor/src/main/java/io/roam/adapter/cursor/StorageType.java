@@ -2,22 +2,27 @@ package io.roam.adapter.cursor;
 
 import com.google.common.primitives.Doubles;
 import com.google.common.primitives.Longs;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How SQLite keeps a value. The tool takes a text for JSON and a blob for bytes, so it is a part of the value. */
 enum StorageType {
-    TEXT,
-    BLOB,
-    INTEGER,
-    REAL,
-    NULL,
+    TEXT("text"),
+    BLOB("blob"),
+    INTEGER("integer"),
+    REAL("real"),
+    NULL("null"),
     /** There is no such row, although the conversation names it. */
-    MISSING;
+    MISSING("missing");
+
+    private final String sql;
+
+    StorageType(String sql) {
+        this.sql = sql;
+    }
 
     /** As SQLite's {@code typeof} names it. */
     String sql() {
-        return name().toLowerCase(Locale.ROOT);
+        return sql;
     }
 
     /** Whether a value can be of this type: those of numbers are written in digits. */
