@@ -7,7 +7,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.roam.spi.RoamException;
-import io.roam.spi.tool.ToolAdapter;
 
 /**
  * What every adapter keeps to, as rules of ArchUnit: a test that is annotated with {@code @AnalyzeClasses} takes them over by
@@ -33,16 +32,6 @@ public final class AdapterRules {
                     "io.roam.workspace..")
             .because("an adapter that sees neither pool nor transport works with every version of them, and cannot send"
                     + " anything anywhere");
-
-    @ArchTest
-    static final ArchRule ADAPTERS_ARE_THE_ONLY_DOORS = classes()
-            .that()
-            .areTopLevelClasses()
-            .and()
-            .arePublic()
-            .should()
-            .implement(ToolAdapter.class)
-            .because("roam needs the adapters themselves; all else is their own business");
 
     @ArchTest
     static final ArchRule ERRORS_ARE_ONE_FAMILY = classes()
