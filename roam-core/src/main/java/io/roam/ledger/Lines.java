@@ -45,6 +45,16 @@ final class Lines {
                 .orElseThrow(() -> new IllegalArgumentException("no conversation"));
     }
 
+    static SessionKey session(Map<String, Object> line) {
+        return new SessionKey(text(line, "tool"), text(line, "store"), text(line, "session"));
+    }
+
+    static void session(Map<String, Object> line, SessionKey session) {
+        line.put("tool", session.tool());
+        line.put("store", session.store());
+        line.put("session", session.session());
+    }
+
     static void chain(Map<String, Object> line, Chain chain) {
         chain(line, "chain", "length", chain);
     }

@@ -1,7 +1,5 @@
 package io.roam.ledger;
 
-import java.util.Map;
-
 /**
  * A session on this machine.
  *
@@ -9,14 +7,4 @@ import java.util.Map;
  * @param store the root of the store it stands in
  * @param session the tool's own id
  */
-public record SessionKey(String tool, String store, String session) {
-    static SessionKey of(Map<String, Object> line) {
-        return new SessionKey(Lines.text(line, "tool"), Lines.text(line, "store"), Lines.text(line, "session"));
-    }
-
-    void into(Map<String, Object> line) {
-        line.put("tool", tool);
-        line.put("store", store);
-        line.put("session", session);
-    }
-}
+public record SessionKey(String tool, String store, String session) {}

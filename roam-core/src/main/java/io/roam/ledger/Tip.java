@@ -37,7 +37,7 @@ public record Tip(
 
     Map<String, Object> line(String what, SessionKey key) {
         Map<String, Object> line = Lines.line(what);
-        key.into(line);
+        Lines.session(line, key);
         line.put("conversation", conversation.hex());
         Lines.chain(line, chain);
         line.put("placed", placed);

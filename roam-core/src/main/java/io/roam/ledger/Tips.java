@@ -60,16 +60,16 @@ public final class Tips implements Section {
     /** Says that the session is not in its store any more. */
     public void remove(SessionKey session) {
         Map<String, Object> line = Lines.line("gone");
-        session.into(line);
+        Lines.session(line, session);
         ledger.add(line);
     }
 
     @Override
     public boolean replay(String what, Map<String, Object> line) {
         switch (what) {
-            case "tip" -> moved(SessionKey.of(line), Tip.of(line));
-            case "placing" -> placing.put(SessionKey.of(line), Tip.of(line));
-            case "gone" -> forget(SessionKey.of(line));
+            case "tip" -> moved(Lines.session(line), Tip.of(line));
+            case "placing" -> placing.put(Lines.session(line), Tip.of(line));
+            case "gone" -> forget(Lines.session(line));
             default -> {
                 return false;
             }

@@ -77,7 +77,7 @@ public record Written(
                 Lines.number(line, "number"),
                 Lines.number(line, "run"),
                 Lines.time(line),
-                SessionKey.of(line),
+                Lines.session(line),
                 Lines.conversation(line),
                 Lines.chain(line, "before"),
                 Lines.chain(line),
@@ -90,7 +90,7 @@ public record Written(
         Map<String, Object> line = Lines.line("wrote");
         line.put("number", number);
         line.put("run", run);
-        session.into(line);
+        Lines.session(line, session);
         line.put("at", time.toString());
         line.put("conversation", conversation.hex());
         Lines.chain(line, "before", before);

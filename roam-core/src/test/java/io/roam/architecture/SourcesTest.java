@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for the sources of all modules. */
 class SourcesTest {
-    private static final int FILE_LIMIT = 300;
+    private static final int FILE_LIMIT = 400;
     private static final int METHOD_LIMIT = 40;
     private static final int PUBLIC_LIMIT = 14;
     private static final Pattern VAGUE = Pattern.compile(".*(Utils?|Helper|Manager|Impl|Misc|Common)");
@@ -25,6 +25,8 @@ class SourcesTest {
             "io.roam.spi.tool", 20,
             // What an embedder meets: one class with methods, values that they return, and their errors.
             "io.roam", 32,
+            // The values and errors of that class: many, because each is small.
+            "io.roam.api", 32,
             // What tests of adapters and transports stand on: devices, their parts that can fail, contracts.
             "io.roam.testkit", 16);
 
