@@ -1,6 +1,6 @@
 package io.roam;
 
-import io.roam.files.OwnFolder;
+import io.roam.files.PrivateDirectory;
 import io.roam.spi.DiskException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -31,7 +31,7 @@ final class HomeLock {
     @SuppressWarnings("try") // the lock is held, not used
     <T> T holding(Supplier<T> work) {
         try {
-            OwnFolder.make(folder);
+            PrivateDirectory.make(folder);
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = lock(channel)) {
                 return work.get();

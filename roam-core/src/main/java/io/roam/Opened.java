@@ -1,7 +1,7 @@
 package io.roam;
 
 import io.roam.capture.Memories;
-import io.roam.device.Card;
+import io.roam.device.DeviceCard;
 import io.roam.device.DeviceKey;
 import io.roam.exchange.Cards;
 import io.roam.exchange.Exchange;
@@ -149,8 +149,10 @@ final class Opened implements AutoCloseable {
         Leftovers.remove(
                 home.cache().resolve("texts"), now.machine().disk()); // a search that loses its own reads on without it
         boolean goes = leaving || Files.exists(leavingFile(home)); // another program of this home may be on its way out
-        boolean left =
-                now.cards().of(now.key().publicKey().id()).filter(Card::hasLeft).isPresent();
+        boolean left = now.cards()
+                .of(now.key().publicKey().id())
+                .filter(DeviceCard::hasLeft)
+                .isPresent();
         if (!goes && !(left && config.transports().isEmpty())) {
             renewCard(now);
         }

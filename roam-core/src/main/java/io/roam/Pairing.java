@@ -1,11 +1,11 @@
 package io.roam;
 
-import io.roam.device.Addresses;
-import io.roam.device.Card;
+import io.roam.device.DeviceAddresses;
+import io.roam.device.DeviceCard;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
-import io.roam.device.Knock;
 import io.roam.device.PairingCode;
+import io.roam.device.PairingRequest;
 import io.roam.device.PairingToken;
 import io.roam.ledger.TrustedDevice;
 import io.roam.spi.Machine;
@@ -67,8 +67,9 @@ final class Pairing {
                     "",
                     "run roam init --via syncthing, or --via folder:/path --plain, first");
         }
-        parts.ledger().trust().add(code.key(), code.name(), Addresses.of(code.addresses()));
-        parts.exchange().knock(Knock.with(code, Opened.CIRCLE, parts.key().publicKey(), config.name(), reachNow()));
+        parts.ledger().trust().add(code.key(), code.name(), DeviceAddresses.of(code.addresses()));
+        parts.exchange()
+                .knock(PairingRequest.with(code, Opened.CIRCLE, parts.key().publicKey(), config.name(), reachNow()));
         renewCard();
         return device(code.key(), code.name(), Device.Standing.PAIRED);
     }
@@ -77,15 +78,15 @@ final class Pairing {
         opened.renewCard(parts);
     }
 
-    private Addresses reachNow() {
+    private DeviceAddresses reachNow() {
         return parts.exchange().transports().reachNow();
     }
 
     /** Trusts the devices that the device of that id vouches for. */
     List<Device> trustPeersOf(String id) {
         List<Device> trusted = new ArrayList<>();
-        for (Card.Vouch vouch : vouchesOf(id)) {
-            parts.ledger().trust().add(vouch.key(), vouch.name(), Addresses.NONE);
+        for (DeviceCard.Vouch vouch : vouchesOf(id)) {
+            parts.ledger().trust().add(vouch.key(), vouch.name(), DeviceAddresses.NONE);
             trusted.add(device(vouch.key(), vouch.name(), Device.Standing.PAIRED));
         }
         renewCard();
@@ -98,7 +99,7 @@ final class Pairing {
                 .toList();
     }
 
-    private List<Card.Vouch> vouchesOf(String id) {
+    private List<DeviceCard.Vouch> vouchesOf(String id) {
         return DeviceId.parse(id).flatMap(parts.cards()::of).stream()
                 .flatMap(card -> card.vouches().stream())
                 .filter(vouch -> !vouch.key().equals(parts.key().publicKey())
@@ -111,8 +112,10 @@ final class Pairing {
         for (TrustedDevice peer : parts.exchange().cardsVouched()) {
             all.put(peer.id().text(), device(peer.key(), peer.name(), Device.Standing.VOUCHED));
         }
-        for (Knock knock : parts.exchange().knocks().waiting()) {
-            all.put(knock.device().text(), device(knock.key(), knock.name(), Device.Standing.ASKS));
+        for (PairingRequest pairingRequest : parts.exchange().knocks().waiting()) {
+            all.put(
+                    pairingRequest.device().text(),
+                    device(pairingRequest.key(), pairingRequest.name(), Device.Standing.ASKS));
         }
         for (TrustedDevice known : parts.ledger().trust().all()) {
             all.put(known.id().text(), device(known.key(), known.name(), standing(known)));
@@ -126,13 +129,13 @@ final class Pairing {
         if (known.retired()) {
             return Device.Standing.RETIRED;
         }
-        boolean left = parts.cards().of(known.id()).filter(Card::hasLeft).isPresent();
+        boolean left = parts.cards().of(known.id()).filter(DeviceCard::hasLeft).isPresent();
         return left ? Device.Standing.LEFT : Device.Standing.PAIRED;
     }
 
     private Device device(DevicePublicKey key, String name, Device.Standing standing) {
-        Optional<Card> card = parts.cards().of(key.id());
-        return new Device(key.id().text(), name, card.map(Card::platform).orElse(""), standing);
+        Optional<DeviceCard> card = parts.cards().of(key.id());
+        return new Device(key.id().text(), name, card.map(DeviceCard::platform).orElse(""), standing);
     }
 
     /** The one other device that is called so, or whose id begins so. */
@@ -165,12 +168,12 @@ final class Pairing {
         return device(key, device.name(), Device.Standing.PAIRED);
     }
 
-    private Addresses askedFrom(Device device) {
+    private DeviceAddresses askedFrom(Device device) {
         return parts.exchange().knocks().waiting().stream()
-                .filter(knock -> knock.device().text().equals(device.id()))
-                .map(Knock::addresses)
+                .filter(pairingRequest -> pairingRequest.device().text().equals(device.id()))
+                .map(PairingRequest::addresses)
                 .findFirst()
-                .orElse(Addresses.NONE);
+                .orElse(DeviceAddresses.NONE);
     }
 
     private Optional<DevicePublicKey> keyOf(Device device) {
@@ -180,8 +183,8 @@ final class Pairing {
                 .known(id)
                 .map(TrustedDevice::key)
                 .or(() -> parts.exchange().knocks().waiting().stream()
-                        .filter(knock -> knock.device().equals(id))
-                        .map(Knock::key)
+                        .filter(pairingRequest -> pairingRequest.device().equals(id))
+                        .map(PairingRequest::key)
                         .findFirst())
                 .or(() -> parts.exchange().cardsVouched().stream()
                         .filter(peer -> peer.id().equals(id))

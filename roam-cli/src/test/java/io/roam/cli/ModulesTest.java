@@ -21,7 +21,8 @@ final class ModulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.roam.adapter..")
-            .because("an adapter is found by the service loader, and all else in its module may change with any version");
+            .because(
+                    "an adapter is found by the service loader, and all else in its module may change with any version");
 
     @ArchTest
     static final ArchRule ADAPTERS_DO_NOT_NAME_EACH_OTHER = slices().matching("io.roam.adapter.(*)..")

@@ -1,6 +1,6 @@
 package io.roam.batch;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
@@ -27,8 +27,8 @@ public record BatchHeader(
         String tool,
         String rule,
         ConversationId conversation,
-        Chain from,
-        Chain to,
+        ChainValue from,
+        ChainValue to,
         Instant time,
         Content content,
         Map<String, @Nullable Object> more) {
@@ -89,8 +89,8 @@ public record BatchHeader(
                 fields.word("tool"),
                 fields.rule("rule"),
                 fields.conversation("conversation"),
-                new Chain(fields.hash("from"), fields.number("fromLength", 0, Limits.LENGTH)),
-                new Chain(fields.hash("to"), fields.number("toLength", 0, Limits.LENGTH)),
+                new ChainValue(fields.hash("from"), fields.number("fromLength", 0, Limits.LENGTH)),
+                new ChainValue(fields.hash("to"), fields.number("toLength", 0, Limits.LENGTH)),
                 fields.time("time"),
                 Content.of(json.object("content")),
                 json.without(KNOWN));

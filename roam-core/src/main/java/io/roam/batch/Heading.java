@@ -1,6 +1,6 @@
 package io.roam.batch;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import java.time.Instant;
 
@@ -12,4 +12,10 @@ import java.time.Instant;
  * @param from the chain value before the first event
  */
 public record Heading(
-        String circle, long number, String tool, String rule, ConversationId conversation, Chain from, Instant time) {}
+        String circle,
+        long number,
+        String tool,
+        String rule,
+        ConversationId conversation,
+        ChainValue from,
+        Instant time) {}

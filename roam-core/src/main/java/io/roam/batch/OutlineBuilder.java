@@ -4,7 +4,7 @@ import io.roam.batch.Outline.EventMark;
 import io.roam.batch.Outline.LastingMark;
 import io.roam.batch.Outline.SideMark;
 import io.roam.batch.Outline.StateMark;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import io.roam.chain.Sha256;
 import java.util.ArrayList;
@@ -53,8 +53,8 @@ final class OutlineBuilder {
     }
 
     /** The chain value after all events, when {@code from} is that before them. */
-    Chain chain(Chain from) {
-        Chain to = from;
+    ChainValue chain(ChainValue from) {
+        ChainValue to = from;
         for (EventMark event : events) {
             to = to.next(event.identity(), sum);
         }

@@ -1,6 +1,6 @@
 package io.roam.batch;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.chain.Sha256;
@@ -73,9 +73,9 @@ final class Verification {
 
     /** A conversation begins at its rule's root, and is called after its first event. */
     static void checkBeginning(BatchHeader header, OutlineBuilder outline) {
-        Chain from = header.from();
+        ChainValue from = header.from();
         if (from.length() == 0) {
-            BadBatch.check(from.equals(Chain.root(header.rule())), "it does not begin at the root of its rule");
+            BadBatch.check(from.equals(ChainValue.root(header.rule())), "it does not begin at the root of its rule");
             Hash first = outline.firstEvent()
                     .orElseThrow(() -> BadBatch.untrue("it begins a conversation without an event"));
             ConversationId id = ConversationId.of(header.tool(), first);

@@ -5,7 +5,7 @@ import io.roam.batch.BatchWriter;
 import io.roam.batch.Draft;
 import io.roam.batch.Heading;
 import io.roam.batch.Marks;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.chain.TrackValue;
@@ -29,8 +29,8 @@ final class BatchSink implements AutoCloseable {
     private final Supplier<About> about;
     private @Nullable BatchWriter writer;
     private @Nullable ConversationId conversation;
-    private Chain from;
-    private Chain to;
+    private ChainValue from;
+    private ChainValue to;
     private Captured captured = Captured.NOTHING;
 
     BatchSink(Capture on, String tool, String rule, Supplier<About> about) {
@@ -41,7 +41,7 @@ final class BatchSink implements AutoCloseable {
         this.tool = tool;
         this.rule = rule;
         this.about = about;
-        this.from = Chain.root(rule);
+        this.from = ChainValue.root(rule);
         this.to = from;
     }
 
@@ -60,7 +60,7 @@ final class BatchSink implements AutoCloseable {
     }
 
     /** The next records continue that chain value; what was open for another one is finished. */
-    void at(ConversationId of, Chain chain) {
+    void at(ConversationId of, ChainValue chain) {
         if (writer != null && !chain.equals(to)) {
             finish();
         }
@@ -84,7 +84,7 @@ final class BatchSink implements AutoCloseable {
         writer().add(record, payload, marks);
     }
 
-    void event(Record record, Hash identity, Chain leadsTo) {
+    void event(Record record, Hash identity, ChainValue leadsTo) {
         writer().add(record, identity, Marks.NONE);
         to = leadsTo;
         if (writer().plainBytes() >= LARGE) {

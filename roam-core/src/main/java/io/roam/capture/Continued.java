@@ -1,6 +1,6 @@
 package io.roam.capture;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.spi.tool.Record;
 import java.util.List;
 
@@ -11,8 +11,8 @@ import java.util.List;
  * @param path the chain values up to it
  * @param rows the state between the two that is in the session no more
  */
-record Continued(String id, List<Chain> path, List<Record> rows) {
-    Chain chain() {
+record Continued(String id, List<ChainValue> path, List<Record> rows) {
+    ChainValue chain() {
         return path.get(path.size() - 1);
     }
 }

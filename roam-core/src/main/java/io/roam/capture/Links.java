@@ -1,7 +1,7 @@
 package io.roam.capture;
 
 import com.google.common.base.Suppliers;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.ledger.Tip;
 import io.roam.ledger.Written;
 import io.roam.spi.tool.Record;
@@ -32,7 +32,7 @@ final class Links {
     private final List<Tip> tips;
     private final List<Written> takenBack;
     private final Supplier<PoolLinks> pool;
-    private final List<Chain> path = new ArrayList<>();
+    private final List<ChainValue> path = new ArrayList<>();
     private final Map<String, Integer> events = new HashMap<>();
     private final Map<String, String> eventParents = new HashMap<>();
     private final Map<String, Record> rows = new HashMap<>();
@@ -57,7 +57,7 @@ final class Links {
     }
 
     /** An event was read that leads to a chain value. */
-    void event(Record record, Chain chain) {
+    void event(Record record, ChainValue chain) {
         int index = path.size();
         path.add(chain);
         record.link().ifPresent(link -> {
@@ -113,7 +113,7 @@ final class Links {
                 || takenBack.stream().anyMatch(written -> pool.get().isAmong(known, written));
     }
 
-    private int common(List<Chain> other) {
+    private int common(List<ChainValue> other) {
         int length = 0;
         while (length < Math.min(path.size(), other.size()) && path.get(length).equals(other.get(length))) {
             length++;

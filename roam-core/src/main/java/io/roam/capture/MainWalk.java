@@ -1,6 +1,6 @@
 package io.roam.capture;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.chain.Sha256;
@@ -36,7 +36,7 @@ final class MainWalk {
     private @Nullable ConversationId conversation;
     private @Nullable History history;
     private @Nullable Changes changes;
-    private Chain at;
+    private ChainValue at;
     private String lastLink = "";
     private List<Record> pending = new ArrayList<>();
     private final Map<String, Hash> shown = new HashMap<>();
@@ -73,7 +73,7 @@ final class MainWalk {
         this.placed = placed;
         this.upcoming = upcoming;
         this.settled = settled;
-        this.at = Chain.root(adapter.classRule());
+        this.at = ChainValue.root(adapter.classRule());
     }
 
     /** Goes on where an earlier reading ended. */
@@ -131,7 +131,7 @@ final class MainWalk {
         if (known == null) {
             known = enter(ConversationId.of(adapter.id(), identity));
         }
-        Chain next = at.next(identity, sum);
+        ChainValue next = at.next(identity, sum);
         if (!known.knows(next)) { // else it was captured, or placed, in this order
             if (links != null) {
                 links.older(record).ifPresent(older -> goBack(record, older));
@@ -181,7 +181,7 @@ final class MainWalk {
         mixed = true;
     }
 
-    private void write(Record record, Hash identity, Chain next) {
+    private void write(Record record, Hash identity, ChainValue next) {
         sink.at(Objects.requireNonNull(conversation), at);
         Changes titles = changes(); // made where the pool still knows the place
         for (Record state : pending) {
@@ -276,7 +276,7 @@ final class MainWalk {
         return Optional.ofNullable(history);
     }
 
-    Chain chain() {
+    ChainValue chain() {
         return at;
     }
 

@@ -1,6 +1,6 @@
 package io.roam.capture;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.ledger.SessionKey;
@@ -97,7 +97,7 @@ final class MemoryLines {
         list(line, "tail").forEach(hex -> tail.add(hash(hex)));
         SessionState state = new SessionState(
                 ConversationId.parse(text(line, "conversation")),
-                new Chain(hash(line.get("chain")), number(line, "length")),
+                new ChainValue(hash(line.get("chain")), number(line, "length")),
                 tail,
                 shown,
                 sides,

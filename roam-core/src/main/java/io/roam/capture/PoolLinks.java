@@ -1,7 +1,7 @@
 package io.roam.capture;
 
 import io.roam.batch.Outline;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import io.roam.ledger.Written;
 import io.roam.pool.BranchRecords;
@@ -38,7 +38,7 @@ final class PoolLinks {
     }
 
     private void read(Outline batch) {
-        Chain at = batch.header().from();
+        ChainValue at = batch.header().from();
         try (RecordReader reader = records.main(batch).open()) {
             for (Record record = reader.next(); record != null; record = reader.next()) {
                 if (record.kind() == Record.Kind.EVENT) {
@@ -74,7 +74,7 @@ final class PoolLinks {
         return row.link().map(Record.Link::parent).orElse(null);
     }
 
-    private List<Chain> path(Node node) {
+    private List<ChainValue> path(Node node) {
         return History.path(history.root(), node).stream().map(Node::chain).toList();
     }
 

@@ -1,6 +1,6 @@
 package io.roam.capture;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.ledger.Absence;
 import io.roam.ledger.SessionKey;
@@ -189,7 +189,7 @@ public final class SessionCapture {
             tips.remove(key);
         });
         Optional<Tip> intent = tips.begun(key).filter(tip -> wasPlaced(id, tips.of(key), tip, state.chain()));
-        Chain before = tips.of(key).map(Tip::chain).orElse(null);
+        ChainValue before = tips.of(key).map(Tip::chain).orElse(null);
         String folder =
                 tips.of(key).map(Tip::folder).filter(known -> !known.isEmpty()).orElse(state.folder());
         if (intent.isPresent()) {
@@ -201,7 +201,7 @@ public final class SessionCapture {
     }
 
     /** Whether the words up to here are the result, or a part of it, of a placement that was cut off. */
-    private boolean wasPlaced(ConversationId id, Optional<Tip> last, Tip intent, Chain here) {
+    private boolean wasPlaced(ConversationId id, Optional<Tip> last, Tip intent, ChainValue here) {
         History history = on.pool().history(id, adapter.classRule());
         Optional<Node> node = history.node(here.value());
         Optional<Node> to = history.node(intent.chain().value());

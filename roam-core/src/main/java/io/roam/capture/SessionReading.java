@@ -1,7 +1,7 @@
 package io.roam.capture;
 
 import io.roam.batch.About;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.ledger.Runs;
 import io.roam.ledger.SessionKey;
@@ -239,7 +239,7 @@ final class SessionReading implements AutoCloseable {
         SessionFacts facts = facts();
         return new SessionState(
                 main.conversation(),
-                Chain.root(adapter.classRule()),
+                ChainValue.root(adapter.classRule()),
                 List.of(),
                 Map.of(),
                 Map.of(),

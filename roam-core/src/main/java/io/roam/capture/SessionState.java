@@ -1,6 +1,6 @@
 package io.roam.capture;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.spi.tool.SessionFacts;
@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public record SessionState(
         Optional<ConversationId> conversation,
-        Chain chain,
+        ChainValue chain,
         List<Hash> tail,
         Map<String, Hash> shown,
         Map<String, SideState> sides,

@@ -2,7 +2,7 @@ package io.roam.capture;
 
 import io.roam.batch.Marks;
 import io.roam.batch.Outline.SideMark;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.chain.Sha256;
@@ -26,7 +26,7 @@ import java.util.Set;
 final class SideWalk {
     private final ToolAdapter adapter;
     private final ConversationId conversation;
-    private final Chain at;
+    private final ChainValue at;
     private final SideTracks known;
     private final BranchRecords pool;
     private final BatchSink sink;
@@ -47,7 +47,7 @@ final class SideWalk {
     SideWalk(
             ToolAdapter adapter,
             ConversationId conversation,
-            Chain at,
+            ChainValue at,
             SideTracks known,
             BranchRecords pool,
             BatchSink sink,

@@ -2,7 +2,7 @@ package io.roam.capture;
 
 import io.roam.batch.Outline.EventMark;
 import io.roam.batch.Outline.StateMark;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import io.roam.pool.History;
 import io.roam.pool.LastingValues;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the pool knows of the place that a walk has come to. */
-record Standing(History history, Chain at) {
+record Standing(History history, ChainValue at) {
     Optional<Node> node() {
         return history.node(at.value());
     }

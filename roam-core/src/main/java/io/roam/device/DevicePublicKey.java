@@ -37,7 +37,7 @@ public final class DevicePublicKey {
 
     /** The key that a base64url text is; empty for any other text. */
     public static Optional<DevicePublicKey> parse(String text) {
-        return SignedText.decode(text).filter(raw -> raw.length == BYTES).map(DevicePublicKey::of);
+        return SignedJson.decode(text).filter(raw -> raw.length == BYTES).map(DevicePublicKey::of);
     }
 
     /** The id of the device that has this key. */

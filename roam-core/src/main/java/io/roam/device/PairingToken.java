@@ -36,7 +36,7 @@ public final class PairingToken {
 
     /** The token that a base64url text is; empty for any other text. */
     public static Optional<PairingToken> parse(String text) {
-        return SignedText.decode(text).filter(raw -> raw.length == BYTES).map(PairingToken::new);
+        return SignedJson.decode(text).filter(raw -> raw.length == BYTES).map(PairingToken::new);
     }
 
     /** That {@code newcomer} knows this token, for {@code asked} alone. */
@@ -61,7 +61,7 @@ public final class PairingToken {
 
     /** Itself in base64url, for this device's own notes. */
     public String text() {
-        return SignedText.encode(raw);
+        return SignedJson.encode(raw);
     }
 
     @Override

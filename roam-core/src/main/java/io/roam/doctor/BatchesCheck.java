@@ -3,7 +3,7 @@ package io.roam.doctor;
 import io.roam.batch.BatchFile;
 import io.roam.batch.BatchHeader;
 import io.roam.batch.UntrueBatchException;
-import io.roam.device.Card;
+import io.roam.device.DeviceCard;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
 import io.roam.ledger.TrustedDevice;
@@ -70,7 +70,7 @@ record BatchesCheck(Disk disk, Parts parts, Consumer<String> progress) implement
                         .trust()
                         .known(device)
                         .map(TrustedDevice::key)
-                        .or(() -> parts.cards().of(device).map(Card::key));
+                        .or(() -> parts.cards().of(device).map(DeviceCard::key));
     }
 
     private static Diagnosis stranger(Path file, BatchHeader header) {

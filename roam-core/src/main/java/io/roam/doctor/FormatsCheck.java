@@ -1,6 +1,6 @@
 package io.roam.doctor;
 
-import io.roam.device.Card;
+import io.roam.device.DeviceCard;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.sync.Parts;
@@ -14,16 +14,16 @@ record FormatsCheck(Parts parts) implements Check {
         return parts.cards().all().stream()
                 .filter(card -> parts.ledger().trust().of(card.device()).isPresent())
                 .filter(card -> !card.hasLeft())
-                .filter(card -> Collections.disjoint(card.formats(), Card.FORMATS))
+                .filter(card -> Collections.disjoint(card.formats(), DeviceCard.FORMATS))
                 .map(FormatsCheck::diagnosis)
                 .toList();
     }
 
-    private static Diagnosis diagnosis(Card card) {
+    private static Diagnosis diagnosis(DeviceCard card) {
         return Diagnosis.warning(
                 "formats",
                 card.name() + " reads versions " + card.formats() + " of the pool's format, this roam writes "
-                        + Card.FORMATS,
+                        + DeviceCard.FORMATS,
                 card.device().fingerprint(),
                 "update the older roam of the two");
     }

@@ -1,7 +1,7 @@
 package io.roam.doctor;
 
-import io.roam.device.Card;
-import io.roam.device.Knock;
+import io.roam.device.DeviceCard;
+import io.roam.device.PairingRequest;
 import io.roam.ledger.TrustedDevice;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
@@ -35,12 +35,12 @@ record PeersCheck(Parts parts) implements Check {
                     "",
                     "they meet while roam watch or roam sync runs on both"));
         }
-        parts.exchange().knocks().waiting().forEach(knock -> found.add(asks(knock)));
+        parts.exchange().knocks().waiting().forEach(pairingRequest -> found.add(asks(pairingRequest)));
         return found;
     }
 
     private boolean hasLeft(TrustedDevice device) {
-        return parts.cards().of(device.id()).filter(Card::hasLeft).isPresent();
+        return parts.cards().of(device.id()).filter(DeviceCard::hasLeft).isPresent();
     }
 
     private boolean isAlone() {
@@ -50,11 +50,12 @@ record PeersCheck(Parts parts) implements Check {
         return !states.isEmpty() && states.stream().allMatch(state -> state.link() == PeerState.Link.NONE);
     }
 
-    private static Diagnosis asks(Knock knock) {
+    private static Diagnosis asks(PairingRequest pairingRequest) {
         return Diagnosis.notice(
                 "asks",
-                knock.name() + " asks to be paired",
-                knock.device().fingerprint(),
-                "compare the fingerprint, then: roam pair " + knock.device().shortId());
+                pairingRequest.name() + " asks to be paired",
+                pairingRequest.device().fingerprint(),
+                "compare the fingerprint, then: roam pair "
+                        + pairingRequest.device().shortId());
     }
 }

@@ -1,8 +1,8 @@
 package io.roam.exchange;
 
 import io.roam.chain.Hash;
-import io.roam.device.Addresses;
-import io.roam.device.Card;
+import io.roam.device.DeviceAddresses;
+import io.roam.device.DeviceCard;
 import io.roam.device.DeviceId;
 import io.roam.device.DeviceKey;
 import io.roam.ledger.Trust;
@@ -29,7 +29,7 @@ public final class Cards {
 
     private final Path folder;
     private final Disk disk;
-    private final Map<DeviceId, Card> cards = new TreeMap<>();
+    private final Map<DeviceId, DeviceCard> cards = new TreeMap<>();
     private final Map<DeviceId, byte[]> bytes = new TreeMap<>();
     private boolean looked;
 
@@ -39,7 +39,7 @@ public final class Cards {
         this.disk = disk;
     }
 
-    private synchronized Map<DeviceId, Card> cards() {
+    private synchronized Map<DeviceId, DeviceCard> cards() {
         if (!looked) {
             looked = true;
             read();
@@ -61,7 +61,7 @@ public final class Cards {
     private void read(Path file) {
         try {
             byte[] content = Files.readAllBytes(file);
-            Card card = Card.parse(content);
+            DeviceCard card = DeviceCard.parse(content);
             if (file.getFileName().toString().equals(card.device().text() + ENDING)) {
                 keep(card, content);
             }
@@ -70,55 +70,63 @@ public final class Cards {
         }
     }
 
-    private void keep(Card card, byte[] content) {
+    private void keep(DeviceCard card, byte[] content) {
         cards.put(card.device(), card);
         bytes.put(card.device(), content);
     }
 
     /** All cards. */
-    public List<Card> all() {
+    public List<DeviceCard> all() {
         return List.copyOf(cards().values());
     }
 
     /** A device's card. */
-    public Optional<Card> of(DeviceId device) {
+    public Optional<DeviceCard> of(DeviceId device) {
         return Optional.ofNullable(cards().get(device));
     }
 
     /** Takes in a card if it is newer than the one that is known. */
     public void take(byte[] content) {
-        Card card = Card.parse(content);
+        DeviceCard card = DeviceCard.parse(content);
         if (of(card.device()).map(known -> known.number() < card.number()).orElse(true)) {
             write(card, content);
         }
     }
 
     /** Makes this device's own card say what is so now. */
-    public void own(DeviceKey key, String circle, String name, Os os, Trust trust, Addresses addresses) {
-        List<Card.Vouch> vouches = new ArrayList<>();
+    public void own(DeviceKey key, String circle, String name, Os os, Trust trust, DeviceAddresses addresses) {
+        List<DeviceCard.Vouch> vouches = new ArrayList<>();
         trust.all().stream()
                 .filter(device -> !device.retired())
-                .forEach(device -> vouches.add(new Card.Vouch(device.key(), device.name())));
+                .forEach(device -> vouches.add(new DeviceCard.Vouch(device.key(), device.name())));
         String platform = os.word();
-        Optional<Card> before = of(key.publicKey().id());
+        Optional<DeviceCard> before = of(key.publicKey().id());
         if (before.isPresent()
                 && before.get().name().equals(name)
                 && before.get().platform().equals(platform)
                 && before.get().vouches().equals(vouches)
-                && Addresses.of(before.get().addresses()).equals(addresses)
+                && DeviceAddresses.of(before.get().addresses()).equals(addresses)
                 && !before.get().hasLeft()) {
             return;
         }
-        long number = before.map(Card::number).orElse(0L) + 1;
-        Card card = new Card(
-                circle, key.publicKey(), number, name, platform, Card.FORMATS, vouches, addresses.json(), Map.of());
+        long number = before.map(DeviceCard::number).orElse(0L) + 1;
+        DeviceCard card = new DeviceCard(
+                circle,
+                key.publicKey(),
+                number,
+                name,
+                platform,
+                DeviceCard.FORMATS,
+                vouches,
+                addresses.json(),
+                Map.of());
         write(card, card.toBytes(key));
     }
 
     /** Makes this device's own card say that it takes part no more. */
     public void leave(DeviceKey key, Instant now) {
         of(key.publicKey().id()).ifPresent(last -> {
-            Card card = new Card(
+            DeviceCard card = new DeviceCard(
                     last.circle(),
                     last.key(),
                     last.number() + 1,
@@ -127,12 +135,12 @@ public final class Cards {
                     last.formats(),
                     last.vouches(),
                     Map.of(),
-                    Map.of(Card.LEFT, now.toString()));
+                    Map.of(DeviceCard.LEFT, now.toString()));
             write(card, card.toBytes(key));
         });
     }
 
-    private void write(Card card, byte[] content) {
+    private void write(DeviceCard card, byte[] content) {
         Path file = folder.resolve(card.device().text() + ENDING);
         try {
             disk.put(file, content);
@@ -157,13 +165,14 @@ public final class Cards {
     /** The devices that trusted ones vouch for and that are neither trusted nor retired here. */
     public List<TrustedDevice> vouched(DeviceId own, Trust trust) {
         Map<DeviceId, TrustedDevice> found = new TreeMap<>();
-        for (Card card : cards().values()) {
+        for (DeviceCard card : cards().values()) {
             if (trust.of(card.device()).isPresent()) {
                 card.vouches().stream()
                         .filter(vouch -> !vouch.key().id().equals(own)
                                 && trust.known(vouch.key().id()).isEmpty())
                         .forEach(vouch -> found.put(
-                                vouch.key().id(), new TrustedDevice(vouch.key(), vouch.name(), false, Addresses.NONE)));
+                                vouch.key().id(),
+                                new TrustedDevice(vouch.key(), vouch.name(), false, DeviceAddresses.NONE)));
             }
         }
         return List.copyOf(found.values());

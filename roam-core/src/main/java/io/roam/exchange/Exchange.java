@@ -2,10 +2,10 @@ package io.roam.exchange;
 
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
-import io.roam.device.Addresses;
-import io.roam.device.Card;
+import io.roam.device.DeviceAddresses;
+import io.roam.device.DeviceCard;
 import io.roam.device.DeviceKey;
-import io.roam.device.Knock;
+import io.roam.device.PairingRequest;
 import io.roam.files.Leftovers;
 import io.roam.ledger.Ledger;
 import io.roam.ledger.TrustedDevice;
@@ -109,8 +109,8 @@ public final class Exchange {
     }
 
     /** Asks another device to trust this one. */
-    public void knock(Knock knock) {
-        byte[] content = knock.toBytes(key);
+    public void knock(PairingRequest pairingRequest) {
+        byte[] content = pairingRequest.toBytes(key);
         put(new FileName(Hash.of(content), FileName.Kind.KNOCK).toString(), content);
     }
 
@@ -188,7 +188,7 @@ public final class Exchange {
         Set<Peer> peers = new HashSet<>();
         for (TrustedDevice device : ledger.trust().all()) {
             Map<String, String> keys = addresses(device).of(scheme);
-            boolean left = cards.of(device.id()).filter(Card::hasLeft).isPresent();
+            boolean left = cards.of(device.id()).filter(DeviceCard::hasLeft).isPresent();
             if (!device.retired() && !left && !keys.isEmpty()) {
                 peers.add(new Peer(device.id().text(), device.name(), keys));
             }
@@ -196,11 +196,11 @@ public final class Exchange {
         return peers;
     }
 
-    private Addresses addresses(TrustedDevice device) {
+    private DeviceAddresses addresses(TrustedDevice device) {
         return cards.of(device.id())
-                .map(Card::addresses)
-                .map(Addresses::of)
-                .orElse(Addresses.NONE)
+                .map(DeviceCard::addresses)
+                .map(DeviceAddresses::of)
+                .orElse(DeviceAddresses.NONE)
                 .or(device.addresses());
     }
 
@@ -251,7 +251,7 @@ public final class Exchange {
 
     /** Whether the device that was asked says itself that it trusts this one. */
     private boolean isAnswered(Path knock) throws IOException {
-        return cards.of(Knock.parse(Files.readAllBytes(knock)).to())
+        return cards.of(PairingRequest.parse(Files.readAllBytes(knock)).to())
                 .filter(card ->
                         card.vouches().stream().anyMatch(vouch -> vouch.key().equals(key.publicKey())))
                 .isPresent();

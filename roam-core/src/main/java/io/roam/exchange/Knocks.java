@@ -3,7 +3,7 @@ package io.roam.exchange;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
-import io.roam.device.Knock;
+import io.roam.device.PairingRequest;
 import io.roam.device.PairingToken;
 import io.roam.ledger.Ledger;
 import io.roam.spi.Disk;
@@ -38,22 +38,23 @@ public final class Knocks {
 
     /** Hears a knock; gives the name of the device that is trusted from now on, if one is. */
     Optional<String> hear(byte[] content) {
-        Knock knock = Knock.parse(content);
-        if (!knock.to().equals(own.id()) || ledger.trust().of(knock.device()).isPresent()) {
+        PairingRequest pairingRequest = PairingRequest.parse(content);
+        if (!pairingRequest.to().equals(own.id())
+                || ledger.trust().of(pairingRequest.device()).isPresent()) {
             return Optional.empty();
         }
         for (PairingToken token : ledger.tokens().valid(clock.instant())) {
-            if (knock.proves(token, own)) {
-                ledger.trust().add(knock.key(), knock.name(), knock.addresses(), token);
-                return Optional.of(knock.name());
+            if (pairingRequest.proves(token, own)) {
+                ledger.trust().add(pairingRequest.key(), pairingRequest.name(), pairingRequest.addresses(), token);
+                return Optional.of(pairingRequest.name());
             }
         }
         keep(content);
-        String name = knock.name().replaceAll("[^A-Za-z0-9._-]", "?");
+        String name = pairingRequest.name().replaceAll("[^A-Za-z0-9._-]", "?");
         asking.add("a device that calls itself " + name + ", fingerprint "
-                + knock.device().fingerprint()
+                + pairingRequest.device().fingerprint()
                 + ", asks to be paired; if it is yours: roam pair "
-                + knock.device().shortId());
+                + pairingRequest.device().shortId());
         return Optional.empty();
     }
 
@@ -76,8 +77,8 @@ public final class Knocks {
     }
 
     /** Those who wait for the user's word. */
-    public List<Knock> waiting() {
-        List<Knock> all = new ArrayList<>();
+    public List<PairingRequest> waiting() {
+        List<PairingRequest> all = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.knock")) {
                 files.forEach(file -> read(file).filter(this::isStranger).ifPresent(all::add));
@@ -88,14 +89,14 @@ public final class Knocks {
         return all;
     }
 
-    private boolean isStranger(Knock knock) {
-        DeviceId device = knock.device();
+    private boolean isStranger(PairingRequest pairingRequest) {
+        DeviceId device = pairingRequest.device();
         return ledger.trust().of(device).isEmpty();
     }
 
-    private static Optional<Knock> read(Path file) {
+    private static Optional<PairingRequest> read(Path file) {
         try {
-            return Optional.of(Knock.parse(Files.readAllBytes(file)));
+            return Optional.of(PairingRequest.parse(Files.readAllBytes(file)));
         } catch (IOException | RoamException e) { // not one
             return Optional.empty();
         }

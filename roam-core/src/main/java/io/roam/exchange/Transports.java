@@ -3,7 +3,7 @@ package io.roam.exchange;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.chain.Hash;
-import io.roam.device.Addresses;
+import io.roam.device.DeviceAddresses;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.Standing;
 import io.roam.spi.transport.SyncTransport;
@@ -40,19 +40,19 @@ public record Transports(List<SyncTransport> all) implements AutoCloseable {
     }
 
     /** Where this device can be reached, wherever it is. */
-    public Addresses reach() {
+    public DeviceAddresses reach() {
         return reach(SyncTransport::reach);
     }
 
     /** The same, with what holds only where it is now. */
-    public Addresses reachNow() {
+    public DeviceAddresses reachNow() {
         return reach(SyncTransport::reachNow);
     }
 
-    private Addresses reach(Function<SyncTransport, Map<String, String>> way) {
+    private DeviceAddresses reach(Function<SyncTransport, Map<String, String>> way) {
         Map<String, Map<String, String>> found = new TreeMap<>();
         all.forEach(transport -> found.put(scheme(transport.address()), way.apply(transport)));
-        return new Addresses(found);
+        return new DeviceAddresses(found);
     }
 
     /** How far the last exchange got: whether more comes by itself is what matters first. */

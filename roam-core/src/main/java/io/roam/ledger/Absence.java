@@ -1,6 +1,6 @@
 package io.roam.ledger;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ import java.util.Map;
  * @param chain where the session stood
  * @param alone whether it covers that chain value alone, because the tool's own retention explains it; else also what continues it
  */
-public record Absence(String tool, ConversationId conversation, Chain chain, boolean alone) {
+public record Absence(String tool, ConversationId conversation, ChainValue chain, boolean alone) {
     static Absence of(Map<String, Object> line) {
         return new Absence(
                 Lines.text(line, "tool"), Lines.conversation(line), Lines.chain(line), Lines.flag(line, "alone"));

@@ -1,6 +1,6 @@
 package io.roam.ledger;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import java.time.Instant;
@@ -55,29 +55,29 @@ final class Lines {
         line.put("session", session.session());
     }
 
-    static void chain(Map<String, Object> line, Chain chain) {
+    static void chain(Map<String, Object> line, ChainValue chain) {
         chain(line, "chain", "length", chain);
     }
 
-    static void chain(Map<String, Object> line, String field, Chain chain) {
+    static void chain(Map<String, Object> line, String field, ChainValue chain) {
         chain(line, field, field + "Length", chain);
     }
 
-    private static void chain(Map<String, Object> line, String value, String length, Chain chain) {
+    private static void chain(Map<String, Object> line, String value, String length, ChainValue chain) {
         line.put(value, chain.value().hex());
         line.put(length, chain.length());
     }
 
-    static Chain chain(Map<String, Object> line) {
+    static ChainValue chain(Map<String, Object> line) {
         return chain(line, "chain", "length");
     }
 
-    static Chain chain(Map<String, Object> line, String field) {
+    static ChainValue chain(Map<String, Object> line, String field) {
         return chain(line, field, field + "Length");
     }
 
-    private static Chain chain(Map<String, Object> line, String value, String length) {
+    private static ChainValue chain(Map<String, Object> line, String value, String length) {
         Hash hash = Hash.parse(text(line, value)).orElseThrow(() -> new IllegalArgumentException("no chain value"));
-        return new Chain(hash, number(line, length));
+        return new ChainValue(hash, number(line, length));
     }
 }

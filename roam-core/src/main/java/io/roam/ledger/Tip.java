@@ -1,6 +1,6 @@
 package io.roam.ledger;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import java.util.Map;
 import java.util.Optional;
@@ -14,14 +14,19 @@ import java.util.Optional;
  * @param title the title that roam made up for the session when it placed it; empty under the conversation's own id
  */
 public record Tip(
-        ConversationId conversation, Chain chain, boolean placed, String folder, boolean held, Optional<String> title) {
+        ConversationId conversation,
+        ChainValue chain,
+        boolean placed,
+        String folder,
+        boolean held,
+        Optional<String> title) {
     /** A tip at which the store's own words were captured. */
-    public static Tip captured(ConversationId conversation, Chain chain, String folder) {
+    public static Tip captured(ConversationId conversation, ChainValue chain, String folder) {
         return new Tip(conversation, chain, false, folder, false, Optional.empty());
     }
 
     /** A tip at which words that roam had placed were taken back. */
-    public static Tip held(ConversationId conversation, Chain chain, String folder) {
+    public static Tip held(ConversationId conversation, ChainValue chain, String folder) {
         return new Tip(conversation, chain, false, folder, true, Optional.empty());
     }
 

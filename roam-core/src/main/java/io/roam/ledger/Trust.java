@@ -1,6 +1,6 @@
 package io.roam.ledger;
 
-import io.roam.device.Addresses;
+import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
 import io.roam.device.PairingToken;
@@ -35,14 +35,14 @@ public final class Trust implements Section {
     }
 
     /** Trusts a key under a name, as it proved that it knows a token, which counts no more: one line says both. */
-    public void add(DevicePublicKey key, String name, Addresses addresses, PairingToken token) {
+    public void add(DevicePublicKey key, String name, DeviceAddresses addresses, PairingToken token) {
         Map<String, Object> line = line(new TrustedDevice(key, name, false, addresses));
         line.put("token", token.text());
         ledger.add(line);
     }
 
     /** Trusts a key under a name. */
-    public void add(DevicePublicKey key, String name, Addresses addresses) {
+    public void add(DevicePublicKey key, String name, DeviceAddresses addresses) {
         ledger.add(line(new TrustedDevice(key, name, false, addresses)));
     }
 
@@ -50,14 +50,14 @@ public final class Trust implements Section {
     public void retire(DeviceId id) {
         known(id)
                 .ifPresent(device ->
-                        ledger.add(line(new TrustedDevice(device.key(), device.name(), true, Addresses.NONE))));
+                        ledger.add(line(new TrustedDevice(device.key(), device.name(), true, DeviceAddresses.NONE))));
     }
 
     private static Map<String, Object> line(TrustedDevice device) {
         Map<String, Object> line = Lines.line(device.retired() ? "retire" : "trust");
         line.put("key", device.key().text());
         line.put("name", device.name());
-        if (!device.addresses().equals(Addresses.NONE)) {
+        if (!device.addresses().equals(DeviceAddresses.NONE)) {
             line.put("addresses", device.addresses().json());
         }
         return line;
@@ -70,7 +70,8 @@ public final class Trust implements Section {
         }
         DevicePublicKey key = DevicePublicKey.parse(Lines.text(line, "key"))
                 .orElseThrow(() -> new IllegalArgumentException("no key"));
-        Addresses addresses = line.get("addresses") instanceof Map<?, ?> json ? Addresses.of(json) : Addresses.NONE;
+        DeviceAddresses addresses =
+                line.get("addresses") instanceof Map<?, ?> json ? DeviceAddresses.of(json) : DeviceAddresses.NONE;
         devices.put(
                 key.id().text(), new TrustedDevice(key, Lines.text(line, "name"), what.equals("retire"), addresses));
         return true;

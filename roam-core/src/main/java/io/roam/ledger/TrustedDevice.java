@@ -1,6 +1,6 @@
 package io.roam.ledger;
 
-import io.roam.device.Addresses;
+import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
 
@@ -10,7 +10,7 @@ import io.roam.device.DevicePublicKey;
  * @param retired whether it was unpaired: what was accepted from it stays, nothing new is
  * @param addresses where it said it can be reached when it was paired; its card may know better
  */
-public record TrustedDevice(DevicePublicKey key, String name, boolean retired, Addresses addresses) {
+public record TrustedDevice(DevicePublicKey key, String name, boolean retired, DeviceAddresses addresses) {
     /** Its id. */
     public DeviceId id() {
         return key.id();

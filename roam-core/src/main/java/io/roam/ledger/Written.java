@@ -1,6 +1,6 @@
 package io.roam.ledger;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +24,8 @@ public record Written(
         Instant time,
         SessionKey session,
         ConversationId conversation,
-        Chain before,
-        Chain after,
+        ChainValue before,
+        ChainValue after,
         What what,
         String folder,
         List<String> undo) {

@@ -1,6 +1,6 @@
 package io.roam.place;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.pool.History;
 import io.roam.pool.Node;
 
@@ -17,7 +17,7 @@ record Asked(Wish wish, History history) {
     }
 
     /** Whether a session that stands there is asked for: it has, or will have, words of such a branch alone. */
-    boolean holds(Chain at) {
+    boolean holds(ChainValue at) {
         return wish.branch().isEmpty()
                 ? wish.asked()
                 : history.node(at.value())

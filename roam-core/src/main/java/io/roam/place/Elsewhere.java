@@ -1,6 +1,6 @@
 package io.roam.place;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  * @param standing those in other stores of the tool
  * @param unread those of the same store that could not be read, as they were last known
  */
-public record Elsewhere(List<Chain> standing, List<Chain> unread) {
+public record Elsewhere(List<ChainValue> standing, List<ChainValue> unread) {
     /** There are none. */
     public static final Elsewhere NONE = new Elsewhere(List.of(), List.of());
 

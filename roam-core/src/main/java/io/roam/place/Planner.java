@@ -2,7 +2,7 @@ package io.roam.place;
 
 import io.roam.capture.SessionState;
 import io.roam.capture.Visit;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.pool.History;
@@ -59,11 +59,11 @@ final class Planner {
         return node(visit.state().chain());
     }
 
-    private Optional<Node> node(Chain chain) {
+    private Optional<Node> node(ChainValue chain) {
         return history.node(chain.value());
     }
 
-    private void unread(Chain chain) {
+    private void unread(ChainValue chain) {
         if (here.isEmpty()) {
             left(Left.Why.ABSENT, "its session here is gone, or could not be read", heads);
         }

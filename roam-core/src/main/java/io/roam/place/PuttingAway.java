@@ -3,7 +3,7 @@ package io.roam.place;
 import io.roam.capture.Memories;
 import io.roam.capture.Memory;
 import io.roam.capture.SessionState;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.ledger.Absence;
 import io.roam.ledger.Ledger;
 import io.roam.ledger.SessionKey;
@@ -64,7 +64,7 @@ public record PuttingAway(Machine machine, Ledger ledger, Memories memories, Lis
     }
 
     private Written written(SessionKey key, Tip tip, UndoLog undo) {
-        Chain at = tip.chain();
+        ChainValue at = tip.chain();
         return new Written(
                 ledger.runs().nextWritten(),
                 stamp.run(),

@@ -1,7 +1,7 @@
 package io.roam.place;
 
 import io.roam.capture.Visit;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.pool.Node;
 
 /** What is to be done so that a store has a head. */
@@ -10,12 +10,12 @@ sealed interface Step {
     Node to();
 
     /** Where the session stands before; the root if there is none. */
-    Chain before();
+    ChainValue before();
 
     /** A session that is here goes on to a head; to its own place, if only state or side tracks are newer. */
     record Forward(Visit visit, Node from, Node to) implements Step {
         @Override
-        public Chain before() {
+        public ChainValue before() {
             return from.chain();
         }
     }
@@ -23,7 +23,7 @@ sealed interface Step {
     /** A session that a client wrote from memory, so that it holds words of two branches, gets exactly its own branch, up to a head. */
     record PutRight(Visit visit, Node from, Node to) implements Step {
         @Override
-        public Chain before() {
+        public ChainValue before() {
             return from.chain();
         }
     }
@@ -31,7 +31,7 @@ sealed interface Step {
     /** One more session is made of a branch that has one, to go another way. */
     record Copy(Node root, Node to) implements Step {
         @Override
-        public Chain before() {
+        public ChainValue before() {
             return root.chain();
         }
     }
@@ -39,7 +39,7 @@ sealed interface Step {
     /** A session is made. */
     record Fresh(Node root, Node to) implements Step {
         @Override
-        public Chain before() {
+        public ChainValue before() {
             return root.chain();
         }
     }

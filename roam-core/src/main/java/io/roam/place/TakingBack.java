@@ -1,6 +1,6 @@
 package io.roam.place;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.ledger.Absence;
 import io.roam.ledger.Ledger;
 import io.roam.ledger.Tip;
@@ -86,7 +86,7 @@ public record TakingBack(Machine machine, Ledger ledger, List<ToolAdapter> adapt
         ledger.runs().takenBack(written);
     }
 
-    private static Absence absence(Written written, Chain at) {
+    private static Absence absence(Written written, ChainValue at) {
         return new Absence(written.session().tool(), written.conversation(), at, false);
     }
 }

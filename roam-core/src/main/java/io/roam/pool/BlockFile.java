@@ -1,6 +1,6 @@
 package io.roam.pool;
 
-import io.roam.files.OwnFolder;
+import io.roam.files.PrivateDirectory;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -55,7 +55,7 @@ record BlockFile(Path file) {
     void add(Step<DataOutputStream> block) {
         try {
             byte[] bytes = bytes(block);
-            OwnFolder.make(file.resolveSibling(""));
+            PrivateDirectory.make(file.resolveSibling(""));
             Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             forget();
@@ -65,7 +65,7 @@ record BlockFile(Path file) {
     /** Has these blocks alone. */
     void become(Collection<Step<DataOutputStream>> blocks) {
         try {
-            OwnFolder.make(file.resolveSibling(""));
+            PrivateDirectory.make(file.resolveSibling(""));
             Path next = Files.createTempFile(file.getParent(), String.valueOf(file.getFileName()), ".tmp");
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             for (Step<DataOutputStream> block : blocks) {

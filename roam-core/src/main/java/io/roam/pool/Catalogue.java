@@ -1,7 +1,7 @@
 package io.roam.pool;
 
 import io.roam.chain.ConversationId;
-import io.roam.files.OwnFolder;
+import io.roam.files.PrivateDirectory;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -61,7 +61,7 @@ final class Catalogue {
     /** What the file system takes for the time, when it can be asked. */
     Optional<Instant> now() {
         try {
-            OwnFolder.make(cache);
+            PrivateDirectory.make(cache);
             Path asked = Files.createTempFile(cache, "time", ".tmp");
             FileTime time = Files.getLastModifiedTime(asked);
             Files.delete(asked);

@@ -2,7 +2,7 @@ package io.roam.pool;
 
 import io.roam.batch.Outline;
 import io.roam.batch.Outline.EventMark;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import io.roam.chain.Sha256;
 import java.util.ArrayDeque;
@@ -39,7 +39,7 @@ public final class History {
 
     private History(String rule, @Nullable History before) {
         this.before = before;
-        this.root = new Node(Chain.root(rule), null);
+        this.root = new Node(ChainValue.root(rule), null);
         nodes.put(root.chain().value(), root);
     }
 
@@ -86,7 +86,7 @@ public final class History {
     }
 
     private Node next(Node at, Hash identity) {
-        Chain chain = known(at, identity);
+        ChainValue chain = known(at, identity);
         Node known = nodes.get(chain.value());
         if (known != null) {
             return known;
@@ -97,7 +97,7 @@ public final class History {
         return node;
     }
 
-    private Chain known(Node at, Hash identity) {
+    private ChainValue known(Node at, Hash identity) {
         Node then = before == null ? null : before.nodes.get(at.chain().value());
         if (then != null) {
             for (Node child : then.children()) {
@@ -120,7 +120,7 @@ public final class History {
     }
 
     /** Whether a chain value is known. */
-    public boolean knows(Chain chain) {
+    public boolean knows(ChainValue chain) {
         return nodes.containsKey(chain.value());
     }
 

@@ -2,7 +2,7 @@ package io.roam.pool;
 
 import io.roam.batch.Outline;
 import io.roam.batch.Outline.LastingMark;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -139,7 +139,7 @@ public final class LastingValues {
     }
 
     /** The payload of the last line under a key that stands behind a chain value on the way to the head, or behind the head; empty if none does. */
-    public Optional<Hash> shownBehind(String key, Chain chain) {
+    public Optional<Hash> shownBehind(String key, ChainValue chain) {
         return Optional.ofNullable(last.get(key))
                 .filter(shown -> shown.length() >= chain.length())
                 .map(shown -> shown.mark().payload());

@@ -2,7 +2,7 @@ package io.roam.pool;
 
 import io.roam.batch.Outline;
 import io.roam.batch.Outline.EventMark;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A chain value in a history, with the event that leads to it. */
 public final class Node {
-    private final Chain chain;
+    private final ChainValue chain;
     private final @Nullable Node parent;
     private final List<Origin> origins = new ArrayList<>(1);
     private final List<Node> children = new ArrayList<>(1);
@@ -23,13 +23,13 @@ public final class Node {
         }
     }
 
-    Node(Chain chain, @Nullable Node parent) {
+    Node(ChainValue chain, @Nullable Node parent) {
         this.chain = chain;
         this.parent = parent;
     }
 
     /** The chain value. */
-    public Chain chain() {
+    public ChainValue chain() {
         return chain;
     }
 

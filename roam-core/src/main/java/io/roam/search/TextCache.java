@@ -3,7 +3,7 @@ package io.roam.search;
 import io.roam.batch.Outline;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
-import io.roam.files.OwnFolder;
+import io.roam.files.PrivateDirectory;
 import io.roam.pool.Pool;
 import io.roam.spi.tool.ToolAdapter;
 import java.io.IOException;
@@ -28,7 +28,7 @@ record TextCache(Path folder, Pool pool) {
         if (known.isPresent() && known.get().made().equals(made)) {
             return known.get();
         }
-        OwnFolder.make(folder);
+        PrivateDirectory.make(folder);
         Path next = Files.createTempFile(folder, conversation.hex(), ".tmp");
         try {
             try {

@@ -1,7 +1,7 @@
 package io.roam.sync;
 
 import io.roam.capture.Visit;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.ledger.SessionKey;
 import io.roam.ledger.Tip;
@@ -64,13 +64,13 @@ final class SessionsHere {
 
     /** The sessions of a conversation that stand elsewhere, seen from one store. */
     Elsewhere elsewhere(StoreVisit from, ConversationId id) {
-        List<Chain> standing = stores.stream()
+        List<ChainValue> standing = stores.stream()
                 .filter(store -> !store.at().equals(from.at())
                         && store.adapter().id().equals(from.adapter().id()))
                 .flatMap(store -> of(store, id).stream())
                 .map(visit -> visit.state().chain())
                 .toList();
-        List<Chain> lost = unread(from).stream()
+        List<ChainValue> lost = unread(from).stream()
                 .flatMap(key -> tips.of(key).stream())
                 .filter(tip -> tip.conversation().equals(id))
                 .map(Tip::chain)

@@ -31,7 +31,8 @@ class SourcesTest {
             "io.roam.testkit", 16);
 
     /** Packages that other projects may name; the types of all others are public for their own module only. */
-    private static final Pattern PROMISED = Pattern.compile("io\\.roam(\\.api|\\.spi(\\..+)?|\\.transcript|\\.testkit)?");
+    private static final Pattern PROMISED =
+            Pattern.compile("io\\.roam(\\.api|\\.spi(\\..+)?|\\.transcript|\\.testkit)?");
 
     private static final Set<String> MAY_ASK = Set.of(
             // The processes of this very machine, for whoever asks for those.
@@ -101,8 +102,8 @@ class SourcesTest {
         TreeMap<String, Integer> each = new TreeMap<>();
         sources.stream()
                 .filter(source -> PROMISED.matcher(source.inPackage()).matches())
-                .forEach(source -> each.merge(
-                        source.inPackage(), source.publicTypes().size(), Integer::sum));
+                .forEach(source ->
+                        each.merge(source.inPackage(), source.publicTypes().size(), Integer::sum));
         System.out.println("public types of promised packages: " + each);
         each.forEach((name, count) -> assertThat(count)
                 .as("public types of " + name + ": what others may name is hard to change")

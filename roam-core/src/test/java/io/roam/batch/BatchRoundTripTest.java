@@ -3,7 +3,7 @@ package io.roam.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.ZstdInputStream;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
@@ -93,12 +93,12 @@ class BatchRoundTripTest {
     void theChainDoesNotDependOnTheCut(@ForAll Captured captured, @ForAll @IntRange(max = 14) int cut) {
         List<Record> main = captured.records().stream().filter(Record::isMain).toList();
         int at = Math.min(cut + 1, main.size());
-        Chain whole = to(new Captured(main), Chain.root("test/1"));
-        Chain half = to(new Captured(main.subList(0, at)), Chain.root("test/1"));
+        ChainValue whole = to(new Captured(main), ChainValue.root("test/1"));
+        ChainValue half = to(new Captured(main.subList(0, at)), ChainValue.root("test/1"));
         assertThat(to(new Captured(main.subList(at, main.size())), half)).isEqualTo(whole);
     }
 
-    private static Chain to(Captured captured, Chain from) {
+    private static ChainValue to(Captured captured, ChainValue from) {
         Draft draft = captured.draft(folder, Captured.heading(captured, from));
         return draft.outline().header().to();
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import io.roam.chain.TrackValue;
 import io.roam.spi.Disk;
@@ -75,7 +75,7 @@ class BatchWriterTest {
     void aSideTrackMayBeAsLongAsABatch() throws IOException {
         Record row = Record.state("a/b", "row".getBytes(UTF_8)).line();
         Hash hash = Hash.of(row.payload());
-        Heading heading = Captured.heading(new Captured(List.of(HELLO)), Chain.root("test/1"));
+        Heading heading = Captured.heading(new Captured(List.of(HELLO)), ChainValue.root("test/1"));
         try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder)) {
             writer.add(HELLO, Marks.NONE);
             writer.sideTrack("a/b", true, TrackValue.root("a/b").value(), 0);
@@ -201,7 +201,7 @@ class BatchWriterTest {
     }
 
     private static Heading heading(Record first) {
-        return Captured.heading(new Captured(List.of(first)), Chain.root("test/1"));
+        return Captured.heading(new Captured(List.of(first)), ChainValue.root("test/1"));
     }
 
     private List<Path> names() throws IOException {

@@ -1,6 +1,6 @@
 package io.roam.batch;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.chain.TrackValue;
@@ -31,10 +31,10 @@ record Captured(List<Record> records) {
             Map.of("later", "kept"));
 
     static Heading heading(Captured captured) {
-        return heading(captured, Chain.root("test/1"));
+        return heading(captured, ChainValue.root("test/1"));
     }
 
-    static Heading heading(Captured captured, Chain from) {
+    static Heading heading(Captured captured, ChainValue from) {
         Hash first = captured.identities().stream().findFirst().orElse(Hash.ZERO);
         ConversationId id = ConversationId.of("test", first);
         return new Heading("main", 7, "test", "test/1", id, from, Instant.parse("2026-01-02T03:04:06Z"));

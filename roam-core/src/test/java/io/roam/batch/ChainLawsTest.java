@@ -2,7 +2,7 @@ package io.roam.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import io.roam.pool.History;
 import io.roam.pool.Node;
@@ -28,7 +28,7 @@ final class ChainLawsTest {
     void chainValuesDependNeitherOnBatchesNorOnState(@ForAll Captured captured, @ForAll Random lots)
             throws IOException {
         List<Record> main = captured.records().stream().filter(Record::isMain).toList();
-        Chain end = Chain.root("test/1");
+        ChainValue end = ChainValue.root("test/1");
         for (Hash identity : captured.identities()) {
             end = end.next(identity);
         }
@@ -42,7 +42,7 @@ final class ChainLawsTest {
         delete(folder);
     }
 
-    private static Chain head(List<Outline> batches) {
+    private static ChainValue head(List<Outline> batches) {
         List<Outline> anyOrder = new ArrayList<>(batches);
         Collections.shuffle(anyOrder, new Random(1));
         History history = History.of("test/1", anyOrder);
@@ -67,7 +67,7 @@ final class ChainLawsTest {
     /** Batches that hold these records, each continuing the one before. */
     private static List<Outline> written(Path folder, List<List<Record>> parts) {
         List<Outline> batches = new ArrayList<>();
-        Chain at = Chain.root("test/1");
+        ChainValue at = ChainValue.root("test/1");
         Hash first = Hash.ZERO;
         for (List<Record> part : parts) {
             Captured some = new Captured(part);

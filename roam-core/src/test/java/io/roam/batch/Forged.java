@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.luben.zstd.Zstd;
 import com.google.common.primitives.Bytes;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceKey;
@@ -29,7 +29,7 @@ final class Forged {
     byte[] behind = {};
 
     Forged() {
-        Chain root = Chain.root("test/1");
+        ChainValue root = ChainValue.root("test/1");
         header.put("roam", 1L);
         header.put("circle", "main");
         header.put("device", KEY.publicKey().id().text());

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.google.common.primitives.Bytes;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceKey;
 import io.roam.json.Json;
@@ -299,7 +299,7 @@ class HostileBatchTest {
 
     @Test
     void stateAloneContinuesAHistory() throws IOException {
-        Chain at = Chain.root("test/1").next(Hash.of("hello".getBytes(UTF_8)));
+        ChainValue at = ChainValue.root("test/1").next(Hash.of("hello".getBytes(UTF_8)));
         Forged forged = new Forged()
                 .header("from", at.value().hex())
                 .header("fromLength", 1L)

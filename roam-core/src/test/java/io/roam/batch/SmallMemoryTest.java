@@ -2,7 +2,7 @@ package io.roam.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import io.roam.spi.Disk;
 import io.roam.spi.tool.Record;
@@ -59,7 +59,7 @@ class SmallMemoryTest {
     }
 
     private static Path write(Path folder, Record line) {
-        Heading heading = Captured.heading(new Captured(List.of(line)), Chain.root("test/1"));
+        Heading heading = Captured.heading(new Captured(List.of(line)), ChainValue.root("test/1"));
         Hash hash = Hash.of(line.payload());
         try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder)) {
             for (int i = 0; i < LINES; i++) {

@@ -3,14 +3,14 @@ package io.roam.batch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.chain.TrackValue;
-import io.roam.device.Card;
+import io.roam.device.DeviceCard;
 import io.roam.device.DeviceKey;
-import io.roam.device.Knock;
 import io.roam.device.PairingCode;
+import io.roam.device.PairingRequest;
 import io.roam.json.JsonObject;
 import io.roam.spi.tool.Record;
 import java.io.IOException;
@@ -43,7 +43,7 @@ class VectorsTest {
     void chain() {
         JsonObject json = vectors.object("chain");
         List<String> values = new ArrayList<>();
-        Chain chain = Chain.root(json.string("rule"));
+        ChainValue chain = ChainValue.root(json.string("rule"));
         values.add(chain.value().hex());
         for (Hash event : hashes(json.strings("events"))) {
             chain = chain.next(event);
@@ -80,13 +80,13 @@ class VectorsTest {
     @Test
     void cardKnockAndPairingCode() {
         String card = vectors.string("card");
-        assertThat(new String(Card.parse(card.getBytes(UTF_8)).toBytes(DESK), UTF_8))
+        assertThat(new String(DeviceCard.parse(card.getBytes(UTF_8)).toBytes(DESK), UTF_8))
                 .isEqualTo(card);
         PairingCode code = PairingCode.parse(vectors.string("pairingCode"));
         assertThat(code.text()).isEqualTo(vectors.string("pairingCode"));
         assertThat(code.key()).isEqualTo(DESK.publicKey());
         String knock = vectors.string("knock");
-        Knock read = Knock.parse(knock.getBytes(UTF_8));
+        PairingRequest read = PairingRequest.parse(knock.getBytes(UTF_8));
         assertThat(read.proves(code.token(), DESK.publicKey())).isTrue();
         assertThat(new String(read.toBytes(LAPTOP), UTF_8)).isEqualTo(knock);
     }

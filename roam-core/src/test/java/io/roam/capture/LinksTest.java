@@ -3,7 +3,7 @@ package io.roam.capture;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.ledger.Tip;
@@ -65,7 +65,7 @@ class LinksTest {
     }
 
     private static Links placed(Record... records) {
-        Chain chain = Chain.root("test/1");
+        ChainValue chain = ChainValue.root("test/1");
         for (Record record : records) {
             chain = record.kind() == Record.Kind.EVENT ? chain.next(Hash.of(record.identity())) : chain;
         }
@@ -74,7 +74,7 @@ class LinksTest {
 
     private static Links placedOneByOne(Record... records) {
         List<Tip> tips = new ArrayList<>();
-        Chain chain = Chain.root("test/1");
+        ChainValue chain = ChainValue.root("test/1");
         for (Record record : records) {
             chain = chain.next(Hash.of(record.identity()));
             tips.add(new Tip(ID, chain, true, "", false, Optional.empty()));
@@ -86,7 +86,7 @@ class LinksTest {
         Links links = new Links(tips, List.of(), () -> {
             throw new AssertionError("the pool is asked");
         });
-        Chain chain = Chain.root("test/1");
+        ChainValue chain = ChainValue.root("test/1");
         for (Record record : records) {
             if (record.kind() == Record.Kind.EVENT) {
                 chain = chain.next(Hash.of(record.identity()));

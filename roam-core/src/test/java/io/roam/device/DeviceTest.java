@@ -26,9 +26,9 @@ class DeviceTest {
     @TempDir
     Path folder = Path.of("");
 
-    private static Card card(DeviceKey key) {
-        Card.Vouch vouch = new Card.Vouch(LAPTOP.publicKey(), "laptop");
-        return new Card(
+    private static DeviceCard card(DeviceKey key) {
+        DeviceCard.Vouch vouch = new DeviceCard.Vouch(LAPTOP.publicKey(), "laptop");
+        return new DeviceCard(
                 "main",
                 key.publicKey(),
                 3,
@@ -84,14 +84,14 @@ class DeviceTest {
 
     @Test
     void aCardComesBackWithWhatIsUnknownInIt() {
-        assertThat(Card.parse(card(DESK).toBytes(DESK))).isEqualTo(card(DESK));
+        assertThat(DeviceCard.parse(card(DESK).toBytes(DESK))).isEqualTo(card(DESK));
     }
 
     @Test
     void aCardIsSignedByWhomItIsAbout() {
         assertThatThrownBy(() -> card(DESK).toBytes(LAPTOP)).isInstanceOf(IllegalArgumentException.class);
         byte[] knock = knock(code(DESK)).toBytes(LAPTOP);
-        assertThatThrownBy(() -> Card.parse(knock)).isInstanceOf(UntrueCardException.class);
+        assertThatThrownBy(() -> DeviceCard.parse(knock)).isInstanceOf(InvalidCardException.class);
     }
 
     @Test
@@ -100,16 +100,16 @@ class DeviceTest {
         for (int i = 0; i < good.length; i++) {
             byte[] bad = good.clone();
             bad[i] ^= 1;
-            assertThatThrownBy(() -> Card.parse(bad)).isInstanceOf(UntrueCardException.class);
+            assertThatThrownBy(() -> DeviceCard.parse(bad)).isInstanceOf(InvalidCardException.class);
             byte[] cut = java.util.Arrays.copyOf(good, i);
-            assertThatThrownBy(() -> Card.parse(cut)).isInstanceOf(UntrueCardException.class);
+            assertThatThrownBy(() -> DeviceCard.parse(cut)).isInstanceOf(InvalidCardException.class);
         }
     }
 
     @Test
     void aCardOfALaterVersionWaits() {
         String later = new String(card(DESK).toBytes(DESK), UTF_8).replace("\"roam\":1", "\"roam\":2");
-        assertThatThrownBy(() -> Card.parse(later.getBytes(UTF_8))).isInstanceOf(NewerCardException.class);
+        assertThatThrownBy(() -> DeviceCard.parse(later.getBytes(UTF_8))).isInstanceOf(NewerCardException.class);
     }
 
     private static PairingCode code(DeviceKey key) {
@@ -117,18 +117,18 @@ class DeviceTest {
         return new PairingCode(key.publicKey(), token, "desk", Map.of("folder", Map.of("path", "/mnt/ü")));
     }
 
-    private static Knock knock(PairingCode code) {
-        return Knock.with(code, "main", LAPTOP.publicKey(), "laptop", Addresses.NONE);
+    private static PairingRequest knock(PairingCode code) {
+        return PairingRequest.with(code, "main", LAPTOP.publicKey(), "laptop", DeviceAddresses.NONE);
     }
 
     @Test
     void aKnockProvesThatTheCodeWasKnown() {
         PairingCode code = code(DESK);
-        Knock knock = Knock.parse(knock(code).toBytes(LAPTOP));
-        assertThat(knock.device()).isEqualTo(LAPTOP.publicKey().id());
-        assertThat(knock.proves(code.token(), DESK.publicKey())).isTrue();
-        assertThat(knock.proves(code(DESK).token(), DESK.publicKey())).isFalse();
-        assertThat(knock.proves(code.token(), LAPTOP.publicKey())).isFalse();
+        PairingRequest pairingRequest = PairingRequest.parse(knock(code).toBytes(LAPTOP));
+        assertThat(pairingRequest.device()).isEqualTo(LAPTOP.publicKey().id());
+        assertThat(pairingRequest.proves(code.token(), DESK.publicKey())).isTrue();
+        assertThat(pairingRequest.proves(code(DESK).token(), DESK.publicKey())).isFalse();
+        assertThat(pairingRequest.proves(code.token(), LAPTOP.publicKey())).isFalse();
     }
 
     @Test

@@ -2,9 +2,9 @@ package io.roam.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
-import io.roam.device.Addresses;
+import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceKey;
 import io.roam.device.DevicePublicKey;
 import io.roam.device.PairingToken;
@@ -100,7 +100,7 @@ class LedgerTest {
     }
 
     private static void wrote(Ledger ledger, long number, String... undo) {
-        Chain chain = Chain.root("test/1");
+        ChainValue chain = ChainValue.root("test/1");
         ledger.runs()
                 .add(new Written(
                         number,
@@ -135,7 +135,7 @@ class LedgerTest {
         open().tokens().issue(token, NOW);
         long before = Files.size(file);
         DevicePublicKey key = DeviceKey.generate(new SecureRandom()).publicKey();
-        open().trust().add(key, "laptop", Addresses.NONE, token);
+        open().trust().add(key, "laptop", DeviceAddresses.NONE, token);
         byte[] whole = Files.readAllBytes(file);
         for (int size = (int) before; size < whole.length; size++) {
             Files.write(file, Arrays.copyOf(whole, size));

@@ -57,7 +57,7 @@ public abstract class SyncTransportContract {
     protected SyncTransportContract() {}
 
     /** A transport of one device to the other devices of the test; it may use {@code exchange} as it likes. */
-    protected abstract SyncTransport connect(TestMachine machine, Path exchange, Inbox inbox);
+    public abstract SyncTransport connect(TestMachine machine, Path exchange, Inbox inbox);
 
     /** How often all devices settle until whatever one of them has is with the others. */
     protected int rounds() {

@@ -25,16 +25,16 @@ abstract class ToolFixture {
     Set<String> ids;
 
     /** The adapter. */
-    protected abstract ToolAdapter adapter();
+    public abstract ToolAdapter adapter();
 
     /** Makes an empty store on a machine. */
-    protected abstract void install(TestMachine machine);
+    public abstract void install(TestMachine machine);
 
     /** Makes at least two sessions in the empty store, without a process that has them open. Returns their ids. */
-    protected abstract Set<String> fill(TestMachine machine);
+    public abstract Set<String> fill(TestMachine machine);
 
     /** Says one more word, an event, at the end of a session's main track. */
-    protected abstract void say(TestMachine machine, String session);
+    public abstract void say(TestMachine machine, String session);
 
     @BeforeEach
     final void prepare() {

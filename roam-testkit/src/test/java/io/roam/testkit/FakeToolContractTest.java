@@ -8,17 +8,17 @@ final class FakeToolContractTest extends ToolAdapterContract {
     private int words;
 
     @Override
-    protected ToolAdapter adapter() {
+    public ToolAdapter adapter() {
         return new FakeTool();
     }
 
     @Override
-    protected void install(TestMachine machine) {
+    public void install(TestMachine machine) {
         FakeSession.install(machine);
     }
 
     @Override
-    protected Set<String> fill(TestMachine machine) {
+    public Set<String> fill(TestMachine machine) {
         FakeSession.of(machine, "one")
                 .say("e1", "-")
                 .line("S s1 e1 mode")
@@ -34,7 +34,7 @@ final class FakeToolContractTest extends ToolAdapterContract {
     }
 
     @Override
-    protected void say(TestMachine machine, String session) {
+    public void say(TestMachine machine, String session) {
         FakeSession.of(machine, session).say("more" + words++, "e1");
     }
 }

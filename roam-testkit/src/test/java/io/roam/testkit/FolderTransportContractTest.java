@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 final class FolderTransportContractTest extends SyncTransportContract {
     @Override
-    protected SyncTransport connect(TestMachine machine, Path exchange, Inbox inbox) {
+    public SyncTransport connect(TestMachine machine, Path exchange, Inbox inbox) {
         try {
             Path meet = Files.createDirectories(folder().resolve("meet"));
             return new FolderTransports().open("folder:" + meet, exchange, inbox, machine.machine());

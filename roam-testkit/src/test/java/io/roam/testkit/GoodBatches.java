@@ -7,7 +7,7 @@ import io.roam.batch.BatchWriter;
 import io.roam.batch.Draft;
 import io.roam.batch.Heading;
 import io.roam.batch.Marks;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.chain.TrackValue;
@@ -51,7 +51,8 @@ final class GoodBatches {
 
     private byte[] one() throws IOException {
         try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder)) {
-            Chain from = random.nextInt(3) == 0 ? Chain.root(RULE).next(Hash.of(payload())) : Chain.root(RULE);
+            ChainValue from =
+                    random.nextInt(3) == 0 ? ChainValue.root(RULE).next(Hash.of(payload())) : ChainValue.root(RULE);
             Record first = Record.event(Record.MAIN, payload()).line();
             writer.add(first, Marks.NONE);
             for (int i = random.nextInt(8); i > 0; i--) {
@@ -105,7 +106,7 @@ final class GoodBatches {
         };
     }
 
-    private static Heading heading(Chain from, Record first) {
+    private static Heading heading(ChainValue from, Record first) {
         ConversationId conversation = ConversationId.of("test", Hash.of(first.identity()));
         return new Heading("main", 7, "test", RULE, conversation, from, Instant.parse("2026-01-02T03:04:06Z"));
     }

@@ -1,7 +1,7 @@
 package io.roam.testkit;
 
 import io.roam.SyncReport;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.ledger.Ledger;
@@ -191,7 +191,7 @@ final class Laws {
     private java.util.Optional<Hash> session(
             TestDevice device, FakeSession session, Pool pool, Map<String, Set<String>> left) {
         String name = session.id() + " on " + device.name();
-        Chain chain = Chain.root(RULE);
+        ChainValue chain = ChainValue.root(RULE);
         ConversationId id = null;
         Set<Hash> seen = new HashSet<>();
         Hash title = Hash.ZERO;

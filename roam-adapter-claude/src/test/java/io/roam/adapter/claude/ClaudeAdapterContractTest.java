@@ -11,17 +11,17 @@ final class ClaudeAdapterContractTest extends ToolAdapterContract {
     private final Map<TestMachine, ClaudeHome> homes = new HashMap<>();
 
     @Override
-    protected ToolAdapter adapter() {
+    public ToolAdapter adapter() {
         return new ClaudeAdapter();
     }
 
     @Override
-    protected void install(TestMachine machine) {
+    public void install(TestMachine machine) {
         homes.put(machine, ClaudeHome.on(machine));
     }
 
     @Override
-    protected Set<String> fill(TestMachine machine) {
+    public Set<String> fill(TestMachine machine) {
         ClaudeHome home = homes.get(machine);
         String main = "projects/-home-ann-work/" + ClaudeHome.ID + ".jsonl";
         String side = "projects/-home-ann-work/" + ClaudeHome.ID + "/";
@@ -41,7 +41,7 @@ final class ClaudeAdapterContractTest extends ToolAdapterContract {
     }
 
     @Override
-    protected void say(TestMachine machine, String session) {
+    public void say(TestMachine machine, String session) {
         ClaudeHome home = homes.get(machine);
         TestedStore store = new TestedStore(machine);
         home.write(store.main(session).toString(), home.user(session, "one more word"));

@@ -12,17 +12,17 @@ class AgentContractTest extends ToolAdapterContract {
     private int said;
 
     @Override
-    protected ToolAdapter adapter() {
+    public ToolAdapter adapter() {
         return new CursorAgentAdapter();
     }
 
     @Override
-    protected void install(TestMachine machine) {
+    public void install(TestMachine machine) {
         machine.folder(".cursor/chats");
     }
 
     @Override
-    protected Set<String> fill(TestMachine machine) {
+    public Set<String> fill(TestMachine machine) {
         AgentReadingTest.session(machine);
         AgentHome.session(machine, OTHER)
                 .user("hello", "90786f14-0000-4000-8000-000000000009")
@@ -33,7 +33,7 @@ class AgentContractTest extends ToolAdapterContract {
     }
 
     @Override
-    protected void say(TestMachine machine, String session) {
+    public void say(TestMachine machine, String session) {
         AgentSaid.on(machine, session).answer("more " + said++);
     }
 }

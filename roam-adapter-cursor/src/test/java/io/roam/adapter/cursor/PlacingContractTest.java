@@ -19,17 +19,17 @@ class PlacingContractTest {
         }
 
         @Override
-        protected ToolAdapter adapter() {
+        public ToolAdapter adapter() {
             return new CursorAdapter();
         }
 
         @Override
-        protected void install(TestMachine machine) {
+        public void install(TestMachine machine) {
             CursorHome.on(machine, generation);
         }
 
         @Override
-        protected Set<String> fill(TestMachine machine) {
+        public Set<String> fill(TestMachine machine) {
             CursorHome.at(machine, generation)
                     .write(new Chat(ONE)
                             .named("A lamp")
@@ -42,7 +42,7 @@ class PlacingContractTest {
         }
 
         @Override
-        protected void say(TestMachine machine, String session) {
+        public void say(TestMachine machine, String session) {
             Said.to(machine, generation, session);
         }
     }

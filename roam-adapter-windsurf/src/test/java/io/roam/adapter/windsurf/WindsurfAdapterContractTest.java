@@ -12,17 +12,17 @@ final class WindsurfAdapterContractTest extends ToolAdapterContract {
     private final Map<TestMachine, WindsurfHome> homes = new HashMap<>();
 
     @Override
-    protected ToolAdapter adapter() {
+    public ToolAdapter adapter() {
         return new WindsurfAdapter();
     }
 
     @Override
-    protected void install(TestMachine machine) {
+    public void install(TestMachine machine) {
         homes.put(machine.choosing(Choices.PLACE, "on"), WindsurfHome.on(machine));
     }
 
     @Override
-    protected Set<String> fill(TestMachine machine) {
+    public Set<String> fill(TestMachine machine) {
         for (int i = 1; i <= 2; i++) {
             String id = WindsurfHome.id(i);
             said.put(id, TestTrajectory.small(id));
@@ -32,7 +32,7 @@ final class WindsurfAdapterContractTest extends ToolAdapterContract {
     }
 
     @Override
-    protected void say(TestMachine machine, String session) {
+    public void say(TestMachine machine, String session) {
         said.get(session).step(TestStep.answer("and one more"));
         write(machine, session);
     }

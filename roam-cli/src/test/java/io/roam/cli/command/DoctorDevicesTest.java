@@ -2,7 +2,7 @@ package io.roam.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.device.Card;
+import io.roam.device.DeviceCard;
 import io.roam.device.DeviceKey;
 import io.roam.json.Json;
 import io.roam.json.JsonObject;
@@ -95,8 +95,8 @@ class DoctorDevicesTest {
                 .home()
                 .resolve(
                         ".local/share/roam/pool/main/devices/" + key.publicKey().id() + ".json");
-        Card now = Card.parse(Files.readAllBytes(file));
-        Card other = new Card(
+        DeviceCard now = DeviceCard.parse(Files.readAllBytes(file));
+        DeviceCard other = new DeviceCard(
                 now.circle(),
                 now.key(),
                 now.number() + 1,

@@ -19,7 +19,7 @@ abstract class RealSyncthingContract extends SyncTransportContract {
     }
 
     @Override
-    protected SyncTransport connect(TestMachine machine, Path exchange, Inbox inbox) {
+    public SyncTransport connect(TestMachine machine, Path exchange, Inbox inbox) {
         SyncthingTransports transports = new SyncthingTransports();
         String address = addresses.computeIfAbsent(exchange, path -> syncthing.address());
         if (!Files.exists(exchange)) {

@@ -14,7 +14,7 @@ import io.roam.batch.BatchWriter;
 import io.roam.batch.Draft;
 import io.roam.batch.Heading;
 import io.roam.batch.Marks;
-import io.roam.chain.Chain;
+import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.chain.TrackValue;
@@ -108,7 +108,7 @@ final class HostilePeerTest {
                 "claude",
                 "claude/1",
                 ConversationId.of("claude", Hash.of(words)),
-                Chain.root("claude/1"),
+                ChainValue.root("claude/1"),
                 now);
         try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder.resolve("forge"))) {
             writer.add(event, Marks.NONE);

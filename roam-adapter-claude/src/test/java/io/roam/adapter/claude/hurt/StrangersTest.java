@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roam.Device;
 import io.roam.Roam;
 import io.roam.SyncReport;
-import io.roam.device.Addresses;
-import io.roam.device.Card;
+import io.roam.device.DeviceAddresses;
+import io.roam.device.DeviceCard;
 import io.roam.device.DeviceKey;
-import io.roam.device.Knock;
 import io.roam.device.PairingCode;
+import io.roam.device.PairingRequest;
 import io.roam.device.PairingToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -107,7 +107,8 @@ final class StrangersTest {
     void aForgedCardIsPutAside() throws IOException {
         DeviceKey eve = DeviceKey.generate(RANDOM);
         DeviceKey own = DeviceKey.load(ada.home.data().resolve("key"));
-        Card card = new Card("main", eve.publicKey(), 99, "ada", "linux", List.of(1L), List.of(), Map.of(), Map.of());
+        DeviceCard card =
+                new DeviceCard("main", eve.publicKey(), 99, "ada", "linux", List.of(1L), List.of(), Map.of(), Map.of());
         String good = new String(card.toBytes(eve), UTF_8);
         String id = own.publicKey().id().text();
         String otherId = good.replace(eve.publicKey().id().text(), id);
@@ -132,7 +133,7 @@ final class StrangersTest {
         DeviceKey eve = DeviceKey.generate(RANDOM);
         PairingCode real = PairingCode.parse(bob.with(Roam::pairingCode));
         PairingCode guessed = new PairingCode(real.key(), PairingToken.generate(RANDOM), real.name(), real.addresses());
-        plant(Knock.with(guessed, "main", eve.publicKey(), "eve", Addresses.NONE)
+        plant(PairingRequest.with(guessed, "main", eve.publicKey(), "eve", DeviceAddresses.NONE)
                 .toBytes(eve));
         SyncReport report = bob.sync();
         assertThat(report.paired()).isEmpty();
@@ -145,18 +146,22 @@ final class StrangersTest {
         DeviceKey eve = DeviceKey.generate(RANDOM);
         PairingCode code = PairingCode.parse(bob.with(Roam::pairingCode));
         bob.machine.advance(Duration.ofMinutes(61));
-        plant(Knock.with(code, "main", eve.publicKey(), "eve", Addresses.NONE).toBytes(eve));
+        plant(PairingRequest.with(code, "main", eve.publicKey(), "eve", DeviceAddresses.NONE)
+                .toBytes(eve));
         assertThat(bob.sync().paired()).isEmpty();
         PairingCode fresh = PairingCode.parse(bob.with(Roam::pairingCode));
         assertThat(fresh.token()).isNotEqualTo(code.token());
         bob.machine.advance(Duration.ofDays(-400));
-        plant(Knock.with(fresh, "main", eve.publicKey(), "eva", Addresses.NONE).toBytes(eve));
+        plant(PairingRequest.with(fresh, "main", eve.publicKey(), "eva", DeviceAddresses.NONE)
+                .toBytes(eve));
         assertThat(bob.sync().paired()).isEmpty();
         bob.machine.advance(Duration.ofDays(400));
-        plant(Knock.with(fresh, "main", eve.publicKey(), "evi", Addresses.NONE).toBytes(eve));
+        plant(PairingRequest.with(fresh, "main", eve.publicKey(), "evi", DeviceAddresses.NONE)
+                .toBytes(eve));
         assertThat(bob.sync().paired()).containsExactly("evi");
         DeviceKey dan = DeviceKey.generate(RANDOM);
-        plant(Knock.with(fresh, "main", dan.publicKey(), "dan", Addresses.NONE).toBytes(dan));
+        plant(PairingRequest.with(fresh, "main", dan.publicKey(), "dan", DeviceAddresses.NONE)
+                .toBytes(dan));
         assertThat(bob.sync().paired()).isEmpty();
     }
 

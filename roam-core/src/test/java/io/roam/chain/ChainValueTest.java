@@ -9,7 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-class ChainTest {
+class ChainValueTest {
     @Property
     void hashesKeepTheirBytesAndTheirOrder(@ForAll @Size(32) byte[] one, @ForAll @Size(32) byte[] other) {
         Hash hash = Hash.wrap(one);

@@ -6,12 +6,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Where a device can be reached: for each transport, by its scheme, what that transport needs to know, by its own keys. */
-public record Addresses(Map<String, Map<String, String>> byTransport) {
+public record DeviceAddresses(Map<String, Map<String, String>> byTransport) {
     /** None. */
-    public static final Addresses NONE = new Addresses(Map.of());
+    public static final DeviceAddresses NONE = new DeviceAddresses(Map.of());
 
     /** Makes them; the map is copied. */
-    public Addresses {
+    public DeviceAddresses {
         Map<String, Map<String, String>> copy = new TreeMap<>();
         byTransport.forEach((scheme, keys) -> {
             if (!keys.isEmpty()) {
@@ -22,14 +22,14 @@ public record Addresses(Map<String, Map<String, String>> byTransport) {
     }
 
     /** What stands in JSON; what a newer roam wrote in another form is passed over. */
-    public static Addresses of(Map<?, ?> json) {
+    public static DeviceAddresses of(Map<?, ?> json) {
         Map<String, Map<String, String>> all = new TreeMap<>();
         json.forEach((scheme, keys) -> {
             if (keys instanceof Map<?, ?> map) {
                 all.put(String.valueOf(scheme), texts(map));
             }
         });
-        return new Addresses(all);
+        return new DeviceAddresses(all);
     }
 
     private static Map<String, String> texts(Map<?, ?> map) {
@@ -55,11 +55,11 @@ public record Addresses(Map<String, Map<String, String>> byTransport) {
     }
 
     /** These, and of the others what these do not say. */
-    public Addresses or(Addresses others) {
+    public DeviceAddresses or(DeviceAddresses others) {
         Map<String, Map<String, String>> all = new TreeMap<>();
         others.byTransport.forEach((scheme, keys) -> all.put(scheme, new TreeMap<>(keys)));
         byTransport.forEach((scheme, keys) ->
                 all.computeIfAbsent(scheme, s -> new TreeMap<>()).putAll(keys));
-        return new Addresses(all);
+        return new DeviceAddresses(all);
     }
 }

@@ -14,33 +14,34 @@ import org.jspecify.annotations.Nullable;
  * @param proof base64url, that the newcomer knows the code's token
  * @param addresses where the newcomer can be reached
  */
-public record Knock(String circle, DevicePublicKey key, String name, DeviceId to, String proof, Addresses addresses) {
-    private static final SignedText TEXT = new SignedText("roam knock 1\n");
+public record PairingRequest(
+        String circle, DevicePublicKey key, String name, DeviceId to, String proof, DeviceAddresses addresses) {
+    private static final SignedJson TEXT = new SignedJson("roam knock 1\n");
 
     /** The knock of {@code newcomer}, called {@code name}, at the device that made {@code code}. */
-    public static Knock with(
-            PairingCode code, String circle, DevicePublicKey newcomer, String name, Addresses addresses) {
+    public static PairingRequest with(
+            PairingCode code, String circle, DevicePublicKey newcomer, String name, DeviceAddresses addresses) {
         byte[] proof = code.token().proof(newcomer, code.key());
-        return new Knock(circle, newcomer, name, code.key().id(), SignedText.encode(proof), addresses);
+        return new PairingRequest(circle, newcomer, name, code.key().id(), SignedJson.encode(proof), addresses);
     }
 
     /** Reads a knock whose signature is good. */
-    public static Knock parse(byte[] bytes) {
-        return TEXT.read(bytes, Knock::of);
+    public static PairingRequest parse(byte[] bytes) {
+        return TEXT.read(bytes, PairingRequest::of);
     }
 
-    private static Knock of(JsonObject json, DevicePublicKey key) {
+    private static PairingRequest of(JsonObject json, DevicePublicKey key) {
         DeviceId to = DeviceId.parse(json.string("to"))
-                .orElseThrow(() -> new UntrueCardException("the field \"to\" is no device", null));
-        return new Knock(
+                .orElseThrow(() -> new InvalidCardException("the field \"to\" is no device", null));
+        return new PairingRequest(
                 json.string("circle"),
                 key,
                 json.string("name"),
                 to,
                 json.string("proof"),
                 json.optionalObject("addresses")
-                        .map(object -> Addresses.of(object.fields()))
-                        .orElse(Addresses.NONE));
+                        .map(object -> DeviceAddresses.of(object.fields()))
+                        .orElse(DeviceAddresses.NONE));
     }
 
     /** The knock as a file, signed with the newcomer's own key. */
@@ -56,7 +57,7 @@ public record Knock(String circle, DevicePublicKey key, String name, DeviceId to
         json.put("name", name);
         json.put("to", to.text());
         json.put("proof", proof);
-        if (!addresses.equals(Addresses.NONE)) {
+        if (!addresses.equals(DeviceAddresses.NONE)) {
             json.put("addresses", addresses.json());
         }
         return TEXT.write(json, own);
@@ -70,7 +71,7 @@ public record Knock(String circle, DevicePublicKey key, String name, DeviceId to
     /** Whether it is for {@code asked}, and its sender knew {@code token}. */
     public boolean proves(PairingToken token, DevicePublicKey asked) {
         return to.equals(asked.id())
-                && SignedText.decode(proof)
+                && SignedJson.decode(proof)
                         .map(raw -> token.proves(raw, key, asked))
                         .orElse(false);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param addresses for transports, by transport
  * @param more what a newer roam wrote beside these
  */
-public record Card(
+public record DeviceCard(
         String circle,
         DevicePublicKey key,
         long number,
@@ -27,7 +27,7 @@ public record Card(
         List<Vouch> vouches,
         Map<String, @Nullable Object> addresses,
         Map<String, @Nullable Object> more) {
-    private static final SignedText TEXT = new SignedText("roam card 1\n");
+    private static final SignedJson TEXT = new SignedJson("roam card 1\n");
     /** The versions of the pool format that this roam reads. */
     public static final List<Long> FORMATS = List.of(1L);
 
@@ -42,7 +42,7 @@ public record Card(
         private static Vouch of(JsonObject json) {
             DevicePublicKey key = DevicePublicKey.parse(json.string("key"))
                     .filter(k -> k.id().text().equals(json.string("device")))
-                    .orElseThrow(() -> new UntrueCardException("it vouches for an id that has another key", null));
+                    .orElseThrow(() -> new InvalidCardException("it vouches for an id that has another key", null));
             return new Vouch(key, json.string("name"));
         }
 
@@ -56,12 +56,12 @@ public record Card(
     }
 
     /** Reads a card whose signature is good. */
-    public static Card parse(byte[] bytes) {
-        return TEXT.read(bytes, Card::of);
+    public static DeviceCard parse(byte[] bytes) {
+        return TEXT.read(bytes, DeviceCard::of);
     }
 
-    private static Card of(JsonObject json, DevicePublicKey key) {
-        return new Card(
+    private static DeviceCard of(JsonObject json, DevicePublicKey key) {
+        return new DeviceCard(
                 json.string("circle"),
                 key,
                 json.number("number"),

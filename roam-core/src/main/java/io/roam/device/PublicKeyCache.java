@@ -13,13 +13,13 @@ import java.util.function.Supplier;
  * The public half of a key, kept in a file of a cache: behind it stands the hash of both halves, so that another key's, or a damaged one, is
  * none.
  */
-final class KeptHalf {
+final class PublicKeyCache {
     private static final byte[] PREFIX = "roam self 1\n".getBytes(US_ASCII);
 
     private final Path file;
     private final byte[] seed;
 
-    KeptHalf(Path file, byte[] seed) {
+    PublicKeyCache(Path file, byte[] seed) {
         this.file = file;
         this.seed = seed;
     }

@@ -8,10 +8,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** A folder for this user alone. */
-public final class OwnFolder {
+public final class PrivateDirectory {
     private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rwx------");
 
-    private OwnFolder() {}
+    private PrivateDirectory() {}
 
     /** Makes it, and those above it that are missing. */
     public static void make(Path folder) throws IOException {

@@ -7,19 +7,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  *
  * @param length how many events that history has
  */
-public record Chain(Hash value, long length) {
+public record ChainValue(Hash value, long length) {
     /** The value before any event, under the class rule {@code rule}. */
-    public static Chain root(String rule) {
-        return new Chain(Hash.of(("roam chain 1\n" + rule).getBytes(UTF_8)), 0);
+    public static ChainValue root(String rule) {
+        return new ChainValue(Hash.of(("roam chain 1\n" + rule).getBytes(UTF_8)), 0);
     }
 
     /** The value after one more event. */
-    public Chain next(Hash identity) {
+    public ChainValue next(Hash identity) {
         return next(identity, new Sha256());
     }
 
     /** The same, with a sum that is used again: for long runs. */
-    public Chain next(Hash identity, Sha256 sum) {
-        return new Chain(sum.add(value).add(identity).finish(), length + 1);
+    public ChainValue next(Hash identity, Sha256 sum) {
+        return new ChainValue(sum.add(value).add(identity).finish(), length + 1);
     }
 }

@@ -14,14 +14,14 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Two lines: a JSON object that names the key of its writer, and that key's signature. */
-final class SignedText {
+final class SignedJson {
     private static final int MOST_BYTES = 1 << 20;
     private static final byte LINE_FEED = '\n';
 
     private final byte[] domain;
 
     /** @param domain what sets signatures of this kind apart from all others */
-    SignedText(String domain) {
+    SignedJson(String domain) {
         this.domain = domain.getBytes(UTF_8);
     }
 
@@ -37,7 +37,7 @@ final class SignedText {
         int split = Bytes.indexOf(bytes, LINE_FEED);
         boolean framed = bytes.length <= MOST_BYTES && split >= 0 && bytes[bytes.length - 1] == LINE_FEED;
         if (!framed || split == bytes.length - 1) {
-            throw new UntrueCardException("not two lines of text", null);
+            throw new InvalidCardException("not two lines of text", null);
         }
         byte[] line = Arrays.copyOf(bytes, split);
         String signature = new String(bytes, split + 1, bytes.length - split - 2, UTF_8);
@@ -47,7 +47,7 @@ final class SignedText {
             check(key, line, signature);
             return made.apply(fields, key);
         } catch (MalformedJsonException e) {
-            throw new UntrueCardException(e.what(), e);
+            throw new InvalidCardException(e.what(), e);
         }
     }
 
@@ -57,9 +57,9 @@ final class SignedText {
             throw new NewerCardException(version);
         }
         DevicePublicKey key = DevicePublicKey.parse(fields.string("key"))
-                .orElseThrow(() -> new UntrueCardException("the field \"key\" is no key", null));
+                .orElseThrow(() -> new InvalidCardException("the field \"key\" is no key", null));
         if (version != 1 || !key.id().text().equals(fields.string("device"))) {
-            throw new UntrueCardException("the device's id does not follow from its key", null);
+            throw new InvalidCardException("the device's id does not follow from its key", null);
         }
         return key;
     }
@@ -69,7 +69,7 @@ final class SignedText {
                 .map(raw -> key.verify(Bytes.concat(domain, line), raw))
                 .orElse(false);
         if (!good) {
-            throw new UntrueCardException("the signature is not by the device's key", null);
+            throw new InvalidCardException("the signature is not by the device's key", null);
         }
     }
 
