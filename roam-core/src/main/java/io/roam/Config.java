@@ -63,7 +63,7 @@ record Config(
         }
         json.putAll(more);
         try {
-            disk.put(file, (Json.text(json) + "\n").getBytes(StandardCharsets.UTF_8));
+            disk.writeAtomically(file, (Json.text(json) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new DiskException("cannot write", file, e);
         }

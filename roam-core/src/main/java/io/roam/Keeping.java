@@ -41,7 +41,7 @@ final class Keeping {
         try (HistoryStore store = adapter.open(at, parts.machine())) {
             Optional<Instant> limit =
                     store.retention().map(kept -> now().minus(kept).plus(SOON));
-            store.sessions(session -> {
+            store.visitSessions(session -> {
                 SessionKey key = new SessionKey(adapter.id(), root, session.id());
                 here.add(key);
                 limit.filter(session.modified()::isBefore).ifPresent(old -> leaving.add(key));

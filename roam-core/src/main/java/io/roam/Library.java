@@ -197,7 +197,7 @@ final class Library {
         try (RecordReader reader = words.open()) {
             for (Record record = reader.next(); record != null && record.isMain(); record = reader.next()) {
                 out.write(record.payload());
-                if (record.lineEnd() || record.isUnterminated()) {
+                if (record.endsWithLineFeed() || record.isUnterminated()) {
                     out.write('\n');
                 }
             }

@@ -84,8 +84,8 @@ final class OpenTransports implements AutoCloseable {
         }
 
         @Override
-        public long atMost(String name) {
-            return now.atMost(name);
+        public long maxBytes(String name) {
+            return now.maxBytes(name);
         }
 
         @Override

@@ -93,7 +93,7 @@ final class Opened implements AutoCloseable {
 
     private void put(Path file) {
         try {
-            machine.disk().put(file, new byte[0]);
+            machine.disk().writeAtomically(file, new byte[0]);
         } catch (IOException e) {
             throw new DiskException("cannot write", file, e);
         }

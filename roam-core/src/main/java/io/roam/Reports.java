@@ -69,7 +69,7 @@ final class Reports {
                 visit.state().folder(),
                 visit.captured().events(),
                 visit.captured().records(),
-                visit.state().facts().lastWord(),
+                visit.state().facts().lastMessageTime(),
                 visit.state().conversation().flatMap(this::title));
     }
 

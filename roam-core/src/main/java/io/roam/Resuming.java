@@ -58,7 +58,7 @@ record Resuming(Parts parts, Library library, Conversation found, Optional<Sessi
 
     private Resumption of(SessionKey session, Head head, Heads heads, SyncReport report) {
         Path folder = Path.of(tip(session).folder());
-        List<String> command = library.adapter(found.tool()).resume(session.session(), folder);
+        List<String> command = library.adapter(found.tool()).resumeCommand(session.session(), folder);
         if (command.isEmpty()) {
             throw new NotPossibleException(
                     "its tool cannot be told to continue a session", found.tool(), "open it there by hand");
@@ -86,7 +86,7 @@ record Resuming(Parts parts, Library library, Conversation found, Optional<Sessi
                 .findFirst()
                 .flatMap(at -> {
                     try (HistoryStore store = adapter.open(at, parts.machine())) {
-                        return store.listed(session.session());
+                        return store.titleInToolList(session.session());
                     }
                 });
     }

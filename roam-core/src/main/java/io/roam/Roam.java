@@ -7,7 +7,7 @@ import io.roam.place.Wish;
 import io.roam.pool.Node;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
-import io.roam.spi.transport.Standing;
+import io.roam.spi.transport.ExchangeState;
 import io.roam.sync.Parts;
 import io.roam.transcript.Transcript;
 import io.roam.workspace.Mapping;
@@ -121,7 +121,7 @@ public final class Roam implements AutoCloseable {
     }
 
     private boolean isUnderWay() {
-        return opened.parts().exchange().standing() == Standing.UNDER_WAY;
+        return opened.parts().exchange().state() == ExchangeState.IN_PROGRESS;
     }
 
     /** Whether all devices that can be reached have what this one has, and the other way round. */

@@ -2,7 +2,7 @@ package io.roam;
 
 import io.roam.chain.ConversationId;
 import io.roam.place.Wish;
-import io.roam.spi.transport.Standing;
+import io.roam.spi.transport.ExchangeState;
 import io.roam.sync.Outcome;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,7 +32,7 @@ record Rounds(Opened opened, Consumer<String> progress) {
 
     /** Whether all devices that can be reached have what this one has, and the other way round. */
     boolean isEqual() {
-        return opened.parts().exchange().standing() == Standing.EQUAL;
+        return opened.parts().exchange().state() == ExchangeState.UP_TO_DATE;
     }
 
     private Reports reports() {

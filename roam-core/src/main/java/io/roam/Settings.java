@@ -34,7 +34,7 @@ public final class Settings {
     public Map<String, String> known() {
         Map<String, String> known = new TreeMap<>();
         for (ToolAdapter adapter : providers.adapters()) {
-            known.putAll(adapter.settings());
+            known.putAll(adapter.settingDescriptions());
         }
         return known;
     }

@@ -85,7 +85,7 @@ final class Setup {
                 stores.add(adapter.id() + " " + at.root());
                 List<SessionInfo> all = new ArrayList<>();
                 try (HistoryStore store = adapter.open(at, machine)) {
-                    store.sessions(all::add);
+                    store.visitSessions(all::add);
                     all.forEach(info -> workspaces.add(folder(store, info)));
                 }
                 sessions += all.size();

@@ -28,7 +28,7 @@ final class Stores {
         try {
             for (StoreLocation at : adapter.locate(machine)) {
                 try (HistoryStore store = adapter.open(at, machine)) {
-                    all.addAll(store.watched());
+                    all.addAll(store.watchedFolders());
                 }
             }
             return all;

@@ -90,7 +90,7 @@ public final class BatchWriter implements AutoCloseable {
     private void write(Record record) throws IOException {
         content.write(record.payload());
         plainBytes += record.payload().length;
-        if (record.lineEnd()) {
+        if (record.endsWithLineFeed()) {
             content.write((byte) '\n');
             plainBytes++;
         }

@@ -46,13 +46,13 @@ final class StoredRecords implements RecordReader {
             content.lineFeed();
         }
         Record record = record(payload, at);
-        return line ? record.line() : record;
+        return line ? record.asLine() : record;
     }
 
     private Record record(byte[] payload, int at) {
         return switch (track.kind(at)) {
             case Track.EVENT -> event(payload, track.identities.get(at));
-            case Track.LASTING -> Record.lasting(track.name, track.key(at), payload);
+            case Track.LASTING -> Record.property(track.name, track.key(at), payload);
             case Track.REVISION -> Record.revision(track.name, track.key(at), payload);
             case Track.FILE -> Record.file(track.name, payload);
             default -> Record.state(track.name, payload);

@@ -83,18 +83,18 @@ final class TableDraft {
     }
 
     private void file(Record record) {
-        if (record.lineEnd()) {
+        if (record.endsWithLineFeed()) {
             throw new IllegalArgumentException("a whole file is no line: " + record);
         }
         begin(side(record.track()));
     }
 
     private void lineEnd(Record record, int index) {
-        if (record.lineEnd() && !track.lines) {
+        if (record.endsWithLineFeed() && !track.lines) {
             track.lines = true;
             track.bare.set(0, index);
         }
-        track.bare.set(index, track.lines && !record.lineEnd());
+        track.bare.set(index, track.lines && !record.endsWithLineFeed());
     }
 
     private void names(Record record, int index) {

@@ -20,9 +20,9 @@ final class Facts {
                 List.copyOf(folders),
                 later.title().or(earlier::title),
                 later.toolVersion().or(earlier::toolVersion),
-                earlier.firstWord().or(later::firstWord),
-                later.lastWord().or(earlier::lastWord),
-                earlier.words() + later.words());
+                earlier.firstMessageTime().or(later::firstMessageTime),
+                later.lastMessageTime().or(earlier::lastMessageTime),
+                earlier.messageCount() + later.messageCount());
     }
 
     static About about(String session, Map<String, String> workspace, SessionFacts facts) {
@@ -31,9 +31,9 @@ final class Facts {
                 workspace,
                 facts.title(),
                 facts.toolVersion(),
-                facts.firstWord(),
-                facts.lastWord(),
-                OptionalLong.of(facts.words()),
+                facts.firstMessageTime(),
+                facts.lastMessageTime(),
+                OptionalLong.of(facts.messageCount()),
                 Map.of());
     }
 }

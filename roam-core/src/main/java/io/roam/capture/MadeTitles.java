@@ -24,7 +24,7 @@ final class MadeTitles {
                 .map(Tip::title)
                 .flatMap(title -> title.stream())
                 .filter(texts::add)
-                .flatMap(title -> adapter.titled(session.session(), title).stream())
+                .flatMap(title -> adapter.titleRecord(session.session(), title).stream())
                 .forEach(record -> payloads.put(Hash.of(record.payload()), record.payload()));
     }
 
@@ -47,8 +47,8 @@ final class MadeTitles {
                 facts.folders(),
                 facts.title().filter(title -> !texts.contains(title)),
                 facts.toolVersion(),
-                facts.firstWord(),
-                facts.lastWord(),
-                facts.words());
+                facts.firstMessageTime(),
+                facts.lastMessageTime(),
+                facts.messageCount());
     }
 }

@@ -215,7 +215,7 @@ final class MainWalk {
 
     /** How many bytes of a line were captured before as an unterminated record that stands here; 0 if none. */
     private int knownBeginning(Record record) {
-        boolean isLine = record.lineEnd() || record.isUnterminated();
+        boolean isLine = record.endsWithLineFeed() || record.isUnterminated();
         return isLine && !sink.hasEvents()
                 ? here().map(place -> place.beginningOf(record)).orElse(0)
                 : 0;

@@ -60,9 +60,9 @@ final class MemoryLines {
         line.put("folders", facts.folders());
         facts.title().ifPresent(title -> line.put("title", title));
         facts.toolVersion().ifPresent(version -> line.put("version", version));
-        facts.firstWord().ifPresent(time -> line.put("first", time.toString()));
-        facts.lastWord().ifPresent(time -> line.put("last", time.toString()));
-        line.put("words", facts.words());
+        facts.firstMessageTime().ifPresent(time -> line.put("first", time.toString()));
+        facts.lastMessageTime().ifPresent(time -> line.put("last", time.toString()));
+        line.put("words", facts.messageCount());
     }
 
     /** Takes in a line; one that is not understood means that the session is read anew. */

@@ -44,10 +44,11 @@ final class PoolLinks {
                 if (record.kind() == Record.Kind.EVENT) {
                     at = at.next(Hash.of(record.identity()));
                     Node node = history.node(at.value()).orElseThrow();
-                    adapter.link(record).ifPresent(link -> events.merge(link.id(), node, PoolLinks::smaller));
+                    adapter.linkOf(record).ifPresent(link -> events.merge(link.id(), node, PoolLinks::smaller));
                 } else {
                     Record row = record;
-                    adapter.link(record).ifPresent(link -> rows.put(link.id(), row.linked(link.id(), link.parent())));
+                    adapter.linkOf(record)
+                            .ifPresent(link -> rows.put(link.id(), row.withLink(link.id(), link.parent())));
                 }
             }
         }

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 public record Retitling(Capture on, ToolAdapter adapter) {
     /** Puts it into the pool, behind each head. False if the tool takes no titles. */
     public boolean title(Summary summary, String text) {
-        Optional<Record> record = adapter.titled(summary.session(), text).map(Record::line);
+        Optional<Record> record = adapter.titleRecord(summary.session(), text).map(Record::asLine);
         History history = on.pool().history(summary.id(), adapter.classRule());
         record.ifPresent(line -> history.heads().forEach(head -> behind(history, head, line, text)));
         return record.isPresent();

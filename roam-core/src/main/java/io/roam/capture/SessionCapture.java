@@ -13,8 +13,8 @@ import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.ToolAdapter;
-import io.roam.spi.tool.Use;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,7 @@ public final class SessionCapture {
         Optional<Memory> memory = on.memories().of(key);
         Instant now = on.clock().instant();
         Instant since = Quiet.since(info.fingerprint(), memory, now);
-        boolean settled = Quiet.reached(since, now) && !(store.use(info.id()) instanceof Use.Open);
+        boolean settled = Quiet.reached(since, now) && !(store.useOf(info.id()) instanceof SessionUse.Open);
         return read(key, info, memory, since, settled);
     }
 

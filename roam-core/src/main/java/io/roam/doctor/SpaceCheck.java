@@ -29,7 +29,7 @@ record SpaceCheck(Home home) implements Check {
 
     private long space() {
         try {
-            return home.machine().disk().space(home.data());
+            return home.machine().disk().usableSpace(home.data());
         } catch (IOException e) {
             throw new DiskException("cannot ask how much space is left", home.data(), e);
         }

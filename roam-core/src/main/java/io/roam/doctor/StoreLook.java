@@ -26,18 +26,18 @@ record StoreLook(
         List<SessionInfo> sessions = new ArrayList<>();
         Map<Path, String> odd = new LinkedHashMap<>();
         try (HistoryStore store = adapter.open(at, machine)) {
-            store.sessions(new SessionVisitor() {
+            store.visitSessions(new SessionVisitor() {
                 @Override
                 public void session(SessionInfo session) {
                     sessions.add(session);
                 }
 
                 @Override
-                public void odd(Path file, String why) {
+                public void unexpected(Path file, String why) {
                     odd.put(file, why);
                 }
             });
-            return new StoreLook(adapter, at, sessions, odd, store.watched());
+            return new StoreLook(adapter, at, sessions, odd, store.watchedFolders());
         }
     }
 

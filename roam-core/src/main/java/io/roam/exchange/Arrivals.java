@@ -75,7 +75,7 @@ public final class Arrivals implements Inbox {
     }
 
     @Override
-    public long atMost(String name) {
+    public long maxBytes(String name) {
         boolean batch = FileName.parse(name)
                 .filter(one -> one.kind() == FileName.Kind.BATCH)
                 .isPresent();

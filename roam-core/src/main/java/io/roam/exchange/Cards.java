@@ -143,7 +143,7 @@ public final class Cards {
     private void write(DeviceCard card, byte[] content) {
         Path file = folder.resolve(card.device().text() + ENDING);
         try {
-            disk.put(file, content);
+            disk.writeAtomically(file, content);
         } catch (IOException e) {
             throw new DiskException("cannot write", file, e);
         }

@@ -14,9 +14,9 @@ import io.roam.pool.Roll;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
+import io.roam.spi.transport.ExchangeState;
 import io.roam.spi.transport.Peer;
 import io.roam.spi.transport.PeerState;
-import io.roam.spi.transport.Standing;
 import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportReport;
 import java.io.IOException;
@@ -103,9 +103,9 @@ public final class Exchange {
     }
 
     /** How far the last exchange got. */
-    public Standing standing() {
-        Standing reached = transports.standing();
-        return failed && reached == Standing.EQUAL ? Standing.UNREACHED : reached;
+    public ExchangeState state() {
+        ExchangeState reached = transports.state();
+        return failed && reached == ExchangeState.UP_TO_DATE ? ExchangeState.UNREACHABLE : reached;
     }
 
     /** Asks another device to trust this one. */
@@ -119,7 +119,7 @@ public final class Exchange {
         Map<String, List<PeerState>> states = new LinkedHashMap<>();
         for (SyncTransport transport : transports.all()) {
             transport.peers(peers(Transports.scheme(transport.address())));
-            states.put(transport.address(), transport.states());
+            states.put(transport.address(), transport.peerStates());
         }
         return states;
     }
@@ -171,10 +171,10 @@ public final class Exchange {
 
     private TransportReport run(SyncTransport transport, List<Path> files, byte[] knock) {
         transport.peers(peers(Transports.scheme(transport.address())));
-        transport.introduce(knock);
+        transport.setPairingRequest(knock);
         transport.publish(files);
-        TransportReport report = transport.settle();
-        arrivals.takeSpoiled().forEach(transport::spoiled);
+        TransportReport report = transport.exchange();
+        arrivals.takeSpoiled().forEach(transport::reportCorrupt);
         return report;
     }
 
@@ -263,7 +263,7 @@ public final class Exchange {
             return;
         }
         try {
-            machine.disk().put(file, content);
+            machine.disk().writeAtomically(file, content);
         } catch (IOException e) {
             throw new DiskException("cannot write", file, e);
         }

@@ -69,7 +69,7 @@ public final class Knocks {
         Path file = folder.resolve(new FileName(Hash.of(content), FileName.Kind.KNOCK).toString());
         try {
             if (!Files.exists(file)) {
-                disk.put(file, content);
+                disk.writeAtomically(file, content);
             }
         } catch (IOException e) {
             throw new DiskException("cannot write", file, e);

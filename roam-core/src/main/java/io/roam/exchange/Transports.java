@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceAddresses;
 import io.roam.spi.RoamException;
-import io.roam.spi.transport.Standing;
+import io.roam.spi.transport.ExchangeState;
 import io.roam.spi.transport.SyncTransport;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,12 +41,12 @@ public record Transports(List<SyncTransport> all) implements AutoCloseable {
 
     /** Where this device can be reached, wherever it is. */
     public DeviceAddresses reach() {
-        return reach(SyncTransport::reach);
+        return reach(SyncTransport::addresses);
     }
 
     /** The same, with what holds only where it is now. */
     public DeviceAddresses reachNow() {
-        return reach(SyncTransport::reachNow);
+        return reach(SyncTransport::currentAddresses);
     }
 
     private DeviceAddresses reach(Function<SyncTransport, Map<String, String>> way) {
@@ -56,19 +56,19 @@ public record Transports(List<SyncTransport> all) implements AutoCloseable {
     }
 
     /** How far the last exchange got: whether more comes by itself is what matters first. */
-    public Standing standing() {
-        List<Standing> each = all.stream().map(Transports::standing).toList();
-        if (each.contains(Standing.UNDER_WAY)) {
-            return Standing.UNDER_WAY;
+    public ExchangeState state() {
+        List<ExchangeState> each = all.stream().map(Transports::standing).toList();
+        if (each.contains(ExchangeState.IN_PROGRESS)) {
+            return ExchangeState.IN_PROGRESS;
         }
-        return each.contains(Standing.UNREACHED) ? Standing.UNREACHED : Standing.EQUAL;
+        return each.contains(ExchangeState.UNREACHABLE) ? ExchangeState.UNREACHABLE : ExchangeState.UP_TO_DATE;
     }
 
-    private static Standing standing(SyncTransport transport) {
+    private static ExchangeState standing(SyncTransport transport) {
         try {
-            return transport.standing();
+            return transport.state();
         } catch (RoamException e) { // the exchange told it
-            return Standing.UNREACHED;
+            return ExchangeState.UNREACHABLE;
         }
     }
 

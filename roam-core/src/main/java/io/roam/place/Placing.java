@@ -116,8 +116,8 @@ public final class Placing {
         Node head = task.wish().branch().flatMap(task.history()::node).orElseThrow();
         byte[] seed = new byte[32];
         new SecureRandom().nextBytes(seed);
-        Placement placement =
-                Placement.whole(adapter.siblingId(seed), task.wish().folder().orElseThrow(), stamp.time());
+        Placement placement = Placement.newSession(
+                adapter.siblingId(seed), task.wish().folder().orElseThrow(), stamp.time());
         RecordSource records = records(task.history(), task.history().root(), head, List.of(), Map.of(), Map.of());
         SiblingTitle title = new SiblingTitle(
                 adapter, new SessionKey(adapter.id(), root, placement.session()), ledger.tips(), "fork");
@@ -125,7 +125,7 @@ public final class Placing {
         writing.write(
                 task.towards(head, task.wish()),
                 new Step.Copy(task.history().root(), head),
-                placement.beside("fork"),
+                placement.asSibling("fork"),
                 title.behind(records, text),
                 Optional.of(text));
     }
@@ -185,7 +185,7 @@ public final class Placing {
                 .of(visit.key())
                 .map(Tip::folder)
                 .orElse(visit.state().folder());
-        return Placement.behind(
+        return Placement.appendTo(
                 visit.key().session(),
                 Path.of(folder),
                 visit.info().fingerprint(),
@@ -217,7 +217,7 @@ public final class Placing {
         SiblingTitle title = title(new SessionKey(adapter.id(), root, placement.session()), step.to());
         String text = text(title, task.history(), step.to());
         return writing.write(
-                task, step, placement.beside(title.device()), title.behind(records, text), Optional.of(text));
+                task, step, placement.asSibling(title.device()), title.behind(records, text), Optional.of(text));
     }
 
     /** The same for a session that stands beside another: its title stands behind what is placed. */
@@ -228,7 +228,7 @@ public final class Placing {
         if (begun || step.from() != step.to() || !isEmpty(others)) {
             String text = text(title, task.history(), step.to());
             RecordSource all = title.behind(begun ? title.completing(others) : others, text);
-            writing.write(task, step, placement.beside(title.device()), all, Optional.of(text));
+            writing.write(task, step, placement.asSibling(title.device()), all, Optional.of(text));
         }
     }
 
@@ -270,7 +270,7 @@ public final class Placing {
         Node head = step.to();
         RecordSource records = records(task.history(), task.history().root(), head, List.of(), Map.of(), Map.of());
         String id = own.orElseGet(() -> new SiblingIds(adapter, idTaken).of(task.conversation(), head));
-        Placement placement = Placement.whole(id, folder, lastWord);
+        Placement placement = Placement.newSession(id, folder, lastWord);
         return own.isPresent()
                 ? writing.write(task, step, placement, records, Optional.empty())
                 : writeTitled(task, step, placement, records);

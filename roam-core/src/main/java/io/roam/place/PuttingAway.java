@@ -49,8 +49,8 @@ public record PuttingAway(Machine machine, Ledger ledger, Memories memories, Lis
 
     private Optional<NotDone> take(HistoryStore store, SessionKey key, Tip tip, SessionInfo session) {
         UndoLog undo = new UndoLog(ledger.shelf());
-        try (StoreWriter writer = store.writer()) {
-            Optional<Refusal> refusal = writer.remove(key.session(), session.fingerprint(), undo);
+        try (StoreWriter writer = store.openWriter()) {
+            Optional<Refusal> refusal = writer.prepareRemoval(key.session(), session.fingerprint(), undo);
             if (refusal.isPresent()) {
                 return refusal.map(why -> new NotDone(why.reason(), why.remedy()));
             }

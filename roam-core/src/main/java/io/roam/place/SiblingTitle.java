@@ -65,7 +65,7 @@ record SiblingTitle(ToolAdapter adapter, SessionKey session, Tips tips, String d
     }
 
     private Optional<Record> record(String text) {
-        return adapter.titled(session.session(), text).map(Record::line);
+        return adapter.titleRecord(session.session(), text).map(Record::asLine);
     }
 
     /** Passes those titles over. */

@@ -60,7 +60,7 @@ public record TakingBack(Machine machine, Ledger ledger, List<ToolAdapter> adapt
 
     private void revert(StoreAt at, Written written) {
         try (HistoryStore store = at.open();
-                StoreWriter writer = store.writer()) {
+                StoreWriter writer = store.openWriter()) {
             writer.revert(new UndoLog(ledger.shelf(), written.undo()));
         }
     }

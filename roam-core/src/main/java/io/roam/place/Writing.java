@@ -11,10 +11,10 @@ import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.spi.tool.UndoLog;
-import io.roam.spi.tool.Use;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +26,8 @@ record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String ro
      * @param title the title among the records that roam made up
      */
     boolean write(Task task, Step step, Placement placement, RecordSource records, Optional<String> title) {
-        try (StoreWriter writer = store.writer()) {
-            Optional<Refusal> refusal = writer.refuse(placement).or(() -> busy(placement, task.wish()));
+        try (StoreWriter writer = store.openWriter()) {
+            Optional<Refusal> refusal = writer.refusalOf(placement).or(() -> busy(placement, task.wish()));
             if (refusal.isPresent()) {
                 refused(task, refusal.get());
                 return false;
@@ -53,11 +53,12 @@ record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String ro
     }
 
     private Optional<Refusal> busy(Placement placement, Wish wish) {
-        if (placement.expected().isEmpty() || !(store.use(placement.session()) instanceof Use.Unsure unsure)) {
+        if (placement.expected().isEmpty()
+                || !(store.useOf(placement.session()) instanceof SessionUse.Unknown unknown)) {
             return Optional.empty();
         }
-        return unsure.toolRuns() && !wish.asked()
-                ? Optional.of(new Refusal(unsure.why(), "close it, or run roam resume", Refusal.Until.CLOSED))
+        return unknown.toolRuns() && !wish.asked()
+                ? Optional.of(new Refusal(unknown.why(), "close it, or run roam resume", Refusal.Until.CLOSED))
                 : Optional.empty();
     }
 
@@ -69,7 +70,10 @@ record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String ro
             RecordSource records,
             Optional<String> title) {
         UndoLog undo = new UndoLog(ledger.shelf());
-        writer.write(placement, Joined.of(List.of(records), record -> adapter.place(checked(record), placement)), undo);
+        writer.prepareWrite(
+                placement,
+                Joined.of(List.of(records), record -> adapter.adaptForPlacement(checked(record), placement)),
+                undo);
         SessionKey key = key(placement);
         Tip tip = new Tip(
                 task.conversation(),
@@ -111,7 +115,7 @@ record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String ro
     }
 
     private Record checked(Record record) {
-        if (!adapter.isClassedRightly(record)) {
+        if (!adapter.hasValidClass(record)) {
             throw new MisclassedRecordException(record, adapter.classRule());
         }
         return record;

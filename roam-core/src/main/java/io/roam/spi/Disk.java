@@ -33,7 +33,7 @@ public interface Disk {
     void replace(Path from, Path to) throws IOException;
 
     /** Keeps a file under a second name, under which it stays when the first is given to another; where the two cannot be one file, it is copied. */
-    default void keep(Path file, Path as) throws IOException {
+    default void linkOrCopy(Path file, Path as) throws IOException {
         try (OutputStream out = create(as)) {
             Files.copy(file, out);
         }
@@ -43,7 +43,7 @@ public interface Disk {
     void delete(Path file) throws IOException;
 
     /** Gives a small file that content, in one step; who reads it meets the old one or the new one, whole. */
-    default void put(Path file, byte[] content) throws IOException {
+    default void writeAtomically(Path file, byte[] content) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".tmp");
         delete(next);
         try (OutputStream out = create(next)) {
@@ -53,7 +53,7 @@ public interface Disk {
     }
 
     /** How many bytes can still be written where {@code folder} is, which exists. */
-    default long space(Path folder) throws IOException {
+    default long usableSpace(Path folder) throws IOException {
         return Files.getFileStore(folder).getUsableSpace();
     }
 

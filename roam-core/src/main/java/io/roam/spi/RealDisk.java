@@ -65,14 +65,14 @@ final class RealDisk implements Disk {
     }
 
     @Override
-    public void keep(Path file, Path as) throws IOException {
+    public void linkOrCopy(Path file, Path as) throws IOException {
         makeFolderOf(as);
         try {
             Files.createLink(as, file);
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (FileSystemException | UnsupportedOperationException e) { // no links there, or another disk
-            Disk.super.keep(file, as);
+            Disk.super.linkOrCopy(file, as);
         }
     }
 

@@ -44,14 +44,18 @@ final class Capturing {
     /** Looks through one store. */
     StoreVisit visit(ToolAdapter adapter, StoreLocation at) {
         HistoryStore store = adapter.open(at, machine);
-        return visit(adapter, at, store, store::sessions, Map.of());
+        return visit(adapter, at, store, store::visitSessions, Map.of());
     }
 
     /** Looks again into those folders of a store. */
     StoreVisit again(StoreVisit before, Set<Path> changed) {
         HistoryStore store = before.store();
         return visit(
-                before.adapter(), before.at(), store, visitor -> store.sessions(changed, visitor), before.standing());
+                before.adapter(),
+                before.at(),
+                store,
+                visitor -> store.visitSessions(changed, visitor),
+                before.standing());
     }
 
     private StoreVisit visit(
@@ -85,7 +89,7 @@ final class Capturing {
     private void tidy(HistoryStore store, List<String> problems) {
         if (!on.dry()) {
             try {
-                store.tidy();
+                store.removeLeftovers();
             } catch (RoamException e) { // it is tried again at every run
                 problems.add(e.getMessage());
             }
@@ -102,7 +106,7 @@ final class Capturing {
             }
 
             @Override
-            public void odd(Path file, String why) {
+            public void unexpected(Path file, String why) {
                 odd.add(file + ": " + why);
                 whole[0] &= Files.isReadable(file) && !Files.isDirectory(file);
             }
@@ -156,7 +160,7 @@ final class Capturing {
     private boolean isRetired(HistoryStore store, SessionKey key) {
         Instant lastWord = on.memories()
                 .of(key)
-                .flatMap(memory -> memory.state().facts().lastWord())
+                .flatMap(memory -> memory.state().facts().lastMessageTime())
                 .orElse(Instant.MAX);
         Duration limit = store.retention().orElse(Duration.ZERO);
         return !limit.isZero() && lastWord.isBefore(machine.clock().instant().minus(limit));

@@ -27,7 +27,7 @@ public final class Imports {
     public Optional<List<ConversationId>> of(Path file) {
         Machine machine = parts.machine();
         for (ToolAdapter adapter : parts.adapters()) {
-            Optional<StoreLocation> at = adapter.imports(file, machine);
+            Optional<StoreLocation> at = adapter.importLocation(file, machine);
             if (at.isPresent()) {
                 try (HistoryStore store = adapter.open(at.get(), machine)) {
                     return Optional.of(read(adapter, at.get(), store));
@@ -42,7 +42,7 @@ public final class Imports {
         SessionCapture sessions =
                 new SessionCapture(capture, adapter, store, at.root().toString());
         List<SessionInfo> all = new ArrayList<>();
-        store.sessions(all::add);
+        store.visitSessions(all::add);
         List<ConversationId> found = new ArrayList<>();
         for (SessionInfo session : all) {
             Visit visit = sessions.read(session);

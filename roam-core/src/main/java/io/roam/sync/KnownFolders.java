@@ -18,7 +18,7 @@ final class KnownFolders {
             Instant used = parts.memories()
                     .of(session)
                     .map(Memory::state)
-                    .flatMap(state -> state.facts().lastWord())
+                    .flatMap(state -> state.facts().lastMessageTime())
                     .orElse(Instant.EPOCH);
             parts.ledger().tips().of(session).map(Tip::folder).ifPresent(folder -> add(known, folder, used));
         }

@@ -173,7 +173,7 @@ final class Synchronization implements AutoCloseable {
     }
 
     private boolean isReadOnly(String tool) {
-        return parts.adapters().stream().anyMatch(adapter -> adapter.id().equals(tool) && !adapter.places());
+        return parts.adapters().stream().anyMatch(adapter -> adapter.id().equals(tool) && !adapter.canPlace());
     }
 
     private static Left readOnly(Summary summary) {

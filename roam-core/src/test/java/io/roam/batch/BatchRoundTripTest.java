@@ -147,7 +147,7 @@ class BatchRoundTripTest {
                         Hash.of(r.payload()).hex(),
                         Hash.of(r.identity()).hex(),
                         String.valueOf(r.hasOwnIdentity()),
-                        String.valueOf(r.lineEnd())))
+                        String.valueOf(r.endsWithLineFeed())))
                 .toList();
     }
 }

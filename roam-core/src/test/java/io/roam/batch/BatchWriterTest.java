@@ -31,13 +31,13 @@ class BatchWriterTest {
     Path folder = Path.of("");
 
     private static Record line(String text) {
-        return Record.event(Record.MAIN, text.getBytes(UTF_8)).line();
+        return Record.event(Record.MAIN, text.getBytes(UTF_8)).asLine();
     }
 
     private static Record noise(int size) {
         byte[] bytes = new byte[size];
         new Random(size).nextBytes(bytes);
-        return Record.event(Record.MAIN, bytes).line();
+        return Record.event(Record.MAIN, bytes).asLine();
     }
 
     @Test
@@ -73,7 +73,7 @@ class BatchWriterTest {
     @Test
     @Timeout(120)
     void aSideTrackMayBeAsLongAsABatch() throws IOException {
-        Record row = Record.state("a/b", "row".getBytes(UTF_8)).line();
+        Record row = Record.state("a/b", "row".getBytes(UTF_8)).asLine();
         Hash hash = Hash.of(row.payload());
         Heading heading = Captured.heading(new Captured(List.of(HELLO)), ChainValue.root("test/1"));
         try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder)) {
@@ -134,8 +134,9 @@ class BatchWriterTest {
 
     @Test
     void marksStateAsTheDocumentSays() {
-        Record state = Record.state(Record.MAIN, "s".getBytes(UTF_8)).line();
-        Record title = Record.lasting(Record.MAIN, "title", "t".getBytes(UTF_8)).line();
+        Record state = Record.state(Record.MAIN, "s".getBytes(UTF_8)).asLine();
+        Record title =
+                Record.property(Record.MAIN, "title", "t".getBytes(UTF_8)).asLine();
         Record revision = Record.revision(Record.MAIN, "k", "r".getBytes(UTF_8));
         try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder)) {
             writer.add(state, Marks.NONE);
@@ -146,7 +147,7 @@ class BatchWriterTest {
             writer.add(state, Marks.NONE);
             writer.add(state, new Marks(java.util.OptionalInt.empty(), 2));
             writer.sideTrack("sub", true, TrackValue.root("sub").value(), 0);
-            writer.add(Record.event("sub", "x".getBytes(UTF_8)).line(), Marks.NONE);
+            writer.add(Record.event("sub", "x".getBytes(UTF_8)).asLine(), Marks.NONE);
             Outline outline =
                     writer.finish(heading(HELLO), About.NOTHING, Captured.KEY).outline();
             Hash s = Hash.of("s".getBytes(UTF_8));

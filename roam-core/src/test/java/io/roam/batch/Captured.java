@@ -51,7 +51,7 @@ record Captured(List<Record> records) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (Record record : records) {
             out.writeBytes(record.payload());
-            if (record.lineEnd()) {
+            if (record.endsWithLineFeed()) {
                 out.write('\n');
             }
         }
@@ -64,7 +64,7 @@ record Captured(List<Record> records) {
             if (!record.track().equals(track) && record.kind() != Record.Kind.FILE) {
                 writer.sideTrack(
                         record.track(),
-                        record.lineEnd(),
+                        record.endsWithLineFeed(),
                         TrackValue.root(record.track()).value(),
                         0);
             }

@@ -14,7 +14,7 @@ class CapturedArbitraries extends DomainContextBase {
     @Provide
     Arbitrary<Captured> captured() {
         Arbitrary<List<Record>> main = record(Record.MAIN).list().ofMaxSize(12);
-        Arbitrary<Record> first = bytes().map(b -> Record.event(Record.MAIN, b).line());
+        Arbitrary<Record> first = bytes().map(b -> Record.event(Record.MAIN, b).asLine());
         Arbitrary<List<Record>> side = record("sub/one.jsonl").list().ofMaxSize(5);
         Arbitrary<List<Record>> rows =
                 record("rows").map(Record::unterminated).list().ofMaxSize(3);
@@ -38,7 +38,7 @@ class CapturedArbitraries extends DomainContextBase {
                         Arbitraries.integers().between(0, 3))
                 .as((kind, payload, other, line) -> {
                     Record record = of(track, kind, payload, other);
-                    return line == 0 ? record : record.line();
+                    return line == 0 ? record : record.asLine();
                 });
     }
 
@@ -46,7 +46,7 @@ class CapturedArbitraries extends DomainContextBase {
         return switch (kind) {
             case 0, 1 -> Record.event(track, payload);
             case 2 -> Record.event(track, payload, other);
-            case 3 -> Record.lasting(track, "key\u0000" + other.length + "\uD800", payload);
+            case 3 -> Record.property(track, "key\u0000" + other.length + "\uD800", payload);
             case 4 -> Record.revision(track, "k" + other.length, payload);
             default -> Record.state(track, payload);
         };

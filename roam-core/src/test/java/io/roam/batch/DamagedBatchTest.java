@@ -31,10 +31,10 @@ class DamagedBatchTest {
 
     @BeforeEach
     void write() throws IOException {
-        Record title = Record.lasting(Record.MAIN, "title", "{\"title\":\"x\"}".getBytes(UTF_8))
-                .line();
+        Record title = Record.property(Record.MAIN, "title", "{\"title\":\"x\"}".getBytes(UTF_8))
+                .asLine();
         Record hello =
-                Record.event(Record.MAIN, "{\"type\":\"user\"}".getBytes(UTF_8)).line();
+                Record.event(Record.MAIN, "{\"type\":\"user\"}".getBytes(UTF_8)).asLine();
         file = new Captured(List.of(title, hello, title, Record.file("a/b", new byte[] {1, 2}))).write(folder);
         good = Files.readAllBytes(file);
     }

@@ -43,7 +43,7 @@ class SmallMemoryTest {
         byte[] payload = new byte[12_000_000];
         new Random(1).nextBytes(payload);
         Arrays.fill(payload, 1_000_000, payload.length, (byte) 'x');
-        Record line = Record.event(Record.MAIN, payload).line();
+        Record line = Record.event(Record.MAIN, payload).asLine();
         Path file = write(Path.of(arguments[0]), line);
         try (BatchFile batch = BatchFile.open(file)) {
             check(batch.verify(Captured.KEY.publicKey()).events().size() == LINES);

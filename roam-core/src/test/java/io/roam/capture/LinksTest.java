@@ -57,11 +57,11 @@ class LinksTest {
     }
 
     private static Record event(String id, String parent) {
-        return Record.event(Record.MAIN, id.getBytes(UTF_8)).linked(id, parent);
+        return Record.event(Record.MAIN, id.getBytes(UTF_8)).withLink(id, parent);
     }
 
     private static Record row(String id, String parent) {
-        return Record.state(Record.MAIN, id.getBytes(UTF_8)).linked(id, parent);
+        return Record.state(Record.MAIN, id.getBytes(UTF_8)).withLink(id, parent);
     }
 
     private static Links placed(Record... records) {

@@ -27,16 +27,16 @@ final class FakeLine {
         Record record = switch (words.length < 2 ? "" : words[0]) {
             case "S" -> linked(Record.state(track, line), words);
             case "M" -> Record.state(track, line);
-            case "T" -> Record.lasting(track, words[1], line);
+            case "T" -> Record.property(track, words[1], line);
             case "L" -> Record.local(track, line);
             case "E" -> linked(Record.event(track, line), words);
             default -> Record.event(track, line);
         };
-        return ended ? record.line() : record.unterminated();
+        return ended ? record.asLine() : record.unterminated();
     }
 
     private static Record linked(Record record, String[] words) {
-        return words.length < 3 ? record : record.linked(words[1], parent(words[2]));
+        return words.length < 3 ? record : record.withLink(words[1], parent(words[2]));
     }
 
     private static @Nullable String parent(String word) {

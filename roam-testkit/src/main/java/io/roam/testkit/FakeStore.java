@@ -7,9 +7,9 @@ import io.roam.spi.tool.Position;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.SessionVisitor;
 import io.roam.spi.tool.StoreWriter;
-import io.roam.spi.tool.Use;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ final class FakeStore implements HistoryStore {
     }
 
     @Override
-    public void sessions(SessionVisitor each) {
+    public void visitSessions(SessionVisitor each) {
         Set<Path> logs = new TreeSet<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(root, "*.log")) {
             files.forEach(logs::add);
@@ -61,14 +61,14 @@ final class FakeStore implements HistoryStore {
     }
 
     @Override
-    public Use use(String session) {
+    public SessionUse useOf(String session) {
         return Files.exists(new FakeFiles(root, session).openFile())
-                ? new Use.Open("the made-up tool", Optional.empty())
-                : new Use.Free();
+                ? new SessionUse.Open("the made-up tool", Optional.empty())
+                : new SessionUse.Free();
     }
 
     @Override
-    public Set<Path> watched() {
+    public Set<Path> watchedFolders() {
         return Set.of(root);
     }
 
@@ -76,7 +76,7 @@ final class FakeStore implements HistoryStore {
     public void close() {}
 
     @Override
-    public StoreWriter writer() {
+    public StoreWriter openWriter() {
         return new FakeWriter(root, this, machine.disk());
     }
 

@@ -82,21 +82,21 @@ public final class FakeTool implements ToolAdapter {
         byte[] payload = line.payload();
         Record first = FakeLine.record(line.track(), Arrays.copyOf(payload, at), false);
         byte[] rest = Arrays.copyOfRange(payload, at, payload.length);
-        return List.of(first, FakeLine.record(line.track(), rest, line.lineEnd()));
+        return List.of(first, FakeLine.record(line.track(), rest, line.endsWithLineFeed()));
     }
 
     @Override
-    public Optional<Record.Link> link(Record stored) {
+    public Optional<Record.Link> linkOf(Record stored) {
         return FakeLine.record(stored.track(), stored.payload(), true).link();
     }
 
     @Override
-    public Optional<Record> titled(String session, String title) {
+    public Optional<Record> titleRecord(String session, String title) {
         return Optional.of(FakeLine.record(Record.MAIN, FakeMark.utf8("T title " + title), true));
     }
 
     @Override
-    public List<String> resume(String session, Path workspace) {
+    public List<String> resumeCommand(String session, Path workspace) {
         return List.of("fake", "--resume", session);
     }
 }

@@ -9,10 +9,10 @@ import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.spi.tool.UndoLog;
-import io.roam.spi.tool.Use;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,17 +43,17 @@ final class FakeWriter implements StoreWriter {
     }
 
     @Override
-    public Optional<Refusal> refuse(Placement placement) {
+    public Optional<Refusal> refusalOf(Placement placement) {
         if (!TOOL.isSessionId(placement.session())) {
             return Optional.of(new Refusal("its id is none of the tool's", "", Refusal.Until.NEVER));
         }
-        return store.use(placement.session()) instanceof Use.Open open
+        return store.useOf(placement.session()) instanceof SessionUse.Open open
                 ? Optional.of(new Refusal(open.who() + " has it open", "close it", Refusal.Until.CLOSED))
                 : Optional.empty();
     }
 
     @Override
-    public void write(Placement placement, RecordSource placed, UndoLog undo) {
+    public void prepareWrite(Placement placement, RecordSource placed, UndoLog undo) {
         FakeFiles files = new FakeFiles(root, placement.session());
         check(placement.expected(), files);
         Map<String, ByteArrayOutputStream> news = new TreeMap<>(Collections.reverseOrder()); // the main track last
@@ -74,7 +74,7 @@ final class FakeWriter implements StoreWriter {
                 files.file(track),
                 FakeFiles.isLines(track) && !(placement.replacing() && track.isEmpty()),
                 bytes.toByteArray(),
-                placement.begun().getOrDefault(track, 0))));
+                placement.partial().getOrDefault(track, 0))));
         if (placement.expected().isEmpty()) {
             byte[] workspace = FakeMark.utf8(placement.workspace().toString());
             changes.add(0, FakeChange.of(files.workspaceFile(), false, workspace, 0));
@@ -85,7 +85,7 @@ final class FakeWriter implements StoreWriter {
     }
 
     @Override
-    public Optional<Refusal> remove(String session, String expected, UndoLog undo) {
+    public Optional<Refusal> prepareRemoval(String session, String expected, UndoLog undo) {
         FakeFiles files = new FakeFiles(root, session);
         check(Optional.of(expected), files);
         List<FakeStep> steps = Stream.concat(files.tracks().values().stream(), Stream.of(files.workspaceFile()))
@@ -99,7 +99,7 @@ final class FakeWriter implements StoreWriter {
 
     private void check(Optional<String> expected, FakeFiles files) {
         Optional<String> now = Files.exists(files.main()) ? Optional.of(files.fingerprint()) : Optional.empty();
-        if (!now.equals(expected) || store.use(files.session()) instanceof Use.Open) {
+        if (!now.equals(expected) || store.useOf(files.session()) instanceof SessionUse.Open) {
             throw new SessionChangedException(files.session());
         }
     }
@@ -124,7 +124,7 @@ final class FakeWriter implements StoreWriter {
                 .skip(1)
                 .map(line -> FakeStep.parse(root, line))
                 .toList();
-        boolean open = undo.lines().stream().limit(1).anyMatch(id -> store.use(id) instanceof Use.Open);
+        boolean open = undo.lines().stream().limit(1).anyMatch(id -> store.useOf(id) instanceof SessionUse.Open);
         if (open || !changes.stream().allMatch(change -> change.isDone() || change.isUndone())) {
             throw new SessionChangedException(undo.lines().get(0));
         }

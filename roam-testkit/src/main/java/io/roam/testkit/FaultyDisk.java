@@ -129,10 +129,10 @@ public final class FaultyDisk implements Disk {
     }
 
     @Override
-    public void keep(Path file, Path as) throws IOException {
+    public void linkOrCopy(Path file, Path as) throws IOException {
         refuse(as);
         step("keep", as, () -> {});
-        real.keep(file, as);
+        real.linkOrCopy(file, as);
     }
 
     @Override
@@ -142,8 +142,8 @@ public final class FaultyDisk implements Disk {
     }
 
     @Override
-    public long space(Path folder) throws IOException {
-        return Math.min(space, real.space(folder));
+    public long usableSpace(Path folder) throws IOException {
+        return Math.min(space, real.usableSpace(folder));
     }
 
     private void refuse(Path file) throws FileSystemException {

@@ -1,8 +1,8 @@
 package io.roam.testkit;
 
 import io.roam.spi.DiskException;
+import io.roam.spi.transport.ExchangeState;
 import io.roam.spi.transport.Inbox;
-import io.roam.spi.transport.Standing;
 import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportReport;
 import java.io.IOException;
@@ -46,7 +46,7 @@ final class MemoryTransport implements SyncTransport {
     }
 
     @Override
-    public synchronized TransportReport settle() {
+    public synchronized TransportReport exchange() {
         int sent = meeting.offer(device, mine);
         int received = 0;
         for (Map.Entry<String, byte[]> file : meeting.arriving(device)) {
@@ -59,8 +59,8 @@ final class MemoryTransport implements SyncTransport {
     }
 
     @Override
-    public Standing standing() {
-        return Standing.EQUAL;
+    public ExchangeState state() {
+        return ExchangeState.UP_TO_DATE;
     }
 
     private Path write(String name, byte[] bytes) {

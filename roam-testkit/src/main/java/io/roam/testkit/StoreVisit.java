@@ -53,7 +53,7 @@ public final class StoreVisit {
     public List<SessionInfo> sessions() {
         return with(store -> {
             List<SessionInfo> all = new ArrayList<>();
-            store.sessions(all::add);
+            store.visitSessions(all::add);
             return all;
         });
     }
@@ -83,15 +83,16 @@ public final class StoreVisit {
 
     /** Places records as the adapter wants them to stand. */
     public UndoLog place(Placement placement, List<Record> records) {
-        List<Record> placed =
-                records.stream().map(record -> adapter.place(record, placement)).toList();
+        List<Record> placed = records.stream()
+                .map(record -> adapter.adaptForPlacement(record, placement))
+                .toList();
         return with(store -> {
             UndoLog undo = undo();
-            try (StoreWriter writer = store.writer()) {
-                writer.refuse(placement).ifPresent(refusal -> {
+            try (StoreWriter writer = store.openWriter()) {
+                writer.refusalOf(placement).ifPresent(refusal -> {
                     throw new AssertionError("refused: " + refusal);
                 });
-                writer.write(placement, RecordList.of(placed), undo);
+                writer.prepareWrite(placement, RecordList.of(placed), undo);
                 writer.commit();
             }
             return undo;
@@ -103,8 +104,8 @@ public final class StoreVisit {
         String fingerprint = session(session).fingerprint();
         return with(store -> {
             UndoLog undo = undo();
-            try (StoreWriter writer = store.writer()) {
-                if (writer.remove(session, fingerprint, undo).isPresent()) {
+            try (StoreWriter writer = store.openWriter()) {
+                if (writer.prepareRemoval(session, fingerprint, undo).isPresent()) {
                     return Optional.empty();
                 }
                 writer.commit();
@@ -116,8 +117,8 @@ public final class StoreVisit {
     /** Why a placement cannot be done; empty if it can. */
     public Optional<Refusal> refusal(Placement placement) {
         return with(store -> {
-            try (StoreWriter writer = store.writer()) {
-                return writer.refuse(placement);
+            try (StoreWriter writer = store.openWriter()) {
+                return writer.refusalOf(placement);
             }
         });
     }
@@ -130,7 +131,7 @@ public final class StoreVisit {
     /** Takes a placement back. */
     public void revert(UndoLog undo) {
         with(store -> {
-            try (StoreWriter writer = store.writer()) {
+            try (StoreWriter writer = store.openWriter()) {
                 writer.revert(new UndoLog(undo.shelf(), undo.lines()));
             }
             return undo;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Stopwatch;
 import io.roam.chain.Hash;
+import io.roam.spi.transport.ExchangeState;
 import io.roam.spi.transport.Inbox;
 import io.roam.spi.transport.Peer;
 import io.roam.spi.transport.PeerState;
-import io.roam.spi.transport.Standing;
 import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportReport;
 import java.io.IOException;
@@ -137,15 +137,15 @@ public abstract class SyncTransportContract {
         SyncTransport transport = Objects.requireNonNull(transports.get(device));
         transport.peers(peers(device));
         transport.publish(box(device).files());
-        return transport.settle();
+        return transport.exchange();
     }
 
     /** The devices that one is to meet: all others, as soon as they can be reached. */
     private Set<Peer> peers(String device) {
         Set<Peer> peers = new HashSet<>();
         transports.forEach((name, transport) -> {
-            if (!name.equals(device) && !transport.reachNow().isEmpty()) {
-                peers.add(new Peer(name, name, transport.reachNow()));
+            if (!name.equals(device) && !transport.currentAddresses().isEmpty()) {
+                peers.add(new Peer(name, name, transport.currentAddresses()));
             }
         });
         return peers;
@@ -166,12 +166,12 @@ public abstract class SyncTransportContract {
 
     private boolean isUnderWay() {
         return transports.values().stream()
-                .anyMatch(transport -> transport.standing() == Standing.UNDER_WAY || !hasMetAll(transport));
+                .anyMatch(transport -> transport.state() == ExchangeState.IN_PROGRESS || !hasMetAll(transport));
     }
 
     /** A peer that is slow to come counts as unreachable for who synchronizes, but not here. */
     private static boolean hasMetAll(SyncTransport transport) {
-        return transport.states().stream().noneMatch(state -> state.link() == PeerState.Link.NONE);
+        return transport.peerStates().stream().noneMatch(state -> state.link() == PeerState.Link.NONE);
     }
 
     private void assertEqual(int files) throws IOException {
@@ -212,8 +212,7 @@ public abstract class SyncTransportContract {
         for (String device : transports.keySet()) {
             TransportReport report = settle(device);
             assertThat(report.sent() + report.received()).isZero();
-            assertThat(Objects.requireNonNull(transports.get(device)).standing())
-                    .isEqualTo(Standing.EQUAL);
+            assertThat(Objects.requireNonNull(transports.get(device)).state()).isEqualTo(ExchangeState.UP_TO_DATE);
             assertThat(report.problems()).isEmpty();
         }
     }

@@ -8,8 +8,8 @@ import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.ToolAdapter;
-import io.roam.spi.tool.Use;
 import io.roam.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +70,7 @@ public abstract class ToolAdapterContract extends ToolPlacingContract {
         for (String id : ids) {
             for (Record record : visit(here).read(id)) {
                 if (record.isMain() && record.kind() != Record.Kind.LOCAL) {
-                    assertThat(adapter.link(Record.event(Record.MAIN, record.payload())))
+                    assertThat(adapter.linkOf(Record.event(Record.MAIN, record.payload())))
                             .isEqualTo(record.link());
                 }
             }
@@ -105,7 +105,7 @@ public abstract class ToolAdapterContract extends ToolPlacingContract {
         for (int i = 0; i < 300; i++) {
             byte[] noise = new byte[random.nextInt(40)];
             random.nextBytes(noise);
-            records.add(Record.event(Record.MAIN, noise).line());
+            records.add(Record.event(Record.MAIN, noise).asLine());
         }
         for (String id : ids) {
             List<Record> mixed = new ArrayList<>(visit(here).read(id));
@@ -133,9 +133,10 @@ public abstract class ToolAdapterContract extends ToolPlacingContract {
     @Test
     final void nothingIsOpenWhereNothingRuns() {
         for (String id : ids) {
-            Use use = visit(here).with(store -> store.use(id));
-            assertThat(use).isNotInstanceOf(Use.Open.class);
-            assertThat(use instanceof Use.Unsure unsure && unsure.toolRuns()).isFalse();
+            SessionUse use = visit(here).with(store -> store.useOf(id));
+            assertThat(use).isNotInstanceOf(SessionUse.Open.class);
+            assertThat(use instanceof SessionUse.Unknown unknown && unknown.toolRuns())
+                    .isFalse();
         }
     }
 
@@ -161,11 +162,11 @@ public abstract class ToolAdapterContract extends ToolPlacingContract {
 
     @Test
     final void aMadeUpTitleIsLastingAndShows() {
-        adapter.titled(ids.iterator().next(), "lamp \"ä\" \\ (laptop)").ifPresent(title -> {
+        adapter.titleRecord(ids.iterator().next(), "lamp \"ä\" \\ (laptop)").ifPresent(title -> {
             assertThat(title.kind()).isEqualTo(Record.Kind.LASTING);
             assertThat(title.isMain()).isTrue();
-            assertThat(adapter.isClassedRightly(title)).isTrue();
-            assertThat(adapter.titled(ids.iterator().next(), "lamp \"ä\" \\ (laptop)")
+            assertThat(adapter.hasValidClass(title)).isTrue();
+            assertThat(adapter.titleRecord(ids.iterator().next(), "lamp \"ä\" \\ (laptop)")
                             .orElseThrow()
                             .payload())
                     .isEqualTo(title.payload());

@@ -59,8 +59,8 @@ abstract class ToolFixture {
     final Placement placement(String id, Optional<String> expected) {
         Instant now = there.clock().instant();
         Path work = there.folder("work");
-        return expected.map(print -> Placement.behind(id, work, print, Map.of(), now))
-                .orElseGet(() -> Placement.whole(id, work, now));
+        return expected.map(print -> Placement.appendTo(id, work, print, Map.of(), now))
+                .orElseGet(() -> Placement.newSession(id, work, now));
     }
 
     final List<Record> travelling(String id) {
@@ -81,6 +81,6 @@ abstract class ToolFixture {
 
     static String text(Record record) {
         String payload = new String(record.payload(), StandardCharsets.ISO_8859_1);
-        return record.track() + " " + record.kind() + " " + record.lineEnd() + " " + payload;
+        return record.track() + " " + record.kind() + " " + record.endsWithLineFeed() + " " + payload;
     }
 }

@@ -168,8 +168,8 @@ abstract class ToolPlacingContract extends ToolFixture {
         String id = ids.iterator().next();
         List<Record> records = travelling(id);
         visit(there).with(store -> {
-            try (StoreWriter writer = store.writer()) {
-                writer.write(
+            try (StoreWriter writer = store.openWriter()) {
+                writer.prepareWrite(
                         placement(id, Optional.empty()),
                         RecordList.of(records),
                         visit(there).undo());
@@ -184,8 +184,8 @@ abstract class ToolPlacingContract extends ToolFixture {
         for (String id : HOSTILE_IDS) {
             assertThat(adapter.isSessionId(id)).as("id %s", id).isFalse();
             Optional<Refusal> refusal = visit(there).with(store -> {
-                try (StoreWriter writer = store.writer()) {
-                    return writer.refuse(placement(id, Optional.empty()));
+                try (StoreWriter writer = store.openWriter()) {
+                    return writer.refusalOf(placement(id, Optional.empty()));
                 }
             });
             assertThat(refusal.map(Refusal::until)).contains(Refusal.Until.NEVER);

@@ -216,7 +216,7 @@ final class BatchText {
         assertThat("e s l r f".split(" ")[record.kind().ordinal()]).isEqualTo(String.valueOf(told.kind()));
         assertThat(record.key()).isEqualTo(told.key());
         assertThat(Arrays.equals(record.payload(), told.payload())).isTrue();
-        assertThat(record.lineEnd()).isEqualTo(told.lineEnd());
+        assertThat(record.endsWithLineFeed()).isEqualTo(told.lineEnd());
         assertThat(record.hasOwnIdentity()).isEqualTo(told.identity() != null);
         assertThat(told.identity() == null || Arrays.equals(record.identity(), told.identity()))
                 .isTrue();
@@ -227,7 +227,7 @@ final class BatchText {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (Record record : records) {
             out.writeBytes(record.payload());
-            if (record.lineEnd()) {
+            if (record.endsWithLineFeed()) {
                 out.write('\n');
             }
         }

@@ -53,7 +53,7 @@ final class GoodBatches {
         try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder)) {
             ChainValue from =
                     random.nextInt(3) == 0 ? ChainValue.root(RULE).next(Hash.of(payload())) : ChainValue.root(RULE);
-            Record first = Record.event(Record.MAIN, payload()).line();
+            Record first = Record.event(Record.MAIN, payload()).asLine();
             writer.add(first, Marks.NONE);
             for (int i = random.nextInt(8); i > 0; i--) {
                 add(writer, record(Record.MAIN));
@@ -91,11 +91,11 @@ final class GoodBatches {
         Record record = switch (random.nextInt(6)) {
             case 0, 1 -> Record.event(track, payload());
             case 2 -> Record.event(track, payload(), payload());
-            case 3 -> Record.lasting(track, "title", payload());
+            case 3 -> Record.property(track, "title", payload());
             case 4 -> Record.revision(track, "unit " + random.nextInt(3), payload());
             default -> Record.state(track, payload());
         };
-        return random.nextInt(4) == 0 ? record : record.line();
+        return random.nextInt(4) == 0 ? record : record.asLine();
     }
 
     private byte[] payload() {

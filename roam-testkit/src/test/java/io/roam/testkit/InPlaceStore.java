@@ -11,10 +11,10 @@ import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.SessionVisitor;
 import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.UndoLog;
-import io.roam.spi.tool.Use;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +47,7 @@ final class InPlaceStore implements HistoryStore {
     }
 
     @Override
-    public void sessions(SessionVisitor each) {
+    public void visitSessions(SessionVisitor each) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String print = FakeMark.hash(Files.readAllBytes(file));
@@ -96,12 +96,12 @@ final class InPlaceStore implements HistoryStore {
     }
 
     @Override
-    public Use use(String session) {
-        return new Use.Free();
+    public SessionUse useOf(String session) {
+        return new SessionUse.Free();
     }
 
     @Override
-    public Set<Path> watched() {
+    public Set<Path> watchedFolders() {
         return Set.of(folder);
     }
 
@@ -109,7 +109,7 @@ final class InPlaceStore implements HistoryStore {
     public void close() {}
 
     @Override
-    public StoreWriter writer() {
+    public StoreWriter openWriter() {
         return new Writer();
     }
 
@@ -117,12 +117,12 @@ final class InPlaceStore implements HistoryStore {
         private final Map<Path, List<String>> ready = new LinkedHashMap<>();
 
         @Override
-        public Optional<Refusal> refuse(Placement placement) {
+        public Optional<Refusal> refusalOf(Placement placement) {
             return Optional.empty();
         }
 
         @Override
-        public void write(Placement placement, RecordSource placed, UndoLog undo) {
+        public void prepareWrite(Placement placement, RecordSource placed, UndoLog undo) {
             Path file = folder.resolve(placement.session());
             Map<String, String> values = new LinkedHashMap<>();
             lines(file).forEach(line -> values.put(line.split(" ", 2)[0], line));

@@ -40,12 +40,12 @@ final class KeptTool implements ToolAdapter {
     }
 
     @Override
-    public boolean places() {
+    public boolean canPlace() {
         return false;
     }
 
     @Override
-    public Optional<StoreLocation> imports(Path file, Machine machine) {
+    public Optional<StoreLocation> importLocation(Path file, Machine machine) {
         return file.endsWith("export") ? Optional.of(new StoreLocation(file)) : Optional.empty();
     }
 }

@@ -120,7 +120,7 @@ final class SettingsTest {
         }
 
         @Override
-        public Map<String, String> settings() {
+        public Map<String, String> settingDescriptions() {
             return Map.of(NAME, "what it looks like");
         }
     }

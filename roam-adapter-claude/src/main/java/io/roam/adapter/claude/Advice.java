@@ -55,8 +55,8 @@ record Advice(Path config, Machine machine) {
 
     private String tidy() {
         try (HistoryStore store = new ClaudeStore(config, machine)) {
-            store.sessions(session -> {});
-            store.tidy();
+            store.visitSessions(session -> {});
+            store.removeLeftovers();
             return "temporary files among Claude Code's sessions were removed";
         }
     }

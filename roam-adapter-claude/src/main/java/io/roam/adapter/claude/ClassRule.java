@@ -22,12 +22,12 @@ final class ClassRule {
         Record record = switch (kind(row)) {
             case EVENT -> Record.event(track, line);
             case LOCAL -> Record.local(track, line);
-            case LASTING -> Record.lasting(track, requireNonNull(row.get(Field.TYPE)), line);
+            case LASTING -> Record.property(track, requireNonNull(row.get(Field.TYPE)), line);
             default -> Record.state(track, line);
         };
         String id = row.get(Field.ID);
-        Record linked = id == null ? record : record.linked(id, row.get(Field.PARENT));
-        return ended ? linked.line() : linked.unterminated();
+        Record linked = id == null ? record : record.withLink(id, row.get(Field.PARENT));
+        return ended ? linked.asLine() : linked.unterminated();
     }
 
     static Kind kind(Row row) {

@@ -60,7 +60,7 @@ public final class ClaudeAdapter implements ToolAdapter {
 
     /** As it is, but for a last line that was captured without its line feed: what comes next stands on a line of its own. */
     @Override
-    public boolean isClassedRightly(Record record) {
+    public boolean hasValidClass(Record record) {
         if (record.kind() == Record.Kind.FILE) {
             return !TrackName.isLines(record.track());
         }
@@ -69,9 +69,9 @@ public final class ClaudeAdapter implements ToolAdapter {
     }
 
     @Override
-    public Record place(Record record, Placement placement) {
+    public Record adaptForPlacement(Record record, Placement placement) {
         boolean line = record.kind() != Record.Kind.FILE && TrackName.isLines(record.track());
-        return line && !record.lineEnd() ? record.line() : record;
+        return line && !record.endsWithLineFeed() ? record.asLine() : record;
     }
 
     @Override
@@ -80,17 +80,17 @@ public final class ClaudeAdapter implements ToolAdapter {
         byte[] rest = Arrays.copyOfRange(line.payload(), at, line.payload().length);
         return List.of(
                 ClassRule.record(line.track(), before, Row.of(before), false),
-                ClassRule.record(line.track(), rest, Row.of(rest), line.lineEnd()));
+                ClassRule.record(line.track(), rest, Row.of(rest), line.endsWithLineFeed()));
     }
 
     @Override
-    public Optional<Record.Link> link(Record stored) {
+    public Optional<Record.Link> linkOf(Record stored) {
         return ClassRule.record(stored.track(), stored.payload(), Row.of(stored.payload()), true)
                 .link();
     }
 
     @Override
-    public Optional<Record> titled(String session, String title) {
+    public Optional<Record> titleRecord(String session, String title) {
         byte[] line = TitleLine.of(session, title);
         return Optional.of(ClassRule.record(Record.MAIN, line, Row.of(line), true));
     }
@@ -106,7 +106,7 @@ public final class ClaudeAdapter implements ToolAdapter {
     }
 
     @Override
-    public List<String> resume(String session, Path workspace) {
+    public List<String> resumeCommand(String session, Path workspace) {
         return List.of("claude", "--resume", session);
     }
 }

@@ -8,9 +8,9 @@ import io.roam.spi.tool.Position;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.SessionVisitor;
 import io.roam.spi.tool.StoreWriter;
-import io.roam.spi.tool.Use;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,13 +39,13 @@ final class ClaudeStore implements HistoryStore {
     }
 
     @Override
-    public void sessions(SessionVisitor each) {
+    public void visitSessions(SessionVisitor each) {
         seen.clear();
         projects.sessions(each).forEach(session -> each.session(see(session)));
     }
 
     @Override
-    public void sessions(Set<Path> changed, SessionVisitor each) {
+    public void visitSessions(Set<Path> changed, SessionVisitor each) {
         projects.sessions(changed, each).forEach(session -> each.session(see(session)));
     }
 
@@ -74,12 +74,12 @@ final class ClaudeStore implements HistoryStore {
     }
 
     @Override
-    public Use use(String session) {
+    public SessionUse useOf(String session) {
         return open.use(session);
     }
 
     @Override
-    public Set<Path> watched() {
+    public Set<Path> watchedFolders() {
         Set<Path> watched = new LinkedHashSet<>(Set.of(projects.path()));
         watched.addAll(projects.folders(session -> {}));
         watched.add(open.folder()); // an end of a client is what a placement waits for
@@ -90,12 +90,12 @@ final class ClaudeStore implements HistoryStore {
     public void close() {}
 
     @Override
-    public StoreWriter writer() {
+    public StoreWriter openWriter() {
         return new ClaudeWriter(config, machine);
     }
 
     @Override
-    public void tidy() {
+    public void removeLeftovers() {
         for (Path file : projects.leftovers()) {
             try {
                 machine.disk().delete(file);

@@ -33,12 +33,12 @@ final class ClaudeWriter implements StoreWriter {
     }
 
     @Override
-    public Optional<Refusal> refuse(Placement placement) {
+    public Optional<Refusal> refusalOf(Placement placement) {
         return new Refusals(config, machine).of(placement);
     }
 
     @Override
-    public void write(Placement placement, RecordSource placed, UndoLog undo) {
+    public void prepareWrite(Placement placement, RecordSource placed, UndoLog undo) {
         if (!SessionId.is(placement.session())) {
             throw new UnsafeTrackException(placement.session(), "");
         }
@@ -56,7 +56,7 @@ final class ClaudeWriter implements StoreWriter {
     }
 
     @Override
-    public Optional<Refusal> remove(String session, String expected, UndoLog undo) {
+    public Optional<Refusal> prepareRemoval(String session, String expected, UndoLog undo) {
         RemovedSession leaving = new RemovedSession(config, machine, session, expected);
         Optional<Refusal> open = leaving.refusal();
         if (open.isEmpty()) {

@@ -59,7 +59,7 @@ final class Draft {
         if (known != null) {
             known.close();
         }
-        begin(record).first(record, placement.begun().getOrDefault(record.track(), 0));
+        begin(record).first(record, placement.partial().getOrDefault(record.track(), 0));
     }
 
     private TrackDraft begin(Record record) throws IOException {

@@ -44,7 +44,7 @@ final class LineTrackReader implements TrackReader {
     // What has no line feed yet may still grow, and main state may get another event before it: both are read once
     // more.
     private void remember(Record record, long offset) {
-        if (record.lineEnd() && (!record.isMain() || record.kind() == Kind.EVENT)) {
+        if (record.endsWithLineFeed() && (!record.isMain() || record.kind() == Kind.EVENT)) {
             markedLine = record.payload();
             markedOffset = offset;
         }

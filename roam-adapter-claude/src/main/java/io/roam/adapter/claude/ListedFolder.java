@@ -17,7 +17,7 @@ record ListedFolder(List<SessionFiles> sessions, List<Path> leftovers, Map<Path,
             public void session(SessionInfo session) {}
 
             @Override
-            public void odd(Path file, String why) {
+            public void unexpected(Path file, String why) {
                 odd.put(file, why);
             }
         });
@@ -26,6 +26,6 @@ record ListedFolder(List<SessionFiles> sessions, List<Path> leftovers, Map<Path,
 
     /** Tells what was odd. */
     void tell(SessionVisitor visitor) {
-        odd.forEach(visitor::odd);
+        odd.forEach(visitor::unexpected);
     }
 }

@@ -1,7 +1,7 @@
 package io.roam.adapter.claude;
 
 import io.roam.spi.Machine;
-import io.roam.spi.tool.Use;
+import io.roam.spi.tool.SessionUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -31,9 +31,9 @@ final class OpenSessions {
         return folder;
     }
 
-    Use use(String session) {
+    SessionUse use(String session) {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return new Use.Unsure(
+            return new SessionUse.Unknown(
                     machine.processes().anyNamed("claude"),
                     "this version of Claude Code does not say what it has open");
         }
@@ -42,8 +42,8 @@ final class OpenSessions {
         Optional<Sign> open = signs.stream()
                 .filter(sign -> sign.mayName(session) && sign.isAlive(machine.processes()))
                 .findFirst();
-        return open.<Use>map(sign -> new Use.Open("Claude Code (pid " + sign.pid() + ")", sign.started()))
-                .orElseGet(Use.Free::new);
+        return open.<SessionUse>map(sign -> new SessionUse.Open("Claude Code (pid " + sign.pid() + ")", sign.started()))
+                .orElseGet(SessionUse.Free::new);
     }
 
     // Beside them stand files that are secret: only these names are opened.

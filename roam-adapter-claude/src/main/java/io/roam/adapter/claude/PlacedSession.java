@@ -3,7 +3,7 @@ package io.roam.adapter.claude;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.SessionChangedException;
-import io.roam.spi.tool.Use;
+import io.roam.spi.tool.SessionUse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -28,7 +28,7 @@ final class PlacedSession {
         this.placement = placement;
         this.files = files;
         this.time = FileTime.from(FileTimes.of(
-                placement.lastWord(),
+                placement.lastMessageTime(),
                 machine.clock().instant(),
                 Settings.of(config).retention()));
     }
@@ -54,7 +54,7 @@ final class PlacedSession {
     }
 
     private void checkFree() {
-        if (new OpenSessions(config, machine).use(placement.session()) instanceof Use.Open) {
+        if (new OpenSessions(config, machine).use(placement.session()) instanceof SessionUse.Open) {
             throw new SessionChangedException(placement.session());
         }
     }
@@ -100,7 +100,7 @@ final class PlacedSession {
 
     /** It grew in the last moment: words that nobody has captured. */
     private void putBack(Path kept, Prepared file) throws IOException {
-        machine.disk().keep(kept, file.temporary());
+        machine.disk().linkOrCopy(kept, file.temporary());
         machine.disk().replace(file.temporary(), file.target());
         throw new SessionChangedException(file.target().toString());
     }

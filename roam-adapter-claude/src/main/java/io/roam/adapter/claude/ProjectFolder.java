@@ -35,7 +35,7 @@ final class ProjectFolder {
 
     /** All sessions in it. */
     List<SessionFiles> sessions() {
-        new Folder(this::sort, odd::odd).list(path);
+        new Folder(this::sort, odd::unexpected).list(path);
         sessions.forEach(this::addSideTracks);
         beside.forEach(this::addLegacyAgent);
         List<SessionFiles> all = new ArrayList<>();
@@ -59,7 +59,7 @@ final class ProjectFolder {
                 besideOf(id, agent).ifPresent(tracks::add);
             }
         } catch (IOException | DirectoryIteratorException e) {
-            odd.odd(path, "it cannot be read");
+            odd.unexpected(path, "it cannot be read");
         }
         return Optional.of(new SessionFiles(id, path, tracks));
     }
@@ -118,7 +118,7 @@ final class ProjectFolder {
             if (seen.isRegularFile()) {
                 sortTranscript(file, name, seen);
             } else {
-                odd.odd(file, seen.isSymbolicLink() ? "links are not followed" : "it is no file");
+                odd.unexpected(file, seen.isSymbolicLink() ? "links are not followed" : "it is no file");
             }
         } else if (Temporaries.isOne(name)) {
             leftovers.add(file);
@@ -133,11 +133,11 @@ final class ProjectFolder {
         if (id.isPresent()) {
             addMain(id.get(), TrackFile.of("", file, seen));
         } else if (!Files.isReadable(file)) {
-            odd.odd(file, "it cannot be read");
+            odd.unexpected(file, "it cannot be read");
         } else if (TrackName.isBeside(name)) {
             beside.add(TrackFile.of(TrackName.BESIDE + name, file, seen));
         } else {
-            odd.odd(file, "its name is no session's");
+            odd.unexpected(file, "its name is no session's");
         }
     }
 
@@ -146,7 +146,7 @@ final class ProjectFolder {
         if (before == null) {
             sessions.put(id, new ArrayList<>(List.of(main)));
         } else {
-            odd.odd(main.path(), "another session has that name in other letter case");
+            odd.unexpected(main.path(), "another session has that name in other letter case");
         }
     }
 
@@ -155,7 +155,7 @@ final class ProjectFolder {
             return;
         }
         Path own = path.resolve(id);
-        Folder files = new Folder((file, seen) -> addSideTrack(own, file, seen, tracks), odd::odd);
+        Folder files = new Folder((file, seen) -> addSideTrack(own, file, seen, tracks), odd::unexpected);
         files.below(own.resolve("subagents"));
         files.below(own.resolve("tool-results"));
     }
@@ -164,11 +164,11 @@ final class ProjectFolder {
         String track =
                 own.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
         if (!seen.isRegularFile()) {
-            odd.odd(file, seen.isSymbolicLink() ? "links are not followed" : "it is no file");
+            odd.unexpected(file, seen.isSymbolicLink() ? "links are not followed" : "it is no file");
         } else if (TrackName.isKnown(track)) {
             tracks.add(TrackFile.of(track, file, seen));
         } else if (track.endsWith(TrackName.LINES) || track.startsWith("tool-results/")) {
-            odd.odd(file, "its name cannot be carried to other systems");
+            odd.unexpected(file, "its name cannot be carried to other systems");
         }
     }
 
@@ -179,10 +179,10 @@ final class ProjectFolder {
                     .map(id -> idsByLowerCase.get(id.toLowerCase(Locale.ROOT)))
                     .map(sessions::get);
         } catch (IOException e) {
-            odd.odd(agent.path(), "it cannot be read");
+            odd.unexpected(agent.path(), "it cannot be read");
             return;
         }
         owner.ifPresentOrElse(
-                tracks -> tracks.add(agent), () -> odd.odd(agent.path(), "it belongs to no session here"));
+                tracks -> tracks.add(agent), () -> odd.unexpected(agent.path(), "it belongs to no session here"));
     }
 }

@@ -65,7 +65,7 @@ final class Projects {
     /** The folders of projects. */
     List<Path> folders(SessionVisitor odd) {
         List<Path> folders = new ArrayList<>();
-        new Folder((folder, seen) -> sort(folder, seen, folders, odd), odd::odd).list(path);
+        new Folder((folder, seen) -> sort(folder, seen, folders, odd), odd::unexpected).list(path);
         return folders;
     }
 
@@ -85,7 +85,7 @@ final class Projects {
         if (seen.isDirectory()) {
             folders.add(folder);
         } else if (seen.isSymbolicLink()) {
-            odd.odd(folder, "links are not followed");
+            odd.unexpected(folder, "links are not followed");
         }
     }
 
@@ -93,7 +93,7 @@ final class Projects {
         boolean first = a.main().modified().compareTo(b.main().modified()) >= 0;
         SessionFiles older = first ? b : a;
         SessionFiles newer = first ? a : b;
-        odd.odd(older.main().path(), "the same session stands, newer, in " + newer.project());
+        odd.unexpected(older.main().path(), "the same session stands, newer, in " + newer.project());
         return newer;
     }
 }

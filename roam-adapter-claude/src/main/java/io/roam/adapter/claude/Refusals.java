@@ -4,7 +4,7 @@ import io.roam.spi.Machine;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.Refusal.Until;
-import io.roam.spi.tool.Use;
+import io.roam.spi.tool.SessionUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ final class Refusals {
         if (!SessionId.is(placement.session())) {
             return refusal("its id is none of Claude Code's", "", Until.NEVER);
         }
-        boolean known = placement.begun().keySet().stream().allMatch(TrackName::isKnown);
+        boolean known = placement.partial().keySet().stream().allMatch(TrackName::isKnown);
         return known ? Optional.empty() : refusal("it names a track that Claude Code does not have", "", Until.NEVER);
     }
 
@@ -48,7 +48,7 @@ final class Refusals {
 
     // Where the tool gives no sign, whether to dare it is the user's word, which is not known here.
     private Optional<Refusal> use(Placement placement) {
-        return new OpenSessions(config, machine).use(placement.session()) instanceof Use.Open open
+        return new OpenSessions(config, machine).use(placement.session()) instanceof SessionUse.Open open
                 ? refusal(open.who() + " has it open", "close it there", Until.CLOSED)
                 : Optional.empty();
     }

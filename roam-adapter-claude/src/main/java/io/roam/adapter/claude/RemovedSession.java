@@ -3,7 +3,7 @@ package io.roam.adapter.claude;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionChangedException;
-import io.roam.spi.tool.Use;
+import io.roam.spi.tool.SessionUse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Optional;
 /** A session that is put away: its files stay on a shelf. */
 record RemovedSession(Path config, Machine machine, String session, String expected) {
     Optional<Refusal> refusal() {
-        return new OpenSessions(config, machine).use(session) instanceof Use.Open open
+        return new OpenSessions(config, machine).use(session) instanceof SessionUse.Open open
                 ? Optional.of(new Refusal(open.who() + " has it open", "close it", Refusal.Until.CLOSED))
                 : Optional.empty();
     }

@@ -2,8 +2,8 @@ package io.roam.adapter.claude;
 
 import io.roam.spi.Machine;
 import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.UndoLog;
-import io.roam.spi.tool.Use;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +54,7 @@ final class Reverting {
     }
 
     private void checkFree(String session) {
-        if (new OpenSessions(config, machine).use(session) instanceof Use.Open) {
+        if (new OpenSessions(config, machine).use(session) instanceof SessionUse.Open) {
             throw new SessionChangedException(session);
         }
     }

@@ -11,7 +11,7 @@ record Shelf(Path folder, Disk disk) {
     Path keep(Path file) throws IOException {
         Path kept = folder.resolve(FileHash.of(file, 0, Files.size(file)) + ".jsonl");
         disk.delete(kept);
-        disk.keep(file, kept);
+        disk.linkOrCopy(file, kept);
         return kept;
     }
 }

@@ -78,7 +78,7 @@ final class TrackDraft implements Closeable {
 
     private void add(Record record, int from) throws IOException {
         write(record.payload(), from);
-        if (record.lineEnd()) {
+        if (record.endsWithLineFeed()) {
             write(new byte[] {'\n'}, 0);
         }
     }

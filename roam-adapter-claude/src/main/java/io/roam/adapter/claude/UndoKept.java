@@ -27,7 +27,7 @@ record UndoKept(Path file, Path temporary, long length, String hash, FileTime ti
     @Override
     public void revert() throws IOException {
         disk.delete(temporary);
-        disk.keep(kept, temporary);
+        disk.linkOrCopy(kept, temporary);
         Files.setLastModifiedTime(temporary, time);
         disk.replace(temporary, file);
     }

@@ -23,7 +23,7 @@ record UndoRemoved(Path file, Path temporary, Path kept, Disk disk) implements U
     @Override
     public void revert() throws IOException {
         disk.delete(temporary);
-        disk.keep(kept, temporary);
+        disk.linkOrCopy(kept, temporary);
         Files.setLastModifiedTime(temporary, Files.getLastModifiedTime(kept));
         disk.publish(temporary, file);
     }

@@ -27,7 +27,7 @@ final class ClassRuleTest {
         assertThat(record.link().map(Record.Link::id).orElse("")).isEqualTo(text(parts[2]));
         String parent = record.link().map(Record.Link::parent).orElse("");
         assertThat(parent).isEqualTo(text(parts[3]));
-        assertThat(record.lineEnd()).isTrue();
+        assertThat(record.endsWithLineFeed()).isTrue();
     }
 
     @Test
@@ -66,11 +66,11 @@ final class ClassRuleTest {
     @Test
     void aLineThatBeginsWithACapturedOneIsSplit() {
         byte[] line = "{\"type\":\"user\"{\"type\":\"mode\"}".getBytes(StandardCharsets.UTF_8);
-        List<Record> halves = new ClaudeAdapter().split(Record.event("", line).line(), 14);
+        List<Record> halves = new ClaudeAdapter().split(Record.event("", line).asLine(), 14);
         assertThat(halves.get(0).kind()).isEqualTo(Record.Kind.EVENT);
-        assertThat(halves.get(0).lineEnd()).isFalse();
+        assertThat(halves.get(0).endsWithLineFeed()).isFalse();
         assertThat(halves.get(1).kind()).isEqualTo(Record.Kind.STATE);
-        assertThat(halves.get(1).lineEnd()).isTrue();
+        assertThat(halves.get(1).endsWithLineFeed()).isTrue();
     }
 
     private static byte[] nested(int depth) {

@@ -67,7 +67,7 @@ final class CorpusTest {
         TestMachine there = TestMachine.in(folder.resolve(id + "-there"));
         ClaudeHome.on(there);
         Placement placement =
-                Placement.whole(id, there.folder("work"), there.clock().instant());
+                Placement.newSession(id, there.folder("work"), there.clock().instant());
         StoreVisit.to(adapter, there).place(placement, records);
         byte[] placed = Files.readAllBytes(new TestedStore(there).main(id));
         boolean ended = bytes[bytes.length - 1] == '\n';

@@ -99,7 +99,7 @@ final class KilledTest {
                 if (standing > 0) {
                     begun.put(track, standing);
                 }
-                missing.add(Record.event(track, line).line());
+                missing.add(Record.event(track, line).asLine());
                 at = there.length;
             } else {
                 at += standing;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roam.spi.tool.Refusal.Until;
 import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.UndoLog;
-import io.roam.spi.tool.Use;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,52 +38,52 @@ final class OpenSessionsTest {
     void aSignOfALiveProcessSaysThatItIsOpen() {
         sign(ID);
         session.machine.processes().start(PID, now, "/usr/bin/claude");
-        assertThat(use(ID)).isInstanceOf(Use.Open.class).asString().contains("pid 4711");
-        assertThat(use(OTHER)).isInstanceOf(Use.Free.class);
+        assertThat(use(ID)).isInstanceOf(SessionUse.Open.class).asString().contains("pid 4711");
+        assertThat(use(OTHER)).isInstanceOf(SessionUse.Free.class);
         assertThat(session.refusal(session.fresh()).orElseThrow().until()).isEqualTo(Until.CLOSED);
     }
 
     @Test
     void aSignOfADeadProcessSaysNothing() {
         sign(ID);
-        assertThat(use(ID)).isInstanceOf(Use.Free.class);
+        assertThat(use(ID)).isInstanceOf(SessionUse.Free.class);
     }
 
     @Test
     void anotherProgramUnderItsNumberIsNotTheTool() {
         sign(ID);
         session.machine.processes().start(PID, now.plus(Duration.ofHours(1)), "/usr/bin/vim");
-        assertThat(use(ID)).isInstanceOf(Use.Free.class);
+        assertThat(use(ID)).isInstanceOf(SessionUse.Free.class);
     }
 
     @Test
     void aClockThatWasSetDoesNotHideTheTool() {
         sign(ID);
         session.machine.processes().start(PID, now.plus(Duration.ofHours(1)), "/usr/bin/node");
-        assertThat(use(ID)).isInstanceOf(Use.Open.class);
+        assertThat(use(ID)).isInstanceOf(SessionUse.Open.class);
     }
 
     @Test
     void aHalfWrittenSignMayMeanAnySession() {
         session.home.write("sessions/4711.json", "{\"pid\":4711,\"sess");
         session.machine.processes().start(PID, now, "/usr/bin/claude");
-        assertThat(use(ID)).isInstanceOf(Use.Open.class);
+        assertThat(use(ID)).isInstanceOf(SessionUse.Open.class);
     }
 
     @Test
     void secretsBesideTheSignsAreNotRead() {
         session.home.write("sessions/4711.0123abcd.key", "{\"pid\":4711,\"sessionId\":\"" + ID + "\"}");
         session.machine.processes().start(PID, now, "/usr/bin/claude");
-        assertThat(use(ID)).isInstanceOf(Use.Free.class);
+        assertThat(use(ID)).isInstanceOf(SessionUse.Free.class);
     }
 
     @Test
     void anOlderVersionGivesNoSign() throws IOException {
         Files.delete(session.home.config().resolve("sessions"));
         assertThat(use(ID))
-                .isEqualTo(new Use.Unsure(false, "this version of Claude Code does not say what it has open"));
+                .isEqualTo(new SessionUse.Unknown(false, "this version of Claude Code does not say what it has open"));
         session.machine.processes().start(PID, now, "/usr/bin/claude");
-        assertThat(((Use.Unsure) use(ID)).toolRuns()).isTrue();
+        assertThat(((SessionUse.Unknown) use(ID)).toolRuns()).isTrue();
         assertThat(session.refusal(session.fresh())).isEmpty();
     }
 
@@ -96,8 +96,8 @@ final class OpenSessionsTest {
         assertThat(session.main()).hasContent("a\n");
     }
 
-    private Use use(String id) {
-        return session.visit.with(store -> store.use(id));
+    private SessionUse use(String id) {
+        return session.visit.with(store -> store.useOf(id));
     }
 
     private void sign(String id) {

@@ -192,7 +192,7 @@ final class PlacingTest {
 
     @Test
     void aMissingWorkspaceWaitsToBeMapped() {
-        Placement nowhere = Placement.whole(ID, folder.resolve("nowhere"), Instant.EPOCH);
+        Placement nowhere = Placement.newSession(ID, folder.resolve("nowhere"), Instant.EPOCH);
         assertThat(session.refusal(nowhere).orElseThrow().until()).hasToString("MAPPED");
     }
 
@@ -201,7 +201,7 @@ final class PlacingTest {
         Path deep = session.machine.folder("d/" + "e".repeat(120) + "/" + "f".repeat(120));
         String other = ProjectKey.prefix(deep.toString()) + "otherhash";
         session.home.write("projects/" + other + "/" + ClaudeHome.OTHER + ".jsonl", "{\"cwd\":\"" + deep + "\"}\n");
-        Placement placement = Placement.whole(ID, deep, Instant.EPOCH);
+        Placement placement = Placement.newSession(ID, deep, Instant.EPOCH);
         session.place(placement, line("a"));
         assertThat(session.home.main(other, ID)).hasContent("a\n");
     }

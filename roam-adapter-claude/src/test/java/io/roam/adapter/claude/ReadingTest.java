@@ -44,8 +44,8 @@ final class ReadingTest {
                     .isEqualTo(tail);
             List<Record> all = visit.read(ClaudeHome.ID);
             assertThat(all.subList(0, all.size() - rest.size()))
-                    .allMatch(record -> record.lineEnd() != record.isUnterminated())
-                    .allMatch(Record::lineEnd)
+                    .allMatch(record -> record.endsWithLineFeed() != record.isUnterminated())
+                    .allMatch(Record::endsWithLineFeed)
                     .satisfies(before -> assertThat(before.isEmpty() || isEvent(before.get(before.size() - 1)))
                             .isTrue());
         });
@@ -119,8 +119,8 @@ final class ReadingTest {
         int at = 0;
         for (Record record : records) {
             at += record.payload().length + 1;
-            end = isEvent(record) && record.lineEnd() && record.payload().length > 0 ? at : end;
-            if (isEvent(record) && record.lineEnd() && record.payload().length == 0) {
+            end = isEvent(record) && record.endsWithLineFeed() && record.payload().length > 0 ? at : end;
+            if (isEvent(record) && record.endsWithLineFeed() && record.payload().length == 0) {
                 end = 0;
             }
         }
@@ -140,7 +140,7 @@ final class ReadingTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (Record record : records) {
             out.writeBytes(record.payload());
-            if (record.lineEnd()) {
+            if (record.endsWithLineFeed()) {
                 out.write('\n');
             }
         }

@@ -93,7 +93,7 @@ final class SessionLaws {
                     .as("a record is what stands there")
                     .isTrue();
             at += payload.length;
-            if (record.lineEnd()) {
+            if (record.endsWithLineFeed()) {
                 assertThat(file[at]).isEqualTo((byte) '\n');
                 at++;
             }
@@ -105,12 +105,12 @@ final class SessionLaws {
     private Set<String> named() {
         Set<String> odd = new HashSet<>();
         visit.with(store -> {
-            store.sessions(new io.roam.spi.tool.SessionVisitor() {
+            store.visitSessions(new io.roam.spi.tool.SessionVisitor() {
                 @Override
                 public void session(io.roam.spi.tool.SessionInfo session) {}
 
                 @Override
-                public void odd(Path path, String why) {
+                public void unexpected(Path path, String why) {
                     odd.add(home.config().resolve(PROJECT).relativize(path).toString());
                 }
             });
@@ -138,7 +138,7 @@ final class SessionLaws {
         String id = text(row, "uuid");
         Record.Link link = id == null ? null : new Record.Link(id, text(row, "parentUuid"));
         assertThat(record.link().orElse(null)).as("%s", record).isEqualTo(link);
-        assertThat(ADAPTER.isClassedRightly(record)).isTrue();
+        assertThat(ADAPTER.hasValidClass(record)).isTrue();
     }
 
     private static String text(Map<String, Object> row, String name) {
@@ -156,9 +156,9 @@ final class SessionLaws {
             Record again = restOfMain.get(i);
             assertThat(Arrays.equals(one.payload(), again.payload())).isTrue();
             assertThat(again.kind()).isEqualTo(one.kind());
-            assertThat(again.lineEnd()).isEqualTo(one.lineEnd());
+            assertThat(again.endsWithLineFeed()).isEqualTo(one.endsWithLineFeed());
         }
-        assertThat(main.subList(0, before)).allMatch(Record::lineEnd);
+        assertThat(main.subList(0, before)).allMatch(Record::endsWithLineFeed);
     }
 
     private void badPositions(Position good, Random random) {

@@ -84,12 +84,12 @@ final class StoreTest {
         home.write("projects/-b/" + OTHER + ".jsonl", "b\n");
         session.visit.with(store -> {
             List<SessionInfo> first = new ArrayList<>();
-            store.sessions(first::add);
+            store.visitSessions(first::add);
             home.write("projects/-a/" + ID + ".jsonl", "a, and more\n");
             home.write("projects/-b/" + OTHER + ".jsonl", "b, and more\n");
             home.write("projects/-c/" + NEW + ".jsonl", "c\n");
             List<SessionInfo> again = new ArrayList<>();
-            store.sessions(Set.of(a.getParent()), again::add);
+            store.visitSessions(Set.of(a.getParent()), again::add);
             assertThat(again).extracting(SessionInfo::id).containsExactlyInAnyOrder(ID, OTHER, NEW);
             assertThat(again).filteredOn(info -> info.id().equals(ID)).noneMatch(first::contains);
             assertThat(again).filteredOn(info -> info.id().equals(OTHER)).allMatch(first::contains);
@@ -101,11 +101,11 @@ final class StoreTest {
     void whatWasAskedForAloneIsLookedAtWithTheOthers() {
         home.write("projects/-a/" + ID + ".jsonl", "a\n");
         session.visit.with(store -> {
-            store.sessions(info -> {});
+            store.visitSessions(info -> {});
             home.write("projects/-a/" + ID + ".jsonl", "a, and more\n");
             String now = store.session(ID).orElseThrow().fingerprint();
             List<SessionInfo> again = new ArrayList<>();
-            store.sessions(Set.of(), again::add);
+            store.visitSessions(Set.of(), again::add);
             assertThat(again).extracting(SessionInfo::fingerprint).containsExactly(now);
             return again;
         });
@@ -150,9 +150,9 @@ final class StoreTest {
         assertThat(facts.title()).contains("first words 1");
         assertThat(facts.folders()).containsExactly("/home/ann/work");
         assertThat(facts.toolVersion()).contains("2.1.330");
-        assertThat(facts.firstWord()).contains(Instant.parse("2026-11-22T10:00:01Z"));
-        assertThat(facts.lastWord()).contains(Instant.parse("2026-11-22T10:00:02Z"));
-        assertThat(facts.words()).isEqualTo(1);
+        assertThat(facts.firstMessageTime()).contains(Instant.parse("2026-11-22T10:00:01Z"));
+        assertThat(facts.lastMessageTime()).contains(Instant.parse("2026-11-22T10:00:02Z"));
+        assertThat(facts.messageCount()).isEqualTo(1);
         home.write(
                 main,
                 "{\"type\":\"custom-title\",\"customTitle\":\"given\"}\n{\"type\":\"ai-title\",\"aiTitle\":\"made\"}\n");

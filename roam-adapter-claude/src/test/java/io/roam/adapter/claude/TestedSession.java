@@ -61,8 +61,8 @@ final class TestedSession {
 
     Optional<Refusal> refusal(Placement placement) {
         return visit.with(store -> {
-            try (StoreWriter writer = store.writer()) {
-                return writer.refuse(placement);
+            try (StoreWriter writer = store.openWriter()) {
+                return writer.refusalOf(placement);
             }
         });
     }
@@ -70,12 +70,12 @@ final class TestedSession {
     List<String> odd() {
         return visit.with(store -> {
             List<String> odd = new ArrayList<>();
-            store.sessions(new io.roam.spi.tool.SessionVisitor() {
+            store.visitSessions(new io.roam.spi.tool.SessionVisitor() {
                 @Override
                 public void session(io.roam.spi.tool.SessionInfo session) {}
 
                 @Override
-                public void odd(Path file, String why) {
+                public void unexpected(Path file, String why) {
                     odd.add(file.getFileName() + ": " + why);
                 }
             });
@@ -103,7 +103,7 @@ final class TestedSession {
     }
 
     static Record line(String track, String text) {
-        return Record.event(track, text.getBytes(StandardCharsets.UTF_8)).line();
+        return Record.event(track, text.getBytes(StandardCharsets.UTF_8)).asLine();
     }
 
     static Record file(String track, String text) {

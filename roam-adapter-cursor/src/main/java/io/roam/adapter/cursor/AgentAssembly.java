@@ -22,7 +22,7 @@ final class AgentAssembly {
         this.changes = changes;
         this.here = state.meta();
         this.words = new ArrayList<>(placement.replacing() ? List.of() : state.words());
-        if (placement.begun().containsKey(Record.MAIN) && !words.isEmpty()) {
+        if (placement.partial().containsKey(Record.MAIN) && !words.isEmpty()) {
             words.remove(words.size() - 1); // it comes once more, whole
         }
     }

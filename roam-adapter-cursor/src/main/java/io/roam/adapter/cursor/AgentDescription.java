@@ -12,7 +12,7 @@ final class AgentDescription {
      * then what is made up is taken for nobody's title.
      */
     static byte[] of(Json meta, Placement placement) {
-        long spoken = placement.lastWord().toEpochMilli();
+        long spoken = placement.lastMessageTime().toEpochMilli();
         long begun = meta.at("createdAt")
                 .map(Json::number)
                 .orElse(OptionalLong.empty())

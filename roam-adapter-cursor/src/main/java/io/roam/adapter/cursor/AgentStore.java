@@ -6,9 +6,9 @@ import io.roam.spi.tool.Position;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.SessionVisitor;
 import io.roam.spi.tool.StoreWriter;
-import io.roam.spi.tool.Use;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -29,14 +29,14 @@ final class AgentStore implements HistoryStore {
     }
 
     @Override
-    public void sessions(SessionVisitor each) {
+    public void visitSessions(SessionVisitor each) {
         agent.forget();
         Map<String, AgentSession> seen = new LinkedHashMap<>();
         for (AgentSession session : folder.sessions()) {
             if (!SessionId.is(session.id())) {
-                each.odd(session.folder(), "its name is no session's id");
+                each.unexpected(session.folder(), "its name is no session's id");
             } else if (seen.putIfAbsent(session.id(), session) != null) {
-                each.odd(session.folder(), "a session of that id lies elsewhere, too");
+                each.unexpected(session.folder(), "a session of that id lies elsewhere, too");
             } else {
                 show(session, each);
             }
@@ -50,7 +50,7 @@ final class AgentStore implements HistoryStore {
             String fingerprint = AgentSession.fingerprint(stamp);
             each.session(SessionInfo.of(session.id(), fingerprint, size, stamp.modified(), session::belongsTo));
         } catch (IOException e) {
-            each.odd(session.database(), "it cannot be looked at: " + e.getMessage());
+            each.unexpected(session.database(), "it cannot be looked at: " + e.getMessage());
         }
     }
 
@@ -67,12 +67,12 @@ final class AgentStore implements HistoryStore {
     }
 
     @Override
-    public Use use(String session) {
-        return new Use.Unsure(agent.run(), "cursor-agent does not say what it has open");
+    public SessionUse useOf(String session) {
+        return new SessionUse.Unknown(agent.run(), "cursor-agent does not say what it has open");
     }
 
     @Override
-    public Set<Path> watched() {
+    public Set<Path> watchedFolders() {
         Set<Path> watched = new LinkedHashSet<>(Set.of(folder.chats(), folder.others()));
         watched.addAll(folder.buckets());
         folder.sessions().forEach(session -> watched.add(session.folder()));
@@ -80,12 +80,12 @@ final class AgentStore implements HistoryStore {
     }
 
     @Override
-    public StoreWriter writer() {
+    public StoreWriter openWriter() {
         return new AgentWriter(folder, machine, agent);
     }
 
     @Override
-    public void tidy() {
+    public void removeLeftovers() {
         PrivateFolder.removeOld(machine);
         folder.buckets().forEach(bucket -> Leftovers.removeAll(bucket, machine.disk()));
         Leftovers.removeAll(folder.others(), machine.disk());

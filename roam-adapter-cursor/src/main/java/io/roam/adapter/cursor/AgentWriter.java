@@ -26,7 +26,7 @@ final class AgentWriter implements StoreWriter {
     }
 
     @Override
-    public Optional<Refusal> refuse(Placement placement) {
+    public Optional<Refusal> refusalOf(Placement placement) {
         return refusals().of(placement);
     }
 
@@ -35,7 +35,7 @@ final class AgentWriter implements StoreWriter {
     }
 
     @Override
-    public void write(Placement placement, RecordSource placed, UndoLog undo) {
+    public void prepareWrite(Placement placement, RecordSource placed, UndoLog undo) {
         if (!SessionId.is(placement.session())) {
             throw new UnsafeTrackException(placement.session(), "");
         }
@@ -67,7 +67,7 @@ final class AgentWriter implements StoreWriter {
     }
 
     @Override
-    public Optional<Refusal> remove(String session, String expected, UndoLog undo) {
+    public Optional<Refusal> prepareRemoval(String session, String expected, UndoLog undo) {
         Optional<Refusal> refusal = refusals().running();
         if (refusal.isEmpty()) {
             close();

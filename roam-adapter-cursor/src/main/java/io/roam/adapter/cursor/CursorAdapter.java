@@ -47,7 +47,7 @@ public final class CursorAdapter implements ToolAdapter {
     }
 
     @Override
-    public Map<String, String> settings() {
+    public Map<String, String> settingDescriptions() {
         return Map.of(
                 Backup.SETTING,
                 "off: keep no copy of Cursor's database before roam first writes into one of a version");
@@ -55,12 +55,12 @@ public final class CursorAdapter implements ToolAdapter {
 
     /** Opens the workspace: no command is known that opens a conversation. */
     @Override
-    public List<String> resume(String session, Path workspace) {
+    public List<String> resumeCommand(String session, Path workspace) {
         return List.of("cursor", workspace.toString());
     }
 
     @Override
-    public boolean isClassedRightly(Record record) {
+    public boolean hasValidClass(Record record) {
         return ClassRule.fits(record);
     }
 }

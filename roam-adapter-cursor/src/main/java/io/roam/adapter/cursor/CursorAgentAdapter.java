@@ -46,12 +46,12 @@ public final class CursorAgentAdapter implements ToolAdapter {
     }
 
     @Override
-    public boolean isClassedRightly(Record record) {
+    public boolean hasValidClass(Record record) {
         return AgentRule.fits(record);
     }
 
     @Override
-    public List<String> resume(String session, Path workspace) {
+    public List<String> resumeCommand(String session, Path workspace) {
         return List.of("cursor-agent", "--resume", session);
     }
 }

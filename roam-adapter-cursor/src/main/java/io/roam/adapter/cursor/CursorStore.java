@@ -7,9 +7,9 @@ import io.roam.spi.tool.Position;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.SessionVisitor;
 import io.roam.spi.tool.StoreWriter;
-import io.roam.spi.tool.Use;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ final class CursorStore implements HistoryStore {
     }
 
     @Override
-    public void sessions(SessionVisitor each) {
+    public void visitSessions(SessionVisitor each) {
         look(each);
         Instant modified = global().map(open -> open.stamp().modified()).orElse(Instant.EPOCH);
         listed.forEach((id, one) -> show(id, one, modified, folder.database(), each));
@@ -61,7 +61,7 @@ final class CursorStore implements HistoryStore {
                     modified,
                     at -> bindings().of(id).anyMatch(at::equals)));
         } else {
-            each.odd(place, "a conversation has an id that is none: " + id);
+            each.unexpected(place, "a conversation has an id that is none: " + id);
         }
     }
 
@@ -90,7 +90,7 @@ final class CursorStore implements HistoryStore {
                                 .orElseGet(() -> WorkspaceDatabase.read(path, machine)));
             }
         } catch (IOException | RoamException e) { // one of many: the others are shown
-            each.odd(database, String.valueOf(e.getMessage()));
+            each.unexpected(database, String.valueOf(e.getMessage()));
         }
     }
 
@@ -120,7 +120,7 @@ final class CursorStore implements HistoryStore {
     @Override
     public SessionReader read(String session, Position from) {
         if (global == null && whole.isEmpty()) {
-            sessions(each -> {});
+            visitSessions(each -> {});
         }
         Conversation conversation = conversation(session).orElseThrow(() -> new SessionChangedException(session));
         Facts facts = new Facts();
@@ -140,14 +140,15 @@ final class CursorStore implements HistoryStore {
     }
 
     @Override
-    public Use use(String session) {
-        return new Use.Unsure(editor.run(), "Cursor does not say what it has open, and holds all of it in memory");
+    public SessionUse useOf(String session) {
+        return new SessionUse.Unknown(
+                editor.run(), "Cursor does not say what it has open, and holds all of it in memory");
     }
 
     @Override
-    public Optional<String> listed(String session) {
+    public Optional<String> titleInToolList(String session) {
         if (global == null && whole.isEmpty()) {
-            sessions(each -> {});
+            visitSessions(each -> {});
         }
         return bindings()
                 .name(session)
@@ -156,28 +157,28 @@ final class CursorStore implements HistoryStore {
     }
 
     @Override
-    public Set<Path> watched() {
+    public Set<Path> watchedFolders() {
         Set<Path> watched = new LinkedHashSet<>(Set.of(folder.global()));
         watched.addAll(folder.eachWorkspace());
         return watched;
     }
 
     @Override
-    public StoreWriter writer() {
+    public StoreWriter openWriter() {
         return new CursorWriter(folder, machine, editor, this::letGo);
     }
 
     /** Closes the databases, so that they can be written. */
     private Optional<Path> letGo(String session) {
         if (global == null && whole.isEmpty()) {
-            sessions(each -> {});
+            visitSessions(each -> {});
         }
         close();
         return Optional.ofNullable(whole.get(session));
     }
 
     @Override
-    public void tidy() {
+    public void removeLeftovers() {
         PrivateFolder.removeOld(machine);
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes conversations into the editor's databases, and only while it does not run: each in one transaction, which begins in {@link #write}
+ * Writes conversations into the editor's databases, and only while it does not run: each in one transaction, which begins in {@link #prepareWrite}
  * and counts from {@link #commit}.
  */
 final class CursorWriter implements StoreWriter {
@@ -39,12 +39,12 @@ final class CursorWriter implements StoreWriter {
     }
 
     @Override
-    public Optional<Refusal> refuse(Placement placement) {
+    public Optional<Refusal> refusalOf(Placement placement) {
         return new Refusals(user, machine, editor).of(placement);
     }
 
     @Override
-    public void write(Placement placement, RecordSource placed, UndoLog undo) {
+    public void prepareWrite(Placement placement, RecordSource placed, UndoLog undo) {
         if (!SessionId.is(placement.session())) {
             throw new UnsafeTrackException(placement.session(), "");
         }
@@ -62,7 +62,7 @@ final class CursorWriter implements StoreWriter {
     }
 
     @Override
-    public Optional<Refusal> remove(String session, String expected, UndoLog undo) {
+    public Optional<Refusal> prepareRemoval(String session, String expected, UndoLog undo) {
         if (editor.run()) {
             return Optional.of(new Refusal("Cursor runs", "close Cursor", Refusal.Until.CLOSED));
         }

@@ -119,7 +119,7 @@ final class Transaction implements AutoCloseable {
                 Optional.of(RowSpot.value(assembly.type(), bytes)));
         String name = assembly.name(document)
                 + placement.sibling().map(device -> " (" + device + ')').orElse("");
-        long lastWord = placement.lastWord().toEpochMilli();
+        long lastWord = placement.lastMessageTime().toEpochMilli();
         new Index(layout, changes, local)
                 .enter(new Head(document, new Head.Facing(session, name, lastWord, workspace)));
     }

@@ -291,8 +291,8 @@ class AgentFaultsTest {
         boolean killed = everywhere(
                 step,
                 disk -> there.visit.with(store -> {
-                    try (StoreWriter writer = store.writer()) {
-                        assertThat(writer.remove(ID, print, undo)).isEmpty();
+                    try (StoreWriter writer = store.openWriter()) {
+                        assertThat(writer.prepareRemoval(ID, print, undo)).isEmpty();
                         writer.commit();
                     }
                     return store;

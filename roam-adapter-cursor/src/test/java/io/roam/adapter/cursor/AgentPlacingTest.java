@@ -297,6 +297,6 @@ class AgentPlacingTest {
 
     @Test
     void itIsResumedByItsCommand() {
-        assertThat(new CursorAgentAdapter().resume(ID, folder)).containsExactly("cursor-agent", "--resume", ID);
+        assertThat(new CursorAgentAdapter().resumeCommand(ID, folder)).containsExactly("cursor-agent", "--resume", ID);
     }
 }

@@ -52,7 +52,7 @@ class AgentReadingTest {
         StoreVisit.Reading reading = store.read(ID, Position.START);
         assertThat(reading.facts().title()).contains("A session");
         assertThat(store.session(ID).mayBelongTo(home.work.toString())).isTrue();
-        assertThat(reading.facts().words()).isEqualTo(2);
+        assertThat(reading.facts().messageCount()).isEqualTo(2);
         List<Message> all = adapter.transcript(RecordList.of(reading.records())).all();
         assertThat(all)
                 .extracting(Message::role)
@@ -74,7 +74,7 @@ class AgentReadingTest {
         Record state = records.get(records.size() - 1);
         int words = ReadingTest.events(records).size();
         assertThat(words + Pack.rows(state.payload()).orElseThrow().size()).isEqualTo(home.blobs());
-        assertThat(records).allMatch(adapter::isClassedRightly);
+        assertThat(records).allMatch(adapter::hasValidClass);
     }
 
     @Test

@@ -31,13 +31,13 @@ final class AgentWriting {
                 .filter(one -> one.id().equals(ID))
                 .map(one -> one.fingerprint())
                 .findFirst();
-        return print.map(expected -> Placement.behind(
+        return print.map(expected -> Placement.appendTo(
                         ID,
                         machine.folder("work"),
                         expected,
                         Map.of(),
                         machine.clock().instant()))
-                .orElseGet(() -> Placement.whole(
+                .orElseGet(() -> Placement.newSession(
                         ID, machine.folder("work"), machine.clock().instant()));
     }
 
@@ -51,8 +51,8 @@ final class AgentWriting {
     void place(RecordSource records, UndoLog undo, Runnable between) {
         Placement placement = placement();
         visit.with(store -> {
-            try (StoreWriter writer = store.writer()) {
-                writer.write(placement, records, undo);
+            try (StoreWriter writer = store.openWriter()) {
+                writer.prepareWrite(placement, records, undo);
                 between.run();
                 writer.commit();
             }
@@ -62,8 +62,8 @@ final class AgentWriting {
 
     void tidy() {
         visit.with(store -> {
-            store.sessions(session -> {});
-            store.tidy();
+            store.visitSessions(session -> {});
+            store.removeLeftovers();
             return store;
         });
     }

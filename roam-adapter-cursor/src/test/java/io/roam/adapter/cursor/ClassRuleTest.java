@@ -36,7 +36,7 @@ class ClassRuleTest {
             return Stream.of(
                     event,
                     Record.state(Record.MAIN, payload),
-                    Record.lasting(Record.MAIN, "k", payload),
+                    Record.property(Record.MAIN, "k", payload),
                     Record.local(Record.MAIN, payload));
         }
     }

@@ -58,7 +58,7 @@ class KilledPlacingTest {
         List<Record> records = StoreVisit.to(new CursorAdapter(), ada).read(ID);
         StoreVisit store = StoreVisit.to(new CursorAdapter(), bob);
         if (store.sessions().size() == 1) { // the old state: placing it once more succeeds
-            store.place(Placement.whole(ID, bob.folder("work"), bob.clock().instant()), records);
+            store.place(Placement.newSession(ID, bob.folder("work"), bob.clock().instant()), records);
         }
         assertThat(texts(store.read(ID))).isEqualTo(texts(records));
         assertThat(store.read(OTHER)).isNotEmpty();

@@ -24,11 +24,11 @@ final class KilledWriter {
         String session = arguments[2];
         List<Record> records = StoreVisit.to(new CursorAdapter(), from).read(session);
         Placement placement =
-                Placement.whole(session, to.folder("work"), to.clock().instant());
+                Placement.newSession(session, to.folder("work"), to.clock().instant());
         CursorAdapter adapter = new CursorAdapter();
         try (HistoryStore store = adapter.open(adapter.locate(to.machine()).get(0), to.machine());
-                StoreWriter writer = store.writer()) {
-            writer.write(
+                StoreWriter writer = store.openWriter()) {
+            writer.prepareWrite(
                     placement,
                     () -> new Stopping(RecordList.of(records).open(), Integer.parseInt(arguments[3])),
                     new UndoLog(Path.of(arguments[1]).resolve("shelf")));

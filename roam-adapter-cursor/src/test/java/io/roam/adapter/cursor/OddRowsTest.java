@@ -89,7 +89,7 @@ class OddRowsTest {
             sql.put(Sql.ROWS, "bubbleId:" + ID + ":orphan", "{\"text\":\"rewound\"}");
         }
         List<Record> records = store.read(ID);
-        assertThat(records).allMatch(adapter::isClassedRightly);
+        assertThat(records).allMatch(adapter::hasValidClass);
         List<Travelling> rows = records.stream()
                 .filter(record -> record.kind() == Record.Kind.FILE)
                 .flatMap(record -> ClassRule.rows(record).orElseThrow().stream())

@@ -52,12 +52,12 @@ class PlacingLawsTest {
         List<String> before = dump(there);
         List<Record> records = StoreVisit.to(new CursorAdapter(), ada).read(ID);
         StoreVisit store = StoreVisit.to(new CursorAdapter(), bob);
-        UndoLog undo =
-                store.place(Placement.whole(ID, bob.folder("work"), bob.clock().instant()), records);
+        UndoLog undo = store.place(
+                Placement.newSession(ID, bob.folder("work"), bob.clock().instant()), records);
         assertThat(texts(store.read(ID))).isEqualTo(texts(records));
         String print = store.session(ID).fingerprint();
         UndoLog again = store.place(
-                Placement.behind(
+                Placement.appendTo(
                                 ID,
                                 bob.folder("work"),
                                 print,

@@ -58,7 +58,7 @@ class ReadingTest {
         assertThat(events(reading.records())).hasSize(6);
         assertThat(reading.facts().folders()).containsExactly(home.work.toString());
         assertThat(reading.facts().title()).contains("A lamp");
-        assertThat(reading.facts().words()).isEqualTo(2);
+        assertThat(reading.facts().messageCount()).isEqualTo(2);
         Transcript told = adapter.transcript(RecordList.of(reading.records()));
         assertThat(told.title()).contains("A lamp");
         List<Message> all = told.all();

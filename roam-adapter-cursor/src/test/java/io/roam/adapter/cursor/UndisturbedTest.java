@@ -76,7 +76,7 @@ class UndisturbedTest {
             tool.run("PRAGMA journal_mode = WAL").run("PRAGMA wal_autocheckpoint = 0");
             tool.put(Sql.ROWS, "composerData:x", "{}");
             store.with(open -> {
-                open.sessions(each -> {});
+                open.visitSessions(each -> {});
                 tool.put(Sql.ROWS, "composerData:y", "{}");
                 assertThat(tool.all("PRAGMA wal_checkpoint(TRUNCATE)")).containsExactly("0|0|0");
                 assertThat(tool.all("PRAGMA journal_mode = DELETE")).containsExactly("delete");
@@ -98,7 +98,7 @@ class UndisturbedTest {
     void whatIsOfTwoMomentsDoesNotCount() {
         home.write(new Chat(ID).user("b1", "hello").answer("b2", "still here"));
         store.with(open -> {
-            open.sessions(each -> {});
+            open.visitSessions(each -> {});
             List<Record> read = new ArrayList<>();
             try (SessionReader reader = open.read(ID, Position.START)) {
                 read.add(reader.next());
@@ -156,7 +156,7 @@ class UndisturbedTest {
     }
 
     private static HistoryStore tidied(HistoryStore store) {
-        store.tidy();
+        store.removeLeftovers();
         return store;
     }
 

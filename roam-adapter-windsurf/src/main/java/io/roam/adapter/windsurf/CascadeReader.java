@@ -90,7 +90,12 @@ final class CascadeReader implements SessionReader {
     @Override
     public SessionFacts facts() {
         return new SessionFacts(
-                facts.folders(), facts.title(), facts.toolVersion(), facts.firstWord(), facts.lastWord(), words);
+                facts.folders(),
+                facts.title(),
+                facts.toolVersion(),
+                facts.firstMessageTime(),
+                facts.lastMessageTime(),
+                words);
     }
 
     @Override

@@ -7,9 +7,9 @@ import io.roam.spi.tool.Position;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.SessionVisitor;
 import io.roam.spi.tool.StoreWriter;
-import io.roam.spi.tool.Use;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -30,8 +30,9 @@ final class CascadeStore implements HistoryStore {
     }
 
     @Override
-    public void sessions(SessionVisitor each) {
-        new Listing(folder, SessionId.ENDING).of((id, file, seen) -> each.session(Listing.info(id, seen)), each::odd);
+    public void visitSessions(SessionVisitor each) {
+        new Listing(folder, SessionId.ENDING)
+                .of((id, file, seen) -> each.session(Listing.info(id, seen)), each::unexpected);
     }
 
     @Override
@@ -50,22 +51,22 @@ final class CascadeStore implements HistoryStore {
     }
 
     @Override
-    public Use use(String session) {
+    public SessionUse useOf(String session) {
         return Programs.use(machine);
     }
 
     @Override
-    public Set<Path> watched() {
+    public Set<Path> watchedFolders() {
         return Set.of(folder);
     }
 
     @Override
-    public StoreWriter writer() {
+    public StoreWriter openWriter() {
         return new CascadeWriter(folder, machine);
     }
 
     @Override
-    public void tidy() {
+    public void removeLeftovers() {
         for (Path file : new Listing(folder, SessionId.ENDING).leftovers()) {
             try {
                 machine.disk().delete(file);

@@ -35,12 +35,12 @@ final class CascadeWriter implements StoreWriter {
     }
 
     @Override
-    public Optional<Refusal> refuse(Placement placement) {
+    public Optional<Refusal> refusalOf(Placement placement) {
         return new Refusals(machine).of(placement);
     }
 
     @Override
-    public void write(Placement placement, RecordSource placed, UndoLog undo) {
+    public void prepareWrite(Placement placement, RecordSource placed, UndoLog undo) {
         if (!SessionId.is(placement.session())) {
             throw new UnsafeTrackException(placement.session(), "");
         }
@@ -79,7 +79,7 @@ final class CascadeWriter implements StoreWriter {
     private Undoing.Before keep(Path file, Path shelf) throws IOException {
         Undoing.Before before = new Undoing.Before(Hash.hex(Files.readAllBytes(file)), Files.getLastModifiedTime(file));
         machine.disk().delete(shelf.resolve(before.kept()));
-        machine.disk().keep(file, shelf.resolve(before.kept()));
+        machine.disk().linkOrCopy(file, shelf.resolve(before.kept()));
         return before;
     }
 
@@ -91,7 +91,7 @@ final class CascadeWriter implements StoreWriter {
 
     private FileTime time(Placement placement) {
         Instant now = machine.clock().instant();
-        return FileTime.from(placement.lastWord().isAfter(now) ? now : placement.lastWord());
+        return FileTime.from(placement.lastMessageTime().isAfter(now) ? now : placement.lastMessageTime());
     }
 
     /** Checks that what stands in the store is what the placement expects, and that the tool does not run. */

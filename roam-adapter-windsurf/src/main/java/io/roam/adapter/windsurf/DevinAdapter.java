@@ -101,7 +101,7 @@ public final class DevinAdapter implements ToolAdapter {
     }
 
     @Override
-    public boolean places() {
+    public boolean canPlace() {
         return false;
     }
 }

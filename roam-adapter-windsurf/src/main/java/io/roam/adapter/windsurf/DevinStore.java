@@ -8,8 +8,8 @@ import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.SessionVisitor;
-import io.roam.spi.tool.Use;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class DevinStore implements HistoryStore {
     }
 
     @Override
-    public void sessions(SessionVisitor each) {
+    public void visitSessions(SessionVisitor each) {
         look().forEach(session -> each.session(session.info()));
     }
 
@@ -64,20 +64,20 @@ final class DevinStore implements HistoryStore {
         List<Record> records = new ArrayList<>();
         for (byte[] message : chain) {
             records.add(Record.event(Record.MAIN, message, Identity.of(session.id(), message))
-                    .line());
+                    .asLine());
         }
         records.add(Record.file(DevinAdapter.SESSION, session.json().getBytes(UTF_8)));
         return records;
     }
 
     @Override
-    public Use use(String session) {
+    public SessionUse useOf(String session) {
         boolean runs = machine.processes().anyNamed("devin") || Programs.run(machine);
-        return new Use.Unsure(runs, "Devin does not say which conversations it has open");
+        return new SessionUse.Unknown(runs, "Devin does not say which conversations it has open");
     }
 
     @Override
-    public Set<Path> watched() {
+    public Set<Path> watchedFolders() {
         return Set.of(files.main().resolveSibling(""));
     }
 

@@ -45,7 +45,7 @@ public final class ExportAdapter implements ToolAdapter {
     }
 
     @Override
-    public Optional<StoreLocation> imports(Path file, Machine machine) {
+    public Optional<StoreLocation> importLocation(Path file, Machine machine) {
         boolean named = file.toString().endsWith(".md") && Files.isRegularFile(file);
         return named && Export.is(beginning(file)) ? Optional.of(new StoreLocation(file)) : Optional.empty();
     }
@@ -104,7 +104,7 @@ public final class ExportAdapter implements ToolAdapter {
     }
 
     @Override
-    public boolean places() {
+    public boolean canPlace() {
         return false;
     }
 }

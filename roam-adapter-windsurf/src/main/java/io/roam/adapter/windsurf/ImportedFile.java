@@ -5,8 +5,8 @@ import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.SessionVisitor;
-import io.roam.spi.tool.Use;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ final class ImportedFile implements HistoryStore {
     }
 
     @Override
-    public void sessions(SessionVisitor each) {
+    public void visitSessions(SessionVisitor each) {
         FileTime time = modified(file);
         each.session(SessionInfo.of(session, time.toString(), 0, time.toInstant(), folder -> true));
     }
@@ -46,12 +46,12 @@ final class ImportedFile implements HistoryStore {
     }
 
     @Override
-    public Use use(String id) {
-        return new Use.Free();
+    public SessionUse useOf(String id) {
+        return new SessionUse.Free();
     }
 
     @Override
-    public Set<Path> watched() {
+    public Set<Path> watchedFolders() {
         return Set.of();
     }
 

@@ -1,7 +1,7 @@
 package io.roam.adapter.windsurf;
 
 import io.roam.spi.Machine;
-import io.roam.spi.tool.Use;
+import io.roam.spi.tool.SessionUse;
 import java.util.List;
 
 /** The programs that write conversations. None of them leaves a sign by which one could tell which conversation it has open. */
@@ -26,7 +26,7 @@ final class Programs {
         return NAMES.stream().anyMatch(machine.processes()::anyNamed);
     }
 
-    static Use use(Machine machine) {
-        return new Use.Unsure(run(machine), "Windsurf does not say which conversations it has open");
+    static SessionUse use(Machine machine) {
+        return new SessionUse.Unknown(run(machine), "Windsurf does not say which conversations it has open");
     }
 }

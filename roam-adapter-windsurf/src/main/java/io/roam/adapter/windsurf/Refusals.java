@@ -21,7 +21,7 @@ final class Refusals {
         if (placement.replacing()) {
             return refusal("steps of Windsurf are only added to", "", Until.NEVER);
         }
-        if (!placement.begun().isEmpty()) {
+        if (!placement.partial().isEmpty()) {
             return refusal("a step in it is not finished", "finish it in Windsurf", Until.CLOSED);
         }
         if (!Choices.mayPlace(machine)) {

@@ -74,7 +74,7 @@ public final class TranscriptAdapter implements ToolAdapter {
     }
 
     @Override
-    public boolean places() {
+    public boolean canPlace() {
         return false;
     }
 }

@@ -7,8 +7,8 @@ import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.SessionVisitor;
-import io.roam.spi.tool.Use;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -31,8 +31,8 @@ final class TranscriptStore implements HistoryStore {
     }
 
     @Override
-    public void sessions(SessionVisitor each) {
-        new Listing(folder, ENDING).of((id, file, seen) -> each.session(Listing.info(id, seen)), each::odd);
+    public void visitSessions(SessionVisitor each) {
+        new Listing(folder, ENDING).of((id, file, seen) -> each.session(Listing.info(id, seen)), each::unexpected);
     }
 
     @Override
@@ -62,7 +62,7 @@ final class TranscriptStore implements HistoryStore {
             settled &= line.ended()
                     && HookLine.of(line.bytes()).map(HookLine::isSettled).orElse(true);
             Record record = Record.event(Record.MAIN, line.bytes(), Identity.of(session, line.bytes()));
-            records.add(settled ? record.line() : record.unterminated());
+            records.add(settled ? record.asLine() : record.unterminated());
         }
         return records;
     }
@@ -83,12 +83,12 @@ final class TranscriptStore implements HistoryStore {
     }
 
     @Override
-    public Use use(String session) {
-        return new Use.Free();
+    public SessionUse useOf(String session) {
+        return new SessionUse.Free();
     }
 
     @Override
-    public Set<Path> watched() {
+    public Set<Path> watchedFolders() {
         return Set.of(folder);
     }
 

@@ -44,7 +44,7 @@ public final class WindsurfAdapter implements ToolAdapter {
     }
 
     @Override
-    public Optional<StoreLocation> imports(Path file, Machine machine) {
+    public Optional<StoreLocation> importLocation(Path file, Machine machine) {
         boolean named = file.toString().endsWith(SessionId.ENDING) && Files.isRegularFile(file);
         return named ? Optional.of(new StoreLocation(file)) : Optional.empty();
     }
@@ -60,7 +60,7 @@ public final class WindsurfAdapter implements ToolAdapter {
     }
 
     @Override
-    public boolean isClassedRightly(Record record) {
+    public boolean hasValidClass(Record record) {
         return ClassRule.holds(record);
     }
 
@@ -70,7 +70,7 @@ public final class WindsurfAdapter implements ToolAdapter {
     }
 
     @Override
-    public Map<String, String> settings() {
+    public Map<String, String> settingDescriptions() {
         return Choices.known();
     }
 }

@@ -94,7 +94,7 @@ final class ExportTest {
                 .toBytes();
         Path file = Files.write(folder.resolve("backup.pb"), Sealing.seal(Sealing.KEY, new byte[12], around));
         WindsurfAdapter adapter = new WindsurfAdapter();
-        StoreLocation at = adapter.imports(file, machine.machine()).orElseThrow();
+        StoreLocation at = adapter.importLocation(file, machine.machine()).orElseThrow();
         try (var store = adapter.open(at, machine.machine());
                 var reader = store.read("any", Position.START)) {
             assertThat(told(RecordList.drain(reader), adapter)).hasSize(4);

@@ -156,7 +156,7 @@ final class FaultsTest {
         }
         assertThat(seen).isNotEmpty().allMatch(plain -> Arrays.equals(plain, old) || plain.length > old.length);
         visit().with(store -> {
-            store.tidy();
+            store.removeLeftovers();
             return store;
         });
         try (Stream<Path> files = Files.list(home.file(ID).getParent())) {
@@ -173,7 +173,7 @@ final class FaultsTest {
 
     private Placement placement() {
         String expected = visit().session(ID).fingerprint();
-        return Placement.behind(
+        return Placement.appendTo(
                 ID, machine.home(), expected, Map.of(), machine.clock().instant());
     }
 

@@ -94,7 +94,7 @@ final class PlacingTest {
         Path left = home.file(ID).resolveSibling(".roam-" + ID + ".pb.tmp");
         Files.write(left, new byte[3]);
         visit.with(store -> {
-            store.tidy();
+            store.removeLeftovers();
             return store;
         });
         assertThat(left).doesNotExist();
@@ -105,7 +105,7 @@ final class PlacingTest {
         TestMachine other = TestMachine.in(folder.resolve("other"));
         WindsurfHome.on(other);
         Optional<Refusal> refusal = StoreVisit.to(new WindsurfAdapter(), other)
-                .with(store -> store.writer().refuse(fresh()));
+                .with(store -> store.openWriter().refusalOf(fresh()));
         assertThat(refusal.orElseThrow().remedy()).contains("roam config windsurf.place on");
     }
 
@@ -163,12 +163,12 @@ final class PlacingTest {
     }
 
     private Placement fresh() {
-        return Placement.whole(ID, machine.home(), machine.clock().instant());
+        return Placement.newSession(ID, machine.home(), machine.clock().instant());
     }
 
     private Placement placement() {
         String expected = visit.session(ID).fingerprint();
-        return Placement.behind(
+        return Placement.appendTo(
                 ID, machine.home(), expected, Map.of(), machine.clock().instant());
     }
 }

@@ -139,9 +139,9 @@ final class ReadingTest {
         SessionFacts facts = visit().read(ID, Position.START).facts();
         assertThat(facts.folders()).containsExactly("c:\\Users\\me\\my work");
         assertThat(facts.title()).contains("My title");
-        assertThat(facts.words()).isEqualTo(1);
-        assertThat(facts.firstWord()).contains(Instant.ofEpochSecond(TestTrajectory.CREATED + 0, 123_456_789));
-        assertThat(facts.lastWord()).contains(Instant.ofEpochSecond(TestTrajectory.CREATED + 3, 123_456_789));
+        assertThat(facts.messageCount()).isEqualTo(1);
+        assertThat(facts.firstMessageTime()).contains(Instant.ofEpochSecond(TestTrajectory.CREATED + 0, 123_456_789));
+        assertThat(facts.lastMessageTime()).contains(Instant.ofEpochSecond(TestTrajectory.CREATED + 3, 123_456_789));
     }
 
     @Test
@@ -182,19 +182,19 @@ final class ReadingTest {
         home.write(ID, TestTrajectory.small(ID));
         WindsurfAdapter adapter = new WindsurfAdapter();
         for (Record record : read()) {
-            assertThat(adapter.isClassedRightly(record)).isTrue();
-            assertThat(adapter.isClassedRightly(Record.local(record.track(), record.payload())))
+            assertThat(adapter.hasValidClass(record)).isTrue();
+            assertThat(adapter.hasValidClass(Record.local(record.track(), record.payload())))
                     .isFalse();
-            assertThat(adapter.isClassedRightly(Record.lasting(record.track(), "k", record.payload())))
+            assertThat(adapter.hasValidClass(Record.property(record.track(), "k", record.payload())))
                     .isFalse();
         }
         Record step = read().get(0);
-        assertThat(adapter.isClassedRightly(Record.state("", step.payload()))).isFalse();
-        assertThat(adapter.isClassedRightly(Record.event("", step.payload()))).isFalse();
-        assertThat(adapter.isClassedRightly(Record.event("", step.payload(), new byte[32])))
+        assertThat(adapter.hasValidClass(Record.state("", step.payload()))).isFalse();
+        assertThat(adapter.hasValidClass(Record.event("", step.payload()))).isFalse();
+        assertThat(adapter.hasValidClass(Record.event("", step.payload(), new byte[32])))
                 .isFalse();
         byte[] two = Proto.message().raw(step.payload()).raw(step.payload()).toBytes();
-        assertThat(adapter.isClassedRightly(Record.event("", two, step.identity())))
+        assertThat(adapter.hasValidClass(Record.event("", two, step.identity())))
                 .isFalse();
     }
 

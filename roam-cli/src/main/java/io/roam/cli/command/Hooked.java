@@ -2,10 +2,10 @@ package io.roam.cli.command;
 
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.spi.tool.ToolHooks;
-import io.roam.spi.tool.Use;
 import java.util.List;
 
 /** A store whose tool can call roam. */
@@ -33,7 +33,7 @@ record Hooked(ToolAdapter adapter, StoreLocation at, ToolHooks hooks) {
 
     boolean isOpen(String session, Machine machine) {
         try (HistoryStore store = adapter.open(at, machine)) {
-            return store.use(session) instanceof Use.Open;
+            return store.useOf(session) instanceof SessionUse.Open;
         }
     }
 }

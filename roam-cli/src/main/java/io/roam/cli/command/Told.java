@@ -21,7 +21,7 @@ final class Told {
             if (Files.exists(file) && Files.readString(file).equals(head)) {
                 return false;
             }
-            Disk.unforced().put(file, head.getBytes(StandardCharsets.UTF_8));
+            Disk.unforced().writeAtomically(file, head.getBytes(StandardCharsets.UTF_8));
             return true;
         } catch (IOException e) {
             return false;

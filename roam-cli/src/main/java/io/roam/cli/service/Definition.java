@@ -33,7 +33,7 @@ record Definition(Path file, Charset charset, String text) {
 
     void write(Disk disk) {
         try {
-            disk.put(file, text.getBytes(charset));
+            disk.writeAtomically(file, text.getBytes(charset));
         } catch (IOException e) {
             throw new DiskException("cannot write", file, e);
         }

@@ -94,7 +94,7 @@ public final class Record {
     }
 
     /** A value under a key, of which only a change counts. */
-    public static Record lasting(String track, String key, byte[] payload) {
+    public static Record property(String track, String key, byte[] payload) {
         return new Record(track, Kind.LASTING, key, payload, null, End.NONE, null);
     }
 
@@ -124,7 +124,7 @@ public final class Record {
     }
 
     /** This record as a line: in the tool's bytes a line feed, which is not part of the payload, follows it. */
-    public Record line() {
+    public Record asLine() {
         return new Record(track, kind, key, payload, identity, End.LINE_FEED, link);
     }
 
@@ -134,7 +134,7 @@ public final class Record {
     }
 
     /** This record with the tool's own link to the one it continues. */
-    public Record linked(String id, @Nullable String parent) {
+    public Record withLink(String id, @Nullable String parent) {
         return new Record(track, kind, key, payload, identity, end, new Link(id, parent));
     }
 
@@ -169,7 +169,7 @@ public final class Record {
     }
 
     /** Whether a line feed follows the payload in the tool's bytes. */
-    public boolean lineEnd() {
+    public boolean endsWithLineFeed() {
         return end == End.LINE_FEED;
     }
 

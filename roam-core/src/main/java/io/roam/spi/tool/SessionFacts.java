@@ -11,17 +11,17 @@ import java.util.Optional;
  *     recorded comes first, none twice
  * @param title the last title, derived or given, if any
  * @param toolVersion the version of the tool that wrote the last record that names one
- * @param firstWord the time that the first event names
- * @param lastWord the time that the last event names
- * @param words how many messages of the user were read (a hint for lists)
+ * @param firstMessageTime the time that the first event names
+ * @param lastMessageTime the time that the last event names
+ * @param messageCount how many messages of the user were read (a hint for lists)
  */
 public record SessionFacts(
         List<String> folders,
         Optional<String> title,
         Optional<String> toolVersion,
-        Optional<Instant> firstWord,
-        Optional<Instant> lastWord,
-        int words) {
+        Optional<Instant> firstMessageTime,
+        Optional<Instant> lastMessageTime,
+        int messageCount) {
 
     /** Nothing is known. */
     public static final SessionFacts NONE =

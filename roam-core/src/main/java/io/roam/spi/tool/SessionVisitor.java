@@ -9,5 +9,5 @@ public interface SessionVisitor {
     void session(SessionInfo session);
 
     /** A file or folder that looks out of place and is left alone; {@code why} is a clause for the user. */
-    default void odd(Path file, String why) {}
+    default void unexpected(Path file, String why) {}
 }

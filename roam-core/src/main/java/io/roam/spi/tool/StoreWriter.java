@@ -8,8 +8,8 @@ import java.util.Optional;
  * alone.
  */
 public interface StoreWriter extends AutoCloseable {
-    /** Says why a placement cannot be done now; asked right before {@link #write}. */
-    Optional<Refusal> refuse(Placement placement);
+    /** Says why a placement cannot be done now; asked right before {@link #prepareWrite}. */
+    Optional<Refusal> refusalOf(Placement placement);
 
     /**
      * Prepares a session.
@@ -19,7 +19,7 @@ public interface StoreWriter extends AutoCloseable {
      * @throws SessionChangedException if the session is not what the placement expects
      * @throws io.roam.spi.RoamException if it cannot be written
      */
-    void write(Placement placement, RecordSource placed, UndoLog undo);
+    void prepareWrite(Placement placement, RecordSource placed, UndoLog undo);
 
     /**
      * Prepares to put a whole session away: {@link #commit} takes it out of the store. What it was stays on the undo log's shelf, so that
@@ -29,7 +29,7 @@ public interface StoreWriter extends AutoCloseable {
      * @return why that cannot be done; empty if it is prepared
      * @throws SessionChangedException if the session is not what is expected
      */
-    default Optional<Refusal> remove(String session, String expected, UndoLog undo) {
+    default Optional<Refusal> prepareRemoval(String session, String expected, UndoLog undo) {
         return Optional.of(
                 new Refusal("its adapter cannot put a session away", "delete it in the tool", Refusal.Until.NEVER));
     }

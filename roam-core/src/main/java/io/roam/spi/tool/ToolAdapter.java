@@ -59,7 +59,7 @@ public interface ToolAdapter {
      * Whether a record that came from another device is of the class that {@link #classRule} gives it. One that is not is a lie, such as a
      * grant of permissions that calls itself mere state: nothing of its branch is placed.
      */
-    default boolean isClassedRightly(Record record) {
+    default boolean hasValidClass(Record record) {
         return record.kind() != Record.Kind.LOCAL;
     }
 
@@ -67,7 +67,7 @@ public interface ToolAdapter {
      * A record as it stands in a store when it is placed: what the tool needs changed or added. Deterministic. A session under
      * its own id is placed byte for byte.
      */
-    default Record place(Record record, Placement placement) {
+    default Record adaptForPlacement(Record record, Placement placement) {
         return record;
     }
 
@@ -85,7 +85,7 @@ public interface ToolAdapter {
      * The tool's own link of a record out of the pool, which keeps none: the one that a reading of a store gives it, made from its payload
      * alone. Without it a word from memory is known for one only if what it continues still stands in its session.
      */
-    default Optional<Record.Link> link(Record stored) {
+    default Optional<Record.Link> linkOf(Record stored) {
         return Optional.empty();
     }
 
@@ -102,7 +102,7 @@ public interface ToolAdapter {
      * function of its arguments alone, in the very bytes that the tool itself would write: by it roam knows its own titles again, and never captures
      * one.
      */
-    default Optional<Record> titled(String session, String title) {
+    default Optional<Record> titleRecord(String session, String title) {
         return Optional.empty();
     }
 
@@ -115,7 +115,7 @@ public interface ToolAdapter {
      * What a user may choose about this tool: names, which begin with the tool's id and a full stop, each with a clause that says what it
      * does. The machine that the adapter is given has what was chosen.
      */
-    default Map<String, String> settings() {
+    default Map<String, String> settingDescriptions() {
         return Map.of();
     }
 
@@ -123,7 +123,7 @@ public interface ToolAdapter {
      * Whether sessions that come from elsewhere can ever stand in this tool's stores. If not, its conversations are kept and read, and none
      * is said to wait for its place.
      */
-    default boolean places() {
+    default boolean canPlace() {
         return true;
     }
 
@@ -131,7 +131,7 @@ public interface ToolAdapter {
      * The store that a file is which the user brings along, such as an export of a conversation; empty if it is none of this tool's. It is
      * read once, and all in it is settled.
      */
-    default Optional<StoreLocation> imports(Path file, Machine machine) {
+    default Optional<StoreLocation> importLocation(Path file, Machine machine) {
         return Optional.empty();
     }
 
@@ -147,7 +147,7 @@ public interface ToolAdapter {
      * The command, run in {@code workspace}, that continues a session in the tool, or that opens the tool where its list has the session; empty if
      * the tool has none.
      */
-    default List<String> resume(String session, Path workspace) {
+    default List<String> resumeCommand(String session, Path workspace) {
         return List.of();
     }
 }

@@ -8,7 +8,7 @@ public interface Inbox {
     boolean wants(String name);
 
     /** The most bytes that a file of that name may have; a larger one is not delivered, but told. */
-    default long atMost(String name) {
+    default long maxBytes(String name) {
         return Long.MAX_VALUE;
     }
 

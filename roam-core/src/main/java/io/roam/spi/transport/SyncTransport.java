@@ -29,32 +29,32 @@ public interface SyncTransport extends AutoCloseable {
      *
      * @return what happened; a place that cannot be reached is a problem in the report, not an exception
      */
-    TransportReport settle();
+    TransportReport exchange();
 
     /** Ends it. What others need, such as another process that uses the same program, goes on. */
     @Override
     void close();
 
     /** How far the last exchange got; may ask the peers' state anew. */
-    Standing standing();
+    ExchangeState state();
 
     /** A file that arrived under that name does not have that hash: a good one may be fetched in its place. */
-    default void spoiled(String name) {}
+    default void reportCorrupt(String name) {}
 
-    /** Has {@code listener} called whenever another {@link #settle} would do something. */
+    /** Has {@code listener} called whenever another {@link #exchange} would do something. */
     default void onNews(Runnable listener) {}
 
     /**
      * What other devices need to know to reach this one, by the transport's own keys. Empty if nothing is needed. Cheap; the same from
      * one call to the next as long as it holds.
      */
-    default Map<String, String> reach() {
+    default Map<String, String> addresses() {
         return Map.of();
     }
 
     /** The same, with what holds only where the device is now, such as its address in this network. */
-    default Map<String, String> reachNow() {
-        return reach();
+    default Map<String, String> currentAddresses() {
+        return addresses();
     }
 
     /**
@@ -62,10 +62,10 @@ public interface SyncTransport extends AutoCloseable {
      *
      * @param knock its bytes; none: there is nothing to show any more
      */
-    default void introduce(byte[] knock) {}
+    default void setPairingRequest(byte[] knock) {}
 
     /** How it stands with each peer, as far as that can be told without starting anything. */
-    default List<PeerState> states() {
+    default List<PeerState> peerStates() {
         return List.of();
     }
 

@@ -4,8 +4,8 @@ import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
+import io.roam.spi.transport.ExchangeState;
 import io.roam.spi.transport.Inbox;
-import io.roam.spi.transport.Standing;
 import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportReport;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class FolderTransport implements SyncTransport {
     private final Machine machine;
     private final Shared shared;
     private boolean tidy;
-    private Standing standing = Standing.EQUAL;
+    private ExchangeState state = ExchangeState.UP_TO_DATE;
     private final Map<String, Path> mine = new LinkedHashMap<>();
 
     FolderTransport(String address, Path folder, Path exchange, Inbox inbox, Machine machine) {
@@ -60,11 +60,11 @@ final class FolderTransport implements SyncTransport {
     }
 
     @Override
-    public synchronized TransportReport settle() {
+    public synchronized TransportReport exchange() {
         List<String> problems = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
             problems.add(absence());
-            standing = Standing.UNREACHED;
+            state = ExchangeState.UNREACHABLE;
             return new TransportReport(0, 0, problems);
         }
         Visit visit = new Visit(problems);
@@ -81,7 +81,7 @@ final class FolderTransport implements SyncTransport {
             problems.add("cannot exchange through " + folder + ": " + reason(e));
             visit.complete = false;
         }
-        standing = visit.complete ? Standing.EQUAL : Standing.UNREACHED;
+        state = visit.complete ? ExchangeState.UP_TO_DATE : ExchangeState.UNREACHABLE;
         return new TransportReport(visit.sent, visit.received, problems);
     }
 
@@ -95,8 +95,8 @@ final class FolderTransport implements SyncTransport {
     }
 
     @Override
-    public synchronized Standing standing() {
-        return standing;
+    public synchronized ExchangeState state() {
+        return state;
     }
 
     /** What a visit that was cut off took and did not hand over is taken anew. */
@@ -167,7 +167,7 @@ final class FolderTransport implements SyncTransport {
 
         private void take(String name) throws IOException {
             Path here = exchange.resolve(name);
-            if (shared.size(name) > inbox.atMost(name)) {
+            if (shared.size(name) > inbox.maxBytes(name)) {
                 problems.add("passed over " + shared.file(name) + ": it is larger than such a file can be");
                 return;
             }
@@ -216,7 +216,7 @@ final class FolderTransport implements SyncTransport {
     }
 
     @Override
-    public synchronized void spoiled(String name) {
+    public synchronized void reportCorrupt(String name) {
         try {
             Path file = shared.file(name);
             if (Files.exists(file) && !hash(file).equals(name.substring(0, HASH))) {

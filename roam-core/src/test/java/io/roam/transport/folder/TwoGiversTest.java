@@ -43,8 +43,8 @@ class TwoGiversTest {
                 SyncTransport second = transport("second", meet, new Watched(parts, meanwhile))) {
             first.publish(List.of(file));
             second.publish(List.of(file));
-            meanwhile.add(() -> reports.add(second.settle()));
-            reports.add(first.settle());
+            meanwhile.add(() -> reports.add(second.exchange()));
+            reports.add(first.exchange());
         }
 
         assertThat(parts).hasSize(2).doesNotHaveDuplicates();

@@ -43,7 +43,7 @@ final class Admitted {
 
     private void keep() {
         try {
-            disk.put(file, Json.bytes(Map.of("ids", new ArrayList<>(ids))));
+            disk.writeAtomically(file, Json.bytes(Map.of("ids", new ArrayList<>(ids))));
         } catch (IOException e) {
             throw new DiskException("cannot write", file, e);
         }

@@ -36,7 +36,8 @@ final class AttachedInstance implements Instance {
         try {
             Files.createDirectories(exchange.resolve("shared/.stfolder"));
             if (!id().equals(Optional.of(id))) {
-                machine.disk().put(exchange.resolve("id"), id.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                machine.disk()
+                        .writeAtomically(exchange.resolve("id"), id.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new DiskException("cannot write", exchange, e);

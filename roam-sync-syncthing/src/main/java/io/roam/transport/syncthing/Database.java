@@ -22,7 +22,7 @@ record Database(Path home, Path mark, Disk disk) {
         Files.createDirectories(home);
         String now = identity();
         if (!now.equals(known())) {
-            disk.put(mark, now.getBytes(StandardCharsets.UTF_8));
+            disk.writeAtomically(mark, now.getBytes(StandardCharsets.UTF_8));
         }
     }
 

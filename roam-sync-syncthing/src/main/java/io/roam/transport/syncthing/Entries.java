@@ -152,7 +152,7 @@ final class Entries {
             return;
         }
         try {
-            disk.put(added, Json.bytes(Map.of("devices", new ArrayList<>(ours))));
+            disk.writeAtomically(added, Json.bytes(Map.of("devices", new ArrayList<>(ours))));
         } catch (IOException e) {
             throw new DiskException("cannot write", added, e);
         }

@@ -47,7 +47,7 @@ record Identity(Path folder, String id) {
             Files.createDirectories(made);
             program.generate(made, exchange.resolve("syncthing.log"));
             for (String file : FILES) {
-                disk.put(folder.resolve(file), Files.readAllBytes(made.resolve(file)));
+                disk.writeAtomically(folder.resolve(file), Files.readAllBytes(made.resolve(file)));
             }
             Folders.delete(made);
         } catch (IOException e) {
@@ -59,7 +59,7 @@ record Identity(Path folder, String id) {
     /** Puts it into Syncthing's own folder. */
     void putInto(Path home, Disk disk) throws IOException {
         for (String file : FILES) {
-            disk.put(home.resolve(file), Files.readAllBytes(folder.resolve(file)));
+            disk.writeAtomically(home.resolve(file), Files.readAllBytes(folder.resolve(file)));
         }
     }
 

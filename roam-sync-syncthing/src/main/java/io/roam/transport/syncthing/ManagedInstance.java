@@ -155,7 +155,7 @@ final class ManagedInstance implements Instance {
             new Database(home(), exchange.resolve("home-is"), machine.disk()).renewIfMoved();
             identity.putInto(home(), machine.disk());
             machine.disk()
-                    .put(
+                    .writeAtomically(
                             home().resolve("config.xml"),
                             config.text(identity.id(), wanted).getBytes(java.nio.charset.StandardCharsets.UTF_8));
             if (Files.exists(log()) && Files.size(log()) > LARGE_LOG) {

@@ -35,7 +35,7 @@ record Ports(Path file, Disk disk) {
         int now = isFree(before) ? before : free();
         if (now != before || !Files.exists(file)) {
             try {
-                disk.put(file, String.valueOf(now).getBytes(StandardCharsets.UTF_8));
+                disk.writeAtomically(file, String.valueOf(now).getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new DiskException("cannot write", file, e);
             }

@@ -60,7 +60,7 @@ final class SharedFolder {
     void prepare() throws IOException {
         Path ignored = root.resolve(".stignore");
         if (!Files.exists(ignored) || !Files.readString(ignored).equals(IGNORED)) {
-            disk.put(ignored, IGNORED.getBytes(StandardCharsets.UTF_8));
+            disk.writeAtomically(ignored, IGNORED.getBytes(StandardCharsets.UTF_8));
         }
         Files.createDirectories(root.resolve(".stfolder"));
         for (String digit : DIGITS) {

@@ -45,7 +45,7 @@ record Started(long pid, String program, String gui, String key) {
         json.put("gui", gui);
         json.put("key", key);
         try {
-            disk.put(file, Json.bytes(json));
+            disk.writeAtomically(file, Json.bytes(json));
         } catch (IOException e) {
             throw new DiskException("cannot write", file, e);
         }

@@ -68,7 +68,7 @@ final class Suspects {
         json.put("deleted", deleted);
         json.put("forged", forged);
         try {
-            disk.put(file, Json.bytes(json));
+            disk.writeAtomically(file, Json.bytes(json));
         } catch (IOException e) {
             throw new DiskException("cannot write", file, e);
         }

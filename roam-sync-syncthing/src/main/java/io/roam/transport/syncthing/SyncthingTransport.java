@@ -4,10 +4,10 @@ import com.google.common.base.Stopwatch;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
+import io.roam.spi.transport.ExchangeState;
 import io.roam.spi.transport.Inbox;
 import io.roam.spi.transport.Peer;
 import io.roam.spi.transport.PeerState;
-import io.roam.spi.transport.Standing;
 import io.roam.spi.transport.SyncTransport;
 import io.roam.spi.transport.TransportReport;
 import java.io.IOException;
@@ -74,7 +74,7 @@ final class SyncthingTransport implements SyncTransport {
     }
 
     @Override
-    public void introduce(byte[] knock) {
+    public void setPairingRequest(byte[] knock) {
         introduction = knock.length == 0 || !instance.isOurs() ? NAME : Strangers.name(knock);
     }
 
@@ -89,7 +89,7 @@ final class SyncthingTransport implements SyncTransport {
     }
 
     @Override
-    public TransportReport settle() {
+    public TransportReport exchange() {
         List<String> problems = new ArrayList<>();
         int[] done = {0, 0};
         try {
@@ -136,19 +136,19 @@ final class SyncthingTransport implements SyncTransport {
     }
 
     @Override
-    public Standing standing() {
+    public ExchangeState state() {
         Rest way = rest;
         Wanted wanted = applied;
         if (way == null || wanted == null) {
-            return Standing.UNREACHED;
+            return ExchangeState.UNREACHABLE;
         }
-        return wanted.devices().isEmpty() ? Standing.EQUAL : standing(way, wanted);
+        return wanted.devices().isEmpty() ? ExchangeState.UP_TO_DATE : standing(way, wanted);
     }
 
-    private Standing standing(Rest way, Wanted wanted) {
+    private ExchangeState standing(Rest way, Wanted wanted) {
         Look look = look(way);
         if (look.error().isPresent()) {
-            return Standing.UNREACHED;
+            return ExchangeState.UNREACHABLE;
         }
         Map<String, Boolean> connected = look.connected();
         boolean grace = awaited.isRunning() && awaited.elapsed().compareTo(GRACE) < 0;
@@ -156,14 +156,14 @@ final class SyncthingTransport implements SyncTransport {
         for (String id : wanted.devices().keySet()) {
             long lacks = connected.containsKey(id) ? look.lacks(id) : -1;
             if (lacks > 0 || (lacks < 0 && grace)) {
-                return Standing.UNDER_WAY;
+                return ExchangeState.IN_PROGRESS;
             }
             reached |= lacks == 0;
         }
         if (!reached) {
-            return Standing.UNREACHED;
+            return ExchangeState.UNREACHABLE;
         }
-        return events.isQuiet(QUIET) && look.needed() == 0 ? Standing.EQUAL : Standing.UNDER_WAY;
+        return events.isQuiet(QUIET) && look.needed() == 0 ? ExchangeState.UP_TO_DATE : ExchangeState.IN_PROGRESS;
     }
 
     private Look look(Rest way) {
@@ -171,7 +171,7 @@ final class SyncthingTransport implements SyncTransport {
     }
 
     @Override
-    public List<PeerState> states() {
+    public List<PeerState> peerStates() {
         Wanted wanted = wanted();
         return instance.ifRunning()
                 .map(way -> look(way).states(wanted))
@@ -207,7 +207,7 @@ final class SyncthingTransport implements SyncTransport {
     }
 
     @Override
-    public void spoiled(String name) {
+    public void reportCorrupt(String name) {
         Rest way = rest;
         if (way != null) {
             traffic.spoiled(name, look(way));
@@ -215,12 +215,12 @@ final class SyncthingTransport implements SyncTransport {
     }
 
     @Override
-    public Map<String, String> reach() {
+    public Map<String, String> addresses() {
         return instance.reach();
     }
 
     @Override
-    public Map<String, String> reachNow() {
+    public Map<String, String> currentAddresses() {
         return instance.reachNow();
     }
 

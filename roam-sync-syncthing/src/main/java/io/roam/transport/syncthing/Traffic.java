@@ -170,7 +170,7 @@ final class Traffic {
     private boolean take(String name) throws IOException {
         Path here = incoming.resolve(name);
         try {
-            if (shared.size(name) > inbox.atMost(name)) {
+            if (shared.size(name) > inbox.maxBytes(name)) {
                 problems.add("passed over " + shared.file(name) + ": it is larger than such a file can be");
                 return false;
             }

@@ -91,7 +91,7 @@ final class HostilePeerTest {
         byte[] words = ("{\"type\":\"user\",\"uuid\":\"h" + made
                         + "\",\"parentUuid\":null,\"message\":{\"content\":\"x\"}}")
                 .getBytes(UTF_8);
-        Record event = Record.event("", words).line();
+        Record event = Record.event("", words).asLine();
         Instant now = bob.machine.clock().instant();
         About about = new About(
                 Optional.of(session),
@@ -117,7 +117,7 @@ final class HostilePeerTest {
             }
             if (track.isPresent()) {
                 writer.sideTrack(track.get(), true, TrackValue.root(track.get()).value(), 0);
-                writer.add(Record.event(track.get(), words).line(), Marks.NONE);
+                writer.add(Record.event(track.get(), words).asLine(), Marks.NONE);
             }
             Draft draft =
                     writer.finish(heading, about, DeviceKey.load(ada.home.data().resolve("key")));
@@ -164,7 +164,7 @@ final class HostilePeerTest {
                 id(1),
                 bob.work(LAMP).toString(),
                 Optional.empty(),
-                Record.state("", grant).line());
+                Record.state("", grant).asLine());
         SyncReport report = sync();
         assertThat(report.left()).anyMatch(left -> left.reason().contains("not of the class"));
         assertThat(Tree.files(bob.project(LAMP))).isEmpty();

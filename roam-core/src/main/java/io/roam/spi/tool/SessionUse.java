@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Whether a tool has a session open. */
-public sealed interface Use {
+public sealed interface SessionUse {
     /** No: there is a sure sign for open sessions, and this one has none. */
-    record Free() implements Use {}
+    record Free() implements SessionUse {}
 
     /**
      * Yes.
@@ -14,7 +14,7 @@ public sealed interface Use {
      * @param who what has it open, such as a process, for the user to read
      * @param since when it was opened, if known
      */
-    record Open(String who, Optional<Instant> since) implements Use {}
+    record Open(String who, Optional<Instant> since) implements SessionUse {}
 
     /**
      * The tool gives no sure sign.
@@ -22,5 +22,5 @@ public sealed interface Use {
      * @param toolRuns whether any process of the tool runs here
      * @param why a clause for the user
      */
-    record Unsure(boolean toolRuns, String why) implements Use {}
+    record Unknown(boolean toolRuns, String why) implements SessionUse {}
 }
