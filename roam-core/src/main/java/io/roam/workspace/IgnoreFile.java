@@ -58,7 +58,7 @@ record IgnoreFile(Path file, boolean all, List<List<String>> kept, List<String> 
     }
 
     /** Whether it keeps out what {@code names} lead to from its folder. */
-    boolean keepsOut(List<String> names, Spelling spelling) {
-        return all || kept.stream().anyMatch(first -> spelling.begin(names, first));
+    boolean keepsOut(List<String> names, NameEquivalence equivalence) {
+        return all || kept.stream().anyMatch(first -> equivalence.begin(names, first));
     }
 }

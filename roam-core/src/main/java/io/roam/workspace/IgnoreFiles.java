@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
 /** The {@code .roamignore} files of this machine, each read once. Thread-safe. */
 final class IgnoreFiles {
     private final Set<Path> homes;
-    private final Spelling spelling;
+    private final NameEquivalence equivalence;
     private final Map<Path, IgnoreFile> files = new ConcurrentHashMap<>();
 
     /** Looks no further up than {@code homes}. */
-    IgnoreFiles(Set<Path> homes, Spelling spelling) {
+    IgnoreFiles(Set<Path> homes, NameEquivalence equivalence) {
         this.homes = Set.copyOf(homes);
-        this.spelling = spelling;
+        this.equivalence = equivalence;
     }
 
     /** The file that keeps out {@code folder}. */
     Optional<Path> keepingOut(Path folder) {
         for (@Nullable Path at = folder; at != null; at = homes.contains(at) ? null : at.getParent()) {
             IgnoreFile file = files.computeIfAbsent(at, IgnoreFile::in);
-            if (file.keepsOut(names(at, folder), spelling)) {
+            if (file.keepsOut(names(at, folder), equivalence)) {
                 return Optional.of(file.file());
             }
         }

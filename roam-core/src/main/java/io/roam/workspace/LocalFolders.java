@@ -16,11 +16,11 @@ import java.util.Optional;
  */
 public final class LocalFolders {
     private final Machine machine;
-    private final LocalForms forms;
+    private final LocalPathTranslator forms;
     private final Mappings mappings;
     private final KnownRepositories repositories;
     private final KnownShares shares;
-    private final Unplacing unplacing;
+    private final UnplacedReason reason;
 
     /**
      * @param finder the machine, and what was learnt of its repositories
@@ -34,8 +34,8 @@ public final class LocalFolders {
 
         this.repositories = new KnownRepositories(finder, known);
         this.shares = new KnownShares(machine, known.keySet());
-        this.unplacing = new Unplacing(machine.os());
-        this.mappings = new Mappings(forms, mappings, unplacing);
+        this.reason = new UnplacedReason(machine.os());
+        this.mappings = new Mappings(forms, mappings, reason);
     }
 
     /** The folder that {@code workspace} is here. A folder that it finds was there a moment ago. */
@@ -44,7 +44,7 @@ public final class LocalFolders {
                 .or(() -> sameRepository(workspace))
                 .or(() -> sameBelowHome(workspace))
                 .or(() -> samePath(workspace))
-                .orElseGet(() -> unplacing.unknown(workspace, repositories.of(workspace)));
+                .orElseGet(() -> reason.unknown(workspace, repositories.of(workspace)));
     }
 
     private Optional<Resolution> sameRepository(Workspace workspace) {

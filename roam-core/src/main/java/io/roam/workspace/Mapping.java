@@ -4,10 +4,10 @@ import java.util.Optional;
 
 /** The user's word that a folder of another machine, or a repository, is a certain folder here. Immutable. */
 public final class Mapping {
-    private final Origin from;
+    private final MappingSource from;
     private final AbsolutePath to;
 
-    private Mapping(Origin from, AbsolutePath to) {
+    private Mapping(MappingSource from, AbsolutePath to) {
         this.from = from;
         this.to = to;
     }
@@ -21,7 +21,8 @@ public final class Mapping {
      * @return empty if {@code from} is neither, or {@code to} is no absolute path
      */
     public static Optional<Mapping> of(String from, String to) {
-        return AbsolutePath.parse(to).flatMap(target -> Origin.parse(from).map(origin -> new Mapping(origin, target)));
+        return AbsolutePath.parse(to)
+                .flatMap(target -> MappingSource.parse(from).map(source -> new Mapping(source, target)));
     }
 
     /** What is mapped, in normal form. */
@@ -34,7 +35,7 @@ public final class Mapping {
         return to.toString();
     }
 
-    Origin origin() {
+    MappingSource source() {
         return from;
     }
 

@@ -14,22 +14,22 @@ final class Mappings {
     private static final Comparator<Fit> NEAREST =
             Comparator.comparingInt(fit -> fit.names().size());
 
-    private final LocalForms forms;
+    private final LocalPathTranslator forms;
     private final ImmutableList<Mapping> lastFirst;
-    private final Unplacing unplacing;
+    private final UnplacedReason reason;
 
     private record Fit(Mapping mapping, List<String> names) {}
 
-    Mappings(LocalForms forms, Collection<Mapping> mappings, Unplacing unplacing) {
+    Mappings(LocalPathTranslator forms, Collection<Mapping> mappings, UnplacedReason reason) {
         this.forms = forms;
         this.lastFirst = ImmutableList.copyOf(mappings).reverse();
-        this.unplacing = unplacing;
+        this.reason = reason;
     }
 
     /** Where the user said that {@code workspace} is; empty if nothing was said. */
     Optional<Resolution> resolve(Workspace workspace) {
         return lastFirst.stream()
-                .flatMap(mapping -> mapping.origin().leadTo(workspace).map(names -> new Fit(mapping, names)).stream())
+                .flatMap(mapping -> mapping.source().leadTo(workspace).map(names -> new Fit(mapping, names)).stream())
                 .min(NEAREST)
                 .map(this::follow);
     }
@@ -40,6 +40,6 @@ final class Mappings {
                 .filter(Files::isDirectory);
         return folder.isPresent()
                 ? new Found(folder.get(), "the mapping " + fit.mapping(), List.of())
-                : unplacing.misled(fit.mapping(), fit.names());
+                : reason.misled(fit.mapping(), fit.names());
     }
 }

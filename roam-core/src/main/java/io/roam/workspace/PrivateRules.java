@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * say. Where it cannot tell, it keeps out. Each {@code .roamignore} is read once: make a new one for each sync. Thread-safe.
  */
 public final class PrivateRules {
-    private final LocalForms forms;
-    private final Spelling spelling;
+    private final LocalPathTranslator forms;
+    private final NameEquivalence equivalence;
     private final ImmutableSet<AbsolutePath> folders;
     private final ImmutableSet<String> conversations;
     private final IgnoreFiles files;
@@ -29,12 +29,12 @@ public final class PrivateRules {
      * @param conversations the ids of the private ones
      */
     public PrivateRules(Machine machine, Collection<AbsolutePath> folders, Collection<String> conversations) {
-        this.forms = new LocalForms(machine);
-        this.spelling = new Spelling(machine.os());
+        this.forms = new LocalPathTranslator(machine);
+        this.equivalence = new NameEquivalence(machine.os());
         this.folders = folders.stream().flatMap(this::names).collect(ImmutableSet.toImmutableSet());
         this.conversations = ImmutableSet.copyOf(conversations);
         Path home = machine.home().normalize();
-        this.files = new IgnoreFiles(ImmutableSet.of(home, RealPath.of(home)), spelling);
+        this.files = new IgnoreFiles(ImmutableSet.of(home, RealPath.of(home)), equivalence);
     }
 
     /** Whether folders are kept out by name, so that all that a conversation names must be looked at. */
@@ -76,7 +76,7 @@ public final class PrivateRules {
     private Optional<String> folder(AbsolutePath path) {
         Set<AbsolutePath> names = names(path).collect(ImmutableSet.toImmutableSet());
         return folders.stream()
-                .filter(folder -> names.stream().anyMatch(name -> spelling.begin(name.key(), folder.key())))
+                .filter(folder -> names.stream().anyMatch(name -> equivalence.begin(name.key(), folder.key())))
                 .findFirst()
                 .map(folder -> folder + " is private");
     }

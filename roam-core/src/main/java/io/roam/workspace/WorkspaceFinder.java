@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class WorkspaceFinder {
     private final Machine machine;
-    private final LocalForms forms;
+    private final LocalPathTranslator forms;
     private final GitRepositories repositories;
     private final Map<String, Workspace> described = new ConcurrentHashMap<>();
 
@@ -24,7 +24,7 @@ public final class WorkspaceFinder {
 
     WorkspaceFinder(Machine machine, GitProgram git) {
         this.machine = machine;
-        this.forms = new LocalForms(machine);
+        this.forms = new LocalPathTranslator(machine);
         this.repositories = new GitRepositories(git);
     }
 
@@ -32,7 +32,7 @@ public final class WorkspaceFinder {
         return machine;
     }
 
-    LocalForms forms() {
+    LocalPathTranslator forms() {
         return forms;
     }
 

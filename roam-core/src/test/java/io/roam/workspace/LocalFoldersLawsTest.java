@@ -49,7 +49,7 @@ class LocalFoldersLawsTest {
         for (Machine machine : machines) {
             WorkspaceFinder finder = new WorkspaceFinder(machine, folder -> List.of());
             LocalFolders folders = new LocalFolders(finder, List.of(), Map.of());
-            new LocalForms(machine)
+            new LocalPathTranslator(machine)
                     .of(text)
                     .filter(Files::isDirectory)
                     .ifPresent(folder ->

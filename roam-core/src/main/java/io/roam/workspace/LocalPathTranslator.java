@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** What paths of any system mean on this machine, where Windows and its WSL distributions see each other's files. */
-final class LocalForms {
+final class LocalPathTranslator {
     private final Machine machine;
 
-    LocalForms(Machine machine) {
+    LocalPathTranslator(Machine machine) {
         this.machine = machine;
     }
 

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a mapping maps: a path of some machine, or a repository. */
-sealed interface Origin {
+sealed interface MappingSource {
     /** The names that lead from here to the workspace; empty if that is not below it. */
     Optional<List<String>> leadTo(Workspace workspace);
 
-    static Optional<Origin> parse(String text) {
-        Optional<Origin> folder = AbsolutePath.parse(text).map(Folder::new);
+    static Optional<MappingSource> parse(String text) {
+        Optional<MappingSource> folder = AbsolutePath.parse(text).map(Folder::new);
         return folder.or(() -> GitRemote.ofText(text).map(Repository::new));
     }
 
-    record Folder(AbsolutePath path) implements Origin {
+    record Folder(AbsolutePath path) implements MappingSource {
         @Override
         public Optional<List<String>> leadTo(Workspace workspace) {
             return AbsolutePath.parse(workspace.path()).flatMap(path::relativize);
@@ -27,7 +27,7 @@ sealed interface Origin {
         }
     }
 
-    record Repository(GitRemote remote) implements Origin {
+    record Repository(GitRemote remote) implements MappingSource {
         @Override
         public Optional<List<String>> leadTo(Workspace workspace) {
             return workspace

@@ -5,9 +5,11 @@ import java.text.Normalizer;
 import java.util.List;
 
 /** Which names a machine may take for the same: none but equal ones on Linux; elsewhere those of other case or composition. */
-record Spelling(Os os) {
+record NameEquivalence(Os os) {
     List<String> plain(List<String> names) {
-        return os == Os.LINUX ? names : names.stream().map(Spelling::plain).toList();
+        return os == Os.LINUX
+                ? names
+                : names.stream().map(NameEquivalence::plain).toList();
     }
 
     private static String plain(String name) {

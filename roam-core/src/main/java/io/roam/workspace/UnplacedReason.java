@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Says why a workspace has no folder here, and what to do. Other devices' words are made harmless to print and to paste. */
-final class Unplacing {
+final class UnplacedReason {
     private static final CharMatcher PLAIN = CharMatcher.inRange('a', 'z')
             .or(CharMatcher.inRange('A', 'Z'))
             .or(CharMatcher.inRange('0', '9'))
@@ -20,7 +20,7 @@ final class Unplacing {
 
     private final Os os;
 
-    Unplacing(Os os) {
+    UnplacedReason(Os os) {
         this.os = os;
     }
 
