@@ -12,27 +12,27 @@ import org.jspecify.annotations.Nullable;
  * A batch that stands in a file. Opening it reads the header alone; what else is asked for is read then. Used by one
  * thread.
  *
- * <p>All methods throw {@link UntrueBatchException} when the batch cannot be true, {@link NewerFormatException} when it
+ * <p>All methods throw {@link CorruptBatchException} when the batch cannot be true, {@link NewerFormatException} when it
  * uses what this roam does not know, and {@link io.roam.spi.DiskException} when it cannot be read.
  */
 public final class BatchFile implements AutoCloseable {
     /** No batch is larger. */
-    public static final long MOST_BYTES = Limits.FILE_BYTES;
+    public static final long MAX_BYTES = Limits.FILE_BYTES;
 
     private final Path path;
-    private final Judge judge;
+    private final ErrorTranslator translator;
     private final long start;
     private final boolean alone;
-    private final FileBytes file;
+    private final FileRange file;
     private final byte[] headerBytes;
     private final BatchHeader header;
-    private @Nullable Layout layout;
-    private @Nullable Table table;
+    private @Nullable FrameLayout layout;
+    private @Nullable RecordTable table;
 
-    private BatchFile(Path path, Judge judge, boolean alone, FileBytes file) {
+    private BatchFile(Path path, ErrorTranslator translator, boolean alone, FileRange file) {
         this.path = path;
-        this.judge = judge;
-        this.start = judge.start();
+        this.translator = translator;
+        this.start = translator.start();
         this.alone = alone;
         this.file = file;
         long length = SkippableFrame.HEADER.length(file, start, Limits.HEADER_BYTES);
@@ -42,19 +42,19 @@ public final class BatchFile implements AutoCloseable {
 
     /** Opens the batch that a file is. */
     public static BatchFile open(Path file) {
-        return open(new Judge(file, 0), true);
+        return open(new ErrorTranslator(file, 0), true);
     }
 
     /** Opens the batch that begins at byte {@code offset} of a file of several. */
     public static BatchFile open(Path file, long offset) {
-        return open(new Judge(file, offset), false);
+        return open(new ErrorTranslator(file, offset), false);
     }
 
-    private static BatchFile open(Judge judge, boolean alone) {
-        return judge.judge(() -> {
-            FileBytes file = new FileBytes(judge.file());
+    private static BatchFile open(ErrorTranslator translator, boolean alone) {
+        return translator.judge(() -> {
+            FileRange file = new FileRange(translator.file());
             try {
-                return new BatchFile(judge.file(), judge, alone, file);
+                return new BatchFile(translator.file(), translator, alone, file);
             } catch (RuntimeException e) {
                 file.close();
                 throw e;
@@ -68,44 +68,44 @@ public final class BatchFile implements AutoCloseable {
     }
 
     /** What describes it. */
-    public About about() {
-        return judge.judge(this::table).about();
+    public BatchMetadata metadata() {
+        return translator.judge(this::table).metadata();
     }
 
     /** Where the next batch in the file begins, or the file ends. */
-    public long end() {
-        return judge.judge(this::layout).end();
+    public long endOffset() {
+        return translator.judge(this::layout).end();
     }
 
     /** Whether {@code key} is that of the device that the header names, and signed header and table. */
-    public boolean signatureBy(DevicePublicKey key) {
-        return key.id().equals(header.device()) && judge.judge(() -> key.verify(signed(), signature()));
+    public boolean isSignedBy(DevicePublicKey key) {
+        return key.id().equals(header.device()) && translator.judge(() -> key.verify(signed(), signature()));
     }
 
     private byte[] signed() {
         Sha256 sum = new Sha256();
         file.hash(layout().table(), layout().table() + layout().tableLength(), sum);
-        return Signing.message(Hash.of(headerBytes), sum.finish());
+        return BatchSignature.message(Hash.of(headerBytes), sum.finish());
     }
 
     private byte[] signature() {
-        return file.read(layout().signature(), Layout.SIGNATURE_BYTES);
+        return file.read(layout().signature(), FrameLayout.SIGNATURE_BYTES);
     }
 
     /** Checks all of docs/pool-format.md §2.3 that needs no pool, and returns what the batch brings to the history. */
-    public Outline verify(DevicePublicKey key) {
-        return judge.judge(() -> new Verification(this, file, layout()).run(key));
+    public BatchOutline verify(DevicePublicKey key) {
+        return translator.judge(() -> new BatchVerifier(this, file, layout()).run(key));
     }
 
     /** All records, in order. This must stay open meanwhile. */
     public RecordReader records() {
-        return records(0);
+        return recordsFrom(0);
     }
 
     /** The records behind the first {@code skip}, which cost no memory. */
-    public RecordReader records(long skip) {
-        return judge.judge(() -> {
-            StoredRecords records = new StoredRecords(judge, table(), content());
+    public RecordReader recordsFrom(long skip) {
+        return translator.judge(() -> {
+            BatchRecordReader records = new BatchRecordReader(translator, table(), content());
             try {
                 records.skip(skip);
             } catch (RuntimeException e) {
@@ -117,9 +117,9 @@ public final class BatchFile implements AutoCloseable {
     }
 
     /** The records behind the first {@code skip}: closing them closes this, as does it that they cannot be had. */
-    public RecordReader intoRecords(long skip) {
+    public RecordReader openRecords(long skip) {
         try {
-            return new LastReader(this, records(skip));
+            return new LastReader(this, recordsFrom(skip));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -140,55 +140,56 @@ public final class BatchFile implements AutoCloseable {
     }
 
     /** What the batch brings to the history, checked but for its signature: for batches that were accepted before. */
-    public Outline outline() {
-        return judge.judge(() -> new Verification(this, file, layout()).run(null));
+    public BatchOutline outline() {
+        return translator.judge(() -> new BatchVerifier(this, file, layout()).run(null));
     }
 
     /**
      * Checks that the file is still what its name says; a damaged one may well be readable, with other words in it.
      *
-     * @throws UntrueBatchException if it is not
+     * @throws CorruptBatchException if it is not
      */
-    public void checkName() {
-        judge.judge(() -> {
+    public void verifyName() {
+        translator.judge(() -> {
             Sha256 whole = new Sha256();
             file.hash(start, layout().end(), whole);
             Hash hash = whole.finish();
-            checkName(hash);
+            verifyName(hash);
             return hash;
         });
     }
 
     /** A file of one batch is called by its hash. */
-    void checkName(Hash hash) {
+    void verifyName(Hash hash) {
         if (alone) {
-            BadBatch.check(layout().end() == file.size(), "something stands behind it");
+            BatchFormatException.check(layout().end() == file.size(), "something stands behind it");
             boolean named = String.valueOf(path.getFileName()).equals(hash.hex() + ".batch");
-            BadBatch.check(named, "its name is not its hash");
+            BatchFormatException.check(named, "its name is not its hash");
         }
     }
 
-    private Layout layout() {
+    private FrameLayout layout() {
         if (layout == null) {
-            layout = Layout.of(file, header, start, start + SkippableFrame.PREFIX + headerBytes.length);
+            layout = FrameLayout.of(file, header, start, start + SkippableFrame.PREFIX + headerBytes.length);
         }
         return layout;
     }
 
-    Table table() {
+    RecordTable table() {
         if (table == null) {
             table = readTable(layout());
         }
         return table;
     }
 
-    private Table readTable(Layout at) {
-        Table read;
+    private RecordTable readTable(FrameLayout at) {
+        RecordTable read;
         try (FrameReader plain = new FrameReader(file, at.table(), at.tableLength(), Limits.TABLE_BYTES)) {
-            read = TableReader.read(plain);
-            plain.end();
+            read = RecordTableReader.read(plain);
+            plain.expectEnd();
         }
-        BadBatch.check(read.plainBytes() == header.content().plain(), "its records do not add up to its content");
+        BatchFormatException.check(
+                read.plainBytes() == header.content().plain(), "its records do not add up to its content");
         return read;
     }
 

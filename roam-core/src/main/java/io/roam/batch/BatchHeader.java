@@ -78,7 +78,7 @@ public record BatchHeader(
         Fields fields = new Fields(json);
         long version = fields.number("roam", 1, Long.MAX_VALUE);
         if (version > 1) {
-            throw BadBatch.newer("in version " + version + " of the format");
+            throw BatchFormatException.newer("in version " + version + " of the format");
         }
         fields.only("encryption", "none");
         fields.only("codec", "zstd");

@@ -24,7 +24,7 @@ public final class BatchWriter implements AutoCloseable {
     private final Path folder;
     private final Spill spill;
     private final FrameWriter content;
-    private final TableDraft table = new TableDraft();
+    private final RecordTableBuilder table = new RecordTableBuilder();
     private final Sha256 sum = new Sha256();
     private long plainBytes;
 
@@ -51,14 +51,15 @@ public final class BatchWriter implements AutoCloseable {
      * @param from its value before these records
      * @param before how many records it has had
      */
-    public void sideTrack(String name, boolean lines, Hash from, long before) {
+    public void beginSideTrack(String name, boolean lines, Hash from, long before) {
         table.sideTrack(name, lines, from, before);
     }
 
     /** Adds a record. */
-    public void add(Record record, Marks marks) {
+    public void addRecord(Record record, RecordMarks marks) {
         boolean chained = record.isMain() && record.kind() == Record.Kind.EVENT;
-        add(record, sum.add(chained ? record.identity() : record.payload()).finish(), marks);
+        addRecord(
+                record, sum.add(chained ? record.identity() : record.payload()).finish(), marks);
     }
 
     /**
@@ -67,7 +68,7 @@ public final class BatchWriter implements AutoCloseable {
      * @param hash of its identity, for an event of the main track; of its payload, for any other record
      * @throws RecordTooLargeException if no batch can hold it
      */
-    public void add(Record record, Hash hash, Marks marks) {
+    public void addRecord(Record record, Hash hash, RecordMarks marks) {
         checkSize(record);
         if (plainBytes + record.payload().length >= Limits.PLAIN_BYTES) {
             throw new IllegalStateException("a batch holds no more than " + Limits.PLAIN_BYTES + " bytes");
@@ -97,7 +98,7 @@ public final class BatchWriter implements AutoCloseable {
     }
 
     /** How many bytes of content there are so far. */
-    public long plainBytes() {
+    public long uncompressedBytes() {
         return plainBytes;
     }
 
@@ -112,16 +113,16 @@ public final class BatchWriter implements AutoCloseable {
     }
 
     /** Whether it is time to end this batch and begin another one, so that readers need little memory. */
-    public boolean full() {
+    public boolean isFull() {
         return plainBytes >= MUCH || records() >= MANY;
     }
 
     /** Writes the file, signed and forced to the disk. Nothing can be added afterwards. */
-    public Draft finish(Heading heading, About about, DeviceKey key) {
+    public StagedBatch finish(BatchDescriptor descriptor, BatchMetadata metadata, DeviceKey key) {
         try {
             Hash sha256 = content.end();
             BatchHeader.Content size = new BatchHeader.Content(content.bytes(), plainBytes, sha256);
-            return new Assembly(disk, temporary(folder), spill).write(heading, size, about, table, key);
+            return new BatchAssembler(disk, temporary(folder), spill).write(descriptor, size, metadata, table, key);
         } catch (IOException e) {
             throw failed(e);
         }

@@ -26,7 +26,8 @@ record Fields(JsonObject json) {
 
     private String formed(String name, Pattern form) {
         String text = json.string(name);
-        BadBatch.check(form.matcher(text).matches(), "the field \"" + name + "\" has a form that no such name has");
+        BatchFormatException.check(
+                form.matcher(text).matches(), "the field \"" + name + "\" has a form that no such name has");
         return text;
     }
 
@@ -44,7 +45,7 @@ record Fields(JsonObject json) {
 
     long number(String name, long least, long most) {
         long number = json.number(name);
-        BadBatch.check(least <= number && number <= most, "the field \"" + name + "\" is out of bounds");
+        BatchFormatException.check(least <= number && number <= most, "the field \"" + name + "\" is out of bounds");
         return number;
     }
 
@@ -59,13 +60,13 @@ record Fields(JsonObject json) {
     private static Instant time(String name, String text) {
         try {
             Instant time = Instant.parse(text);
-            BadBatch.check(text.endsWith("Z"), "the field \"" + name + "\" is no time in UTC");
-            BadBatch.check(
+            BatchFormatException.check(text.endsWith("Z"), "the field \"" + name + "\" is no time in UTC");
+            BatchFormatException.check(
                     !time.isAfter(LAST_TIME) && time.getEpochSecond() >= 0,
                     "the field \"" + name + "\" is out of bounds");
             return time;
         } catch (DateTimeParseException e) {
-            throw BadBatch.untrue("the field \"" + name + "\" is no time");
+            throw BatchFormatException.untrue("the field \"" + name + "\" is no time");
         }
     }
 
@@ -73,11 +74,11 @@ record Fields(JsonObject json) {
     void only(String name, String value) {
         String found = json.string(name);
         if (!found.equals(value)) {
-            throw BadBatch.newer("with the " + name + " \"" + found + "\"");
+            throw BatchFormatException.newer("with the " + name + " \"" + found + "\"");
         }
     }
 
     private static <T> T there(String name, Optional<T> value) {
-        return value.orElseThrow(() -> BadBatch.untrue("the field \"" + name + "\" has the wrong form"));
+        return value.orElseThrow(() -> BatchFormatException.untrue("the field \"" + name + "\" has the wrong form"));
     }
 }

@@ -7,13 +7,13 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Reads what one Zstandard frame holds, in memory that does not grow. Damage is a {@link BadBatch}. */
+/** Reads what one Zstandard frame holds, in memory that does not grow. Damage is a {@link BatchFormatException}. */
 final class FrameReader extends InputStream {
     private static final int IN_BYTES = 1 << 16;
     private static final int OUT_BYTES = 1 << 17;
     private static final int TRUSTED_BYTES = 1 << 20;
 
-    private final FileBytes file;
+    private final FileRange file;
     private final ZstdDecompressCtx zstd;
     private final ByteBuffer in;
     private final ByteBuffer out;
@@ -26,7 +26,7 @@ final class FrameReader extends InputStream {
     private boolean finished;
 
     /** @param mostPlain how many bytes it may hold */
-    FrameReader(FileBytes file, long at, long length, long mostPlain) {
+    FrameReader(FileRange file, long at, long length, long mostPlain) {
         this.file = file;
         this.at = at;
         this.inLeft = length;
@@ -39,7 +39,7 @@ final class FrameReader extends InputStream {
     }
 
     /** Makes some plain bytes ready; false at the frame's end. */
-    private boolean more() {
+    private boolean fill() {
         if (plainAt < plainEnd) {
             return true;
         }
@@ -51,7 +51,7 @@ final class FrameReader extends InputStream {
         plainAt = 0;
         plainEnd = out.remaining();
         plainLeft -= plainEnd;
-        BadBatch.check(plainLeft >= 0, "it holds more than it says");
+        BatchFormatException.check(plainLeft >= 0, "it holds more than it says");
         out.get(plain, 0, plainEnd);
         return plainEnd > 0;
     }
@@ -63,12 +63,12 @@ final class FrameReader extends InputStream {
         try {
             return zstd.decompressDirectByteBufferStream(out, in);
         } catch (ZstdException e) {
-            throw BadBatch.untrue("what it holds is damaged");
+            throw BatchFormatException.untrue("what it holds is damaged");
         }
     }
 
     private void refill() {
-        BadBatch.check(inLeft > 0, "its frame is cut off");
+        BatchFormatException.check(inLeft > 0, "its frame is cut off");
         in.clear().limit((int) Math.min(in.capacity(), inLeft));
         file.read(at, in);
         at += in.position();
@@ -78,7 +78,7 @@ final class FrameReader extends InputStream {
 
     @Override
     public int read() {
-        return more() ? plain[plainAt++] & 0xFF : -1;
+        return fill() ? plain[plainAt++] & 0xFF : -1;
     }
 
     @Override
@@ -86,17 +86,17 @@ final class FrameReader extends InputStream {
         if (length == 0) {
             return 0;
         }
-        if (!more()) {
+        if (!fill()) {
             return -1;
         }
-        int count = some(length);
+        int count = advance(length);
         System.arraycopy(plain, plainAt - count, into, from, count);
         return count;
     }
 
     /** Passes over at most {@code most} of the bytes that are ready, or fails if there are no more. */
-    private int some(long most) {
-        BadBatch.check(more(), "it holds less than it says");
+    private int advance(long most) {
+        BatchFormatException.check(fill(), "it holds less than it says");
         int count = (int) Math.min(most, plainEnd - plainAt);
         plainAt += count;
         return count;
@@ -105,20 +105,20 @@ final class FrameReader extends InputStream {
     /** Adds the next {@code length} bytes to {@code sum}. */
     void hash(int length, Sha256 sum) {
         for (int left = length; left > 0; ) {
-            int count = some(left);
+            int count = advance(left);
             sum.add(plain, plainAt - count, count);
             left -= count;
         }
     }
 
     /** The next {@code length} bytes. Memory is taken as they prove to be there. */
-    byte[] take(int length) {
+    byte[] readBytes(int length) {
         byte[] bytes = new byte[Math.min(length, TRUSTED_BYTES)];
         for (int have = 0; have < length; ) {
             if (have == bytes.length) {
                 bytes = Arrays.copyOf(bytes, (int) Math.min(length, have * 4L));
             }
-            int count = some(bytes.length - have);
+            int count = advance(bytes.length - have);
             System.arraycopy(plain, plainAt - count, bytes, have, count);
             have += count;
         }
@@ -126,22 +126,22 @@ final class FrameReader extends InputStream {
     }
 
     /** Passes over bytes. */
-    void pass(long length) {
+    void skipBytes(long length) {
         for (long left = length; left > 0; ) {
-            left -= some(left);
+            left -= advance(left);
         }
     }
 
     /** Expects a line feed. */
-    void lineFeed() {
-        some(1);
-        BadBatch.check(plain[plainAt - 1] == '\n', "a line does not end where it should");
+    void expectLineFeed() {
+        advance(1);
+        BatchFormatException.check(plain[plainAt - 1] == '\n', "a line does not end where it should");
     }
 
     /** Expects that the frame ends here, and where it should. */
-    void end() {
-        BadBatch.check(!more(), "it holds more than it says");
-        BadBatch.check(inLeft == 0 && !in.hasRemaining(), "something stands behind its frame");
+    void expectEnd() {
+        BatchFormatException.check(!fill(), "it holds more than it says");
+        BatchFormatException.check(inLeft == 0 && !in.hasRemaining(), "something stands behind its frame");
     }
 
     @Override

@@ -30,12 +30,12 @@ enum SkippableFrame {
     }
 
     /** The length of the content of the frame that begins at {@code at}, which lies within the file. */
-    long length(FileBytes file, long at, long most) {
+    long length(FileRange file, long at, long most) {
         ByteBuffer prefix = ByteBuffer.wrap(file.read(at, PREFIX)).order(ByteOrder.LITTLE_ENDIAN);
-        BadBatch.check(prefix.getInt() == magic, "no frame of the " + word + " stands where it should");
+        BatchFormatException.check(prefix.getInt() == magic, "no frame of the " + word + " stands where it should");
         long length = Integer.toUnsignedLong(prefix.getInt());
-        BadBatch.check(length <= most, "its " + word + " is too large");
-        BadBatch.check(length <= file.size() - at - PREFIX, "it is cut off");
+        BatchFormatException.check(length <= most, "its " + word + " is too large");
+        BatchFormatException.check(length <= file.size() - at - PREFIX, "it is cut off");
         return length;
     }
 

@@ -14,7 +14,8 @@ final class Sparse<T> {
 
     void put(int index, T value) {
         int size = values.size();
-        BadBatch.check(index >= 0 && (size == 0 || index > indexes[size - 1]), "its table names records out of order");
+        BatchFormatException.check(
+                index >= 0 && (size == 0 || index > indexes[size - 1]), "its table names records out of order");
         if (size == indexes.length) {
             indexes = Arrays.copyOf(indexes, size * 2);
         }

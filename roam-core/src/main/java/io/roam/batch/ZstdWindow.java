@@ -16,11 +16,11 @@ final class ZstdWindow {
     /** Refuses a frame by its first bytes, of which {@code head} holds {@link #HEAD_BYTES} if there are so many. */
     static void check(byte[] head) {
         ByteBuffer in = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
-        BadBatch.check(in.remaining() >= 6 && in.getInt() == MAGIC, "what it holds is no Zstandard frame");
+        BatchFormatException.check(in.remaining() >= 6 && in.getInt() == MAGIC, "what it holds is no Zstandard frame");
         int descriptor = in.get();
         boolean single = (descriptor & 0x20) != 0;
         long window = single ? contentSize(in, descriptor) : window(in.get());
-        BadBatch.check(window >= 0 && window <= Limits.WINDOW_BYTES, "its frame asks for too much memory");
+        BatchFormatException.check(window >= 0 && window <= Limits.WINDOW_BYTES, "its frame asks for too much memory");
     }
 
     private static long window(byte descriptor) {
@@ -32,7 +32,7 @@ final class ZstdWindow {
     private static long contentSize(ByteBuffer in, int descriptor) {
         int at = in.position() + DICTIONARY_BYTES[descriptor & 3];
         int kind = (descriptor & 0xFF) >> 6;
-        BadBatch.check(at + (1 << kind) <= in.limit(), "its frame is cut off");
+        BatchFormatException.check(at + (1 << kind) <= in.limit(), "its frame is cut off");
         return switch (kind) {
             case 0 -> in.get(at) & 0xFF;
             case 1 -> (in.getShort(at) & 0xFFFF) + 256L;

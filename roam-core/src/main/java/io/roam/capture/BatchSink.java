@@ -1,10 +1,10 @@
 package io.roam.capture;
 
-import io.roam.batch.About;
+import io.roam.batch.BatchDescriptor;
+import io.roam.batch.BatchMetadata;
 import io.roam.batch.BatchWriter;
-import io.roam.batch.Draft;
-import io.roam.batch.Heading;
-import io.roam.batch.Marks;
+import io.roam.batch.RecordMarks;
+import io.roam.batch.StagedBatch;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
@@ -26,21 +26,21 @@ final class BatchSink implements AutoCloseable {
     private final Author author;
     private final String tool;
     private final String rule;
-    private final Supplier<About> about;
+    private final Supplier<BatchMetadata> metadata;
     private @Nullable BatchWriter writer;
     private @Nullable ConversationId conversation;
     private ChainValue from;
     private ChainValue to;
     private Captured captured = Captured.NOTHING;
 
-    BatchSink(Capture on, String tool, String rule, Supplier<About> about) {
+    BatchSink(Capture on, String tool, String rule, Supplier<BatchMetadata> metadata) {
         this.dry = on.dry();
         this.pool = on.pool();
         this.disk = on.disk();
         this.author = on.author();
         this.tool = tool;
         this.rule = rule;
-        this.about = about;
+        this.metadata = metadata;
         this.from = ChainValue.root(rule);
         this.to = from;
     }
@@ -80,25 +80,25 @@ final class BatchSink implements AutoCloseable {
         return open;
     }
 
-    void state(Record record, Hash payload, Marks marks) {
-        writer().add(record, payload, marks);
+    void state(Record record, Hash payload, RecordMarks marks) {
+        writer().addRecord(record, payload, marks);
     }
 
     void event(Record record, Hash identity, ChainValue leadsTo) {
-        writer().add(record, identity, Marks.NONE);
+        writer().addRecord(record, identity, RecordMarks.NONE);
         to = leadsTo;
-        if (writer().plainBytes() >= LARGE) {
+        if (writer().uncompressedBytes() >= LARGE) {
             finish();
         }
     }
 
     void side(String track, TrackValue behind) {
-        writer().sideTrack(track, true, behind.value(), behind.length());
+        writer().beginSideTrack(track, true, behind.value(), behind.length());
     }
 
-    void sideRecord(Record record, Hash payload, Marks marks) {
-        writer().add(record, payload, marks);
-        if (record.kind() == Record.Kind.FILE && (writer().plainBytes() >= LARGE || writer().full())) {
+    void sideRecord(Record record, Hash payload, RecordMarks marks) {
+        writer().addRecord(record, payload, marks);
+        if (record.kind() == Record.Kind.FILE && (writer().uncompressedBytes() >= LARGE || writer().isFull())) {
             finish();
         }
     }
@@ -116,7 +116,7 @@ final class BatchSink implements AutoCloseable {
             from = to;
             return;
         }
-        Heading heading = new Heading(
+        BatchDescriptor descriptor = new BatchDescriptor(
                 author.circle(),
                 author.roll().next(author.key().publicKey().id()),
                 tool,
@@ -125,11 +125,11 @@ final class BatchSink implements AutoCloseable {
                 from,
                 author.clock().instant());
         int records = open.records();
-        Draft draft = open.finish(heading, about.get(), author.key());
+        StagedBatch batch = open.finish(descriptor, metadata.get(), author.key());
         close();
-        pool.add(draft.file(), draft.outline());
-        author.roll().add(draft.outline());
-        captured = captured.plus(draft.outline().events().size(), records, draft.name());
+        pool.add(batch.file(), batch.outline());
+        author.roll().add(batch.outline());
+        captured = captured.plus(batch.outline().events().size(), records, batch.name());
         from = to;
     }
 

@@ -1,6 +1,6 @@
 package io.roam.capture;
 
-import io.roam.batch.Marks;
+import io.roam.batch.RecordMarks;
 import io.roam.chain.Hash;
 import io.roam.pool.LastingValues;
 import io.roam.spi.tool.Record;
@@ -66,18 +66,18 @@ final class Changes {
         }
     }
 
-    Marks marks(Record record, Hash payload, int nth, long at) {
+    RecordMarks marks(Record record, Hash payload, int nth, long at) {
         if (record.kind() != Record.Kind.LASTING
                 || isDerived(record, payload, at)
                 || payload.equals(current(record.key()))) {
-            return new Marks(OptionalInt.empty(), nth);
+            return new RecordMarks(OptionalInt.empty(), nth);
         }
         Counted last = counts.get(record.key());
         int before = last != null && last.length == at ? last.count : known.changes(record.key(), at);
         counts.put(record.key(), new Counted(at, before + 1));
         changed.add(record.key());
         written.put(record.key(), payload);
-        return new Marks(OptionalInt.of(before + 1), nth);
+        return new RecordMarks(OptionalInt.of(before + 1), nth);
     }
 
     private Hash current(String key) {

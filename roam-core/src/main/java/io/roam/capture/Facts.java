@@ -1,6 +1,6 @@
 package io.roam.capture;
 
-import io.roam.batch.About;
+import io.roam.batch.BatchMetadata;
 import io.roam.spi.tool.SessionFacts;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,8 +25,8 @@ final class Facts {
                 earlier.messageCount() + later.messageCount());
     }
 
-    static About about(String session, Map<String, String> workspace, SessionFacts facts) {
-        return new About(
+    static BatchMetadata about(String session, Map<String, String> workspace, SessionFacts facts) {
+        return new BatchMetadata(
                 Optional.of(session),
                 workspace,
                 facts.title(),

@@ -1,6 +1,6 @@
 package io.roam.capture;
 
-import io.roam.batch.Outline;
+import io.roam.batch.BatchOutline;
 import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import io.roam.ledger.Written;
@@ -37,7 +37,7 @@ final class PoolLinks {
         history.batches().forEach(this::read);
     }
 
-    private void read(Outline batch) {
+    private void read(BatchOutline batch) {
         ChainValue at = batch.header().from();
         try (RecordReader reader = records.main(batch).open()) {
             for (Record record = reader.next(); record != null; record = reader.next()) {

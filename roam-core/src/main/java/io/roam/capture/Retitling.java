@@ -1,7 +1,7 @@
 package io.roam.capture;
 
-import io.roam.batch.About;
-import io.roam.batch.Marks;
+import io.roam.batch.BatchMetadata;
+import io.roam.batch.RecordMarks;
 import io.roam.chain.Hash;
 import io.roam.pool.History;
 import io.roam.pool.LastingValues;
@@ -32,19 +32,19 @@ public record Retitling(Capture on, ToolAdapter adapter) {
         int equal = (int) Trailing.at(history, head).stream()
                 .filter(state -> state.mark().payload().equals(payload))
                 .count();
-        About last = head.origin().batch().about();
-        About about = new About(
+        BatchMetadata last = head.origin().batch().metadata();
+        BatchMetadata metadata = new BatchMetadata(
                 last.session(),
                 last.workspace(),
                 Optional.of(text),
                 last.toolVersion(),
                 Optional.empty(),
-                last.lastWord(),
+                last.lastMessageTime(),
                 OptionalLong.of(0),
                 Map.of());
-        try (BatchSink sink = new BatchSink(on, adapter.id(), adapter.classRule(), () -> about)) {
+        try (BatchSink sink = new BatchSink(on, adapter.id(), adapter.classRule(), () -> metadata)) {
             sink.at(head.origin().batch().header().conversation(), head.chain());
-            sink.state(title, payload, new Marks(OptionalInt.of(count + 1), equal + 1));
+            sink.state(title, payload, new RecordMarks(OptionalInt.of(count + 1), equal + 1));
             sink.finish();
         }
     }

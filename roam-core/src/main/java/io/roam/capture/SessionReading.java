@@ -1,6 +1,6 @@
 package io.roam.capture;
 
-import io.roam.batch.About;
+import io.roam.batch.BatchMetadata;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.ledger.Runs;
@@ -59,7 +59,7 @@ final class SessionReading implements AutoCloseable {
         this.info = info;
         this.earlier = earlier;
         this.settled = settled;
-        this.sink = new BatchSink(on, adapter.id(), adapter.classRule(), this::about);
+        this.sink = new BatchSink(on, adapter.id(), adapter.classRule(), this::metadata);
         List<Tip> tips = on.ledger().tips().history(key);
         this.titles = new MadeTitles(adapter, key, on.ledger().tips());
         boolean placed = tips.stream().anyMatch(Tip::placed)
@@ -91,7 +91,7 @@ final class SessionReading implements AutoCloseable {
         return on.pool().history(conversation, adapter.classRule());
     }
 
-    private About about() {
+    private BatchMetadata metadata() {
         SessionFacts facts = facts();
         String folder = folder(facts);
         lookAhead();

@@ -1,7 +1,7 @@
 package io.roam.capture;
 
-import io.roam.batch.Marks;
-import io.roam.batch.Outline.SideMark;
+import io.roam.batch.BatchOutline.SideTrackMark;
+import io.roam.batch.RecordMarks;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
@@ -110,7 +110,7 @@ final class SideWalk {
     /** How many bytes of a line were captured before as an unterminated record that stands here; 0 if none. */
     private int capturedBeginning(Record line) {
         for (SideTracks.Version version : known.versions(track)) {
-            SideMark mark = version.mark();
+            SideTrackMark mark = version.mark();
             boolean reaches = !mark.file() && mark.count() == value.length() + 1;
             if (reaches && !mark.to().equals(value.next(hash(line), sum).value())) {
                 Optional<byte[]> last = next(version).filter(payload -> isCut(payload, line.payload()));
@@ -174,7 +174,7 @@ final class SideWalk {
                 .filter(v -> v.mark().file())
                 .forEach(v -> seen.add(v.mark().to()));
         if (!seen.contains(hash) && mayWrite()) {
-            sink.sideRecord(record, hash, new Marks(OptionalInt.of(seen.size() + 1), 1));
+            sink.sideRecord(record, hash, new RecordMarks(OptionalInt.of(seen.size() + 1), 1));
         }
         states.put(track, new SideState(true, 1, hash));
     }
@@ -182,7 +182,7 @@ final class SideWalk {
     private void endTrack() {
         if (!news.isEmpty() && mayWrite()) {
             sink.side(track, base);
-            news.forEach(record -> sink.sideRecord(record, hash(record), Marks.NONE));
+            news.forEach(record -> sink.sideRecord(record, hash(record), RecordMarks.NONE));
         }
         news.clear();
         if (!track.isEmpty() && value.length() > 0) {

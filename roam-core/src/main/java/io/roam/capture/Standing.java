@@ -1,7 +1,7 @@
 package io.roam.capture;
 
-import io.roam.batch.Outline.EventMark;
-import io.roam.batch.Outline.StateMark;
+import io.roam.batch.BatchOutline.EventMark;
+import io.roam.batch.BatchOutline.StateMark;
 import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import io.roam.pool.History;

@@ -2,7 +2,7 @@ package io.roam.doctor;
 
 import io.roam.batch.BatchFile;
 import io.roam.batch.BatchHeader;
-import io.roam.batch.UntrueBatchException;
+import io.roam.batch.CorruptBatchException;
 import io.roam.device.DeviceCard;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
@@ -54,7 +54,7 @@ record BatchesCheck(Disk disk, Parts parts, Consumer<String> progress) implement
             return file.endsWith(place.toString())
                     ? Optional.empty()
                     : Optional.of(damaged(file, "it belongs to another conversation"));
-        } catch (UntrueBatchException e) {
+        } catch (CorruptBatchException e) {
             return Optional.of(damaged(file, e.reason()));
         } catch (RoamException e) {
             return Optional.of(Diagnosis.error("batch", e));

@@ -1,7 +1,7 @@
 package io.roam.doctor;
 
 import io.roam.batch.BatchHeader;
-import io.roam.batch.Outline;
+import io.roam.batch.BatchOutline;
 import io.roam.chain.ConversationId;
 import io.roam.device.DeviceId;
 import io.roam.spi.Check;
@@ -35,7 +35,7 @@ record ClockCheck(Parts parts) implements Check {
     private Map<DeviceId, Instant> newest() {
         Map<DeviceId, Instant> newest = new TreeMap<>();
         for (ConversationId conversation : parts.pool().conversations()) {
-            for (Outline batch : parts.pool().outlines(conversation)) {
+            for (BatchOutline batch : parts.pool().outlines(conversation)) {
                 BatchHeader header = batch.header();
                 newest.merge(header.device(), header.time(), (a, b) -> a.isAfter(b) ? a : b);
             }

@@ -1,6 +1,6 @@
 package io.roam.doctor;
 
-import io.roam.batch.Outline;
+import io.roam.batch.BatchOutline;
 import io.roam.chain.ConversationId;
 import io.roam.ledger.SessionKey;
 import io.roam.ledger.Tip;
@@ -51,7 +51,7 @@ record CrowdCheck(Parts parts) implements Check {
                 .anyMatch(since::isBefore);
     }
 
-    private static Instant begun(Outline first) {
-        return first.about().firstWord().orElse(first.header().time());
+    private static Instant begun(BatchOutline first) {
+        return first.metadata().firstMessageTime().orElse(first.header().time());
     }
 }

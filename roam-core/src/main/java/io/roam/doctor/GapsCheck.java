@@ -1,6 +1,6 @@
 package io.roam.doctor;
 
-import io.roam.batch.Outline;
+import io.roam.batch.BatchOutline;
 import io.roam.chain.ConversationId;
 import io.roam.pool.History;
 import io.roam.spi.Check;
@@ -30,7 +30,7 @@ record GapsCheck(Parts parts) implements Check {
     }
 
     private int dangling(ConversationId conversation) {
-        List<Outline> outlines = parts.pool().outlines(conversation);
+        List<BatchOutline> outlines = parts.pool().outlines(conversation);
         Set<String> rules = new HashSet<>();
         outlines.forEach(batch -> rules.add(batch.header().rule()));
         return rules.stream()

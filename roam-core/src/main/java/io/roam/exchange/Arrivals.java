@@ -79,7 +79,7 @@ public final class Arrivals implements Inbox {
         boolean batch = FileName.parse(name)
                 .filter(one -> one.kind() == FileName.Kind.BATCH)
                 .isPresent();
-        return batch ? BatchFile.MOST_BYTES : SMALL;
+        return batch ? BatchFile.MAX_BYTES : SMALL;
     }
 
     @Override

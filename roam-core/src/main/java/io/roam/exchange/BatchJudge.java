@@ -4,9 +4,9 @@ import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
 import io.roam.batch.BatchFile;
 import io.roam.batch.BatchHeader;
+import io.roam.batch.BatchOutline;
+import io.roam.batch.CorruptBatchException;
 import io.roam.batch.NewerFormatException;
-import io.roam.batch.Outline;
-import io.roam.batch.UntrueBatchException;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
 import io.roam.ledger.Trust;
@@ -43,14 +43,14 @@ final class BatchJudge {
             if (key.isEmpty()) {
                 return waiting(file, stranger(header.device()));
             }
-            Outline outline = batch.verify(key.get());
+            BatchOutline outline = batch.verify(key.get());
             if (!header.circle().equals(circle)) {
                 return new Verdict.Untrue("it belongs to the circle " + header.circle(), false);
             }
             return predecessor(file, outline);
         } catch (NewerFormatException e) {
             return waiting(file, e.what());
-        } catch (UntrueBatchException e) {
+        } catch (CorruptBatchException e) {
             return new Verdict.Untrue(e.reason(), isSpoiled(file));
         }
     }
@@ -83,7 +83,7 @@ final class BatchJudge {
         }
     }
 
-    private Verdict predecessor(Path file, Outline outline) {
+    private Verdict predecessor(Path file, BatchOutline outline) {
         BatchHeader header = outline.header();
         if (header.from().length() > 0) {
             History history = pool.history(header.conversation(), header.rule());

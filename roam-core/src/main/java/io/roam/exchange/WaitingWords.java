@@ -36,7 +36,7 @@ final class WaitingWords {
                 .sorted(Comparator.comparingLong(
                         entry -> entry.getValue().from().length()))
                 .map(entry ->
-                        (RecordSource) () -> BatchFile.open(entry.getKey()).intoRecords(0))
+                        (RecordSource) () -> BatchFile.open(entry.getKey()).openRecords(0))
                 .toList();
         return Joined.of(parts);
     }

@@ -19,7 +19,7 @@ public final class Origin {
     static Optional<String> session(History history) {
         return history.batches().stream()
                 .filter(batch -> batch.header().from().length() == 0)
-                .flatMap(batch -> batch.about().session().stream())
+                .flatMap(batch -> batch.metadata().session().stream())
                 .min(String::compareTo);
     }
 
@@ -29,7 +29,8 @@ public final class Origin {
                 .filter(batch -> history.node(batch.header().to().value())
                         .filter(node -> History.under(node, head))
                         .isPresent())
-                .map(batch -> batch.about().lastWord().orElse(batch.header().time()))
+                .map(batch ->
+                        batch.metadata().lastMessageTime().orElse(batch.header().time()))
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
     }
@@ -41,7 +42,7 @@ public final class Origin {
         history.batches().stream()
                 .sorted((a, b) ->
                         Long.compare(b.header().to().length(), a.header().to().length()))
-                .map(batch -> batch.about().workspace())
+                .map(batch -> batch.metadata().workspace())
                 .filter(workspace -> !workspace.isEmpty() && !recorded.contains(workspace))
                 .forEach(recorded::add);
         for (Map<String, String> workspace : recorded) {

@@ -1,7 +1,7 @@
 package io.roam.pool;
 
-import io.roam.batch.Outline;
-import io.roam.batch.Outline.EventMark;
+import io.roam.batch.BatchOutline;
+import io.roam.batch.BatchOutline.EventMark;
 import io.roam.chain.Hash;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
@@ -26,7 +26,7 @@ public final class BranchRecords {
     }
 
     /** The records of the main track that stand in a batch. */
-    public RecordSource main(Outline batch) {
+    public RecordSource main(BatchOutline batch) {
         long count = recordsBefore(batch, batch.events().size()) + batch.tail().size();
         return () -> new RunReader(pool, List.of(new Run(batch, 0, count)));
     }
@@ -52,7 +52,7 @@ public final class BranchRecords {
         return origin.batch().name().equals(first.batch().name()) && origin.event() == first.event() + by;
     }
 
-    private static long recordsBefore(Outline batch, int event) {
+    private static long recordsBefore(BatchOutline batch, int event) {
         long records = 0;
         for (EventMark mark : batch.events().subList(0, event)) {
             records += mark.state() + 1;
@@ -64,7 +64,7 @@ public final class BranchRecords {
     public List<Record> tail(List<Trailing> states) {
         List<Record> records = new ArrayList<>();
         for (Trailing state : states) {
-            Outline batch = state.batch();
+            BatchOutline batch = state.batch();
             one(batch, recordsBefore(batch, batch.events().size()) + state.index())
                     .ifPresent(records::add);
         }
@@ -74,7 +74,7 @@ public final class BranchRecords {
     /** The record that a lasting value is. */
     public Optional<Record> lasting(LastingValues.Shown shown) {
         int event = shown.mark().event();
-        Outline batch = shown.batch();
+        BatchOutline batch = shown.batch();
         long first = recordsBefore(batch, event);
         long count = event < batch.events().size()
                 ? batch.events().get(event).state()
@@ -89,7 +89,7 @@ public final class BranchRecords {
         }
     }
 
-    private Optional<Record> one(Outline batch, long index) {
+    private Optional<Record> one(BatchOutline batch, long index) {
         try (RecordReader reader = new RunReader(pool, List.of(new Run(batch, index, 1)))) {
             return Optional.ofNullable(reader.next());
         }

@@ -1,6 +1,6 @@
 package io.roam.pool;
 
-import io.roam.batch.Outline;
+import io.roam.batch.BatchOutline;
 import io.roam.device.DeviceId;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,10 +15,10 @@ public record Head(Node node) {
 
     /** When its last word was said, as its records say; else as the batch that brought it says. */
     public Instant lastWord() {
-        return batch().about().lastWord().orElse(batch().header().time());
+        return batch().metadata().lastMessageTime().orElse(batch().header().time());
     }
 
-    private Outline batch() {
+    private BatchOutline batch() {
         return node.origin().batch();
     }
 

@@ -1,7 +1,7 @@
 package io.roam.pool;
 
-import io.roam.batch.Outline;
-import io.roam.batch.Outline.EventMark;
+import io.roam.batch.BatchOutline;
+import io.roam.batch.BatchOutline.EventMark;
 import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import io.roam.chain.Sha256;
@@ -22,17 +22,17 @@ import org.jspecify.annotations.Nullable;
  * once made.
  */
 public final class History {
-    private static final Comparator<Outline> ORDER = Comparator.comparing(
-                    (Outline o) -> o.header().device().text())
+    private static final Comparator<BatchOutline> ORDER = Comparator.comparing(
+                    (BatchOutline o) -> o.header().device().text())
             .thenComparingLong(o -> o.header().number())
-            .thenComparing(Outline::name);
+            .thenComparing(BatchOutline::name);
 
     private final Node root;
     private final Map<Hash, Node> nodes = new HashMap<>();
-    private final Map<Hash, List<Outline>> ends = new HashMap<>();
-    private final List<Outline> batches = new ArrayList<>();
+    private final Map<Hash, List<BatchOutline>> ends = new HashMap<>();
+    private final List<BatchOutline> batches = new ArrayList<>();
     private final Sha256 sum = new Sha256();
-    private final List<Outline> dangling = new ArrayList<>();
+    private final List<BatchOutline> dangling = new ArrayList<>();
 
     private @Nullable History before;
     private List<Node> heads = List.of();
@@ -44,19 +44,19 @@ public final class History {
     }
 
     /** The history that these batches tell; those of other rules are passed over. */
-    public static History of(String rule, List<Outline> batches) {
+    public static History of(String rule, List<BatchOutline> batches) {
         return of(rule, batches, null);
     }
 
     /** The same; what an earlier history of the conversation has computed, under that rule, is not computed again. */
-    static History of(String rule, List<Outline> batches, @Nullable History before) {
+    static History of(String rule, List<BatchOutline> batches, @Nullable History before) {
         History history = new History(rule, before);
-        List<Outline> rest = batches.stream()
+        List<BatchOutline> rest = batches.stream()
                 .filter(batch -> batch.header().rule().equals(rule))
                 .sorted(ORDER)
                 .toList();
         while (!rest.isEmpty()) {
-            List<Outline> left =
+            List<BatchOutline> left =
                     rest.stream().filter(batch -> !history.take(batch)).toList();
             if (left.size() == rest.size()) {
                 history.dangling.addAll(left);
@@ -70,7 +70,7 @@ public final class History {
         return history;
     }
 
-    private boolean take(Outline batch) {
+    private boolean take(BatchOutline batch) {
         Node at = nodes.get(batch.header().from().value());
         if (at == null) {
             return false;
@@ -165,19 +165,19 @@ public final class History {
     }
 
     /** The batches that end at a node, in the order in which their trailing state counts. */
-    public List<Outline> endingAt(Node node) {
+    public List<BatchOutline> endingAt(Node node) {
         return ends.getOrDefault(node.chain().value(), List.of()).stream()
                 .sorted(ORDER)
                 .toList();
     }
 
     /** All batches that stand in the tree. */
-    public List<Outline> batches() {
+    public List<BatchOutline> batches() {
         return batches;
     }
 
     /** Batches whose predecessor is nowhere: the pool lost something. */
-    public List<Outline> dangling() {
+    public List<BatchOutline> dangling() {
         return dangling;
     }
 }

@@ -1,7 +1,7 @@
 package io.roam.pool;
 
-import io.roam.batch.Outline;
-import io.roam.batch.Outline.LastingMark;
+import io.roam.batch.BatchOutline;
+import io.roam.batch.BatchOutline.PropertyMark;
 import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import java.util.ArrayList;
@@ -35,14 +35,14 @@ public final class LastingValues {
      *
      * @param length the length of the chain value that it stands behind
      */
-    public record Shown(Outline batch, LastingMark mark, long length) {}
+    public record Shown(BatchOutline batch, PropertyMark mark, long length) {}
 
     /** The values at a node. */
     public static LastingValues at(History history, Node head) {
         LastingValues values = new LastingValues();
         Set<Node> path = History.upTo(head);
-        for (Outline batch : history.batches()) {
-            if (!batch.lasting().isEmpty()) {
+        for (BatchOutline batch : history.batches()) {
+            if (!batch.properties().isEmpty()) {
                 values.take(history, batch, path);
             }
         }
@@ -53,8 +53,8 @@ public final class LastingValues {
 
     /** A line that stands behind the head; it is placed where the first batch that holds it has it. */
     private void show(Trailing state) {
-        Outline batch = state.batch();
-        for (LastingMark mark : batch.lasting()) {
+        BatchOutline batch = state.batch();
+        for (PropertyMark mark : batch.properties()) {
             if (mark.event() == batch.events().size()
                     && mark.payload().equals(state.mark().payload())) {
                 last.put(mark.key(), new Shown(batch, mark, batch.header().to().length()));
@@ -62,9 +62,9 @@ public final class LastingValues {
         }
     }
 
-    private void take(History history, Outline batch, Set<Node> path) {
+    private void take(History history, BatchOutline batch, Set<Node> path) {
         List<Node> nodes = nodes(history, batch);
-        for (LastingMark mark : batch.lasting()) {
+        for (PropertyMark mark : batch.properties()) {
             Node before = nodes.get(mark.event());
             if (!path.contains(before)) {
                 continue;
@@ -90,7 +90,7 @@ public final class LastingValues {
     }
 
     /** Whether the line itself stands before an event of the head's path: in a segment that won. */
-    private static boolean stands(LastingMark mark, Outline batch, List<Node> nodes, Set<Node> path) {
+    private static boolean stands(PropertyMark mark, BatchOutline batch, List<Node> nodes, Set<Node> path) {
         if (mark.event() == batch.events().size()) {
             return false;
         }
@@ -98,7 +98,7 @@ public final class LastingValues {
         return event.origin().batch().name().equals(batch.name()) && path.contains(event);
     }
 
-    private static List<Node> nodes(History history, Outline batch) {
+    private static List<Node> nodes(History history, BatchOutline batch) {
         List<Node> nodes = new ArrayList<>();
         Node at = history.node(batch.header().from().value()).orElseThrow();
         nodes.add(at);

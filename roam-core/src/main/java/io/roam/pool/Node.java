@@ -1,7 +1,7 @@
 package io.roam.pool;
 
-import io.roam.batch.Outline;
-import io.roam.batch.Outline.EventMark;
+import io.roam.batch.BatchOutline;
+import io.roam.batch.BatchOutline.EventMark;
 import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ public final class Node {
     private final List<Node> children = new ArrayList<>(1);
 
     /** Where an event stands: the {@code event}-th of a batch, from 0. */
-    public record Origin(Outline batch, int event) {
+    public record Origin(BatchOutline batch, int event) {
         /** What the batch says of it. */
         public EventMark mark() {
             return batch.events().get(event);

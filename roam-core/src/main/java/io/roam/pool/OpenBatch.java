@@ -1,7 +1,7 @@
 package io.roam.pool;
 
-import io.roam.batch.Outline;
-import io.roam.batch.UntrueBatchException;
+import io.roam.batch.BatchOutline;
+import io.roam.batch.CorruptBatchException;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import org.jspecify.annotations.Nullable;
@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** A batch of the pool that is being read. */
 final class OpenBatch implements RecordReader {
     private final Pool pool;
-    private final Outline batch;
+    private final BatchOutline batch;
     private final RecordReader records;
 
-    OpenBatch(Pool pool, Outline batch, long skip) {
+    OpenBatch(Pool pool, BatchOutline batch, long skip) {
         this.pool = pool;
         this.batch = batch;
         try {
-            records = pool.open(batch).intoRecords(skip);
-        } catch (UntrueBatchException e) {
+            records = pool.open(batch).openRecords(skip);
+        } catch (CorruptBatchException e) {
             pool.damaged(batch, e);
             throw e;
         }
@@ -27,7 +27,7 @@ final class OpenBatch implements RecordReader {
     public @Nullable Record next() {
         try {
             return records.next();
-        } catch (UntrueBatchException e) {
+        } catch (CorruptBatchException e) {
             pool.damaged(batch, e);
             throw e;
         }

@@ -3,8 +3,8 @@ package io.roam.pool;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.roam.batch.BatchFile;
-import io.roam.batch.Outline;
-import io.roam.batch.UntrueBatchException;
+import io.roam.batch.BatchOutline;
+import io.roam.batch.CorruptBatchException;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.files.Leftovers;
@@ -37,7 +37,7 @@ public final class Pool {
     private final Newest newest;
     private String seen;
     private final Shelves shelves;
-    private final Cache<ConversationId, List<Outline>> outlines =
+    private final Cache<ConversationId, List<BatchOutline>> outlines =
             CacheBuilder.newBuilder().maximumSize(64).softValues().build();
     private final Map<ConversationId, Known> summaries = new ConcurrentHashMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -149,8 +149,8 @@ public final class Pool {
     }
 
     /** What the batches of a conversation say; of one that cannot be read, nothing. */
-    public List<Outline> outlines(ConversationId conversation) {
-        List<Outline> known = outlines.getIfPresent(conversation);
+    public List<BatchOutline> outlines(ConversationId conversation) {
+        List<BatchOutline> known = outlines.getIfPresent(conversation);
         if (known == null) {
             known = load(conversation);
             outlines.put(conversation, known);
@@ -158,15 +158,15 @@ public final class Pool {
         return known;
     }
 
-    private synchronized List<Outline> load(ConversationId conversation) {
+    private synchronized List<BatchOutline> load(ConversationId conversation) {
         Shelf shelf = shelves.get(conversation);
         if (shelf == null) {
             return List.of();
         }
-        Map<String, Outline> remembered = index.read(conversation);
-        List<Outline> all = new ArrayList<>();
+        Map<String, BatchOutline> remembered = index.read(conversation);
+        List<BatchOutline> all = new ArrayList<>();
         for (String name : shelf.names()) {
-            Outline outline = remembered.get(name);
+            BatchOutline outline = remembered.get(name);
             if (outline == null) {
                 outline = outline(shelf, name);
                 if (outline != null) {
@@ -180,14 +180,14 @@ public final class Pool {
         return List.copyOf(all);
     }
 
-    private @Nullable Outline outline(Shelf shelf, String name) {
+    private @Nullable BatchOutline outline(Shelf shelf, String name) {
         try (BatchFile file = BatchFile.open(shelf.file(name))) {
-            Outline outline = file.outline();
+            BatchOutline outline = file.outline();
             if (shelf.isOf(outline.header().conversation())) {
                 return outline;
             }
             putAside(shelf, name, "this batch belongs to another conversation: " + shelf.file(name));
-        } catch (UntrueBatchException e) {
+        } catch (CorruptBatchException e) {
             putAside(shelf, name, e.getMessage());
         } catch (RoamException e) {
             if (shelf.isSpoiled(name)) {
@@ -200,7 +200,7 @@ public final class Pool {
     }
 
     /** A batch was found damaged when it was read. */
-    synchronized void damaged(Outline batch, UntrueBatchException why) {
+    synchronized void damaged(BatchOutline batch, CorruptBatchException why) {
         Shelf shelf = shelves.get(batch.header().conversation());
         if (shelf != null && shelf.names().contains(batch.name().hex())) {
             putAside(shelf, batch.name().hex(), why.getMessage());
@@ -250,7 +250,7 @@ public final class Pool {
         if (remembered.isPresent()) {
             return remembered;
         }
-        List<Outline> all = outlines(conversation);
+        List<BatchOutline> all = outlines(conversation);
         Optional<Summary> summary = Summary.of(conversation, all, rule -> history(conversation, rule));
         if (all.size() == shelf.names().size()) { // else some could not be read
             summary.ifPresent(one -> digest.add(one, shelf.mark()));
@@ -271,11 +271,11 @@ public final class Pool {
     }
 
     /** Opens an accepted batch; the caller closes it. At the first time it is checked that it is whole. */
-    public BatchFile open(Outline batch) {
+    public BatchFile open(BatchOutline batch) {
         BatchFile open = BatchFile.open(file(batch));
         try {
             if (!whole.contains(batch.name())) {
-                open.checkName();
+                open.verifyName();
                 whole.add(batch.name());
             }
             return open;
@@ -285,7 +285,7 @@ public final class Pool {
         }
     }
 
-    private Path file(Outline batch) {
+    private Path file(BatchOutline batch) {
         return root.resolve(batch.header().conversation().hex())
                 .resolve(batch.name().hex() + Shelf.ENDING);
     }
@@ -295,7 +295,7 @@ public final class Pool {
      *
      * @param file where it lies; it has that name no more afterwards
      */
-    public synchronized void add(Path file, Outline outline) {
+    public synchronized void add(Path file, BatchOutline outline) {
         Path to = file(outline);
         try {
             disk.publish(file, to);
@@ -311,9 +311,9 @@ public final class Pool {
         index.add(outline);
         seen = outline.name().hex();
         newest.write(seen);
-        List<Outline> known = outlines.getIfPresent(conversation);
+        List<BatchOutline> known = outlines.getIfPresent(conversation);
         if (known != null && known.stream().noneMatch(other -> other.name().equals(outline.name()))) {
-            List<Outline> more = new ArrayList<>(known);
+            List<BatchOutline> more = new ArrayList<>(known);
             more.add(outline);
             outlines.put(conversation, List.copyOf(more));
         }

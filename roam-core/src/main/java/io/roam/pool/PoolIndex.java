@@ -1,6 +1,6 @@
 package io.roam.pool;
 
-import io.roam.batch.Outline;
+import io.roam.batch.BatchOutline;
 import io.roam.chain.ConversationId;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,16 +17,16 @@ final class PoolIndex {
         this.folder = cache.resolve("outlines");
     }
 
-    Map<String, Outline> read(ConversationId conversation) {
-        Map<String, Outline> all = new HashMap<>();
+    Map<String, BatchOutline> read(ConversationId conversation) {
+        Map<String, BatchOutline> all = new HashMap<>();
         file(conversation).read(block -> {
-            Outline outline = Outline.read(block);
+            BatchOutline outline = BatchOutline.read(block);
             all.put(outline.name().hex(), outline);
         });
         return all;
     }
 
-    void add(Outline outline) {
+    void add(BatchOutline outline) {
         file(outline.header().conversation()).add(outline::write);
     }
 

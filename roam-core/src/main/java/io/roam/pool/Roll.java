@@ -2,7 +2,7 @@ package io.roam.pool;
 
 import io.roam.batch.BatchFile;
 import io.roam.batch.BatchHeader;
-import io.roam.batch.Outline;
+import io.roam.batch.BatchOutline;
 import io.roam.device.DeviceId;
 import io.roam.files.LineLog;
 import io.roam.spi.Disk;
@@ -76,7 +76,7 @@ public final class Roll {
     }
 
     /** A batch came into the pool. */
-    public synchronized void add(Outline batch) {
+    public synchronized void add(BatchOutline batch) {
         call();
         note(batch.header(), batch.name().hex());
     }

@@ -1,6 +1,6 @@
 package io.roam.pool;
 
-import io.roam.batch.Outline;
+import io.roam.batch.BatchOutline;
 
 /** A part of one batch: its records from {@code first}, {@code count} of them. */
-record Run(Outline batch, long first, long count) {}
+record Run(BatchOutline batch, long first, long count) {}

@@ -1,7 +1,7 @@
 package io.roam.pool;
 
-import io.roam.batch.Outline;
-import io.roam.batch.Outline.SideMark;
+import io.roam.batch.BatchOutline;
+import io.roam.batch.BatchOutline.SideTrackMark;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,13 +28,13 @@ public final class SideTracks {
     private SideTracks() {}
 
     /** A state of a track, as a batch brought it. */
-    public record Version(Outline batch, SideMark mark) {}
+    public record Version(BatchOutline batch, SideTrackMark mark) {}
 
     /** The tracks at a node. */
     public static SideTracks at(History history, Node head) {
         SideTracks tracks = new SideTracks();
-        for (Outline batch : history.batches()) {
-            for (SideMark mark : batch.sides()) {
+        for (BatchOutline batch : history.batches()) {
+            for (SideTrackMark mark : batch.sideTracks()) {
                 Version version = new Version(batch, mark);
                 tracks.versions
                         .computeIfAbsent(mark.track(), t -> new ArrayList<>())
@@ -47,7 +47,7 @@ public final class SideTracks {
         return tracks;
     }
 
-    private static boolean onPath(History history, Outline batch, Node head) {
+    private static boolean onPath(History history, BatchOutline batch, Node head) {
         return history.node(batch.header().to().value())
                 .filter(node -> History.under(node, head))
                 .isPresent();

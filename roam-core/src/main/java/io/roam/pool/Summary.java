@@ -1,7 +1,7 @@
 package io.roam.pool;
 
-import io.roam.batch.Outline;
-import io.roam.batch.Outline.LastingMark;
+import io.roam.batch.BatchOutline;
+import io.roam.batch.BatchOutline.PropertyMark;
 import io.roam.chain.ConversationId;
 import io.roam.device.DeviceId;
 import java.time.Instant;
@@ -35,7 +35,7 @@ public record Summary(
         Map<String, String> workspace) {
 
     /** The summary of a conversation's batches; empty if there is none that stands in the tree. */
-    static Optional<Summary> of(ConversationId id, List<Outline> outlines, Function<String, History> histories) {
+    static Optional<Summary> of(ConversationId id, List<BatchOutline> outlines, Function<String, History> histories) {
         if (outlines.isEmpty()) {
             return Optional.empty();
         }
@@ -49,10 +49,10 @@ public record Summary(
     }
 
     private static Summary of(ConversationId id, String rule, History history) {
-        List<Outline> batches = history.batches();
-        Outline last = batches.stream()
+        List<BatchOutline> batches = history.batches();
+        BatchOutline last = batches.stream()
                 .filter(batch -> !batch.events().isEmpty())
-                .max(Comparator.comparing((Outline batch) -> lastWord(batch))
+                .max(Comparator.comparing((BatchOutline batch) -> lastWord(batch))
                         .thenComparingLong(batch -> batch.header().to().length()))
                 .orElse(batches.get(0));
         return new Summary(
@@ -63,35 +63,35 @@ public record Summary(
                 history.heads().size(),
                 title(batches),
                 batches.stream()
-                        .flatMap(batch -> batch.about().firstWord().stream())
+                        .flatMap(batch -> batch.metadata().firstMessageTime().stream())
                         .min(Instant::compareTo)
                         .orElse(lastWord(last)),
                 lastWord(last),
                 last.header().device(),
                 batches.stream()
                         .filter(batch -> batch.header().from().length() == 0)
-                        .flatMap(batch -> batch.about().session().stream())
+                        .flatMap(batch -> batch.metadata().session().stream())
                         .min(String::compareTo)
                         .orElse(""),
-                last.about().workspace());
+                last.metadata().workspace());
     }
 
-    private static Instant lastWord(Outline batch) {
-        return batch.about().lastWord().orElse(batch.header().time());
+    private static Instant lastWord(BatchOutline batch) {
+        return batch.metadata().lastMessageTime().orElse(batch.header().time());
     }
 
     /** How many changes of a lasting value it knows of. */
-    private static int changes(Outline batch) {
-        return batch.lasting().stream().mapToInt(LastingMark::change).max().orElse(0);
+    private static int changes(BatchOutline batch) {
+        return batch.properties().stream().mapToInt(PropertyMark::change).max().orElse(0);
     }
 
-    private static Optional<String> title(List<Outline> batches) {
+    private static Optional<String> title(List<BatchOutline> batches) {
         return batches.stream()
                 .sorted(Comparator.comparingLong(
-                                (Outline batch) -> -batch.header().to().length())
+                                (BatchOutline batch) -> -batch.header().to().length())
                         .thenComparing(Summary::changes, Comparator.reverseOrder())
                         .thenComparing(batch -> batch.header().time(), Comparator.reverseOrder()))
-                .flatMap(batch -> batch.about().title().stream())
+                .flatMap(batch -> batch.metadata().title().stream())
                 .findFirst();
     }
 }

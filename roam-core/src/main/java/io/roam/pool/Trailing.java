@@ -1,7 +1,7 @@
 package io.roam.pool;
 
-import io.roam.batch.Outline;
-import io.roam.batch.Outline.StateMark;
+import io.roam.batch.BatchOutline;
+import io.roam.batch.BatchOutline.StateMark;
 import io.roam.chain.Hash;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param batch the batch that holds it
  * @param index its place in the batch's tail, from 0
  */
-public record Trailing(Outline batch, int index) {
+public record Trailing(BatchOutline batch, int index) {
     /** What makes it one and the same on all devices: the n-th equal line there. */
     public record Line(Hash payload, int nth) {}
 
@@ -32,7 +32,7 @@ public record Trailing(Outline batch, int index) {
     public static List<Trailing> at(History history, Node node) {
         List<Trailing> all = new ArrayList<>();
         Set<Line> seen = new HashSet<>();
-        for (Outline batch : history.endingAt(node)) {
+        for (BatchOutline batch : history.endingAt(node)) {
             for (int i = 0; i < batch.tail().size(); i++) {
                 Trailing state = new Trailing(batch, i);
                 if (seen.add(state.line())) {

@@ -2,7 +2,7 @@ package io.roam.search;
 
 import com.google.common.hash.Hashing;
 import io.roam.batch.BatchFile;
-import io.roam.batch.Outline;
+import io.roam.batch.BatchOutline;
 import io.roam.pool.Joined;
 import io.roam.pool.Pool;
 import io.roam.spi.tool.Record;
@@ -21,7 +21,7 @@ record Rendering(Pool pool, ToolAdapter adapter) {
         void take(Entry entry) throws IOException;
     }
 
-    void each(Outline outline, Taker taker) throws IOException {
+    void each(BatchOutline outline, Taker taker) throws IOException {
         try (BatchFile batch = pool.open(outline);
                 RecordReader records = batch.records()) {
             for (Record record = records.next(); record != null; record = records.next()) {
@@ -30,7 +30,7 @@ record Rendering(Pool pool, ToolAdapter adapter) {
         }
     }
 
-    private void each(Record record, Outline batch, Taker taker) throws IOException {
+    private void each(Record record, BatchOutline batch, Taker taker) throws IOException {
         List<Message> messages =
                 adapter.transcript(Joined.list(List.of(record))).all();
         for (Message message : messages) {
@@ -41,8 +41,9 @@ record Rendering(Pool pool, ToolAdapter adapter) {
         }
     }
 
-    private static Entry entry(Message message, String text, Record record, Outline batch) {
-        Instant otherwise = batch.about().lastWord().orElse(batch.header().time());
+    private static Entry entry(Message message, String text, Record record, BatchOutline batch) {
+        Instant otherwise =
+                batch.metadata().lastMessageTime().orElse(batch.header().time());
         return new Entry(
                 message.time().orElse(otherwise),
                 message.time().isPresent(),

@@ -1,6 +1,6 @@
 package io.roam.search;
 
-import io.roam.batch.Outline;
+import io.roam.batch.BatchOutline;
 import io.roam.chain.ConversationId;
 import io.roam.pool.Pool;
 import io.roam.spi.tool.ToolAdapter;
@@ -92,7 +92,7 @@ public final class Search {
 
     private List<Found> inBatches(ConversationId conversation, Rendering rendering) {
         List<Found> found = new ArrayList<>();
-        for (Outline batch : pool.outlines(conversation)) {
+        for (BatchOutline batch : pool.outlines(conversation)) {
             try {
                 rendering.each(
                         batch,

@@ -1,6 +1,6 @@
 package io.roam.search;
 
-import io.roam.batch.Outline;
+import io.roam.batch.BatchOutline;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.files.PrivateDirectory;
@@ -57,14 +57,14 @@ record TextCache(Path folder, Pool pool) {
 
     private void write(Path file, String made, Optional<TextFile> old, ConversationId conversation, ToolAdapter adapter)
             throws IOException {
-        List<Outline> all = pool.outlines(conversation);
+        List<BatchOutline> all = pool.outlines(conversation);
         if (all.size() < pool.count(conversation)) {
             throw new IOException("a batch cannot be read");
         }
         Rendering rendering = new Rendering(pool, adapter);
         try (TextWriter writer = new TextWriter(file)) {
             Set<Hash> kept = keep(old, all, writer);
-            for (Outline batch : all) {
+            for (BatchOutline batch : all) {
                 if (!kept.contains(batch.name())) {
                     rendering.each(batch, writer::add);
                     writer.add(batch.name());
@@ -74,8 +74,9 @@ record TextCache(Path folder, Pool pool) {
         }
     }
 
-    private static Set<Hash> keep(Optional<TextFile> old, List<Outline> all, TextWriter writer) throws IOException {
-        Set<Hash> here = all.stream().map(Outline::name).collect(Collectors.toSet());
+    private static Set<Hash> keep(Optional<TextFile> old, List<BatchOutline> all, TextWriter writer)
+            throws IOException {
+        Set<Hash> here = all.stream().map(BatchOutline::name).collect(Collectors.toSet());
         Set<Hash> kept = old.map(TextFile::batches).filter(here::containsAll).orElse(Set.of());
         if (!kept.isEmpty()) {
             writer.add(old.orElseThrow());

@@ -49,7 +49,7 @@ class BatchRoundTripTest {
         Path file = captured.write(folder);
         try (BatchFile batch = BatchFile.open(file)) {
             assertThat(describe(read(batch, 0))).isEqualTo(describe(captured.records()));
-            assertThat(batch.about()).isEqualTo(Captured.ABOUT);
+            assertThat(batch.metadata()).isEqualTo(Captured.ABOUT);
         }
     }
 
@@ -65,20 +65,22 @@ class BatchRoundTripTest {
 
     @Property(tries = 100)
     void theWriterAndTheReaderSeeTheSameOutline(@ForAll Captured captured) throws IOException {
-        Draft draft = captured.draft(folder, Captured.heading(captured));
-        Path file = Captured.named(draft.file(), draft.name());
+        StagedBatch stagedBatch = captured.draft(folder, Captured.heading(captured));
+        Path file = Captured.named(stagedBatch.file(), stagedBatch.name());
         try (BatchFile batch = BatchFile.open(file)) {
-            Outline outline = batch.verify(Captured.KEY.publicKey());
-            assertThat(outline).isEqualTo(draft.outline());
-            assertThat(outline.events()).extracting(Outline.EventMark::identity).isEqualTo(captured.identities());
+            BatchOutline outline = batch.verify(Captured.KEY.publicKey());
+            assertThat(outline).isEqualTo(stagedBatch.outline());
+            assertThat(outline.events())
+                    .extracting(BatchOutline.EventMark::identity)
+                    .isEqualTo(captured.identities());
             assertThat(again(outline)).isEqualTo(outline);
         }
     }
 
-    private static Outline again(Outline outline) throws IOException {
+    private static BatchOutline again(BatchOutline outline) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         outline.write(new DataOutputStream(bytes));
-        return Outline.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        return BatchOutline.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
     }
 
     @Property(tries = 50)
@@ -99,8 +101,8 @@ class BatchRoundTripTest {
     }
 
     private static ChainValue to(Captured captured, ChainValue from) {
-        Draft draft = captured.draft(folder, Captured.heading(captured, from));
-        return draft.outline().header().to();
+        StagedBatch stagedBatch = captured.draft(folder, Captured.heading(captured, from));
+        return stagedBatch.outline().header().to();
     }
 
     @Property(tries = 30)
@@ -114,12 +116,12 @@ class BatchRoundTripTest {
         long second;
         try (BatchFile batch = BatchFile.open(pack, 0)) {
             assertThat(batch.verify(Captured.KEY.publicKey()).name()).isEqualTo(hashOf(one.write(folder)));
-            second = batch.end();
+            second = batch.endOffset();
         }
         try (BatchFile batch = BatchFile.open(pack, second)) {
             batch.verify(Captured.KEY.publicKey());
             assertThat(describe(read(batch, 0))).isEqualTo(describe(other.records()));
-            assertThat(batch.end()).isEqualTo(Files.size(pack));
+            assertThat(batch.endOffset()).isEqualTo(Files.size(pack));
         }
     }
 
@@ -129,7 +131,7 @@ class BatchRoundTripTest {
 
     static List<Record> read(BatchFile batch, long skip) {
         List<Record> all = new ArrayList<>();
-        try (RecordReader reader = batch.records(skip)) {
+        try (RecordReader reader = batch.recordsFrom(skip)) {
             for (Record record = reader.next(); record != null; record = reader.next()) {
                 all.add(record);
             }

@@ -75,16 +75,19 @@ class BatchWriterTest {
     void aSideTrackMayBeAsLongAsABatch() throws IOException {
         Record row = Record.state("a/b", "row".getBytes(UTF_8)).asLine();
         Hash hash = Hash.of(row.payload());
-        Heading heading = Captured.heading(new Captured(List.of(HELLO)), ChainValue.root("test/1"));
+        BatchDescriptor descriptor = Captured.heading(new Captured(List.of(HELLO)), ChainValue.root("test/1"));
         try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder)) {
-            writer.add(HELLO, Marks.NONE);
-            writer.sideTrack("a/b", true, TrackValue.root("a/b").value(), 0);
+            writer.addRecord(HELLO, RecordMarks.NONE);
+            writer.beginSideTrack("a/b", true, TrackValue.root("a/b").value(), 0);
             for (int i = 1; i < Limits.RECORDS; i++) {
-                writer.add(row, hash, Marks.NONE);
+                writer.addRecord(row, hash, RecordMarks.NONE);
             }
-            Draft draft = writer.finish(heading, About.NOTHING, Captured.KEY);
-            try (BatchFile batch = BatchFile.open(Captured.named(draft.file(), draft.name()))) {
-                assertThat(batch.verify(Captured.KEY.publicKey()).sides().get(0).count())
+            StagedBatch stagedBatch = writer.finish(descriptor, BatchMetadata.NOTHING, Captured.KEY);
+            try (BatchFile batch = BatchFile.open(Captured.named(stagedBatch.file(), stagedBatch.name()))) {
+                assertThat(batch.verify(Captured.KEY.publicKey())
+                                .sideTracks()
+                                .get(0)
+                                .count())
                         .isEqualTo(Limits.RECORDS - 1);
             }
         }
@@ -93,7 +96,7 @@ class BatchWriterTest {
     @Test
     void closedWithoutFinishItLeavesNothing() throws IOException {
         try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder)) {
-            writer.add(noise(6_000_000), Marks.NONE);
+            writer.addRecord(noise(6_000_000), RecordMarks.NONE);
             assertThat(names()).hasSize(1);
         }
         assertThat(names()).isEmpty();
@@ -102,8 +105,8 @@ class BatchWriterTest {
     @Test
     void aDiskThatFailsIsNamedAndLeavesNothing() throws IOException {
         try (BatchWriter writer = BatchWriter.begin(failing("create"), folder)) {
-            writer.add(HELLO, Marks.NONE);
-            assertThatThrownBy(() -> writer.finish(heading(HELLO), About.NOTHING, Captured.KEY))
+            writer.addRecord(HELLO, RecordMarks.NONE);
+            assertThatThrownBy(() -> writer.finish(heading(HELLO), BatchMetadata.NOTHING, Captured.KEY))
                     .isInstanceOf(DiskException.class);
         }
         assertThat(names()).isEmpty();
@@ -139,21 +142,21 @@ class BatchWriterTest {
                 Record.property(Record.MAIN, "title", "t".getBytes(UTF_8)).asLine();
         Record revision = Record.revision(Record.MAIN, "k", "r".getBytes(UTF_8));
         try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder)) {
-            writer.add(state, Marks.NONE);
-            writer.add(title, Marks.changed(3));
-            writer.add(revision, Marks.NONE);
-            writer.add(HELLO, Marks.NONE);
-            writer.add(title, Marks.NONE);
-            writer.add(state, Marks.NONE);
-            writer.add(state, new Marks(java.util.OptionalInt.empty(), 2));
-            writer.sideTrack("sub", true, TrackValue.root("sub").value(), 0);
-            writer.add(Record.event("sub", "x".getBytes(UTF_8)).asLine(), Marks.NONE);
-            Outline outline =
-                    writer.finish(heading(HELLO), About.NOTHING, Captured.KEY).outline();
+            writer.addRecord(state, RecordMarks.NONE);
+            writer.addRecord(title, RecordMarks.changed(3));
+            writer.addRecord(revision, RecordMarks.NONE);
+            writer.addRecord(HELLO, RecordMarks.NONE);
+            writer.addRecord(title, RecordMarks.NONE);
+            writer.addRecord(state, RecordMarks.NONE);
+            writer.addRecord(state, new RecordMarks(java.util.OptionalInt.empty(), 2));
+            writer.beginSideTrack("sub", true, TrackValue.root("sub").value(), 0);
+            writer.addRecord(Record.event("sub", "x".getBytes(UTF_8)).asLine(), RecordMarks.NONE);
+            BatchOutline outline = writer.finish(heading(HELLO), BatchMetadata.NOTHING, Captured.KEY)
+                    .outline();
             Hash s = Hash.of("s".getBytes(UTF_8));
             Hash t = Hash.of("t".getBytes(UTF_8));
             assertThat(outline.events())
-                    .containsExactly(new Outline.EventMark(
+                    .containsExactly(new BatchOutline.EventMark(
                             Hash.of("hello".getBytes(UTF_8)),
                             2,
                             Hash.of(s.bytes(), t.bytes()),
@@ -162,15 +165,17 @@ class BatchWriterTest {
                             false));
             assertThat(outline.tail())
                     .containsExactly(
-                            new Outline.StateMark(t, 1, 1, false),
-                            new Outline.StateMark(s, 1, 1, false),
-                            new Outline.StateMark(s, 2, 1, false));
-            assertThat(outline.lasting())
+                            new BatchOutline.StateMark(t, 1, 1, false),
+                            new BatchOutline.StateMark(s, 1, 1, false),
+                            new BatchOutline.StateMark(s, 2, 1, false));
+            assertThat(outline.properties())
                     .containsExactly(
-                            new Outline.LastingMark(0, "title", 3, t), new Outline.LastingMark(1, "title", 0, t));
+                            new BatchOutline.PropertyMark(0, "title", 3, t),
+                            new BatchOutline.PropertyMark(1, "title", 0, t));
             TrackValue root = TrackValue.root("sub");
             Hash to = root.next(Hash.of("x".getBytes(UTF_8))).value();
-            assertThat(outline.sides()).containsExactly(new Outline.SideMark("sub", false, root.value(), 0, to, 1, 0));
+            assertThat(outline.sideTracks())
+                    .containsExactly(new BatchOutline.SideTrackMark("sub", false, root.value(), 0, to, 1, 0));
         }
     }
 
@@ -178,13 +183,15 @@ class BatchWriterTest {
     void refusesWhatWouldMakeAnUntrueBatch() {
         try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder)) {
             Record side = Record.event("sub", new byte[0]);
-            assertThatThrownBy(() -> writer.add(side, Marks.NONE)).isInstanceOf(IllegalStateException.class);
-            assertThatThrownBy(() -> writer.sideTrack("../x", true, Hash.ZERO, 0))
+            assertThatThrownBy(() -> writer.addRecord(side, RecordMarks.NONE))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> writer.beginSideTrack("../x", true, Hash.ZERO, 0))
                     .isInstanceOf(IllegalArgumentException.class);
             Record local = Record.local(Record.MAIN, new byte[0]);
-            assertThatThrownBy(() -> writer.add(local, Marks.NONE)).isInstanceOf(IllegalArgumentException.class);
-            writer.add(HELLO, Marks.NONE);
-            assertThatThrownBy(() -> writer.finish(heading(line("other")), About.NOTHING, Captured.KEY))
+            assertThatThrownBy(() -> writer.addRecord(local, RecordMarks.NONE))
+                    .isInstanceOf(IllegalArgumentException.class);
+            writer.addRecord(HELLO, RecordMarks.NONE);
+            assertThatThrownBy(() -> writer.finish(heading(line("other")), BatchMetadata.NOTHING, Captured.KEY))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -192,16 +199,16 @@ class BatchWriterTest {
     @Test
     void countsAsItGoes() {
         try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder)) {
-            writer.add(HELLO, Hash.of(HELLO.payload()), Marks.NONE);
-            writer.add(Record.state(Record.MAIN, new byte[3]), Marks.NONE);
-            assertThat(writer.plainBytes()).isEqualTo(9);
+            writer.addRecord(HELLO, Hash.of(HELLO.payload()), RecordMarks.NONE);
+            writer.addRecord(Record.state(Record.MAIN, new byte[3]), RecordMarks.NONE);
+            assertThat(writer.uncompressedBytes()).isEqualTo(9);
             assertThat(writer.records()).isEqualTo(2);
             assertThat(writer.events()).isEqualTo(1);
-            assertThat(writer.full()).isFalse();
+            assertThat(writer.isFull()).isFalse();
         }
     }
 
-    private static Heading heading(Record first) {
+    private static BatchDescriptor heading(Record first) {
         return Captured.heading(new Captured(List.of(first)), ChainValue.root("test/1"));
     }
 

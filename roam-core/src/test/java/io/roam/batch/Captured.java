@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 /** Records as a capture hands them to a writer, main track first. */
 record Captured(List<Record> records) {
     static final DeviceKey KEY = Keys.of(1);
-    static final About ABOUT = new About(
+    static final BatchMetadata ABOUT = new BatchMetadata(
             Optional.of("session-1"),
             Map.of("path", "/home/ann/project"),
             Optional.of("A title"),
@@ -30,14 +30,14 @@ record Captured(List<Record> records) {
             OptionalLong.of(2),
             Map.of("later", "kept"));
 
-    static Heading heading(Captured captured) {
+    static BatchDescriptor heading(Captured captured) {
         return heading(captured, ChainValue.root("test/1"));
     }
 
-    static Heading heading(Captured captured, ChainValue from) {
+    static BatchDescriptor heading(Captured captured, ChainValue from) {
         Hash first = captured.identities().stream().findFirst().orElse(Hash.ZERO);
         ConversationId id = ConversationId.of("test", first);
-        return new Heading("main", 7, "test", "test/1", id, from, Instant.parse("2026-01-02T03:04:06Z"));
+        return new BatchDescriptor("main", 7, "test", "test/1", id, from, Instant.parse("2026-01-02T03:04:06Z"));
     }
 
     List<Hash> identities() {
@@ -62,7 +62,7 @@ record Captured(List<Record> records) {
         String track = Record.MAIN;
         for (Record record : records) {
             if (!record.track().equals(track) && record.kind() != Record.Kind.FILE) {
-                writer.sideTrack(
+                writer.beginSideTrack(
                         record.track(),
                         record.endsWithLineFeed(),
                         TrackValue.root(record.track()).value(),
@@ -70,14 +70,14 @@ record Captured(List<Record> records) {
             }
             track = record.track();
             boolean valued = record.kind() == Record.Kind.LASTING || record.kind() == Record.Kind.FILE;
-            writer.add(record, valued ? Marks.changed(2) : Marks.NONE);
+            writer.addRecord(record, valued ? RecordMarks.changed(2) : RecordMarks.NONE);
         }
     }
 
-    Draft draft(Path folder, Heading heading) {
+    StagedBatch draft(Path folder, BatchDescriptor descriptor) {
         try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder)) {
             addTo(writer);
-            return writer.finish(heading, ABOUT, KEY);
+            return writer.finish(descriptor, ABOUT, KEY);
         }
     }
 
@@ -86,9 +86,9 @@ record Captured(List<Record> records) {
         return write(folder, heading(this));
     }
 
-    Path write(Path folder, Heading heading) {
-        Draft draft = draft(folder, heading);
-        return named(draft.file(), draft.name());
+    Path write(Path folder, BatchDescriptor descriptor) {
+        StagedBatch batch = draft(folder, descriptor);
+        return named(batch.file(), batch.name());
     }
 
     static Path named(Path file, Hash name) {

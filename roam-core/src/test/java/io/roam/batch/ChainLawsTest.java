@@ -42,8 +42,8 @@ final class ChainLawsTest {
         delete(folder);
     }
 
-    private static ChainValue head(List<Outline> batches) {
-        List<Outline> anyOrder = new ArrayList<>(batches);
+    private static ChainValue head(List<BatchOutline> batches) {
+        List<BatchOutline> anyOrder = new ArrayList<>(batches);
         Collections.shuffle(anyOrder, new Random(1));
         History history = History.of("test/1", anyOrder);
         assertThat(history.dangling()).isEmpty();
@@ -65,8 +65,8 @@ final class ChainLawsTest {
     }
 
     /** Batches that hold these records, each continuing the one before. */
-    private static List<Outline> written(Path folder, List<List<Record>> parts) {
-        List<Outline> batches = new ArrayList<>();
+    private static List<BatchOutline> written(Path folder, List<List<Record>> parts) {
+        List<BatchOutline> batches = new ArrayList<>();
         ChainValue at = ChainValue.root("test/1");
         Hash first = Hash.ZERO;
         for (List<Record> part : parts) {
@@ -74,18 +74,18 @@ final class ChainLawsTest {
             first = first.equals(Hash.ZERO) && !some.identities().isEmpty()
                     ? some.identities().get(0)
                     : first;
-            Heading heading = Captured.heading(some, at);
-            Heading right = new Heading(
-                    heading.circle(),
-                    heading.number(),
-                    heading.tool(),
-                    heading.rule(),
+            BatchDescriptor descriptor = Captured.heading(some, at);
+            BatchDescriptor right = new BatchDescriptor(
+                    descriptor.circle(),
+                    descriptor.number(),
+                    descriptor.tool(),
+                    descriptor.rule(),
                     io.roam.chain.ConversationId.of("test", first),
                     at,
-                    heading.time());
+                    descriptor.time());
             try (BatchWriter writer = BatchWriter.begin(Disk.unforced(), folder)) {
                 some.addTo(writer);
-                Outline outline =
+                BatchOutline outline =
                         writer.finish(right, Captured.ABOUT, Captured.KEY).outline();
                 batches.add(outline);
                 at = outline.header().to();

@@ -43,7 +43,7 @@ class DamagedBatchTest {
     void anyFlippedBitIsFoundUnderTheOldName() throws IOException {
         for (int bit = 0; bit < good.length * 8; bit++) {
             Files.write(file, flipped(good, bit));
-            assertThatThrownBy(this::verify).isInstanceOfAny(UntrueBatchException.class, NewerFormatException.class);
+            assertThatThrownBy(this::verify).isInstanceOfAny(CorruptBatchException.class, NewerFormatException.class);
         }
     }
 
@@ -51,7 +51,7 @@ class DamagedBatchTest {
     void anyFlippedBitIsFoundUnderItsOwnName() throws IOException {
         for (int bit = 0; bit < good.length * 8; bit++) {
             file = Forged.write(folder, flipped(good, bit));
-            assertThatThrownBy(this::verify).isInstanceOfAny(UntrueBatchException.class, NewerFormatException.class);
+            assertThatThrownBy(this::verify).isInstanceOfAny(CorruptBatchException.class, NewerFormatException.class);
             Files.delete(file);
         }
     }
@@ -60,7 +60,7 @@ class DamagedBatchTest {
     void anyTruncationIsFound() throws IOException {
         for (int length = 0; length < good.length; length++) {
             file = Forged.write(folder, Arrays.copyOf(good, length));
-            assertThatThrownBy(this::verify).isInstanceOf(UntrueBatchException.class);
+            assertThatThrownBy(this::verify).isInstanceOf(CorruptBatchException.class);
             Files.delete(file);
         }
     }
@@ -80,9 +80,9 @@ class DamagedBatchTest {
     @EnabledOnOs(OS.LINUX)
     void whatCannotBeReadIsNotLeftOpen() throws IOException {
         Files.write(file, Arrays.copyOf(good, good.length - 1));
-        assertThatThrownBy(() -> BatchFile.open(file).intoRecords(0)).isInstanceOf(UntrueBatchException.class);
+        assertThatThrownBy(() -> BatchFile.open(file).openRecords(0)).isInstanceOf(CorruptBatchException.class);
         Files.write(file, good);
-        BatchFile.open(file).intoRecords(0).close();
+        BatchFile.open(file).openRecords(0).close();
         try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
             assertThat(open.filter(one -> isSame(one, file))).isEmpty();
         }
@@ -107,15 +107,15 @@ class DamagedBatchTest {
 
     private void survive() {
         try (BatchFile batch = BatchFile.open(file)) {
-            assertThat(batch.about()).isNotNull();
+            assertThat(batch.metadata()).isNotNull();
             BatchRoundTripTest.read(batch, 0);
-            batch.end();
+            batch.endOffset();
         } catch (RoamException e) {
-            assertThat(e).isInstanceOfAny(UntrueBatchException.class, NewerFormatException.class);
+            assertThat(e).isInstanceOfAny(CorruptBatchException.class, NewerFormatException.class);
         }
     }
 
-    private Outline verify() {
+    private BatchOutline verify() {
         try (BatchFile batch = BatchFile.open(file)) {
             return batch.verify(Captured.KEY.publicKey());
         }

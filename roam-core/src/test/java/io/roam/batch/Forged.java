@@ -87,7 +87,7 @@ final class Forged {
         header.putIfAbsent("content", size);
         byte[] head = Json.bytes(header);
         byte[] frame = tableFrame == null ? Zstd.compress(table.getBytes(UTF_8)) : tableFrame;
-        byte[] signature = KEY.sign(Signing.message(Hash.of(head), Hash.of(frame)));
+        byte[] signature = KEY.sign(BatchSignature.message(Hash.of(head), Hash.of(frame)));
         return Bytes.concat(
                 SkippableFrame.HEADER.prefix(head.length),
                 head,

@@ -214,10 +214,10 @@ class HostileBatchTest {
                 .header("later", List.of(1L, "x"))
                 .table("{'later':[{'a':[1]}],'about':{'b':null},"
                         + "'tracks':[{'name':'','later':{},'class':'e','length':[5],'lines':true}]}");
-        Outline outline = verify(forged);
+        BatchOutline outline = verify(forged);
         assertThat(outline.header().more()).containsEntry("later", List.of(1L, "x"));
         assertThat(Json.object(outline.header().toJson())).isEqualTo(Json.object(Json.bytes(forged.header)));
-        assertThat(outline.about().more()).containsKey("b");
+        assertThat(outline.metadata().more()).containsKey("b");
     }
 
     @Test
@@ -265,8 +265,8 @@ class HostileBatchTest {
                 .track("{'name':'','class':'e','length':[268435456]}")
                 .size("plain", 268435456L);
         try (BatchFile batch = BatchFile.open(forged.write(folder))) {
-            assertThatThrownBy(() -> BatchRoundTripTest.read(batch, 0)).isInstanceOf(UntrueBatchException.class);
-            assertThatThrownBy(() -> batch.records(1)).isInstanceOf(UntrueBatchException.class);
+            assertThatThrownBy(() -> BatchRoundTripTest.read(batch, 0)).isInstanceOf(CorruptBatchException.class);
+            assertThatThrownBy(() -> batch.recordsFrom(1)).isInstanceOf(CorruptBatchException.class);
         }
     }
 
@@ -275,9 +275,9 @@ class HostileBatchTest {
         Path file = new Forged().write(folder);
         DeviceKey other = Keys.of(2);
         try (BatchFile batch = BatchFile.open(file)) {
-            assertThat(batch.signatureBy(Forged.KEY.publicKey())).isTrue();
-            assertThat(batch.signatureBy(other.publicKey())).isFalse();
-            assertThatThrownBy(() -> batch.verify(other.publicKey())).isInstanceOf(UntrueBatchException.class);
+            assertThat(batch.isSignedBy(Forged.KEY.publicKey())).isTrue();
+            assertThat(batch.isSignedBy(other.publicKey())).isFalse();
+            assertThatThrownBy(() -> batch.verify(other.publicKey())).isInstanceOf(CorruptBatchException.class);
         }
         assertUntrue(new Forged().header("device", other.publicKey().id().text()));
     }
@@ -286,7 +286,7 @@ class HostileBatchTest {
     void aFileUnderAnothersNameIsRefusedAndNamed() throws IOException {
         Path file = Files.move(new Forged().write(folder), folder.resolve(Hash.ZERO.hex() + ".batch"));
         assertThatThrownBy(() -> verify(file))
-                .isInstanceOf(UntrueBatchException.class)
+                .isInstanceOf(CorruptBatchException.class)
                 .hasMessageContaining("its name is not its hash")
                 .hasMessageContaining(file.toString());
     }
@@ -304,21 +304,23 @@ class HostileBatchTest {
                 .header("from", at.value().hex())
                 .header("fromLength", 1L)
                 .track("{'name':'','class':'s','length':[5],'lines':true,'nth':{'0':2}}");
-        assertThat(verify(forged).tail()).extracting(Outline.StateMark::nth).containsExactly(2);
+        assertThat(verify(forged).tail())
+                .extracting(BatchOutline.StateMark::nth)
+                .containsExactly(2);
     }
 
-    private Outline verify(Forged forged) throws IOException {
+    private BatchOutline verify(Forged forged) throws IOException {
         return verify(forged.write(folder));
     }
 
-    private static Outline verify(Path file) {
+    private static BatchOutline verify(Path file) {
         try (BatchFile batch = BatchFile.open(file)) {
             return batch.verify(Forged.KEY.publicKey());
         }
     }
 
     private void assertUntrue(Forged forged) {
-        assertThatThrownBy(() -> verify(forged)).isInstanceOf(UntrueBatchException.class);
+        assertThatThrownBy(() -> verify(forged)).isInstanceOf(CorruptBatchException.class);
     }
 
     private void assertNewer(Forged forged) {

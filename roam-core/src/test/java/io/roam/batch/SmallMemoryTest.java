@@ -59,14 +59,14 @@ class SmallMemoryTest {
     }
 
     private static Path write(Path folder, Record line) {
-        Heading heading = Captured.heading(new Captured(List.of(line)), ChainValue.root("test/1"));
+        BatchDescriptor descriptor = Captured.heading(new Captured(List.of(line)), ChainValue.root("test/1"));
         Hash hash = Hash.of(line.payload());
         try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder)) {
             for (int i = 0; i < LINES; i++) {
-                writer.add(line, hash, Marks.NONE);
+                writer.addRecord(line, hash, RecordMarks.NONE);
             }
-            Draft draft = writer.finish(heading, About.NOTHING, Captured.KEY);
-            return Captured.named(draft.file(), draft.name());
+            StagedBatch stagedBatch = writer.finish(descriptor, BatchMetadata.NOTHING, Captured.KEY);
+            return Captured.named(stagedBatch.file(), stagedBatch.name());
         }
     }
 

@@ -97,7 +97,7 @@ class VectorsTest {
         byte[] bytes = Base64.getDecoder().decode(json.string("file"));
         Path file = Files.write(folder.resolve(json.string("name") + ".batch"), bytes);
         try (BatchFile batch = BatchFile.open(file)) {
-            Outline outline = batch.verify(DESK.publicKey());
+            BatchOutline outline = batch.verify(DESK.publicKey());
             assertThat(outline.events().stream().map(event -> event.segment().hex()))
                     .isEqualTo(json.strings("segments"));
             assertThat(outline.tail()).hasSize((int) json.number("trailing"));

@@ -3,9 +3,9 @@ package io.roam.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.batch.BatchFile;
+import io.roam.batch.BatchOutline;
+import io.roam.batch.CorruptBatchException;
 import io.roam.batch.NewerFormatException;
-import io.roam.batch.Outline;
-import io.roam.batch.UntrueBatchException;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
@@ -74,10 +74,10 @@ final class BatchLaws {
     }
 
     private static void isRefusal(RoamException e, Path file) {
-        assertThat(e).isInstanceOfAny(UntrueBatchException.class, NewerFormatException.class);
+        assertThat(e).isInstanceOfAny(CorruptBatchException.class, NewerFormatException.class);
         assertThat(e.what()).isNotBlank();
         assertThat(e.where()).startsWith(file.toString());
-        if (e instanceof UntrueBatchException untrue) {
+        if (e instanceof CorruptBatchException untrue) {
             assertThat(untrue.reason()).isNotBlank();
         }
     }
@@ -86,16 +86,16 @@ final class BatchLaws {
         BatchText text = new BatchText(fuzzed.bytes());
         List<BatchText.Told> told = text.checked();
         try (BatchFile batch = BatchFile.open(file)) {
-            Outline outline = batch.outline();
+            BatchOutline outline = batch.outline();
             List<Record> records = records(batch);
             assertThat(records).hasSameSizeAs(told);
             for (int i = 0; i < told.size(); i++) {
                 BatchText.same(records.get(i), told.get(i));
             }
             assertThat(Arrays.equals(BatchText.content(records), text.plain())).isTrue();
-            assertThat(batch.end()).isEqualTo(fuzzed.bytes().length);
+            assertThat(batch.endOffset()).isEqualTo(fuzzed.bytes().length);
             assertThat(again(outline)).isEqualTo(outline);
-            batch.checkName();
+            batch.verifyName();
         }
         if (fuzzed.good()) {
             List<BatchText.Told> before = new BatchText(fuzzed.origin().bytes()).checked();
@@ -109,22 +109,22 @@ final class BatchLaws {
         }
     }
 
-    private static Outline again(Outline outline) throws IOException {
+    private static BatchOutline again(BatchOutline outline) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         outline.write(new DataOutputStream(bytes));
-        return Outline.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        return BatchOutline.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
     }
 
     /** Whoever reads it without looking whether it is true gets nothing worse. */
     private static void failsInTheOneWay(Path file) {
         List<BatchReading> all = List.of(
-                batch -> batch.about().title(),
-                BatchFile::end,
+                batch -> batch.metadata().title(),
+                BatchFile::endOffset,
                 BatchFile::outline,
-                batch -> batch.signatureBy(GoodBatches.KEY.publicKey()),
+                batch -> batch.isSignedBy(GoodBatches.KEY.publicKey()),
                 BatchLaws::records,
                 batch -> {
-                    batch.records(3).close();
+                    batch.recordsFrom(3).close();
                     return batch;
                 });
         BatchReading one = all.get(Math.floorMod(file.getFileName().toString().hashCode(), all.size()));

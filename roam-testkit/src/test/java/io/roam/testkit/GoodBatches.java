@@ -2,11 +2,11 @@ package io.roam.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.batch.About;
+import io.roam.batch.BatchDescriptor;
+import io.roam.batch.BatchMetadata;
 import io.roam.batch.BatchWriter;
-import io.roam.batch.Draft;
-import io.roam.batch.Heading;
-import io.roam.batch.Marks;
+import io.roam.batch.RecordMarks;
+import io.roam.batch.StagedBatch;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
@@ -54,14 +54,14 @@ final class GoodBatches {
             ChainValue from =
                     random.nextInt(3) == 0 ? ChainValue.root(RULE).next(Hash.of(payload())) : ChainValue.root(RULE);
             Record first = Record.event(Record.MAIN, payload()).asLine();
-            writer.add(first, Marks.NONE);
+            writer.addRecord(first, RecordMarks.NONE);
             for (int i = random.nextInt(8); i > 0; i--) {
                 add(writer, record(Record.MAIN));
             }
             sides(writer);
-            Draft draft = writer.finish(heading(from, first), about(), KEY);
-            byte[] bytes = Files.readAllBytes(draft.file());
-            Files.delete(draft.file());
+            StagedBatch batch = writer.finish(heading(from, first), metadata(), KEY);
+            byte[] bytes = Files.readAllBytes(batch.file());
+            Files.delete(batch.file());
             return bytes;
         }
     }
@@ -69,7 +69,7 @@ final class GoodBatches {
     private void sides(BatchWriter writer) {
         if (random.nextBoolean()) {
             String name = "sub/one.jsonl";
-            writer.sideTrack(name, true, TrackValue.root(name).value(), random.nextInt(2));
+            writer.beginSideTrack(name, true, TrackValue.root(name).value(), random.nextInt(2));
             for (int i = random.nextInt(4); i >= 0; i--) {
                 add(writer, record(name));
             }
@@ -84,7 +84,7 @@ final class GoodBatches {
         boolean counted = record.isMain() && (record.kind() == Record.Kind.STATE);
         OptionalInt change =
                 valued && random.nextBoolean() ? OptionalInt.of(1 + random.nextInt(3)) : OptionalInt.empty();
-        writer.add(record, new Marks(change, counted ? 1 + random.nextInt(2) : 1));
+        writer.addRecord(record, new RecordMarks(change, counted ? 1 + random.nextInt(2) : 1));
     }
 
     private Record record(String track) {
@@ -106,13 +106,13 @@ final class GoodBatches {
         };
     }
 
-    private static Heading heading(ChainValue from, Record first) {
+    private static BatchDescriptor heading(ChainValue from, Record first) {
         ConversationId conversation = ConversationId.of("test", Hash.of(first.identity()));
-        return new Heading("main", 7, "test", RULE, conversation, from, Instant.parse("2026-01-02T03:04:06Z"));
+        return new BatchDescriptor("main", 7, "test", RULE, conversation, from, Instant.parse("2026-01-02T03:04:06Z"));
     }
 
-    private static About about() {
-        return new About(
+    private static BatchMetadata metadata() {
+        return new BatchMetadata(
                 Optional.of("session-1"),
                 Map.of("path", "/home/ann/project"),
                 Optional.of("A title \u00fc"),

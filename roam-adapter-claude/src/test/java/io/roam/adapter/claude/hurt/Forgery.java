@@ -96,7 +96,7 @@ record Forgery(byte[] header, byte[] table, byte[] signature, byte[] content) {
 
     private static Optional<String> session(Path file) {
         try (BatchFile batch = BatchFile.open(file)) {
-            return batch.about().session();
+            return batch.metadata().session();
         }
     }
 

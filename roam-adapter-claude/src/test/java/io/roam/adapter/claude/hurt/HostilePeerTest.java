@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.Roam;
 import io.roam.SyncReport;
-import io.roam.batch.About;
+import io.roam.batch.BatchDescriptor;
+import io.roam.batch.BatchMetadata;
 import io.roam.batch.BatchWriter;
-import io.roam.batch.Draft;
-import io.roam.batch.Heading;
-import io.roam.batch.Marks;
+import io.roam.batch.RecordMarks;
+import io.roam.batch.StagedBatch;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
@@ -93,7 +93,7 @@ final class HostilePeerTest {
                 .getBytes(UTF_8);
         Record event = Record.event("", words).asLine();
         Instant now = bob.machine.clock().instant();
-        About about = new About(
+        BatchMetadata metadata = new BatchMetadata(
                 Optional.of(session),
                 Map.of("path", path),
                 Optional.of("t"),
@@ -102,7 +102,7 @@ final class HostilePeerTest {
                 Optional.of(now),
                 OptionalLong.of(1),
                 Map.of());
-        Heading heading = new Heading(
+        BatchDescriptor descriptor = new BatchDescriptor(
                 "main",
                 100 + made,
                 "claude",
@@ -111,18 +111,19 @@ final class HostilePeerTest {
                 ChainValue.root("claude/1"),
                 now);
         try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder.resolve("forge"))) {
-            writer.add(event, Marks.NONE);
+            writer.addRecord(event, RecordMarks.NONE);
             for (Record record : behind) {
-                writer.add(record, Marks.NONE);
+                writer.addRecord(record, RecordMarks.NONE);
             }
             if (track.isPresent()) {
-                writer.sideTrack(track.get(), true, TrackValue.root(track.get()).value(), 0);
-                writer.add(Record.event(track.get(), words).asLine(), Marks.NONE);
+                writer.beginSideTrack(
+                        track.get(), true, TrackValue.root(track.get()).value(), 0);
+                writer.addRecord(Record.event(track.get(), words).asLine(), RecordMarks.NONE);
             }
-            Draft draft =
-                    writer.finish(heading, about, DeviceKey.load(ada.home.data().resolve("key")));
-            Forgery.plantAs(ada.meet, draft.name().hex() + ".batch", Files.readAllBytes(draft.file()));
-            Files.delete(draft.file());
+            StagedBatch batch = writer.finish(
+                    descriptor, metadata, DeviceKey.load(ada.home.data().resolve("key")));
+            Forgery.plantAs(ada.meet, batch.name().hex() + ".batch", Files.readAllBytes(batch.file()));
+            Files.delete(batch.file());
         }
     }
 

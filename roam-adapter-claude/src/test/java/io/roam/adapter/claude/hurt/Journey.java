@@ -6,7 +6,7 @@ import static io.roam.adapter.claude.hurt.TestDevice.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.Roam;
-import io.roam.batch.Outline;
+import io.roam.batch.BatchOutline;
 import io.roam.chain.ConversationId;
 import io.roam.pool.History;
 import io.roam.pool.Pool;
@@ -141,7 +141,7 @@ final class Journey {
         Pool pool = new Pool(device.home.data().resolve("pool/main"), folder.resolve("no cache"), Disk.real());
         Map<Long, Integer> all = new TreeMap<>();
         for (ConversationId id : pool.conversations()) {
-            List<Outline> batches = pool.outlines(id);
+            List<BatchOutline> batches = pool.outlines(id);
             History history = History.of("claude/1", batches);
             long events = batches.stream().mapToLong(b -> b.events().size()).sum();
             assertThat(history.dangling()).isEmpty();

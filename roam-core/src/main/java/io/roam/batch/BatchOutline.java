@@ -12,16 +12,16 @@ import java.util.List;
  * @param name the SHA-256 of the whole batch
  * @param events of the main track
  * @param tail the state behind the last event
- * @param lasting the lasting values in the main track
+ * @param properties the lasting values in the main track
  */
-public record Outline(
+public record BatchOutline(
         Hash name,
         BatchHeader header,
-        About about,
+        BatchMetadata metadata,
         List<EventMark> events,
         List<StateMark> tail,
-        List<LastingMark> lasting,
-        List<SideMark> sides) {
+        List<PropertyMark> properties,
+        List<SideTrackMark> sideTracks) {
 
     /**
      * An event.
@@ -49,7 +49,7 @@ public record Outline(
      * @param change the how manieth value of its key it is at that chain value; 0 if it repeats what was known
      * @param event how many events of this batch stand before it
      */
-    public record LastingMark(int event, String key, int change, Hash payload) {}
+    public record PropertyMark(int event, String key, int change, Hash payload) {}
 
     /**
      * A side track.
@@ -60,11 +60,11 @@ public record Outline(
      * @param count how many records {@code to} has
      * @param change for a file: how many values of it had been seen, this one counted; else 0
      */
-    public record SideMark(String track, boolean file, Hash from, long before, Hash to, long count, int change) {}
+    public record SideTrackMark(String track, boolean file, Hash from, long before, Hash to, long count, int change) {}
 
     /** Writes it for a cache. */
     public void write(DataOutput out) throws IOException {
-        new OutlineWriter(out).write(this);
+        new BatchOutlineWriter(out).write(this);
     }
 
     /**
@@ -72,7 +72,7 @@ public record Outline(
      *
      * @throws IOException also if it was another version of roam that wrote it, or something else
      */
-    public static Outline read(DataInput in) throws IOException {
-        return new OutlineReader(in).read();
+    public static BatchOutline read(DataInput in) throws IOException {
+        return new BatchOutlineReader(in).read();
     }
 }

@@ -1,27 +1,27 @@
 package io.roam.batch;
 
-import io.roam.batch.Outline.EventMark;
-import io.roam.batch.Outline.LastingMark;
-import io.roam.batch.Outline.SideMark;
-import io.roam.batch.Outline.StateMark;
+import io.roam.batch.BatchOutline.EventMark;
+import io.roam.batch.BatchOutline.PropertyMark;
+import io.roam.batch.BatchOutline.SideTrackMark;
+import io.roam.batch.BatchOutline.StateMark;
 import io.roam.chain.Hash;
 import io.roam.json.Json;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 
-record OutlineWriter(DataOutput out) {
+record BatchOutlineWriter(DataOutput out) {
     static final int VERSION = 2;
 
-    void write(Outline outline) throws IOException {
+    void write(BatchOutline outline) throws IOException {
         out.writeInt(VERSION);
         hash(outline.name());
         bytes(outline.header().toJson());
-        bytes(Json.bytes(outline.about().toJson()));
+        bytes(Json.bytes(outline.metadata().toJson()));
         all(outline.events(), this::event);
         all(outline.tail(), this::state);
-        all(outline.lasting(), this::lasting);
-        all(outline.sides(), this::side);
+        all(outline.properties(), this::lasting);
+        all(outline.sideTracks(), this::side);
     }
 
     private void event(EventMark mark) throws IOException {
@@ -46,14 +46,14 @@ record OutlineWriter(DataOutput out) {
         out.writeBoolean(mark.bare());
     }
 
-    private void lasting(LastingMark mark) throws IOException {
+    private void lasting(PropertyMark mark) throws IOException {
         out.writeInt(mark.event());
         text(mark.key());
         out.writeInt(mark.change());
         hash(mark.payload());
     }
 
-    private void side(SideMark mark) throws IOException {
+    private void side(SideTrackMark mark) throws IOException {
         text(mark.track());
         out.writeBoolean(mark.file());
         hash(mark.from());

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** The bytes of a file that is open, read at any place. */
-final class FileBytes implements AutoCloseable {
+final class FileRange implements AutoCloseable {
     private static final int CHUNK = 1 << 16;
 
     private final FileChannel channel;
     private final long size;
 
-    FileBytes(Path file) {
+    FileRange(Path file) {
         try {
             channel = FileChannel.open(file, StandardOpenOption.READ);
             size = channel.size();
@@ -29,7 +29,7 @@ final class FileBytes implements AutoCloseable {
     }
 
     byte[] read(long at, int length) {
-        BadBatch.check(at <= size - length, "it is cut off");
+        BatchFormatException.check(at <= size - length, "it is cut off");
         ByteBuffer into = ByteBuffer.allocate(length);
         while (into.hasRemaining()) {
             read(at + into.position(), into);
@@ -40,7 +40,7 @@ final class FileBytes implements AutoCloseable {
     /** Reads some bytes, at least one. */
     void read(long at, ByteBuffer into) {
         try {
-            BadBatch.check(channel.read(into, at) > 0, "it is cut off");
+            BatchFormatException.check(channel.read(into, at) > 0, "it is cut off");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

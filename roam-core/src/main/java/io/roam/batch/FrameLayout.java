@@ -5,19 +5,19 @@ package io.roam.batch;
  *
  * @param end where the next batch would begin
  */
-record Layout(long start, long table, long tableLength, long signature, long content, long end) {
+record FrameLayout(long start, long table, long tableLength, long signature, long content, long end) {
     static final int SIGNATURE_BYTES = 64;
 
     /** @param table where the frame of the table begins */
-    static Layout of(FileBytes file, BatchHeader header, long start, long table) {
+    static FrameLayout of(FileRange file, BatchHeader header, long start, long table) {
         long tableLength = SkippableFrame.TABLE.length(file, table, Limits.TABLE_BYTES);
         long tableAt = table + SkippableFrame.PREFIX;
         long signature = tableAt + tableLength;
         long signatureLength = SkippableFrame.SIGNATURE.length(file, signature, SIGNATURE_BYTES);
-        BadBatch.check(signatureLength == SIGNATURE_BYTES, "its signature is cut off");
+        BatchFormatException.check(signatureLength == SIGNATURE_BYTES, "its signature is cut off");
         long content = signature + SkippableFrame.PREFIX + SIGNATURE_BYTES;
-        BadBatch.check(header.content().bytes() <= file.size() - content, "its content is cut off");
-        return new Layout(
+        BatchFormatException.check(header.content().bytes() <= file.size() - content, "its content is cut off");
+        return new FrameLayout(
                 start,
                 tableAt,
                 tableLength,

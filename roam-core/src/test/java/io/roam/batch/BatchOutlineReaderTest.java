@@ -13,16 +13,16 @@ import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
 /** A cache that was damaged. */
-class OutlineReaderTest {
+class BatchOutlineReaderTest {
     @Test
     void aLengthThatIsALieTakesNoMemory() throws IOException {
         ByteArrayOutputStream cache = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(cache);
-        out.writeInt(OutlineWriter.VERSION);
+        out.writeInt(BatchOutlineWriter.VERSION);
         out.write(new byte[32]);
         out.writeInt(1 << 24);
         long before = allocated();
-        assertThatThrownBy(() -> Outline.read(new DataInputStream(new ByteArrayInputStream(cache.toByteArray()))))
+        assertThatThrownBy(() -> BatchOutline.read(new DataInputStream(new ByteArrayInputStream(cache.toByteArray()))))
                 .isInstanceOf(IOException.class);
         assertThat(allocated() - before).isLessThan(1 << 23);
     }

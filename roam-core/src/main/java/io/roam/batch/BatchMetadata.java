@@ -14,27 +14,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param session the tool's own id where it was captured
  * @param workspace the fields of docs/pool-format.md §5
- * @param words how many messages were said
+ * @param messageCount how many messages were said
  * @param more what a newer roam wrote beside these
  */
-public record About(
+public record BatchMetadata(
         Optional<String> session,
         Map<String, String> workspace,
         Optional<String> title,
         Optional<String> toolVersion,
-        Optional<Instant> firstWord,
-        Optional<Instant> lastWord,
-        OptionalLong words,
+        Optional<Instant> firstMessageTime,
+        Optional<Instant> lastMessageTime,
+        OptionalLong messageCount,
         Map<String, @Nullable Object> more) {
     private static final Set<String> KNOWN =
             Set.of("session", "workspace", "title", "toolVersion", "firstWord", "lastWord", "words");
 
     /** Says nothing. */
-    public static final About NOTHING = of(JsonObject.of(Map.of()));
+    public static final BatchMetadata NOTHING = of(JsonObject.of(Map.of()));
 
-    static About of(JsonObject json) {
+    static BatchMetadata of(JsonObject json) {
         Fields fields = new Fields(json);
-        return new About(
+        return new BatchMetadata(
                 json.optionalString("session"),
                 json.texts("workspace"),
                 json.optionalString("title"),
@@ -53,9 +53,9 @@ public record About(
         }
         title.ifPresent(text -> json.put("title", text));
         toolVersion.ifPresent(text -> json.put("toolVersion", text));
-        firstWord.ifPresent(time -> json.put("firstWord", time.toString()));
-        lastWord.ifPresent(time -> json.put("lastWord", time.toString()));
-        words.ifPresent(number -> json.put("words", number));
+        firstMessageTime.ifPresent(time -> json.put("firstWord", time.toString()));
+        lastMessageTime.ifPresent(time -> json.put("lastWord", time.toString()));
+        messageCount.ifPresent(number -> json.put("words", number));
         json.putAll(more);
         return json;
     }

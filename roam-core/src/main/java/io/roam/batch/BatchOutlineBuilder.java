@@ -1,9 +1,9 @@
 package io.roam.batch;
 
-import io.roam.batch.Outline.EventMark;
-import io.roam.batch.Outline.LastingMark;
-import io.roam.batch.Outline.SideMark;
-import io.roam.batch.Outline.StateMark;
+import io.roam.batch.BatchOutline.EventMark;
+import io.roam.batch.BatchOutline.PropertyMark;
+import io.roam.batch.BatchOutline.SideTrackMark;
+import io.roam.batch.BatchOutline.StateMark;
 import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
 import io.roam.chain.Sha256;
@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes the outline of a batch from its records, one after the other, for the writer and the reader alike. */
-final class OutlineBuilder {
+final class BatchOutlineBuilder {
     private final Sha256 sum = new Sha256();
     private final List<EventMark> events = new ArrayList<>();
-    private final List<LastingMark> lasting = new ArrayList<>();
-    private final List<SideMark> sides = new ArrayList<>();
+    private final List<PropertyMark> lasting = new ArrayList<>();
+    private final List<SideTrackMark> sides = new ArrayList<>();
     private List<StateMark> tail = new ArrayList<>();
 
     void event(Hash identity, Hash payload, int length, boolean bare) {
@@ -37,10 +37,10 @@ final class OutlineBuilder {
     }
 
     void lasting(String key, int change, Hash payload) {
-        lasting.add(new LastingMark(events.size(), key, change, payload));
+        lasting.add(new PropertyMark(events.size(), key, change, payload));
     }
 
-    void side(SideMark mark) {
+    void side(SideTrackMark mark) {
         sides.add(mark);
     }
 
@@ -61,8 +61,14 @@ final class OutlineBuilder {
         return to;
     }
 
-    Outline build(Hash name, BatchHeader header, About about) {
-        return new Outline(
-                name, header, about, List.copyOf(events), List.copyOf(tail), List.copyOf(lasting), List.copyOf(sides));
+    BatchOutline build(Hash name, BatchHeader header, BatchMetadata metadata) {
+        return new BatchOutline(
+                name,
+                header,
+                metadata,
+                List.copyOf(events),
+                List.copyOf(tail),
+                List.copyOf(lasting),
+                List.copyOf(sides));
     }
 }

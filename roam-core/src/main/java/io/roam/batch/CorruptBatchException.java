@@ -3,12 +3,12 @@ package io.roam.batch;
 import io.roam.spi.RoamException;
 
 /** A batch cannot be true: damaged, forged, or under a wrong name. It is quarantined. */
-public final class UntrueBatchException extends RoamException {
+public final class CorruptBatchException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     private final String reason;
 
-    UntrueBatchException(String reason, String where) {
+    CorruptBatchException(String reason, String where) {
         super("this batch cannot be true, " + reason, where, "a good copy may still come", null);
         this.reason = reason;
     }

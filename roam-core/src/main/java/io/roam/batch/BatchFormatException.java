@@ -3,24 +3,24 @@ package io.roam.batch;
 import io.roam.spi.RoamException;
 
 /** Why a batch is refused, thrown where it is found out; whoever knows the file makes the error of it. */
-final class BadBatch extends RuntimeException {
+final class BatchFormatException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String reason;
     private final boolean newer;
 
-    private BadBatch(String reason, boolean newer) {
+    private BatchFormatException(String reason, boolean newer) {
         super(reason, null, false, false);
         this.reason = reason;
         this.newer = newer;
     }
 
-    static BadBatch untrue(String reason) {
-        return new BadBatch(reason, false);
+    static BatchFormatException untrue(String reason) {
+        return new BatchFormatException(reason, false);
     }
 
-    static BadBatch newer(String reason) {
-        return new BadBatch(reason, true);
+    static BatchFormatException newer(String reason) {
+        return new BatchFormatException(reason, true);
     }
 
     static void check(boolean holds, String reason) {
@@ -30,6 +30,6 @@ final class BadBatch extends RuntimeException {
     }
 
     RoamException in(String where) {
-        return newer ? new NewerFormatException(reason, where) : new UntrueBatchException(reason, where);
+        return newer ? new NewerFormatException(reason, where) : new CorruptBatchException(reason, where);
     }
 }

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Set;
 
 /** The record table of a batch that is being written, and the outline that grows with it. */
-final class TableDraft {
-    private final OutlineBuilder outline = new OutlineBuilder();
-    private final List<Track> tracks = new ArrayList<>();
+final class RecordTableBuilder {
+    private final BatchOutlineBuilder outline = new BatchOutlineBuilder();
+    private final List<TrackTable> tables = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
-    private Track track = new Track();
-    private Walk walk = new Walk(track, outline);
+    private TrackTable table = new TrackTable();
+    private OutlineRecorder recorder = new OutlineRecorder(table, outline);
     private int records;
 
-    TableDraft() {
+    RecordTableBuilder() {
         names.add(Record.MAIN);
     }
 
-    OutlineBuilder outline() {
+    BatchOutlineBuilder outline() {
         return outline;
     }
 
@@ -30,55 +30,55 @@ final class TableDraft {
     }
 
     void sideTrack(String name, boolean lines, Hash from, long before) {
-        Track side = side(name);
+        TrackTable side = side(name);
         side.lines = lines;
         side.from = new TrackValue(from, before);
         begin(side);
     }
 
-    private Track side(String name) {
+    private TrackTable side(String name) {
         if (!TrackName.isGood(name) || !names.add(name)) {
             throw new IllegalArgumentException("no side track can be called so, or it came before: " + name);
         }
-        Track side = new Track();
+        TrackTable side = new TrackTable();
         side.name = name;
         return side;
     }
 
-    private void begin(Track next) {
+    private void begin(TrackTable next) {
         end();
-        track = next;
-        walk = new Walk(next, outline);
+        table = next;
+        recorder = new OutlineRecorder(next, outline);
     }
 
     private void end() {
-        if (track.records() > 0) {
-            walk.end();
-            tracks.add(track);
+        if (table.records() > 0) {
+            recorder.end();
+            tables.add(table);
         }
     }
 
-    List<Track> finish() {
+    List<TrackTable> finish() {
         end();
-        return tracks;
+        return tables;
     }
 
-    void add(Record record, Hash hash, Marks marks) {
+    void add(Record record, Hash hash, RecordMarks marks) {
         if (record.kind() == Record.Kind.FILE) {
             file(record);
-        } else if (!record.track().equals(track.name) || track.isFile()) {
+        } else if (!record.track().equals(table.name) || table.isFile()) {
             throw new IllegalStateException("its track was not begun: " + record);
         }
         if (records == Limits.RECORDS) {
             throw new IllegalStateException("a batch holds no more than " + records + " records");
         }
-        int index = track.records();
-        track.classes.append(letter(record));
-        track.lengths.add(record.payload().length);
+        int index = table.records();
+        table.classes.append(letter(record));
+        table.lengths.add(record.payload().length);
         lineEnd(record, index);
         names(record, index);
         marks(record, index, marks);
-        walk.record(index, hash, record.hasOwnIdentity() ? Hash.of(record.payload()) : hash);
+        recorder.record(index, hash, record.hasOwnIdentity() ? Hash.of(record.payload()) : hash);
         records++;
     }
 
@@ -90,41 +90,41 @@ final class TableDraft {
     }
 
     private void lineEnd(Record record, int index) {
-        if (record.endsWithLineFeed() && !track.lines) {
-            track.lines = true;
-            track.bare.set(0, index);
+        if (record.endsWithLineFeed() && !table.lines) {
+            table.lines = true;
+            table.bare.set(0, index);
         }
-        track.bare.set(index, track.lines && !record.endsWithLineFeed());
+        table.bare.set(index, table.lines && !record.endsWithLineFeed());
     }
 
     private void names(Record record, int index) {
         if (!record.key().isEmpty()) {
-            track.keys.put(index, record.key());
+            table.keys.put(index, record.key());
         }
         if (record.hasOwnIdentity()) {
-            track.identities.put(index, record.identity());
+            table.identities.put(index, record.identity());
         }
     }
 
-    private void marks(Record record, int index, Marks marks) {
+    private void marks(Record record, int index, RecordMarks marks) {
         boolean valued = record.kind() == Record.Kind.LASTING || record.kind() == Record.Kind.FILE;
         if (valued && marks.change().isPresent()) {
-            track.changes.put(index, marks.change().getAsInt());
+            table.changes.put(index, marks.change().getAsInt());
         }
         if (record.kind() == Record.Kind.EVENT) {
-            track.nths.clear(); // what stood behind the last event so far does no more
-        } else if (marks.nth() > 1 && track.isMain()) {
-            track.nths.put(index, marks.nth());
+            table.nths.clear(); // what stood behind the last event so far does no more
+        } else if (marks.nth() > 1 && table.isMain()) {
+            table.nths.put(index, marks.nth());
         }
     }
 
     private static char letter(Record record) {
         return switch (record.kind()) {
-            case EVENT -> Track.EVENT;
-            case STATE -> Track.STATE;
-            case LASTING -> Track.LASTING;
-            case REVISION -> Track.REVISION;
-            case FILE -> Track.FILE;
+            case EVENT -> TrackTable.EVENT;
+            case STATE -> TrackTable.STATE;
+            case LASTING -> TrackTable.LASTING;
+            case REVISION -> TrackTable.REVISION;
+            case FILE -> TrackTable.FILE;
             case LOCAL -> throw new IllegalArgumentException("what binds to this machine is never captured");
         };
     }

@@ -8,14 +8,14 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Turns whatever goes wrong while a batch is read into an error that names its file. */
-record Judge(Path file, long start) {
+record ErrorTranslator(Path file, long start) {
     <T> T judge(Supplier<T> reading) {
         try {
             return reading.get();
-        } catch (BadBatch e) {
+        } catch (BatchFormatException e) {
             throw e.in(where());
         } catch (MalformedJsonException e) {
-            throw BadBatch.untrue(e.what()).in(where());
+            throw BatchFormatException.untrue(e.what()).in(where());
         } catch (UncheckedIOException e) {
             throw new DiskException("cannot read a batch", file, Objects.requireNonNull(e.getCause()));
         }

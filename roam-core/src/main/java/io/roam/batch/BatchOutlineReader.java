@@ -1,9 +1,9 @@
 package io.roam.batch;
 
-import io.roam.batch.Outline.EventMark;
-import io.roam.batch.Outline.LastingMark;
-import io.roam.batch.Outline.SideMark;
-import io.roam.batch.Outline.StateMark;
+import io.roam.batch.BatchOutline.EventMark;
+import io.roam.batch.BatchOutline.PropertyMark;
+import io.roam.batch.BatchOutline.SideTrackMark;
+import io.roam.batch.BatchOutline.StateMark;
 import io.roam.chain.Hash;
 import io.roam.json.JsonObject;
 import io.roam.json.MalformedJsonException;
@@ -13,24 +13,24 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-record OutlineReader(DataInput in) {
+record BatchOutlineReader(DataInput in) {
     private static final int MOST_TEXT = 1 << 24;
     private static final int PIECE = 1 << 16;
 
-    Outline read() throws IOException {
-        if (in.readInt() != OutlineWriter.VERSION) {
+    BatchOutline read() throws IOException {
+        if (in.readInt() != BatchOutlineWriter.VERSION) {
             throw new IOException("an outline of another version");
         }
         try {
-            return new Outline(
+            return new BatchOutline(
                     hash(),
                     BatchHeader.parse(bytes()),
-                    About.of(JsonObject.parse(bytes())),
+                    BatchMetadata.of(JsonObject.parse(bytes())),
                     all(this::event),
                     all(this::state),
                     all(this::lasting),
                     all(this::side));
-        } catch (BadBatch | MalformedJsonException e) {
+        } catch (BatchFormatException | MalformedJsonException e) {
             throw new IOException("no outline", e);
         }
     }
@@ -48,12 +48,12 @@ record OutlineReader(DataInput in) {
         return new StateMark(hash(), in.readInt(), in.readInt(), in.readBoolean());
     }
 
-    private LastingMark lasting() throws IOException {
-        return new LastingMark(in.readInt(), text(), in.readInt(), hash());
+    private PropertyMark lasting() throws IOException {
+        return new PropertyMark(in.readInt(), text(), in.readInt(), hash());
     }
 
-    private SideMark side() throws IOException {
-        return new SideMark(text(), in.readBoolean(), hash(), in.readLong(), hash(), in.readLong(), in.readInt());
+    private SideTrackMark side() throws IOException {
+        return new SideTrackMark(text(), in.readBoolean(), hash(), in.readLong(), hash(), in.readLong(), in.readInt());
     }
 
     @FunctionalInterface

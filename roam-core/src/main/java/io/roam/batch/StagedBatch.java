@@ -8,4 +8,4 @@ import java.nio.file.Path;
  *
  * @param name what it is to be called, before {@code .batch}
  */
-public record Draft(Path file, Hash name, Outline outline) {}
+public record StagedBatch(Path file, Hash name, BatchOutline outline) {}

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Adds to a sum what is written. */
-final class Hashing extends FilterOutputStream {
+final class HashingOutputStream extends FilterOutputStream {
     private final Sha256 sum;
 
-    Hashing(OutputStream out, Sha256 sum) {
+    HashingOutputStream(OutputStream out, Sha256 sum) {
         super(out);
         this.sum = sum;
     }

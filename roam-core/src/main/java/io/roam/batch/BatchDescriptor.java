@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param rule the name of the tool's class rule
  * @param from the chain value before the first event
  */
-public record Heading(
+public record BatchDescriptor(
         String circle,
         long number,
         String tool,

@@ -6,10 +6,10 @@ import com.google.common.primitives.Bytes;
 import io.roam.chain.Hash;
 
 /** What a device signs of a batch. */
-final class Signing {
+final class BatchSignature {
     private static final byte[] DOMAIN = "roam batch 1\n".getBytes(UTF_8);
 
-    private Signing() {}
+    private BatchSignature() {}
 
     static byte[] message(Hash header, Hash table) {
         return Bytes.concat(DOMAIN, header.bytes(), table.bytes());

@@ -6,7 +6,7 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the record table says of one track (docs/pool-format.md §2.2). */
-final class Track {
+final class TrackTable {
     static final char EVENT = 'e';
     static final char STATE = 's';
     static final char LASTING = 'l';

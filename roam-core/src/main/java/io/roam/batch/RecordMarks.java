@@ -8,19 +8,19 @@ import java.util.OptionalInt;
  * @param change for a lasting value or a file that changed: how many values of it were seen, this one counted
  * @param nth for trailing state: the how manieth equal record there
  */
-public record Marks(OptionalInt change, int nth) {
+public record RecordMarks(OptionalInt change, int nth) {
     /** Nothing beyond it. */
-    public static final Marks NONE = new Marks(OptionalInt.empty(), 1);
+    public static final RecordMarks NONE = new RecordMarks(OptionalInt.empty(), 1);
 
     /** Both count from 1. */
-    public Marks {
+    public RecordMarks {
         if (nth < 1 || change.orElse(1) < 1) {
             throw new IllegalArgumentException("marks count from 1");
         }
     }
 
     /** A change: the {@code count}th value that was seen. */
-    public static Marks changed(int count) {
-        return new Marks(OptionalInt.of(count), 1);
+    public static RecordMarks changed(int count) {
+        return new RecordMarks(OptionalInt.of(count), 1);
     }
 }

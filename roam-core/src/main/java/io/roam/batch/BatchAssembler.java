@@ -10,45 +10,50 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Puts the parts of a batch together, once its content is known. */
-record Assembly(Disk disk, Path file, Spill content) {
-    Draft write(Heading heading, BatchHeader.Content size, About about, TableDraft records, DeviceKey key)
+record BatchAssembler(Disk disk, Path file, Spill content) {
+    StagedBatch write(
+            BatchDescriptor descriptor,
+            BatchHeader.Content size,
+            BatchMetadata metadata,
+            RecordTableBuilder records,
+            DeviceKey key)
             throws IOException {
-        Table table = new Table(about, records.finish());
-        BatchHeader header = header(heading, size, records.outline(), key);
+        RecordTable table = new RecordTable(metadata, records.finish());
+        BatchHeader header = header(descriptor, size, records.outline(), key);
         byte[] headerBytes = header.toJson();
         checkTrue(headerBytes, header, records.outline());
-        byte[] plainTable = TableWriter.write(table);
+        byte[] plainTable = RecordTableWriter.write(table);
         if (plainTable.length > Limits.TABLE_BYTES) {
             throw new IllegalStateException("the table of a batch holds no more than " + Limits.TABLE_BYTES + " bytes");
         }
         byte[] tableBytes = FrameWriter.frame(plainTable);
-        byte[] signature = key.sign(Signing.message(Hash.of(headerBytes), Hash.of(tableBytes)));
+        byte[] signature = key.sign(BatchSignature.message(Hash.of(headerBytes), Hash.of(tableBytes)));
         Hash name = write(headerBytes, tableBytes, signature);
-        return new Draft(file, name, records.outline().build(name, header, about));
+        return new StagedBatch(file, name, records.outline().build(name, header, metadata));
     }
 
     private static BatchHeader header(
-            Heading heading, BatchHeader.Content size, OutlineBuilder outline, DeviceKey key) {
+            BatchDescriptor descriptor, BatchHeader.Content size, BatchOutlineBuilder outline, DeviceKey key) {
         return new BatchHeader(
-                heading.circle(),
+                descriptor.circle(),
                 key.publicKey().id(),
-                heading.number(),
-                heading.tool(),
-                heading.rule(),
-                heading.conversation(),
-                heading.from(),
-                outline.chain(heading.from()),
-                heading.time(),
+                descriptor.number(),
+                descriptor.tool(),
+                descriptor.rule(),
+                descriptor.conversation(),
+                descriptor.from(),
+                outline.chain(descriptor.from()),
+                descriptor.time(),
                 size,
                 Map.of());
     }
 
     /** What would be untrue is a mistake of the caller, found before it is on the disk. */
-    private static void checkTrue(byte[] headerBytes, BatchHeader header, OutlineBuilder outline) {
+    private static void checkTrue(byte[] headerBytes, BatchHeader header, BatchOutlineBuilder outline) {
         try {
             BatchHeader.parse(headerBytes);
-            Verification.checkBeginning(header, outline);
-        } catch (BadBatch e) {
+            BatchVerifier.checkBeginning(header, outline);
+        } catch (BatchFormatException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
@@ -56,7 +61,7 @@ record Assembly(Disk disk, Path file, Spill content) {
     private Hash write(byte[] header, byte[] table, byte[] signature) throws IOException {
         try {
             Sha256 sum = new Sha256();
-            try (OutputStream out = new Hashing(disk.create(file), sum)) {
+            try (OutputStream out = new HashingOutputStream(disk.create(file), sum)) {
                 write(out, SkippableFrame.HEADER, header);
                 write(out, SkippableFrame.TABLE, table);
                 write(out, SkippableFrame.SIGNATURE, signature);

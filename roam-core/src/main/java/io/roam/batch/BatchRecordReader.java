@@ -1,0 +1,72 @@
+package io.roam.batch;
+
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordReader;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/** The records of a batch, in order. */
+final class BatchRecordReader implements RecordReader {
+    private final ErrorTranslator translator;
+    private final FrameReader content;
+    private final Iterator<TrackTable> tables;
+    private TrackTable trackTable = new TrackTable();
+    private int index;
+
+    BatchRecordReader(ErrorTranslator translator, RecordTable table, FrameReader content) {
+        this.translator = translator;
+        this.content = content;
+        this.tables = table.tables().iterator();
+    }
+
+    void skip(long records) {
+        for (long left = records; left > 0 && hasNext(); left--) {
+            content.skipBytes(trackTable.bytes(index++));
+        }
+    }
+
+    private boolean hasNext() {
+        while (index == trackTable.records() && tables.hasNext()) {
+            trackTable = tables.next();
+            index = 0;
+        }
+        return index < trackTable.records();
+    }
+
+    @Override
+    public @Nullable Record next() {
+        return hasNext() ? translator.judge(this::read) : null;
+    }
+
+    private Record read() {
+        byte[] payload = content.readBytes(trackTable.lengths.get(index));
+        int at = index++;
+        boolean line = trackTable.lineEnd(at);
+        if (line) {
+            content.expectLineFeed();
+        }
+        Record record = record(payload, at);
+        return line ? record.asLine() : record;
+    }
+
+    private Record record(byte[] payload, int at) {
+        return switch (trackTable.kind(at)) {
+            case TrackTable.EVENT -> event(payload, trackTable.identities.get(at));
+            case TrackTable.LASTING -> Record.property(trackTable.name, trackTable.key(at), payload);
+            case TrackTable.REVISION -> Record.revision(trackTable.name, trackTable.key(at), payload);
+            case TrackTable.FILE -> Record.file(trackTable.name, payload);
+            default -> Record.state(trackTable.name, payload);
+        };
+    }
+
+    private Record event(byte[] payload, byte @Nullable [] identity) {
+        return identity == null
+                ? Record.event(trackTable.name, payload)
+                : Record.event(trackTable.name, payload, identity);
+    }
+
+    @Override
+    public void close() {
+        content.close();
+    }
+}

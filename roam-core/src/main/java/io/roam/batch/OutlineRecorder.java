@@ -1,0 +1,60 @@
+package io.roam.batch;
+
+import io.roam.batch.BatchOutline.SideTrackMark;
+import io.roam.chain.Hash;
+import io.roam.chain.Sha256;
+import io.roam.chain.TrackValue;
+
+/** Goes along one track, record by record, and tells the outline what it meets. */
+final class OutlineRecorder {
+    private final Sha256 sum = new Sha256();
+    private final TrackTable table;
+    private final BatchOutlineBuilder outline;
+    private TrackValue value;
+
+    OutlineRecorder(TrackTable table, BatchOutlineBuilder outline) {
+        this.table = table;
+        this.outline = outline;
+        this.value = table.start();
+    }
+
+    /**
+     * Takes the next record.
+     *
+     * @param hash of the identity, for an event of the main track; of the payload for any other record
+     */
+    void record(int index, Hash hash, Hash payload) {
+        if (table.isMain()) {
+            main(index, hash, payload);
+        } else {
+            value = table.isFile() ? new TrackValue(hash, 1) : value.next(hash, sum);
+        }
+    }
+
+    private void main(int index, Hash hash, Hash payload) {
+        switch (table.kind(index)) {
+            case TrackTable.EVENT -> outline.event(hash, payload, table.lengths.get(index), !table.lineEnd(index));
+            case TrackTable.STATE -> state(index, hash);
+            case TrackTable.LASTING -> lasting(index, hash);
+            default -> {} // a revision is carried, and counts for nothing here
+        }
+    }
+
+    private void lasting(int index, Hash hash) {
+        state(index, hash);
+        outline.lasting(table.key(index), table.change(index), hash);
+    }
+
+    private void state(int index, Hash hash) {
+        outline.state(hash, table.nth(index), table.lengths.get(index), !table.lineEnd(index));
+    }
+
+    void end() {
+        if (!table.isMain()) {
+            TrackValue start = table.start();
+            int change = table.isFile() ? table.change(0) : 0;
+            outline.side(new SideTrackMark(
+                    table.name, table.isFile(), start.value(), start.length(), value.value(), value.length(), change));
+        }
+    }
+}

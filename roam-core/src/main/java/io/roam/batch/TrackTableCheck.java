@@ -1,0 +1,46 @@
+package io.roam.batch;
+
+import java.util.function.IntPredicate;
+
+/** Whether what a table says of a track fits together. */
+record TrackTableCheck(TrackTable table) {
+    private static final String KNOWN = "eslrf";
+
+    void check() {
+        classes();
+        if (table.classes.indexOf("f") >= 0) {
+            boolean alone = table.records() == 1 && !table.isMain() && !table.lines && table.from == null;
+            BatchFormatException.check(alone, "a whole file stands in a track of records");
+        } else if (!table.isMain()) {
+            BatchFormatException.check(table.from != null, "a side track does not say what it continues");
+        }
+        int lastEvent = table.classes.lastIndexOf("e");
+        fits(table.bare.stream().toArray(), i -> table.lines, "bare");
+        fits(table.keys.indexes(), i -> is(i, "lr"), "key");
+        fits(table.identities.indexes(), i -> is(i, "e"), "identity");
+        fits(table.changes.indexes(), i -> is(i, "lf"), "change");
+        fits(table.nths.indexes(), i -> is(i, "sl") && table.isMain() && i > lastEvent, "nth");
+    }
+
+    private void classes() {
+        BatchFormatException.check(
+                table.records() > 0 && table.records() == table.lengths.size(), "its table counts records in two ways");
+        for (int i = 0; i < table.records(); i++) {
+            if (KNOWN.indexOf(table.kind(i)) < 0) {
+                throw BatchFormatException.newer("with records of the class \"" + table.kind(i) + "\"");
+            }
+        }
+    }
+
+    private boolean is(int index, String kinds) {
+        return kinds.indexOf(table.kind(index)) >= 0;
+    }
+
+    private void fits(int[] indexes, IntPredicate fitting, String field) {
+        for (int index : indexes) {
+            BatchFormatException.check(
+                    index < table.records() && fitting.test(index),
+                    "the field \"" + field + "\" names a record that cannot have it");
+        }
+    }
+}

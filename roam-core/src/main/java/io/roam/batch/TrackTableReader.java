@@ -1,0 +1,110 @@
+package io.roam.batch;
+
+import io.roam.chain.Hash;
+import io.roam.chain.TrackValue;
+import io.roam.json.JsonReader;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one track of a record table. */
+final class TrackTableReader {
+    private static final int MOST_INDEX_DIGITS = 7;
+
+    private final JsonReader json;
+    private final int mostRecords;
+    private final TrackTable table = new TrackTable();
+    private final Set<String> seen = new HashSet<>();
+    private @Nullable Hash from;
+    private long before = -1;
+
+    TrackTableReader(JsonReader json, int mostRecords) {
+        this.json = json;
+        this.mostRecords = mostRecords;
+    }
+
+    TrackTable read() {
+        json.object(this::field);
+        BatchFormatException.check(seen.contains("name"), "a track has no name");
+        BatchFormatException.check((from == null) == (before < 0), "a side track does not say what it continues");
+        if (from != null) {
+            table.from = new TrackValue(from, before);
+        }
+        new TrackTableCheck(table).check();
+        return table;
+    }
+
+    private void field(String name) {
+        switch (name) {
+            case "name" -> table.name = json.text();
+            case "class" -> classes(json.text());
+            case "length" -> json.array(this::length);
+            case "lines" -> table.lines = json.flag();
+            case "bare" -> json.array(() -> table.bare.set((int) number(0, mostRecords)));
+            case "key" -> sparse(table.keys, this::key);
+            case "identity" -> sparse(table.identities, this::identity);
+            case "change" -> sparse(table.changes, () -> (int) number(1, Integer.MAX_VALUE));
+            case "nth" -> sparse(table.nths, () -> (int) number(2, Integer.MAX_VALUE));
+            case "from" -> from = hash(json.text());
+            case "before" -> before = number(0, Limits.LENGTH);
+            default -> {
+                json.skip();
+                return;
+            }
+        }
+        BatchFormatException.check(seen.add(name), "its table has a field twice");
+    }
+
+    private void classes(String letters) {
+        BatchFormatException.check(letters.length() <= mostRecords, "it has too many records");
+        table.classes.append(letters);
+    }
+
+    private void length() {
+        BatchFormatException.check(table.lengths.size() < mostRecords, "it has too many records");
+        table.lengths.add((int) number(0, Limits.PAYLOAD_BYTES));
+    }
+
+    private <T> void sparse(Sparse<T> into, Supplier<T> value) {
+        json.object(index -> into.put(index(index), value.get()));
+    }
+
+    private static int index(String text) {
+        boolean digits =
+                text.equals("0") || (!text.startsWith("0") && !text.isEmpty() && text.length() <= MOST_INDEX_DIGITS);
+        BatchFormatException.check(
+                digits && text.chars().allMatch(c -> '0' <= c && c <= '9'), "its table names no record");
+        return Integer.parseInt(text);
+    }
+
+    private String key() {
+        String key = json.text();
+        BatchFormatException.check(Limits.isKey(key), "the key of a record is too long");
+        return key;
+    }
+
+    private byte[] identity() {
+        String text = json.text();
+        BatchFormatException.check(text.indexOf('=') < 0, "the identity of a record is padded");
+        try {
+            byte[] identity = Base64.getUrlDecoder().decode(text);
+            BatchFormatException.check(identity.length <= Limits.NAME, "the identity of a record is too long");
+            return identity;
+        } catch (IllegalArgumentException e) {
+            throw BatchFormatException.untrue("the identity of a record is no base64url");
+        }
+    }
+
+    private long number(long least, long most) {
+        long number = json.number();
+        BatchFormatException.check(least <= number && number <= most, "a number in its table is out of bounds");
+        return number;
+    }
+
+    private static Hash hash(String hex) {
+        return Hash.parse(hex)
+                .orElseThrow(() -> BatchFormatException.untrue("the value that a track continues is no hash"));
+    }
+}
