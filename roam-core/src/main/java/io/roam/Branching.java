@@ -1,7 +1,7 @@
 package io.roam;
 
-import io.roam.ledger.SessionKey;
-import io.roam.ledger.Tip;
+import io.roam.api.SessionKey;
+import io.roam.ledger.Checkpoint;
 import io.roam.pool.BranchRecords;
 import io.roam.pool.Head;
 import io.roam.pool.Heads;
@@ -93,15 +93,15 @@ final class Branching {
     }
 
     private Optional<Branches.Session> session(Node node) {
-        return parts.ledger().tips().sessions().stream()
+        return parts.ledger().checkpoints().sessions().stream()
                 .sorted(Comparator.comparing(SessionKey::session))
                 .filter(key -> tip(key).chain().value().equals(node.chain().value()))
                 .map(key -> new Branches.Session(key.session(), tip(key).folder()))
                 .findFirst();
     }
 
-    private Tip tip(SessionKey session) {
-        return parts.ledger().tips().of(session).orElseThrow();
+    private Checkpoint tip(SessionKey session) {
+        return parts.ledger().checkpoints().find(session).orElseThrow();
     }
 
     private Optional<SyncReport.Left> reason(Node node, List<SyncReport.Left> left) {

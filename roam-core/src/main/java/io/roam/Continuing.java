@@ -1,9 +1,9 @@
 package io.roam;
 
+import io.roam.api.SessionKey;
 import io.roam.chain.Hash;
+import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
-import io.roam.ledger.SessionKey;
-import io.roam.ledger.Tip;
 import io.roam.ledger.TrustedDevice;
 import io.roam.pool.BranchRecords;
 import io.roam.pool.Head;
@@ -42,30 +42,30 @@ final class Continuing {
     Optional<Continuation> of(String tool, String session) {
         return adapters.stream()
                 .filter(adapter -> adapter.id().equals(tool))
-                .flatMap(adapter -> tips(tool, session).flatMap(tip -> newest(adapter, tip).stream()))
+                .flatMap(adapter -> tips(tool, session).flatMap(checkpoint -> newest(adapter, checkpoint).stream()))
                 .max(Comparator.comparing(Continuation::lastWord));
     }
 
     /** Of the stores of one tool several may have a session of that id. */
-    private Stream<Tip> tips(String tool, String session) {
-        return ledger.tips().sessions().stream()
+    private Stream<Checkpoint> tips(String tool, String session) {
+        return ledger.checkpoints().sessions().stream()
                 .filter(key -> key.tool().equals(tool) && key.session().equals(session))
                 .map(this::tip);
     }
 
-    private Tip tip(SessionKey session) {
-        return ledger.tips().of(session).orElseThrow();
+    private Checkpoint tip(SessionKey session) {
+        return ledger.checkpoints().find(session).orElseThrow();
     }
 
-    private Optional<Continuation> newest(ToolAdapter adapter, Tip tip) {
-        Pool pool = Pool.of(tip.conversation(), Opened.poolFolder(home), home.cache(), machine.disk());
-        History history = pool.history(tip.conversation(), adapter.classRule());
-        return history.node(tip.chain().value())
-                .flatMap(from -> heads(history, from, tip)
-                        .filter(head -> !isPrivate(tip))
+    private Optional<Continuation> newest(ToolAdapter adapter, Checkpoint checkpoint) {
+        Pool pool = Pool.of(checkpoint.conversation(), Opened.poolFolder(home), home.cache(), machine.disk());
+        History history = pool.history(checkpoint.conversation(), adapter.classRule());
+        return history.node(checkpoint.chain().value())
+                .flatMap(from -> heads(history, from, checkpoint)
+                        .filter(head -> !isPrivate(checkpoint))
                         .max(Comparator.comparing(Head::lastWord))
                         .map(head -> new Continuation(
-                                tip.conversation().hex(),
+                                checkpoint.conversation().hex(),
                                 head.node().chain().value().hex(),
                                 device(head),
                                 head.lastWord(),
@@ -73,10 +73,10 @@ final class Continuing {
     }
 
     /** The heads that continue {@code from}, but for those at which another session stands here. */
-    private Stream<Head> heads(History history, Node from, Tip tip) {
-        Set<Hash> here = ledger.tips().sessions().stream()
+    private Stream<Head> heads(History history, Node from, Checkpoint checkpoint) {
+        Set<Hash> here = ledger.checkpoints().sessions().stream()
                 .map(this::tip)
-                .filter(other -> other.conversation().equals(tip.conversation()))
+                .filter(other -> other.conversation().equals(checkpoint.conversation()))
                 .map(other -> other.chain().value())
                 .collect(Collectors.toSet());
         return history.heads().stream()
@@ -84,14 +84,15 @@ final class Continuing {
                 .map(Head::new);
     }
 
-    private boolean isPrivate(Tip tip) {
+    private boolean isPrivate(Checkpoint checkpoint) {
         PrivateRules rules = Surroundings.rules(machine, ledger);
-        return rules.keepsOutConversation(tip.conversation().hex()) || rules.keepsOut(List.of(tip.folder()));
+        return rules.keepsOutConversation(checkpoint.conversation().hex())
+                || rules.keepsOut(List.of(checkpoint.folder()));
     }
 
     private String device(Head head) {
-        return ledger.trust()
-                .known(head.device())
+        return ledger.trustedDevices()
+                .findKnown(head.device())
                 .map(TrustedDevice::name)
                 .orElseGet(() -> Config.read(home.config()).name());
     }

@@ -1,9 +1,9 @@
 package io.roam;
 
+import io.roam.api.SessionKey;
 import io.roam.chain.ConversationId;
-import io.roam.ledger.Absence;
-import io.roam.ledger.SessionKey;
-import io.roam.ledger.Tip;
+import io.roam.ledger.Checkpoint;
+import io.roam.ledger.Tombstone;
 import io.roam.place.NotDone;
 import io.roam.place.PuttingAway;
 import io.roam.place.Stamp;
@@ -32,18 +32,18 @@ record Dropping(Parts parts, Library library, Conversation conversation) {
     /** Its session, if it has one here, is put away; it gets none until the user asks. */
     Optional<Branches.Session> drop(Node before) {
         Node branch = now(before);
-        Optional<SessionKey> session = parts.ledger().tips().sessions().stream()
+        Optional<SessionKey> session = parts.ledger().checkpoints().sessions().stream()
                 .filter(key -> stands(key, branch))
                 .findFirst();
         Optional<Branches.Session> gone = session.map(key -> new Branches.Session(key.session(), tip(key).folder()));
         session.ifPresentOrElse(
                 this::putAway,
-                () -> parts.ledger().absences().add(new Absence(conversation.tool(), id(), branch.chain(), false)));
+                () -> parts.ledger().tombstones().add(new Tombstone(conversation.tool(), id(), branch.chain(), false)));
         return gone;
     }
 
-    private Tip tip(SessionKey key) {
-        return parts.ledger().tips().of(key).orElseThrow();
+    private Checkpoint tip(SessionKey key) {
+        return parts.ledger().checkpoints().find(key).orElseThrow();
     }
 
     private boolean stands(SessionKey key, Node branch) {

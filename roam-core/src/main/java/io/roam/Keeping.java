@@ -1,8 +1,8 @@
 package io.roam;
 
+import io.roam.api.SessionKey;
 import io.roam.chain.ConversationId;
-import io.roam.ledger.SessionKey;
-import io.roam.ledger.Tip;
+import io.roam.ledger.Checkpoint;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.StoreLocation;
@@ -60,8 +60,8 @@ final class Keeping {
         Set<ConversationId> was = conversations(key -> true);
         return (int) parts.pool().conversations().stream()
                 .filter(id -> !present.contains(id))
-                .filter(id ->
-                        was.contains(id) || !parts.ledger().absences().of(id).isEmpty())
+                .filter(id -> was.contains(id)
+                        || !parts.ledger().tombstones().ofConversation(id).isEmpty())
                 .count();
     }
 
@@ -75,10 +75,10 @@ final class Keeping {
     }
 
     private Set<ConversationId> conversations(Predicate<SessionKey> sessions) {
-        return parts.ledger().tips().sessions().stream()
+        return parts.ledger().checkpoints().sessions().stream()
                 .filter(sessions)
-                .flatMap(key -> parts.ledger().tips().of(key).stream())
-                .map(Tip::conversation)
+                .flatMap(key -> parts.ledger().checkpoints().find(key).stream())
+                .map(Checkpoint::conversation)
                 .collect(Collectors.toSet());
     }
 }

@@ -2,11 +2,11 @@ package io.roam;
 
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
+import io.roam.api.SessionKey;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
-import io.roam.ledger.SessionKey;
-import io.roam.ledger.Tip;
+import io.roam.ledger.Checkpoint;
 import io.roam.place.Origin;
 import io.roam.pool.BranchRecords;
 import io.roam.pool.BranchWords;
@@ -48,7 +48,7 @@ final class Library {
         this.own = own;
         this.self = parts.key().publicKey().id();
         this.surroundings = new Surroundings(parts);
-        for (SessionKey session : parts.ledger().tips().sessions()) {
+        for (SessionKey session : parts.ledger().checkpoints().sessions()) {
             sessions.put(tip(session).conversation(), session);
         }
     }
@@ -158,14 +158,14 @@ final class Library {
     private boolean allHeadsAreHere(Summary summary) {
         Set<Hash> tips = sessions.get(summary.id()).stream()
                 .map(this::tip)
-                .map(tip -> tip.chain().value())
+                .map(checkpoint -> checkpoint.chain().value())
                 .collect(Collectors.toSet());
         return parts.pool().history(summary.id(), summary.rule()).heads().stream()
                 .allMatch(head -> tips.contains(head.chain().value()));
     }
 
-    private Tip tip(SessionKey session) {
-        return parts.ledger().tips().of(session).orElseThrow();
+    private Checkpoint tip(SessionKey session) {
+        return parts.ledger().checkpoints().find(session).orElseThrow();
     }
 
     String name(DeviceId device) {

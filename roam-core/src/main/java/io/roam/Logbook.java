@@ -1,9 +1,9 @@
 package io.roam;
 
 import io.roam.chain.ConversationId;
-import io.roam.ledger.Arrived;
-import io.roam.ledger.Runs;
-import io.roam.ledger.Written;
+import io.roam.ledger.PlacedEntry;
+import io.roam.ledger.ReceivedEntry;
+import io.roam.ledger.RunHistory;
 import io.roam.pool.Summary;
 import io.roam.sync.DeviceNames;
 import io.roam.sync.Parts;
@@ -17,15 +17,15 @@ import java.util.stream.Stream;
 
 /** Tells what the ledger remembers of each run. */
 record Logbook(Parts parts) {
-    private Runs runs() {
+    private RunHistory runs() {
         return parts.ledger().runs();
     }
 
     /** All runs, newest first. */
     List<LogEntry> all() {
         SortedMap<Long, Instant> times = new TreeMap<>(Comparator.reverseOrder());
-        runs().arrived().forEach(one -> times.put(one.run(), one.time()));
-        runs().written().forEach(one -> times.put(one.run(), one.time()));
+        runs().received().forEach(one -> times.put(one.run(), one.time()));
+        runs().placed().forEach(one -> times.put(one.run(), one.time()));
         return times.entrySet().stream()
                 .map(run -> entry(run.getKey(), run.getValue()))
                 .toList();
@@ -36,18 +36,18 @@ record Logbook(Parts parts) {
         return new LogEntry(
                 run,
                 time,
-                runs().arrived().stream()
+                runs().received().stream()
                         .filter(one -> one.run() == run)
                         .map(one -> came(one, names))
                         .toList(),
                 writtenIn(run).map(this::placed).toList());
     }
 
-    Stream<Written> writtenIn(long run) {
-        return runs().written().stream().filter(one -> one.run() == run);
+    Stream<PlacedEntry> writtenIn(long run) {
+        return runs().placed().stream().filter(one -> one.run() == run);
     }
 
-    private LogEntry.Came came(Arrived one, DeviceNames names) {
+    private LogEntry.Came came(ReceivedEntry one, DeviceNames names) {
         return new LogEntry.Came(
                 names.of(one.device()),
                 one.conversation().hex(),
@@ -56,7 +56,7 @@ record Logbook(Parts parts) {
                 one.events());
     }
 
-    LogEntry.Placed placed(Written one) {
+    LogEntry.Placed placed(PlacedEntry one) {
         return new LogEntry.Placed(
                 one.conversation().hex(),
                 title(one.conversation()),
@@ -64,9 +64,9 @@ record Logbook(Parts parts) {
                 one.session().session(),
                 one.folder(),
                 one.events(),
-                one.what() == Written.What.MADE || one.what() == Written.What.COPIED,
-                one.what() == Written.What.PUT_AWAY,
-                runs().isTakenBack(one));
+                one.action() == PlacedEntry.Action.MADE || one.action() == PlacedEntry.Action.COPIED,
+                one.action() == PlacedEntry.Action.PUT_AWAY,
+                runs().isUndone(one));
     }
 
     private Optional<String> title(ConversationId id) {

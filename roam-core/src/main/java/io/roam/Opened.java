@@ -145,7 +145,7 @@ final class Opened implements AutoCloseable {
     }
 
     private void putInOrder(Parts now) {
-        now.ledger().tidy();
+        now.ledger().compact();
         Leftovers.remove(
                 home.cache().resolve("texts"), now.machine().disk()); // a search that loses its own reads on without it
         boolean goes = leaving || Files.exists(leavingFile(home)); // another program of this home may be on its way out
@@ -174,7 +174,7 @@ final class Opened implements AutoCloseable {
                         CIRCLE,
                         config.name(),
                         machine.os(),
-                        now.ledger().trust(),
+                        now.ledger().trustedDevices(),
                         now.exchange().transports().reach());
     }
 

@@ -67,7 +67,7 @@ final class Pairing {
                     "",
                     "run roam init --via syncthing, or --via folder:/path --plain, first");
         }
-        parts.ledger().trust().add(code.key(), code.name(), DeviceAddresses.of(code.addresses()));
+        parts.ledger().trustedDevices().add(code.key(), code.name(), DeviceAddresses.of(code.addresses()));
         parts.exchange()
                 .knock(PairingRequest.with(code, Opened.CIRCLE, parts.key().publicKey(), config.name(), reachNow()));
         renewCard();
@@ -86,7 +86,7 @@ final class Pairing {
     List<Device> trustPeersOf(String id) {
         List<Device> trusted = new ArrayList<>();
         for (DeviceCard.Vouch vouch : vouchesOf(id)) {
-            parts.ledger().trust().add(vouch.key(), vouch.name(), DeviceAddresses.NONE);
+            parts.ledger().trustedDevices().add(vouch.key(), vouch.name(), DeviceAddresses.NONE);
             trusted.add(device(vouch.key(), vouch.name(), Device.Standing.PAIRED));
         }
         renewCard();
@@ -103,7 +103,10 @@ final class Pairing {
         return DeviceId.parse(id).flatMap(parts.cards()::of).stream()
                 .flatMap(card -> card.vouches().stream())
                 .filter(vouch -> !vouch.key().equals(parts.key().publicKey())
-                        && parts.ledger().trust().known(vouch.key().id()).isEmpty())
+                        && parts.ledger()
+                                .trustedDevices()
+                                .findKnown(vouch.key().id())
+                                .isEmpty())
                 .toList();
     }
 
@@ -117,7 +120,7 @@ final class Pairing {
                     pairingRequest.device().text(),
                     device(pairingRequest.key(), pairingRequest.name(), Device.Standing.ASKS));
         }
-        for (TrustedDevice known : parts.ledger().trust().all()) {
+        for (TrustedDevice known : parts.ledger().trustedDevices().all()) {
             all.put(known.id().text(), device(known.key(), known.name(), standing(known)));
         }
         List<Device> list = new ArrayList<>(List.of(self()));
@@ -163,7 +166,7 @@ final class Pairing {
         Device device = find(name);
         DevicePublicKey key = keyOf(device)
                 .orElseThrow(() -> new UnknownDeviceException("the key of this device is not known", name));
-        parts.ledger().trust().add(key, device.name(), askedFrom(device));
+        parts.ledger().trustedDevices().add(key, device.name(), askedFrom(device));
         renewCard();
         return device(key, device.name(), Device.Standing.PAIRED);
     }
@@ -179,8 +182,8 @@ final class Pairing {
     private Optional<DevicePublicKey> keyOf(Device device) {
         DeviceId id = new DeviceId(device.id());
         return parts.ledger()
-                .trust()
-                .known(id)
+                .trustedDevices()
+                .findKnown(id)
                 .map(TrustedDevice::key)
                 .or(() -> parts.exchange().knocks().waiting().stream()
                         .filter(pairingRequest -> pairingRequest.device().equals(id))
@@ -197,7 +200,7 @@ final class Pairing {
         if (device.standing() != Device.Standing.PAIRED) {
             throw new UnknownDeviceException("this device is not paired", name);
         }
-        parts.ledger().trust().retire(new DeviceId(device.id()));
+        parts.ledger().trustedDevices().retire(new DeviceId(device.id()));
         renewCard();
         return find(device.id());
     }

@@ -1,7 +1,7 @@
 package io.roam;
 
+import io.roam.api.SessionKey;
 import io.roam.chain.Hash;
-import io.roam.ledger.SessionKey;
 import io.roam.place.Wish;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.roam;
 
+import io.roam.api.SessionKey;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
-import io.roam.ledger.SessionKey;
-import io.roam.ledger.Tip;
+import io.roam.ledger.Checkpoint;
 import io.roam.pool.Head;
 import io.roam.pool.Heads;
 import io.roam.pool.History;
@@ -135,8 +135,8 @@ record Resuming(Parts parts, Library library, Conversation found, Optional<Sessi
         return history().node(tip(session).chain().value());
     }
 
-    private Tip tip(SessionKey session) {
-        return parts.ledger().tips().of(session).orElseThrow();
+    private Checkpoint tip(SessionKey session) {
+        return parts.ledger().checkpoints().find(session).orElseThrow();
     }
 
     private static NotPossibleException notPlaced(

@@ -402,7 +402,7 @@ public final class Roam implements AutoCloseable {
                     "give an absolute path of any machine, or a git remote such as github.com/x/y");
         }
         writing(() -> {
-            opened.parts().ledger().choices().map(from, to.toString());
+            opened.parts().ledger().userRules().map(from, to.toString());
             return to;
         });
     }
@@ -433,7 +433,7 @@ public final class Roam implements AutoCloseable {
 
     private void rule(String rule, boolean out) {
         writing(() -> {
-            opened.parts().ledger().choices().keepOut(rule, out);
+            opened.parts().ledger().userRules().setPrivate(rule, out);
             return rule;
         });
     }

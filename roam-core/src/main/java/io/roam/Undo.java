@@ -1,6 +1,6 @@
 package io.roam;
 
-import io.roam.ledger.Written;
+import io.roam.ledger.PlacedEntry;
 import io.roam.place.NotDone;
 import io.roam.place.TakingBack;
 import io.roam.sync.Parts;
@@ -27,18 +27,18 @@ record Undo(Parts parts, Logbook log) {
         TakingBack back = new TakingBack(parts.machine(), parts.ledger(), parts.adapters());
         List<LogEntry.Placed> done = new ArrayList<>();
         List<UndoReport.Left> left = new ArrayList<>();
-        for (Written written : standing(run)) {
-            Optional<NotDone> reason = back.takeBack(written, dry);
-            LogEntry.Placed placed = log.placed(written);
+        for (PlacedEntry entry : standing(run)) {
+            Optional<NotDone> reason = back.takeBack(entry, dry);
+            LogEntry.Placed placed = log.placed(entry);
             reason.ifPresentOrElse(
                     why -> left.add(new UndoReport.Left(placed, why.reason(), why.remedy())), () -> done.add(placed));
         }
         return new UndoReport(run, done, left);
     }
 
-    private List<Written> standing(long run) {
-        List<Written> all = new ArrayList<>(log.writtenIn(run)
-                .filter(one -> !parts.ledger().runs().isTakenBack(one))
+    private List<PlacedEntry> standing(long run) {
+        List<PlacedEntry> all = new ArrayList<>(log.writtenIn(run)
+                .filter(one -> !parts.ledger().runs().isUndone(one))
                 .toList());
         Collections.reverse(all);
         return all;

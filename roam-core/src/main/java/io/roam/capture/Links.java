@@ -2,8 +2,8 @@ package io.roam.capture;
 
 import com.google.common.base.Suppliers;
 import io.roam.chain.ChainValue;
-import io.roam.ledger.Tip;
-import io.roam.ledger.Written;
+import io.roam.ledger.Checkpoint;
+import io.roam.ledger.PlacedEntry;
 import io.roam.spi.tool.Record;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,8 +29,8 @@ import java.util.function.Supplier;
 final class Links {
     private static final int KEPT = 1 << 16;
 
-    private final List<Tip> tips;
-    private final List<Written> takenBack;
+    private final List<Checkpoint> checkpoints;
+    private final List<PlacedEntry> takenBack;
     private final Supplier<PoolLinks> pool;
     private final List<ChainValue> path = new ArrayList<>();
     private final Map<String, Integer> events = new HashMap<>();
@@ -40,8 +40,8 @@ final class Links {
     private final Map<Integer, Integer> placements = new HashMap<>();
 
     /** {@code takenBack}: what was placed in the session once; {@code pool}: asked for only if a word is named that is not in it. */
-    Links(List<Tip> tips, List<Written> takenBack, Supplier<PoolLinks> pool) {
-        this.tips = tips;
+    Links(List<Checkpoint> checkpoints, List<PlacedEntry> takenBack, Supplier<PoolLinks> pool) {
+        this.checkpoints = checkpoints;
         this.takenBack = takenBack;
         this.pool = Suppliers.memoize(pool::get);
     }
@@ -64,9 +64,9 @@ final class Links {
             events.put(link.id(), index);
             eventParents.put(link.id(), link.parent() == null ? "" : link.parent());
         });
-        for (int i = 0; i < tips.size(); i++) {
-            if (tips.get(i).placed() && tips.get(i).chain().equals(chain)) {
-                long before = i == 0 ? 0 : tips.get(i - 1).chain().length();
+        for (int i = 0; i < checkpoints.size(); i++) {
+            if (checkpoints.get(i).placed() && checkpoints.get(i).chain().equals(chain)) {
+                long before = i == 0 ? 0 : checkpoints.get(i - 1).chain().length();
                 for (long at = before; at < chain.length(); at++) {
                     placements.put((int) at, i);
                 }
@@ -110,7 +110,7 @@ final class Links {
 
     private boolean isFromMemory(Continued known) {
         return !placedBehind(common(known.path())).isEmpty()
-                || takenBack.stream().anyMatch(written -> pool.get().isAmong(known, written));
+                || takenBack.stream().anyMatch(entry -> pool.get().isAmong(known, entry));
     }
 
     private int common(List<ChainValue> other) {

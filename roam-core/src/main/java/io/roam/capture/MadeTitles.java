@@ -1,9 +1,9 @@
 package io.roam.capture;
 
+import io.roam.api.SessionKey;
 import io.roam.chain.Hash;
-import io.roam.ledger.SessionKey;
-import io.roam.ledger.Tip;
-import io.roam.ledger.Tips;
+import io.roam.ledger.Checkpoint;
+import io.roam.ledger.Checkpoints;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.ToolAdapter;
@@ -19,9 +19,9 @@ final class MadeTitles {
     private final Set<String> texts = new HashSet<>();
     private final Map<Hash, byte[]> payloads = new HashMap<>();
 
-    MadeTitles(ToolAdapter adapter, SessionKey session, Tips tips) {
-        Stream.concat(tips.history(session).stream(), tips.begun(session).stream())
-                .map(Tip::title)
+    MadeTitles(ToolAdapter adapter, SessionKey session, Checkpoints checkpoints) {
+        Stream.concat(checkpoints.history(session).stream(), checkpoints.pending(session).stream())
+                .map(Checkpoint::title)
                 .flatMap(title -> title.stream())
                 .filter(texts::add)
                 .flatMap(title -> adapter.titleRecord(session.session(), title).stream())

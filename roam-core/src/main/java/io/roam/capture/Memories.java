@@ -1,7 +1,7 @@
 package io.roam.capture;
 
+import io.roam.api.SessionKey;
 import io.roam.files.LineLog;
-import io.roam.ledger.SessionKey;
 import io.roam.spi.Disk;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.roam.capture;
 
+import io.roam.api.SessionKey;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
-import io.roam.ledger.SessionKey;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.SessionFacts;
 import java.time.DateTimeException;

@@ -3,7 +3,7 @@ package io.roam.capture;
 import io.roam.batch.BatchOutline;
 import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
-import io.roam.ledger.Written;
+import io.roam.ledger.PlacedEntry;
 import io.roam.pool.BranchRecords;
 import io.roam.pool.History;
 import io.roam.pool.Node;
@@ -80,7 +80,7 @@ final class PoolLinks {
     }
 
     /** Whether an event is one of those that were placed then. */
-    boolean isAmong(Continued event, Written placed) {
+    boolean isAmong(Continued event, PlacedEntry placed) {
         Optional<Node> last = history.node(placed.after().value());
         return event.chain().length() > placed.before().length()
                 && last.isPresent()

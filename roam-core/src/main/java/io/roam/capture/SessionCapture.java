@@ -1,11 +1,11 @@
 package io.roam.capture;
 
+import io.roam.api.SessionKey;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
-import io.roam.ledger.Absence;
-import io.roam.ledger.SessionKey;
-import io.roam.ledger.Tip;
-import io.roam.ledger.Tips;
+import io.roam.ledger.Checkpoint;
+import io.roam.ledger.Checkpoints;
+import io.roam.ledger.Tombstone;
 import io.roam.pool.History;
 import io.roam.pool.Node;
 import io.roam.spi.tool.HistoryStore;
@@ -74,9 +74,9 @@ public final class SessionCapture {
     /** A session that is elsewhere than the ledger says is read again: it is held, or the ledger was not written. */
     private boolean isTip(SessionKey key, SessionState state) {
         return on.ledger()
-                .tips()
-                .of(key)
-                .filter(tip -> !tip.held() && tip.chain().equals(state.chain()))
+                .checkpoints()
+                .find(key)
+                .filter(checkpoint -> !checkpoint.held() && checkpoint.chain().equals(state.chain()))
                 .isPresent();
     }
 
@@ -151,7 +151,8 @@ public final class SessionCapture {
         SessionFacts before = earlier.map(SessionState::facts).orElse(SessionFacts.NONE);
         SessionFacts facts = Facts.join(before, Privacy.ahead(store, info, from, all));
         SessionKey key = new SessionKey(adapter.id(), root, info.id());
-        String folder = on.folders().of(info, facts, on.ledger().tips().of(key).map(Tip::folder));
+        String folder =
+                on.folders().of(info, facts, on.ledger().checkpoints().find(key).map(Checkpoint::folder));
         return Privacy.keepsOut(on.rules(), folder, facts);
     }
 
@@ -183,29 +184,41 @@ public final class SessionCapture {
     }
 
     private void moveTip(SessionKey key, ConversationId id, SessionState state) {
-        Tips tips = on.ledger().tips();
-        tips.of(key).filter(tip -> !tip.conversation().equals(id)).ifPresent(tip -> {
-            on.ledger().absences().add(new Absence(adapter.id(), tip.conversation(), tip.chain(), false));
-            tips.remove(key);
-        });
-        Optional<Tip> intent = tips.begun(key).filter(tip -> wasPlaced(id, tips.of(key), tip, state.chain()));
-        ChainValue before = tips.of(key).map(Tip::chain).orElse(null);
-        String folder =
-                tips.of(key).map(Tip::folder).filter(known -> !known.isEmpty()).orElse(state.folder());
+        Checkpoints checkpoints = on.ledger().checkpoints();
+        checkpoints
+                .find(key)
+                .filter(checkpoint -> !checkpoint.conversation().equals(id))
+                .ifPresent(checkpoint -> {
+                    on.ledger()
+                            .tombstones()
+                            .add(new Tombstone(adapter.id(), checkpoint.conversation(), checkpoint.chain(), false));
+                    checkpoints.remove(key);
+                });
+        Optional<Checkpoint> intent = checkpoints
+                .pending(key)
+                .filter(checkpoint -> wasPlaced(id, checkpoints.find(key), checkpoint, state.chain()));
+        ChainValue before = checkpoints.find(key).map(Checkpoint::chain).orElse(null);
+        String folder = checkpoints
+                .find(key)
+                .map(Checkpoint::folder)
+                .filter(known -> !known.isEmpty())
+                .orElse(state.folder());
         if (intent.isPresent()) {
-            Tip tip = intent.get();
-            tips.move(key, new Tip(id, state.chain(), true, tip.folder(), false, tip.title()));
-        } else if (!state.chain().equals(before) || tips.begun(key).isPresent()) {
-            tips.move(key, Tip.captured(id, state.chain(), folder));
+            Checkpoint checkpoint = intent.get();
+            checkpoints.record(
+                    key, new Checkpoint(id, state.chain(), true, checkpoint.folder(), false, checkpoint.title()));
+        } else if (!state.chain().equals(before) || checkpoints.pending(key).isPresent()) {
+            checkpoints.record(key, Checkpoint.captured(id, state.chain(), folder));
         }
     }
 
     /** Whether the words up to here are the result, or a part of it, of a placement that was cut off. */
-    private boolean wasPlaced(ConversationId id, Optional<Tip> last, Tip intent, ChainValue here) {
+    private boolean wasPlaced(ConversationId id, Optional<Checkpoint> last, Checkpoint intent, ChainValue here) {
         History history = on.pool().history(id, adapter.classRule());
         Optional<Node> node = history.node(here.value());
         Optional<Node> to = history.node(intent.chain().value());
-        Node from = last.flatMap(tip -> history.node(tip.chain().value())).orElse(history.root());
+        Node from = last.flatMap(checkpoint -> history.node(checkpoint.chain().value()))
+                .orElse(history.root());
         return node.isPresent()
                 && to.isPresent()
                 && node.get() != from
@@ -215,7 +228,7 @@ public final class SessionCapture {
 
     /** The sessions that have a tip and are in the store no more. */
     public List<SessionKey> gone(Set<String> here) {
-        return on.ledger().tips().sessions().stream()
+        return on.ledger().checkpoints().sessions().stream()
                 .filter(key ->
                         key.tool().equals(adapter.id()) && key.store().equals(root) && !here.contains(key.session()))
                 .toList();

@@ -1,12 +1,12 @@
 package io.roam.capture;
 
+import io.roam.api.SessionKey;
 import io.roam.batch.BatchMetadata;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
-import io.roam.ledger.Runs;
-import io.roam.ledger.SessionKey;
-import io.roam.ledger.Tip;
-import io.roam.ledger.Written;
+import io.roam.ledger.Checkpoint;
+import io.roam.ledger.PlacedEntry;
+import io.roam.ledger.RunHistory;
 import io.roam.pool.History;
 import io.roam.pool.Node;
 import io.roam.pool.SideTracks;
@@ -60,23 +60,30 @@ final class SessionReading implements AutoCloseable {
         this.earlier = earlier;
         this.settled = settled;
         this.sink = new BatchSink(on, adapter.id(), adapter.classRule(), this::metadata);
-        List<Tip> tips = on.ledger().tips().history(key);
-        this.titles = new MadeTitles(adapter, key, on.ledger().tips());
-        boolean placed = tips.stream().anyMatch(Tip::placed)
-                || on.ledger().tips().begun(key).isPresent();
+        List<Checkpoint> checkpoints = on.ledger().checkpoints().history(key);
+        this.titles = new MadeTitles(adapter, key, on.ledger().checkpoints());
+        boolean placed = checkpoints.stream().anyMatch(Checkpoint::placed)
+                || on.ledger().checkpoints().pending(key).isPresent();
         this.main = new MainWalk(
-                adapter, this::history, sink, new Upcoming(on.records()), titles, links(tips, placed), placed, settled);
+                adapter,
+                this::history,
+                sink,
+                new Upcoming(on.records()),
+                titles,
+                links(checkpoints, placed),
+                placed,
+                settled);
         earlier.ifPresent(main::from);
     }
 
-    private @Nullable Links links(List<Tip> tips, boolean placed) {
-        return placed && earlier.isEmpty() ? new Links(tips, takenBack(), this::poolLinks) : null;
+    private @Nullable Links links(List<Checkpoint> checkpoints, boolean placed) {
+        return placed && earlier.isEmpty() ? new Links(checkpoints, takenBack(), this::poolLinks) : null;
     }
 
-    private List<Written> takenBack() {
-        Runs runs = on.ledger().runs();
-        return runs.written().stream()
-                .filter(one -> one.session().equals(key) && runs.isTakenBack(one))
+    private List<PlacedEntry> takenBack() {
+        RunHistory runs = on.ledger().runs();
+        return runs.placed().stream()
+                .filter(one -> one.session().equals(key) && runs.isUndone(one))
                 .toList();
     }
 
@@ -119,7 +126,7 @@ final class SessionReading implements AutoCloseable {
     }
 
     private String folder(SessionFacts facts) {
-        Optional<String> tip = on.ledger().tips().of(key).map(Tip::folder);
+        Optional<String> tip = on.ledger().checkpoints().find(key).map(Checkpoint::folder);
         return on.folders().of(info, facts, tip);
     }
 
@@ -178,18 +185,18 @@ final class SessionReading implements AutoCloseable {
 
     /** Short of its own tip, and nothing new was said. */
     private boolean isHeld() {
-        Optional<Tip> tip = on.ledger().tips().of(key);
+        Optional<Checkpoint> checkpoint = on.ledger().checkpoints().find(key);
         History history = main.history().orElseThrow();
-        if (tip.isEmpty()
+        if (checkpoint.isEmpty()
                 || main.wroteEvents()
-                || !tip.get().conversation().equals(main.conversation().orElse(null))) {
+                || !checkpoint.get().conversation().equals(main.conversation().orElse(null))) {
             return false;
         }
         Optional<Node> here = history.node(main.chain().value());
-        Optional<Node> there = history.node(tip.get().chain().value());
+        Optional<Node> there = history.node(checkpoint.get().chain().value());
         return here.isPresent()
                 && there.isPresent()
-                && (here.get() != there.get() || tip.get().held())
+                && (here.get() != there.get() || checkpoint.get().held())
                 && History.under(here.get(), there.get());
     }
 

@@ -1,6 +1,6 @@
 package io.roam.capture;
 
-import io.roam.ledger.SessionKey;
+import io.roam.api.SessionKey;
 import io.roam.spi.tool.SessionInfo;
 
 /**

@@ -67,8 +67,8 @@ record BatchesCheck(Disk disk, Parts parts, Consumer<String> progress) implement
         return device.equals(own.id())
                 ? Optional.of(own)
                 : parts.ledger()
-                        .trust()
-                        .known(device)
+                        .trustedDevices()
+                        .findKnown(device)
                         .map(TrustedDevice::key)
                         .or(() -> parts.cards().of(device).map(DeviceCard::key));
     }

@@ -1,6 +1,6 @@
 package io.roam.doctor;
 
-import io.roam.ledger.Tip;
+import io.roam.ledger.Checkpoint;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.sync.Parts;
@@ -18,17 +18,17 @@ record ChoicesCheck(Parts parts) implements Check {
     public List<Diagnosis> run() {
         List<Diagnosis> found = new ArrayList<>();
         PrivateRules rules = Surroundings.rules(parts.machine(), parts.ledger());
-        parts.ledger().tips().sessions().stream()
-                .flatMap(session -> parts.ledger().tips().of(session).stream())
-                .map(Tip::folder)
+        parts.ledger().checkpoints().sessions().stream()
+                .flatMap(session -> parts.ledger().checkpoints().find(session).stream())
+                .map(Checkpoint::folder)
                 .distinct()
                 .forEach(folder -> rules.keepsOut(List.of(folder)));
         rules.complaints().forEach(sentence -> found.add(Diagnosis.warning("ignore-file", sentence, "", "")));
-        parts.ledger().choices().privates().stream()
+        parts.ledger().userRules().privates().stream()
                 .filter(this::isGone)
                 .sorted()
                 .forEach(rule -> found.add(gone(rule)));
-        parts.ledger().choices().mappings().forEach((from, to) -> {
+        parts.ledger().userRules().mappings().forEach((from, to) -> {
             if (isGone(to)) {
                 found.add(lost(from, to));
             }

@@ -1,9 +1,9 @@
 package io.roam.doctor;
 
+import io.roam.api.SessionKey;
 import io.roam.batch.BatchOutline;
 import io.roam.chain.ConversationId;
-import io.roam.ledger.SessionKey;
-import io.roam.ledger.Tip;
+import io.roam.ledger.Checkpoint;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.sync.Parts;
@@ -22,12 +22,12 @@ record CrowdCheck(Parts parts) implements Check {
     @Override
     public List<Diagnosis> run() {
         Map<String, Integer> begun = new TreeMap<>();
-        for (SessionKey session : parts.ledger().tips().sessions()) {
+        for (SessionKey session : parts.ledger().checkpoints().sessions()) {
             parts.ledger()
-                    .tips()
-                    .of(session)
-                    .filter(tip -> !tip.folder().isEmpty() && isNew(tip.conversation()))
-                    .map(Tip::folder)
+                    .checkpoints()
+                    .find(session)
+                    .filter(checkpoint -> !checkpoint.folder().isEmpty() && isNew(checkpoint.conversation()))
+                    .map(Checkpoint::folder)
                     .ifPresent(folder -> begun.merge(folder, 1, Integer::sum));
         }
         List<Diagnosis> found = new ArrayList<>();

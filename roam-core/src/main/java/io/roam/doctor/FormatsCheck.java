@@ -12,7 +12,8 @@ record FormatsCheck(Parts parts) implements Check {
     @Override
     public List<Diagnosis> run() {
         return parts.cards().all().stream()
-                .filter(card -> parts.ledger().trust().of(card.device()).isPresent())
+                .filter(card ->
+                        parts.ledger().trustedDevices().find(card.device()).isPresent())
                 .filter(card -> !card.hasLeft())
                 .filter(card -> Collections.disjoint(card.formats(), DeviceCard.FORMATS))
                 .map(FormatsCheck::diagnosis)

@@ -16,7 +16,7 @@ record PeersCheck(Parts parts) implements Check {
     @Override
     public List<Diagnosis> run() {
         List<Diagnosis> found = new ArrayList<>();
-        List<String> paired = parts.ledger().trust().all().stream()
+        List<String> paired = parts.ledger().trustedDevices().all().stream()
                 .filter(device -> !device.retired() && !hasLeft(device))
                 .map(TrustedDevice::name)
                 .toList();

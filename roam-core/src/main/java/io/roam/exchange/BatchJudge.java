@@ -9,8 +9,8 @@ import io.roam.batch.CorruptBatchException;
 import io.roam.batch.NewerFormatException;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
-import io.roam.ledger.Trust;
 import io.roam.ledger.TrustedDevice;
+import io.roam.ledger.TrustedDevices;
 import io.roam.pool.History;
 import io.roam.pool.Node;
 import io.roam.pool.Pool;
@@ -24,14 +24,14 @@ import java.util.Optional;
 final class BatchJudge {
     private final Pool pool;
     private final Roll roll;
-    private final Trust trust;
+    private final TrustedDevices trustedDevices;
     private final DevicePublicKey own;
     private final String circle;
 
-    BatchJudge(Pool pool, Roll roll, Trust trust, DevicePublicKey own, String circle) {
+    BatchJudge(Pool pool, Roll roll, TrustedDevices trustedDevices, DevicePublicKey own, String circle) {
         this.pool = pool;
         this.roll = roll;
-        this.trust = trust;
+        this.trustedDevices = trustedDevices;
         this.own = own;
         this.circle = circle;
     }
@@ -102,11 +102,14 @@ final class BatchJudge {
     }
 
     private Optional<DevicePublicKey> key(DeviceId device) {
-        return device.equals(own.id()) ? Optional.of(own) : trust.of(device).map(TrustedDevice::key);
+        return device.equals(own.id())
+                ? Optional.of(own)
+                : trustedDevices.find(device).map(TrustedDevice::key);
     }
 
     private String stranger(DeviceId device) {
-        return trust.known(device)
+        return trustedDevices
+                .findKnown(device)
                 .map(known -> "its device " + known.name() + " was unpaired")
                 .orElse("its device " + device.shortId() + " is not paired with this one");
     }

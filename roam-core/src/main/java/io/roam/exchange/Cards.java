@@ -5,8 +5,8 @@ import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceCard;
 import io.roam.device.DeviceId;
 import io.roam.device.DeviceKey;
-import io.roam.ledger.Trust;
 import io.roam.ledger.TrustedDevice;
+import io.roam.ledger.TrustedDevices;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.Os;
@@ -94,9 +94,15 @@ public final class Cards {
     }
 
     /** Makes this device's own card say what is so now. */
-    public void own(DeviceKey key, String circle, String name, Os os, Trust trust, DeviceAddresses addresses) {
+    public void own(
+            DeviceKey key,
+            String circle,
+            String name,
+            Os os,
+            TrustedDevices trustedDevices,
+            DeviceAddresses addresses) {
         List<DeviceCard.Vouch> vouches = new ArrayList<>();
-        trust.all().stream()
+        trustedDevices.all().stream()
                 .filter(device -> !device.retired())
                 .forEach(device -> vouches.add(new DeviceCard.Vouch(device.key(), device.name())));
         String platform = os.word();
@@ -151,11 +157,11 @@ public final class Cards {
     }
 
     /** What is given out: the own card, and those of trusted devices, by the names that transports use. */
-    Map<String, byte[]> published(DeviceId own, Trust trust) {
+    Map<String, byte[]> published(DeviceId own, TrustedDevices trustedDevices) {
         Map<String, byte[]> all = new TreeMap<>();
         cards().forEach((device, card) -> {
             byte[] content = Objects.requireNonNull(bytes.get(device));
-            if (device.equals(own) || trust.of(device).isPresent()) {
+            if (device.equals(own) || trustedDevices.find(device).isPresent()) {
                 all.put(new FileName(Hash.of(content), FileName.Kind.CARD).toString(), content);
             }
         });
@@ -163,13 +169,13 @@ public final class Cards {
     }
 
     /** The devices that trusted ones vouch for and that are neither trusted nor retired here. */
-    public List<TrustedDevice> vouched(DeviceId own, Trust trust) {
+    public List<TrustedDevice> vouched(DeviceId own, TrustedDevices trustedDevices) {
         Map<DeviceId, TrustedDevice> found = new TreeMap<>();
         for (DeviceCard card : cards().values()) {
-            if (trust.of(card.device()).isPresent()) {
+            if (trustedDevices.find(card.device()).isPresent()) {
                 card.vouches().stream()
                         .filter(vouch -> !vouch.key().id().equals(own)
-                                && trust.known(vouch.key().id()).isEmpty())
+                                && trustedDevices.findKnown(vouch.key().id()).isEmpty())
                         .forEach(vouch -> found.put(
                                 vouch.key().id(),
                                 new TrustedDevice(vouch.key(), vouch.name(), false, DeviceAddresses.NONE)));

@@ -73,7 +73,7 @@ public final class Exchange {
         this.transports = transports;
         this.knocks = new Knocks(folder.resolve("knocks"), machine.disk(), ledger, key.publicKey(), machine.clock());
         this.quarantine = new Quarantine(folder.resolve("quarantine"), machine.disk());
-        BatchJudge judge = new BatchJudge(pool, roll, ledger.trust(), key.publicKey(), circle);
+        BatchJudge judge = new BatchJudge(pool, roll, ledger.trustedDevices(), key.publicKey(), circle);
         this.arrivals = new Arrivals(pool, judge, cards, knocks, quarantine, folder, machine.disk());
     }
 
@@ -89,7 +89,7 @@ public final class Exchange {
 
     /** The devices that trusted ones vouch for and that the user was not asked about. */
     public List<TrustedDevice> cardsVouched() {
-        return cards.vouched(key.publicKey().id(), ledger.trust());
+        return cards.vouched(key.publicKey().id(), ledger.trustedDevices());
     }
 
     /** What was put aside. */
@@ -186,7 +186,7 @@ public final class Exchange {
     /** The trusted devices that can be reached so. */
     private Set<Peer> peers(String scheme) {
         Set<Peer> peers = new HashSet<>();
-        for (TrustedDevice device : ledger.trust().all()) {
+        for (TrustedDevice device : ledger.trustedDevices().all()) {
             Map<String, String> keys = addresses(device).of(scheme);
             boolean left = cards.of(device.id()).filter(DeviceCard::hasLeft).isPresent();
             if (!device.retired() && !left && !keys.isEmpty()) {
@@ -228,7 +228,7 @@ public final class Exchange {
 
     private List<Path> outgoing() {
         Map<String, byte[]> wanted =
-                new TreeMap<>(cards.published(key.publicKey().id(), ledger.trust()));
+                new TreeMap<>(cards.published(key.publicKey().id(), ledger.trustedDevices()));
         wanted.forEach(this::put);
         List<Path> all = new ArrayList<>();
         Path out = folder.resolve("outgoing");

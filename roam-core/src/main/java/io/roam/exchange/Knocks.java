@@ -40,12 +40,13 @@ public final class Knocks {
     Optional<String> hear(byte[] content) {
         PairingRequest pairingRequest = PairingRequest.parse(content);
         if (!pairingRequest.to().equals(own.id())
-                || ledger.trust().of(pairingRequest.device()).isPresent()) {
+                || ledger.trustedDevices().find(pairingRequest.device()).isPresent()) {
             return Optional.empty();
         }
         for (PairingToken token : ledger.tokens().valid(clock.instant())) {
             if (pairingRequest.proves(token, own)) {
-                ledger.trust().add(pairingRequest.key(), pairingRequest.name(), pairingRequest.addresses(), token);
+                ledger.trustedDevices()
+                        .add(pairingRequest.key(), pairingRequest.name(), pairingRequest.addresses(), token);
                 return Optional.of(pairingRequest.name());
             }
         }
@@ -91,7 +92,7 @@ public final class Knocks {
 
     private boolean isStranger(PairingRequest pairingRequest) {
         DeviceId device = pairingRequest.device();
-        return ledger.trust().of(device).isEmpty();
+        return ledger.trustedDevices().find(device).isEmpty();
     }
 
     private static Optional<PairingRequest> read(Path file) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The decisions of this device. Every change is one line that is on the disk before it counts, but for what {@link #addLater} takes.
+ * The decisions of this device. Every change is one line that is on the disk before it counts, but for what {@link #addDeferred} takes.
  * Thread-safe.
  *
  * <p>Lines of kinds that are not known, written by a newer roam, are kept.
@@ -21,15 +21,16 @@ public final class Ledger {
     private final LineLog log;
     private final Path shelf;
     private final Disk disk;
-    private final Tips tips = new Tips(this);
-    private final Absences absences = new Absences(this);
-    private final Trust trust = new Trust(this);
-    private final Runs runs = new Runs(this);
-    private final Choices choices = new Choices(this);
-    private final Tokens tokens = new Tokens(this);
+    private final Checkpoints checkpoints = new Checkpoints(this);
+    private final Tombstones tombstones = new Tombstones(this);
+    private final TrustedDevices trustedDevices = new TrustedDevices(this);
+    private final RunHistory runs = new RunHistory(this);
+    private final UserRules userRules = new UserRules(this);
+    private final PairingTokens tokens = new PairingTokens(this);
     private final List<Map<String, Object>> unknown = new ArrayList<>();
     private final List<Map<String, Object>> later = new ArrayList<>();
-    private final List<Section> sections = List.of(tips, absences, runs, trust, choices, tokens);
+    private final List<LedgerSection> sections =
+            List.of(checkpoints, tombstones, runs, trustedDevices, userRules, tokens);
 
     private int lines;
 
@@ -49,12 +50,13 @@ public final class Ledger {
     }
 
     /** Puts a file in order that is mostly outdated: only for who holds the home's lock, as others may be adding lines. */
-    public synchronized void tidy() {
+    public synchronized void compact() {
         if (lines > ROOM) {
-            List<Map<String, Object>> live = Stream.concat(sections.stream().flatMap(Section::live), unknown.stream())
+            List<Map<String, Object>> live = Stream.concat(
+                            sections.stream().flatMap(LedgerSection::live), unknown.stream())
                     .toList();
             if (lines > 4 * live.size()) {
-                new UndoFiles(shelf, disk).remove(runs.past(), runs.standing());
+                new UndoFileCleaner(shelf, disk).remove(runs.expired(), runs.undoable());
                 log.rewrite(live);
                 lines = live.size();
             }
@@ -62,37 +64,37 @@ public final class Ledger {
     }
 
     /** Up to where each session here was captured or placed. */
-    public Tips tips() {
-        return tips;
+    public Checkpoints checkpoints() {
+        return checkpoints;
     }
 
     /** The folder of the files that taking placements back needs; need not exist. */
-    public Path shelf() {
+    public Path undoFolder() {
         return shelf;
     }
 
     /** What is not here because the user or the tool removed it. */
-    public Absences absences() {
-        return absences;
+    public Tombstones tombstones() {
+        return tombstones;
     }
 
     /** What came and what was written, run by run. */
-    public Runs runs() {
+    public RunHistory runs() {
         return runs;
     }
 
     /** The devices that the user trusts. */
-    public Trust trust() {
-        return trust;
+    public TrustedDevices trustedDevices() {
+        return trustedDevices;
     }
 
     /** Mappings of folders, and what is kept out. */
-    public Choices choices() {
-        return choices;
+    public UserRules userRules() {
+        return userRules;
     }
 
     /** The pairing tokens that were given out. */
-    public Tokens tokens() {
+    public PairingTokens tokens() {
         return tokens;
     }
 
@@ -106,7 +108,7 @@ public final class Ledger {
      * Counts at once, and is on the disk with the next line that is not so, or at {@link #flush}: for what is found out again from store
      * and pool if it is lost.
      */
-    synchronized void addLater(Map<String, Object> line) {
+    synchronized void addDeferred(Map<String, Object> line) {
         later.add(line);
         replay(line);
     }
@@ -119,10 +121,10 @@ public final class Ledger {
     }
 
     private void replay(Map<String, Object> line) {
-        String what = Lines.text(line, "what");
+        String what = LedgerLines.text(line, "what");
         try {
             boolean known = false;
-            for (Section section : sections) {
+            for (LedgerSection section : sections) {
                 known |= section.replay(what, line);
             }
             if (!known) {

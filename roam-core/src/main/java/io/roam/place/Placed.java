@@ -1,7 +1,7 @@
 package io.roam.place;
 
+import io.roam.api.SessionKey;
 import io.roam.chain.ConversationId;
-import io.roam.ledger.SessionKey;
 import java.nio.file.Path;
 
 /**

@@ -1,13 +1,13 @@
 package io.roam.place;
 
+import io.roam.api.SessionKey;
 import io.roam.capture.SessionState;
 import io.roam.capture.SideState;
 import io.roam.capture.Visit;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
-import io.roam.ledger.SessionKey;
-import io.roam.ledger.Tip;
 import io.roam.pool.BranchRecords;
 import io.roam.pool.History;
 import io.roam.pool.Joined;
@@ -120,7 +120,7 @@ public final class Placing {
                 adapter.siblingId(seed), task.wish().folder().orElseThrow(), stamp.time());
         RecordSource records = records(task.history(), task.history().root(), head, List.of(), Map.of(), Map.of());
         SiblingTitle title = new SiblingTitle(
-                adapter, new SessionKey(adapter.id(), root, placement.session()), ledger.tips(), "fork");
+                adapter, new SessionKey(adapter.id(), root, placement.session()), ledger.checkpoints(), "fork");
         String text = text(title, task.history(), head);
         writing.write(
                 task.towards(head, task.wish()),
@@ -133,22 +133,23 @@ public final class Placing {
     /** A copy that nobody spoke in yet: no session that was taken back to where it was has a title that roam made up. */
     private boolean isCopy(Visit visit) {
         return visit.held()
-                && ledger.tips()
-                        .of(visit.key())
-                        .filter(tip -> tip.held() && tip.title().isPresent())
+                && ledger.checkpoints()
+                        .find(visit.key())
+                        .filter(checkpoint ->
+                                checkpoint.held() && checkpoint.title().isPresent())
                         .isPresent();
     }
 
     private Away away(ConversationId conversation, History history) {
-        return new Away(history, ledger.absences().of(conversation));
+        return new Away(history, ledger.tombstones().ofConversation(conversation));
     }
 
     /** What is asked for is absent no more. */
     private void end(Asked asked, ConversationId conversation) {
         if (asked.wish().asked() && asked.wish().branch().isEmpty()) {
-            ledger.absences().end(conversation);
+            ledger.tombstones().clear(conversation);
         } else if (asked.wish().asked()) {
-            away(conversation, asked.history()).end(asked, ledger.absences());
+            away(conversation, asked.history()).end(asked, ledger.tombstones());
         }
     }
 
@@ -159,10 +160,10 @@ public final class Placing {
         }
         visit.state()
                 .conversation()
-                .ifPresent(id -> ledger.tips()
-                        .move(
+                .ifPresent(id -> ledger.checkpoints()
+                        .record(
                                 visit.key(),
-                                Tip.captured(
+                                Checkpoint.captured(
                                         id, visit.state().chain(), visit.state().folder())));
         return new Visit(visit.key(), visit.info(), visit.state(), visit.captured(), false, visit.changed());
     }
@@ -173,7 +174,7 @@ public final class Placing {
         RecordSource records =
                 records(task.history(), step.from(), step.to(), state.tail(), state.shown(), state.sides());
         Placement placement = placement(task, visit, step.to(), state.flags().begun());
-        if (SiblingTitle.isTitled(ledger.tips(), visit.key())) {
+        if (SiblingTitle.isTitled(ledger.checkpoints(), visit.key())) {
             sibling(task, step, placement, records);
         } else if (step.from() != step.to() || !isEmpty(records)) {
             writing.write(task, step, placement, records, Optional.empty());
@@ -181,9 +182,9 @@ public final class Placing {
     }
 
     private Placement placement(Task task, Visit visit, Node to, Map<String, Integer> begun) {
-        String folder = ledger.tips()
-                .of(visit.key())
-                .map(Tip::folder)
+        String folder = ledger.checkpoints()
+                .find(visit.key())
+                .map(Checkpoint::folder)
                 .orElse(visit.state().folder());
         return Placement.appendTo(
                 visit.key().session(),
@@ -206,7 +207,7 @@ public final class Placing {
         Map<String, Integer> begun = new HashMap<>(visit.state().flags().begun());
         begun.remove(Record.MAIN);
         Placement placement = placement(task, visit, step.to(), begun).replacingMain();
-        if (SiblingTitle.isTitled(ledger.tips(), visit.key())) {
+        if (SiblingTitle.isTitled(ledger.checkpoints(), visit.key())) {
             writeTitled(task, step, placement, records);
         } else {
             writing.write(task, step, placement, records, Optional.empty());
@@ -233,7 +234,7 @@ public final class Placing {
     }
 
     private SiblingTitle title(SessionKey session, Node head) {
-        return new SiblingTitle(adapter, session, ledger.tips(), speaker.apply(head));
+        return new SiblingTitle(adapter, session, ledger.checkpoints(), speaker.apply(head));
     }
 
     private String text(SiblingTitle title, History history, Node head) {
@@ -297,8 +298,8 @@ public final class Placing {
         return task.here().stream()
                 .map(Visit::key)
                 .sorted(Comparator.comparing(SessionKey::session))
-                .flatMap(key -> ledger.tips().of(key).stream())
-                .map(Tip::folder)
+                .flatMap(key -> ledger.checkpoints().find(key).stream())
+                .map(Checkpoint::folder)
                 .filter(folder -> !folder.isEmpty())
                 .map(Path::of)
                 .filter(Files::isDirectory)

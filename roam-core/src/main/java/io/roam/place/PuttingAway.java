@@ -1,14 +1,14 @@
 package io.roam.place;
 
+import io.roam.api.SessionKey;
 import io.roam.capture.Memories;
 import io.roam.capture.Memory;
 import io.roam.capture.SessionState;
 import io.roam.chain.ChainValue;
-import io.roam.ledger.Absence;
+import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
-import io.roam.ledger.SessionKey;
-import io.roam.ledger.Tip;
-import io.roam.ledger.Written;
+import io.roam.ledger.PlacedEntry;
+import io.roam.ledger.Tombstone;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Refusal;
@@ -23,58 +23,58 @@ import java.util.Optional;
 /** Puts sessions away of which the pool holds every word; undoing that brings them back. */
 public record PuttingAway(Machine machine, Ledger ledger, Memories memories, List<ToolAdapter> adapters, Stamp stamp) {
     /** Puts one away that stands at its tip; empty if that was done. */
-    public Optional<NotDone> putAway(SessionKey key, Tip tip) {
+    public Optional<NotDone> putAway(SessionKey key, Checkpoint checkpoint) {
         Optional<StoreAt> at = StoreAt.of(key, adapters, machine);
         if (at.isEmpty()) {
             return Optional.of(new NotDone("its store is not here any more", ""));
         }
         try (HistoryStore store = at.get().open()) {
             Optional<SessionInfo> info = store.session(key.session());
-            return info.filter(session -> isCaptured(key, tip, session)).isPresent()
-                    ? take(store, key, tip, info.get())
+            return info.filter(session -> isCaptured(key, checkpoint, session)).isPresent()
+                    ? take(store, key, checkpoint, info.get())
                     : Optional.of(new NotDone("words in it are not captured yet", "run roam sync, then try again"));
         } catch (SessionChangedException e) {
             return Optional.of(new NotDone(e.what(), e.remedy()));
         }
     }
 
-    private boolean isCaptured(SessionKey key, Tip tip, SessionInfo session) {
+    private boolean isCaptured(SessionKey key, Checkpoint checkpoint, SessionInfo session) {
         return memories.of(key)
                 .filter(memory -> memory.fingerprint().equals(session.fingerprint()))
                 .map(Memory::state)
-                .filter(state ->
-                        state.chain().equals(tip.chain()) && state.flags().equals(SessionState.Flags.NONE))
+                .filter(state -> state.chain().equals(checkpoint.chain())
+                        && state.flags().equals(SessionState.Flags.NONE))
                 .isPresent();
     }
 
-    private Optional<NotDone> take(HistoryStore store, SessionKey key, Tip tip, SessionInfo session) {
-        UndoLog undo = new UndoLog(ledger.shelf());
+    private Optional<NotDone> take(HistoryStore store, SessionKey key, Checkpoint checkpoint, SessionInfo session) {
+        UndoLog undo = new UndoLog(ledger.undoFolder());
         try (StoreWriter writer = store.openWriter()) {
             Optional<Refusal> refusal = writer.prepareRemoval(key.session(), session.fingerprint(), undo);
             if (refusal.isPresent()) {
                 return refusal.map(why -> new NotDone(why.reason(), why.remedy()));
             }
-            ledger.runs().add(written(key, tip, undo));
+            ledger.runs().add(written(key, checkpoint, undo));
             ledger.flush();
             writer.commit();
         }
-        ledger.absences().add(new Absence(key.tool(), tip.conversation(), tip.chain(), false));
-        ledger.tips().remove(key);
+        ledger.tombstones().add(new Tombstone(key.tool(), checkpoint.conversation(), checkpoint.chain(), false));
+        ledger.checkpoints().remove(key);
         return Optional.empty();
     }
 
-    private Written written(SessionKey key, Tip tip, UndoLog undo) {
-        ChainValue at = tip.chain();
-        return new Written(
+    private PlacedEntry written(SessionKey key, Checkpoint checkpoint, UndoLog undo) {
+        ChainValue at = checkpoint.chain();
+        return new PlacedEntry(
                 ledger.runs().nextWritten(),
                 stamp.run(),
                 stamp.time(),
                 key,
-                tip.conversation(),
+                checkpoint.conversation(),
                 at,
                 at,
-                Written.What.PUT_AWAY,
-                tip.folder(),
+                PlacedEntry.Action.PUT_AWAY,
+                checkpoint.folder(),
                 undo.lines());
     }
 }

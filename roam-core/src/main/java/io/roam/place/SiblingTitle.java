@@ -1,9 +1,9 @@
 package io.roam.place;
 
+import io.roam.api.SessionKey;
 import io.roam.chain.Hash;
-import io.roam.ledger.SessionKey;
-import io.roam.ledger.Tip;
-import io.roam.ledger.Tips;
+import io.roam.ledger.Checkpoint;
+import io.roam.ledger.Checkpoints;
 import io.roam.pool.Joined;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param device who said the last word of the branch
  */
-record SiblingTitle(ToolAdapter adapter, SessionKey session, Tips tips, String device) {
+record SiblingTitle(ToolAdapter adapter, SessionKey session, Checkpoints checkpoints, String device) {
     /** Whether roam made a title up for a session: then that is one which stands beside another. */
-    static boolean isTitled(Tips tips, SessionKey session) {
-        return made(tips, session).findAny().isPresent();
+    static boolean isTitled(Checkpoints checkpoints, SessionKey session) {
+        return made(checkpoints, session).findAny().isPresent();
     }
 
-    private static Stream<String> made(Tips tips, SessionKey session) {
-        return Stream.concat(tips.begun(session).stream(), tips.history(session).stream())
-                .flatMap(tip -> tip.title().stream());
+    private static Stream<String> made(Checkpoints checkpoints, SessionKey session) {
+        return Stream.concat(checkpoints.pending(session).stream(), checkpoints.history(session).stream())
+                .flatMap(checkpoint -> checkpoint.title().stream());
     }
 
     /** The title of a branch. */
@@ -41,7 +41,7 @@ record SiblingTitle(ToolAdapter adapter, SessionKey session, Tips tips, String d
 
     /** The records, but for titles that were made up for this session. */
     RecordSource others(RecordSource records) {
-        Set<Hash> titles = made(tips, session)
+        Set<Hash> titles = made(checkpoints, session)
                 .flatMap(title -> record(title).stream())
                 .map(record -> Hash.of(record.payload()))
                 .collect(Collectors.toSet());
@@ -55,10 +55,11 @@ record SiblingTitle(ToolAdapter adapter, SessionKey session, Tips tips, String d
 
     /** The title that roam was writing when it was stopped, and behind it the records. */
     RecordSource completing(RecordSource records) {
-        Optional<String> last = tips.begun(session)
-                .flatMap(Tip::title)
-                .or(() -> tips.history(session).stream()
-                        .flatMap(tip -> tip.title().stream())
+        Optional<String> last = checkpoints
+                .pending(session)
+                .flatMap(Checkpoint::title)
+                .or(() -> checkpoints.history(session).stream()
+                        .flatMap(checkpoint -> checkpoint.title().stream())
                         .reduce((first, second) -> second));
         List<Record> begun = last.flatMap(this::record).stream().toList();
         return Joined.of(List.of(Joined.list(begun), records));

@@ -1,6 +1,6 @@
 package io.roam.place;
 
-import io.roam.ledger.SessionKey;
+import io.roam.api.SessionKey;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.StoreLocation;

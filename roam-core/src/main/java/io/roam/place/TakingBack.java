@@ -1,10 +1,10 @@
 package io.roam.place;
 
 import io.roam.chain.ChainValue;
-import io.roam.ledger.Absence;
+import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
-import io.roam.ledger.Tip;
-import io.roam.ledger.Written;
+import io.roam.ledger.PlacedEntry;
+import io.roam.ledger.Tombstone;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
@@ -21,34 +21,34 @@ import java.util.Optional;
  */
 public record TakingBack(Machine machine, Ledger ledger, List<ToolAdapter> adapters) {
     /** Takes back one thing; empty if that was done. {@code dry}: only looks. */
-    public Optional<NotDone> takeBack(Written written, boolean dry) {
-        Optional<Written> later = later(written);
+    public Optional<NotDone> takeBack(PlacedEntry entry, boolean dry) {
+        Optional<PlacedEntry> later = later(entry);
         if (later.isPresent()) {
             long run = later.get().run();
             return Optional.of(new NotDone("roam did more to it in run " + run, "roam undo " + run));
         }
-        Optional<StoreAt> store = StoreAt.of(written.session(), adapters, machine);
+        Optional<StoreAt> store = StoreAt.of(entry.session(), adapters, machine);
         return store.isEmpty()
                 ? Optional.of(new NotDone(
                         "its store is not here any more, or no adapter for "
-                                + written.session().tool(),
+                                + entry.session().tool(),
                         ""))
-                : in(store.get(), written, dry);
+                : in(store.get(), entry, dry);
     }
 
-    private Optional<Written> later(Written written) {
-        return ledger.runs().written().stream()
-                .filter(one -> one.number() > written.number()
-                        && one.session().equals(written.session())
-                        && !ledger.runs().isTakenBack(one))
+    private Optional<PlacedEntry> later(PlacedEntry entry) {
+        return ledger.runs().placed().stream()
+                .filter(one -> one.number() > entry.number()
+                        && one.session().equals(entry.session())
+                        && !ledger.runs().isUndone(one))
                 .findFirst();
     }
 
-    private Optional<NotDone> in(StoreAt store, Written written, boolean dry) {
+    private Optional<NotDone> in(StoreAt store, PlacedEntry entry, boolean dry) {
         try {
             if (!dry) {
-                revert(store, written);
-                remember(written);
+                revert(store, entry);
+                remember(entry);
             }
             return Optional.empty();
         } catch (SessionChangedException e) {
@@ -58,35 +58,35 @@ public record TakingBack(Machine machine, Ledger ledger, List<ToolAdapter> adapt
         }
     }
 
-    private void revert(StoreAt at, Written written) {
+    private void revert(StoreAt at, PlacedEntry entry) {
         try (HistoryStore store = at.open();
                 StoreWriter writer = store.openWriter()) {
-            writer.revert(new UndoLog(ledger.shelf(), written.undo()));
+            writer.revert(new UndoLog(ledger.undoFolder(), entry.undo()));
         }
     }
 
-    private void remember(Written written) {
-        switch (written.what()) {
+    private void remember(PlacedEntry entry) {
+        switch (entry.action()) {
             case MADE -> {
-                ledger.absences().add(absence(written, written.after()));
-                ledger.tips().remove(written.session());
+                ledger.tombstones().add(absence(entry, entry.after()));
+                ledger.checkpoints().remove(entry.session());
             }
-            case COPIED -> ledger.tips().remove(written.session());
+            case COPIED -> ledger.checkpoints().remove(entry.session());
             case WROTE ->
-                ledger.tips()
-                        .move(written.session(), Tip.held(written.conversation(), written.before(), written.folder()));
+                ledger.checkpoints()
+                        .record(entry.session(), Checkpoint.held(entry.conversation(), entry.before(), entry.folder()));
             case PUT_AWAY -> {
-                ledger.absences().end(absence(written, written.before()));
-                ledger.tips()
-                        .move(
-                                written.session(),
-                                Tip.captured(written.conversation(), written.before(), written.folder()));
+                ledger.tombstones().clear(absence(entry, entry.before()));
+                ledger.checkpoints()
+                        .record(
+                                entry.session(),
+                                Checkpoint.captured(entry.conversation(), entry.before(), entry.folder()));
             }
         }
-        ledger.runs().takenBack(written);
+        ledger.runs().recordUndone(entry);
     }
 
-    private static Absence absence(Written written, ChainValue at) {
-        return new Absence(written.session().tool(), written.conversation(), at, false);
+    private static Tombstone absence(PlacedEntry entry, ChainValue at) {
+        return new Tombstone(entry.session().tool(), entry.conversation(), at, false);
     }
 }

@@ -1,9 +1,9 @@
 package io.roam.place;
 
+import io.roam.api.SessionKey;
+import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
-import io.roam.ledger.SessionKey;
-import io.roam.ledger.Tip;
-import io.roam.ledger.Written;
+import io.roam.ledger.PlacedEntry;
 import io.roam.pool.Joined;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Placement;
@@ -69,13 +69,13 @@ record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String ro
             Placement placement,
             RecordSource records,
             Optional<String> title) {
-        UndoLog undo = new UndoLog(ledger.shelf());
+        UndoLog undo = new UndoLog(ledger.undoFolder());
         writer.prepareWrite(
                 placement,
                 Joined.of(List.of(records), record -> adapter.adaptForPlacement(checked(record), placement)),
                 undo);
         SessionKey key = key(placement);
-        Tip tip = new Tip(
+        Checkpoint checkpoint = new Checkpoint(
                 task.conversation(),
                 step.to().chain(),
                 true,
@@ -85,17 +85,17 @@ record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String ro
         boolean moves = !(step instanceof Step.Forward forward) || forward.from() != forward.to() || title.isPresent();
         ledger.runs().add(written(task, step, placement, undo));
         if (moves) {
-            ledger.tips().begin(key, tip);
+            ledger.checkpoints().recordIntent(key, checkpoint);
         }
         ledger.flush();
         writer.commit();
         if (moves) {
-            ledger.tips().move(key, tip);
+            ledger.checkpoints().record(key, checkpoint);
         }
     }
 
-    private Written written(Task task, Step step, Placement placement, UndoLog undo) {
-        return new Written(
+    private PlacedEntry written(Task task, Step step, Placement placement, UndoLog undo) {
+        return new PlacedEntry(
                 ledger.runs().nextWritten(),
                 stamp.run(),
                 stamp.time(),
@@ -108,10 +108,10 @@ record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String ro
                 undo.lines());
     }
 
-    private static Written.What what(Step step) {
+    private static PlacedEntry.Action what(Step step) {
         return step instanceof Step.Fresh
-                ? Written.What.MADE
-                : step instanceof Step.Copy ? Written.What.COPIED : Written.What.WROTE;
+                ? PlacedEntry.Action.MADE
+                : step instanceof Step.Copy ? PlacedEntry.Action.COPIED : PlacedEntry.Action.WROTE;
     }
 
     private Record checked(Record record) {

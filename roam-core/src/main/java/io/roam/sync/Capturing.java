@@ -1,11 +1,11 @@
 package io.roam.sync;
 
+import io.roam.api.SessionKey;
 import io.roam.capture.Capture;
 import io.roam.capture.SessionCapture;
 import io.roam.capture.Visit;
-import io.roam.ledger.Absence;
-import io.roam.ledger.SessionKey;
-import io.roam.ledger.Tip;
+import io.roam.ledger.Checkpoint;
+import io.roam.ledger.Tombstone;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
@@ -149,9 +149,12 @@ final class Capturing {
     private void absent(SessionCapture capture, HistoryStore store, List<SessionInfo> sessions) {
         Set<String> here = sessions.stream().map(SessionInfo::id).collect(Collectors.toSet());
         for (SessionKey key : capture.gone(here)) {
-            Tip tip = on.ledger().tips().of(key).orElseThrow();
-            on.ledger().absences().add(new Absence(key.tool(), tip.conversation(), tip.chain(), isRetired(store, key)));
-            on.ledger().tips().remove(key);
+            Checkpoint checkpoint = on.ledger().checkpoints().find(key).orElseThrow();
+            on.ledger()
+                    .tombstones()
+                    .add(new Tombstone(
+                            key.tool(), checkpoint.conversation(), checkpoint.chain(), isRetired(store, key)));
+            on.ledger().checkpoints().remove(key);
             on.memories().remove(key);
         }
     }

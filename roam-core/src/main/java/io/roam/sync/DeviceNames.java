@@ -8,8 +8,8 @@ public record DeviceNames(Parts parts) {
     /** The name that the user trusted, else the one on the device's own card, else the beginning of its id. */
     public String of(DeviceId device) {
         return parts.ledger()
-                .trust()
-                .known(device)
+                .trustedDevices()
+                .findKnown(device)
                 .map(TrustedDevice::name)
                 .or(() -> parts.cards().of(device).map(card -> card.name()))
                 .orElse(device.shortId());

@@ -47,7 +47,7 @@ public final class Imports {
         for (SessionInfo session : all) {
             Visit visit = sessions.read(session);
             visit.state().conversation().ifPresent(found::add);
-            parts.ledger().tips().remove(visit.key());
+            parts.ledger().checkpoints().remove(visit.key());
             parts.memories().remove(visit.key());
         }
         return found;

@@ -1,8 +1,8 @@
 package io.roam.sync;
 
+import io.roam.api.SessionKey;
 import io.roam.capture.Memory;
-import io.roam.ledger.SessionKey;
-import io.roam.ledger.Tip;
+import io.roam.ledger.Checkpoint;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,15 +14,19 @@ final class KnownFolders {
 
     static Map<String, Instant> of(Parts parts) {
         Map<String, Instant> known = new LinkedHashMap<>();
-        for (SessionKey session : parts.ledger().tips().sessions()) {
+        for (SessionKey session : parts.ledger().checkpoints().sessions()) {
             Instant used = parts.memories()
                     .of(session)
                     .map(Memory::state)
                     .flatMap(state -> state.facts().lastMessageTime())
                     .orElse(Instant.EPOCH);
-            parts.ledger().tips().of(session).map(Tip::folder).ifPresent(folder -> add(known, folder, used));
+            parts.ledger()
+                    .checkpoints()
+                    .find(session)
+                    .map(Checkpoint::folder)
+                    .ifPresent(folder -> add(known, folder, used));
         }
-        parts.ledger().choices().mappings().values().forEach(folder -> add(known, folder, Instant.EPOCH));
+        parts.ledger().userRules().mappings().values().forEach(folder -> add(known, folder, Instant.EPOCH));
         parts.roots().stream().map(Path::toString).forEach(folder -> add(known, folder, Instant.EPOCH));
         add(
                 known,

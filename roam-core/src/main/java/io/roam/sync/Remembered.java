@@ -3,15 +3,15 @@ package io.roam.sync;
 import io.roam.chain.ConversationId;
 import io.roam.device.DeviceId;
 import io.roam.exchange.Came;
-import io.roam.ledger.Arrived;
-import io.roam.ledger.Runs;
+import io.roam.ledger.ReceivedEntry;
+import io.roam.ledger.RunHistory;
 import io.roam.place.Stamp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Remembers what came in a run, once for each device and conversation. */
-record Remembered(Runs runs, Stamp stamp) {
+record Remembered(RunHistory runs, Stamp stamp) {
     private record Whose(DeviceId device, ConversationId conversation) {}
 
     private record Sum(long batches, long events) {
@@ -24,7 +24,7 @@ record Remembered(Runs runs, Stamp stamp) {
         Map<Whose, Sum> sums = new LinkedHashMap<>();
         accepted.forEach(came ->
                 sums.merge(new Whose(came.device(), came.conversation()), new Sum(1, came.events()), Sum::plus));
-        sums.forEach((whose, sum) -> runs.add(new Arrived(
+        sums.forEach((whose, sum) -> runs.add(new ReceivedEntry(
                 stamp.run(), stamp.time(), whose.device(), whose.conversation(), sum.batches(), sum.events())));
     }
 }

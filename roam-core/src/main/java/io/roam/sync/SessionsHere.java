@@ -1,11 +1,11 @@
 package io.roam.sync;
 
+import io.roam.api.SessionKey;
 import io.roam.capture.Visit;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
-import io.roam.ledger.SessionKey;
-import io.roam.ledger.Tip;
-import io.roam.ledger.Tips;
+import io.roam.ledger.Checkpoint;
+import io.roam.ledger.Checkpoints;
 import io.roam.place.Elsewhere;
 import io.roam.place.Placed;
 import io.roam.pool.Summary;
@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
 
 /** Where the sessions of each conversation stand, in the stores that are looked at. */
 final class SessionsHere {
-    private final Tips tips;
+    private final Checkpoints checkpoints;
     private final List<StoreVisit> stores;
     private final List<Placed> placed;
     private final Map<String, List<SessionKey>> unread = new HashMap<>();
 
     /** In those stores, which may become others, with what is placed in them as it goes on. */
-    SessionsHere(Tips tips, List<StoreVisit> stores, List<Placed> placed) {
-        this.tips = tips;
+    SessionsHere(Checkpoints checkpoints, List<StoreVisit> stores, List<Placed> placed) {
+        this.checkpoints = checkpoints;
         this.stores = stores;
         this.placed = placed;
     }
@@ -41,7 +41,9 @@ final class SessionsHere {
     }
 
     Optional<ConversationId> conversation(Visit visit) {
-        return visit.state().conversation().or(() -> tips.of(visit.key()).map(Tip::conversation));
+        return visit.state()
+                .conversation()
+                .or(() -> checkpoints.find(visit.key()).map(Checkpoint::conversation));
     }
 
     /** The sessions of a conversation in one store. */
@@ -71,9 +73,9 @@ final class SessionsHere {
                 .map(visit -> visit.state().chain())
                 .toList();
         List<ChainValue> lost = unread(from).stream()
-                .flatMap(key -> tips.of(key).stream())
-                .filter(tip -> tip.conversation().equals(id))
-                .map(Tip::chain)
+                .flatMap(key -> checkpoints.find(key).stream())
+                .filter(checkpoint -> checkpoint.conversation().equals(id))
+                .map(Checkpoint::chain)
                 .toList();
         return new Elsewhere(standing, lost);
     }
@@ -93,7 +95,7 @@ final class SessionsHere {
     private List<SessionKey> unread(StoreVisit store) {
         return unread.computeIfAbsent(store.adapter().id() + " " + store.root(), name -> {
             Set<SessionKey> read = store.visits().stream().map(Visit::key).collect(Collectors.toSet());
-            return tips.sessions().stream()
+            return checkpoints.sessions().stream()
                     .filter(key -> key.tool().equals(store.adapter().id())
                             && key.store().equals(store.root())
                             && !read.contains(key)

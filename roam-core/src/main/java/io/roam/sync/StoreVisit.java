@@ -1,7 +1,7 @@
 package io.roam.sync;
 
+import io.roam.api.SessionKey;
 import io.roam.capture.Visit;
-import io.roam.ledger.SessionKey;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.StoreLocation;

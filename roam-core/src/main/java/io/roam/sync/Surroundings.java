@@ -33,7 +33,7 @@ public final class Surroundings {
 
     /** What is kept out on a machine. */
     public static PrivateRules rules(Machine machine, Ledger ledger) {
-        Set<String> all = ledger.choices().privates();
+        Set<String> all = ledger.userRules().privates();
         List<AbsolutePath> kept =
                 all.stream().flatMap(rule -> AbsolutePath.parse(rule).stream()).toList();
         return new PrivateRules(machine, kept, all);
@@ -42,7 +42,7 @@ public final class Surroundings {
     private static List<Mapping> mappings(Parts parts) {
         List<Mapping> mappings = new ArrayList<>();
         parts.ledger()
-                .choices()
+                .userRules()
                 .mappings()
                 .forEach((from, to) -> Mapping.of(from, to).ifPresent(mappings::add));
         return mappings;

@@ -51,7 +51,7 @@ final class Synchronization implements AutoCloseable {
         this.parts = parts;
         this.evaluated = evaluated;
         this.dry = dry;
-        this.here = new SessionsHere(parts.ledger().tips(), stores, placed);
+        this.here = new SessionsHere(parts.ledger().checkpoints(), stores, placed);
         this.names = new DeviceNames(parts);
         this.stamp =
                 new Stamp(parts.ledger().runs().next(), parts.machine().clock().instant());

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
-import io.roam.ledger.Tip;
+import io.roam.ledger.Checkpoint;
 import io.roam.spi.tool.Record;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,21 +69,21 @@ class LinksTest {
         for (Record record : records) {
             chain = record.kind() == Record.Kind.EVENT ? chain.next(Hash.of(record.identity())) : chain;
         }
-        return read(List.of(new Tip(ID, chain, true, "", false, Optional.empty())), records);
+        return read(List.of(new Checkpoint(ID, chain, true, "", false, Optional.empty())), records);
     }
 
     private static Links placedOneByOne(Record... records) {
-        List<Tip> tips = new ArrayList<>();
+        List<Checkpoint> checkpoints = new ArrayList<>();
         ChainValue chain = ChainValue.root("test/1");
         for (Record record : records) {
             chain = chain.next(Hash.of(record.identity()));
-            tips.add(new Tip(ID, chain, true, "", false, Optional.empty()));
+            checkpoints.add(new Checkpoint(ID, chain, true, "", false, Optional.empty()));
         }
-        return read(tips, records);
+        return read(checkpoints, records);
     }
 
-    private static Links read(List<Tip> tips, Record... records) {
-        Links links = new Links(tips, List.of(), () -> {
+    private static Links read(List<Checkpoint> checkpoints, Record... records) {
+        Links links = new Links(checkpoints, List.of(), () -> {
             throw new AssertionError("the pool is asked");
         });
         ChainValue chain = ChainValue.root("test/1");

@@ -2,6 +2,7 @@ package io.roam.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.api.SessionKey;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.device.DeviceAddresses;
@@ -42,29 +43,29 @@ class LedgerTest {
         Ledger ledger = open();
         for (int i = 0; i < 20; i++) {
             said.add("/there/" + (i * 7 % 20));
-            ledger.choices().map(said.get(i), "/here");
-            ledger.choices().keepOut("/secret/" + i, true);
+            ledger.userRules().map(said.get(i), "/here");
+            ledger.userRules().setPrivate("/secret/" + i, true);
             tokens.add(PairingToken.generate(new SecureRandom()));
             ledger.tokens().issue(tokens.get(i), NOW);
         }
         wrote(ledger, 1, "undo");
         Files.writeString(file, "{\"what\":\"of a newer roam\",\"more\":1}\n", StandardOpenOption.APPEND);
         for (int i = 0; i < 1_000; i++) {
-            ledger.choices().keepOut("/changing", true);
-            ledger.choices().keepOut("/changing", false);
+            ledger.userRules().setPrivate("/changing", true);
+            ledger.userRules().setPrivate("/changing", false);
         }
         long before = Files.size(file);
         Ledger read = open();
-        assertThat(read.choices().privates()).hasSize(20);
+        assertThat(read.userRules().privates()).hasSize(20);
         assertThat(Files.size(file)).as("left as it is").isEqualTo(before);
-        open().tidy();
+        open().compact();
 
         Ledger again = open();
         assertThat(Files.size(file)).isLessThan(before / 10);
-        assertThat(again.choices().mappings().keySet()).containsExactlyElementsOf(said);
-        assertThat(again.choices().privates()).hasSize(20);
+        assertThat(again.userRules().mappings().keySet()).containsExactlyElementsOf(said);
+        assertThat(again.userRules().privates()).hasSize(20);
         assertThat(again.tokens().valid(NOW)).isEqualTo(tokens);
-        assertThat(again.runs().written()).hasSize(1);
+        assertThat(again.runs().placed()).hasSize(1);
         assertThat(Files.readString(file)).containsOnlyOnce("of a newer roam");
     }
 
@@ -75,23 +76,23 @@ class LedgerTest {
         Path stands = shelved("b", "rows");
         Path both = shelved("c", "pb");
         Path unnamed = shelved("d", "jsonl");
-        Path backup = Files.writeString(ledger.shelf().resolve("cursor-3.vscdb"), "x");
+        Path backup = Files.writeString(ledger.undoFolder().resolve("cursor-3.vscdb"), "x");
         wrote(ledger, 1, "kept\tx/y\t" + "a".repeat(64) + ".jsonl");
         wrote(ledger, 2, "rows\t" + "b".repeat(64) + ".rows");
         wrote(ledger, 3, "grown\t" + "c".repeat(64), "made\tcursor-3.vscdb");
         wrote(ledger, 4, "grown\t" + "c".repeat(64));
         List.of(0, 2)
-                .forEach(i -> ledger.runs().takenBack(ledger.runs().written().get(i)));
+                .forEach(i -> ledger.runs().recordUndone(ledger.runs().placed().get(i)));
         ledger.flush();
         for (int i = 0; i < 2_000; i++) {
-            ledger.choices().keepOut("/changing", i % 2 == 0);
+            ledger.userRules().setPrivate("/changing", i % 2 == 0);
         }
         assertThat(back).exists();
-        open().tidy();
+        open().compact();
 
         assertThat(back).doesNotExist();
         assertThat(List.of(stands, both, unnamed, backup)).allMatch(Files::exists);
-        assertThat(open().runs().written()).hasSize(4);
+        assertThat(open().runs().placed()).hasSize(4);
     }
 
     private Path shelved(String letter, String ending) throws IOException {
@@ -102,7 +103,7 @@ class LedgerTest {
     private static void wrote(Ledger ledger, long number, String... undo) {
         ChainValue chain = ChainValue.root("test/1");
         ledger.runs()
-                .add(new Written(
+                .add(new PlacedEntry(
                         number,
                         number,
                         NOW,
@@ -110,23 +111,23 @@ class LedgerTest {
                         new ConversationId("0".repeat(32)),
                         chain,
                         chain,
-                        Written.What.WROTE,
+                        PlacedEntry.Action.WROTE,
                         "/folder",
                         List.of(undo)));
     }
 
     @Test
     void aLineThatMakesNoSenseCountsForNothing() throws IOException {
-        open().choices().map("/there", "/here");
+        open().userRules().map("/there", "/here");
         Files.writeString(file, """
                 {"what":"token","token":"x","at":"yesterday"}
                 {"what":"tip"}
                 {"what":"trust","key":"none","name":"x"}
                 {"what":"of a newer roam","more":1}
                 {"what":"map","from":"/to""", StandardOpenOption.APPEND);
-        open().choices().map("/other", "/here");
+        open().userRules().map("/other", "/here");
 
-        assertThat(open().choices().mappings()).containsOnlyKeys("/there", "/other");
+        assertThat(open().userRules().mappings()).containsOnlyKeys("/there", "/other");
     }
 
     @Test
@@ -135,17 +136,17 @@ class LedgerTest {
         open().tokens().issue(token, NOW);
         long before = Files.size(file);
         DevicePublicKey key = DeviceKey.generate(new SecureRandom()).publicKey();
-        open().trust().add(key, "laptop", DeviceAddresses.NONE, token);
+        open().trustedDevices().add(key, "laptop", DeviceAddresses.NONE, token);
         byte[] whole = Files.readAllBytes(file);
         for (int size = (int) before; size < whole.length; size++) {
             Files.write(file, Arrays.copyOf(whole, size));
-            boolean trusted = open().trust().of(key.id()).isPresent();
+            boolean trusted = open().trustedDevices().find(key.id()).isPresent();
             assertThat(open().tokens().valid(NOW).isEmpty())
                     .as("%d bytes", size)
                     .isEqualTo(trusted);
         }
         Files.write(file, whole);
-        assertThat(open().trust().of(key.id())).isPresent();
+        assertThat(open().trustedDevices().find(key.id())).isPresent();
         assertThat(open().tokens().valid(NOW)).isEmpty();
     }
 

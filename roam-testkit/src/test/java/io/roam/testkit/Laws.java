@@ -1,12 +1,12 @@
 package io.roam.testkit;
 
 import io.roam.SyncReport;
+import io.roam.api.SessionKey;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.ledger.Checkpoints;
 import io.roam.ledger.Ledger;
-import io.roam.ledger.SessionKey;
-import io.roam.ledger.Tips;
 import io.roam.pool.LastingValues;
 import io.roam.pool.Node;
 import io.roam.pool.Pool;
@@ -159,9 +159,9 @@ final class Laws {
         }
     }
 
-    private static Tips ledger(TestDevice device) {
+    private static Checkpoints ledger(TestDevice device) {
         return Ledger.open(device.home().data().resolve("ledger"), Disk.unforced())
-                .tips();
+                .checkpoints();
     }
 
     private static SessionKey key(TestDevice device, FakeSession session) {
@@ -171,7 +171,7 @@ final class Laws {
 
     private static boolean isMadeUp(TestDevice device, FakeSession session, Hash shown) {
         return ledger(device).history(key(device, session)).stream()
-                .flatMap(tip -> tip.title().stream())
+                .flatMap(checkpoint -> checkpoint.title().stream())
                 .anyMatch(title -> title(title).equals(shown));
     }
 
@@ -211,8 +211,8 @@ final class Laws {
         boolean linear = InOrder.are(records(session));
         if (!linear && left.getOrDefault(id.hex(), Set.of()).contains("held")) { // putting it right was undone
             return ledger(device)
-                    .of(key(device, session))
-                    .map(tip -> tip.chain().value());
+                    .find(key(device, session))
+                    .map(checkpoint -> checkpoint.chain().value());
         }
         require(linear, "links lead astray in " + name);
         io.roam.pool.History history = pool.history(id, RULE);

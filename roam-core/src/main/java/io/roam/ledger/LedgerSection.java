@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** One kind of things that the ledger remembers. */
-interface Section {
+interface LedgerSection {
     /** Takes in a line, if it is of this section; whether it is. */
     boolean replay(String what, Map<String, Object> line);
 

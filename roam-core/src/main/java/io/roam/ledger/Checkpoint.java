@@ -1,5 +1,6 @@
 package io.roam.ledger;
 
+import io.roam.api.SessionKey;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param held whether the words behind it were taken back, so that nothing is placed until the user goes on or asks
  * @param title the title that roam made up for the session when it placed it; empty under the conversation's own id
  */
-public record Tip(
+public record Checkpoint(
         ConversationId conversation,
         ChainValue chain,
         boolean placed,
@@ -21,30 +22,30 @@ public record Tip(
         boolean held,
         Optional<String> title) {
     /** A tip at which the store's own words were captured. */
-    public static Tip captured(ConversationId conversation, ChainValue chain, String folder) {
-        return new Tip(conversation, chain, false, folder, false, Optional.empty());
+    public static Checkpoint captured(ConversationId conversation, ChainValue chain, String folder) {
+        return new Checkpoint(conversation, chain, false, folder, false, Optional.empty());
     }
 
     /** A tip at which words that roam had placed were taken back. */
-    public static Tip held(ConversationId conversation, ChainValue chain, String folder) {
-        return new Tip(conversation, chain, false, folder, true, Optional.empty());
+    public static Checkpoint held(ConversationId conversation, ChainValue chain, String folder) {
+        return new Checkpoint(conversation, chain, false, folder, true, Optional.empty());
     }
 
-    static Tip of(Map<String, Object> line) {
-        return new Tip(
-                Lines.conversation(line),
-                Lines.chain(line),
-                Lines.flag(line, "placed"),
-                Lines.text(line, "folder"),
-                Lines.flag(line, "held"),
-                Optional.of(Lines.text(line, "title")).filter(text -> !text.isEmpty()));
+    static Checkpoint of(Map<String, Object> line) {
+        return new Checkpoint(
+                LedgerLines.conversation(line),
+                LedgerLines.chain(line),
+                LedgerLines.flag(line, "placed"),
+                LedgerLines.text(line, "folder"),
+                LedgerLines.flag(line, "held"),
+                Optional.of(LedgerLines.text(line, "title")).filter(text -> !text.isEmpty()));
     }
 
     Map<String, Object> line(String what, SessionKey key) {
-        Map<String, Object> line = Lines.line(what);
-        Lines.session(line, key);
+        Map<String, Object> line = LedgerLines.line(what);
+        LedgerLines.session(line, key);
         line.put("conversation", conversation.hex());
-        Lines.chain(line, chain);
+        LedgerLines.chain(line, chain);
         line.put("placed", placed);
         line.put("folder", folder);
         line.put("held", held);

@@ -1,4 +1,4 @@
-package io.roam.ledger;
+package io.roam.api;
 
 /**
  * A session on this machine.

@@ -1,5 +1,6 @@
 package io.roam.ledger;
 
+import io.roam.api.SessionKey;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import java.time.Instant;
@@ -14,11 +15,11 @@ import java.util.Optional;
  * @param run the number of the run in which it did
  * @param before where the session stood; the root if it was made
  * @param after where it stands since; as before if it was put away
- * @param what was done
+ * @param action was done
  * @param folder the folder of this machine that the session belongs to
  * @param undo what taking it back needs
  */
-public record Written(
+public record PlacedEntry(
         long number,
         long run,
         Instant time,
@@ -26,12 +27,12 @@ public record Written(
         ConversationId conversation,
         ChainValue before,
         ChainValue after,
-        What what,
+        Action action,
         String folder,
         List<String> undo) {
 
     /** What was done. */
-    public enum What {
+    public enum Action {
         /** The session was made. */
         MADE("made"),
         /** The session was made beside another one of the same branch, to go another way. */
@@ -43,13 +44,13 @@ public record Written(
 
         private final String word;
 
-        What(String word) {
+        Action(String word) {
             this.word = word;
         }
 
         /** Returns the one of that word in the ledger; empty if there is none. */
-        static Optional<What> ofWord(String word) {
-            for (What one : values()) {
+        static Optional<Action> ofWord(String word) {
+            for (Action one : values()) {
                 if (one.word.equals(word)) {
                     return Optional.of(one);
                 }
@@ -62,8 +63,8 @@ public record Written(
             return word;
         }
 
-        static What of(Map<String, Object> line) {
-            return ofWord(Lines.text(line, "did")).orElseThrow(IllegalArgumentException::new);
+        static Action of(Map<String, Object> line) {
+            return ofWord(LedgerLines.text(line, "did")).orElseThrow(IllegalArgumentException::new);
         }
     }
 
@@ -72,30 +73,30 @@ public record Written(
         return Math.max(0, after.length() - before.length());
     }
 
-    static Written of(Map<String, Object> line) {
-        return new Written(
-                Lines.number(line, "number"),
-                Lines.number(line, "run"),
-                Lines.time(line),
-                Lines.session(line),
-                Lines.conversation(line),
-                Lines.chain(line, "before"),
-                Lines.chain(line),
-                What.of(line),
-                Lines.text(line, "folder"),
-                Lines.texts(line, "undo"));
+    static PlacedEntry of(Map<String, Object> line) {
+        return new PlacedEntry(
+                LedgerLines.number(line, "number"),
+                LedgerLines.number(line, "run"),
+                LedgerLines.time(line),
+                LedgerLines.session(line),
+                LedgerLines.conversation(line),
+                LedgerLines.chain(line, "before"),
+                LedgerLines.chain(line),
+                Action.of(line),
+                LedgerLines.text(line, "folder"),
+                LedgerLines.texts(line, "undo"));
     }
 
     Map<String, Object> line() {
-        Map<String, Object> line = Lines.line("wrote");
+        Map<String, Object> line = LedgerLines.line("wrote");
         line.put("number", number);
         line.put("run", run);
-        Lines.session(line, session);
+        LedgerLines.session(line, session);
         line.put("at", time.toString());
         line.put("conversation", conversation.hex());
-        Lines.chain(line, "before", before);
-        Lines.chain(line, after);
-        line.put("did", what.word());
+        LedgerLines.chain(line, "before", before);
+        LedgerLines.chain(line, after);
+        line.put("did", action.word());
         line.put("folder", folder);
         line.put("undo", undo);
         return line;

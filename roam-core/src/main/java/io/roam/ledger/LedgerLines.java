@@ -1,5 +1,6 @@
 package io.roam.ledger;
 
+import io.roam.api.SessionKey;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
@@ -9,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /** How values stand in the ledger's lines. */
-final class Lines {
-    private Lines() {}
+final class LedgerLines {
+    private LedgerLines() {}
 
     static Map<String, Object> line(String what) {
         Map<String, Object> line = new LinkedHashMap<>();

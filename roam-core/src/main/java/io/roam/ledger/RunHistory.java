@@ -8,17 +8,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What came and what was written in each run; runs are numbered from 1. Of the oldest ones only the newest {@link #KEPT} stay. */
-public final class Runs implements Section {
+public final class RunHistory implements LedgerSection {
     private static final long KEPT = 1_000;
 
     private final Ledger ledger;
-    private final List<Arrived> arrived = new ArrayList<>();
-    private final List<Written> written = new ArrayList<>();
+    private final List<ReceivedEntry> arrived = new ArrayList<>();
+    private final List<PlacedEntry> written = new ArrayList<>();
     private final Set<Long> undone = new HashSet<>();
     private long last;
     private long lastWritten;
 
-    Runs(Ledger ledger) {
+    RunHistory(Ledger ledger) {
         this.ledger = ledger;
     }
 
@@ -33,61 +33,61 @@ public final class Runs implements Section {
     }
 
     /** Something came; on the disk with the next line that must be. */
-    public void add(Arrived one) {
-        ledger.addLater(one.line());
+    public void add(ReceivedEntry one) {
+        ledger.addDeferred(one.line());
     }
 
     /** Something is about to be written; on the disk with the next line that must be. */
-    public void add(Written one) {
-        ledger.addLater(one.line());
+    public void add(PlacedEntry one) {
+        ledger.addDeferred(one.line());
     }
 
     /** It was taken back. */
-    public void takenBack(Written one) {
+    public void recordUndone(PlacedEntry one) {
         ledger.add(undone(one.number()));
     }
 
     private static Map<String, Object> undone(long number) {
-        Map<String, Object> line = Lines.line("undone");
+        Map<String, Object> line = LedgerLines.line("undone");
         line.put("number", number);
         return line;
     }
 
     /** What came, oldest first. */
-    public synchronized List<Arrived> arrived() {
+    public synchronized List<ReceivedEntry> received() {
         return List.copyOf(arrived);
     }
 
     /** What was written, oldest first. */
-    public synchronized List<Written> written() {
+    public synchronized List<PlacedEntry> placed() {
         return List.copyOf(written);
     }
 
     /** Whether it was taken back. */
-    public synchronized boolean isTakenBack(Written one) {
+    public synchronized boolean isUndone(PlacedEntry one) {
         return undone.contains(one.number());
     }
 
     /** What can be taken back. */
-    synchronized List<Written> standing() {
+    synchronized List<PlacedEntry> undoable() {
         return written.stream().filter(this::stands).toList();
     }
 
     /** What cannot be taken back any more: it was, or it is too old. */
-    synchronized List<Written> past() {
+    synchronized List<PlacedEntry> expired() {
         return written.stream().filter(one -> !stands(one)).toList();
     }
 
-    private boolean stands(Written one) {
-        return isKept(one.run()) && !isTakenBack(one);
+    private boolean stands(PlacedEntry one) {
+        return isKept(one.run()) && !isUndone(one);
     }
 
     @Override
     public synchronized boolean replay(String what, Map<String, Object> line) {
         switch (what) {
-            case "came" -> arrived.add(counted(Arrived.of(line)));
-            case "wrote" -> wrote(Written.of(line));
-            case "undone" -> undone.add(Lines.number(line, "number"));
+            case "came" -> arrived.add(counted(ReceivedEntry.of(line)));
+            case "wrote" -> wrote(PlacedEntry.of(line));
+            case "undone" -> undone.add(LedgerLines.number(line, "number"));
             default -> {
                 return false;
             }
@@ -95,12 +95,12 @@ public final class Runs implements Section {
         return true;
     }
 
-    private Arrived counted(Arrived one) {
+    private ReceivedEntry counted(ReceivedEntry one) {
         last = Math.max(last, one.run());
         return one;
     }
 
-    private void wrote(Written one) {
+    private void wrote(PlacedEntry one) {
         last = Math.max(last, one.run());
         lastWritten = Math.max(lastWritten, one.number());
         written.add(one);
@@ -109,11 +109,11 @@ public final class Runs implements Section {
     @Override
     public synchronized Stream<Map<String, Object>> live() {
         Stream<Map<String, Object>> came =
-                arrived.stream().filter(one -> isKept(one.run())).map(Arrived::line);
+                arrived.stream().filter(one -> isKept(one.run())).map(ReceivedEntry::line);
         Stream<Map<String, Object>> wrote =
-                written.stream().filter(one -> isKept(one.run())).map(Written::line);
+                written.stream().filter(one -> isKept(one.run())).map(PlacedEntry::line);
         Stream<Map<String, Object>> back = written.stream()
-                .filter(one -> isKept(one.run()) && isTakenBack(one))
+                .filter(one -> isKept(one.run()) && isUndone(one))
                 .map(one -> undone(one.number()));
         return Stream.of(came, wrote, back).flatMap(lines -> lines);
     }

@@ -6,17 +6,18 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Words that are written stay as they are, whatever the constants are called. */
-class WrittenWordsTest {
+class PlacedEntryWordsTest {
     @Test
     void whatWasDoneHasAWordInTheLedger() {
-        assertThat(Arrays.stream(Written.What.values()).map(Written.What::word))
+        assertThat(Arrays.stream(PlacedEntry.Action.values()).map(PlacedEntry.Action::word))
                 .containsExactly("made", "copied", "wrote", "put_away");
     }
 
     @Test
     void whatWasDoneIsFoundByItsWord() {
-        assertThat(Arrays.stream(Written.What.values()))
-                .allSatisfy(what -> assertThat(Written.What.ofWord(what.word())).contains(what));
-        assertThat(Written.What.ofWord("MADE")).isEmpty();
+        assertThat(Arrays.stream(PlacedEntry.Action.values()))
+                .allSatisfy(action ->
+                        assertThat(PlacedEntry.Action.ofWord(action.word())).contains(action));
+        assertThat(PlacedEntry.Action.ofWord("MADE")).isEmpty();
     }
 }

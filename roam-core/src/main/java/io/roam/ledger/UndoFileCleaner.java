@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The files on the undo shelf, which undo lines name by hash or by another id, with or without an ending. */
-record UndoFiles(Path shelf, Disk disk) {
+record UndoFileCleaner(Path shelf, Disk disk) {
     private static final int ID = 32; // so long that no word of a line is one by chance
 
     /**
      * Removes those that lines name which nobody can take back any more, and no other line names. What no line names is its adapter's own
      * business.
      */
-    void remove(List<Written> past, List<Written> standing) {
+    void remove(List<PlacedEntry> past, List<PlacedEntry> standing) {
         Set<String> useless = names(past);
         useless.removeAll(names(standing));
         if (useless.isEmpty() || !Files.isDirectory(shelf)) {
@@ -38,7 +38,7 @@ record UndoFiles(Path shelf, Disk disk) {
         return String.valueOf(file.getFileName()).split("\\.", 2)[0];
     }
 
-    private static Set<String> names(List<Written> written) {
+    private static Set<String> names(List<PlacedEntry> written) {
         return written.stream()
                 .flatMap(one -> one.undo().stream())
                 .flatMap(line -> Arrays.stream(line.split("[^A-Za-z0-9-]+")))

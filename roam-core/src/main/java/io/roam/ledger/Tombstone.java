@@ -11,17 +11,20 @@ import java.util.Map;
  * @param chain where the session stood
  * @param alone whether it covers that chain value alone, because the tool's own retention explains it; else also what continues it
  */
-public record Absence(String tool, ConversationId conversation, ChainValue chain, boolean alone) {
-    static Absence of(Map<String, Object> line) {
-        return new Absence(
-                Lines.text(line, "tool"), Lines.conversation(line), Lines.chain(line), Lines.flag(line, "alone"));
+public record Tombstone(String tool, ConversationId conversation, ChainValue chain, boolean alone) {
+    static Tombstone of(Map<String, Object> line) {
+        return new Tombstone(
+                LedgerLines.text(line, "tool"),
+                LedgerLines.conversation(line),
+                LedgerLines.chain(line),
+                LedgerLines.flag(line, "alone"));
     }
 
     Map<String, Object> line(String what) {
-        Map<String, Object> line = Lines.line(what);
+        Map<String, Object> line = LedgerLines.line(what);
         line.put("tool", tool);
         line.put("conversation", conversation.hex());
-        Lines.chain(line, chain);
+        LedgerLines.chain(line, chain);
         line.put("alone", alone);
         return line;
     }

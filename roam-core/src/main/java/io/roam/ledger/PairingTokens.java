@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** One-time tokens that stand in pairing codes; each counts for an hour by this device's clock. */
-public final class Tokens implements Section {
+public final class PairingTokens implements LedgerSection {
     /** How long a token counts. */
     public static final Duration LIFE = Duration.ofHours(1);
 
     private final Ledger ledger;
     private final Map<String, Instant> issued = new LinkedHashMap<>();
 
-    Tokens(Ledger ledger) {
+    PairingTokens(Ledger ledger) {
         this.ledger = ledger;
     }
 
@@ -40,7 +40,7 @@ public final class Tokens implements Section {
     }
 
     private static Map<String, Object> line(String what, String token) {
-        Map<String, Object> line = Lines.line(what);
+        Map<String, Object> line = LedgerLines.line(what);
         line.put("token", token);
         return line;
     }
@@ -48,10 +48,10 @@ public final class Tokens implements Section {
     @Override
     public synchronized boolean replay(String what, Map<String, Object> line) {
         if (what.equals("token")) {
-            issued.put(Lines.text(line, "token"), Instant.parse(Lines.text(line, "at")));
+            issued.put(LedgerLines.text(line, "token"), Instant.parse(LedgerLines.text(line, "at")));
         } else if (what.equals("spent")
                 || what.equals("trust")) { // the line of the trust that it brought, or, earlier, one of its own
-            issued.remove(Lines.text(line, "token"));
+            issued.remove(LedgerLines.text(line, "token"));
         } else {
             return false;
         }

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the user taught: mappings of folders, and what is kept out. */
-public final class Choices implements Section {
+public final class UserRules implements LedgerSection {
     private final Ledger ledger;
     private final Map<String, String> mappings = new LinkedHashMap<>();
     private final Set<String> kept = new LinkedHashSet<>();
 
-    Choices(Ledger ledger) {
+    UserRules(Ledger ledger) {
         this.ledger = ledger;
     }
 
@@ -30,7 +30,7 @@ public final class Choices implements Section {
 
     /** Maps, in place of an earlier mapping of the same. */
     public void map(String from, String to) {
-        Map<String, Object> line = Lines.line("map");
+        Map<String, Object> line = LedgerLines.line("map");
         line.put("from", from);
         line.put("to", to);
         ledger.add(line);
@@ -38,14 +38,14 @@ public final class Choices implements Section {
 
     /** Forgets a mapping. */
     public void unmap(String from) {
-        Map<String, Object> line = Lines.line("unmap");
+        Map<String, Object> line = LedgerLines.line("unmap");
         line.put("from", from);
         ledger.add(line);
     }
 
     /** Keeps a folder or conversation out, or ends that. */
-    public void keepOut(String rule, boolean out) {
-        Map<String, Object> line = Lines.line(out ? "private" : "public");
+    public void setPrivate(String rule, boolean out) {
+        Map<String, Object> line = LedgerLines.line(out ? "private" : "public");
         line.put("rule", rule);
         ledger.add(line);
     }
@@ -53,10 +53,10 @@ public final class Choices implements Section {
     @Override
     public synchronized boolean replay(String what, Map<String, Object> line) {
         switch (what) {
-            case "map" -> mappings.put(Lines.text(line, "from"), Lines.text(line, "to"));
-            case "unmap" -> mappings.remove(Lines.text(line, "from"));
-            case "private" -> kept.add(Lines.text(line, "rule"));
-            case "public" -> kept.remove(Lines.text(line, "rule"));
+            case "map" -> mappings.put(LedgerLines.text(line, "from"), LedgerLines.text(line, "to"));
+            case "unmap" -> mappings.remove(LedgerLines.text(line, "from"));
+            case "private" -> kept.add(LedgerLines.text(line, "rule"));
+            case "public" -> kept.remove(LedgerLines.text(line, "rule"));
             default -> {
                 return false;
             }
@@ -66,16 +66,16 @@ public final class Choices implements Section {
 
     @Override
     public synchronized Stream<Map<String, Object>> live() {
-        Stream<Map<String, Object>> maps = mappings().entrySet().stream().map(Choices::line);
+        Stream<Map<String, Object>> maps = mappings().entrySet().stream().map(UserRules::line);
         return Stream.concat(maps, List.copyOf(kept).stream().map(rule -> {
-            Map<String, Object> line = Lines.line("private");
+            Map<String, Object> line = LedgerLines.line("private");
             line.put("rule", rule);
             return line;
         }));
     }
 
     private static Map<String, Object> line(Map.Entry<String, String> mapping) {
-        Map<String, Object> line = Lines.line("map");
+        Map<String, Object> line = LedgerLines.line("map");
         line.put("from", mapping.getKey());
         line.put("to", mapping.getValue());
         return line;

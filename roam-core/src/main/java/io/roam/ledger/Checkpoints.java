@@ -1,5 +1,6 @@
 package io.roam.ledger;
 
+import io.roam.api.SessionKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,28 +11,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The tips of the sessions of this device, and what was about to be placed when the program was stopped. */
-public final class Tips implements Section {
+public final class Checkpoints implements LedgerSection {
     private final Ledger ledger;
-    private final Map<SessionKey, List<Tip>> tips = new ConcurrentHashMap<>();
-    private final Map<SessionKey, Tip> placing = new ConcurrentHashMap<>();
+    private final Map<SessionKey, List<Checkpoint>> tips = new ConcurrentHashMap<>();
+    private final Map<SessionKey, Checkpoint> placing = new ConcurrentHashMap<>();
 
-    Tips(Ledger ledger) {
+    Checkpoints(Ledger ledger) {
         this.ledger = ledger;
     }
 
     /** The session's tip; empty if it was never captured or placed. */
-    public Optional<Tip> of(SessionKey session) {
-        List<Tip> all = history(session);
+    public Optional<Checkpoint> find(SessionKey session) {
+        List<Checkpoint> all = history(session);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
     /** The session's tips, oldest first; of those at which nothing was placed in between only the last. */
-    public List<Tip> history(SessionKey session) {
+    public List<Checkpoint> history(SessionKey session) {
         return tips.getOrDefault(session, List.of());
     }
 
     /** A placement that was begun and is not known to have ended. */
-    public Optional<Tip> begun(SessionKey session) {
+    public Optional<Checkpoint> pending(SessionKey session) {
         return Optional.ofNullable(placing.get(session));
     }
 
@@ -41,35 +42,35 @@ public final class Tips implements Section {
     }
 
     /** Says that a session now stands at that tip. */
-    public void move(SessionKey session, Tip tip) {
-        if (!of(session).equals(Optional.of(tip)) || begun(session).isPresent()) {
-            Map<String, Object> line = tip.line("tip", session);
-            if (tip.placed() || begun(session).isPresent()) {
+    public void record(SessionKey session, Checkpoint checkpoint) {
+        if (!find(session).equals(Optional.of(checkpoint)) || pending(session).isPresent()) {
+            Map<String, Object> line = checkpoint.line("tip", session);
+            if (checkpoint.placed() || pending(session).isPresent()) {
                 ledger.add(line);
             } else {
-                ledger.addLater(line);
+                ledger.addDeferred(line);
             }
         }
     }
 
     /** Says that words are about to be placed up to that tip. */
-    public void begin(SessionKey session, Tip tip) {
-        ledger.add(tip.line("placing", session));
+    public void recordIntent(SessionKey session, Checkpoint checkpoint) {
+        ledger.add(checkpoint.line("placing", session));
     }
 
     /** Says that the session is not in its store any more. */
     public void remove(SessionKey session) {
-        Map<String, Object> line = Lines.line("gone");
-        Lines.session(line, session);
+        Map<String, Object> line = LedgerLines.line("gone");
+        LedgerLines.session(line, session);
         ledger.add(line);
     }
 
     @Override
     public boolean replay(String what, Map<String, Object> line) {
         switch (what) {
-            case "tip" -> moved(Lines.session(line), Tip.of(line));
-            case "placing" -> placing.put(Lines.session(line), Tip.of(line));
-            case "gone" -> forget(Lines.session(line));
+            case "tip" -> moved(LedgerLines.session(line), Checkpoint.of(line));
+            case "placing" -> placing.put(LedgerLines.session(line), Checkpoint.of(line));
+            case "gone" -> forget(LedgerLines.session(line));
             default -> {
                 return false;
             }
@@ -77,12 +78,12 @@ public final class Tips implements Section {
         return true;
     }
 
-    private void moved(SessionKey session, Tip tip) {
-        List<Tip> all = new ArrayList<>(history(session));
-        if (!all.isEmpty() && !tip.placed() && !all.get(all.size() - 1).placed()) {
+    private void moved(SessionKey session, Checkpoint checkpoint) {
+        List<Checkpoint> all = new ArrayList<>(history(session));
+        if (!all.isEmpty() && !checkpoint.placed() && !all.get(all.size() - 1).placed()) {
             all.remove(all.size() - 1);
         }
-        all.add(tip);
+        all.add(checkpoint);
         tips.put(session, List.copyOf(all));
         placing.remove(session);
     }
@@ -94,10 +95,11 @@ public final class Tips implements Section {
 
     @Override
     public Stream<Map<String, Object>> live() {
-        Map<SessionKey, List<Tip>> now = new HashMap<>(tips);
+        Map<SessionKey, List<Checkpoint>> now = new HashMap<>(tips);
         return Stream.concat(
                 now.entrySet().stream()
-                        .flatMap(entry -> entry.getValue().stream().map(tip -> tip.line("tip", entry.getKey()))),
+                        .flatMap(entry ->
+                                entry.getValue().stream().map(checkpoint -> checkpoint.line("tip", entry.getKey()))),
                 placing.entrySet().stream().map(entry -> entry.getValue().line("placing", entry.getKey())));
     }
 }

@@ -11,11 +11,11 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 /** The user's word about keys; never changed but by the user. */
-public final class Trust implements Section {
+public final class TrustedDevices implements LedgerSection {
     private final Ledger ledger;
     private final Map<String, TrustedDevice> devices = new ConcurrentSkipListMap<>();
 
-    Trust(Ledger ledger) {
+    TrustedDevices(Ledger ledger) {
         this.ledger = ledger;
     }
 
@@ -25,12 +25,12 @@ public final class Trust implements Section {
     }
 
     /** The device of that id, if it is trusted now. */
-    public Optional<TrustedDevice> of(DeviceId id) {
+    public Optional<TrustedDevice> find(DeviceId id) {
         return Optional.ofNullable(devices.get(id.text())).filter(device -> !device.retired());
     }
 
     /** The device of that id, also a retired one. */
-    public Optional<TrustedDevice> known(DeviceId id) {
+    public Optional<TrustedDevice> findKnown(DeviceId id) {
         return Optional.ofNullable(devices.get(id.text()));
     }
 
@@ -48,13 +48,13 @@ public final class Trust implements Section {
 
     /** Accepts nothing new from a device. */
     public void retire(DeviceId id) {
-        known(id)
+        findKnown(id)
                 .ifPresent(device ->
                         ledger.add(line(new TrustedDevice(device.key(), device.name(), true, DeviceAddresses.NONE))));
     }
 
     private static Map<String, Object> line(TrustedDevice device) {
-        Map<String, Object> line = Lines.line(device.retired() ? "retire" : "trust");
+        Map<String, Object> line = LedgerLines.line(device.retired() ? "retire" : "trust");
         line.put("key", device.key().text());
         line.put("name", device.name());
         if (!device.addresses().equals(DeviceAddresses.NONE)) {
@@ -68,17 +68,18 @@ public final class Trust implements Section {
         if (!what.equals("trust") && !what.equals("retire")) {
             return false;
         }
-        DevicePublicKey key = DevicePublicKey.parse(Lines.text(line, "key"))
+        DevicePublicKey key = DevicePublicKey.parse(LedgerLines.text(line, "key"))
                 .orElseThrow(() -> new IllegalArgumentException("no key"));
         DeviceAddresses addresses =
                 line.get("addresses") instanceof Map<?, ?> json ? DeviceAddresses.of(json) : DeviceAddresses.NONE;
         devices.put(
-                key.id().text(), new TrustedDevice(key, Lines.text(line, "name"), what.equals("retire"), addresses));
+                key.id().text(),
+                new TrustedDevice(key, LedgerLines.text(line, "name"), what.equals("retire"), addresses));
         return true;
     }
 
     @Override
     public Stream<Map<String, Object>> live() {
-        return devices.values().stream().map(Trust::line);
+        return devices.values().stream().map(TrustedDevices::line);
     }
 }

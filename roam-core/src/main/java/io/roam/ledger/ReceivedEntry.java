@@ -1,0 +1,38 @@
+package io.roam.ledger;
+
+import io.roam.chain.ConversationId;
+import io.roam.device.DeviceId;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What came of one conversation from one device.
+ *
+ * @param run the number of the run in which it came
+ * @param batches how many batches
+ * @param events how many events stand in them
+ */
+public record ReceivedEntry(
+        long run, Instant time, DeviceId device, ConversationId conversation, long batches, long events) {
+    static ReceivedEntry of(Map<String, Object> line) {
+        return new ReceivedEntry(
+                LedgerLines.number(line, "run"),
+                LedgerLines.time(line),
+                DeviceId.parse(LedgerLines.text(line, "device"))
+                        .orElseThrow(() -> new IllegalArgumentException("no device")),
+                LedgerLines.conversation(line),
+                LedgerLines.number(line, "batches"),
+                LedgerLines.number(line, "events"));
+    }
+
+    Map<String, Object> line() {
+        Map<String, Object> line = LedgerLines.line("came");
+        line.put("run", run);
+        line.put("at", time.toString());
+        line.put("device", device.text());
+        line.put("conversation", conversation.hex());
+        line.put("batches", batches);
+        line.put("events", events);
+        return line;
+    }
+}

@@ -1,0 +1,72 @@
+package io.roam.ledger;
+
+import io.roam.chain.ConversationId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** What was removed from a store here, and gets no new session until the user asks. */
+public final class Tombstones implements LedgerSection {
+    private final Ledger ledger;
+    private final List<Tombstone> tombstones = new CopyOnWriteArrayList<>();
+
+    Tombstones(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Those of a conversation. */
+    public List<Tombstone> ofConversation(ConversationId conversation) {
+        return tombstones.stream()
+                .filter(tombstone -> tombstone.conversation().equals(conversation))
+                .toList();
+    }
+
+    /** Remembers one. */
+    public void add(Tombstone tombstone) {
+        if (!tombstones.contains(tombstone)) {
+            ledger.add(tombstone.line("absent"));
+        }
+    }
+
+    /** The user asks for the conversation: nothing of it counts as absent any more. */
+    public void clear(ConversationId conversation) {
+        if (!ofConversation(conversation).isEmpty()) {
+            Map<String, Object> line = LedgerLines.line("wanted");
+            line.put("conversation", conversation.hex());
+            ledger.add(line);
+        }
+    }
+
+    /** The user asks for what one of them was about. */
+    public void clear(Tombstone tombstone) {
+        Map<String, Object> line = LedgerLines.line("wanted");
+        line.put("conversation", tombstone.conversation().hex());
+        LedgerLines.chain(line, tombstone.chain());
+        ledger.add(line);
+    }
+
+    @Override
+    public boolean replay(String what, Map<String, Object> line) {
+        if (what.equals("absent")) {
+            tombstones.add(Tombstone.of(line));
+        } else if (what.equals("wanted")) {
+            tombstones.removeIf(tombstone -> isEnded(tombstone, line));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** A line without a chain value ends all of a conversation's. */
+    private static boolean isEnded(Tombstone tombstone, Map<String, Object> line) {
+        String chain = LedgerLines.text(line, "chain");
+        return tombstone.conversation().hex().equals(LedgerLines.text(line, "conversation"))
+                && (chain.isEmpty() || tombstone.chain().value().hex().equals(chain));
+    }
+
+    @Override
+    public Stream<Map<String, Object>> live() {
+        return tombstones.stream().map(tombstone -> tombstone.line("absent"));
+    }
+}
