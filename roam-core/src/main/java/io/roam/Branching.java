@@ -1,12 +1,12 @@
 package io.roam;
 
 import io.roam.api.SessionKey;
+import io.roam.history.Head;
+import io.roam.history.Heads;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoint;
 import io.roam.pool.BranchRecords;
-import io.roam.pool.Head;
-import io.roam.pool.Heads;
-import io.roam.pool.History;
-import io.roam.pool.Node;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.Parts;
 import java.time.Instant;
@@ -23,7 +23,7 @@ final class Branching {
     private final Conversation conversation;
     private final History history;
     private final ToolAdapter adapter;
-    private final Map<Node, Heard> heard = new LinkedHashMap<>();
+    private final Map<HistoryNode, Heard> heard = new LinkedHashMap<>();
 
     Branching(Parts parts, Library library, Conversation conversation) {
         this.parts = parts;
@@ -40,7 +40,8 @@ final class Branching {
                 heads.inOrder().stream().map(head -> branch(heads, head, left)).toList();
         List<Branches.Fork> forks = heard.keySet().stream()
                 .filter(node -> !node.children().isEmpty())
-                .sorted(Comparator.comparingLong((Node node) -> node.chain().length())
+                .sorted(Comparator.comparingLong(
+                                (HistoryNode node) -> node.chain().length())
                         .thenComparing(node -> node.chain().value()))
                 .map(this::fork)
                 .toList();
@@ -48,7 +49,7 @@ final class Branching {
     }
 
     private Branches.Branch branch(Heads heads, Head head, List<SyncReport.Left> left) {
-        Node node = head.node();
+        HistoryNode node = head.node();
         Optional<Branches.Session> session = session(node);
         return new Branches.Branch(
                 heads.number(head),
@@ -66,7 +67,7 @@ final class Branching {
                 library.name(head.device()), head.lastWord(), heard(head.node()).lastWords());
     }
 
-    private Branches.Fork fork(Node node) {
+    private Branches.Fork fork(HistoryNode node) {
         Head before = new Head(node);
         Heard said = heard(node);
         Instant time = said.last().flatMap(message -> message.time()).orElseGet(before::lastWord);
@@ -77,22 +78,22 @@ final class Branching {
                 new Branches.Words(library.name(before.device()), time, said.lastWords()));
     }
 
-    private long messages(Node node) {
+    private long messages(HistoryNode node) {
         return heard(node).messages() + Head.fork(node).map(this::messages).orElse(0L);
     }
 
     /** What was said behind the fork before that place. */
-    private Heard heard(Node to) {
+    private Heard heard(HistoryNode to) {
         Heard known = heard.get(to);
         if (known == null) {
-            Node from = Head.fork(to).orElseGet(history::root);
+            HistoryNode from = Head.fork(to).orElseGet(history::root);
             known = Heard.in(adapter.transcript(new BranchRecords(parts.pool()).main(from, to)));
             heard.put(to, known);
         }
         return known;
     }
 
-    private Optional<Branches.Session> session(Node node) {
+    private Optional<Branches.Session> session(HistoryNode node) {
         return parts.ledger().checkpoints().sessions().stream()
                 .sorted(Comparator.comparing(SessionKey::session))
                 .filter(key -> tip(key).chain().value().equals(node.chain().value()))
@@ -104,13 +105,13 @@ final class Branching {
         return parts.ledger().checkpoints().find(session).orElseThrow();
     }
 
-    private Optional<SyncReport.Left> reason(Node node, List<SyncReport.Left> left) {
+    private Optional<SyncReport.Left> reason(HistoryNode node, List<SyncReport.Left> left) {
         return left.stream()
                 .filter(one -> one.tellsOf(conversation.id(), hex(node)))
                 .findFirst();
     }
 
-    private static String hex(Node node) {
+    private static String hex(HistoryNode node) {
         return node.chain().value().hex();
     }
 }

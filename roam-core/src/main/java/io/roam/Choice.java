@@ -1,8 +1,8 @@
 package io.roam;
 
 import io.roam.chain.Hash;
-import io.roam.pool.Head;
-import io.roam.pool.Heads;
+import io.roam.history.Head;
+import io.roam.history.Heads;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

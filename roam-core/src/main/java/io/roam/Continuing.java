@@ -2,13 +2,13 @@ package io.roam;
 
 import io.roam.api.SessionKey;
 import io.roam.chain.Hash;
+import io.roam.history.Head;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
 import io.roam.ledger.TrustedDevice;
 import io.roam.pool.BranchRecords;
-import io.roam.pool.Head;
-import io.roam.pool.History;
-import io.roam.pool.Node;
 import io.roam.pool.Pool;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.RecordSource;
@@ -73,14 +73,14 @@ final class Continuing {
     }
 
     /** The heads that continue {@code from}, but for those at which another session stands here. */
-    private Stream<Head> heads(History history, Node from, Checkpoint checkpoint) {
+    private Stream<Head> heads(History history, HistoryNode from, Checkpoint checkpoint) {
         Set<Hash> here = ledger.checkpoints().sessions().stream()
                 .map(this::tip)
                 .filter(other -> other.conversation().equals(checkpoint.conversation()))
                 .map(other -> other.chain().value())
                 .collect(Collectors.toSet());
         return history.heads().stream()
-                .filter(head -> !here.contains(head.chain().value()) && History.under(from, head))
+                .filter(head -> !here.contains(head.chain().value()) && History.isAncestor(from, head))
                 .map(Head::new);
     }
 

@@ -2,15 +2,15 @@ package io.roam;
 
 import io.roam.api.SessionKey;
 import io.roam.chain.ConversationId;
+import io.roam.history.Head;
+import io.roam.history.Heads;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Tombstone;
 import io.roam.place.NotDone;
 import io.roam.place.PuttingAway;
 import io.roam.place.Stamp;
-import io.roam.pool.Head;
-import io.roam.pool.Heads;
-import io.roam.pool.History;
-import io.roam.pool.Node;
 import io.roam.sync.Parts;
 import java.util.Optional;
 
@@ -21,17 +21,17 @@ record Dropping(Parts parts, Library library, Conversation conversation) {
     }
 
     /** The head that it has become: words may have been said behind it a moment ago. */
-    private Node now(Node before) {
+    private HistoryNode now(HistoryNode before) {
         History history = library.history(conversation);
         return history.node(before.chain().value())
-                .flatMap(node -> Heads.of(history).with(node))
+                .flatMap(node -> Heads.of(history).containing(node))
                 .map(Head::node)
                 .orElse(before);
     }
 
     /** Its session, if it has one here, is put away; it gets none until the user asks. */
-    Optional<Branches.Session> drop(Node before) {
-        Node branch = now(before);
+    Optional<Branches.Session> drop(HistoryNode before) {
+        HistoryNode branch = now(before);
         Optional<SessionKey> session = parts.ledger().checkpoints().sessions().stream()
                 .filter(key -> stands(key, branch))
                 .findFirst();
@@ -46,7 +46,7 @@ record Dropping(Parts parts, Library library, Conversation conversation) {
         return parts.ledger().checkpoints().find(key).orElseThrow();
     }
 
-    private boolean stands(SessionKey key, Node branch) {
+    private boolean stands(SessionKey key, HistoryNode branch) {
         return tip(key).conversation().equals(id()) && tip(key).chain().equals(branch.chain());
     }
 

@@ -6,14 +6,14 @@ import io.roam.api.SessionKey;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
+import io.roam.history.ConversationSummary;
+import io.roam.history.Head;
+import io.roam.history.Heads;
+import io.roam.history.History;
 import io.roam.ledger.Checkpoint;
 import io.roam.place.Origin;
 import io.roam.pool.BranchRecords;
 import io.roam.pool.BranchWords;
-import io.roam.pool.Head;
-import io.roam.pool.Heads;
-import io.roam.pool.History;
-import io.roam.pool.Summary;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
@@ -107,7 +107,7 @@ final class Library {
     }
 
     /** Where it stands here: of several sessions the one that has its own id counts first. */
-    private Optional<String> folderHere(Summary summary) {
+    private Optional<String> folderHere(ConversationSummary summary) {
         return sessions.get(summary.id()).stream()
                 .sorted(Comparator.comparing((SessionKey key) -> !key.session().equals(summary.session()))
                         .thenComparing(SessionKey::session))
@@ -116,7 +116,7 @@ final class Library {
                 .findFirst();
     }
 
-    private Conversation conversation(Summary summary) {
+    private Conversation conversation(ConversationSummary summary) {
         Optional<Resolution.Found> found = sessions.containsKey(summary.id()) ? Optional.empty() : found(summary);
         String recorded = Workspace.fromMap(summary.workspace()).path();
         String folder = folderHere(summary)
@@ -128,21 +128,21 @@ final class Library {
                 summary.title(),
                 folder,
                 name(summary.lastDevice()),
-                summary.firstWord(),
-                summary.lastWord(),
+                summary.firstMessageTime(),
+                summary.lastMessageTime(),
                 summary.session(),
                 summary.length(),
                 summary.branches(),
                 state(summary, found.isPresent(), folder));
     }
 
-    private Optional<Resolution.Found> found(Summary summary) {
+    private Optional<Resolution.Found> found(ConversationSummary summary) {
         Resolution resolution =
                 Origin.folder(surroundings.folders(), parts.pool().history(summary.id(), summary.rule()));
         return resolution instanceof Resolution.Found place ? Optional.of(place) : Optional.empty();
     }
 
-    private Conversation.State state(Summary summary, boolean found, String folder) {
+    private Conversation.State state(ConversationSummary summary, boolean found, String folder) {
         if (surroundings.rules().keepsOutConversation(summary.id().hex())
                 || surroundings.rules().keepsOut(List.of(folder))) {
             return Conversation.State.PRIVATE;
@@ -155,7 +155,7 @@ final class Library {
         return found ? Conversation.State.ELSEWHERE : Conversation.State.UNPLACED;
     }
 
-    private boolean allHeadsAreHere(Summary summary) {
+    private boolean allHeadsAreHere(ConversationSummary summary) {
         Set<Hash> tips = sessions.get(summary.id()).stream()
                 .map(this::tip)
                 .map(checkpoint -> checkpoint.chain().value())
@@ -212,7 +212,7 @@ final class Library {
         return session(found, id)
                 .filter(session -> branch.isEmpty())
                 .flatMap(session -> history.node(tip(session).chain().value()))
-                .flatMap(Heads.of(history)::with)
+                .flatMap(Heads.of(history)::containing)
                 .orElseGet(() -> new Choice(this, found, branch).head());
     }
 

@@ -1,10 +1,10 @@
 package io.roam;
 
 import io.roam.chain.ConversationId;
+import io.roam.history.ConversationSummary;
 import io.roam.ledger.PlacedEntry;
 import io.roam.ledger.ReceivedEntry;
 import io.roam.ledger.RunHistory;
-import io.roam.pool.Summary;
 import io.roam.sync.DeviceNames;
 import io.roam.sync.Parts;
 import java.time.Instant;
@@ -70,6 +70,6 @@ record Logbook(Parts parts) {
     }
 
     private Optional<String> title(ConversationId id) {
-        return parts.pool().summary(id).flatMap(Summary::title);
+        return parts.pool().summary(id).flatMap(ConversationSummary::title);
     }
 }

@@ -8,8 +8,8 @@ import io.roam.exchange.Exchange;
 import io.roam.exchange.Transports;
 import io.roam.files.Leftovers;
 import io.roam.ledger.Ledger;
+import io.roam.pool.BatchSequences;
 import io.roam.pool.Pool;
-import io.roam.pool.Roll;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
@@ -204,11 +204,12 @@ final class Opened implements AutoCloseable {
     private Parts open() {
         DeviceKey key = DeviceKey.load(keyFile(home), home.cache());
         Pool pool = new Pool(poolFolder(home), home.cache(), machine.disk());
-        Roll roll = new Roll(pool, home.cache());
+        BatchSequences sequences = new BatchSequences(pool, home.cache());
         Ledger ledger = Ledger.open(ledgerFile(), machine.disk());
         Cards cards = new Cards(pool.devices(), machine.disk());
         Transports open = transports.of(config.transports());
-        Exchange exchange = new Exchange(machine, exchangeFolder(home), CIRCLE, key, pool, roll, ledger, cards, open);
+        Exchange exchange =
+                new Exchange(machine, exchangeFolder(home), CIRCLE, key, pool, sequences, ledger, cards, open);
         transports.deliverTo(exchange.arrivals());
         List<Path> roots = config.roots().stream().map(this::root).toList();
         Memories memories = new Memories(home.cache());
@@ -219,7 +220,7 @@ final class Opened implements AutoCloseable {
                 providers.adapters(),
                 roots,
                 pool,
-                roll,
+                sequences,
                 ledger,
                 memories,
                 cards,

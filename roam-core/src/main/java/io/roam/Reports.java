@@ -3,10 +3,10 @@ package io.roam;
 import io.roam.capture.Visit;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.history.ConversationSummary;
 import io.roam.place.Left;
 import io.roam.place.Placed;
 import io.roam.pool.Pool;
-import io.roam.pool.Summary;
 import io.roam.sync.Outcome;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -111,6 +111,6 @@ final class Reports {
     }
 
     private Optional<String> title(ConversationId id) {
-        return pool.summary(id).flatMap(Summary::title);
+        return pool.summary(id).flatMap(ConversationSummary::title);
     }
 }

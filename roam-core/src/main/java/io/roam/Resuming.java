@@ -3,11 +3,11 @@ package io.roam;
 import io.roam.api.SessionKey;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
+import io.roam.history.Head;
+import io.roam.history.Heads;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoint;
-import io.roam.pool.Head;
-import io.roam.pool.Heads;
-import io.roam.pool.History;
-import io.roam.pool.Node;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.Parts;
@@ -39,10 +39,10 @@ record Resuming(Parts parts, Library library, Conversation found, Optional<Sessi
     /** {@code wished}: what was to be placed. */
     Resumption after(Hash wished, SyncReport report) {
         Heads heads = Heads.of(history());
-        Node from = named.flatMap(this::node)
+        HistoryNode from = named.flatMap(this::node)
                 .or(() -> history().node(wished))
                 .orElseThrow(() -> notPlaced(found, report, left -> true));
-        Head head = heads.with(from).orElseThrow();
+        Head head = heads.containing(from).orElseThrow();
         SessionKey session = named.filter(key -> node(key).isPresent())
                 .or(() -> nearest(head))
                 .orElseThrow(() -> notPlaced(found, report, left -> tellsOf(left, head.node())));
@@ -53,7 +53,7 @@ record Resuming(Parts parts, Library library, Conversation found, Optional<Sessi
     Resumption now(SyncReport report) {
         SessionKey session = named.orElseThrow();
         Heads heads = Heads.of(history());
-        return of(session, heads.with(node(session).orElseThrow()).orElseThrow(), heads, report);
+        return of(session, heads.containing(node(session).orElseThrow()).orElseThrow(), heads, report);
     }
 
     private Resumption of(SessionKey session, Head head, Heads heads, SyncReport report) {
@@ -99,7 +99,7 @@ record Resuming(Parts parts, Library library, Conversation found, Optional<Sessi
     private Optional<SessionKey> nearest(Head head) {
         return library.sessions(found).stream()
                 .filter(key -> node(key)
-                        .filter(node -> History.under(node, head.node()))
+                        .filter(node -> History.isAncestor(node, head.node()))
                         .isPresent())
                 .max(Comparator.comparingLong(
                                 (SessionKey key) -> tip(key).chain().length())
@@ -107,13 +107,13 @@ record Resuming(Parts parts, Library library, Conversation found, Optional<Sessi
     }
 
     private Optional<SyncReport.Left> lacking(SessionKey session, Head head, SyncReport report) {
-        Optional<Node> at = node(session).filter(node -> node != head.node());
+        Optional<HistoryNode> at = node(session).filter(node -> node != head.node());
         return at.flatMap(node -> report.left().stream()
                 .filter(left -> tellsOf(left, head.node()) || tellsOf(left, node))
                 .findFirst());
     }
 
-    private boolean tellsOf(SyncReport.Left left, Node node) {
+    private boolean tellsOf(SyncReport.Left left, HistoryNode node) {
         return left.tellsOf(found.id(), node.chain().value().hex());
     }
 
@@ -131,7 +131,7 @@ record Resuming(Parts parts, Library library, Conversation found, Optional<Sessi
         return library.history(found);
     }
 
-    private Optional<Node> node(SessionKey session) {
+    private Optional<HistoryNode> node(SessionKey session) {
         return history().node(tip(session).chain().value());
     }
 

@@ -3,8 +3,8 @@ package io.roam;
 import com.google.common.base.Stopwatch;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.history.HistoryNode;
 import io.roam.place.Wish;
-import io.roam.pool.Node;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
@@ -234,7 +234,7 @@ public final class Roam implements AutoCloseable {
     public Optional<Branches.Session> drop(String id, String branch) {
         return writing(() -> {
             Choice chosen = choice(id, branch);
-            Node head = chosen.head().node();
+            HistoryNode head = chosen.head().node();
             rounds().run(Rounds.Haste.AT_ONCE, Optional.empty(), Wish.NONE);
             return new Dropping(opened.parts(), library(), chosen.conversation()).drop(head);
         });

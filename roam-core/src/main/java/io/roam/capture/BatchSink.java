@@ -118,7 +118,7 @@ final class BatchSink implements AutoCloseable {
         }
         BatchDescriptor descriptor = new BatchDescriptor(
                 author.circle(),
-                author.roll().next(author.key().publicKey().id()),
+                author.sequences().reserve(author.key().publicKey().id()),
                 tool,
                 rule,
                 of,
@@ -128,7 +128,7 @@ final class BatchSink implements AutoCloseable {
         StagedBatch batch = open.finish(descriptor, metadata.get(), author.key());
         close();
         pool.add(batch.file(), batch.outline());
-        author.roll().add(batch.outline());
+        author.sequences().record(batch.outline());
         captured = captured.plus(batch.outline().events().size(), records, batch.name());
         from = to;
     }

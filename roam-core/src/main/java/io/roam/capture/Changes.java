@@ -2,7 +2,7 @@ package io.roam.capture;
 
 import io.roam.batch.RecordMarks;
 import io.roam.chain.Hash;
-import io.roam.pool.LastingValues;
+import io.roam.history.PropertyHistory;
 import io.roam.spi.tool.Record;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells which lasting values are changes, and counts them at each chain value. */
 final class Changes {
-    private final LastingValues known;
+    private final PropertyHistory known;
     private final long length;
     private final Map<String, Hash> before;
-    private final Map<String, LastingValues.Shown> previous = new HashMap<>();
+    private final Map<String, PropertyHistory.PropertyValue> previous = new HashMap<>();
     private final Set<String> changed = new HashSet<>();
     private final Map<String, Hash> written = new HashMap<>();
     private final Map<String, Counted> counts = new HashMap<>();
@@ -28,7 +28,7 @@ final class Changes {
      *
      * @param before what the session shows there, before the state that stands behind it
      */
-    Changes(LastingValues known, long length, Map<String, Hash> before) {
+    Changes(PropertyHistory known, long length, Map<String, Hash> before) {
         this.known = known;
         this.length = length;
         this.before = Map.copyOf(before);
@@ -43,24 +43,25 @@ final class Changes {
         if (record.kind() != Record.Kind.LASTING || at != length || changed.contains(key)) {
             return false;
         }
-        LastingValues.Shown set = known.set(key, payload);
-        LastingValues.Shown last = previous.containsKey(key) ? previous.get(key) : before(key);
-        if (set == null || (last != null && !LastingValues.isNewer(set, last))) {
+        PropertyHistory.PropertyValue set = known.latestSetting(key, payload);
+        PropertyHistory.PropertyValue last = previous.containsKey(key) ? previous.get(key) : before(key);
+        if (set == null || (last != null && !PropertyHistory.isNewer(set, last))) {
             return false;
         }
         previous.put(key, set);
         return true;
     }
 
-    private LastingValues.@Nullable Shown before(String key) {
+    private PropertyHistory.@Nullable PropertyValue before(String key) {
         Hash payload = before.get(key);
-        LastingValues.Shown set = payload == null ? null : known.set(key, payload);
-        return set == null ? known.before(key) : set;
+        PropertyHistory.PropertyValue set = payload == null ? null : known.latestSetting(key, payload);
+        return set == null ? known.displayedBefore(key) : set;
     }
 
     /** A value was read that a batch holds at this very place. */
     void known(Record record, Hash payload) {
-        LastingValues.Shown set = record.kind() == Record.Kind.LASTING ? known.set(record.key(), payload) : null;
+        PropertyHistory.PropertyValue set =
+                record.kind() == Record.Kind.LASTING ? known.latestSetting(record.key(), payload) : null;
         if (set != null) {
             previous.put(record.key(), set);
         }
@@ -85,7 +86,7 @@ final class Changes {
         if (seen != null) {
             return seen;
         }
-        LastingValues.Shown winner = known.winner(key);
+        PropertyHistory.PropertyValue winner = known.current(key);
         return winner == null ? Hash.ZERO : winner.mark().payload();
     }
 }

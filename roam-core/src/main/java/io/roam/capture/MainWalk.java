@@ -4,9 +4,9 @@ import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.chain.Sha256;
-import io.roam.pool.History;
-import io.roam.pool.Node;
-import io.roam.pool.Trailing;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
+import io.roam.history.TrailingState;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.ArrayList;
@@ -132,7 +132,7 @@ final class MainWalk {
             known = enter(ConversationId.of(adapter.id(), identity));
         }
         ChainValue next = at.next(identity, sum);
-        if (!known.knows(next)) { // else it was captured, or placed, in this order
+        if (!known.contains(next)) { // else it was captured, or placed, in this order
             if (links != null) {
                 links.older(record).ifPresent(older -> goBack(record, older));
             } else if (placed && !inLine(record)) {
@@ -141,7 +141,7 @@ final class MainWalk {
             }
             next = at.next(identity, sum);
         }
-        if (sink.hasEvents() || !known.knows(next)) {
+        if (sink.hasEvents() || !known.contains(next)) {
             write(record, identity, next);
         } else if (record.hasOwnIdentity()) {
             compare(record, known.node(next.value()).orElseThrow());
@@ -158,8 +158,8 @@ final class MainWalk {
     }
 
     /** An event that is known may have another value by now; it counts once the session is quiet. */
-    private void compare(Record record, Node known) {
-        if (known.origin().mark().payload().equals(hash(record.payload()))) {
+    private void compare(Record record, HistoryNode known) {
+        if (known.winningOccurrence().mark().payload().equals(hash(record.payload()))) {
             return;
         }
         if (settled) {
@@ -254,12 +254,12 @@ final class MainWalk {
             return;
         }
         Optional<Standing> place = here().filter(known -> !sink.hasEvents());
-        Set<Trailing.Line> known = place.map(Standing::tail).orElse(Set.of());
+        Set<TrailingState.Line> known = place.map(Standing::tail).orElse(Set.of());
         Map<Hash, Integer> seen = new HashMap<>();
         for (Record state : pending) {
             Hash payload = hash(state.payload());
             int nth = seen.merge(payload, 1, Integer::sum);
-            if (known.contains(new Trailing.Line(payload, nth))) {
+            if (known.contains(new TrailingState.Line(payload, nth))) {
                 changes().known(state, payload);
             } else if (place.isEmpty() || !changes().isDerived(state, payload, at.length())) {
                 sink.at(of, at);

@@ -3,10 +3,10 @@ package io.roam.capture;
 import io.roam.batch.BatchOutline;
 import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
 import io.roam.ledger.PlacedEntry;
 import io.roam.pool.BranchRecords;
-import io.roam.pool.History;
-import io.roam.pool.Node;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.ToolAdapter;
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The tool's own links among all words of a conversation that the pool holds. */
 final class PoolLinks {
-    private static final Comparator<Node> SMALLER =
+    private static final Comparator<HistoryNode> SMALLER =
             Comparator.comparing(node -> node.chain().value());
 
     private final ToolAdapter adapter;
     private final BranchRecords records;
     private final History history;
-    private final Map<String, Node> events = new HashMap<>();
+    private final Map<String, HistoryNode> events = new HashMap<>();
     private final Map<String, Record> rows = new HashMap<>();
 
     /** Reads all of the conversation's main tracks. */
@@ -43,7 +43,7 @@ final class PoolLinks {
             for (Record record = reader.next(); record != null; record = reader.next()) {
                 if (record.kind() == Record.Kind.EVENT) {
                     at = at.next(Hash.of(record.identity()));
-                    Node node = history.node(at.value()).orElseThrow();
+                    HistoryNode node = history.node(at.value()).orElseThrow();
                     adapter.linkOf(record).ifPresent(link -> events.merge(link.id(), node, PoolLinks::smaller));
                 } else {
                     Record row = record;
@@ -54,7 +54,7 @@ final class PoolLinks {
         }
     }
 
-    private static Node smaller(Node one, Node other) {
+    private static HistoryNode smaller(HistoryNode one, HistoryNode other) {
         return SMALLER.compare(one, other) <= 0 ? one : other;
     }
 
@@ -75,17 +75,19 @@ final class PoolLinks {
         return row.link().map(Record.Link::parent).orElse(null);
     }
 
-    private List<ChainValue> path(Node node) {
-        return History.path(history.root(), node).stream().map(Node::chain).toList();
+    private List<ChainValue> path(HistoryNode node) {
+        return History.path(history.root(), node).stream()
+                .map(HistoryNode::chain)
+                .toList();
     }
 
     /** Whether an event is one of those that were placed then. */
     boolean isAmong(Continued event, PlacedEntry placed) {
-        Optional<Node> last = history.node(placed.after().value());
+        Optional<HistoryNode> last = history.node(placed.after().value());
         return event.chain().length() > placed.before().length()
                 && last.isPresent()
                 && history.node(event.chain().value())
-                        .filter(node -> History.under(node, last.get()))
+                        .filter(node -> History.isAncestor(node, last.get()))
                         .isPresent();
     }
 }

@@ -3,11 +3,11 @@ package io.roam.capture;
 import io.roam.batch.BatchMetadata;
 import io.roam.batch.RecordMarks;
 import io.roam.chain.Hash;
-import io.roam.pool.History;
-import io.roam.pool.LastingValues;
-import io.roam.pool.Node;
-import io.roam.pool.Summary;
-import io.roam.pool.Trailing;
+import io.roam.history.ConversationSummary;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
+import io.roam.history.PropertyHistory;
+import io.roam.history.TrailingState;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.Map;
@@ -18,21 +18,21 @@ import java.util.OptionalLong;
 /** Captures a title that the user gives a conversation with roam, as if it had been given in the tool. */
 public record Retitling(Capture on, ToolAdapter adapter) {
     /** Puts it into the pool, behind each head. False if the tool takes no titles. */
-    public boolean title(Summary summary, String text) {
+    public boolean title(ConversationSummary summary, String text) {
         Optional<Record> record = adapter.titleRecord(summary.session(), text).map(Record::asLine);
         History history = on.pool().history(summary.id(), adapter.classRule());
         record.ifPresent(line -> history.heads().forEach(head -> behind(history, head, line, text)));
         return record.isPresent();
     }
 
-    private void behind(History history, Node head, Record title, String text) {
+    private void behind(History history, HistoryNode head, Record title, String text) {
         Hash payload = Hash.of(title.payload());
-        int count = LastingValues.at(history, head)
+        int count = PropertyHistory.at(history, head)
                 .changes(title.key(), head.chain().length());
-        int equal = (int) Trailing.at(history, head).stream()
+        int equal = (int) TrailingState.at(history, head).stream()
                 .filter(state -> state.mark().payload().equals(payload))
                 .count();
-        BatchMetadata last = head.origin().batch().metadata();
+        BatchMetadata last = head.winningOccurrence().batch().metadata();
         BatchMetadata metadata = new BatchMetadata(
                 last.session(),
                 last.workspace(),
@@ -43,7 +43,7 @@ public record Retitling(Capture on, ToolAdapter adapter) {
                 OptionalLong.of(0),
                 Map.of());
         try (BatchSink sink = new BatchSink(on, adapter.id(), adapter.classRule(), () -> metadata)) {
-            sink.at(head.origin().batch().header().conversation(), head.chain());
+            sink.at(head.winningOccurrence().batch().header().conversation(), head.chain());
             sink.state(title, payload, new RecordMarks(OptionalInt.of(count + 1), equal + 1));
             sink.finish();
         }

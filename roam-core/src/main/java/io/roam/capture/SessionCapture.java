@@ -3,11 +3,11 @@ package io.roam.capture;
 import io.roam.api.SessionKey;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Checkpoints;
 import io.roam.ledger.Tombstone;
-import io.roam.pool.History;
-import io.roam.pool.Node;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
@@ -113,7 +113,7 @@ public final class SessionCapture {
                 && state.flags().equals(SessionState.Flags.NONE)
                 && state.conversation()
                         .filter(id -> !on.rules().keepsOutConversation(id.hex()))
-                        .filter(id -> on.pool().history(id, adapter.classRule()).knows(state.chain()))
+                        .filter(id -> on.pool().history(id, adapter.classRule()).contains(state.chain()))
                         .isPresent();
     }
 
@@ -179,7 +179,7 @@ public final class SessionCapture {
                         .history(id, adapter.classRule())
                         .node(state.chain().value()))
                 .filter(node -> node.parent() != null)
-                .map(node -> node.origin().batch().name().hex())
+                .map(node -> node.winningOccurrence().batch().name().hex())
                 .orElse("");
     }
 
@@ -215,15 +215,16 @@ public final class SessionCapture {
     /** Whether the words up to here are the result, or a part of it, of a placement that was cut off. */
     private boolean wasPlaced(ConversationId id, Optional<Checkpoint> last, Checkpoint intent, ChainValue here) {
         History history = on.pool().history(id, adapter.classRule());
-        Optional<Node> node = history.node(here.value());
-        Optional<Node> to = history.node(intent.chain().value());
-        Node from = last.flatMap(checkpoint -> history.node(checkpoint.chain().value()))
+        Optional<HistoryNode> node = history.node(here.value());
+        Optional<HistoryNode> to = history.node(intent.chain().value());
+        HistoryNode from = last.flatMap(
+                        checkpoint -> history.node(checkpoint.chain().value()))
                 .orElse(history.root());
         return node.isPresent()
                 && to.isPresent()
                 && node.get() != from
-                && History.under(from, node.get())
-                && History.under(node.get(), to.get());
+                && History.isAncestor(from, node.get())
+                && History.isAncestor(node.get(), to.get());
     }
 
     /** The sessions that have a tip and are in the store no more. */

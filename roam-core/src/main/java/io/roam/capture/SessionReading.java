@@ -4,12 +4,12 @@ import io.roam.api.SessionKey;
 import io.roam.batch.BatchMetadata;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
+import io.roam.history.SideTracks;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.PlacedEntry;
 import io.roam.ledger.RunHistory;
-import io.roam.pool.History;
-import io.roam.pool.Node;
-import io.roam.pool.SideTracks;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
@@ -168,7 +168,7 @@ final class SessionReading implements AutoCloseable {
             held = isHeld();
             main.end(held);
             History history = main.history().orElseThrow();
-            Node node = history.node(main.chain().value()).orElse(history.root());
+            HistoryNode node = history.node(main.chain().value()).orElse(history.root());
             sides = new SideWalk(
                     adapter,
                     main.conversation().get(),
@@ -192,12 +192,12 @@ final class SessionReading implements AutoCloseable {
                 || !checkpoint.get().conversation().equals(main.conversation().orElse(null))) {
             return false;
         }
-        Optional<Node> here = history.node(main.chain().value());
-        Optional<Node> there = history.node(checkpoint.get().chain().value());
+        Optional<HistoryNode> here = history.node(main.chain().value());
+        Optional<HistoryNode> there = history.node(checkpoint.get().chain().value());
         return here.isPresent()
                 && there.isPresent()
                 && (here.get() != there.get() || checkpoint.get().held())
-                && History.under(here.get(), there.get());
+                && History.isAncestor(here.get(), there.get());
     }
 
     boolean held() {

@@ -1,11 +1,11 @@
 package io.roam.capture;
 
 import io.roam.chain.Hash;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
+import io.roam.history.PropertyHistory;
+import io.roam.history.TrailingState;
 import io.roam.pool.BranchRecords;
-import io.roam.pool.History;
-import io.roam.pool.LastingValues;
-import io.roam.pool.Node;
-import io.roam.pool.Trailing;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import java.util.ArrayList;
@@ -21,8 +21,8 @@ final class Upcoming {
     }
 
     /** How many bytes of an upcoming record {@code line} is, or 0 if it is the beginning of none. */
-    int begun(History history, Node at, List<Record> pending, Record line) {
-        for (Node child : at.children()) {
+    int begun(History history, HistoryNode at, List<Record> pending, Record line) {
+        for (HistoryNode child : at.children()) {
             try (RecordReader reader = records.main(at, child).open()) {
                 if (begins(line, afterPending(reader, pending))) {
                     return line.payload().length;
@@ -37,11 +37,11 @@ final class Upcoming {
         return 0;
     }
 
-    private List<Record> tail(History history, Node at) {
-        List<Record> tail = new ArrayList<>(records.tail(Trailing.at(history, at)));
-        LastingValues.at(history, at)
-                .winners()
-                .forEach(shown -> records.lasting(shown).ifPresent(tail::add));
+    private List<Record> tail(History history, HistoryNode at) {
+        List<Record> tail = new ArrayList<>(records.tail(TrailingState.at(history, at)));
+        PropertyHistory.at(history, at)
+                .allCurrent()
+                .forEach(value -> records.property(value).ifPresent(tail::add));
         return tail;
     }
 

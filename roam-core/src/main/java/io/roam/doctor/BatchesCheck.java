@@ -88,6 +88,6 @@ record BatchesCheck(Disk disk, Parts parts, Consumer<String> progress) implement
                         "this batch of the pool cannot be true, " + reason,
                         file.toString(),
                         "roam doctor --fix puts it aside; roam sync then takes a good copy from a device that has one")
-                .fixedBy(() -> "put aside as " + Pool.putAside(file, disk));
+                .fixedBy(() -> "put aside as " + Pool.setAside(file, disk));
     }
 }

@@ -2,7 +2,7 @@ package io.roam.doctor;
 
 import io.roam.batch.BatchOutline;
 import io.roam.chain.ConversationId;
-import io.roam.pool.History;
+import io.roam.history.History;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.sync.Parts;

@@ -9,7 +9,7 @@ import java.util.List;
 record TwinsCheck(Parts parts) implements Check {
     @Override
     public List<Diagnosis> run() {
-        return parts.roll().doubles().stream()
+        return parts.sequences().duplicates().stream()
                 .map(
                         sentence -> Diagnosis.notice(
                                 "twin",

@@ -9,12 +9,12 @@ import io.roam.batch.CorruptBatchException;
 import io.roam.batch.NewerFormatException;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
 import io.roam.ledger.TrustedDevice;
 import io.roam.ledger.TrustedDevices;
-import io.roam.pool.History;
-import io.roam.pool.Node;
+import io.roam.pool.BatchSequences;
 import io.roam.pool.Pool;
-import io.roam.pool.Roll;
 import io.roam.spi.RoamException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,14 +23,14 @@ import java.util.Optional;
 /** Decides about batches that arrive, and takes the true ones into the pool. */
 final class BatchJudge {
     private final Pool pool;
-    private final Roll roll;
+    private final BatchSequences sequences;
     private final TrustedDevices trustedDevices;
     private final DevicePublicKey own;
     private final String circle;
 
-    BatchJudge(Pool pool, Roll roll, TrustedDevices trustedDevices, DevicePublicKey own, String circle) {
+    BatchJudge(Pool pool, BatchSequences sequences, TrustedDevices trustedDevices, DevicePublicKey own, String circle) {
         this.pool = pool;
-        this.roll = roll;
+        this.sequences = sequences;
         this.trustedDevices = trustedDevices;
         this.own = own;
         this.circle = circle;
@@ -87,7 +87,7 @@ final class BatchJudge {
         BatchHeader header = outline.header();
         if (header.from().length() > 0) {
             History history = pool.history(header.conversation(), header.rule());
-            Optional<Node> from = history.node(header.from().value());
+            Optional<HistoryNode> from = history.node(header.from().value());
             if (from.isEmpty()) {
                 return new Verdict.Waiting("what it continues has not arrived yet");
             }
@@ -96,7 +96,7 @@ final class BatchJudge {
             }
         }
         pool.add(file, outline);
-        roll.add(outline);
+        sequences.record(outline);
         return new Verdict.Accepted(new Came(
                 header.device(), header.conversation(), outline.events().size()));
     }

@@ -9,8 +9,8 @@ import io.roam.device.PairingRequest;
 import io.roam.files.Leftovers;
 import io.roam.ledger.Ledger;
 import io.roam.ledger.TrustedDevice;
+import io.roam.pool.BatchSequences;
 import io.roam.pool.Pool;
-import io.roam.pool.Roll;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
@@ -60,7 +60,7 @@ public final class Exchange {
             String circle,
             DeviceKey key,
             Pool pool,
-            Roll roll,
+            BatchSequences sequences,
             Ledger ledger,
             Cards cards,
             Transports transports) {
@@ -73,7 +73,7 @@ public final class Exchange {
         this.transports = transports;
         this.knocks = new Knocks(folder.resolve("knocks"), machine.disk(), ledger, key.publicKey(), machine.clock());
         this.quarantine = new Quarantine(folder.resolve("quarantine"), machine.disk());
-        BatchJudge judge = new BatchJudge(pool, roll, ledger.trustedDevices(), key.publicKey(), circle);
+        BatchJudge judge = new BatchJudge(pool, sequences, ledger.trustedDevices(), key.publicKey(), circle);
         this.arrivals = new Arrivals(pool, judge, cards, knocks, quarantine, folder, machine.disk());
     }
 

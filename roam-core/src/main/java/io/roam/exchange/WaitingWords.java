@@ -3,7 +3,7 @@ package io.roam.exchange;
 import io.roam.batch.BatchFile;
 import io.roam.batch.BatchHeader;
 import io.roam.chain.ConversationId;
-import io.roam.pool.Joined;
+import io.roam.pool.RecordSources;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.RecordSource;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ final class WaitingWords {
                 .map(entry ->
                         (RecordSource) () -> BatchFile.open(entry.getKey()).openRecords(0))
                 .toList();
-        return Joined.of(parts);
+        return RecordSources.of(parts);
     }
 
     private static Map<Path, BatchHeader> headers(List<Path> files) {

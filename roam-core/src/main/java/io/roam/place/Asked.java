@@ -1,18 +1,18 @@
 package io.roam.place;
 
 import io.roam.chain.ChainValue;
-import io.roam.pool.History;
-import io.roam.pool.Node;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
 
 /** Which part of a conversation the user asks for. */
 record Asked(Wish wish, History history) {
     /** Whether the branch of a head is asked for. */
-    boolean holds(Node head) {
+    boolean holds(HistoryNode head) {
         return wish.asked()
                 && (wish.branch().isEmpty()
                         || wish.branch()
                                 .flatMap(history::node)
-                                .filter(node -> History.under(node, head))
+                                .filter(node -> History.isAncestor(node, head))
                                 .isPresent());
     }
 
@@ -21,13 +21,13 @@ record Asked(Wish wish, History history) {
         return wish.branch().isEmpty()
                 ? wish.asked()
                 : history.node(at.value())
-                        .filter(node ->
-                                history.heads().stream().anyMatch(head -> holds(head) && History.under(node, head)))
+                        .filter(node -> history.heads().stream()
+                                .anyMatch(head -> holds(head) && History.isAncestor(node, head)))
                         .isPresent();
     }
 
     /** What is wished for a head. */
-    Wish wishFor(Node head) {
+    Wish wishFor(HistoryNode head) {
         return holds(head) ? wish : Wish.NONE.dry(wish.dry());
     }
 }

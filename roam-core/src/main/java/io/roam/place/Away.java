@@ -1,28 +1,28 @@
 package io.roam.place;
 
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
 import io.roam.ledger.Tombstone;
 import io.roam.ledger.Tombstones;
-import io.roam.pool.History;
-import io.roam.pool.Node;
 import java.util.List;
 
 /** What of a conversation gets no new session here, because one was taken away. */
 record Away(History history, List<Tombstone> tombstones) {
     /** Whether a head is away. */
-    boolean covers(Node head) {
+    boolean covers(HistoryNode head) {
         return tombstones.stream().anyMatch(tombstone -> covers(tombstone, head));
     }
 
-    private boolean covers(Tombstone tombstone, Node head) {
+    private boolean covers(Tombstone tombstone, HistoryNode head) {
         return history.node(tombstone.chain().value())
-                .filter(node -> tombstone.alone() ? node == head : History.under(node, head))
+                .filter(node -> tombstone.alone() ? node == head : History.isAncestor(node, head))
                 .isPresent();
     }
 
     /** The heads that are asked for are away no more; others that were away for the same reason stay so. */
     void end(Asked asked, Tombstones all) {
         for (Tombstone tombstone : tombstones) {
-            List<Node> covered = history.heads().stream()
+            List<HistoryNode> covered = history.heads().stream()
                     .filter(head -> covers(tombstone, head))
                     .toList();
             if (covered.stream().anyMatch(asked::holds)) {

@@ -1,11 +1,11 @@
 package io.roam.place;
 
 import io.roam.chain.Hash;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
+import io.roam.history.PropertyHistory;
+import io.roam.history.TrailingState;
 import io.roam.pool.BranchRecords;
-import io.roam.pool.History;
-import io.roam.pool.LastingValues;
-import io.roam.pool.Node;
-import io.roam.pool.Trailing;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class MissingMain {
     private final BranchRecords records;
     private final History history;
-    private final Node from;
-    private final Node to;
+    private final HistoryNode from;
+    private final HistoryNode to;
     private final List<Hash> tail;
     private final Map<String, Hash> shown;
 
@@ -33,7 +33,13 @@ final class MissingMain {
      * @param tail the payload hashes of the state behind the session's last event
      * @param shown the payload hashes of the lasting values that it shows before that
      */
-    MissingMain(BranchRecords records, History history, Node from, Node to, List<Hash> tail, Map<String, Hash> shown) {
+    MissingMain(
+            BranchRecords records,
+            History history,
+            HistoryNode from,
+            HistoryNode to,
+            List<Hash> tail,
+            Map<String, Hash> shown) {
         this.records = records;
         this.history = history;
         this.from = from;
@@ -50,34 +56,34 @@ final class MissingMain {
     /** The state that belongs behind the head and is not there, titles last. */
     private List<Record> behind() {
         List<Hash> have = new ArrayList<>(from == to ? tail : List.of());
-        List<Trailing> missing = new ArrayList<>();
-        for (Trailing state : Trailing.at(history, to)) {
+        List<TrailingState> missing = new ArrayList<>();
+        for (TrailingState state : TrailingState.at(history, to)) {
             if (!have.remove(state.mark().payload())) {
                 missing.add(state);
             }
         }
         List<Record> all = new ArrayList<>(records.tail(missing));
-        LastingValues values = LastingValues.at(history, to);
+        PropertyHistory values = PropertyHistory.at(history, to);
         List<Hash> state = new ArrayList<>(tail);
         if (from == to) {
             missing.forEach(line -> state.add(line.mark().payload()));
         }
-        values.winners().stream()
+        values.allCurrent().stream()
                 .filter(title ->
                         !title.mark().payload().equals(last(values, title.mark().key(), state)))
-                .forEach(title -> records.lasting(title).ifPresent(all::add));
+                .forEach(title -> records.property(title).ifPresent(all::add));
         return all;
     }
 
     /** The value that the session will show last, with that state behind the last event that it has now. */
-    private Hash last(LastingValues values, String key, List<Hash> state) {
-        Optional<Hash> placed = from == to ? Optional.empty() : values.shownBehind(key, from.chain());
+    private Hash last(PropertyHistory values, String key, List<Hash> state) {
+        Optional<Hash> placed = from == to ? Optional.empty() : values.lastPlacedAfter(key, from.chain());
         return placed.orElseGet(() -> lastNow(values, key, state));
     }
 
-    private Hash lastNow(LastingValues values, String key, List<Hash> state) {
+    private Hash lastNow(PropertyHistory values, String key, List<Hash> state) {
         for (int i = state.size() - 1; i >= 0; i--) {
-            if (values.set(key, state.get(i)) != null) {
+            if (values.latestSetting(key, state.get(i)) != null) {
                 return state.get(i);
             }
         }

@@ -1,7 +1,7 @@
 package io.roam.place;
 
-import io.roam.pool.History;
-import io.roam.pool.Node;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
 import io.roam.workspace.LocalFolders;
 import io.roam.workspace.Resolution;
 import io.roam.workspace.Workspace;
@@ -24,10 +24,10 @@ public final class Origin {
     }
 
     /** When the last word of a branch was said, as its records say; else as the batch that brought it says. */
-    static Instant lastWord(History history, Node head) {
+    static Instant lastWord(History history, HistoryNode head) {
         return history.batches().stream()
                 .filter(batch -> history.node(batch.header().to().value())
-                        .filter(node -> History.under(node, head))
+                        .filter(node -> History.isAncestor(node, head))
                         .isPresent())
                 .map(batch ->
                         batch.metadata().lastMessageTime().orElse(batch.header().time()))

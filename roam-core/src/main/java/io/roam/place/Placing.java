@@ -6,14 +6,14 @@ import io.roam.capture.SideState;
 import io.roam.capture.Visit;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
+import io.roam.history.SideTracks;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
 import io.roam.pool.BranchRecords;
-import io.roam.pool.History;
-import io.roam.pool.Joined;
-import io.roam.pool.Node;
 import io.roam.pool.Pool;
-import io.roam.pool.SideTracks;
+import io.roam.pool.RecordSources;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
@@ -49,7 +49,7 @@ public final class Placing {
     private final Supplier<LocalFolders> folders;
     private final Stamp stamp;
     private final Predicate<String> idTaken;
-    private final Function<Node, String> speaker;
+    private final Function<HistoryNode, String> speaker;
     private final Tally tally = new Tally();
     private final Writing writing;
 
@@ -71,7 +71,7 @@ public final class Placing {
             Supplier<LocalFolders> folders,
             Stamp stamp,
             Predicate<String> idTaken,
-            Function<Node, String> speaker) {
+            Function<HistoryNode, String> speaker) {
         this.pool = pool;
         this.ledger = ledger;
         this.adapter = adapter;
@@ -113,7 +113,7 @@ public final class Placing {
 
     /** The new session is held: nothing that is said elsewhere comes to it, and the user's next word in it makes a branch. */
     private void copy(Task task) {
-        Node head = task.wish().branch().flatMap(task.history()::node).orElseThrow();
+        HistoryNode head = task.wish().branch().flatMap(task.history()::node).orElseThrow();
         byte[] seed = new byte[32];
         new SecureRandom().nextBytes(seed);
         Placement placement = Placement.newSession(
@@ -181,7 +181,7 @@ public final class Placing {
         }
     }
 
-    private Placement placement(Task task, Visit visit, Node to, Map<String, Integer> begun) {
+    private Placement placement(Task task, Visit visit, HistoryNode to, Map<String, Integer> begun) {
         String folder = ledger.checkpoints()
                 .find(visit.key())
                 .map(Checkpoint::folder)
@@ -233,11 +233,11 @@ public final class Placing {
         }
     }
 
-    private SiblingTitle title(SessionKey session, Node head) {
+    private SiblingTitle title(SessionKey session, HistoryNode head) {
         return new SiblingTitle(adapter, session, ledger.checkpoints(), speaker.apply(head));
     }
 
-    private String text(SiblingTitle title, History history, Node head) {
+    private String text(SiblingTitle title, History history, HistoryNode head) {
         return title.text(
                 new MissingMain(new BranchRecords(pool), history, history.root(), head, List.of(), Map.of()).source());
     }
@@ -268,7 +268,7 @@ public final class Placing {
     }
 
     private boolean fresh(Task task, Step step, Optional<String> own, Path folder, Instant lastWord) {
-        Node head = step.to();
+        HistoryNode head = step.to();
         RecordSource records = records(task.history(), task.history().root(), head, List.of(), Map.of(), Map.of());
         String id = own.orElseGet(() -> new SiblingIds(adapter, idTaken).of(task.conversation(), head));
         Placement placement = Placement.newSession(id, folder, lastWord);
@@ -308,8 +308,8 @@ public final class Placing {
 
     private RecordSource records(
             History history,
-            Node from,
-            Node to,
+            HistoryNode from,
+            HistoryNode to,
             List<Hash> tail,
             Map<String, Hash> shown,
             Map<String, SideState> sides) {
@@ -324,7 +324,7 @@ public final class Placing {
                                 .add(
                                         "the side track " + track
                                                 + " grew here in another way than on the device whose version counts; both are kept in the pool"));
-        return Joined.of(all);
+        return RecordSources.of(all);
     }
 
     /** What was placed so far. */

@@ -5,8 +5,8 @@ import io.roam.capture.Visit;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
-import io.roam.pool.History;
-import io.roam.pool.Node;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
 import io.roam.spi.tool.Record;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,9 +24,9 @@ final class Planner {
     private final List<Visit> here;
     private final Away away;
     private final Predicate<Visit> copies;
-    private final List<Node> heads;
-    private final Set<Node> taken = new HashSet<>();
-    private final Set<Node> waitedFor = new HashSet<>();
+    private final List<HistoryNode> heads;
+    private final Set<HistoryNode> taken = new HashSet<>();
+    private final Set<HistoryNode> waitedFor = new HashSet<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Left> waiting = new ArrayList<>();
 
@@ -55,11 +55,11 @@ final class Planner {
         return new Plan(List.copyOf(steps), List.copyOf(waiting));
     }
 
-    private Optional<Node> node(Visit visit) {
+    private Optional<HistoryNode> node(Visit visit) {
         return node(visit.state().chain());
     }
 
-    private Optional<Node> node(ChainValue chain) {
+    private Optional<HistoryNode> node(ChainValue chain) {
         return history.node(chain.value());
     }
 
@@ -71,7 +71,7 @@ final class Planner {
     }
 
     private void forward(Visit visit) {
-        Node from = node(visit).orElse(null);
+        HistoryNode from = node(visit).orElse(null);
         SessionState state = visit.state();
         if (state.flags().keptOut()) {
             waitForAll();
@@ -80,7 +80,7 @@ final class Planner {
             waitForAll();
             left(Left.Why.OPEN, "words in it are not settled yet", heads);
         } else if (state.flags().unsettled()) {
-            Node head = next(from).orElse(from);
+            HistoryNode head = next(from).orElse(from);
             waitedFor.add(head);
             left(Left.Why.OPEN, "words in it are not settled yet", List.of(head));
         } else if (copies.test(visit)) {
@@ -100,33 +100,33 @@ final class Planner {
         waitedFor.addAll(heads);
     }
 
-    private void waitForAll(Node from) {
+    private void waitForAll(HistoryNode from) {
         waitedFor.addAll(behind(from));
     }
 
-    private List<Node> behind(Node from) {
-        return heads.stream().filter(head -> History.under(from, head)).toList();
+    private List<HistoryNode> behind(HistoryNode from) {
+        return heads.stream().filter(head -> History.isAncestor(from, head)).toList();
     }
 
     /** Of the heads that continue a chain value and have no session here, the one with the smallest way there. */
-    private Optional<Node> next(Node from) {
+    private Optional<HistoryNode> next(HistoryNode from) {
         return heads.stream()
-                .filter(head -> head != from && !taken.contains(head) && History.under(from, head))
+                .filter(head -> head != from && !taken.contains(head) && History.isAncestor(from, head))
                 .min(Comparator.comparing(
                         head -> History.path(from, head).get(0).chain().value()));
     }
 
     /** An open session takes its head, too: it goes on to it when it is closed. */
-    private void go(Visit visit, Node from, Node head) {
+    private void go(Visit visit, HistoryNode from, HistoryNode head) {
         taken.add(head);
         steps.add(step(visit, from, head));
     }
 
-    private static Step step(Visit visit, Node from, Node to) {
+    private static Step step(Visit visit, HistoryNode from, HistoryNode to) {
         return visit.state().flags().mixed() ? new Step.PutRight(visit, from, to) : new Step.Forward(visit, from, to);
     }
 
-    private void stay(Visit visit, Node from) {
+    private void stay(Visit visit, HistoryNode from) {
         boolean behind = !heads.contains(from);
         if (!behind || visit.state().flags().mixed()) {
             steps.add(step(visit, from, from));
@@ -140,7 +140,7 @@ final class Planner {
         }
     }
 
-    private void fresh(Node head) {
+    private void fresh(HistoryNode head) {
         if (away.covers(head)) {
             left(Left.Why.ABSENT, "its session was removed here", List.of(head));
         } else {
@@ -148,7 +148,7 @@ final class Planner {
         }
     }
 
-    private void left(Left.Why why, String reason, List<Node> about) {
+    private void left(Left.Why why, String reason, List<HistoryNode> about) {
         String remedy = why == Left.Why.ABSENT || why == Left.Why.HELD
                 ? "roam restore " + conversation.hex().substring(0, 8)
                 : "";

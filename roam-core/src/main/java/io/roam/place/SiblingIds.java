@@ -4,14 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
-import io.roam.pool.Node;
+import io.roam.history.HistoryNode;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.function.Predicate;
 
 /** The ids of sessions that stand beside the first: they follow from the conversation, the branch and a number, so that most devices find the same. */
 record SiblingIds(ToolAdapter adapter, Predicate<String> taken) {
     /** The first that no session has. */
-    String of(ConversationId conversation, Node head) {
+    String of(ConversationId conversation, HistoryNode head) {
         Hash edge = edge(head).chain().value();
         int number = 0;
         String id = id(conversation, edge, number);
@@ -28,9 +28,9 @@ record SiblingIds(ToolAdapter adapter, Predicate<String> taken) {
     }
 
     /** The first event after the deepest fork on the head's path; the first of all if there is none. */
-    private static Node edge(Node head) {
-        Node edge = head;
-        Node before = head.parent();
+    private static HistoryNode edge(HistoryNode head) {
+        HistoryNode edge = head;
+        HistoryNode before = head.parent();
         while (before != null && before.parent() != null && before.children().size() == 1) {
             edge = before;
             before = before.parent();

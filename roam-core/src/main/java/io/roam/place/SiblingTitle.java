@@ -4,7 +4,7 @@ import io.roam.api.SessionKey;
 import io.roam.chain.Hash;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Checkpoints;
-import io.roam.pool.Joined;
+import io.roam.pool.RecordSources;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
@@ -50,7 +50,8 @@ record SiblingTitle(ToolAdapter adapter, SessionKey session, Checkpoints checkpo
 
     /** The records, and behind them the title. */
     RecordSource behind(RecordSource records, String text) {
-        return Joined.of(List.of(records, Joined.list(record(text).stream().toList())));
+        return RecordSources.of(
+                List.of(records, RecordSources.list(record(text).stream().toList())));
     }
 
     /** The title that roam was writing when it was stopped, and behind it the records. */
@@ -62,7 +63,7 @@ record SiblingTitle(ToolAdapter adapter, SessionKey session, Checkpoints checkpo
                         .flatMap(checkpoint -> checkpoint.title().stream())
                         .reduce((first, second) -> second));
         List<Record> begun = last.flatMap(this::record).stream().toList();
-        return Joined.of(List.of(Joined.list(begun), records));
+        return RecordSources.of(List.of(RecordSources.list(begun), records));
     }
 
     private Optional<Record> record(String text) {

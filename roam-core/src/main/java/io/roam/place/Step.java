@@ -2,18 +2,18 @@ package io.roam.place;
 
 import io.roam.capture.Visit;
 import io.roam.chain.ChainValue;
-import io.roam.pool.Node;
+import io.roam.history.HistoryNode;
 
 /** What is to be done so that a store has a head. */
 sealed interface Step {
     /** The chain value that the session stands at afterwards. */
-    Node to();
+    HistoryNode to();
 
     /** Where the session stands before; the root if there is none. */
     ChainValue before();
 
     /** A session that is here goes on to a head; to its own place, if only state or side tracks are newer. */
-    record Forward(Visit visit, Node from, Node to) implements Step {
+    record Forward(Visit visit, HistoryNode from, HistoryNode to) implements Step {
         @Override
         public ChainValue before() {
             return from.chain();
@@ -21,7 +21,7 @@ sealed interface Step {
     }
 
     /** A session that a client wrote from memory, so that it holds words of two branches, gets exactly its own branch, up to a head. */
-    record PutRight(Visit visit, Node from, Node to) implements Step {
+    record PutRight(Visit visit, HistoryNode from, HistoryNode to) implements Step {
         @Override
         public ChainValue before() {
             return from.chain();
@@ -29,7 +29,7 @@ sealed interface Step {
     }
 
     /** One more session is made of a branch that has one, to go another way. */
-    record Copy(Node root, Node to) implements Step {
+    record Copy(HistoryNode root, HistoryNode to) implements Step {
         @Override
         public ChainValue before() {
             return root.chain();
@@ -37,7 +37,7 @@ sealed interface Step {
     }
 
     /** A session is made. */
-    record Fresh(Node root, Node to) implements Step {
+    record Fresh(HistoryNode root, HistoryNode to) implements Step {
         @Override
         public ChainValue before() {
             return root.chain();

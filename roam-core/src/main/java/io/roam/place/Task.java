@@ -3,8 +3,8 @@ package io.roam.place;
 import io.roam.capture.Visit;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
-import io.roam.pool.History;
-import io.roam.pool.Node;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
 import java.util.List;
 import java.util.Set;
 
@@ -16,7 +16,7 @@ import java.util.Set;
  */
 record Task(ConversationId conversation, History history, List<Visit> here, Wish wish, Set<Hash> about) {
     /** The same, to bring a session to one head, for which the user may ask. */
-    Task towards(Node head, Wish wished) {
+    Task towards(HistoryNode head, Wish wished) {
         return new Task(conversation, history, here, wished, Set.of(head.chain().value()));
     }
 

@@ -4,7 +4,7 @@ import io.roam.api.SessionKey;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
 import io.roam.ledger.PlacedEntry;
-import io.roam.pool.Joined;
+import io.roam.pool.RecordSources;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
@@ -72,7 +72,7 @@ record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String ro
         UndoLog undo = new UndoLog(ledger.undoFolder());
         writer.prepareWrite(
                 placement,
-                Joined.of(List.of(records), record -> adapter.adaptForPlacement(checked(record), placement)),
+                RecordSources.of(List.of(records), record -> adapter.adaptForPlacement(checked(record), placement)),
                 undo);
         SessionKey key = key(placement);
         Checkpoint checkpoint = new Checkpoint(

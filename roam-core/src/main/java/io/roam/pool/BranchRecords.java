@@ -3,6 +3,11 @@ package io.roam.pool;
 import io.roam.batch.BatchOutline;
 import io.roam.batch.BatchOutline.EventMark;
 import io.roam.chain.Hash;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
+import io.roam.history.PropertyHistory;
+import io.roam.history.SideTracks;
+import io.roam.history.TrailingState;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
@@ -20,35 +25,35 @@ public final class BranchRecords {
     }
 
     /** The records of the main track behind {@code from}, up to and with the event that leads to {@code to}. */
-    public RecordSource main(Node from, Node to) {
-        List<Run> runs = runs(History.path(from, to));
-        return () -> new RunReader(pool, runs);
+    public RecordSource main(HistoryNode from, HistoryNode to) {
+        List<RecordRange> ranges = runs(History.path(from, to));
+        return () -> new RecordRangeReader(pool, ranges);
     }
 
     /** The records of the main track that stand in a batch. */
     public RecordSource main(BatchOutline batch) {
         long count = recordsBefore(batch, batch.events().size()) + batch.tail().size();
-        return () -> new RunReader(pool, List.of(new Run(batch, 0, count)));
+        return () -> new RecordRangeReader(pool, List.of(new RecordRange(batch, 0, count)));
     }
 
-    private static List<Run> runs(List<Node> path) {
-        List<Run> runs = new ArrayList<>();
+    private static List<RecordRange> runs(List<HistoryNode> path) {
+        List<RecordRange> ranges = new ArrayList<>();
         int i = 0;
         while (i < path.size()) {
-            Node.Origin first = path.get(i).origin();
+            HistoryNode.Origin first = path.get(i).winningOccurrence();
             int end = i + 1;
-            while (end < path.size() && follows(path.get(end).origin(), first, end - i)) {
+            while (end < path.size() && follows(path.get(end).winningOccurrence(), first, end - i)) {
                 end++;
             }
             long skip = recordsBefore(first.batch(), first.event());
             long upTo = recordsBefore(first.batch(), first.event() + end - i);
-            runs.add(new Run(first.batch(), skip, upTo - skip));
+            ranges.add(new RecordRange(first.batch(), skip, upTo - skip));
             i = end;
         }
-        return runs;
+        return ranges;
     }
 
-    private static boolean follows(Node.Origin origin, Node.Origin first, int by) {
+    private static boolean follows(HistoryNode.Origin origin, HistoryNode.Origin first, int by) {
         return origin.batch().name().equals(first.batch().name()) && origin.event() == first.event() + by;
     }
 
@@ -61,9 +66,9 @@ public final class BranchRecords {
     }
 
     /** The records, by order, that trailing state is. */
-    public List<Record> tail(List<Trailing> states) {
+    public List<Record> tail(List<TrailingState> states) {
         List<Record> records = new ArrayList<>();
-        for (Trailing state : states) {
+        for (TrailingState state : states) {
             BatchOutline batch = state.batch();
             one(batch, recordsBefore(batch, batch.events().size()) + state.index())
                     .ifPresent(records::add);
@@ -72,16 +77,16 @@ public final class BranchRecords {
     }
 
     /** The record that a lasting value is. */
-    public Optional<Record> lasting(LastingValues.Shown shown) {
-        int event = shown.mark().event();
-        BatchOutline batch = shown.batch();
+    public Optional<Record> property(PropertyHistory.PropertyValue value) {
+        int event = value.mark().event();
+        BatchOutline batch = value.batch();
         long first = recordsBefore(batch, event);
         long count = event < batch.events().size()
                 ? batch.events().get(event).state()
                 : batch.tail().size();
-        try (RecordReader reader = new RunReader(pool, List.of(new Run(batch, first, count)))) {
+        try (RecordReader reader = new RecordRangeReader(pool, List.of(new RecordRange(batch, first, count)))) {
             for (Record record = reader.next(); record != null; record = reader.next()) {
-                if (Hash.of(record.payload()).equals(shown.mark().payload())) {
+                if (Hash.of(record.payload()).equals(value.mark().payload())) {
                     return Optional.of(record);
                 }
             }
@@ -90,7 +95,7 @@ public final class BranchRecords {
     }
 
     private Optional<Record> one(BatchOutline batch, long index) {
-        try (RecordReader reader = new RunReader(pool, List.of(new Run(batch, index, 1)))) {
+        try (RecordReader reader = new RecordRangeReader(pool, List.of(new RecordRange(batch, index, 1)))) {
             return Optional.ofNullable(reader.next());
         }
     }
@@ -98,6 +103,6 @@ public final class BranchRecords {
     /** The records of one side track, from the first, that lead to a version. */
     public RecordSource side(SideTracks tracks, SideTracks.Version version) {
         List<SideTracks.Version> parts = version.mark().file() ? List.of(version) : tracks.parts(version);
-        return () -> new SideReader(pool, parts.iterator(), version.mark().track());
+        return () -> new SideTrackReader(pool, parts.iterator(), version.mark().track());
     }
 }

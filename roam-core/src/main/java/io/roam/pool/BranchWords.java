@@ -1,5 +1,9 @@
 package io.roam.pool;
 
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
+import io.roam.history.SideTracks;
+import io.roam.history.TrailingState;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
 import java.util.ArrayList;
@@ -17,13 +21,13 @@ public final class BranchWords {
     }
 
     /** The branch of a head. */
-    public RecordSource of(Node head) {
+    public RecordSource of(HistoryNode head) {
         List<RecordSource> all = new ArrayList<>();
         all.add(records.main(history.root(), head));
-        List<Record> tail = records.tail(Trailing.at(history, head));
-        all.add(Joined.list(tail));
+        List<Record> tail = records.tail(TrailingState.at(history, head));
+        all.add(RecordSources.list(tail));
         SideTracks tracks = SideTracks.at(history, head);
         tracks.winners().values().forEach(version -> all.add(records.side(tracks, version)));
-        return Joined.of(all);
+        return RecordSources.of(all);
     }
 }

@@ -8,6 +8,8 @@ import io.roam.batch.CorruptBatchException;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.files.Leftovers;
+import io.roam.history.ConversationSummary;
+import io.roam.history.History;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.RoamException;
@@ -31,12 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pool {
     private final Path root;
-    private final PoolIndex index;
-    private final Digest digest;
+    private final OutlineCache index;
+    private final SummaryCache summaryCache;
     private final Disk disk;
-    private final Newest newest;
+    private final LatestBatchMarker marker;
     private String seen;
-    private final Shelves shelves;
+    private final PoolDirectory directory;
     private final Cache<ConversationId, List<BatchOutline>> outlines =
             CacheBuilder.newBuilder().maximumSize(64).softValues().build();
     private final Map<ConversationId, Known> summaries = new ConcurrentHashMap<>();
@@ -46,7 +48,7 @@ public final class Pool {
     private final Cache<ConversationId, Told> histories =
             CacheBuilder.newBuilder().maximumSize(64).softValues().build();
 
-    private record Known(int version, Optional<Summary> summary) {}
+    private record Known(int version, Optional<ConversationSummary> summary) {}
 
     private record Told(int version, String rule, History history) {}
 
@@ -67,18 +69,18 @@ public final class Pool {
 
     private Pool(Path root, Path cache, Disk disk, Optional<ConversationId> only) {
         this.root = root;
-        this.index = new PoolIndex(cache);
-        this.digest = new Digest(cache);
+        this.index = new OutlineCache(cache);
+        this.summaryCache = new SummaryCache(cache);
         this.disk = disk;
-        this.shelves = new Shelves(root, new Catalogue(cache), only);
-        this.newest = new Newest(root.resolve("newest"));
-        this.seen = newest.read();
+        this.directory = new PoolDirectory(root, new DirectoryListingCache(cache), only);
+        this.marker = new LatestBatchMarker(root.resolve("newest"));
+        this.seen = marker.read();
         list();
     }
 
     /** Looks for what came into the pool by another process. What vanished by other hands is noticed when the pool is opened. */
     public synchronized void refresh() {
-        String now = newest.read();
+        String now = marker.read();
         if (!now.equals(seen)) {
             seen = now;
             list();
@@ -86,7 +88,7 @@ public final class Pool {
     }
 
     private void list() {
-        problems.addAll(shelves.look(outlines::invalidate));
+        problems.addAll(directory.rescan(outlines::invalidate));
     }
 
     /** A folder for files that are being made. */
@@ -101,18 +103,18 @@ public final class Pool {
 
     /** All conversations that have a batch. */
     public Set<ConversationId> conversations() {
-        return shelves.conversations();
+        return directory.conversations();
     }
 
     /** Whether a conversation has a batch of that name. */
     public boolean contains(ConversationId conversation, String hex) {
-        Shelf shelf = shelves.get(conversation);
-        return shelf != null && shelf.names().contains(hex);
+        BatchDirectory batchDirectory = directory.get(conversation);
+        return batchDirectory != null && batchDirectory.names().contains(hex);
     }
 
     /** Whether a batch of that name was accepted, in any conversation. */
     public boolean contains(String hex) {
-        return shelves.contains(hex);
+        return directory.contains(hex);
     }
 
     /** All accepted files. */
@@ -122,30 +124,30 @@ public final class Pool {
 
     /** How many batches a conversation has. */
     public int count(ConversationId conversation) {
-        Shelf shelf = shelves.get(conversation);
-        return shelf == null ? 0 : shelf.names().size();
+        BatchDirectory batchDirectory = directory.get(conversation);
+        return batchDirectory == null ? 0 : batchDirectory.names().size();
     }
 
     /** The accepted files of some conversations. */
     public List<Path> files(Predicate<ConversationId> of) {
-        return shelves.files(of);
+        return directory.files(of);
     }
 
     /** How many bytes the accepted files have. */
     public long size() {
-        return shelves.size();
+        return directory.size();
     }
 
     /** A value that changes whenever a batch of the conversation comes or goes. */
     public int version(ConversationId conversation) {
-        Shelf shelf = shelves.get(conversation);
-        return shelf == null ? 0 : shelf.version();
+        BatchDirectory batchDirectory = directory.get(conversation);
+        return batchDirectory == null ? 0 : batchDirectory.version();
     }
 
     /** What is another for other batches. */
-    public String mark(ConversationId conversation) {
-        Shelf shelf = shelves.get(conversation);
-        return shelf == null ? "" : shelf.mark();
+    public String contentMark(ConversationId conversation) {
+        BatchDirectory batchDirectory = directory.get(conversation);
+        return batchDirectory == null ? "" : batchDirectory.contentMark();
     }
 
     /** What the batches of a conversation say; of one that cannot be read, nothing. */
@@ -159,16 +161,16 @@ public final class Pool {
     }
 
     private synchronized List<BatchOutline> load(ConversationId conversation) {
-        Shelf shelf = shelves.get(conversation);
-        if (shelf == null) {
+        BatchDirectory batchDirectory = directory.get(conversation);
+        if (batchDirectory == null) {
             return List.of();
         }
         Map<String, BatchOutline> remembered = index.read(conversation);
         List<BatchOutline> all = new ArrayList<>();
-        for (String name : shelf.names()) {
+        for (String name : batchDirectory.names()) {
             BatchOutline outline = remembered.get(name);
             if (outline == null) {
-                outline = outline(shelf, name);
+                outline = outline(batchDirectory, name);
                 if (outline != null) {
                     index.add(outline);
                 }
@@ -180,18 +182,18 @@ public final class Pool {
         return List.copyOf(all);
     }
 
-    private @Nullable BatchOutline outline(Shelf shelf, String name) {
-        try (BatchFile file = BatchFile.open(shelf.file(name))) {
+    private @Nullable BatchOutline outline(BatchDirectory batchDirectory, String name) {
+        try (BatchFile file = BatchFile.open(batchDirectory.file(name))) {
             BatchOutline outline = file.outline();
-            if (shelf.isOf(outline.header().conversation())) {
+            if (batchDirectory.isOf(outline.header().conversation())) {
                 return outline;
             }
-            putAside(shelf, name, "this batch belongs to another conversation: " + shelf.file(name));
+            setAside(batchDirectory, name, "this batch belongs to another conversation: " + batchDirectory.file(name));
         } catch (CorruptBatchException e) {
-            putAside(shelf, name, e.getMessage());
+            setAside(batchDirectory, name, e.getMessage());
         } catch (RoamException e) {
-            if (shelf.isSpoiled(name)) {
-                putAside(shelf, name, e.getMessage());
+            if (batchDirectory.isSetAside(name)) {
+                setAside(batchDirectory, name, e.getMessage());
             } else {
                 problems.add(e.getMessage());
             }
@@ -200,10 +202,11 @@ public final class Pool {
     }
 
     /** A batch was found damaged when it was read. */
-    synchronized void damaged(BatchOutline batch, CorruptBatchException why) {
-        Shelf shelf = shelves.get(batch.header().conversation());
-        if (shelf != null && shelf.names().contains(batch.name().hex())) {
-            putAside(shelf, batch.name().hex(), why.getMessage());
+    synchronized void setAsideDamaged(BatchOutline batch, CorruptBatchException why) {
+        BatchDirectory batchDirectory = directory.get(batch.header().conversation());
+        if (batchDirectory != null
+                && batchDirectory.names().contains(batch.name().hex())) {
+            setAside(batchDirectory, batch.name().hex(), why.getMessage());
             outlines.invalidate(batch.header().conversation());
         }
     }
@@ -213,14 +216,14 @@ public final class Pool {
      *
      * @return where it lies then
      */
-    public static Path putAside(Path batch, Disk disk) {
-        return Shelf.putAside(batch, disk);
+    public static Path setAside(Path batch, Disk disk) {
+        return BatchDirectory.setAside(batch, disk);
     }
 
-    private void putAside(Shelf shelf, String name, String why) {
+    private void setAside(BatchDirectory batchDirectory, String name, String why) {
         problems.add(why);
-        shelf.putAside(name, disk);
-        shelves.remove(name);
+        batchDirectory.setAside(name, disk);
+        directory.remove(name);
     }
 
     /** What was found wrong with accepted files since the last call. */
@@ -231,29 +234,30 @@ public final class Pool {
     }
 
     /** What a list says of a conversation. */
-    public synchronized Optional<Summary> summary(ConversationId conversation) {
+    public synchronized Optional<ConversationSummary> summary(ConversationId conversation) {
         int now = version(conversation);
         Known known = summaries.get(conversation);
         if (known == null || known.version() != now) {
-            known = new Known(now, told(conversation));
+            known = new Known(now, loadSummary(conversation));
             summaries.put(conversation, known);
         }
         return known.summary();
     }
 
-    private Optional<Summary> told(ConversationId conversation) {
-        Shelf shelf = shelves.get(conversation);
-        if (shelf == null) {
+    private Optional<ConversationSummary> loadSummary(ConversationId conversation) {
+        BatchDirectory batchDirectory = directory.get(conversation);
+        if (batchDirectory == null) {
             return Optional.empty();
         }
-        Optional<Summary> remembered = digest.get(conversation, shelf.mark());
+        Optional<ConversationSummary> remembered = summaryCache.get(conversation, batchDirectory.contentMark());
         if (remembered.isPresent()) {
             return remembered;
         }
         List<BatchOutline> all = outlines(conversation);
-        Optional<Summary> summary = Summary.of(conversation, all, rule -> history(conversation, rule));
-        if (all.size() == shelf.names().size()) { // else some could not be read
-            summary.ifPresent(one -> digest.add(one, shelf.mark()));
+        Optional<ConversationSummary> summary =
+                ConversationSummary.of(conversation, all, rule -> history(conversation, rule));
+        if (all.size() == batchDirectory.names().size()) { // else some could not be read
+            summary.ifPresent(one -> summaryCache.add(one, batchDirectory.contentMark()));
         }
         return summary;
     }
@@ -287,7 +291,7 @@ public final class Pool {
 
     private Path file(BatchOutline batch) {
         return root.resolve(batch.header().conversation().hex())
-                .resolve(batch.name().hex() + Shelf.ENDING);
+                .resolve(batch.name().hex() + BatchDirectory.ENDING);
     }
 
     /**
@@ -305,12 +309,13 @@ public final class Pool {
             throw new DiskException("cannot write into the pool", to, e);
         }
         ConversationId conversation = outline.header().conversation();
-        Shelf shelf = shelves.add(conversation, outline.name().hex());
+        BatchDirectory batchDirectory =
+                directory.add(conversation, outline.name().hex());
         whole.add(outline.name());
-        shelf.mended(outline.name().hex(), disk);
+        batchDirectory.discardAside(outline.name().hex(), disk);
         index.add(outline);
         seen = outline.name().hex();
-        newest.write(seen);
+        marker.write(seen);
         List<BatchOutline> known = outlines.getIfPresent(conversation);
         if (known != null && known.stream().noneMatch(other -> other.name().equals(outline.name()))) {
             List<BatchOutline> more = new ArrayList<>(known);
@@ -320,7 +325,7 @@ public final class Pool {
     }
 
     /** Removes what a run that was cut off left behind; only while no other roam is at work here. */
-    public void sweep() {
+    public void removeLeftovers() {
         Leftovers.remove(workFolder(), disk);
         Leftovers.remove(devices(), disk);
     }

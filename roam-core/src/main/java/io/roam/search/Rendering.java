@@ -3,8 +3,8 @@ package io.roam.search;
 import com.google.common.hash.Hashing;
 import io.roam.batch.BatchFile;
 import io.roam.batch.BatchOutline;
-import io.roam.pool.Joined;
 import io.roam.pool.Pool;
+import io.roam.pool.RecordSources;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.ToolAdapter;
@@ -32,7 +32,7 @@ record Rendering(Pool pool, ToolAdapter adapter) {
 
     private void each(Record record, BatchOutline batch, Taker taker) throws IOException {
         List<Message> messages =
-                adapter.transcript(Joined.list(List.of(record))).all();
+                adapter.transcript(RecordSources.list(List.of(record))).all();
         for (Message message : messages) {
             String text = Texts.of(message);
             if (!text.isEmpty()) {

@@ -23,7 +23,7 @@ record TextCache(Path folder, Pool pool) {
     /** The texts of a conversation as it is now; fails where none can be kept. The caller closes them. */
     TextFile of(ConversationId conversation, ToolAdapter adapter) throws IOException {
         String edition = Edition.of(Search.class) + "; " + Edition.of(adapter.getClass()) + "; ";
-        String made = edition + pool.mark(conversation);
+        String made = edition + pool.contentMark(conversation);
         Optional<TextFile> known = known(conversation);
         if (known.isPresent() && known.get().made().equals(made)) {
             return known.get();

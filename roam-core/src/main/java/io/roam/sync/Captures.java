@@ -15,7 +15,7 @@ final class Captures {
                 new Author(
                         parts.circle(),
                         parts.key(),
-                        parts.roll(),
+                        parts.sequences(),
                         parts.machine().clock()),
                 parts.machine().disk(),
                 parts.machine().clock(),

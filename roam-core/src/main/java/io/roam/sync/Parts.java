@@ -5,8 +5,8 @@ import io.roam.device.DeviceKey;
 import io.roam.exchange.Cards;
 import io.roam.exchange.Exchange;
 import io.roam.ledger.Ledger;
+import io.roam.pool.BatchSequences;
 import io.roam.pool.Pool;
-import io.roam.pool.Roll;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.ToolAdapter;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ public record Parts(
         List<ToolAdapter> adapters,
         List<Path> roots,
         Pool pool,
-        Roll roll,
+        BatchSequences sequences,
         Ledger ledger,
         Memories memories,
         Cards cards,

@@ -4,11 +4,11 @@ import io.roam.api.SessionKey;
 import io.roam.capture.Visit;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
+import io.roam.history.ConversationSummary;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Checkpoints;
 import io.roam.place.Elsewhere;
 import io.roam.place.Placed;
-import io.roam.pool.Summary;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +54,7 @@ final class SessionsHere {
     }
 
     /** The store that has a session of the conversation; else the tool's first. */
-    Optional<StoreVisit> store(Summary summary) {
+    Optional<StoreVisit> store(ConversationSummary summary) {
         List<StoreVisit> ofTool = stores.stream()
                 .filter(store -> store.adapter().id().equals(summary.tool()))
                 .toList();

@@ -6,13 +6,13 @@ import io.roam.capture.SessionCapture;
 import io.roam.capture.Visit;
 import io.roam.chain.ConversationId;
 import io.roam.exchange.Exchanged;
+import io.roam.history.ConversationSummary;
+import io.roam.history.Head;
 import io.roam.place.Left;
 import io.roam.place.Placed;
 import io.roam.place.Placing;
 import io.roam.place.Stamp;
 import io.roam.place.Wish;
-import io.roam.pool.Head;
-import io.roam.pool.Summary;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
@@ -113,9 +113,10 @@ final class Synchronization implements AutoCloseable {
 
     /** Places what is new, or was left before, the conversation spoken in last first. */
     void place() {
-        List<Summary> due = evaluated.due(parts.pool()).stream()
+        List<ConversationSummary> due = evaluated.due(parts.pool()).stream()
                 .flatMap(id -> parts.pool().summary(id).stream())
-                .sorted(Comparator.comparing(Summary::lastWord).reversed())
+                .sorted(Comparator.comparing(ConversationSummary::lastMessageTime)
+                        .reversed())
                 .toList();
         due.forEach(summary -> place(summary, Wish.NONE.dry(dry)));
         finishPlacing();
@@ -137,7 +138,7 @@ final class Synchronization implements AutoCloseable {
         finishPlacing();
     }
 
-    private void place(Summary summary, Wish wish) {
+    private void place(ConversationSummary summary, Wish wish) {
         if (capture.rules().keepsOutConversation(summary.id().hex())) {
             left.add(Left.whole(summary.id(), Left.Why.PRIVATE, "it is private here", ""));
             return;
@@ -176,7 +177,7 @@ final class Synchronization implements AutoCloseable {
         return parts.adapters().stream().anyMatch(adapter -> adapter.id().equals(tool) && !adapter.canPlace());
     }
 
-    private static Left readOnly(Summary summary) {
+    private static Left readOnly(ConversationSummary summary) {
         return Left.whole(
                 summary.id(),
                 Left.Why.REFUSED,
@@ -184,7 +185,7 @@ final class Synchronization implements AutoCloseable {
                 "roam show " + summary.id().hex().substring(0, 8));
     }
 
-    private Left noTool(Summary summary) {
+    private Left noTool(ConversationSummary summary) {
         String tool = summary.tool();
         return parts.adapters().stream().anyMatch(adapter -> adapter.id().equals(tool))
                 ? Left.whole(
@@ -248,7 +249,7 @@ final class Synchronization implements AutoCloseable {
 
     Outcome outcome(List<Visit> captured, Exchanged exchanged) {
         problems.addAll(parts.pool().problems());
-        problems.addAll(parts.roll().doubles());
+        problems.addAll(parts.sequences().duplicates());
         if (dry) {
             stores.forEach(store -> problems.addAll(store.odd()));
             tellWordless();

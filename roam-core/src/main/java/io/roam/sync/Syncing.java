@@ -43,7 +43,7 @@ public final class Syncing implements AutoCloseable {
         if (dry) {
             evaluated.all(); // it tells of everything
         } else {
-            parts.pool().sweep();
+            parts.pool().removeLeftovers();
         }
         try (Synchronization run = new Synchronization(parts, evaluated, dry, progress)) {
             List<Visit> captured = new ArrayList<>();
@@ -79,7 +79,7 @@ public final class Syncing implements AutoCloseable {
      */
     public Outcome glance(Optional<Set<Path>> changed, Consumer<String> progress) {
         parts.pool().refresh();
-        parts.pool().sweep();
+        parts.pool().removeLeftovers();
         try (Synchronization run = new Synchronization(parts, evaluated, false, progress)) {
             List<Visit> captured = new ArrayList<>();
             if (changed.isEmpty()) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
-import io.roam.pool.History;
-import io.roam.pool.Node;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
 import io.roam.spi.Disk;
 import io.roam.spi.tool.Record;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class ChainLawsTest {
         Collections.shuffle(anyOrder, new Random(1));
         History history = History.of("test/1", anyOrder);
         assertThat(history.dangling()).isEmpty();
-        List<Node> heads = history.heads();
+        List<HistoryNode> heads = history.heads();
         assertThat(heads).hasSize(1);
         return heads.get(0).chain();
     }

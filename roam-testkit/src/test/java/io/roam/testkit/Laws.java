@@ -5,10 +5,10 @@ import io.roam.api.SessionKey;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.history.HistoryNode;
+import io.roam.history.PropertyHistory;
 import io.roam.ledger.Checkpoints;
 import io.roam.ledger.Ledger;
-import io.roam.pool.LastingValues;
-import io.roam.pool.Node;
 import io.roam.pool.Pool;
 import io.roam.spi.Disk;
 import io.roam.spi.tool.Record;
@@ -81,9 +81,9 @@ final class Laws {
     private static Set<Hash> events(Pool pool) {
         Set<Hash> all = new HashSet<>();
         for (ConversationId id : pool.conversations()) {
-            io.roam.pool.History history = pool.history(id, RULE);
-            for (Node head : history.heads()) {
-                io.roam.pool.History.path(history.root(), head)
+            io.roam.history.History history = pool.history(id, RULE);
+            for (HistoryNode head : history.heads()) {
+                io.roam.history.History.path(history.root(), head)
                         .forEach(node -> all.add(node.mark().identity()));
             }
         }
@@ -146,9 +146,9 @@ final class Laws {
 
     /** Every head has exactly one session, or there is a reason why it has none. */
     private static void heads(
-            TestDevice device, io.roam.pool.History history, Map<Hash, List<String>> standing, Set<String> left) {
+            TestDevice device, io.roam.history.History history, Map<Hash, List<String>> standing, Set<String> left) {
         boolean sibling = history.heads().size() > 1;
-        for (Node head : history.heads()) {
+        for (HistoryNode head : history.heads()) {
             List<String> sessions = standing.getOrDefault(head.chain().value(), List.of());
             String name = "head " + head.chain().value().hex().substring(0, 8) + " on " + device.name();
             require(sessions.size() < 2, name + " has the sessions " + sessions);
@@ -215,22 +215,23 @@ final class Laws {
                     .map(checkpoint -> checkpoint.chain().value());
         }
         require(linear, "links lead astray in " + name);
-        io.roam.pool.History history = pool.history(id, RULE);
-        Node node = history.node(chain.value()).orElse(null);
+        io.roam.history.History history = pool.history(id, RULE);
+        HistoryNode node = history.node(chain.value()).orElse(null);
         require(node != null, name + " is not in the pool");
         Set<String> why = left.getOrDefault(id.hex(), Set.of());
         if (!history.heads().contains(node)) {
             require(why.contains("held") || why.contains("diverged"), name + " stands at no head, status: " + why);
         } else if (!why.contains("held")) {
-            LastingValues.Shown shown = LastingValues.at(history, node).winner("title");
+            PropertyHistory.PropertyValue value =
+                    PropertyHistory.at(history, node).current("title");
             require(
-                    shown == null
-                            || shown.mark().payload().equals(title)
+                    value == null
+                            || value.mark().payload().equals(title)
                             || isMadeUp(device, session, title)
-                            || wasMadeUp(shown.mark().payload()),
+                            || wasMadeUp(value.mark().payload()),
                     "another title is shown in " + name + ": "
                             + records(session).stream().map(FakeLine::text).toList() + ", not "
-                            + (shown == null ? "" : shown.mark().payload()));
+                            + (value == null ? "" : value.mark().payload()));
         }
         return java.util.Optional.of(chain.value());
     }

@@ -1,8 +1,8 @@
 package io.roam.testkit;
 
 import io.roam.chain.ConversationId;
+import io.roam.history.HistoryNode;
 import io.roam.pool.BranchRecords;
-import io.roam.pool.Node;
 import io.roam.pool.Pool;
 import io.roam.spi.Disk;
 import io.roam.spi.tool.Record;
@@ -101,13 +101,13 @@ record Oracle(int size, List<String> deeds, Set<String> heads, List<String> sess
         Pool pool = new Pool(device.home().data().resolve("pool/main"), scratch, Disk.unforced());
         Set<String> all = new TreeSet<>();
         for (ConversationId id : pool.conversations()) {
-            io.roam.pool.History history = pool.history(id, "fake/1");
+            io.roam.history.History history = pool.history(id, "fake/1");
             history.heads().forEach(head -> all.add(path(new BranchRecords(pool), history, head)));
         }
         return all;
     }
 
-    private static String path(BranchRecords records, io.roam.pool.History history, Node head) {
+    private static String path(BranchRecords records, io.roam.history.History history, HistoryNode head) {
         List<String> ids = new ArrayList<>();
         try (RecordReader reader = records.main(history.root(), head).open()) {
             for (Record record = reader.next(); record != null; record = reader.next()) {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roam.Roam;
 import io.roam.batch.BatchOutline;
 import io.roam.chain.ConversationId;
-import io.roam.pool.History;
+import io.roam.history.History;
 import io.roam.pool.Pool;
 import io.roam.spi.Disk;
 import io.roam.testkit.FaultyDisk;

@@ -1,18 +1,19 @@
 package io.roam.pool;
 
+import io.roam.history.SideTracks;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the records of one side track out of several batches. */
-final class SideReader implements RecordReader {
+final class SideTrackReader implements RecordReader {
     private final Pool pool;
     private final Iterator<SideTracks.Version> parts;
     private final String track;
-    private @Nullable OpenBatch batch;
+    private @Nullable PooledBatchReader batch;
 
-    SideReader(Pool pool, Iterator<SideTracks.Version> parts, String track) {
+    SideTrackReader(Pool pool, Iterator<SideTracks.Version> parts, String track) {
         this.pool = pool;
         this.parts = parts;
         this.track = track;
@@ -30,7 +31,7 @@ final class SideReader implements RecordReader {
                 if (!parts.hasNext()) {
                     return null;
                 }
-                batch = new OpenBatch(pool, parts.next().batch(), 0);
+                batch = new PooledBatchReader(pool, parts.next().batch(), 0);
             }
         }
     }

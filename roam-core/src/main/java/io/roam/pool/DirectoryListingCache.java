@@ -23,19 +23,19 @@ import java.util.Set;
  * into the folder. Of a folder that had changed just before it was looked into, its time may be the same after another change, so nothing is
  * kept. A cache: whatever is wrong with it is made anew.
  */
-final class Catalogue {
+final class DirectoryListingCache {
     private static final Duration YOUNG = Duration.ofSeconds(10);
     private static final int NAME = 64;
 
     private final Path cache;
-    private final BlockFile file;
+    private final ChecksummedBlockFile file;
 
     /** What a folder held. */
     record Known(FileTime time, Set<String> names) {}
 
-    Catalogue(Path cache) {
+    DirectoryListingCache(Path cache) {
         this.cache = cache;
-        this.file = new BlockFile(cache.resolve("names"));
+        this.file = new ChecksummedBlockFile(cache.resolve("names"));
     }
 
     Map<ConversationId, Known> read() {

@@ -22,20 +22,20 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The folders of all conversations in a pool, or of one alone, with the names of the batches in them. Thread-safe, but for {@link #look}. */
-final class Shelves {
+/** The folders of all conversations in a pool, or of one alone, with the names of the batches in them. Thread-safe, but for {@link #rescan}. */
+final class PoolDirectory {
     private static final int FEW = 8;
     private static final FileTime NEVER = FileTime.fromMillis(-1);
 
     private final Path root;
-    private final Catalogue catalogue;
+    private final DirectoryListingCache cache;
     private final Optional<ConversationId> only;
-    private final Map<ConversationId, Shelf> shelves = new ConcurrentHashMap<>();
+    private final Map<ConversationId, BatchDirectory> shelves = new ConcurrentHashMap<>();
     private final Set<String> names = ConcurrentHashMap.newKeySet();
 
-    Shelves(Path root, Catalogue catalogue, Optional<ConversationId> only) {
+    PoolDirectory(Path root, DirectoryListingCache cache, Optional<ConversationId> only) {
         this.root = root;
-        this.catalogue = catalogue;
+        this.cache = cache;
         this.only = only;
     }
 
@@ -45,21 +45,21 @@ final class Shelves {
      * @param changed hears in which there are other batches now
      * @return what is wrong, each a sentence
      */
-    List<String> look(Consumer<ConversationId> changed) {
+    List<String> rescan(Consumer<ConversationId> changed) {
         List<String> problems = new ArrayList<>();
         Map<ConversationId, FileTime> here = only.map(this::time).orElseGet(() -> found(problems));
         if (shelves.isEmpty() && only.isEmpty()) {
-            catalogue.read().forEach((conversation, known) -> make(conversation).remember(known));
+            cache.read().forEach((conversation, known) -> make(conversation).remember(known));
         }
         shelves.keySet().retainAll(here.keySet());
         List<ConversationId> outdated = here.entrySet().stream()
                 .filter(one -> make(one.getKey()).isOutdated(one.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
-        Optional<Instant> now = outdated.size() > FEW ? catalogue.now() : Optional.empty();
+        Optional<Instant> now = outdated.size() > FEW ? cache.now() : Optional.empty();
         outdated.forEach(conversation -> refresh(conversation, changed, problems));
         now.ifPresent(this::keep);
-        shelves.values().forEach(shelf -> tellAsides(shelf, problems));
+        shelves.values().forEach(directory -> tellAsides(directory, problems));
         gather();
         return problems;
     }
@@ -72,7 +72,7 @@ final class Shelves {
     /** When the folder of each conversation changed. */
     private Map<ConversationId, FileTime> found(List<String> problems) {
         Map<ConversationId, FileTime> found = new TreeMap<>(Comparator.comparing(ConversationId::hex));
-        for (Path path : Shelf.named(root)) {
+        for (Path path : BatchDirectory.conversationFolders(root)) {
             Optional<FileTime> time = time(path);
             if (time.isPresent()) {
                 ConversationId.parse(path.getFileName().toString()).ifPresent(id -> found.put(id, time.get()));
@@ -103,30 +103,32 @@ final class Shelves {
     }
 
     private void keep(Instant looked) {
-        Map<ConversationId, Catalogue.Known> all = new HashMap<>();
-        shelves.forEach((conversation, shelf) -> shelf.known().ifPresent(known -> all.put(conversation, known)));
-        catalogue.keep(all, looked);
+        Map<ConversationId, DirectoryListingCache.Known> all = new HashMap<>();
+        shelves.forEach(
+                (conversation, directory) -> directory.known().ifPresent(known -> all.put(conversation, known)));
+        cache.keep(all, looked);
     }
 
-    private static void tellAsides(Shelf shelf, List<String> problems) {
-        shelf.asides()
+    private static void tellAsides(BatchDirectory directory, List<String> problems) {
+        directory
+                .setAsideFiles()
                 .forEach(file ->
                         problems.add(file + " was put aside because it is damaged, or stood in the wrong place"));
     }
 
     private void gather() {
         Set<String> all = new HashSet<>();
-        shelves.values().forEach(shelf -> all.addAll(shelf.names()));
+        shelves.values().forEach(directory -> all.addAll(directory.names()));
         names.retainAll(all);
         names.addAll(all);
     }
 
-    private Shelf make(ConversationId conversation) {
-        return shelves.computeIfAbsent(conversation, c -> new Shelf(root.resolve(c.hex())));
+    private BatchDirectory make(ConversationId conversation) {
+        return shelves.computeIfAbsent(conversation, c -> new BatchDirectory(root.resolve(c.hex())));
     }
 
     @Nullable
-    Shelf get(ConversationId conversation) {
+    BatchDirectory get(ConversationId conversation) {
         return shelves.get(conversation);
     }
 
@@ -135,11 +137,11 @@ final class Shelves {
     }
 
     /** A batch was put there. */
-    Shelf add(ConversationId conversation, String name) {
-        Shelf shelf = make(conversation);
-        shelf.add(name);
+    BatchDirectory add(ConversationId conversation, String name) {
+        BatchDirectory directory = make(conversation);
+        directory.add(name);
         names.add(name);
-        return shelf;
+        return directory;
     }
 
     /** A batch was put aside. */
@@ -153,9 +155,9 @@ final class Shelves {
 
     List<Path> files(Predicate<ConversationId> of) {
         List<Path> all = new ArrayList<>();
-        shelves.forEach((conversation, shelf) -> {
+        shelves.forEach((conversation, directory) -> {
             if (of.test(conversation)) {
-                all.addAll(shelf.files());
+                all.addAll(directory.files());
             }
         });
         return all;
@@ -163,6 +165,6 @@ final class Shelves {
 
     /** How many bytes all batches have. */
     long size() {
-        return shelves.values().stream().mapToLong(Shelf::size).sum();
+        return shelves.values().stream().mapToLong(BatchDirectory::size).sum();
     }
 }

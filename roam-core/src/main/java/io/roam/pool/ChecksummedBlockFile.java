@@ -17,7 +17,7 @@ import java.util.Collection;
 import java.util.zip.CRC32C;
 
 /** A file of blocks with check sums, for a cache: one that is wrong somewhere is deleted, and nothing that fails here stops anything. */
-record BlockFile(Path file) {
+record ChecksummedBlockFile(Path file) {
 
     /** Reads one block, or writes one. */
     @FunctionalInterface

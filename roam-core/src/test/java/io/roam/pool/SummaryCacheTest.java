@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.chain.ConversationId;
 import io.roam.device.DeviceId;
+import io.roam.history.ConversationSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DigestTest {
+class SummaryCacheTest {
     private static final Instant THEN = Instant.parse("2026-11-25T10:00:00.123456789Z");
 
     @TempDir
@@ -30,8 +31,8 @@ class DigestTest {
         file = cache.resolve("summaries");
     }
 
-    private static Summary summary(char digit, Optional<String> title) {
-        return new Summary(
+    private static ConversationSummary summary(char digit, Optional<String> title) {
+        return new ConversationSummary(
                 new ConversationId(String.valueOf(digit).repeat(32)),
                 "claude",
                 "claude/1",
@@ -47,12 +48,12 @@ class DigestTest {
 
     @Test
     void whatIsAddedIsThereAgainForTheSameBatchesOnly() {
-        Summary titled = summary('a', Optional.of("Lämp"));
-        Summary bare = summary('b', Optional.empty());
-        Digest digest = new Digest(cache);
-        digest.add(titled, "1.2.3");
-        digest.add(bare, "1.2.4");
-        for (Digest one : new Digest[] {digest, new Digest(cache)}) {
+        ConversationSummary titled = summary('a', Optional.of("Lämp"));
+        ConversationSummary bare = summary('b', Optional.empty());
+        SummaryCache summaryCache = new SummaryCache(cache);
+        summaryCache.add(titled, "1.2.3");
+        summaryCache.add(bare, "1.2.4");
+        for (SummaryCache one : new SummaryCache[] {summaryCache, new SummaryCache(cache)}) {
             assertThat(one.get(titled.id(), "1.2.3")).contains(titled);
             assertThat(one.get(bare.id(), "1.2.4")).contains(bare);
             assertThat(one.get(titled.id(), "2.2.3")).isEmpty();
@@ -62,51 +63,51 @@ class DigestTest {
 
     @Test
     void theLastOneCountsAndOldOnesAreClearedAway() throws IOException {
-        Digest digest = new Digest(cache);
+        SummaryCache summaryCache = new SummaryCache(cache);
         for (int i = 0; i < 200; i++) {
-            digest.add(summary('a', Optional.of("title " + i)), "mark " + i);
+            summaryCache.add(summary('a', Optional.of("title " + i)), "mark " + i);
         }
         long large = Files.size(file);
-        Digest again = new Digest(cache);
+        SummaryCache again = new SummaryCache(cache);
         assertThat(again.get(summary('a', Optional.empty()).id(), "mark 199"))
                 .contains(summary('a', Optional.of("title 199")));
         assertThat(Files.size(file)).isLessThan(large / 100);
-        assertThat(new Digest(cache).get(summary('a', Optional.empty()).id(), "mark 199"))
+        assertThat(new SummaryCache(cache).get(summary('a', Optional.empty()).id(), "mark 199"))
                 .isPresent();
     }
 
     @Test
     void whatIsDamagedIsForgottenAndMadeAnew() throws IOException {
-        Summary one = summary('a', Optional.of("one"));
-        new Digest(cache).add(one, "m");
+        ConversationSummary one = summary('a', Optional.of("one"));
+        new SummaryCache(cache).add(one, "m");
         byte[] whole = Files.readAllBytes(file);
         for (int i = 0; i < whole.length; i++) {
             byte[] wrong = whole.clone();
             wrong[i] ^= 0x55;
             Files.write(file, wrong);
-            assertThat(new Digest(cache).get(one.id(), "m")).isEmpty();
+            assertThat(new SummaryCache(cache).get(one.id(), "m")).isEmpty();
         }
-        new Digest(cache).add(one, "m");
-        assertThat(new Digest(cache).get(one.id(), "m")).contains(one);
+        new SummaryCache(cache).add(one, "m");
+        assertThat(new SummaryCache(cache).get(one.id(), "m")).contains(one);
     }
 
     @Test
     void aTornEndIsNoObstacleToWhatStandsBefore() throws IOException {
-        Summary one = summary('a', Optional.of("one"));
-        new Digest(cache).add(one, "m");
+        ConversationSummary one = summary('a', Optional.of("one"));
+        new SummaryCache(cache).add(one, "m");
         byte[] whole = Files.readAllBytes(file);
         byte[] torn = Arrays.copyOf(whole, whole.length + 5);
         Files.write(file, torn);
-        assertThat(new Digest(cache).get(one.id(), "m")).contains(one);
+        assertThat(new SummaryCache(cache).get(one.id(), "m")).contains(one);
     }
 
     @Test
     void withoutAPlaceItStillKnowsWhatItWasTold() throws IOException {
         Files.writeString(cache, "a file in the way");
-        Summary one = summary('a', Optional.of("one"));
-        Digest digest = new Digest(cache);
-        digest.add(one, "m");
-        assertThat(digest.get(one.id(), "m")).contains(one);
+        ConversationSummary one = summary('a', Optional.of("one"));
+        SummaryCache summaryCache = new SummaryCache(cache);
+        summaryCache.add(one, "m");
+        assertThat(summaryCache.get(one.id(), "m")).contains(one);
         assertThat(cache).hasContent("a file in the way");
     }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The names of the batches in one conversation's folder. */
-final class Shelf {
+final class BatchDirectory {
     static final String ENDING = ".batch";
 
     private static final String ASIDE = ".aside";
@@ -33,7 +33,7 @@ final class Shelf {
     private volatile @Nullable List<Path> files;
     private int version = 1;
 
-    Shelf(Path folder) {
+    BatchDirectory(Path folder) {
         this.folder = folder;
     }
 
@@ -46,7 +46,7 @@ final class Shelf {
     }
 
     /** What is another for other batches: names are hashes, so a few digits of each do. */
-    String mark() {
+    String contentMark() {
         long sum = 0;
         long mixed = 0;
         for (String name : names) {
@@ -76,7 +76,7 @@ final class Shelf {
 
     /** How many bytes its batches have. */
     long size() {
-        return files().stream().mapToLong(Shelf::size).sum();
+        return files().stream().mapToLong(BatchDirectory::size).sum();
     }
 
     private static long size(Path file) {
@@ -88,7 +88,7 @@ final class Shelf {
     }
 
     /** Puts a batch aside, if it still lies there; where it lies then. */
-    static Path putAside(Path batch, Disk disk) {
+    static Path setAside(Path batch, Disk disk) {
         Path aside = aside(batch);
         try {
             if (Files.exists(batch)) {
@@ -100,7 +100,7 @@ final class Shelf {
         }
     }
 
-    private void become(Set<String> now) {
+    private void replaceNames(Set<String> now) {
         names = now;
         files = null;
     }
@@ -108,22 +108,22 @@ final class Shelf {
     void add(String name) {
         Set<String> more = new HashSet<>(names);
         more.add(name);
-        become(more);
+        replaceNames(more);
         version++;
     }
 
     /** What lies there that is no batch any more. */
-    List<Path> asides() {
+    List<Path> setAsideFiles() {
         return List.copyOf(asides);
     }
 
     /** Puts a batch aside that turned out to be damaged, so that a good copy can take its place. */
-    void putAside(String name, Disk disk) {
+    void setAside(String name, Disk disk) {
         try {
             disk.replace(file(name), aside(name));
             Set<String> rest = new HashSet<>(names);
             rest.remove(name);
-            become(rest);
+            replaceNames(rest);
             version++;
         } catch (IOException e) { // told again when it is read again
             return;
@@ -131,7 +131,7 @@ final class Shelf {
     }
 
     /** A good copy came. */
-    void mended(String name, Disk disk) {
+    void discardAside(String name, Disk disk) {
         try {
             if (Files.exists(aside(name))) {
                 disk.delete(aside(name));
@@ -150,7 +150,7 @@ final class Shelf {
     }
 
     /** Whether a batch is another than its name says. */
-    boolean isSpoiled(String name) {
+    boolean isSetAside(String name) {
         try {
             return !MoreFiles.asByteSource(file(name))
                     .hash(Hashing.sha256())
@@ -162,14 +162,14 @@ final class Shelf {
     }
 
     /** Takes for true what was known of the folder when it had this time. */
-    void remember(Catalogue.Known known) {
-        become(known.names());
+    void remember(DirectoryListingCache.Known known) {
+        replaceNames(known.names());
         seen = known.time();
     }
 
     /** What is known of the folder now; nothing if something lies there that is to be told. */
-    Optional<Catalogue.Known> known() {
-        return asides.isEmpty() ? Optional.of(new Catalogue.Known(seen, names)) : Optional.empty();
+    Optional<DirectoryListingCache.Known> known() {
+        return asides.isEmpty() ? Optional.of(new DirectoryListingCache.Known(seen, names)) : Optional.empty();
     }
 
     /** Whether the folder, which has this time now, must be looked into again. */
@@ -187,7 +187,7 @@ final class Shelf {
                 files.forEach(file -> name(file, found));
             }
             boolean changed = !found.equals(names);
-            become(found);
+            replaceNames(found);
             version += changed ? 1 : 0;
             seen = now;
             return changed;
@@ -206,7 +206,7 @@ final class Shelf {
     }
 
     /** All that has a name as long as a conversation's. */
-    static List<Path> named(Path root) {
+    static List<Path> conversationFolders(Path root) {
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(root)) {
             try (DirectoryStream<Path> all = Files.newDirectoryStream(

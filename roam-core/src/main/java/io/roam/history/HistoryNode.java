@@ -1,4 +1,4 @@
-package io.roam.pool;
+package io.roam.history;
 
 import io.roam.batch.BatchOutline;
 import io.roam.batch.BatchOutline.EventMark;
@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A chain value in a history, with the event that leads to it. */
-public final class Node {
+public final class HistoryNode {
     private final ChainValue chain;
-    private final @Nullable Node parent;
+    private final @Nullable HistoryNode parent;
     private final List<Origin> origins = new ArrayList<>(1);
-    private final List<Node> children = new ArrayList<>(1);
+    private final List<HistoryNode> children = new ArrayList<>(1);
 
     /** Where an event stands: the {@code event}-th of a batch, from 0. */
     public record Origin(BatchOutline batch, int event) {
@@ -23,7 +23,7 @@ public final class Node {
         }
     }
 
-    Node(ChainValue chain, @Nullable Node parent) {
+    HistoryNode(ChainValue chain, @Nullable HistoryNode parent) {
         this.chain = chain;
         this.parent = parent;
     }
@@ -34,16 +34,16 @@ public final class Node {
     }
 
     /** What it continues; null for the root. */
-    public @Nullable Node parent() {
+    public @Nullable HistoryNode parent() {
         return parent;
     }
 
     /** What continues it. */
-    public List<Node> children() {
+    public List<HistoryNode> children() {
         return children;
     }
 
-    List<Origin> origins() {
+    List<Origin> occurrences() {
         return origins;
     }
 
@@ -53,17 +53,17 @@ public final class Node {
     }
 
     /** The place that is read for it: the one whose state before the event wins. */
-    public Origin origin() {
+    public Origin winningOccurrence() {
         Origin best = origins.get(0);
         for (Origin other : origins) {
-            if (wins(other.mark(), best.mark())) {
+            if (precedes(other.mark(), best.mark())) {
                 best = other;
             }
         }
         return best;
     }
 
-    private static boolean wins(EventMark a, EventMark b) {
+    private static boolean precedes(EventMark a, EventMark b) {
         if (a.state() != b.state()) {
             return a.state() > b.state();
         }

@@ -1,4 +1,4 @@
-package io.roam.pool;
+package io.roam.history;
 
 import io.roam.batch.BatchOutline;
 import io.roam.batch.BatchOutline.SideTrackMark;
@@ -31,7 +31,7 @@ public final class SideTracks {
     public record Version(BatchOutline batch, SideTrackMark mark) {}
 
     /** The tracks at a node. */
-    public static SideTracks at(History history, Node head) {
+    public static SideTracks at(History history, HistoryNode head) {
         SideTracks tracks = new SideTracks();
         for (BatchOutline batch : history.batches()) {
             for (SideTrackMark mark : batch.sideTracks()) {
@@ -47,9 +47,9 @@ public final class SideTracks {
         return tracks;
     }
 
-    private static boolean onPath(History history, BatchOutline batch, Node head) {
+    private static boolean onPath(History history, BatchOutline batch, HistoryNode head) {
         return history.node(batch.header().to().value())
-                .filter(node -> History.under(node, head))
+                .filter(node -> History.isAncestor(node, head))
                 .isPresent();
     }
 

@@ -9,12 +9,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Several sources, one after the other. */
-public final class Joined implements RecordReader {
+public final class RecordSources implements RecordReader {
     private final Iterator<RecordSource> rest;
     private final UnaryOperator<Record> each;
     private @Nullable RecordReader reader;
 
-    private Joined(Iterator<RecordSource> rest, UnaryOperator<Record> each) {
+    private RecordSources(Iterator<RecordSource> rest, UnaryOperator<Record> each) {
         this.rest = rest;
         this.each = each;
     }
@@ -31,7 +31,7 @@ public final class Joined implements RecordReader {
 
     /** All records of these sources, each as {@code each} makes it. */
     public static RecordSource of(List<RecordSource> sources, UnaryOperator<Record> each) {
-        return () -> new Joined(sources.iterator(), each);
+        return () -> new RecordSources(sources.iterator(), each);
     }
 
     @Override

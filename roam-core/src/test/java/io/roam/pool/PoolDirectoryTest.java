@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ShelvesTest {
+class PoolDirectoryTest {
     private static final int MANY = 20;
 
     @TempDir
@@ -52,25 +52,28 @@ class ShelvesTest {
         Files.setLastModifiedTime(place(conversation), FileTime.from(time));
     }
 
-    private Shelves open() {
-        Shelves shelves = new Shelves(root, new Catalogue(names.getParent()), Optional.empty());
-        assertThat(shelves.look(changed -> {})).isEmpty();
-        return shelves;
+    private PoolDirectory open() {
+        PoolDirectory directory =
+                new PoolDirectory(root, new DirectoryListingCache(names.getParent()), Optional.empty());
+        assertThat(directory.rescan(changed -> {})).isEmpty();
+        return directory;
     }
 
     private Set<String> found() {
         return found(open());
     }
 
-    private static Set<String> found(Shelves shelves) {
+    private static Set<String> found(PoolDirectory directory) {
         Set<String> all = new TreeSet<>();
-        shelves.files(any -> true).forEach(file -> all.add(file.getParent().getFileName() + "/" + file.getFileName()));
+        directory
+                .files(any -> true)
+                .forEach(file -> all.add(file.getParent().getFileName() + "/" + file.getFileName()));
         return all;
     }
 
     private Set<String> there() throws IOException {
         Set<String> all = new TreeSet<>();
-        for (Path place : Shelf.named(root)) {
+        for (Path place : BatchDirectory.conversationFolders(root)) {
             try (var files = Files.newDirectoryStream(place, "*.batch")) {
                 files.forEach(file -> all.add(place.getFileName() + "/" + file.getFileName()));
             }
@@ -124,12 +127,12 @@ class ShelvesTest {
 
     @Test
     void anotherProcessIsSeenByOneThatIsOpen() throws IOException {
-        Shelves shelves = open();
+        PoolDirectory directory = open();
         batch(3, 100, old.plusSeconds(100));
         List<ConversationId> changed = new ArrayList<>();
-        assertThat(shelves.look(changed::add)).isEmpty();
+        assertThat(directory.rescan(changed::add)).isEmpty();
         assertThat(changed).containsExactly(id(3));
-        assertThat(found(shelves)).isEqualTo(there());
+        assertThat(found(directory)).isEqualTo(there());
     }
 
     @Test
@@ -151,8 +154,12 @@ class ShelvesTest {
         Path aside = Files.createFile(place(3).resolve("%064x.batch.aside".formatted(5)));
         Files.setLastModifiedTime(place(3), FileTime.from(old));
         for (int i = 0; i < 2; i++) {
-            Shelves shelves = new Shelves(root, new Catalogue(names.getParent()), Optional.empty());
-            assertThat(shelves.look(changed -> {})).singleElement().asString().contains(aside.toString());
+            PoolDirectory directory =
+                    new PoolDirectory(root, new DirectoryListingCache(names.getParent()), Optional.empty());
+            assertThat(directory.rescan(changed -> {}))
+                    .singleElement()
+                    .asString()
+                    .contains(aside.toString());
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.roam.pool;
+package io.roam.history;
 
 import io.roam.batch.BatchOutline;
 import io.roam.batch.BatchOutline.EventMark;
@@ -27,19 +27,19 @@ public final class History {
             .thenComparingLong(o -> o.header().number())
             .thenComparing(BatchOutline::name);
 
-    private final Node root;
-    private final Map<Hash, Node> nodes = new HashMap<>();
+    private final HistoryNode root;
+    private final Map<Hash, HistoryNode> nodes = new HashMap<>();
     private final Map<Hash, List<BatchOutline>> ends = new HashMap<>();
     private final List<BatchOutline> batches = new ArrayList<>();
     private final Sha256 sum = new Sha256();
     private final List<BatchOutline> dangling = new ArrayList<>();
 
     private @Nullable History before;
-    private List<Node> heads = List.of();
+    private List<HistoryNode> heads = List.of();
 
     private History(String rule, @Nullable History before) {
         this.before = before;
-        this.root = new Node(ChainValue.root(rule), null);
+        this.root = new HistoryNode(ChainValue.root(rule), null);
         nodes.put(root.chain().value(), root);
     }
 
@@ -49,7 +49,7 @@ public final class History {
     }
 
     /** The same; what an earlier history of the conversation has computed, under that rule, is not computed again. */
-    static History of(String rule, List<BatchOutline> batches, @Nullable History before) {
+    public static History of(String rule, List<BatchOutline> batches, @Nullable History before) {
         History history = new History(rule, before);
         List<BatchOutline> rest = batches.stream()
                 .filter(batch -> batch.header().rule().equals(rule))
@@ -57,7 +57,7 @@ public final class History {
                 .toList();
         while (!rest.isEmpty()) {
             List<BatchOutline> left =
-                    rest.stream().filter(batch -> !history.take(batch)).toList();
+                    rest.stream().filter(batch -> !history.add(batch)).toList();
             if (left.size() == rest.size()) {
                 history.dangling.addAll(left);
                 break;
@@ -70,37 +70,37 @@ public final class History {
         return history;
     }
 
-    private boolean take(BatchOutline batch) {
-        Node at = nodes.get(batch.header().from().value());
+    private boolean add(BatchOutline batch) {
+        HistoryNode at = nodes.get(batch.header().from().value());
         if (at == null) {
             return false;
         }
         List<EventMark> events = batch.events();
         for (int i = 0; i < events.size(); i++) {
             at = next(at, events.get(i).identity());
-            at.origins().add(new Node.Origin(batch, i));
+            at.occurrences().add(new HistoryNode.Origin(batch, i));
         }
         ends.computeIfAbsent(at.chain().value(), c -> new ArrayList<>(1)).add(batch);
         batches.add(batch);
         return true;
     }
 
-    private Node next(Node at, Hash identity) {
+    private HistoryNode next(HistoryNode at, Hash identity) {
         ChainValue chain = known(at, identity);
-        Node known = nodes.get(chain.value());
+        HistoryNode known = nodes.get(chain.value());
         if (known != null) {
             return known;
         }
-        Node node = new Node(chain, at);
+        HistoryNode node = new HistoryNode(chain, at);
         at.children().add(node);
         nodes.put(chain.value(), node);
         return node;
     }
 
-    private ChainValue known(Node at, Hash identity) {
-        Node then = before == null ? null : before.nodes.get(at.chain().value());
+    private ChainValue known(HistoryNode at, Hash identity) {
+        HistoryNode then = before == null ? null : before.nodes.get(at.chain().value());
         if (then != null) {
-            for (Node child : then.children()) {
+            for (HistoryNode child : then.children()) {
                 if (child.mark().identity().equals(identity)) {
                     return child.chain();
                 }
@@ -110,45 +110,46 @@ public final class History {
     }
 
     /** The empty history, which everything continues. */
-    public Node root() {
+    public HistoryNode root() {
         return root;
     }
 
     /** The node of a chain value, if it is known. */
-    public Optional<Node> node(Hash chain) {
+    public Optional<HistoryNode> node(Hash chain) {
         return Optional.ofNullable(nodes.get(chain));
     }
 
     /** Whether a chain value is known. */
-    public boolean knows(ChainValue chain) {
+    public boolean contains(ChainValue chain) {
         return nodes.containsKey(chain.value());
     }
 
     /** The chain values that nothing continues, the longest first, then by value. Empty if there is no event. */
-    public List<Node> heads() {
+    public List<HistoryNode> heads() {
         return heads;
     }
 
-    private List<Node> findHeads() {
+    private List<HistoryNode> findHeads() {
         return nodes.values().stream()
                 .filter(node -> node.children().isEmpty() && node != root)
-                .sorted(Comparator.comparingLong((Node node) -> -node.chain().length())
+                .sorted(Comparator.comparingLong(
+                                (HistoryNode node) -> -node.chain().length())
                         .thenComparing(node -> node.chain().value()))
                 .toList();
     }
 
     /** The node, and all that stand before it: for many questions about one branch. */
-    static Set<Node> upTo(Node head) {
-        Set<Node> path = new HashSet<>();
-        for (Node at = head; at != null; at = at.parent()) {
+    static Set<HistoryNode> ancestorsOf(HistoryNode head) {
+        Set<HistoryNode> path = new HashSet<>();
+        for (HistoryNode at = head; at != null; at = at.parent()) {
             path.add(at);
         }
         return path;
     }
 
     /** Whether {@code a} is {@code b} or stands before it. */
-    public static boolean under(Node a, Node b) {
-        Node at = b;
+    public static boolean isAncestor(HistoryNode a, HistoryNode b) {
+        HistoryNode at = b;
         while (at != null && at.chain().length() > a.chain().length()) {
             at = at.parent();
         }
@@ -156,16 +157,16 @@ public final class History {
     }
 
     /** The nodes behind {@code from}, up to and with {@code to}. */
-    public static List<Node> path(Node from, Node to) {
-        Deque<Node> path = new ArrayDeque<>();
-        for (Node at = to; at != null && at != from; at = at.parent()) {
+    public static List<HistoryNode> path(HistoryNode from, HistoryNode to) {
+        Deque<HistoryNode> path = new ArrayDeque<>();
+        for (HistoryNode at = to; at != null && at != from; at = at.parent()) {
             path.addFirst(at);
         }
         return List.copyOf(path);
     }
 
     /** The batches that end at a node, in the order in which their trailing state counts. */
-    public List<BatchOutline> endingAt(Node node) {
+    public List<BatchOutline> batchesEndingAt(HistoryNode node) {
         return ends.getOrDefault(node.chain().value(), List.of()).stream()
                 .sorted(ORDER)
                 .toList();

@@ -6,28 +6,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads runs one after the other. */
-final class RunReader implements RecordReader {
+final class RecordRangeReader implements RecordReader {
     private final Pool pool;
-    private final List<Run> runs;
+    private final List<RecordRange> ranges;
     private int next;
     private long left;
-    private @Nullable OpenBatch batch;
+    private @Nullable PooledBatchReader batch;
 
-    RunReader(Pool pool, List<Run> runs) {
+    RecordRangeReader(Pool pool, List<RecordRange> ranges) {
         this.pool = pool;
-        this.runs = runs;
+        this.ranges = ranges;
     }
 
     @Override
     public @Nullable Record next() {
         while (left == 0) {
             close();
-            if (next == runs.size()) {
+            if (next == ranges.size()) {
                 return null;
             }
-            Run run = runs.get(next++);
-            batch = new OpenBatch(pool, run.batch(), run.first());
-            left = run.count();
+            RecordRange range = ranges.get(next++);
+            batch = new PooledBatchReader(pool, range.batch(), range.first());
+            left = range.count();
         }
         left--;
         return batch == null ? null : batch.next();

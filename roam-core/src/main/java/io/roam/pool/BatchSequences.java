@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The running numbers of all batches in the pool, by device. What the cache does not know is read from the batches' headers. */
-public final class Roll {
+public final class BatchSequences {
     private static final String TAKEN = "";
 
     private final Map<DeviceId, Map<Long, String>> numbers = new HashMap<>();
@@ -27,12 +27,12 @@ public final class Roll {
     private boolean called;
 
     /** The roll of a pool; it is called when somebody asks. */
-    public Roll(Pool pool, Path cache) {
+    public BatchSequences(Pool pool, Path cache) {
         this.pool = pool;
         this.log = new LineLog(cache.resolve("roll"), Disk.unforced());
     }
 
-    private void call() {
+    private void load() {
         if (called) {
             return;
         }
@@ -58,7 +58,7 @@ public final class Roll {
 
     private void remember(Map<String, Object> line) {
         if (line.get("device") instanceof String device && line.get("number") instanceof Number number) {
-            DeviceId.parse(device).ifPresent(id -> put(id, number.longValue(), String.valueOf(line.get("name"))));
+            DeviceId.parse(device).ifPresent(id -> record(id, number.longValue(), String.valueOf(line.get("name"))));
         }
     }
 
@@ -72,17 +72,17 @@ public final class Roll {
 
     private static String name(Path file) {
         String name = file.getFileName().toString();
-        return name.substring(0, name.length() - Shelf.ENDING.length());
+        return name.substring(0, name.length() - BatchDirectory.ENDING.length());
     }
 
     /** A batch came into the pool. */
-    public synchronized void add(BatchOutline batch) {
-        call();
+    public synchronized void record(BatchOutline batch) {
+        load();
         note(batch.header(), batch.name().hex());
     }
 
     private void note(BatchHeader header, String name) {
-        put(header.device(), header.number(), name);
+        record(header.device(), header.number(), name);
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("name", name);
         line.put("device", header.device().text());
@@ -94,7 +94,7 @@ public final class Roll {
         }
     }
 
-    private void put(DeviceId device, long number, String name) {
+    private void record(DeviceId device, long number, String name) {
         String other = numbers.computeIfAbsent(device, d -> new HashMap<>()).putIfAbsent(number, name);
         if (TAKEN.equals(other)) {
             numbers.get(device).put(number, name);
@@ -105,8 +105,8 @@ public final class Roll {
     }
 
     /** The next number of a device. */
-    public synchronized long next(DeviceId device) {
-        call();
+    public synchronized long reserve(DeviceId device) {
+        load();
         Map<Long, String> own = numbers.computeIfAbsent(device, d -> new HashMap<>());
         long next = own.keySet().stream().mapToLong(Long::longValue).max().orElse(0) + 1;
         own.put(next, TAKEN);
@@ -114,8 +114,8 @@ public final class Roll {
     }
 
     /** Numbers that were given twice, each a sentence. */
-    public synchronized List<String> doubles() {
-        call();
+    public synchronized List<String> duplicates() {
+        load();
         return List.copyOf(doubles);
     }
 }

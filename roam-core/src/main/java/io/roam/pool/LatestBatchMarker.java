@@ -6,7 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A file that names the batch that came last, so that one look tells another process whether something came. */
-record Newest(Path file) {
+record LatestBatchMarker(Path file) {
     String read() {
         try {
             return Files.readString(file);

@@ -1,4 +1,4 @@
-package io.roam.pool;
+package io.roam.history;
 
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +40,9 @@ public record Heads(List<Head> inOrder) {
     }
 
     /** Of the branches that hold a chain value the one spoken in last. */
-    public Optional<Head> with(Node node) {
-        return inOrder.stream().filter(head -> History.under(node, head.node())).findFirst();
+    public Optional<Head> containing(HistoryNode node) {
+        return inOrder.stream()
+                .filter(head -> History.isAncestor(node, head.node()))
+                .findFirst();
     }
 }

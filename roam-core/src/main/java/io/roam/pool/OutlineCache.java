@@ -10,10 +10,10 @@ import java.util.Map;
  * The outlines of a conversation's batches, so that the batches need not be read again: one file a conversation, to which one block a
  * batch is added. A cache: whatever is wrong with it is made anew from the pool.
  */
-final class PoolIndex {
+final class OutlineCache {
     private final Path folder;
 
-    PoolIndex(Path cache) {
+    OutlineCache(Path cache) {
         this.folder = cache.resolve("outlines");
     }
 
@@ -30,7 +30,7 @@ final class PoolIndex {
         file(outline.header().conversation()).add(outline::write);
     }
 
-    private BlockFile file(ConversationId conversation) {
-        return new BlockFile(folder.resolve(conversation.hex()));
+    private ChecksummedBlockFile file(ConversationId conversation) {
+        return new ChecksummedBlockFile(folder.resolve(conversation.hex()));
     }
 }

@@ -1,4 +1,4 @@
-package io.roam.pool;
+package io.roam.history;
 
 import io.roam.batch.BatchOutline;
 import io.roam.batch.BatchOutline.PropertyMark;
@@ -21,21 +21,22 @@ import java.util.function.Function;
  * @param session the tool's own id where it began
  * @param workspace what was recorded of its folder last
  */
-public record Summary(
+public record ConversationSummary(
         ConversationId id,
         String tool,
         String rule,
         long length,
         int branches,
         Optional<String> title,
-        Instant firstWord,
-        Instant lastWord,
+        Instant firstMessageTime,
+        Instant lastMessageTime,
         DeviceId lastDevice,
         String session,
         Map<String, String> workspace) {
 
     /** The summary of a conversation's batches; empty if there is none that stands in the tree. */
-    static Optional<Summary> of(ConversationId id, List<BatchOutline> outlines, Function<String, History> histories) {
+    public static Optional<ConversationSummary> of(
+            ConversationId id, List<BatchOutline> outlines, Function<String, History> histories) {
         if (outlines.isEmpty()) {
             return Optional.empty();
         }
@@ -48,14 +49,14 @@ public record Summary(
         return history.heads().isEmpty() ? Optional.empty() : Optional.of(of(id, rule, history));
     }
 
-    private static Summary of(ConversationId id, String rule, History history) {
+    private static ConversationSummary of(ConversationId id, String rule, History history) {
         List<BatchOutline> batches = history.batches();
         BatchOutline last = batches.stream()
                 .filter(batch -> !batch.events().isEmpty())
                 .max(Comparator.comparing((BatchOutline batch) -> lastWord(batch))
                         .thenComparingLong(batch -> batch.header().to().length()))
                 .orElse(batches.get(0));
-        return new Summary(
+        return new ConversationSummary(
                 id,
                 last.header().tool(),
                 rule,
@@ -89,7 +90,7 @@ public record Summary(
         return batches.stream()
                 .sorted(Comparator.comparingLong(
                                 (BatchOutline batch) -> -batch.header().to().length())
-                        .thenComparing(Summary::changes, Comparator.reverseOrder())
+                        .thenComparing(ConversationSummary::changes, Comparator.reverseOrder())
                         .thenComparing(batch -> batch.header().time(), Comparator.reverseOrder()))
                 .flatMap(batch -> batch.metadata().title().stream())
                 .findFirst();

@@ -1,4 +1,4 @@
-package io.roam.pool;
+package io.roam.history;
 
 import io.roam.batch.BatchOutline;
 import io.roam.device.DeviceId;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The last chain value of a branch. */
-public record Head(Node node) {
+public record Head(HistoryNode node) {
     /** The device on which its last word was captured. */
     public DeviceId device() {
         return batch().header().device();
@@ -19,17 +19,17 @@ public record Head(Node node) {
     }
 
     private BatchOutline batch() {
-        return node.origin().batch();
+        return node.winningOccurrence().batch();
     }
 
     /** Where it left the branch beside it: the last chain value before it that several continue; empty if there is no other branch. */
-    public Optional<Node> fork() {
+    public Optional<HistoryNode> fork() {
         return fork(node);
     }
 
     /** The same for any chain value. */
-    public static Optional<Node> fork(Node node) {
-        @Nullable Node at = node.parent();
+    public static Optional<HistoryNode> fork(HistoryNode node) {
+        @Nullable HistoryNode at = node.parent();
         while (at != null && at.children().size() < 2) {
             at = at.parent();
         }

@@ -2,6 +2,7 @@ package io.roam.pool;
 
 import io.roam.chain.ConversationId;
 import io.roam.device.DeviceId;
+import io.roam.history.ConversationSummary;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -12,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A summary in a cache. */
-final class SummaryBytes {
+final class ConversationSummaryCodec {
     private static final int VERSION = 1;
     private static final int MOST_TEXT = 1 << 24;
 
-    private SummaryBytes() {}
+    private ConversationSummaryCodec() {}
 
-    static void write(Summary summary, DataOutput out) throws IOException {
+    static void write(ConversationSummary summary, DataOutput out) throws IOException {
         out.writeInt(VERSION);
         text(summary.id().hex(), out);
         text(summary.tool(), out);
@@ -27,8 +28,8 @@ final class SummaryBytes {
         out.writeInt(summary.branches());
         out.writeBoolean(summary.title().isPresent());
         text(summary.title().orElse(""), out);
-        time(summary.firstWord(), out);
-        time(summary.lastWord(), out);
+        time(summary.firstMessageTime(), out);
+        time(summary.lastMessageTime(), out);
         text(summary.lastDevice().text(), out);
         text(summary.session(), out);
         out.writeInt(summary.workspace().size());
@@ -38,11 +39,11 @@ final class SummaryBytes {
         }
     }
 
-    static Summary read(DataInput in) throws IOException {
+    static ConversationSummary read(DataInput in) throws IOException {
         if (in.readInt() != VERSION) {
             throw new IOException("a summary of another version");
         }
-        return new Summary(
+        return new ConversationSummary(
                 new ConversationId(text(in)),
                 text(in),
                 text(in),

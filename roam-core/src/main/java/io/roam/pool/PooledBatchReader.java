@@ -7,18 +7,18 @@ import io.roam.spi.tool.RecordReader;
 import org.jspecify.annotations.Nullable;
 
 /** A batch of the pool that is being read. */
-final class OpenBatch implements RecordReader {
+final class PooledBatchReader implements RecordReader {
     private final Pool pool;
     private final BatchOutline batch;
     private final RecordReader records;
 
-    OpenBatch(Pool pool, BatchOutline batch, long skip) {
+    PooledBatchReader(Pool pool, BatchOutline batch, long skip) {
         this.pool = pool;
         this.batch = batch;
         try {
             records = pool.open(batch).openRecords(skip);
         } catch (CorruptBatchException e) {
-            pool.damaged(batch, e);
+            pool.setAsideDamaged(batch, e);
             throw e;
         }
     }
@@ -28,7 +28,7 @@ final class OpenBatch implements RecordReader {
         try {
             return records.next();
         } catch (CorruptBatchException e) {
-            pool.damaged(batch, e);
+            pool.setAsideDamaged(batch, e);
             throw e;
         }
     }

@@ -1,6 +1,7 @@
 package io.roam.pool;
 
 import io.roam.chain.ConversationId;
+import io.roam.history.ConversationSummary;
 import java.io.DataOutputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,26 +13,26 @@ import org.jspecify.annotations.Nullable;
  * The summaries of all conversations in one file, so that a list need not read what each batch says: a block is added for each new one, and
  * holds as long as the conversation has the same batches. A cache: whatever is wrong with it is made anew.
  */
-final class Digest {
+final class SummaryCache {
     private static final int ROOM = 64;
 
-    private final BlockFile file;
+    private final ChecksummedBlockFile file;
     private @Nullable Map<ConversationId, Entry> entries;
 
-    private record Entry(String mark, Summary summary) {}
+    private record Entry(String mark, ConversationSummary summary) {}
 
-    Digest(Path cache) {
-        this.file = new BlockFile(cache.resolve("summaries"));
+    SummaryCache(Path cache) {
+        this.file = new ChecksummedBlockFile(cache.resolve("summaries"));
     }
 
     /** The summary of a conversation whose batches have that mark. */
-    Optional<Summary> get(ConversationId conversation, String mark) {
+    Optional<ConversationSummary> get(ConversationId conversation, String mark) {
         return Optional.ofNullable(entries().get(conversation))
                 .filter(entry -> entry.mark().equals(mark))
                 .map(Entry::summary);
     }
 
-    void add(Summary summary, String mark) {
+    void add(ConversationSummary summary, String mark) {
         Entry entry = new Entry(mark, summary);
         entries().put(summary.id(), entry);
         file.add(block(entry));
@@ -50,20 +51,20 @@ final class Digest {
         Map<ConversationId, Entry> all = new HashMap<>();
         int[] blocks = {0};
         file.read(block -> {
-            Entry entry = new Entry(block.readUTF(), SummaryBytes.read(block));
+            Entry entry = new Entry(block.readUTF(), ConversationSummaryCodec.read(block));
             all.put(entry.summary().id(), entry);
             blocks[0]++;
         });
         if (blocks[0] > 2 * all.size() + ROOM) {
-            file.become(all.values().stream().map(Digest::block).toList());
+            file.become(all.values().stream().map(SummaryCache::block).toList());
         }
         return all;
     }
 
-    private static BlockFile.Step<DataOutputStream> block(Entry entry) {
+    private static ChecksummedBlockFile.Step<DataOutputStream> block(Entry entry) {
         return out -> {
             out.writeUTF(entry.mark());
-            SummaryBytes.write(entry.summary(), out);
+            ConversationSummaryCodec.write(entry.summary(), out);
         };
     }
 }

@@ -1,4 +1,4 @@
-package io.roam.pool;
+package io.roam.history;
 
 import io.roam.batch.BatchOutline;
 import io.roam.batch.BatchOutline.StateMark;
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param batch the batch that holds it
  * @param index its place in the batch's tail, from 0
  */
-public record Trailing(BatchOutline batch, int index) {
+public record TrailingState(BatchOutline batch, int index) {
     /** What makes it one and the same on all devices: the n-th equal line there. */
     public record Line(Hash payload, int nth) {}
 
@@ -29,12 +29,12 @@ public record Trailing(BatchOutline batch, int index) {
     }
 
     /** All state that stands behind a chain value, each line once, in the order in which it is placed. */
-    public static List<Trailing> at(History history, Node node) {
-        List<Trailing> all = new ArrayList<>();
+    public static List<TrailingState> at(History history, HistoryNode node) {
+        List<TrailingState> all = new ArrayList<>();
         Set<Line> seen = new HashSet<>();
-        for (BatchOutline batch : history.endingAt(node)) {
+        for (BatchOutline batch : history.batchesEndingAt(node)) {
             for (int i = 0; i < batch.tail().size(); i++) {
-                Trailing state = new Trailing(batch, i);
+                TrailingState state = new TrailingState(batch, i);
                 if (seen.add(state.line())) {
                     all.add(state);
                 }
