@@ -228,7 +228,7 @@ final class Library {
 
     /** Words that arrived and are not accepted yet can be read all the same. */
     private Optional<ConversationId> waiting(String id) {
-        List<ConversationId> found = parts.exchange().arrivals().waitingConversations().stream()
+        List<ConversationId> found = parts.exchange().receiver().deferredConversations().stream()
                 .filter(one -> !id.isEmpty() && one.hex().startsWith(id))
                 .filter(one -> parts.pool().summary(one).isEmpty())
                 .toList();
@@ -236,11 +236,11 @@ final class Library {
     }
 
     private String tool(ConversationId id) {
-        return parts.exchange().arrivals().toolOf(id);
+        return parts.exchange().receiver().toolOf(id);
     }
 
     private RecordSource waitingWords(ConversationId id) {
-        return parts.exchange().arrivals().words(id);
+        return parts.exchange().receiver().recordsOf(id);
     }
 
     ToolAdapter adapter(String tool) {

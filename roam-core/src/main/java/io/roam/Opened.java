@@ -3,7 +3,7 @@ package io.roam;
 import io.roam.capture.Memories;
 import io.roam.device.DeviceCard;
 import io.roam.device.DeviceKey;
-import io.roam.exchange.Cards;
+import io.roam.exchange.DeviceCards;
 import io.roam.exchange.Exchange;
 import io.roam.exchange.Transports;
 import io.roam.files.Leftovers;
@@ -206,11 +206,11 @@ final class Opened implements AutoCloseable {
         Pool pool = new Pool(poolFolder(home), home.cache(), machine.disk());
         BatchSequences sequences = new BatchSequences(pool, home.cache());
         Ledger ledger = Ledger.open(ledgerFile(), machine.disk());
-        Cards cards = new Cards(pool.devices(), machine.disk());
+        DeviceCards cards = new DeviceCards(pool.devices(), machine.disk());
         Transports open = transports.of(config.transports());
         Exchange exchange =
                 new Exchange(machine, exchangeFolder(home), CIRCLE, key, pool, sequences, ledger, cards, open);
-        transports.deliverTo(exchange.arrivals());
+        transports.deliverTo(exchange.receiver());
         List<Path> roots = config.roots().stream().map(this::root).toList();
         Memories memories = new Memories(home.cache());
         return new Parts(

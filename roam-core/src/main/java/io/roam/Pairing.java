@@ -69,7 +69,8 @@ final class Pairing {
         }
         parts.ledger().trustedDevices().add(code.key(), code.name(), DeviceAddresses.of(code.addresses()));
         parts.exchange()
-                .knock(PairingRequest.with(code, Opened.CIRCLE, parts.key().publicKey(), config.name(), reachNow()));
+                .setPairingRequest(
+                        PairingRequest.with(code, Opened.CIRCLE, parts.key().publicKey(), config.name(), reachNow()));
         renewCard();
         return device(code.key(), code.name(), Device.Standing.PAIRED);
     }
@@ -115,7 +116,7 @@ final class Pairing {
         for (TrustedDevice peer : parts.exchange().cardsVouched()) {
             all.put(peer.id().text(), device(peer.key(), peer.name(), Device.Standing.VOUCHED));
         }
-        for (PairingRequest pairingRequest : parts.exchange().knocks().waiting()) {
+        for (PairingRequest pairingRequest : parts.exchange().pairingRequests().pending()) {
             all.put(
                     pairingRequest.device().text(),
                     device(pairingRequest.key(), pairingRequest.name(), Device.Standing.ASKS));
@@ -172,7 +173,7 @@ final class Pairing {
     }
 
     private DeviceAddresses askedFrom(Device device) {
-        return parts.exchange().knocks().waiting().stream()
+        return parts.exchange().pairingRequests().pending().stream()
                 .filter(pairingRequest -> pairingRequest.device().text().equals(device.id()))
                 .map(PairingRequest::addresses)
                 .findFirst()
@@ -185,7 +186,7 @@ final class Pairing {
                 .trustedDevices()
                 .findKnown(id)
                 .map(TrustedDevice::key)
-                .or(() -> parts.exchange().knocks().waiting().stream()
+                .or(() -> parts.exchange().pairingRequests().pending().stream()
                         .filter(pairingRequest -> pairingRequest.device().equals(id))
                         .map(PairingRequest::key)
                         .findFirst())

@@ -41,20 +41,20 @@ final class Reports {
 
     private static List<String> notes(Outcome outcome) {
         List<String> notes = new ArrayList<>(outcome.problems());
-        notes.addAll(outcome.exchanged().problems());
+        notes.addAll(outcome.result().problems());
         return notes;
     }
 
     private SyncReport of(Outcome outcome, boolean complete, List<String> notes) {
         return new SyncReport(
                 outcome.captured().stream().map(this::capture).toList(),
-                outcome.exchanged().sent(),
-                outcome.exchanged().received(),
-                outcome.exchanged().accepted().size(),
+                outcome.result().sent(),
+                outcome.result().received(),
+                outcome.result().accepted().size(),
                 outcome.placed().stream().map(this::placement).toList(),
                 left(outcome.left()),
-                outcome.exchanged().quarantined(),
-                outcome.exchanged().paired(),
+                outcome.result().quarantined(),
+                outcome.result().paired(),
                 outcome.keptOut(),
                 outcome.unsettled(),
                 complete,

@@ -178,7 +178,7 @@ public final class Roam implements AutoCloseable {
         List<Connection> all = new ArrayList<>();
         opened.parts()
                 .exchange()
-                .states()
+                .peerStates()
                 .forEach((address, states) -> states.forEach(
                         state -> Connection.of(address, state, devices).ifPresent(all::add)));
         return all;
@@ -485,7 +485,7 @@ public final class Roam implements AutoCloseable {
      * @return whether it is such an id; if not, nothing was done
      */
     public boolean admit(String stranger) {
-        return writing(() -> opened.parts().exchange().admit(stranger));
+        return writing(() -> opened.parts().exchange().admitStranger(stranger));
     }
 
     /**
@@ -526,7 +526,7 @@ public final class Roam implements AutoCloseable {
                         .toList(),
                 isWatched(),
                 next,
-                parts.exchange().arrivals().waiting(),
+                parts.exchange().receiver().deferred(),
                 parts.exchange().quarantine().all());
     }
 

@@ -46,7 +46,7 @@ public final class Checks {
                 new StraysCheck(home),
                 new GapsCheck(parts),
                 new QuarantineCheck(parts.exchange().quarantine()),
-                new WaitingCheck(parts.exchange().arrivals()),
+                new WaitingCheck(parts.exchange().receiver()),
                 new TwinsCheck(parts),
                 new TransportsCheck(parts.exchange()),
                 new PeersCheck(parts),

@@ -35,7 +35,7 @@ record PeersCheck(Parts parts) implements Check {
                     "",
                     "they meet while roam watch or roam sync runs on both"));
         }
-        parts.exchange().knocks().waiting().forEach(pairingRequest -> found.add(asks(pairingRequest)));
+        parts.exchange().pairingRequests().pending().forEach(pairingRequest -> found.add(asks(pairingRequest)));
         return found;
     }
 
@@ -44,7 +44,7 @@ record PeersCheck(Parts parts) implements Check {
     }
 
     private boolean isAlone() {
-        List<PeerState> states = parts.exchange().states().values().stream()
+        List<PeerState> states = parts.exchange().peerStates().values().stream()
                 .flatMap(Collection::stream)
                 .toList();
         return !states.isEmpty() && states.stream().allMatch(state -> state.link() == PeerState.Link.NONE);

@@ -11,7 +11,7 @@ import java.util.List;
 record TransportsCheck(Exchange exchange) implements Check {
     @Override
     public List<Diagnosis> run() {
-        exchange.states(); // tells the transports whom they look for
+        exchange.peerStates(); // tells the transports whom they look for
         List<Diagnosis> found = new ArrayList<>();
         for (SyncTransport transport : exchange.transports().all()) {
             List<String> remarks = transport.remarks();

@@ -1,6 +1,6 @@
 package io.roam.doctor;
 
-import io.roam.exchange.Arrivals;
+import io.roam.exchange.InboxReceiver;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import java.util.ArrayList;
@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What arrived and waits. */
-record WaitingCheck(Arrivals arrivals) implements Check {
+record WaitingCheck(InboxReceiver receiver) implements Check {
     @Override
     public List<Diagnosis> run() {
         Map<String, Integer> reasons = new TreeMap<>();
-        arrivals.waiting().values().forEach(reason -> reasons.merge(reason, 1, Integer::sum));
+        receiver.deferred().values().forEach(reason -> reasons.merge(reason, 1, Integer::sum));
         List<Diagnosis> found = new ArrayList<>();
         reasons.forEach((reason, files) -> found.add(Diagnosis.notice(
                 "waiting",

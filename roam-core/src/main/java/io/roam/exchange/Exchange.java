@@ -42,10 +42,10 @@ public final class Exchange {
     private final Pool pool;
     private final Ledger ledger;
     private final DeviceKey key;
-    private final Cards cards;
-    private final Knocks knocks;
+    private final DeviceCards cards;
+    private final PairingRequests pairingRequests;
     private final Quarantine quarantine;
-    private final Arrivals arrivals;
+    private final InboxReceiver receiver;
     private final Transports transports;
     private boolean failed;
 
@@ -62,7 +62,7 @@ public final class Exchange {
             Pool pool,
             BatchSequences sequences,
             Ledger ledger,
-            Cards cards,
+            DeviceCards cards,
             Transports transports) {
         this.machine = machine;
         this.folder = folder;
@@ -71,20 +71,21 @@ public final class Exchange {
         this.key = key;
         this.cards = cards;
         this.transports = transports;
-        this.knocks = new Knocks(folder.resolve("knocks"), machine.disk(), ledger, key.publicKey(), machine.clock());
+        this.pairingRequests =
+                new PairingRequests(folder.resolve("knocks"), machine.disk(), ledger, key.publicKey(), machine.clock());
         this.quarantine = new Quarantine(folder.resolve("quarantine"), machine.disk());
-        BatchJudge judge = new BatchJudge(pool, sequences, ledger.trustedDevices(), key.publicKey(), circle);
-        this.arrivals = new Arrivals(pool, judge, cards, knocks, quarantine, folder, machine.disk());
+        BatchAcceptance judge = new BatchAcceptance(pool, sequences, ledger.trustedDevices(), key.publicKey(), circle);
+        this.receiver = new InboxReceiver(pool, judge, cards, pairingRequests, quarantine, folder, machine.disk());
     }
 
     /** Takes what transports deliver. */
-    public Arrivals arrivals() {
-        return arrivals;
+    public InboxReceiver receiver() {
+        return receiver;
     }
 
     /** Who asks to be paired. */
-    public Knocks knocks() {
-        return knocks;
+    public PairingRequests pairingRequests() {
+        return pairingRequests;
     }
 
     /** The devices that trusted ones vouch for and that the user was not asked about. */
@@ -109,13 +110,13 @@ public final class Exchange {
     }
 
     /** Asks another device to trust this one. */
-    public void knock(PairingRequest pairingRequest) {
+    public void setPairingRequest(PairingRequest pairingRequest) {
         byte[] content = pairingRequest.toBytes(key);
-        put(new FileName(Hash.of(content), FileName.Kind.KNOCK).toString(), content);
+        put(new ExchangeFileName(Hash.of(content), ExchangeFileName.Kind.KNOCK).toString(), content);
     }
 
     /** How it stands with the peers, by the transports' addresses; starts nothing. */
-    public Map<String, List<PeerState>> states() {
+    public Map<String, List<PeerState>> peerStates() {
         Map<String, List<PeerState>> states = new LinkedHashMap<>();
         for (SyncTransport transport : transports.all()) {
             transport.peers(peers(Transports.scheme(transport.address())));
@@ -132,7 +133,7 @@ public final class Exchange {
     }
 
     /** Lets a device in that cannot show its request; whether some transport knows such ids. */
-    public boolean admit(String stranger) {
+    public boolean admitStranger(String stranger) {
         return transports.all().stream().anyMatch(transport -> transport.admit(stranger));
     }
 
@@ -141,10 +142,10 @@ public final class Exchange {
      *
      * @param given which conversations are given out
      */
-    public Exchanged run(Predicate<ConversationId> given) {
+    public ExchangeResult run(Predicate<ConversationId> given) {
         Leftovers.remove(folder, machine.disk());
         Leftovers.remove(folder.resolve("knocks"), machine.disk());
-        Exchanged.Builder done = new Exchanged.Builder();
+        ExchangeResult.Builder done = new ExchangeResult.Builder();
         failed = false;
         List<Path> all = new ArrayList<>(pool.files(given));
         byte[] knock = {};
@@ -155,7 +156,7 @@ public final class Exchange {
         } catch (RoamException e) { // what was said goes all the same
             failed(done, e.getMessage());
         }
-        arrivals.retry();
+        receiver.retry();
         for (SyncTransport transport : transports.all()) {
             try {
                 done.add(transport.address(), run(transport, all, knock));
@@ -163,10 +164,10 @@ public final class Exchange {
                 failed(done, e.getMessage());
             }
         }
-        arrivals.retry();
-        arrivals.takeProblems().forEach(problem -> failed(done, problem));
-        knocks.takeAsking().forEach(done::problem);
-        return done.build(arrivals);
+        receiver.retry();
+        receiver.takeProblems().forEach(problem -> failed(done, problem));
+        pairingRequests.takeAsking().forEach(done::problem);
+        return done.build(receiver);
     }
 
     private TransportReport run(SyncTransport transport, List<Path> files, byte[] knock) {
@@ -174,11 +175,11 @@ public final class Exchange {
         transport.setPairingRequest(knock);
         transport.publish(files);
         TransportReport report = transport.exchange();
-        arrivals.takeSpoiled().forEach(transport::reportCorrupt);
+        receiver.takeSpoiled().forEach(transport::reportCorrupt);
         return report;
     }
 
-    private void failed(Exchanged.Builder done, String sentence) {
+    private void failed(ExchangeResult.Builder done, String sentence) {
         failed = true;
         done.problem(sentence);
     }
@@ -215,8 +216,8 @@ public final class Exchange {
     /** The request to be paired that waits for its answer; none if there is none. */
     private static byte[] newestKnock(List<Path> files) {
         Optional<Path> newest = files.stream()
-                .filter(file -> FileName.of(file)
-                        .filter(name -> name.kind() == FileName.Kind.KNOCK)
+                .filter(file -> ExchangeFileName.of(file)
+                        .filter(name -> name.kind() == ExchangeFileName.Kind.KNOCK)
                         .isPresent())
                 .max(Comparator.comparing(Exchange::lastModified));
         try {

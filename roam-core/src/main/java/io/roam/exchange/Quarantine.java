@@ -25,7 +25,7 @@ public final class Quarantine {
         this.disk = disk;
     }
 
-    void put(Path file, Verdict.Untrue verdict) {
+    void put(Path file, Verdict.Rejected verdict) {
         Path to = folder.resolve(String.valueOf(file.getFileName()));
         Path reason = folder.resolve(to.getFileName() + REASON);
         try {

@@ -1,7 +1,7 @@
 package io.roam.sync;
 
 import io.roam.capture.Visit;
-import io.roam.exchange.Exchanged;
+import io.roam.exchange.ExchangeResult;
 import io.roam.place.Left;
 import io.roam.place.Placed;
 import java.util.List;
@@ -18,7 +18,7 @@ public record Outcome(
         List<Visit> captured,
         int unsettled,
         int keptOut,
-        Exchanged exchanged,
+        ExchangeResult result,
         List<Placed> placed,
         List<Left> left,
         List<String> problems) {}

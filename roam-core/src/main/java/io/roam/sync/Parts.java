@@ -2,7 +2,7 @@ package io.roam.sync;
 
 import io.roam.capture.Memories;
 import io.roam.device.DeviceKey;
-import io.roam.exchange.Cards;
+import io.roam.exchange.DeviceCards;
 import io.roam.exchange.Exchange;
 import io.roam.ledger.Ledger;
 import io.roam.pool.BatchSequences;
@@ -28,5 +28,5 @@ public record Parts(
         BatchSequences sequences,
         Ledger ledger,
         Memories memories,
-        Cards cards,
+        DeviceCards cards,
         Exchange exchange) {}

@@ -2,7 +2,7 @@ package io.roam.sync;
 
 import io.roam.chain.ConversationId;
 import io.roam.device.DeviceId;
-import io.roam.exchange.Came;
+import io.roam.exchange.AcceptedBatch;
 import io.roam.ledger.ReceivedEntry;
 import io.roam.ledger.RunHistory;
 import io.roam.place.Stamp;
@@ -20,10 +20,10 @@ record Remembered(RunHistory runs, Stamp stamp) {
         }
     }
 
-    void all(List<Came> accepted) {
+    void all(List<AcceptedBatch> accepted) {
         Map<Whose, Sum> sums = new LinkedHashMap<>();
-        accepted.forEach(came ->
-                sums.merge(new Whose(came.device(), came.conversation()), new Sum(1, came.events()), Sum::plus));
+        accepted.forEach(batch ->
+                sums.merge(new Whose(batch.device(), batch.conversation()), new Sum(1, batch.events()), Sum::plus));
         sums.forEach((whose, sum) -> runs.add(new ReceivedEntry(
                 stamp.run(), stamp.time(), whose.device(), whose.conversation(), sum.batches(), sum.events())));
     }

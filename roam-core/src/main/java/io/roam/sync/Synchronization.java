@@ -5,7 +5,7 @@ import io.roam.capture.Retitling;
 import io.roam.capture.SessionCapture;
 import io.roam.capture.Visit;
 import io.roam.chain.ConversationId;
-import io.roam.exchange.Exchanged;
+import io.roam.exchange.ExchangeResult;
 import io.roam.history.ConversationSummary;
 import io.roam.history.Head;
 import io.roam.place.Left;
@@ -91,11 +91,11 @@ final class Synchronization implements AutoCloseable {
         evaluated.captured(visits());
     }
 
-    Exchanged exchange() {
-        Exchanged exchanged =
-                dry ? Exchanged.NOTHING : parts.exchange().run(privates().negate());
-        new Remembered(parts.ledger().runs(), stamp).all(exchanged.accepted());
-        return exchanged;
+    ExchangeResult exchange() {
+        ExchangeResult result =
+                dry ? ExchangeResult.NOTHING : parts.exchange().run(privates().negate());
+        new Remembered(parts.ledger().runs(), stamp).all(result.accepted());
+        return result;
     }
 
     /** The conversations that are kept out, although words of them came into the pool before they were. */
@@ -247,7 +247,7 @@ final class Synchronization implements AutoCloseable {
         return visits().stream().anyMatch(visit -> visit.state().flags().unsettled());
     }
 
-    Outcome outcome(List<Visit> captured, Exchanged exchanged) {
+    Outcome outcome(List<Visit> captured, ExchangeResult result) {
         problems.addAll(parts.pool().problems());
         problems.addAll(parts.sequences().duplicates());
         if (dry) {
@@ -264,7 +264,7 @@ final class Synchronization implements AutoCloseable {
                 captured,
                 unsettled,
                 keptOut,
-                exchanged,
+                result,
                 List.copyOf(placed),
                 List.copyOf(left),
                 List.copyOf(new LinkedHashSet<>(problems)));

@@ -2,7 +2,7 @@ package io.roam.sync;
 
 import io.roam.capture.Visit;
 import io.roam.chain.ConversationId;
-import io.roam.exchange.Exchanged;
+import io.roam.exchange.ExchangeResult;
 import io.roam.place.Wish;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +50,7 @@ public final class Syncing implements AutoCloseable {
             run.capture();
             add(run, captured);
             progress.accept("exchanging");
-            Exchanged exchanged = run.exchange();
+            ExchangeResult result = run.exchange();
             progress.accept("placing");
             run.place();
             if (patient && !dry && run.isUnsettled()) {
@@ -58,12 +58,12 @@ public final class Syncing implements AutoCloseable {
                 run.clearLeft();
                 run.capture();
                 if (add(run, captured)) {
-                    exchanged = exchanged.plus(run.exchange());
+                    result = result.plus(run.exchange());
                 }
                 run.place();
             }
             wanted.ifPresent(id -> run.place(id, wish));
-            return run.outcome(captured, exchanged);
+            return run.outcome(captured, result);
         } finally {
             parts.memories().save();
             if (dry) {
@@ -87,9 +87,9 @@ public final class Syncing implements AutoCloseable {
             }
             run.capture(last, changed.orElse(Set.of()));
             add(run, captured);
-            Exchanged exchanged = run.exchange();
+            ExchangeResult result = run.exchange();
             run.place();
-            Outcome outcome = run.outcome(captured, exchanged);
+            Outcome outcome = run.outcome(captured, result);
             run.leaveTo(last);
             return outcome;
         } finally {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class WrittenWordsTest {
     @Test
     void aKindOfFileHasTheWordOfItsEnding() {
-        assertThat(Arrays.stream(FileName.Kind.values()).map(FileName.Kind::word))
+        assertThat(Arrays.stream(ExchangeFileName.Kind.values()).map(ExchangeFileName.Kind::word))
                 .containsExactly("batch", "card", "knock");
     }
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The devices' cards: one file a device in the pool, the newest. */
-public final class Cards {
+public final class DeviceCards {
     private static final String ENDING = ".json";
 
     private final Path folder;
@@ -34,7 +34,7 @@ public final class Cards {
     private boolean looked;
 
     /** The cards in that folder, which are read when somebody asks; damaged ones are as if they were not there. */
-    public Cards(Path folder, Disk disk) {
+    public DeviceCards(Path folder, Disk disk) {
         this.folder = folder;
         this.disk = disk;
     }
@@ -162,7 +162,7 @@ public final class Cards {
         cards().forEach((device, card) -> {
             byte[] content = Objects.requireNonNull(bytes.get(device));
             if (device.equals(own) || trustedDevices.find(device).isPresent()) {
-                all.put(new FileName(Hash.of(content), FileName.Kind.CARD).toString(), content);
+                all.put(new ExchangeFileName(Hash.of(content), ExchangeFileName.Kind.CARD).toString(), content);
             }
         });
         return all;

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads batches that wait: they cannot be accepted yet, but they can be read. */
-final class WaitingWords {
+final class DeferredBatches {
     Set<ConversationId> conversations(List<Path> files) {
         Set<ConversationId> all = new TreeSet<>();
         headers(files).values().forEach(header -> all.add(header.conversation()));

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Who asks to be paired: those who prove that they hold a token are trusted at once, others wait for the user. */
-public final class Knocks {
+public final class PairingRequests {
     private final Path folder;
     private final Disk disk;
     private final Ledger ledger;
@@ -28,7 +28,7 @@ public final class Knocks {
     private final List<String> asking = new ArrayList<>();
 
     /** The knocks that wait stand in that folder. */
-    public Knocks(Path folder, Disk disk, Ledger ledger, DevicePublicKey own, InstantSource clock) {
+    public PairingRequests(Path folder, Disk disk, Ledger ledger, DevicePublicKey own, InstantSource clock) {
         this.folder = folder;
         this.disk = disk;
         this.ledger = ledger;
@@ -37,7 +37,7 @@ public final class Knocks {
     }
 
     /** Hears a knock; gives the name of the device that is trusted from now on, if one is. */
-    Optional<String> hear(byte[] content) {
+    Optional<String> receive(byte[] content) {
         PairingRequest pairingRequest = PairingRequest.parse(content);
         if (!pairingRequest.to().equals(own.id())
                 || ledger.trustedDevices().find(pairingRequest.device()).isPresent()) {
@@ -67,7 +67,7 @@ public final class Knocks {
     }
 
     private void keep(byte[] content) {
-        Path file = folder.resolve(new FileName(Hash.of(content), FileName.Kind.KNOCK).toString());
+        Path file = folder.resolve(new ExchangeFileName(Hash.of(content), ExchangeFileName.Kind.KNOCK).toString());
         try {
             if (!Files.exists(file)) {
                 disk.writeAtomically(file, content);
@@ -78,7 +78,7 @@ public final class Knocks {
     }
 
     /** Those who wait for the user's word. */
-    public List<PairingRequest> waiting() {
+    public List<PairingRequest> pending() {
         List<PairingRequest> all = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.knock")) {

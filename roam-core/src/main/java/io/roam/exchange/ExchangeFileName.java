@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The names of the files that are exchanged: a hash and what kind of file it is. */
-public record FileName(Hash hash, Kind kind) {
+public record ExchangeFileName(Hash hash, Kind kind) {
     /** Kinds of files. */
     public enum Kind {
         BATCH("batch"),
@@ -29,18 +29,18 @@ public record FileName(Hash hash, Kind kind) {
     }
 
     /** The name that a text is; empty for every other text. */
-    public static Optional<FileName> parse(String text) {
+    public static Optional<ExchangeFileName> parse(String text) {
         for (Kind kind : Kind.values()) {
             if (text.endsWith(kind.ending())) {
                 return Hash.parse(
                                 text.substring(0, text.length() - kind.ending().length()))
-                        .map(hash -> new FileName(hash, kind));
+                        .map(hash -> new ExchangeFileName(hash, kind));
             }
         }
         return Optional.empty();
     }
 
-    static Optional<FileName> of(Path file) {
+    static Optional<ExchangeFileName> of(Path file) {
         return parse(String.valueOf(file.getFileName()));
     }
 

@@ -16,19 +16,19 @@ import java.util.TreeMap;
  * @param paired the devices that are trusted from now on
  * @param problems each a sentence
  */
-public record Exchanged(
+public record ExchangeResult(
         int sent,
         int received,
-        List<Came> accepted,
+        List<AcceptedBatch> accepted,
         Map<String, String> quarantined,
         List<String> paired,
         List<String> problems) {
 
     /** Nothing was exchanged. */
-    public static final Exchanged NOTHING = new Exchanged(0, 0, List.of(), Map.of(), List.of(), List.of());
+    public static final ExchangeResult NOTHING = new ExchangeResult(0, 0, List.of(), Map.of(), List.of(), List.of());
 
     /** Both together. */
-    public Exchanged plus(Exchanged later) {
+    public ExchangeResult plus(ExchangeResult later) {
         Map<String, String> aside = new TreeMap<>(quarantined);
         aside.putAll(later.quarantined);
         List<String> devices = new ArrayList<>(paired);
@@ -37,9 +37,9 @@ public record Exchanged(
         later.problems.stream()
                 .filter(sentence -> !sentences.contains(sentence))
                 .forEach(sentences::add);
-        List<Came> came = new ArrayList<>(accepted);
+        List<AcceptedBatch> came = new ArrayList<>(accepted);
         came.addAll(later.accepted);
-        return new Exchanged(sent + later.sent, received + later.received, came, aside, devices, sentences);
+        return new ExchangeResult(sent + later.sent, received + later.received, came, aside, devices, sentences);
     }
 
     static final class Builder {
@@ -57,13 +57,13 @@ public record Exchanged(
             problems.add(sentence);
         }
 
-        Exchanged build(Arrivals arrivals) {
-            return new Exchanged(
+        ExchangeResult build(InboxReceiver receiver) {
+            return new ExchangeResult(
                     sent,
                     received,
-                    arrivals.takeAccepted(),
-                    arrivals.takeQuarantined(),
-                    arrivals.takePaired(),
+                    receiver.takeAccepted(),
+                    receiver.takeQuarantined(),
+                    receiver.takePaired(),
                     List.copyOf(problems));
         }
     }

@@ -21,14 +21,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Decides about batches that arrive, and takes the true ones into the pool. */
-final class BatchJudge {
+final class BatchAcceptance {
     private final Pool pool;
     private final BatchSequences sequences;
     private final TrustedDevices trustedDevices;
     private final DevicePublicKey own;
     private final String circle;
 
-    BatchJudge(Pool pool, BatchSequences sequences, TrustedDevices trustedDevices, DevicePublicKey own, String circle) {
+    BatchAcceptance(
+            Pool pool, BatchSequences sequences, TrustedDevices trustedDevices, DevicePublicKey own, String circle) {
         this.pool = pool;
         this.sequences = sequences;
         this.trustedDevices = trustedDevices;
@@ -41,29 +42,29 @@ final class BatchJudge {
             BatchHeader header = batch.header();
             Optional<DevicePublicKey> key = key(header.device());
             if (key.isEmpty()) {
-                return waiting(file, stranger(header.device()));
+                return defer(file, stranger(header.device()));
             }
             BatchOutline outline = batch.verify(key.get());
             if (!header.circle().equals(circle)) {
-                return new Verdict.Untrue("it belongs to the circle " + header.circle(), false);
+                return new Verdict.Rejected("it belongs to the circle " + header.circle(), false);
             }
             return predecessor(file, outline);
         } catch (NewerFormatException e) {
-            return waiting(file, e.what());
+            return defer(file, e.what());
         } catch (CorruptBatchException e) {
-            return new Verdict.Untrue(e.reason(), isSpoiled(file));
+            return new Verdict.Rejected(e.reason(), isCorrupt(file));
         }
     }
 
     /** What cannot be judged yet waits; a damaged file could wait for ever, in the place of a good one. */
-    private static Verdict waiting(Path file, String reason) {
-        return isSpoiled(file)
-                ? new Verdict.Untrue("its content is not what its name says", true)
-                : new Verdict.Waiting(reason);
+    private static Verdict defer(Path file, String reason) {
+        return isCorrupt(file)
+                ? new Verdict.Rejected("its content is not what its name says", true)
+                : new Verdict.Deferred(reason);
     }
 
     /** Whether the content is not what the name says, so that a good copy may still come. */
-    private static boolean isSpoiled(Path file) {
+    private static boolean isCorrupt(Path file) {
         try {
             String hash = MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
             return !String.valueOf(file.getFileName()).startsWith(hash);
@@ -73,7 +74,7 @@ final class BatchJudge {
     }
 
     /** Why a batch waits that lies there. */
-    String whyWaiting(Path file) {
+    String deferralReason(Path file) {
         try (BatchFile batch = BatchFile.open(file)) {
             return key(batch.header().device()).isEmpty()
                     ? stranger(batch.header().device())
@@ -89,15 +90,15 @@ final class BatchJudge {
             History history = pool.history(header.conversation(), header.rule());
             Optional<HistoryNode> from = history.node(header.from().value());
             if (from.isEmpty()) {
-                return new Verdict.Waiting("what it continues has not arrived yet");
+                return new Verdict.Deferred("what it continues has not arrived yet");
             }
             if (from.get().chain().length() != header.from().length()) {
-                return new Verdict.Untrue("it lies about the length of what it continues", false);
+                return new Verdict.Rejected("it lies about the length of what it continues", false);
             }
         }
         pool.add(file, outline);
         sequences.record(outline);
-        return new Verdict.Accepted(new Came(
+        return new Verdict.Accepted(new AcceptedBatch(
                 header.device(), header.conversation(), outline.events().size()));
     }
 

@@ -26,32 +26,39 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Takes what transports deliver: accepts, keeps waiting, or puts aside. Used by one thread at a time. */
-public final class Arrivals implements Inbox {
+public final class InboxReceiver implements Inbox {
     private static final long SMALL = 1 << 20;
     private static final String BATCH = ".batch";
 
     private final Pool pool;
-    private final BatchJudge judge;
-    private final Cards cards;
-    private final Knocks knocks;
+    private final BatchAcceptance judge;
+    private final DeviceCards cards;
+    private final PairingRequests pairingRequests;
     private final Quarantine quarantine;
     private final Path waiting;
     private final Disk disk;
-    private final WaitingWords words = new WaitingWords();
+    private final DeferredBatches words = new DeferredBatches();
     private final LineLog seenLog;
     private final Set<String> seen = new HashSet<>();
     private final Set<String> waits = new HashSet<>();
     private final Map<String, String> quarantined = new TreeMap<>();
     private final List<String> spoiled = new ArrayList<>();
     private final List<String> paired = new ArrayList<>();
-    private final List<Came> accepted = new ArrayList<>();
+    private final List<AcceptedBatch> accepted = new ArrayList<>();
     private final Set<String> problems = new LinkedHashSet<>();
 
-    Arrivals(Pool pool, BatchJudge judge, Cards cards, Knocks knocks, Quarantine quarantine, Path folder, Disk disk) {
+    InboxReceiver(
+            Pool pool,
+            BatchAcceptance judge,
+            DeviceCards cards,
+            PairingRequests pairingRequests,
+            Quarantine quarantine,
+            Path folder,
+            Disk disk) {
         this.pool = pool;
         this.judge = judge;
         this.cards = cards;
-        this.knocks = knocks;
+        this.pairingRequests = pairingRequests;
         this.quarantine = quarantine;
         this.waiting = folder.resolve("waiting");
         this.disk = disk;
@@ -65,7 +72,7 @@ public final class Arrivals implements Inbox {
         return !isInPool(name)
                 && !seen.contains(name)
                 && !waits.contains(name)
-                && FileName.parse(name).isPresent()
+                && ExchangeFileName.parse(name).isPresent()
                 && !quarantine.hasForGood(name);
     }
 
@@ -76,61 +83,61 @@ public final class Arrivals implements Inbox {
 
     @Override
     public long maxBytes(String name) {
-        boolean batch = FileName.parse(name)
-                .filter(one -> one.kind() == FileName.Kind.BATCH)
+        boolean batch = ExchangeFileName.parse(name)
+                .filter(one -> one.kind() == ExchangeFileName.Kind.BATCH)
                 .isPresent();
         return batch ? BatchFile.MAX_BYTES : SMALL;
     }
 
     @Override
     public void arrived(Path file) {
-        Optional<FileName> name = FileName.of(file);
+        Optional<ExchangeFileName> name = ExchangeFileName.of(file);
         if (name.isPresent() && Files.exists(file)) {
-            settle(file, name.get(), verdict(file, name.get()));
+            apply(file, name.get(), verdict(file, name.get()));
         }
     }
 
-    private Verdict verdict(Path file, FileName name) {
-        if (name.kind() == FileName.Kind.BATCH) {
+    private Verdict verdict(Path file, ExchangeFileName name) {
+        if (name.kind() == ExchangeFileName.Kind.BATCH) {
             return judge.judge(file);
         }
         try {
             if (Files.size(file) > SMALL) {
-                return new Verdict.Untrue("it is too large for a card", false);
+                return new Verdict.Rejected("it is too large for a card", false);
             }
             byte[] content = Files.readAllBytes(file);
             if (!Hash.of(content).equals(name.hash())) {
-                return new Verdict.Untrue("its content is not what its name says", true);
+                return new Verdict.Rejected("its content is not what its name says", true);
             }
-            note(name, content);
-            return new Verdict.Noted();
+            record(name, content);
+            return new Verdict.Recorded();
         } catch (IOException e) {
             throw new DiskException("cannot read", file, e);
         } catch (RoamException e) {
             return e instanceof NewerCardException
-                    ? new Verdict.Waiting(e.what())
-                    : new Verdict.Untrue(e.what(), false);
+                    ? new Verdict.Deferred(e.what())
+                    : new Verdict.Rejected(e.what(), false);
         }
     }
 
-    private void note(FileName name, byte[] content) {
-        if (name.kind() == FileName.Kind.CARD) {
+    private void record(ExchangeFileName name, byte[] content) {
+        if (name.kind() == ExchangeFileName.Kind.CARD) {
             cards.take(content);
         } else {
-            knocks.hear(content).ifPresent(paired::add);
+            pairingRequests.receive(content).ifPresent(paired::add);
         }
     }
 
-    private void settle(Path file, FileName name, Verdict verdict) {
+    private void apply(Path file, ExchangeFileName name, Verdict verdict) {
         try {
-            if (verdict instanceof Verdict.Waiting) {
-                wait(file, name);
-            } else if (verdict instanceof Verdict.Untrue untrue) {
-                aside(file, name, untrue);
+            if (verdict instanceof Verdict.Deferred) {
+                defer(file, name);
+            } else if (verdict instanceof Verdict.Rejected rejected) {
+                moveToQuarantine(file, name, rejected);
             } else {
-                done(file, name);
+                finish(file, name);
                 if (verdict instanceof Verdict.Accepted batch) {
-                    accepted.add(batch.came());
+                    accepted.add(batch.batch());
                 }
             }
         } catch (IOException e) {
@@ -138,7 +145,7 @@ public final class Arrivals implements Inbox {
         }
     }
 
-    private void wait(Path file, FileName name) throws IOException {
+    private void defer(Path file, ExchangeFileName name) throws IOException {
         Path to = waiting.resolve(name.toString());
         if (!file.equals(to)) {
             disk.replace(file, to);
@@ -146,19 +153,19 @@ public final class Arrivals implements Inbox {
         waits.add(name.toString());
     }
 
-    private void aside(Path file, FileName name, Verdict.Untrue untrue) {
-        quarantine.put(file, untrue);
-        quarantined.put(quarantine.file(name.toString()).toString(), untrue.reason());
+    private void moveToQuarantine(Path file, ExchangeFileName name, Verdict.Rejected rejected) {
+        quarantine.put(file, rejected);
+        quarantined.put(quarantine.file(name.toString()).toString(), rejected.reason());
         waits.remove(name.toString());
-        if (untrue.spoiled()) {
+        if (rejected.spoiled()) {
             spoiled.add(name.toString());
         }
     }
 
-    private void done(Path file, FileName name) throws IOException {
+    private void finish(Path file, ExchangeFileName name) throws IOException {
         quarantine.forget(name.toString());
         waits.remove(name.toString());
-        if (name.kind() != FileName.Kind.BATCH) {
+        if (name.kind() != ExchangeFileName.Kind.BATCH) {
             disk.delete(file);
             seen.add(name.toString());
             seenLog.add(List.of(Map.of("name", name.toString())));
@@ -171,7 +178,7 @@ public final class Arrivals implements Inbox {
         do {
             before = waits.size();
             List<Path> again = new ArrayList<>(files(waiting));
-            again.sort(Comparator.comparingLong(Arrivals::fromLength));
+            again.sort(Comparator.comparingLong(InboxReceiver::fromLength));
             again.forEach(this::tryOnce);
         } while (waits.size() < before && !waits.isEmpty());
     }
@@ -193,11 +200,13 @@ public final class Arrivals implements Inbox {
     }
 
     /** What waits, each file with the reason. */
-    public Map<String, String> waiting() {
+    public Map<String, String> deferred() {
         Map<String, String> all = new TreeMap<>();
         for (Path file : files(waiting)) {
-            FileName.of(file).ifPresent(name -> {
-                String reason = name.kind() == FileName.Kind.BATCH ? judge.whyWaiting(file) : "a newer roam wrote it";
+            ExchangeFileName.of(file).ifPresent(name -> {
+                String reason = name.kind() == ExchangeFileName.Kind.BATCH
+                        ? judge.deferralReason(file)
+                        : "a newer roam wrote it";
                 all.put(name.toString(), reason);
             });
         }
@@ -205,7 +214,7 @@ public final class Arrivals implements Inbox {
     }
 
     /** The conversations of which words wait. */
-    public Set<ConversationId> waitingConversations() {
+    public Set<ConversationId> deferredConversations() {
         return words.conversations(files(waiting));
     }
 
@@ -215,7 +224,7 @@ public final class Arrivals implements Inbox {
     }
 
     /** The words of a conversation that wait, in the order of their chains. */
-    public RecordSource words(ConversationId conversation) {
+    public RecordSource recordsOf(ConversationId conversation) {
         return words.of(files(waiting), conversation);
     }
 
@@ -223,7 +232,7 @@ public final class Arrivals implements Inbox {
         List<Path> all = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-                files.forEach(file -> FileName.of(file).ifPresent(name -> all.add(file)));
+                files.forEach(file -> ExchangeFileName.of(file).ifPresent(name -> all.add(file)));
             } catch (IOException e) {
                 throw new DiskException("cannot read", folder, e);
             }
@@ -232,8 +241,8 @@ public final class Arrivals implements Inbox {
     }
 
     /** The batches accepted since the last call. */
-    List<Came> takeAccepted() {
-        List<Came> all = List.copyOf(accepted);
+    List<AcceptedBatch> takeAccepted() {
+        List<AcceptedBatch> all = List.copyOf(accepted);
         accepted.clear();
         return all;
     }
