@@ -2,7 +2,7 @@ package io.roam.sync;
 
 import io.roam.api.SessionKey;
 import io.roam.capture.Capture;
-import io.roam.capture.SessionCapture;
+import io.roam.capture.StoreCapture;
 import io.roam.capture.Visit;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Tombstone;
@@ -69,8 +69,8 @@ final class Capturing {
         List<String> odd = new ArrayList<>();
         boolean whole = list(listing, sessions, odd);
         tidy(store, problems);
-        SessionCapture capture =
-                new SessionCapture(on, adapter, store, at.root().toString());
+        StoreCapture capture =
+                new StoreCapture(on, adapter, store, at.root().toString());
         List<Visit> visits = new ArrayList<>();
         List<SessionInfo> changed = new ArrayList<>();
         for (SessionInfo session : sessions) {
@@ -117,7 +117,7 @@ final class Capturing {
     private List<Visit> readAll(
             ToolAdapter adapter,
             StoreLocation at,
-            SessionCapture capture,
+            StoreCapture capture,
             List<SessionInfo> changed,
             List<String> problems) {
         ConcurrentLinkedQueue<SessionInfo> queue = new ConcurrentLinkedQueue<>(changed);
@@ -138,7 +138,7 @@ final class Capturing {
     private void readInSecondThread(ToolAdapter adapter, StoreLocation at, Readers readers) {
         try (HistoryStore store = adapter.open(at, machine)) {
             readers.read(
-                    adapter, new SessionCapture(on, adapter, store, at.root().toString()));
+                    adapter, new StoreCapture(on, adapter, store, at.root().toString()));
         } catch (RoamException e) { // the first thread reads them all
             readers.problem(e.getMessage());
         } catch (RuntimeException e) {
@@ -146,7 +146,7 @@ final class Capturing {
         }
     }
 
-    private void absent(SessionCapture capture, HistoryStore store, List<SessionInfo> sessions) {
+    private void absent(StoreCapture capture, HistoryStore store, List<SessionInfo> sessions) {
         Set<String> here = sessions.stream().map(SessionInfo::id).collect(Collectors.toSet());
         for (SessionKey key : capture.gone(here)) {
             Checkpoint checkpoint = on.ledger().checkpoints().find(key).orElseThrow();

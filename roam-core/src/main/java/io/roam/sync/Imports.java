@@ -1,7 +1,7 @@
 package io.roam.sync;
 
 import io.roam.capture.Capture;
-import io.roam.capture.SessionCapture;
+import io.roam.capture.StoreCapture;
 import io.roam.capture.Visit;
 import io.roam.chain.ConversationId;
 import io.roam.spi.Machine;
@@ -39,8 +39,8 @@ public final class Imports {
 
     private List<ConversationId> read(ToolAdapter adapter, StoreLocation at, HistoryStore store) {
         Capture capture = Captures.of(parts, new Surroundings(parts), false);
-        SessionCapture sessions =
-                new SessionCapture(capture, adapter, store, at.root().toString());
+        StoreCapture sessions =
+                new StoreCapture(capture, adapter, store, at.root().toString());
         List<SessionInfo> all = new ArrayList<>();
         store.visitSessions(all::add);
         List<ConversationId> found = new ArrayList<>();

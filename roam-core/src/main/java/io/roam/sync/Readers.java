@@ -1,6 +1,6 @@
 package io.roam.sync;
 
-import io.roam.capture.SessionCapture;
+import io.roam.capture.StoreCapture;
 import io.roam.capture.Visit;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.SessionInfo;
@@ -24,7 +24,7 @@ final class Readers {
         this.progress = progress;
     }
 
-    void read(ToolAdapter adapter, SessionCapture capture) {
+    void read(ToolAdapter adapter, StoreCapture capture) {
         for (SessionInfo session = queue.poll(); session != null; session = queue.poll()) {
             try {
                 done(capture.read(session));

@@ -2,7 +2,7 @@ package io.roam.sync;
 
 import io.roam.capture.Capture;
 import io.roam.capture.Retitling;
-import io.roam.capture.SessionCapture;
+import io.roam.capture.StoreCapture;
 import io.roam.capture.Visit;
 import io.roam.chain.ConversationId;
 import io.roam.exchange.ExchangeResult;
@@ -229,7 +229,7 @@ final class Synchronization implements AutoCloseable {
     }
 
     private void look(StoreVisit store, Set<String> ids) {
-        SessionCapture again = new SessionCapture(capture, store.adapter(), store.store(), store.root());
+        StoreCapture again = new StoreCapture(capture, store.adapter(), store.store(), store.root());
         List<Visit> visits = new ArrayList<>();
         for (String id : ids) {
             try {

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Captures the sessions of one store. Used by one thread, for one visit. */
-public final class SessionCapture {
+public final class StoreCapture {
     private final Capture on;
     private final ToolAdapter adapter;
     private final HistoryStore store;
@@ -32,7 +32,7 @@ public final class SessionCapture {
      *
      * @param root which of the tool's stores it is
      */
-    public SessionCapture(Capture on, ToolAdapter adapter, HistoryStore store, String root) {
+    public StoreCapture(Capture on, ToolAdapter adapter, HistoryStore store, String root) {
         this.on = on;
         this.adapter = adapter;
         this.store = store;
