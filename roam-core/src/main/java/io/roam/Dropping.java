@@ -54,7 +54,7 @@ record Dropping(Parts parts, Library library, Conversation conversation) {
         Stamp stamp =
                 new Stamp(parts.ledger().runs().next(), parts.machine().clock().instant());
         Optional<NotDone> reason = new PuttingAway(
-                        parts.machine(), parts.ledger(), parts.memories(), parts.adapters(), stamp)
+                        parts.machine(), parts.ledger(), parts.index(), parts.adapters(), stamp)
                 .putAway(key, tip(key));
         reason.ifPresent(why -> {
             throw new NotPossibleException(why.reason(), "session " + key.session(), why.remedy());

@@ -1,6 +1,6 @@
 package io.roam;
 
-import io.roam.capture.Memories;
+import io.roam.capture.SessionIndex;
 import io.roam.device.DeviceCard;
 import io.roam.device.DeviceKey;
 import io.roam.exchange.DeviceCards;
@@ -212,7 +212,7 @@ final class Opened implements AutoCloseable {
                 new Exchange(machine, exchangeFolder(home), CIRCLE, key, pool, sequences, ledger, cards, open);
         transports.deliverTo(exchange.receiver());
         List<Path> roots = config.roots().stream().map(this::root).toList();
-        Memories memories = new Memories(home.cache());
+        SessionIndex index = new SessionIndex(home.cache());
         return new Parts(
                 machine.withSettings(config.settings()),
                 CIRCLE,
@@ -222,7 +222,7 @@ final class Opened implements AutoCloseable {
                 pool,
                 sequences,
                 ledger,
-                memories,
+                index,
                 cards,
                 exchange);
     }

@@ -1,6 +1,6 @@
 package io.roam;
 
-import io.roam.capture.Visit;
+import io.roam.capture.ScannedSession;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.history.ConversationSummary;
@@ -61,16 +61,16 @@ final class Reports {
                 notes);
     }
 
-    private SyncReport.Capture capture(Visit visit) {
+    private SyncReport.Capture capture(ScannedSession session) {
         return new SyncReport.Capture(
-                visit.state().conversation().map(ConversationId::hex).orElse(""),
-                visit.key().tool(),
-                visit.key().session(),
-                visit.state().folder(),
-                visit.captured().events(),
-                visit.captured().records(),
-                visit.state().facts().lastMessageTime(),
-                visit.state().conversation().flatMap(this::title));
+                session.state().conversation().map(ConversationId::hex).orElse(""),
+                session.key().tool(),
+                session.key().session(),
+                session.state().folder(),
+                session.counts().events(),
+                session.counts().records(),
+                session.state().facts().lastMessageTime(),
+                session.state().conversation().flatMap(this::title));
     }
 
     private SyncReport.Placement placement(Placed placed) {

@@ -31,9 +31,9 @@ final class BatchSink implements AutoCloseable {
     private @Nullable ConversationId conversation;
     private ChainValue from;
     private ChainValue to;
-    private Captured captured = Captured.NOTHING;
+    private CaptureCounts counts = CaptureCounts.NOTHING;
 
-    BatchSink(Capture on, String tool, String rule, Supplier<BatchMetadata> metadata) {
+    BatchSink(CaptureContext on, String tool, String rule, Supplier<BatchMetadata> metadata) {
         this.dry = on.dry();
         this.pool = on.pool();
         this.disk = on.disk();
@@ -46,8 +46,8 @@ final class BatchSink implements AutoCloseable {
     }
 
     /** What this sink wrote so far. */
-    Captured captured() {
-        return captured;
+    CaptureCounts counts() {
+        return counts;
     }
 
     boolean isOpen() {
@@ -60,7 +60,7 @@ final class BatchSink implements AutoCloseable {
     }
 
     /** The next records continue that chain value; what was open for another one is finished. */
-    void at(ConversationId of, ChainValue chain) {
+    void continueFrom(ConversationId of, ChainValue chain) {
         if (writer != null && !chain.equals(to)) {
             finish();
         }
@@ -80,11 +80,11 @@ final class BatchSink implements AutoCloseable {
         return open;
     }
 
-    void state(Record record, Hash payload, RecordMarks marks) {
+    void addState(Record record, Hash payload, RecordMarks marks) {
         writer().addRecord(record, payload, marks);
     }
 
-    void event(Record record, Hash identity, ChainValue leadsTo) {
+    void addEvent(Record record, Hash identity, ChainValue leadsTo) {
         writer().addRecord(record, identity, RecordMarks.NONE);
         to = leadsTo;
         if (writer().uncompressedBytes() >= LARGE) {
@@ -92,11 +92,11 @@ final class BatchSink implements AutoCloseable {
         }
     }
 
-    void side(String track, TrackValue behind) {
+    void beginSideTrack(String track, TrackValue behind) {
         writer().beginSideTrack(track, true, behind.value(), behind.length());
     }
 
-    void sideRecord(Record record, Hash payload, RecordMarks marks) {
+    void addSideRecord(Record record, Hash payload, RecordMarks marks) {
         writer().addRecord(record, payload, marks);
         if (record.kind() == Record.Kind.FILE && (writer().uncompressedBytes() >= LARGE || writer().isFull())) {
             finish();
@@ -111,7 +111,7 @@ final class BatchSink implements AutoCloseable {
             return;
         }
         if (dry) {
-            captured = captured.plus(open.events(), open.records(), Hash.ZERO);
+            counts = counts.plus(open.events(), open.records(), Hash.ZERO);
             close();
             from = to;
             return;
@@ -129,7 +129,7 @@ final class BatchSink implements AutoCloseable {
         close();
         pool.add(batch.file(), batch.outline());
         author.sequences().record(batch.outline());
-        captured = captured.plus(batch.outline().events().size(), records, batch.name());
+        counts = counts.plus(batch.outline().events().size(), records, batch.name());
         from = to;
     }
 

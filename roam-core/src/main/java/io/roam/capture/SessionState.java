@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param conversation what it belongs to; empty if it has no event yet
  * @param chain the chain value that its last event leads to
  * @param tail the payload hashes of the state behind its last event, in order
- * @param shown the payload hash of the last lasting value of each key before its last event
+ * @param displayed the payload hash of the last lasting value of each key before its last event
  * @param sides its side tracks
  * @param lastLink the tool's own id of its last event; empty if it has none
  * @param facts what its records say about it
@@ -25,8 +25,8 @@ public record SessionState(
         Optional<ConversationId> conversation,
         ChainValue chain,
         List<Hash> tail,
-        Map<String, Hash> shown,
-        Map<String, SideState> sides,
+        Map<String, Hash> displayed,
+        Map<String, SideTrackState> sides,
         String lastLink,
         SessionFacts facts,
         String folder,
@@ -38,7 +38,7 @@ public record SessionState(
     /** Makes one; the collections are copied. */
     public SessionState {
         tail = List.copyOf(tail);
-        shown = Map.copyOf(shown);
+        displayed = Map.copyOf(displayed);
         sides = Map.copyOf(sides);
     }
 
@@ -62,6 +62,6 @@ public record SessionState(
     }
 
     SessionState in(String otherFolder) {
-        return new SessionState(conversation, chain, tail, shown, sides, lastLink, facts, otherFolder, flags);
+        return new SessionState(conversation, chain, tail, displayed, sides, lastLink, facts, otherFolder, flags);
     }
 }

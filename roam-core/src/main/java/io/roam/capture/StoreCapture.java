@@ -22,7 +22,7 @@ import java.util.Set;
 
 /** Captures the sessions of one store. Used by one thread, for one visit. */
 public final class StoreCapture {
-    private final Capture on;
+    private final CaptureContext on;
     private final ToolAdapter adapter;
     private final HistoryStore store;
     private final String root;
@@ -32,7 +32,7 @@ public final class StoreCapture {
      *
      * @param root which of the tool's stores it is
      */
-    public StoreCapture(Capture on, ToolAdapter adapter, HistoryStore store, String root) {
+    public StoreCapture(CaptureContext on, ToolAdapter adapter, HistoryStore store, String root) {
         this.on = on;
         this.adapter = adapter;
         this.store = store;
@@ -40,39 +40,39 @@ public final class StoreCapture {
     }
 
     /** What is known of a session without reading it; empty if it must be read. */
-    public Optional<Visit> known(SessionInfo info) {
+    public Optional<ScannedSession> unchanged(SessionInfo info) {
         SessionKey key = new SessionKey(adapter.id(), root, info.id());
         Instant now = on.clock().instant();
-        return on.memories().of(key).flatMap(memory -> {
-            boolean quiet = Quiet.reached(Quiet.since(info.fingerprint(), Optional.of(memory), now), now);
-            SessionState state = memory.state();
-            return isUnchanged(key, memory, info, quiet)
-                    ? Optional.of(new Visit(key, info, state, Captured.NOTHING, false, false))
+        return on.index().find(key).flatMap(entry -> {
+            boolean quiet = QuietPeriod.reached(QuietPeriod.since(info.fingerprint(), Optional.of(entry), now), now);
+            SessionState state = entry.state();
+            return isUnchanged(key, entry, info, quiet)
+                    ? Optional.of(new ScannedSession(key, info, state, CaptureCounts.NOTHING, false, false))
                     : Optional.empty();
         });
     }
 
     /** Reads a session, and captures what is new in it. */
-    public Visit read(SessionInfo info) {
+    public ScannedSession capture(SessionInfo info) {
         SessionKey key = new SessionKey(adapter.id(), root, info.id());
-        Optional<Memory> memory = on.memories().of(key);
+        Optional<SessionIndexEntry> entry = on.index().find(key);
         Instant now = on.clock().instant();
-        Instant since = Quiet.since(info.fingerprint(), memory, now);
-        boolean settled = Quiet.reached(since, now) && !(store.useOf(info.id()) instanceof SessionUse.Open);
-        return read(key, info, memory, since, settled);
+        Instant since = QuietPeriod.since(info.fingerprint(), entry, now);
+        boolean settled = QuietPeriod.reached(since, now) && !(store.useOf(info.id()) instanceof SessionUse.Open);
+        return captureOrRestart(key, info, entry, since, settled);
     }
 
-    private boolean isUnchanged(SessionKey key, Memory memory, SessionInfo info, boolean quiet) {
-        SessionState state = memory.state();
-        return memory.fingerprint().equals(info.fingerprint())
+    private boolean isUnchanged(SessionKey key, SessionIndexEntry entry, SessionInfo info, boolean quiet) {
+        SessionState state = entry.state();
+        return entry.fingerprint().equals(info.fingerprint())
                 && !(state.flags().unsettled() && quiet)
-                && keepsOut(state) == state.flags().keptOut()
-                && (memory.batch().isEmpty() || holds(state, memory.batch()))
-                && (state.conversation().isEmpty() || state.flags().keptOut() || isTip(key, state));
+                && isPrivateSession(state) == state.flags().keptOut()
+                && (entry.batch().isEmpty() || holds(state, entry.batch()))
+                && (state.conversation().isEmpty() || state.flags().keptOut() || isCheckpoint(key, state));
     }
 
     /** A session that is elsewhere than the ledger says is read again: it is held, or the ledger was not written. */
-    private boolean isTip(SessionKey key, SessionState state) {
+    private boolean isCheckpoint(SessionKey key, SessionState state) {
         return on.ledger()
                 .checkpoints()
                 .find(key)
@@ -84,31 +84,33 @@ public final class StoreCapture {
         return state.conversation().filter(id -> on.pool().contains(id, batch)).isPresent();
     }
 
-    private boolean keepsOut(SessionState state) {
-        return Privacy.keepsOut(on.rules(), state.folder(), state.facts())
+    private boolean isPrivateSession(SessionState state) {
+        return PrivacyGuard.isPrivate(on.rules(), state.folder(), state.facts())
                 || state.conversation()
                         .filter(id -> on.rules().keepsOutConversation(id.hex()))
                         .isPresent();
     }
 
-    private Visit read(SessionKey key, SessionInfo info, Optional<Memory> memory, Instant since, boolean settled) {
+    private ScannedSession captureOrRestart(
+            SessionKey key, SessionInfo info, Optional<SessionIndexEntry> entry, Instant since, boolean settled) {
         Optional<SessionState> earlier =
-                memory.filter(m -> mayGoOn(m.position(), m.state())).map(Memory::state);
-        Position from = earlier.isPresent() ? memory.orElseThrow().position() : Position.START;
+                entry.filter(m -> canContinue(m.position(), m.state())).map(SessionIndexEntry::state);
+        Position from = earlier.isPresent() ? entry.orElseThrow().position() : Position.START;
         try {
-            Optional<Visit> visit = read(key, info, earlier, from, since, settled);
-            if (visit.isPresent()) {
-                return visit.get();
+            Optional<ScannedSession> session = captureFrom(key, info, earlier, from, since, settled);
+            if (session.isPresent()) {
+                return session.get();
             }
         } catch (PositionRefusedException e) { // rewritten: from the start
-            return read(key, info, Optional.empty(), Position.START, since, settled)
+            return captureFrom(key, info, Optional.empty(), Position.START, since, settled)
                     .orElseThrow();
         }
-        return read(key, info, Optional.empty(), Position.START, since, settled).orElseThrow();
+        return captureFrom(key, info, Optional.empty(), Position.START, since, settled)
+                .orElseThrow();
     }
 
     /** Whether reading can go on behind what was read: nothing was odd about it, and the pool still has it. */
-    private boolean mayGoOn(Position position, SessionState state) {
+    private boolean canContinue(Position position, SessionState state) {
         return !position.equals(Position.START)
                 && state.flags().equals(SessionState.Flags.NONE)
                 && state.conversation()
@@ -117,29 +119,29 @@ public final class StoreCapture {
                         .isPresent();
     }
 
-    private Optional<Visit> read(
+    private Optional<ScannedSession> captureFrom(
             SessionKey key,
             SessionInfo info,
             Optional<SessionState> earlier,
             Position from,
             Instant since,
             boolean settled) {
-        try (SessionReading reading = new SessionReading(on, adapter, key, info, earlier, settled)) {
+        try (SessionCapture reading = new SessionCapture(on, adapter, key, info, earlier, settled)) {
             try {
                 if (isPrivate(info, earlier, from)) {
-                    throw new KeptOut();
+                    throw new PrivateSessionException();
                 }
-                if (!reading.read(store, from)) {
+                if (!reading.readRecords(store, from)) {
                     return Optional.empty();
                 }
-            } catch (KeptOut e) {
+            } catch (PrivateSessionException e) {
                 SessionState state = reading.privateState();
                 if (!on.dry()) {
-                    on.memories().put(key, new Memory(info.fingerprint(), since, Position.START, "", state));
+                    on.index().put(key, new SessionIndexEntry(info.fingerprint(), since, Position.START, "", state));
                 }
-                return Optional.of(new Visit(key, info, state, Captured.NOTHING, false, true));
+                return Optional.of(new ScannedSession(key, info, state, CaptureCounts.NOTHING, false, true));
             }
-            return Optional.of(remember(key, info, since, reading));
+            return Optional.of(recordInIndex(key, info, since, reading));
         }
     }
 
@@ -149,27 +151,26 @@ public final class StoreCapture {
             return false;
         }
         SessionFacts before = earlier.map(SessionState::facts).orElse(SessionFacts.NONE);
-        SessionFacts facts = Facts.join(before, Privacy.ahead(store, info, from, all));
+        SessionFacts facts = Facts.join(before, PrivacyGuard.readAhead(store, info, from, all));
         SessionKey key = new SessionKey(adapter.id(), root, info.id());
         String folder =
                 on.folders().of(info, facts, on.ledger().checkpoints().find(key).map(Checkpoint::folder));
-        return Privacy.keepsOut(on.rules(), folder, facts);
+        return PrivacyGuard.isPrivate(on.rules(), folder, facts);
     }
 
-    private Visit remember(SessionKey key, SessionInfo info, Instant since, SessionReading reading) {
+    private ScannedSession recordInIndex(SessionKey key, SessionInfo info, Instant since, SessionCapture reading) {
         SessionState state = reading.state();
         if (on.dry()) {
-            return new Visit(key, info, state, reading.captured(), reading.held(), true);
+            return new ScannedSession(key, info, state, reading.counts(), reading.held(), true);
         }
         state.conversation().ifPresent(id -> {
             if (!reading.held()) {
-                moveTip(key, id, state);
+                recordCheckpoint(key, id, state);
             }
         });
-        String batch =
-                reading.captured().batches() > 0 ? reading.captured().last().hex() : holding(state);
-        on.memories().put(key, new Memory(info.fingerprint(), since, reading.position(), batch, state));
-        return new Visit(key, info, state, reading.captured(), reading.held(), true);
+        String batch = reading.counts().batches() > 0 ? reading.counts().last().hex() : holding(state);
+        on.index().put(key, new SessionIndexEntry(info.fingerprint(), since, reading.position(), batch, state));
+        return new ScannedSession(key, info, state, reading.counts(), reading.held(), true);
     }
 
     /** The name of a batch that holds the session's last event. */
@@ -183,7 +184,7 @@ public final class StoreCapture {
                 .orElse("");
     }
 
-    private void moveTip(SessionKey key, ConversationId id, SessionState state) {
+    private void recordCheckpoint(SessionKey key, ConversationId id, SessionState state) {
         Checkpoints checkpoints = on.ledger().checkpoints();
         checkpoints
                 .find(key)
@@ -228,7 +229,7 @@ public final class StoreCapture {
     }
 
     /** The sessions that have a tip and are in the store no more. */
-    public List<SessionKey> gone(Set<String> here) {
+    public List<SessionKey> missing(Set<String> here) {
         return on.ledger().checkpoints().sessions().stream()
                 .filter(key ->
                         key.tool().equals(adapter.id()) && key.store().equals(root) && !here.contains(key.session()))

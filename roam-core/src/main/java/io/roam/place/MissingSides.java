@@ -1,6 +1,6 @@
 package io.roam.place;
 
-import io.roam.capture.SideState;
+import io.roam.capture.SideTrackState;
 import io.roam.chain.Hash;
 import io.roam.chain.TrackValue;
 import io.roam.history.SideTracks;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class MissingSides {
     private final BranchRecords records;
     private final SideTracks tracks;
-    private final Map<String, SideState> have;
+    private final Map<String, SideTrackState> have;
     private final List<String> differing = new ArrayList<>();
 
-    MissingSides(BranchRecords records, SideTracks tracks, Map<String, SideState> have) {
+    MissingSides(BranchRecords records, SideTracks tracks, Map<String, SideTrackState> have) {
         this.records = records;
         this.tracks = tracks;
         this.have = have;
@@ -29,7 +29,7 @@ final class MissingSides {
     List<RecordSource> sources() {
         List<RecordSource> all = new ArrayList<>();
         tracks.winners().forEach((track, version) -> {
-            SideState here = have.get(track);
+            SideTrackState here = have.get(track);
             if (here == null) {
                 all.add(records.side(tracks, version));
             } else if (!here.value().equals(version.mark().to())) {
@@ -39,7 +39,7 @@ final class MissingSides {
         return all;
     }
 
-    private void rest(String track, SideTracks.Version version, SideState here, List<RecordSource> all) {
+    private void rest(String track, SideTracks.Version version, SideTrackState here, List<RecordSource> all) {
         if (version.mark().file() && here.file()) {
             all.add(records.side(tracks, version));
         } else if (!version.mark().file() && !here.file() && begins(version, here)) {
@@ -49,7 +49,7 @@ final class MissingSides {
         }
     }
 
-    private boolean begins(SideTracks.Version version, SideState here) {
+    private boolean begins(SideTracks.Version version, SideTrackState here) {
         if (version.mark().count() <= here.count()) {
             return false;
         }

@@ -1,9 +1,9 @@
 package io.roam.place;
 
 import io.roam.api.SessionKey;
+import io.roam.capture.ScannedSession;
 import io.roam.capture.SessionState;
-import io.roam.capture.SideState;
-import io.roam.capture.Visit;
+import io.roam.capture.SideTrackState;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.history.History;
@@ -85,7 +85,7 @@ public final class Placing {
     }
 
     /** Does what is to be done for one conversation; {@code sessions} are its sessions in this store. */
-    public void place(ConversationId conversation, List<Visit> sessions, Elsewhere elsewhere, Wish wish) {
+    public void place(ConversationId conversation, List<ScannedSession> sessions, Elsewhere elsewhere, Wish wish) {
         History history = pool.history(conversation, adapter.classRule());
         if (wish.copy()) {
             copy(new Task(conversation, history, sessions, wish, Set.of()));
@@ -93,8 +93,9 @@ public final class Placing {
         }
         Asked asked = new Asked(wish, history);
         end(asked, conversation);
-        List<Visit> here =
-                sessions.stream().map(visit -> released(visit, asked)).toList();
+        List<ScannedSession> here = sessions.stream()
+                .map(scannedSession -> released(scannedSession, asked))
+                .toList();
         Task task = new Task(conversation, history, here, wish, Set.of());
         Plan plan = new Planner(conversation, history, here, away(conversation, history), this::isCopy).plan(elsewhere);
         tally.left().addAll(plan.waiting());
@@ -131,10 +132,10 @@ public final class Placing {
     }
 
     /** A copy that nobody spoke in yet: no session that was taken back to where it was has a title that roam made up. */
-    private boolean isCopy(Visit visit) {
-        return visit.held()
+    private boolean isCopy(ScannedSession scannedSession) {
+        return scannedSession.held()
                 && ledger.checkpoints()
-                        .find(visit.key())
+                        .find(scannedSession.key())
                         .filter(checkpoint ->
                                 checkpoint.held() && checkpoint.title().isPresent())
                         .isPresent();
@@ -154,60 +155,71 @@ public final class Placing {
     }
 
     /** A session that is asked for is held no more. */
-    private Visit released(Visit visit, Asked asked) {
-        if (!visit.held() || !asked.holds(visit.state().chain())) {
-            return visit;
+    private ScannedSession released(ScannedSession scannedSession, Asked asked) {
+        if (!scannedSession.held() || !asked.holds(scannedSession.state().chain())) {
+            return scannedSession;
         }
-        visit.state()
+        scannedSession
+                .state()
                 .conversation()
                 .ifPresent(id -> ledger.checkpoints()
                         .record(
-                                visit.key(),
+                                scannedSession.key(),
                                 Checkpoint.captured(
-                                        id, visit.state().chain(), visit.state().folder())));
-        return new Visit(visit.key(), visit.info(), visit.state(), visit.captured(), false, visit.changed());
+                                        id,
+                                        scannedSession.state().chain(),
+                                        scannedSession.state().folder())));
+        return new ScannedSession(
+                scannedSession.key(),
+                scannedSession.info(),
+                scannedSession.state(),
+                scannedSession.counts(),
+                false,
+                scannedSession.changed());
     }
 
     private void forward(Task task, Step.Forward step) {
-        Visit visit = step.visit();
-        SessionState state = visit.state();
+        ScannedSession scannedSession = step.session();
+        SessionState state = scannedSession.state();
         RecordSource records =
-                records(task.history(), step.from(), step.to(), state.tail(), state.shown(), state.sides());
-        Placement placement = placement(task, visit, step.to(), state.flags().begun());
-        if (SiblingTitle.isTitled(ledger.checkpoints(), visit.key())) {
+                records(task.history(), step.from(), step.to(), state.tail(), state.displayed(), state.sides());
+        Placement placement =
+                placement(task, scannedSession, step.to(), state.flags().begun());
+        if (SiblingTitle.isTitled(ledger.checkpoints(), scannedSession.key())) {
             sibling(task, step, placement, records);
         } else if (step.from() != step.to() || !isEmpty(records)) {
             writing.write(task, step, placement, records, Optional.empty());
         }
     }
 
-    private Placement placement(Task task, Visit visit, HistoryNode to, Map<String, Integer> begun) {
+    private Placement placement(Task task, ScannedSession scannedSession, HistoryNode to, Map<String, Integer> begun) {
         String folder = ledger.checkpoints()
-                .find(visit.key())
+                .find(scannedSession.key())
                 .map(Checkpoint::folder)
-                .orElse(visit.state().folder());
+                .orElse(scannedSession.state().folder());
         return Placement.appendTo(
-                visit.key().session(),
+                scannedSession.key().session(),
                 Path.of(folder),
-                visit.info().fingerprint(),
+                scannedSession.info().fingerprint(),
                 begun,
                 Origin.lastWord(task.history(), to));
     }
 
     /** What else stood in the session is in the pool, as a branch of its own. */
     private void putRight(Task task, Step.PutRight step) {
-        Visit visit = step.visit();
+        ScannedSession scannedSession = step.session();
         RecordSource records = records(
                 task.history(),
                 task.history().root(),
                 step.to(),
                 List.of(),
                 Map.of(),
-                visit.state().sides());
-        Map<String, Integer> begun = new HashMap<>(visit.state().flags().begun());
+                scannedSession.state().sides());
+        Map<String, Integer> begun =
+                new HashMap<>(scannedSession.state().flags().begun());
         begun.remove(Record.MAIN);
-        Placement placement = placement(task, visit, step.to(), begun).replacingMain();
-        if (SiblingTitle.isTitled(ledger.checkpoints(), visit.key())) {
+        Placement placement = placement(task, scannedSession, step.to(), begun).replacingMain();
+        if (SiblingTitle.isTitled(ledger.checkpoints(), scannedSession.key())) {
             writeTitled(task, step, placement, records);
         } else {
             writing.write(task, step, placement, records, Optional.empty());
@@ -223,9 +235,9 @@ public final class Placing {
 
     /** The same for a session that stands beside another: its title stands behind what is placed. */
     private void sibling(Task task, Step.Forward step, Placement placement, RecordSource records) {
-        SiblingTitle title = title(step.visit().key(), step.to());
+        SiblingTitle title = title(step.session().key(), step.to());
         RecordSource others = title.others(records);
-        boolean begun = step.visit().state().flags().begun().containsKey(SessionState.TITLE);
+        boolean begun = step.session().state().flags().begun().containsKey(SessionState.TITLE);
         if (begun || step.from() != step.to() || !isEmpty(others)) {
             String text = text(title, task.history(), step.to());
             RecordSource all = title.behind(begun ? title.completing(others) : others, text);
@@ -296,7 +308,7 @@ public final class Placing {
 
     private Optional<Path> beside(Task task) {
         return task.here().stream()
-                .map(Visit::key)
+                .map(ScannedSession::key)
                 .sorted(Comparator.comparing(SessionKey::session))
                 .flatMap(key -> ledger.checkpoints().find(key).stream())
                 .map(Checkpoint::folder)
@@ -312,7 +324,7 @@ public final class Placing {
             HistoryNode to,
             List<Hash> tail,
             Map<String, Hash> shown,
-            Map<String, SideState> sides) {
+            Map<String, SideTrackState> sides) {
         BranchRecords records = new BranchRecords(pool);
         List<RecordSource> all = new ArrayList<>();
         all.add(new MissingMain(records, history, from, to, tail, shown).source());

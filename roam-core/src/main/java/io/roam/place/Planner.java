@@ -1,7 +1,7 @@
 package io.roam.place;
 
+import io.roam.capture.ScannedSession;
 import io.roam.capture.SessionState;
-import io.roam.capture.Visit;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 final class Planner {
     private final ConversationId conversation;
     private final History history;
-    private final List<Visit> here;
+    private final List<ScannedSession> here;
     private final Away away;
-    private final Predicate<Visit> copies;
+    private final Predicate<ScannedSession> copies;
     private final List<HistoryNode> heads;
     private final Set<HistoryNode> taken = new HashSet<>();
     private final Set<HistoryNode> waitedFor = new HashSet<>();
@@ -31,7 +31,12 @@ final class Planner {
     private final List<Left> waiting = new ArrayList<>();
 
     /** {@code copies}: whether a session is a copy in which nothing was said yet. */
-    Planner(ConversationId conversation, History history, List<Visit> here, Away away, Predicate<Visit> copies) {
+    Planner(
+            ConversationId conversation,
+            History history,
+            List<ScannedSession> here,
+            Away away,
+            Predicate<ScannedSession> copies) {
         this.conversation = conversation;
         this.history = history;
         this.here = here;
@@ -41,13 +46,13 @@ final class Planner {
     }
 
     Plan plan(Elsewhere elsewhere) {
-        here.forEach(visit -> node(visit).ifPresent(taken::add));
+        here.forEach(session -> node(session).ifPresent(taken::add));
         elsewhere.standing().forEach(chain -> node(chain).ifPresent(taken::add));
         elsewhere.unread().forEach(this::unread);
         here.stream()
-                .sorted(Comparator.comparingLong(
-                                (Visit visit) -> -visit.state().chain().length())
-                        .thenComparing(visit -> visit.key().session()))
+                .sorted(Comparator.comparingLong((ScannedSession session) ->
+                                -session.state().chain().length())
+                        .thenComparing(session -> session.key().session()))
                 .forEach(this::forward);
         heads.stream()
                 .filter(head -> !taken.contains(head) && !waitedFor.contains(head))
@@ -55,8 +60,8 @@ final class Planner {
         return new Plan(List.copyOf(steps), List.copyOf(waiting));
     }
 
-    private Optional<HistoryNode> node(Visit visit) {
-        return node(visit.state().chain());
+    private Optional<HistoryNode> node(ScannedSession session) {
+        return node(session.state().chain());
     }
 
     private Optional<HistoryNode> node(ChainValue chain) {
@@ -70,9 +75,9 @@ final class Planner {
         node(chain).ifPresentOrElse(this::waitForAll, this::waitForAll);
     }
 
-    private void forward(Visit visit) {
-        HistoryNode from = node(visit).orElse(null);
-        SessionState state = visit.state();
+    private void forward(ScannedSession session) {
+        HistoryNode from = node(session).orElse(null);
+        SessionState state = session.state();
         if (state.flags().keptOut()) {
             waitForAll();
             left(Left.Why.PRIVATE, "it is private here", heads);
@@ -83,16 +88,16 @@ final class Planner {
             HistoryNode head = next(from).orElse(from);
             waitedFor.add(head);
             left(Left.Why.OPEN, "words in it are not settled yet", List.of(head));
-        } else if (copies.test(visit)) {
+        } else if (copies.test(session)) {
             return; // it was not spoken in yet, and takes nothing: its branch has a session of its own
-        } else if (visit.held() && !state.flags().begun().containsKey(Record.MAIN)) {
+        } else if (session.held() && !state.flags().begun().containsKey(Record.MAIN)) {
             waitForAll(from);
             left(
                     Left.Why.HELD,
                     "what was placed in its session here was taken out; it waits until you go on in it, or ask",
                     behind(from));
         } else {
-            next(from).ifPresentOrElse(head -> go(visit, from, head), () -> stay(visit, from));
+            next(from).ifPresentOrElse(head -> go(session, from, head), () -> stay(session, from));
         }
     }
 
@@ -117,24 +122,26 @@ final class Planner {
     }
 
     /** An open session takes its head, too: it goes on to it when it is closed. */
-    private void go(Visit visit, HistoryNode from, HistoryNode head) {
+    private void go(ScannedSession session, HistoryNode from, HistoryNode head) {
         taken.add(head);
-        steps.add(step(visit, from, head));
+        steps.add(step(session, from, head));
     }
 
-    private static Step step(Visit visit, HistoryNode from, HistoryNode to) {
-        return visit.state().flags().mixed() ? new Step.PutRight(visit, from, to) : new Step.Forward(visit, from, to);
+    private static Step step(ScannedSession session, HistoryNode from, HistoryNode to) {
+        return session.state().flags().mixed()
+                ? new Step.PutRight(session, from, to)
+                : new Step.Forward(session, from, to);
     }
 
-    private void stay(Visit visit, HistoryNode from) {
+    private void stay(ScannedSession session, HistoryNode from) {
         boolean behind = !heads.contains(from);
-        if (!behind || visit.state().flags().mixed()) {
-            steps.add(step(visit, from, from));
+        if (!behind || session.state().flags().mixed()) {
+            steps.add(step(session, from, from));
         }
         if (behind) {
             left(
                     Left.Why.DIVERGED,
-                    "its session " + visit.key().session()
+                    "its session " + session.key().session()
                             + " here was left behind: every branch that continues it has a session of its own",
                     List.of(from));
         }

@@ -1,8 +1,8 @@
 package io.roam.place;
 
 import io.roam.api.SessionKey;
-import io.roam.capture.Memories;
-import io.roam.capture.Memory;
+import io.roam.capture.SessionIndex;
+import io.roam.capture.SessionIndexEntry;
 import io.roam.capture.SessionState;
 import io.roam.chain.ChainValue;
 import io.roam.ledger.Checkpoint;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Puts sessions away of which the pool holds every word; undoing that brings them back. */
-public record PuttingAway(Machine machine, Ledger ledger, Memories memories, List<ToolAdapter> adapters, Stamp stamp) {
+public record PuttingAway(Machine machine, Ledger ledger, SessionIndex index, List<ToolAdapter> adapters, Stamp stamp) {
     /** Puts one away that stands at its tip; empty if that was done. */
     public Optional<NotDone> putAway(SessionKey key, Checkpoint checkpoint) {
         Optional<StoreAt> at = StoreAt.of(key, adapters, machine);
@@ -39,9 +39,9 @@ public record PuttingAway(Machine machine, Ledger ledger, Memories memories, Lis
     }
 
     private boolean isCaptured(SessionKey key, Checkpoint checkpoint, SessionInfo session) {
-        return memories.of(key)
-                .filter(memory -> memory.fingerprint().equals(session.fingerprint()))
-                .map(Memory::state)
+        return index.find(key)
+                .filter(entry -> entry.fingerprint().equals(session.fingerprint()))
+                .map(SessionIndexEntry::state)
                 .filter(state -> state.chain().equals(checkpoint.chain())
                         && state.flags().equals(SessionState.Flags.NONE))
                 .isPresent();

@@ -1,6 +1,6 @@
 package io.roam.place;
 
-import io.roam.capture.Visit;
+import io.roam.capture.ScannedSession;
 import io.roam.chain.ChainValue;
 import io.roam.history.HistoryNode;
 
@@ -13,7 +13,7 @@ sealed interface Step {
     ChainValue before();
 
     /** A session that is here goes on to a head; to its own place, if only state or side tracks are newer. */
-    record Forward(Visit visit, HistoryNode from, HistoryNode to) implements Step {
+    record Forward(ScannedSession session, HistoryNode from, HistoryNode to) implements Step {
         @Override
         public ChainValue before() {
             return from.chain();
@@ -21,7 +21,7 @@ sealed interface Step {
     }
 
     /** A session that a client wrote from memory, so that it holds words of two branches, gets exactly its own branch, up to a head. */
-    record PutRight(Visit visit, HistoryNode from, HistoryNode to) implements Step {
+    record PutRight(ScannedSession session, HistoryNode from, HistoryNode to) implements Step {
         @Override
         public ChainValue before() {
             return from.chain();

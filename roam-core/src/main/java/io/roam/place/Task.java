@@ -1,6 +1,6 @@
 package io.roam.place;
 
-import io.roam.capture.Visit;
+import io.roam.capture.ScannedSession;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.history.History;
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param here its sessions in the store
  * @param about the chain values that are to be placed; empty: all
  */
-record Task(ConversationId conversation, History history, List<Visit> here, Wish wish, Set<Hash> about) {
+record Task(ConversationId conversation, History history, List<ScannedSession> here, Wish wish, Set<Hash> about) {
     /** The same, to bring a session to one head, for which the user may ask. */
     Task towards(HistoryNode head, Wish wished) {
         return new Task(conversation, history, here, wished, Set.of(head.chain().value()));

@@ -1,17 +1,17 @@
 package io.roam.sync;
 
 import io.roam.capture.Author;
-import io.roam.capture.Capture;
+import io.roam.capture.CaptureContext;
 
 /** Makes what capturing works with. */
 final class Captures {
     private Captures() {}
 
-    static Capture of(Parts parts, Surroundings surroundings, boolean dry) {
-        return new Capture(
+    static CaptureContext of(Parts parts, Surroundings surroundings, boolean dry) {
+        return new CaptureContext(
                 parts.pool(),
                 parts.ledger(),
-                parts.memories(),
+                parts.index(),
                 new Author(
                         parts.circle(),
                         parts.key(),
@@ -20,7 +20,7 @@ final class Captures {
                 parts.machine().disk(),
                 parts.machine().clock(),
                 surroundings.rules(),
-                surroundings.sessionFolders(),
+                surroundings.resolver(),
                 dry);
     }
 }

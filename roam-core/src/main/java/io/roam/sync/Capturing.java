@@ -1,9 +1,9 @@
 package io.roam.sync;
 
 import io.roam.api.SessionKey;
-import io.roam.capture.Capture;
+import io.roam.capture.CaptureContext;
+import io.roam.capture.ScannedSession;
 import io.roam.capture.StoreCapture;
-import io.roam.capture.Visit;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Tombstone;
 import io.roam.spi.Machine;
@@ -31,11 +31,11 @@ import java.util.stream.Collectors;
 final class Capturing {
     private static final long MUCH = 16 << 20;
 
-    private final Capture on;
+    private final CaptureContext on;
     private final Machine machine;
     private final Consumer<String> progress;
 
-    Capturing(Capture on, Machine machine, Consumer<String> progress) {
+    Capturing(CaptureContext on, Machine machine, Consumer<String> progress) {
         this.on = on;
         this.machine = machine;
         this.progress = progress;
@@ -63,27 +63,26 @@ final class Capturing {
             StoreLocation at,
             HistoryStore store,
             Consumer<SessionVisitor> listing,
-            Map<SessionInfo, Visit> standing) {
+            Map<SessionInfo, ScannedSession> standing) {
         List<String> problems = new ArrayList<>();
         List<SessionInfo> sessions = new ArrayList<>();
         List<String> odd = new ArrayList<>();
         boolean whole = list(listing, sessions, odd);
         tidy(store, problems);
-        StoreCapture capture =
-                new StoreCapture(on, adapter, store, at.root().toString());
-        List<Visit> visits = new ArrayList<>();
+        StoreCapture capture = new StoreCapture(on, adapter, store, at.root().toString());
+        List<ScannedSession> scannedSessions = new ArrayList<>();
         List<SessionInfo> changed = new ArrayList<>();
         for (SessionInfo session : sessions) {
             Optional.ofNullable(standing.get(session))
-                    .or(() -> capture.known(session))
-                    .ifPresentOrElse(visits::add, () -> changed.add(session));
+                    .or(() -> capture.unchanged(session))
+                    .ifPresentOrElse(scannedSessions::add, () -> changed.add(session));
         }
         changed.sort(Comparator.comparing(SessionInfo::modified).reversed());
-        visits.addAll(readAll(adapter, at, capture, changed, problems));
+        scannedSessions.addAll(readAll(adapter, at, capture, changed, problems));
         if (whole && !on.dry()) {
             absent(capture, store, sessions);
         }
-        return new StoreVisit(adapter, at, store, visits, odd, problems);
+        return new StoreVisit(adapter, at, store, scannedSessions, odd, problems);
     }
 
     private void tidy(HistoryStore store, List<String> problems) {
@@ -114,7 +113,7 @@ final class Capturing {
         return whole[0];
     }
 
-    private List<Visit> readAll(
+    private List<ScannedSession> readAll(
             ToolAdapter adapter,
             StoreLocation at,
             StoreCapture capture,
@@ -137,8 +136,7 @@ final class Capturing {
 
     private void readInSecondThread(ToolAdapter adapter, StoreLocation at, Readers readers) {
         try (HistoryStore store = adapter.open(at, machine)) {
-            readers.read(
-                    adapter, new StoreCapture(on, adapter, store, at.root().toString()));
+            readers.read(adapter, new StoreCapture(on, adapter, store, at.root().toString()));
         } catch (RoamException e) { // the first thread reads them all
             readers.problem(e.getMessage());
         } catch (RuntimeException e) {
@@ -148,22 +146,22 @@ final class Capturing {
 
     private void absent(StoreCapture capture, HistoryStore store, List<SessionInfo> sessions) {
         Set<String> here = sessions.stream().map(SessionInfo::id).collect(Collectors.toSet());
-        for (SessionKey key : capture.gone(here)) {
+        for (SessionKey key : capture.missing(here)) {
             Checkpoint checkpoint = on.ledger().checkpoints().find(key).orElseThrow();
             on.ledger()
                     .tombstones()
                     .add(new Tombstone(
                             key.tool(), checkpoint.conversation(), checkpoint.chain(), isRetired(store, key)));
             on.ledger().checkpoints().remove(key);
-            on.memories().remove(key);
+            on.index().remove(key);
         }
     }
 
     /** Whether the tool itself deletes sessions that are as old as this one was. */
     private boolean isRetired(HistoryStore store, SessionKey key) {
-        Instant lastWord = on.memories()
-                .of(key)
-                .flatMap(memory -> memory.state().facts().lastMessageTime())
+        Instant lastWord = on.index()
+                .find(key)
+                .flatMap(entry -> entry.state().facts().lastMessageTime())
                 .orElse(Instant.MAX);
         Duration limit = store.retention().orElse(Duration.ZERO);
         return !limit.isZero() && lastWord.isBefore(machine.clock().instant().minus(limit));

@@ -1,6 +1,6 @@
 package io.roam.sync;
 
-import io.roam.capture.Visit;
+import io.roam.capture.ScannedSession;
 import io.roam.chain.ConversationId;
 import io.roam.place.Left;
 import io.roam.pool.Pool;
@@ -16,10 +16,10 @@ final class Evaluated {
     private final Set<ConversationId> due = new HashSet<>();
 
     /** Sessions were looked at: what changed is due. */
-    void captured(List<Visit> visits) {
-        visits.stream()
-                .filter(visit -> visit.changed() || visit.held())
-                .flatMap(visit -> visit.state().conversation().stream())
+    void captured(List<ScannedSession> sessions) {
+        sessions.stream()
+                .filter(session -> session.changed() || session.held())
+                .flatMap(session -> session.state().conversation().stream())
                 .forEach(due::add);
     }
 

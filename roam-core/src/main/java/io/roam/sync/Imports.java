@@ -1,8 +1,8 @@
 package io.roam.sync;
 
-import io.roam.capture.Capture;
+import io.roam.capture.CaptureContext;
+import io.roam.capture.ScannedSession;
 import io.roam.capture.StoreCapture;
-import io.roam.capture.Visit;
 import io.roam.chain.ConversationId;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
@@ -38,17 +38,17 @@ public final class Imports {
     }
 
     private List<ConversationId> read(ToolAdapter adapter, StoreLocation at, HistoryStore store) {
-        Capture capture = Captures.of(parts, new Surroundings(parts), false);
+        CaptureContext context = Captures.of(parts, new Surroundings(parts), false);
         StoreCapture sessions =
-                new StoreCapture(capture, adapter, store, at.root().toString());
+                new StoreCapture(context, adapter, store, at.root().toString());
         List<SessionInfo> all = new ArrayList<>();
         store.visitSessions(all::add);
         List<ConversationId> found = new ArrayList<>();
         for (SessionInfo session : all) {
-            Visit visit = sessions.read(session);
-            visit.state().conversation().ifPresent(found::add);
-            parts.ledger().checkpoints().remove(visit.key());
-            parts.memories().remove(visit.key());
+            ScannedSession scannedSession = sessions.capture(session);
+            scannedSession.state().conversation().ifPresent(found::add);
+            parts.ledger().checkpoints().remove(scannedSession.key());
+            parts.index().remove(scannedSession.key());
         }
         return found;
     }

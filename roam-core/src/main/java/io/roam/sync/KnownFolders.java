@@ -1,7 +1,7 @@
 package io.roam.sync;
 
 import io.roam.api.SessionKey;
-import io.roam.capture.Memory;
+import io.roam.capture.SessionIndexEntry;
 import io.roam.ledger.Checkpoint;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,9 +15,9 @@ final class KnownFolders {
     static Map<String, Instant> of(Parts parts) {
         Map<String, Instant> known = new LinkedHashMap<>();
         for (SessionKey session : parts.ledger().checkpoints().sessions()) {
-            Instant used = parts.memories()
-                    .of(session)
-                    .map(Memory::state)
+            Instant used = parts.index()
+                    .find(session)
+                    .map(SessionIndexEntry::state)
                     .flatMap(state -> state.facts().lastMessageTime())
                     .orElse(Instant.EPOCH);
             parts.ledger()

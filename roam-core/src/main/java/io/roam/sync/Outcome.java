@@ -1,6 +1,6 @@
 package io.roam.sync;
 
-import io.roam.capture.Visit;
+import io.roam.capture.ScannedSession;
 import io.roam.exchange.ExchangeResult;
 import io.roam.place.Left;
 import io.roam.place.Placed;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param problems each a sentence
  */
 public record Outcome(
-        List<Visit> captured,
+        List<ScannedSession> captured,
         int unsettled,
         int keptOut,
         ExchangeResult result,

@@ -1,6 +1,6 @@
 package io.roam.sync;
 
-import io.roam.capture.Memories;
+import io.roam.capture.SessionIndex;
 import io.roam.device.DeviceKey;
 import io.roam.exchange.DeviceCards;
 import io.roam.exchange.Exchange;
@@ -27,6 +27,6 @@ public record Parts(
         Pool pool,
         BatchSequences sequences,
         Ledger ledger,
-        Memories memories,
+        SessionIndex index,
         DeviceCards cards,
         Exchange exchange) {}

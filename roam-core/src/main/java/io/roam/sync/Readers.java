@@ -1,7 +1,7 @@
 package io.roam.sync;
 
+import io.roam.capture.ScannedSession;
 import io.roam.capture.StoreCapture;
-import io.roam.capture.Visit;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.ToolAdapter;
@@ -15,7 +15,7 @@ final class Readers {
     private final Queue<SessionInfo> queue;
     private final int all;
     private final Consumer<String> progress;
-    private final List<Visit> visits = new ArrayList<>();
+    private final List<ScannedSession> sessions = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
     Readers(Queue<SessionInfo> queue, int all, Consumer<String> progress) {
@@ -27,7 +27,7 @@ final class Readers {
     void read(ToolAdapter adapter, StoreCapture capture) {
         for (SessionInfo session = queue.poll(); session != null; session = queue.poll()) {
             try {
-                done(capture.read(session));
+                done(capture.capture(session));
             } catch (RoamException e) {
                 problem(session.id() + ": " + e.getMessage());
             } catch (RuntimeException e) { // the adapter's bug: named, and the rest goes on
@@ -37,17 +37,17 @@ final class Readers {
         }
     }
 
-    private synchronized void done(Visit visit) {
-        visits.add(visit);
-        progress.accept("reading sessions, " + visits.size() + " of " + all);
+    private synchronized void done(ScannedSession scannedSession) {
+        sessions.add(scannedSession);
+        progress.accept("reading sessions, " + sessions.size() + " of " + all);
     }
 
     synchronized void problem(String sentence) {
         problems.add(sentence);
     }
 
-    synchronized List<Visit> visits() {
-        return List.copyOf(visits);
+    synchronized List<ScannedSession> visits() {
+        return List.copyOf(sessions);
     }
 
     synchronized List<String> problems() {

@@ -1,7 +1,7 @@
 package io.roam.sync;
 
 import io.roam.api.SessionKey;
-import io.roam.capture.Visit;
+import io.roam.capture.ScannedSession;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.history.ConversationSummary;
@@ -36,20 +36,20 @@ final class SessionsHere {
         unread.clear();
     }
 
-    List<Visit> visits() {
-        return stores.stream().flatMap(store -> store.visits().stream()).toList();
+    List<ScannedSession> visits() {
+        return stores.stream().flatMap(store -> store.sessions().stream()).toList();
     }
 
-    Optional<ConversationId> conversation(Visit visit) {
-        return visit.state()
+    Optional<ConversationId> conversation(ScannedSession session) {
+        return session.state()
                 .conversation()
-                .or(() -> checkpoints.find(visit.key()).map(Checkpoint::conversation));
+                .or(() -> checkpoints.find(session.key()).map(Checkpoint::conversation));
     }
 
     /** The sessions of a conversation in one store. */
-    List<Visit> of(StoreVisit store, ConversationId id) {
-        return store.visits().stream()
-                .filter(visit -> conversation(visit).equals(Optional.of(id)))
+    List<ScannedSession> of(StoreVisit store, ConversationId id) {
+        return store.sessions().stream()
+                .filter(session -> conversation(session).equals(Optional.of(id)))
                 .toList();
     }
 
@@ -70,7 +70,7 @@ final class SessionsHere {
                 .filter(store -> !store.at().equals(from.at())
                         && store.adapter().id().equals(from.adapter().id()))
                 .flatMap(store -> of(store, id).stream())
-                .map(visit -> visit.state().chain())
+                .map(session -> session.state().chain())
                 .toList();
         List<ChainValue> lost = unread(from).stream()
                 .flatMap(key -> checkpoints.find(key).stream())
@@ -83,7 +83,7 @@ final class SessionsHere {
     /** The ids that are taken in a store. */
     Set<String> ids(StoreVisit store) {
         Set<String> ids = new HashSet<>();
-        store.visits().forEach(visit -> ids.add(visit.key().session()));
+        store.sessions().forEach(session -> ids.add(session.key().session()));
         placed.stream()
                 .filter(one -> one.session().store().equals(store.root()))
                 .forEach(one -> ids.add(one.session().session()));
@@ -94,7 +94,8 @@ final class SessionsHere {
     /** The sessions of a store that have a tip and were not read, or are gone and not yet known to be. */
     private List<SessionKey> unread(StoreVisit store) {
         return unread.computeIfAbsent(store.adapter().id() + " " + store.root(), name -> {
-            Set<SessionKey> read = store.visits().stream().map(Visit::key).collect(Collectors.toSet());
+            Set<SessionKey> read =
+                    store.sessions().stream().map(ScannedSession::key).collect(Collectors.toSet());
             return checkpoints.sessions().stream()
                     .filter(key -> key.tool().equals(store.adapter().id())
                             && key.store().equals(store.root())

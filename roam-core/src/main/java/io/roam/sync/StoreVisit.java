@@ -1,7 +1,7 @@
 package io.roam.sync;
 
 import io.roam.api.SessionKey;
-import io.roam.capture.Visit;
+import io.roam.capture.ScannedSession;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.StoreLocation;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /**
  * A store that was looked through, still open.
  *
- * @param visits its sessions
+ * @param sessions its sessions
  * @param odd what was found odd, a sentence each
  * @param problems which sessions could not be read, a sentence each
  */
@@ -22,7 +22,7 @@ record StoreVisit(
         ToolAdapter adapter,
         StoreLocation at,
         HistoryStore store,
-        List<Visit> visits,
+        List<ScannedSession> sessions,
         List<String> odd,
         List<String> problems)
         implements AutoCloseable {
@@ -31,21 +31,21 @@ record StoreVisit(
     }
 
     /** The sessions that need no second look as long as the store shows the very same object: of them nothing was, or is to be, done. */
-    IdentityHashMap<SessionInfo, Visit> standing() {
-        IdentityHashMap<SessionInfo, Visit> all = new IdentityHashMap<>();
-        visits.stream()
-                .filter(visit -> !visit.changed()
-                        && !visit.held()
-                        && !visit.state().flags().unsettled())
-                .forEach(visit -> all.put(visit.info(), visit));
+    IdentityHashMap<SessionInfo, ScannedSession> standing() {
+        IdentityHashMap<SessionInfo, ScannedSession> all = new IdentityHashMap<>();
+        sessions.stream()
+                .filter(session -> !session.changed()
+                        && !session.held()
+                        && !session.state().flags().unsettled())
+                .forEach(session -> all.put(session.info(), session));
         return all;
     }
 
     /** Sessions were looked at again, or are new. */
-    void replace(List<Visit> again) {
-        Set<SessionKey> keys = again.stream().map(Visit::key).collect(Collectors.toSet());
-        visits.removeIf(before -> keys.contains(before.key()));
-        visits.addAll(again);
+    void replace(List<ScannedSession> again) {
+        Set<SessionKey> keys = again.stream().map(ScannedSession::key).collect(Collectors.toSet());
+        sessions.removeIf(before -> keys.contains(before.key()));
+        sessions.addAll(again);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.roam.sync;
 
 import com.google.common.base.Suppliers;
-import io.roam.capture.SessionFolders;
+import io.roam.capture.SessionFolderResolver;
 import io.roam.ledger.Ledger;
 import io.roam.spi.Machine;
 import io.roam.workspace.AbsolutePath;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 /** What is known of this machine's folders at one time: where workspaces are, what is private. Made anew for each use. */
 public final class Surroundings {
     private final Supplier<LocalFolders> folders;
-    private final SessionFolders sessionFolders;
+    private final SessionFolderResolver resolver;
     private final PrivateRules rules;
 
     /** As things are now; what costs time is found out when it is asked for. */
@@ -27,7 +27,7 @@ public final class Surroundings {
         WorkspaceFinder finder = new WorkspaceFinder(parts.machine());
         Supplier<Map<String, Instant>> known = Suppliers.memoize(() -> KnownFolders.of(parts));
         this.folders = Suppliers.memoize(() -> new LocalFolders(finder, mappings(parts), known.get()));
-        this.sessionFolders = new SessionFolders(finder, () -> known.get().keySet());
+        this.resolver = new SessionFolderResolver(finder, () -> known.get().keySet());
         this.rules = rules(parts.machine(), parts.ledger());
     }
 
@@ -54,8 +54,8 @@ public final class Surroundings {
     }
 
     /** Tells to which folder a session belongs. */
-    SessionFolders sessionFolders() {
-        return sessionFolders;
+    SessionFolderResolver resolver() {
+        return resolver;
     }
 
     /** What is kept out. */

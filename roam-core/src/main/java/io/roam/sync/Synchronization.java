@@ -1,9 +1,9 @@
 package io.roam.sync;
 
-import io.roam.capture.Capture;
-import io.roam.capture.Retitling;
+import io.roam.capture.CaptureContext;
+import io.roam.capture.ScannedSession;
 import io.roam.capture.StoreCapture;
-import io.roam.capture.Visit;
+import io.roam.capture.TitleCapture;
 import io.roam.chain.ConversationId;
 import io.roam.exchange.ExchangeResult;
 import io.roam.history.ConversationSummary;
@@ -36,7 +36,7 @@ final class Synchronization implements AutoCloseable {
     private final Parts parts;
     private final Evaluated evaluated;
     private final boolean dry;
-    private final Capture capture;
+    private final CaptureContext context;
     private final Surroundings surroundings;
     private final Capturing capturing;
     private final List<StoreVisit> stores = new ArrayList<>();
@@ -56,8 +56,8 @@ final class Synchronization implements AutoCloseable {
         this.stamp =
                 new Stamp(parts.ledger().runs().next(), parts.machine().clock().instant());
         this.surroundings = new Surroundings(parts);
-        this.capture = Captures.of(parts, surroundings, dry);
-        this.capturing = new Capturing(capture, parts.machine(), progress);
+        this.context = Captures.of(parts, surroundings, dry);
+        this.capturing = new Capturing(context, parts.machine(), progress);
     }
 
     void capture() {
@@ -87,7 +87,7 @@ final class Synchronization implements AutoCloseable {
         }
         parts.ledger().flush();
         stores.forEach(store -> problems.addAll(store.problems()));
-        problems.addAll(capture.rules().complaints());
+        problems.addAll(context.rules().complaints());
         evaluated.captured(visits());
     }
 
@@ -102,12 +102,12 @@ final class Synchronization implements AutoCloseable {
     private Predicate<ConversationId> privates() {
         Set<ConversationId> out = new HashSet<>();
         visits().stream()
-                .filter(visit -> visit.state().flags().keptOut())
-                .forEach(visit -> here.conversation(visit).ifPresent(out::add));
-        return id -> out.contains(id) || capture.rules().keepsOutConversation(id.hex());
+                .filter(session -> session.state().flags().keptOut())
+                .forEach(session -> here.conversation(session).ifPresent(out::add));
+        return id -> out.contains(id) || context.rules().keepsOutConversation(id.hex());
     }
 
-    List<Visit> visits() {
+    List<ScannedSession> visits() {
         return here.visits();
     }
 
@@ -128,7 +128,7 @@ final class Synchronization implements AutoCloseable {
                 .summary(id)
                 .filter(summary -> parts.adapters().stream()
                         .filter(adapter -> adapter.id().equals(summary.tool()))
-                        .anyMatch(adapter -> new Retitling(capture, adapter).title(summary, title)))
+                        .anyMatch(adapter -> new TitleCapture(context, adapter).title(summary, title)))
                 .isPresent();
     }
 
@@ -139,7 +139,7 @@ final class Synchronization implements AutoCloseable {
     }
 
     private void place(ConversationSummary summary, Wish wish) {
-        if (capture.rules().keepsOutConversation(summary.id().hex())) {
+        if (context.rules().keepsOutConversation(summary.id().hex())) {
             left.add(Left.whole(summary.id(), Left.Why.PRIVATE, "it is private here", ""));
             return;
         }
@@ -220,7 +220,7 @@ final class Synchronization implements AutoCloseable {
         parts.ledger().flush();
         evaluated.left(left);
         if (!dry) {
-            parts.memories().save();
+            parts.index().save();
         }
     }
 
@@ -229,25 +229,25 @@ final class Synchronization implements AutoCloseable {
     }
 
     private void look(StoreVisit store, Set<String> ids) {
-        StoreCapture again = new StoreCapture(capture, store.adapter(), store.store(), store.root());
-        List<Visit> visits = new ArrayList<>();
+        StoreCapture again = new StoreCapture(context, store.adapter(), store.store(), store.root());
+        List<ScannedSession> sessions = new ArrayList<>();
         for (String id : ids) {
             try {
-                store.store().session(id).map(again::read).ifPresent(visits::add);
+                store.store().session(id).map(again::capture).ifPresent(sessions::add);
             } catch (RoamException e) {
                 problems.add(id + ": " + e.getMessage());
             } catch (RuntimeException e) {
                 problems.add(id + ": " + failed(store.adapter(), e));
             }
         }
-        store.replace(visits);
+        store.replace(sessions);
     }
 
     boolean isUnsettled() {
-        return visits().stream().anyMatch(visit -> visit.state().flags().unsettled());
+        return visits().stream().anyMatch(session -> session.state().flags().unsettled());
     }
 
-    Outcome outcome(List<Visit> captured, ExchangeResult result) {
+    Outcome outcome(List<ScannedSession> captured, ExchangeResult result) {
         problems.addAll(parts.pool().problems());
         problems.addAll(parts.sequences().duplicates());
         if (dry) {
@@ -255,10 +255,10 @@ final class Synchronization implements AutoCloseable {
             tellWordless();
         }
         int unsettled = (int) visits().stream()
-                .filter(visit -> visit.state().flags().unsettled())
+                .filter(session -> session.state().flags().unsettled())
                 .count();
         int keptOut = (int) visits().stream()
-                .filter(visit -> visit.state().flags().keptOut())
+                .filter(session -> session.state().flags().keptOut())
                 .count();
         return new Outcome(
                 captured,
@@ -272,10 +272,10 @@ final class Synchronization implements AutoCloseable {
 
     private void tellWordless() {
         visits().stream()
-                .filter(visit -> visit.state().conversation().isEmpty()
-                        && !visit.state().flags().keptOut())
-                .forEach(visit -> problems.add(visit.key().tool() + " session "
-                        + visit.key().session() + ": nothing was said in it yet, so there is nothing to carry"));
+                .filter(session -> session.state().conversation().isEmpty()
+                        && !session.state().flags().keptOut())
+                .forEach(session -> problems.add(session.key().tool() + " session "
+                        + session.key().session() + ": nothing was said in it yet, so there is nothing to carry"));
     }
 
     void clearLeft() {

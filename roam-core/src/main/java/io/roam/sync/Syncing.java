@@ -1,6 +1,6 @@
 package io.roam.sync;
 
-import io.roam.capture.Visit;
+import io.roam.capture.ScannedSession;
 import io.roam.chain.ConversationId;
 import io.roam.exchange.ExchangeResult;
 import io.roam.place.Wish;
@@ -46,7 +46,7 @@ public final class Syncing implements AutoCloseable {
             parts.pool().removeLeftovers();
         }
         try (Synchronization run = new Synchronization(parts, evaluated, dry, progress)) {
-            List<Visit> captured = new ArrayList<>();
+            List<ScannedSession> captured = new ArrayList<>();
             run.capture();
             add(run, captured);
             progress.accept("exchanging");
@@ -65,7 +65,7 @@ public final class Syncing implements AutoCloseable {
             wanted.ifPresent(id -> run.place(id, wish));
             return run.outcome(captured, result);
         } finally {
-            parts.memories().save();
+            parts.index().save();
             if (dry) {
                 evaluated.all();
             }
@@ -81,7 +81,7 @@ public final class Syncing implements AutoCloseable {
         parts.pool().refresh();
         parts.pool().removeLeftovers();
         try (Synchronization run = new Synchronization(parts, evaluated, false, progress)) {
-            List<Visit> captured = new ArrayList<>();
+            List<ScannedSession> captured = new ArrayList<>();
             if (changed.isEmpty()) {
                 last.close();
             }
@@ -93,7 +93,7 @@ public final class Syncing implements AutoCloseable {
             run.leaveTo(last);
             return outcome;
         } finally {
-            parts.memories().save();
+            parts.index().save();
         }
     }
 
@@ -109,9 +109,9 @@ public final class Syncing implements AutoCloseable {
         last.close();
     }
 
-    private static boolean add(Synchronization run, List<Visit> captured) {
-        List<Visit> news = run.visits().stream()
-                .filter(visit -> visit.captured().records() > 0)
+    private static boolean add(Synchronization run, List<ScannedSession> captured) {
+        List<ScannedSession> news = run.visits().stream()
+                .filter(session -> session.counts().records() > 0)
                 .toList();
         captured.addAll(news);
         return !news.isEmpty();

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds out whether a session is private before anything of it is written. */
-final class Privacy {
-    private Privacy() {}
+final class PrivacyGuard {
+    private PrivacyGuard() {}
 
-    static boolean keepsOut(PrivateRules rules, String folder, SessionFacts facts) {
+    static boolean isPrivate(PrivateRules rules, String folder, SessionFacts facts) {
         List<String> folders = new ArrayList<>(facts.folders());
         if (!folder.isEmpty()) {
             folders.add(folder);
@@ -23,7 +23,7 @@ final class Privacy {
     }
 
     /** Reads ahead: up to the first folder that is named, or everything, if folders are kept out. */
-    static SessionFacts ahead(HistoryStore store, SessionInfo info, Position from, boolean all) {
+    static SessionFacts readAhead(HistoryStore store, SessionInfo info, Position from, boolean all) {
         try (SessionReader reader = store.read(info.id(), from)) {
             Record record = reader.next();
             while (record != null && (all || reader.facts().folders().isEmpty())) {

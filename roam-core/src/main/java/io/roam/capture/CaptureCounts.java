@@ -10,11 +10,11 @@ import io.roam.chain.Hash;
  * @param records how many records, all tracks
  * @param last the last batch's name; the zero value if there is none
  */
-public record Captured(int batches, long events, long records, Hash last) {
+public record CaptureCounts(int batches, long events, long records, Hash last) {
     /** Nothing new. */
-    public static final Captured NOTHING = new Captured(0, 0, 0, Hash.ZERO);
+    public static final CaptureCounts NOTHING = new CaptureCounts(0, 0, 0, Hash.ZERO);
 
-    Captured plus(int moreEvents, int moreRecords, Hash batch) {
-        return new Captured(batches + 1, events + moreEvents, records + moreRecords, batch);
+    CaptureCounts plus(int moreEvents, int moreRecords, Hash batch) {
+        return new CaptureCounts(batches + 1, events + moreEvents, records + moreRecords, batch);
     }
 }

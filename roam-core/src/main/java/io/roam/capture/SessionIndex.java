@@ -14,32 +14,32 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The memories of all sessions: a cache in one file. Thread-safe. */
-public final class Memories {
+public final class SessionIndex {
     private final LineLog log;
-    private @Nullable Map<SessionKey, Memory> memories;
-    private final Map<SessionKey, Optional<Memory>> changed = new LinkedHashMap<>();
+    private @Nullable Map<SessionKey, SessionIndexEntry> entries;
+    private final Map<SessionKey, Optional<SessionIndexEntry>> changed = new LinkedHashMap<>();
     private int lines;
 
     /** The cache in that folder; it is read when somebody asks. */
-    public Memories(Path cache) {
+    public SessionIndex(Path cache) {
         this.log = new LineLog(cache.resolve("sessions"), Disk.unforced());
     }
 
-    private Map<SessionKey, Memory> memories() {
-        Map<SessionKey, Memory> known = memories;
+    private Map<SessionKey, SessionIndexEntry> memories() {
+        Map<SessionKey, SessionIndexEntry> known = entries;
         if (known == null) {
             known = read();
-            memories = known;
+            entries = known;
         }
         return known;
     }
 
-    private Map<SessionKey, Memory> read() {
-        Map<SessionKey, Memory> all = new HashMap<>();
+    private Map<SessionKey, SessionIndexEntry> read() {
+        Map<SessionKey, SessionIndexEntry> all = new HashMap<>();
         try {
             for (Map<String, Object> line : log.read()) {
                 lines++;
-                MemoryLines.read(line, all);
+                SessionIndexCodec.read(line, all);
             }
         } catch (RoamException e) {
             all.clear();
@@ -48,14 +48,14 @@ public final class Memories {
     }
 
     /** What is remembered of a session. */
-    public synchronized Optional<Memory> of(SessionKey session) {
+    public synchronized Optional<SessionIndexEntry> find(SessionKey session) {
         return Optional.ofNullable(memories().get(session));
     }
 
     /** Remembers. */
-    public synchronized void put(SessionKey session, Memory memory) {
-        if (!memory.equals(memories().put(session, memory))) {
-            changed.put(session, Optional.of(memory));
+    public synchronized void put(SessionKey session, SessionIndexEntry entry) {
+        if (!entry.equals(memories().put(session, entry))) {
+            changed.put(session, Optional.of(entry));
         }
     }
 
@@ -72,7 +72,7 @@ public final class Memories {
             return;
         }
         List<Map<String, Object>> news = new ArrayList<>();
-        changed.forEach((key, memory) -> news.add(MemoryLines.line(key, memory)));
+        changed.forEach((key, entry) -> news.add(SessionIndexCodec.line(key, entry)));
         changed.clear();
         try {
             lines += news.size();
@@ -88,7 +88,7 @@ public final class Memories {
 
     private void rewrite() {
         List<Map<String, Object>> all = new ArrayList<>();
-        memories().forEach((key, memory) -> all.add(MemoryLines.line(key, Optional.of(memory))));
+        memories().forEach((key, entry) -> all.add(SessionIndexCodec.line(key, Optional.of(entry))));
         log.rewrite(all);
         lines = all.size();
     }

@@ -22,20 +22,20 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Goes along a session's main track: first through what the pool knows, then writing what is new. */
-final class MainWalk {
+final class MainTrackCapture {
     private final ToolAdapter adapter;
     private final Function<ConversationId, History> histories;
     private final BatchSink sink;
-    private final MadeTitles titles;
-    private final @Nullable Links links;
+    private final GeneratedTitles titles;
+    private final @Nullable ParentResolver resolver;
     private final boolean placed;
-    private final Upcoming upcoming;
+    private final ExpectedRecords records;
     private final boolean settled;
 
     private final Sha256 sum = new Sha256();
     private @Nullable ConversationId conversation;
     private @Nullable History history;
-    private @Nullable Changes changes;
+    private @Nullable PropertyChangeTracker tracker;
     private ChainValue at;
     private String lastLink = "";
     private List<Record> pending = new ArrayList<>();
@@ -52,36 +52,36 @@ final class MainWalk {
      * Makes a walk.
      *
      * @param titles the titles in it that roam made up
-     * @param links what events continue; null unless the session is read from its first record and something was placed in it
+     * @param resolver what events continue; null unless the session is read from its first record and something was placed in it
      * @param placed whether something was placed in it
      * @param settled whether the session was quiet, so that an unterminated last line counts
      */
-    MainWalk(
+    MainTrackCapture(
             ToolAdapter adapter,
             Function<ConversationId, History> histories,
             BatchSink sink,
-            Upcoming upcoming,
-            MadeTitles titles,
-            @Nullable Links links,
+            ExpectedRecords records,
+            GeneratedTitles titles,
+            @Nullable ParentResolver resolver,
             boolean placed,
             boolean settled) {
         this.adapter = adapter;
         this.histories = histories;
         this.sink = sink;
         this.titles = titles;
-        this.links = links;
+        this.resolver = resolver;
         this.placed = placed;
-        this.upcoming = upcoming;
+        this.records = records;
         this.settled = settled;
         this.at = ChainValue.root(adapter.classRule());
     }
 
     /** Goes on where an earlier reading ended. */
-    void from(SessionState state) {
+    void resume(SessionState state) {
         state.conversation().ifPresent(this::enter);
         at = state.chain();
         lastLink = state.lastLink();
-        shown.putAll(state.shown());
+        shown.putAll(state.displayed());
     }
 
     private History enter(ConversationId id) {
@@ -92,19 +92,19 @@ final class MainWalk {
     }
 
     /** Takes the next record of the main track. */
-    void take(Record record) {
+    void accept(Record record) {
         if (record.kind() == Record.Kind.LOCAL || titles.holds(record)) {
             return;
         }
         int known = knownBeginning(record);
         if (known > 0) {
-            adapter.split(record, known).forEach(this::take);
-        } else if (record.isUnterminated() && !counts(record)) {
+            adapter.split(record, known).forEach(this::accept);
+        } else if (record.isUnterminated() && !isSettled(record)) {
             unsettled = begun == 0;
         } else if (record.kind() == Record.Kind.EVENT) {
-            event(record);
+            acceptEvent(record);
         } else {
-            state(record);
+            acceptState(record);
         }
     }
 
@@ -112,20 +112,21 @@ final class MainWalk {
         return sum.add(bytes).finish();
     }
 
-    private void state(Record record) {
-        if (links != null) {
-            links.row(record);
+    private void acceptState(Record record) {
+        if (resolver != null) {
+            resolver.addState(record);
         }
-        boolean inOrder =
-                links == null ? !placed || inLine(record) : links.older(record).isEmpty();
-        if (inOrder || here().filter(place -> place.holds(record)).isPresent()) {
+        boolean inOrder = resolver == null
+                ? !placed || continuesLast(record)
+                : resolver.resolveParent(record).isEmpty();
+        if (inOrder || poolPosition().filter(place -> place.holds(record)).isPresent()) {
             pending.add(record);
         } else { // written from memory: it goes with the words that continue it
-            outOfLine = links == null;
+            outOfLine = resolver == null;
         }
     }
 
-    private void event(Record record) {
+    private void acceptEvent(Record record) {
         Hash identity = hash(record.identity());
         History known = history;
         if (known == null) {
@@ -133,18 +134,18 @@ final class MainWalk {
         }
         ChainValue next = at.next(identity, sum);
         if (!known.contains(next)) { // else it was captured, or placed, in this order
-            if (links != null) {
-                links.older(record).ifPresent(older -> goBack(record, older));
-            } else if (placed && !inLine(record)) {
+            if (resolver != null) {
+                resolver.resolveParent(record).ifPresent(older -> rewindTo(record, older));
+            } else if (placed && !continuesLast(record)) {
                 outOfLine = true;
                 return;
             }
             next = at.next(identity, sum);
         }
         if (sink.hasEvents() || !known.contains(next)) {
-            write(record, identity, next);
+            writeEvent(record, identity, next);
         } else if (record.hasOwnIdentity()) {
-            compare(record, known.node(next.value()).orElseThrow());
+            noteRevision(record, known.node(next.value()).orElseThrow());
         }
         at = next;
         lastLink = record.link().map(Record.Link::id).orElse("");
@@ -152,13 +153,13 @@ final class MainWalk {
                 .filter(state -> state.kind() == Record.Kind.LASTING)
                 .forEach(title -> shown.put(title.key(), hash(title.payload())));
         pending = new ArrayList<>();
-        if (links != null) {
-            links.event(record, at);
+        if (resolver != null) {
+            resolver.addEvent(record, at);
         }
     }
 
     /** An event that is known may have another value by now; it counts once the session is quiet. */
-    private void compare(Record record, HistoryNode known) {
+    private void noteRevision(Record record, HistoryNode known) {
         if (known.winningOccurrence().mark().payload().equals(hash(record.payload()))) {
             return;
         }
@@ -171,29 +172,29 @@ final class MainWalk {
     }
 
     /** The client wrote from memory: the event continues an older one. */
-    private void goBack(Record record, Continued older) {
-        Links all = Objects.requireNonNull(links);
-        all.back(older);
+    private void rewindTo(Record record, ResolvedParent older) {
+        ParentResolver all = Objects.requireNonNull(resolver);
+        all.rewindTo(older);
         at = older.chain();
         sink.finish();
-        changes = null;
-        pending = new ArrayList<>(all.segment(record, pending, older.id()));
+        tracker = null;
+        pending = new ArrayList<>(all.stateBetween(record, pending, older.id()));
         mixed = true;
     }
 
-    private void write(Record record, Hash identity, ChainValue next) {
-        sink.at(Objects.requireNonNull(conversation), at);
-        Changes titles = changes(); // made where the pool still knows the place
+    private void writeEvent(Record record, Hash identity, ChainValue next) {
+        sink.continueFrom(Objects.requireNonNull(conversation), at);
+        PropertyChangeTracker titles = tracker(); // made where the pool still knows the place
         for (Record state : pending) {
             Hash payload = hash(state.payload());
-            sink.state(state, payload, titles.marks(state, payload, 1, at.length()));
+            sink.addState(state, payload, titles.marks(state, payload, 1, at.length()));
         }
-        sink.event(record, identity, next);
+        sink.addEvent(record, identity, next);
         wroteEvents = true;
     }
 
     /** Whether the event says itself that it continues the last one, or says nothing. */
-    private boolean inLine(Record record) {
+    private boolean continuesLast(Record record) {
         String parent = record.link().map(Record.Link::parent).orElse(null);
         for (int i = pending.size() - 1; i >= 0 && parent != null; i--) {
             Record.Link row = pending.get(i).link().orElse(null);
@@ -204,11 +205,11 @@ final class MainWalk {
         return parent == null || parent.equals(lastLink);
     }
 
-    private Changes changes() {
-        Changes known = changes;
+    private PropertyChangeTracker tracker() {
+        PropertyChangeTracker known = tracker;
         if (known == null) {
-            known = new Changes(here().orElseThrow().lasting(), at.length(), shown);
-            changes = known;
+            known = new PropertyChangeTracker(poolPosition().orElseThrow().lasting(), at.length(), shown);
+            tracker = known;
         }
         return known;
     }
@@ -217,23 +218,23 @@ final class MainWalk {
     private int knownBeginning(Record record) {
         boolean isLine = record.endsWithLineFeed() || record.isUnterminated();
         return isLine && !sink.hasEvents()
-                ? here().map(place -> place.beginningOf(record)).orElse(0)
+                ? poolPosition().map(place -> place.beginningOf(record)).orElse(0)
                 : 0;
     }
 
-    private Optional<Standing> here() {
-        return history().map(known -> new Standing(known, at));
+    private Optional<PoolPosition> poolPosition() {
+        return history().map(known -> new PoolPosition(known, at));
     }
 
     /** Whether an unterminated record counts; if it is the beginning of one that roam was placing, that is remembered. */
-    private boolean counts(Record record) {
-        Standing place = here().filter(known -> !sink.hasEvents()).orElse(null);
+    private boolean isSettled(Record record) {
+        PoolPosition place = poolPosition().filter(known -> !sink.hasEvents()).orElse(null);
         if (place != null) {
             if (place.holds(record)) {
                 return true;
             }
             begun = place.node()
-                    .map(node -> upcoming.begun(place.history(), node, pending, record))
+                    .map(node -> records.begun(place.history(), node, pending, record))
                     .orElse(0);
             if (begun > 0) {
                 return false;
@@ -248,22 +249,22 @@ final class MainWalk {
     }
 
     /** Writes the state behind the last event that no batch holds yet, unless {@code held}. */
-    void end(boolean held) {
+    void finish(boolean held) {
         ConversationId of = conversation;
         if (of == null || held) {
             return;
         }
-        Optional<Standing> place = here().filter(known -> !sink.hasEvents());
-        Set<TrailingState.Line> known = place.map(Standing::tail).orElse(Set.of());
+        Optional<PoolPosition> place = poolPosition().filter(known -> !sink.hasEvents());
+        Set<TrailingState.Line> known = place.map(PoolPosition::tail).orElse(Set.of());
         Map<Hash, Integer> seen = new HashMap<>();
         for (Record state : pending) {
             Hash payload = hash(state.payload());
             int nth = seen.merge(payload, 1, Integer::sum);
             if (known.contains(new TrailingState.Line(payload, nth))) {
-                changes().known(state, payload);
-            } else if (place.isEmpty() || !changes().isDerived(state, payload, at.length())) {
-                sink.at(of, at);
-                sink.state(state, payload, changes().marks(state, payload, nth, at.length()));
+                tracker().known(state, payload);
+            } else if (place.isEmpty() || !tracker().isDerived(state, payload, at.length())) {
+                sink.continueFrom(of, at);
+                sink.addState(state, payload, tracker().marks(state, payload, nth, at.length()));
             }
         }
     }

@@ -16,28 +16,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How memories stand in their file. */
-final class MemoryLines {
-    private MemoryLines() {}
+final class SessionIndexCodec {
+    private SessionIndexCodec() {}
 
-    static Map<String, Object> line(SessionKey key, Optional<Memory> memory) {
+    static Map<String, Object> line(SessionKey key, Optional<SessionIndexEntry> entry) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("key", List.of(key.tool(), key.store(), key.session()));
-        memory.ifPresent(m -> fill(line, m));
+        entry.ifPresent(m -> fill(line, m));
         return line;
     }
 
-    private static void fill(Map<String, Object> line, Memory memory) {
-        SessionState state = memory.state();
-        line.put("fingerprint", memory.fingerprint());
-        line.put("since", memory.since().toString());
-        line.put("position", memory.position().token());
-        line.put("batch", memory.batch());
+    private static void fill(Map<String, Object> line, SessionIndexEntry entry) {
+        SessionState state = entry.state();
+        line.put("fingerprint", entry.fingerprint());
+        line.put("since", entry.since().toString());
+        line.put("position", entry.position().token());
+        line.put("batch", entry.batch());
         line.put("conversation", state.conversation().map(ConversationId::hex).orElse(""));
         line.put("chain", state.chain().value().hex());
         line.put("length", state.chain().length());
         line.put("tail", state.tail().stream().map(Hash::hex).toList());
         Map<String, Object> shown = new LinkedHashMap<>();
-        state.shown().forEach((key, hash) -> shown.put(key, hash.hex()));
+        state.displayed().forEach((key, hash) -> shown.put(key, hash.hex()));
         line.put("shown", shown);
         Map<String, Object> sides = new LinkedHashMap<>();
         state.sides()
@@ -66,7 +66,7 @@ final class MemoryLines {
     }
 
     /** Takes in a line; one that is not understood means that the session is read anew. */
-    static void read(Map<String, Object> line, Map<SessionKey, Memory> into) {
+    static void read(Map<String, Object> line, Map<SessionKey, SessionIndexEntry> into) {
         if (!(line.get("key") instanceof List<?> key) || key.size() != 3) {
             return;
         }
@@ -82,13 +82,13 @@ final class MemoryLines {
         }
     }
 
-    private static Memory memory(Map<String, Object> line) {
+    private static SessionIndexEntry memory(Map<String, Object> line) {
         Map<String, Hash> shown = new LinkedHashMap<>();
         if (!(line.get("shown") instanceof Map<?, ?> titles)) {
             throw new IllegalArgumentException("of a roam that did not remember titles");
         }
         titles.forEach((key, hash) -> shown.put(key.toString(), hash(hash)));
-        Map<String, SideState> sides = new LinkedHashMap<>();
+        Map<String, SideTrackState> sides = new LinkedHashMap<>();
         map(line, "sides").forEach((track, side) -> sides.put(track, side((List<?>) side)));
         Map<String, Integer> begun = new LinkedHashMap<>();
         map(line, "begun").forEach((track, bytes) -> begun.put(track, ((Number) bytes).intValue()));
@@ -105,7 +105,7 @@ final class MemoryLines {
                 facts(line),
                 text(line, "folder"),
                 new SessionState.Flags(begun, (Boolean) flags.get(0), (Boolean) flags.get(1), (Boolean) flags.get(2)));
-        return new Memory(
+        return new SessionIndexEntry(
                 text(line, "fingerprint"),
                 Instant.parse(text(line, "since")),
                 new Position(text(line, "position")),
@@ -113,8 +113,8 @@ final class MemoryLines {
                 state);
     }
 
-    private static SideState side(List<?> side) {
-        return new SideState((Boolean) side.get(0), ((Number) side.get(1)).longValue(), hash(side.get(2)));
+    private static SideTrackState side(List<?> side) {
+        return new SideTrackState((Boolean) side.get(0), ((Number) side.get(1)).longValue(), hash(side.get(2)));
     }
 
     private static SessionFacts facts(Map<String, Object> line) {

@@ -10,20 +10,20 @@ import java.time.InstantSource;
 /**
  * What capturing works on.
  *
- * @param memories what is remembered between visits
+ * @param index what is remembered between visits
  * @param rules what is kept out
  * @param folders which folder of this machine a session belongs to
  * @param dry nothing is written: not into the pool, not into the ledger, not into the memories
  */
-public record Capture(
+public record CaptureContext(
         Pool pool,
         Ledger ledger,
-        Memories memories,
+        SessionIndex index,
         Author author,
         Disk disk,
         InstantSource clock,
         PrivateRules rules,
-        SessionFolders folders,
+        SessionFolderResolver folders,
         boolean dry) {
 
     /** Reads what the pool holds. */

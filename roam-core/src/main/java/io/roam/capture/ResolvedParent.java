@@ -11,7 +11,7 @@ import java.util.List;
  * @param path the chain values up to it
  * @param rows the state between the two that is in the session no more
  */
-record Continued(String id, List<ChainValue> path, List<Record> rows) {
+record ResolvedParent(String id, List<ChainValue> path, List<Record> rows) {
     ChainValue chain() {
         return path.get(path.size() - 1);
     }

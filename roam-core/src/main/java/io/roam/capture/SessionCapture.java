@@ -25,17 +25,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of one session, which captures what is new. */
-final class SessionReading implements AutoCloseable {
-    private final Capture on;
+final class SessionCapture implements AutoCloseable {
+    private final CaptureContext on;
     private final ToolAdapter adapter;
     private final SessionKey key;
     private final SessionInfo info;
     private final Optional<SessionState> earlier;
     private final boolean settled;
     private final BatchSink sink;
-    private final MadeTitles titles;
-    private final MainWalk main;
-    private @Nullable SideWalk sides;
+    private final GeneratedTitles titles;
+    private final MainTrackCapture main;
+    private @Nullable SideTrackCapture sides;
     private @Nullable SessionReader reader;
     private @Nullable HistoryStore ahead;
     private boolean held;
@@ -46,8 +46,8 @@ final class SessionReading implements AutoCloseable {
      *
      * @param earlier what was read before, behind which this reading goes on; empty: from the first record
      */
-    SessionReading(
-            Capture on,
+    SessionCapture(
+            CaptureContext on,
             ToolAdapter adapter,
             SessionKey key,
             SessionInfo info,
@@ -61,23 +61,23 @@ final class SessionReading implements AutoCloseable {
         this.settled = settled;
         this.sink = new BatchSink(on, adapter.id(), adapter.classRule(), this::metadata);
         List<Checkpoint> checkpoints = on.ledger().checkpoints().history(key);
-        this.titles = new MadeTitles(adapter, key, on.ledger().checkpoints());
+        this.titles = new GeneratedTitles(adapter, key, on.ledger().checkpoints());
         boolean placed = checkpoints.stream().anyMatch(Checkpoint::placed)
                 || on.ledger().checkpoints().pending(key).isPresent();
-        this.main = new MainWalk(
+        this.main = new MainTrackCapture(
                 adapter,
                 this::history,
                 sink,
-                new Upcoming(on.records()),
+                new ExpectedRecords(on.records()),
                 titles,
                 links(checkpoints, placed),
                 placed,
                 settled);
-        earlier.ifPresent(main::from);
+        earlier.ifPresent(main::resume);
     }
 
-    private @Nullable Links links(List<Checkpoint> checkpoints, boolean placed) {
-        return placed && earlier.isEmpty() ? new Links(checkpoints, takenBack(), this::poolLinks) : null;
+    private @Nullable ParentResolver links(List<Checkpoint> checkpoints, boolean placed) {
+        return placed && earlier.isEmpty() ? new ParentResolver(checkpoints, takenBack(), this::index) : null;
     }
 
     private List<PlacedEntry> takenBack() {
@@ -87,13 +87,13 @@ final class SessionReading implements AutoCloseable {
                 .toList();
     }
 
-    private PoolLinks poolLinks() {
-        return new PoolLinks(adapter, on.records(), main.history().orElseThrow());
+    private PoolParentIndex index() {
+        return new PoolParentIndex(adapter, on.records(), main.history().orElseThrow());
     }
 
     private History history(ConversationId conversation) {
         if (on.rules().keepsOutConversation(conversation.hex())) {
-            throw new KeptOut();
+            throw new PrivateSessionException();
         }
         return on.pool().history(conversation, adapter.classRule());
     }
@@ -101,21 +101,21 @@ final class SessionReading implements AutoCloseable {
     private BatchMetadata metadata() {
         SessionFacts facts = facts();
         String folder = folder(facts);
-        lookAhead();
-        if (Privacy.keepsOut(on.rules(), folder, facts)) {
-            throw new KeptOut();
+        openAhead();
+        if (PrivacyGuard.isPrivate(on.rules(), folder, facts)) {
+            throw new PrivateSessionException();
         }
         return Facts.about(key.session(), on.folders().describe(folder), facts);
     }
 
     /** Before words go out while more stand behind them: where the session goes later may keep them in. */
-    private void lookAhead() {
+    private void openAhead() {
         HistoryStore store = ahead;
         if (store != null) {
             ahead = null;
-            SessionFacts later = Privacy.ahead(store, info, Position.START, true);
-            if (Privacy.keepsOut(on.rules(), folder(later), later)) {
-                throw new KeptOut();
+            SessionFacts later = PrivacyGuard.readAhead(store, info, Position.START, true);
+            if (PrivacyGuard.isPrivate(on.rules(), folder(later), later)) {
+                throw new PrivateSessionException();
             }
         }
     }
@@ -131,12 +131,12 @@ final class SessionReading implements AutoCloseable {
     }
 
     /** Reads and captures. False if the session must be read from its first record to be understood. */
-    boolean read(HistoryStore store, Position from) {
+    boolean readRecords(HistoryStore store, Position from) {
         try (SessionReader open = store.read(key.session(), from)) {
             reader = open;
             ahead = on.rules().hasFolders() ? null : store;
             for (Record record = open.next(); record != null && !main.outOfLine(); record = open.next()) {
-                take(record);
+                accept(record);
             }
             if (main.outOfLine()) {
                 return false;
@@ -144,32 +144,32 @@ final class SessionReading implements AutoCloseable {
             ahead = null;
             endMain();
             if (sides != null) {
-                sides.end();
+                sides.finish();
             }
             sink.finish();
             return true;
         }
     }
 
-    private void take(Record record) {
+    private void accept(Record record) {
         bare |= record.isUnterminated(); // a position stands before it, what was read behind it
         if (record.isMain()) {
-            main.take(record);
+            main.accept(record);
             return;
         }
         endMain();
         if (sides != null) {
-            sides.take(record);
+            sides.accept(record);
         }
     }
 
     private void endMain() {
         if (sides == null && main.conversation().isPresent()) {
             held = isHeld();
-            main.end(held);
+            main.finish(held);
             History history = main.history().orElseThrow();
             HistoryNode node = history.node(main.chain().value()).orElse(history.root());
-            sides = new SideWalk(
+            sides = new SideTrackCapture(
                     adapter,
                     main.conversation().get(),
                     main.chain(),
@@ -179,7 +179,7 @@ final class SessionReading implements AutoCloseable {
                     settled,
                     held,
                     earlier.map(SessionState::sides).orElse(Map.of()));
-            main.revisions().forEach(sides::take);
+            main.revisions().forEach(sides::accept);
         }
     }
 
@@ -204,8 +204,8 @@ final class SessionReading implements AutoCloseable {
         return held;
     }
 
-    Captured captured() {
-        return sink.captured();
+    CaptureCounts counts() {
+        return sink.counts();
     }
 
     Optional<History> history() {

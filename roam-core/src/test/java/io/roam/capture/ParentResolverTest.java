@@ -13,47 +13,51 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class LinksTest {
+class ParentResolverTest {
     private static final ConversationId ID = new ConversationId("0".repeat(32));
 
     @Test
     void whatNamesAnOlderEventThanPlacedWordsWasWrittenFromMemory() {
-        Links links = placedOneByOne(event("a", null), event("b", "a"));
-        assertThat(links.older(event("c", "a"))).map(Continued::id).contains("a");
-        assertThat(links.older(event("c", "b"))).isEmpty();
+        ParentResolver resolver = placedOneByOne(event("a", null), event("b", "a"));
+        assertThat(resolver.resolveParent(event("c", "a")))
+                .map(ResolvedParent::id)
+                .contains("a");
+        assertThat(resolver.resolveParent(event("c", "b"))).isEmpty();
     }
 
     @Test
     void theUserGoesBackInWordsThatCameTogether() {
-        Links links = placed(event("a", null), event("b", "a"));
-        assertThat(links.older(event("c", "a"))).isEmpty();
+        ParentResolver resolver = placed(event("a", null), event("b", "a"));
+        assertThat(resolver.resolveParent(event("c", "a"))).isEmpty();
     }
 
     @Test
     void fileOrderCountsBetweenWordsThatWereNotPlaced() {
-        Links links = read(List.of(), event("a", null), event("b", "a"));
-        assertThat(links.older(event("c", "a"))).isEmpty();
+        ParentResolver resolver = read(List.of(), event("a", null), event("b", "a"));
+        assertThat(resolver.resolveParent(event("c", "a"))).isEmpty();
     }
 
     /** As Claude Code 2.1.197 writes a session that ends right after its first answer. */
     @Test
     void wordsToWhichItsLinksLeadAreKnownWhateverTheirOrderInTheFile() {
-        Links links =
+        ParentResolver resolver =
                 placed(event("answer", "list"), row("took", "answer"), event("hello", null), row("list", "hello"));
-        assertThat(links.older(event("next", "took"))).isEmpty();
-        assertThat(links.older(event("other", "hello"))).isEmpty();
+        assertThat(resolver.resolveParent(event("next", "took"))).isEmpty();
+        assertThat(resolver.resolveParent(event("other", "hello"))).isEmpty();
     }
 
     @Test
     void wordsOfALaterPlacementBesideTheAncestorsCount() {
-        Links links = placedOneByOne(event("b", "a"), event("a", null), event("elsewhere", "b"));
-        assertThat(links.older(event("next", "b"))).map(Continued::id).contains("b");
+        ParentResolver resolver = placedOneByOne(event("b", "a"), event("a", null), event("elsewhere", "b"));
+        assertThat(resolver.resolveParent(event("next", "b")))
+                .map(ResolvedParent::id)
+                .contains("b");
     }
 
     @Test
     void circlesEnd() {
-        Links links = placed(event("a", "b"), event("b", "a"));
-        assertThat(links.older(event("c", "a"))).isEmpty();
+        ParentResolver resolver = placed(event("a", "b"), event("b", "a"));
+        assertThat(resolver.resolveParent(event("c", "a"))).isEmpty();
     }
 
     private static Record event(String id, String parent) {
@@ -64,7 +68,7 @@ class LinksTest {
         return Record.state(Record.MAIN, id.getBytes(UTF_8)).withLink(id, parent);
     }
 
-    private static Links placed(Record... records) {
+    private static ParentResolver placed(Record... records) {
         ChainValue chain = ChainValue.root("test/1");
         for (Record record : records) {
             chain = record.kind() == Record.Kind.EVENT ? chain.next(Hash.of(record.identity())) : chain;
@@ -72,7 +76,7 @@ class LinksTest {
         return read(List.of(new Checkpoint(ID, chain, true, "", false, Optional.empty())), records);
     }
 
-    private static Links placedOneByOne(Record... records) {
+    private static ParentResolver placedOneByOne(Record... records) {
         List<Checkpoint> checkpoints = new ArrayList<>();
         ChainValue chain = ChainValue.root("test/1");
         for (Record record : records) {
@@ -82,19 +86,19 @@ class LinksTest {
         return read(checkpoints, records);
     }
 
-    private static Links read(List<Checkpoint> checkpoints, Record... records) {
-        Links links = new Links(checkpoints, List.of(), () -> {
+    private static ParentResolver read(List<Checkpoint> checkpoints, Record... records) {
+        ParentResolver resolver = new ParentResolver(checkpoints, List.of(), () -> {
             throw new AssertionError("the pool is asked");
         });
         ChainValue chain = ChainValue.root("test/1");
         for (Record record : records) {
             if (record.kind() == Record.Kind.EVENT) {
                 chain = chain.next(Hash.of(record.identity()));
-                links.event(record, chain);
+                resolver.addEvent(record, chain);
             } else {
-                links.row(record);
+                resolver.addState(record);
             }
         }
-        return links;
+        return resolver;
     }
 }

@@ -9,4 +9,4 @@ import io.roam.chain.Hash;
  * @param count the records read
  * @param value the track's value behind them
  */
-public record SideState(boolean file, long count, Hash value) {}
+public record SideTrackState(boolean file, long count, Hash value) {}

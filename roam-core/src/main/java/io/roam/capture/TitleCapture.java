@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Captures a title that the user gives a conversation with roam, as if it had been given in the tool. */
-public record Retitling(Capture on, ToolAdapter adapter) {
+public record TitleCapture(CaptureContext on, ToolAdapter adapter) {
     /** Puts it into the pool, behind each head. False if the tool takes no titles. */
     public boolean title(ConversationSummary summary, String text) {
         Optional<Record> record = adapter.titleRecord(summary.session(), text).map(Record::asLine);
@@ -43,8 +43,8 @@ public record Retitling(Capture on, ToolAdapter adapter) {
                 OptionalLong.of(0),
                 Map.of());
         try (BatchSink sink = new BatchSink(on, adapter.id(), adapter.classRule(), () -> metadata)) {
-            sink.at(head.winningOccurrence().batch().header().conversation(), head.chain());
-            sink.state(title, payload, new RecordMarks(OptionalInt.of(count + 1), equal + 1));
+            sink.continueFrom(head.winningOccurrence().batch().header().conversation(), head.chain());
+            sink.addState(title, payload, new RecordMarks(OptionalInt.of(count + 1), equal + 1));
             sink.finish();
         }
     }

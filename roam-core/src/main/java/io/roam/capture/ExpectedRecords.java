@@ -13,10 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The records that roam would place next: an unterminated line that begins one of them is its own interrupted writing. */
-final class Upcoming {
+final class ExpectedRecords {
     private final BranchRecords records;
 
-    Upcoming(BranchRecords records) {
+    ExpectedRecords(BranchRecords records) {
         this.records = records;
     }
 

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Quiet means: size and time unchanged between two looks, by this device's own clock. */
-final class Quiet {
+final class QuietPeriod {
     /** How far the two looks must be apart. */
     static final Duration ENOUGH = Duration.ofSeconds(3);
 
-    private Quiet() {}
+    private QuietPeriod() {}
 
     /** When a fingerprint was first seen: earlier, if it is what was remembered and the clock did not go back since; else now. */
-    static Instant since(String fingerprint, Optional<Memory> memory, Instant now) {
-        return memory.filter(m -> m.fingerprint().equals(fingerprint))
-                .map(Memory::since)
+    static Instant since(String fingerprint, Optional<SessionIndexEntry> entry, Instant now) {
+        return entry.filter(m -> m.fingerprint().equals(fingerprint))
+                .map(SessionIndexEntry::since)
                 .filter(since -> !since.isAfter(now))
                 .orElse(now);
     }

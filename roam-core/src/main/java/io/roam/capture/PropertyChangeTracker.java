@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which lasting values are changes, and counts them at each chain value. */
-final class Changes {
+final class PropertyChangeTracker {
     private final PropertyHistory known;
     private final long length;
     private final Map<String, Hash> before;
@@ -28,7 +28,7 @@ final class Changes {
      *
      * @param before what the session shows there, before the state that stands behind it
      */
-    Changes(PropertyHistory known, long length, Map<String, Hash> before) {
+    PropertyChangeTracker(PropertyHistory known, long length, Map<String, Hash> before) {
         this.known = known;
         this.length = length;
         this.before = Map.copyOf(before);

@@ -13,4 +13,5 @@ import java.time.Instant;
  *     session is read anew
  * @param state what was read
  */
-public record Memory(String fingerprint, Instant since, Position position, String batch, SessionState state) {}
+public record SessionIndexEntry(
+        String fingerprint, Instant since, Position position, String batch, SessionState state) {}

@@ -26,12 +26,12 @@ import java.util.function.Supplier;
  *
  * <p>Only sessions in which something was placed are looked at this way, from their first record.
  */
-final class Links {
+final class ParentResolver {
     private static final int KEPT = 1 << 16;
 
     private final List<Checkpoint> checkpoints;
     private final List<PlacedEntry> takenBack;
-    private final Supplier<PoolLinks> pool;
+    private final Supplier<PoolParentIndex> pool;
     private final List<ChainValue> path = new ArrayList<>();
     private final Map<String, Integer> events = new HashMap<>();
     private final Map<String, String> eventParents = new HashMap<>();
@@ -40,14 +40,14 @@ final class Links {
     private final Map<Integer, Integer> placements = new HashMap<>();
 
     /** {@code takenBack}: what was placed in the session once; {@code pool}: asked for only if a word is named that is not in it. */
-    Links(List<Checkpoint> checkpoints, List<PlacedEntry> takenBack, Supplier<PoolLinks> pool) {
+    ParentResolver(List<Checkpoint> checkpoints, List<PlacedEntry> takenBack, Supplier<PoolParentIndex> pool) {
         this.checkpoints = checkpoints;
         this.takenBack = takenBack;
         this.pool = Suppliers.memoize(pool::get);
     }
 
     /** A state record was read. */
-    void row(Record record) {
+    void addState(Record record) {
         record.link().ifPresent(link -> {
             parents.put(link.id(), link.parent() == null ? "" : link.parent());
             if (record.payload().length <= KEPT) {
@@ -57,7 +57,7 @@ final class Links {
     }
 
     /** An event was read that leads to a chain value. */
-    void event(Record record, ChainValue chain) {
+    void addEvent(Record record, ChainValue chain) {
         int index = path.size();
         path.add(chain);
         record.link().ifPresent(link -> {
@@ -75,23 +75,23 @@ final class Links {
     }
 
     /** What an event, or a state record, continues, if that is not the last event. */
-    Optional<Continued> older(Record record) {
+    Optional<ResolvedParent> resolveParent(Record record) {
         String parent = record.link().map(Record.Link::parent).orElse("");
-        String id = through(parent);
+        String id = eventBehind(parent);
         Integer at = events.get(id);
         if (at == null) {
-            return id.isEmpty() ? Optional.empty() : gone(id);
+            return id.isEmpty() ? Optional.empty() : resolveInPool(id);
         }
-        Set<Integer> unknown = placedBehind(at + 1);
+        Set<Integer> unknown = placementsAfter(at + 1);
         if (!unknown.isEmpty()) {
             removeKnown(parent, unknown);
         }
         return unknown.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Continued(id, List.copyOf(path.subList(0, at + 1)), List.of()));
+                : Optional.of(new ResolvedParent(id, List.copyOf(path.subList(0, at + 1)), List.of()));
     }
 
-    private Set<Integer> placedBehind(int place) {
+    private Set<Integer> placementsAfter(int place) {
         Set<Integer> all = new HashSet<>();
         for (int i = place; i < path.size(); i++) {
             if (placements.containsKey(i)) {
@@ -102,14 +102,14 @@ final class Links {
     }
 
     /** The same for one that is not in the session. */
-    private Optional<Continued> gone(String id) {
+    private Optional<ResolvedParent> resolveInPool(String id) {
         return placements.isEmpty() && takenBack.isEmpty()
                 ? Optional.empty()
-                : pool.get().find(id).filter(this::isFromMemory);
+                : pool.get().find(id).filter(this::isStaleAppend);
     }
 
-    private boolean isFromMemory(Continued known) {
-        return !placedBehind(common(known.path())).isEmpty()
+    private boolean isStaleAppend(ResolvedParent known) {
+        return !placementsAfter(common(known.path())).isEmpty()
                 || takenBack.stream().anyMatch(entry -> pool.get().isAmong(known, entry));
     }
 
@@ -123,15 +123,15 @@ final class Links {
 
     private void removeKnown(String id, Set<Integer> unknown) {
         Set<String> seen = new HashSet<>();
-        String at = through(id);
+        String at = eventBehind(id);
         while (events.containsKey(at) && seen.add(at)) {
             unknown.remove(placements.get(events.get(at)));
-            at = through(eventParents.getOrDefault(at, ""));
+            at = eventBehind(eventParents.getOrDefault(at, ""));
         }
     }
 
     /** The event that an id leads to, through state rows. */
-    private String through(String id) {
+    private String eventBehind(String id) {
         Set<String> seen = new HashSet<>();
         String at = id;
         while (!events.containsKey(at) && parents.containsKey(at) && seen.add(at)) {
@@ -141,7 +141,7 @@ final class Links {
     }
 
     /** The next event continues that one. */
-    void back(Continued to) {
+    void rewindTo(ResolvedParent to) {
         int common = common(to.path());
         while (path.size() > common) {
             path.remove(path.size() - 1);
@@ -149,11 +149,11 @@ final class Links {
         }
         events.values().removeIf(index -> index >= common);
         path.addAll(to.path().subList(common, to.path().size()));
-        to.rows().forEach(this::row);
+        to.rows().forEach(this::addState);
     }
 
     /** The state rows between an event and what it continues, and those of {@code pending} that hang on the same branch. */
-    List<Record> segment(Record event, List<Record> pending, String base) {
+    List<Record> stateBetween(Record event, List<Record> pending, String base) {
         Set<Record> segment = new LinkedHashSet<>();
         String at = event.link().map(Record.Link::parent).orElse(null);
         List<Record> way = new ArrayList<>();
@@ -163,8 +163,8 @@ final class Links {
         }
         way.stream().filter(row -> !pending.contains(row)).forEach(segment::add);
         pending.stream()
-                .filter(row ->
-                        row.link().isEmpty() || through(row.link().get().id()).equals(base))
+                .filter(row -> row.link().isEmpty()
+                        || eventBehind(row.link().get().id()).equals(base))
                 .forEach(segment::add);
         return List.copyOf(segment);
     }

@@ -23,7 +23,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** Goes along a session's side tracks, one after the other, and writes what no batch holds, unless the session is held. */
-final class SideWalk {
+final class SideTrackCapture {
     private final ToolAdapter adapter;
     private final ConversationId conversation;
     private final ChainValue at;
@@ -32,7 +32,7 @@ final class SideWalk {
     private final BatchSink sink;
     private final boolean settled;
     private final boolean held;
-    private final Map<String, SideState> states;
+    private final Map<String, SideTrackState> states;
     private final Map<String, Integer> begun = new HashMap<>();
     private final Sha256 sum = new Sha256();
     private boolean unsettled;
@@ -44,7 +44,7 @@ final class SideWalk {
     private Set<TrackValue> ends = Set.of();
     private final List<Record> news = new ArrayList<>();
 
-    SideWalk(
+    SideTrackCapture(
             ToolAdapter adapter,
             ConversationId conversation,
             ChainValue at,
@@ -53,7 +53,7 @@ final class SideWalk {
             BatchSink sink,
             boolean settled,
             boolean held,
-            Map<String, SideState> earlier) {
+            Map<String, SideTrackState> earlier) {
         this.adapter = adapter;
         this.conversation = conversation;
         this.at = at;
@@ -65,21 +65,21 @@ final class SideWalk {
         this.states = new HashMap<>(earlier);
     }
 
-    void take(Record record) {
+    void accept(Record record) {
         if (!record.track().equals(track)) {
             endTrack();
             begin(record.track());
         }
         if (record.kind() == Record.Kind.FILE) {
-            file(record);
+            acceptFile(record);
         } else if (record.kind() != Record.Kind.LOCAL) {
-            line(record);
+            acceptLine(record);
         }
     }
 
     private void begin(String name) {
         track = name;
-        SideState earlier = states.get(name);
+        SideTrackState earlier = states.get(name);
         value = earlier == null || earlier.file()
                 ? TrackValue.root(name)
                 : new TrackValue(earlier.value(), earlier.count());
@@ -90,13 +90,13 @@ final class SideWalk {
                         new TrackValue(version.mark().to(), version.mark().count())));
     }
 
-    private void line(Record record) {
+    private void acceptLine(Record record) {
         int captured = capturedBeginning(record);
         if (captured > 0) {
-            adapter.split(record, captured).forEach(this::line);
+            adapter.split(record, captured).forEach(this::acceptLine);
             return;
         }
-        if (record.isUnterminated() && !counts(record)) {
+        if (record.isUnterminated() && !isSettled(record)) {
             return;
         }
         value = value.next(hash(record), sum);
@@ -130,7 +130,7 @@ final class SideWalk {
         return sum.add(record.payload()).finish();
     }
 
-    private boolean counts(Record record) {
+    private boolean isSettled(Record record) {
         if (ends.contains(value.next(hash(record), sum))) {
             return true;
         }
@@ -167,26 +167,26 @@ final class SideWalk {
         }
     }
 
-    private void file(Record record) {
+    private void acceptFile(Record record) {
         Hash hash = hash(record);
         Set<Hash> seen = new HashSet<>();
         known.versions(track).stream()
                 .filter(v -> v.mark().file())
                 .forEach(v -> seen.add(v.mark().to()));
         if (!seen.contains(hash) && mayWrite()) {
-            sink.sideRecord(record, hash, new RecordMarks(OptionalInt.of(seen.size() + 1), 1));
+            sink.addSideRecord(record, hash, new RecordMarks(OptionalInt.of(seen.size() + 1), 1));
         }
-        states.put(track, new SideState(true, 1, hash));
+        states.put(track, new SideTrackState(true, 1, hash));
     }
 
     private void endTrack() {
         if (!news.isEmpty() && mayWrite()) {
-            sink.side(track, base);
-            news.forEach(record -> sink.sideRecord(record, hash(record), RecordMarks.NONE));
+            sink.beginSideTrack(track, base);
+            news.forEach(record -> sink.addSideRecord(record, hash(record), RecordMarks.NONE));
         }
         news.clear();
         if (!track.isEmpty() && value.length() > 0) {
-            states.put(track, new SideState(false, value.length(), value.value()));
+            states.put(track, new SideTrackState(false, value.length(), value.value()));
         }
     }
 
@@ -195,19 +195,19 @@ final class SideWalk {
         if (held) {
             heldBack = true;
         } else {
-            sink.at(conversation, at);
+            sink.continueFrom(conversation, at);
         }
         return !held;
     }
 
     /** All side tracks were taken. */
-    void end() {
+    void finish() {
         endTrack();
         track = Record.MAIN;
         value = TrackValue.root("");
     }
 
-    Map<String, SideState> states() {
+    Map<String, SideTrackState> states() {
         return states;
     }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The tool's own links among all words of a conversation that the pool holds. */
-final class PoolLinks {
+final class PoolParentIndex {
     private static final Comparator<HistoryNode> SMALLER =
             Comparator.comparing(node -> node.chain().value());
 
@@ -30,7 +30,7 @@ final class PoolLinks {
     private final Map<String, Record> rows = new HashMap<>();
 
     /** Reads all of the conversation's main tracks. */
-    PoolLinks(ToolAdapter adapter, BranchRecords records, History history) {
+    PoolParentIndex(ToolAdapter adapter, BranchRecords records, History history) {
         this.adapter = adapter;
         this.records = records;
         this.history = history;
@@ -44,7 +44,7 @@ final class PoolLinks {
                 if (record.kind() == Record.Kind.EVENT) {
                     at = at.next(Hash.of(record.identity()));
                     HistoryNode node = history.node(at.value()).orElseThrow();
-                    adapter.linkOf(record).ifPresent(link -> events.merge(link.id(), node, PoolLinks::smaller));
+                    adapter.linkOf(record).ifPresent(link -> events.merge(link.id(), node, PoolParentIndex::smaller));
                 } else {
                     Record row = record;
                     adapter.linkOf(record)
@@ -59,7 +59,7 @@ final class PoolLinks {
     }
 
     /** The event that an id leads to, through state. */
-    Optional<Continued> find(String id) {
+    Optional<ResolvedParent> find(String id) {
         List<Record> way = new ArrayList<>();
         String at = id;
         while (at != null && !events.containsKey(at) && rows.containsKey(at) && way.size() < rows.size()) {
@@ -68,7 +68,7 @@ final class PoolLinks {
         }
         return at == null || !events.containsKey(at)
                 ? Optional.empty()
-                : Optional.of(new Continued(at, path(events.get(at)), List.copyOf(way)));
+                : Optional.of(new ResolvedParent(at, path(events.get(at)), List.copyOf(way)));
     }
 
     private static @Nullable String parent(Record row) {
@@ -82,7 +82,7 @@ final class PoolLinks {
     }
 
     /** Whether an event is one of those that were placed then. */
-    boolean isAmong(Continued event, PlacedEntry placed) {
+    boolean isAmong(ResolvedParent event, PlacedEntry placed) {
         Optional<HistoryNode> last = history.node(placed.after().value());
         return event.chain().length() > placed.before().length()
                 && last.isPresent()

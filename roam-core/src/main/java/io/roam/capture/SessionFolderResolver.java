@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Tells to which folder of this machine a session belongs. Thread-safe. */
-public final class SessionFolders {
+public final class SessionFolderResolver {
     private final WorkspaceFinder finder;
     private final Supplier<? extends Collection<String>> known;
     private final Map<String, Workspace> described = new ConcurrentHashMap<>();
@@ -22,7 +22,7 @@ public final class SessionFolders {
      *
      * @param known the folders that roam knows on this machine: those placed into, mapped to, stood in
      */
-    public SessionFolders(WorkspaceFinder finder, Supplier<? extends Collection<String>> known) {
+    public SessionFolderResolver(WorkspaceFinder finder, Supplier<? extends Collection<String>> known) {
         this.finder = finder;
         this.known = known;
     }

@@ -1,10 +1,10 @@
 package io.roam.capture;
 
 /** Stops the reading of a session that turns out to be private. */
-final class KeptOut extends RuntimeException {
+final class PrivateSessionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    KeptOut() {
+    PrivateSessionException() {
         super(null, null, false, false);
     }
 }

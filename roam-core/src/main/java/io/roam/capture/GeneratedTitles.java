@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The titles that roam made up for one session: they are nobody's words, and stay in that session. */
-final class MadeTitles {
+final class GeneratedTitles {
     private final Set<String> texts = new HashSet<>();
     private final Map<Hash, byte[]> payloads = new HashMap<>();
 
-    MadeTitles(ToolAdapter adapter, SessionKey session, Checkpoints checkpoints) {
+    GeneratedTitles(ToolAdapter adapter, SessionKey session, Checkpoints checkpoints) {
         Stream.concat(checkpoints.history(session).stream(), checkpoints.pending(session).stream())
                 .map(Checkpoint::title)
                 .flatMap(title -> title.stream())

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the pool knows of the place that a walk has come to. */
-record Standing(History history, ChainValue at) {
+record PoolPosition(History history, ChainValue at) {
     Optional<HistoryNode> node() {
         return history.node(at.value());
     }
