@@ -9,8 +9,8 @@ import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Tombstone;
 import io.roam.place.NotDone;
-import io.roam.place.PuttingAway;
-import io.roam.place.Stamp;
+import io.roam.place.RunStamp;
+import io.roam.place.SessionRemoval;
 import io.roam.sync.Parts;
 import java.util.Optional;
 
@@ -51,9 +51,9 @@ record Dropping(Parts parts, Library library, Conversation conversation) {
     }
 
     private void putAway(SessionKey key) {
-        Stamp stamp =
-                new Stamp(parts.ledger().runs().next(), parts.machine().clock().instant());
-        Optional<NotDone> reason = new PuttingAway(
+        RunStamp stamp = new RunStamp(
+                parts.ledger().runs().next(), parts.machine().clock().instant());
+        Optional<NotDone> reason = new SessionRemoval(
                         parts.machine(), parts.ledger(), parts.index(), parts.adapters(), stamp)
                 .putAway(key, tip(key));
         reason.ifPresent(why -> {

@@ -2,7 +2,7 @@ package io.roam;
 
 import io.roam.api.SessionKey;
 import io.roam.chain.Hash;
-import io.roam.place.Wish;
+import io.roam.place.PlacementRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,7 +21,7 @@ record Forking(Roam roam, Path folder) {
             Library now = roam.library();
             Conversation found = now.find(id);
             Hash head = new Choice(now, found, branch).head().node().chain().value();
-            return after(found, roam.place(found, Wish.copy(head, folder)));
+            return after(found, roam.place(found, PlacementRequest.copy(head, folder)));
         });
     }
 

@@ -11,7 +11,7 @@ import io.roam.history.Head;
 import io.roam.history.Heads;
 import io.roam.history.History;
 import io.roam.ledger.Checkpoint;
-import io.roam.place.Origin;
+import io.roam.place.ConversationOrigin;
 import io.roam.pool.BranchRecords;
 import io.roam.pool.BranchWords;
 import io.roam.spi.tool.Record;
@@ -137,8 +137,8 @@ final class Library {
     }
 
     private Optional<Resolution.Found> found(ConversationSummary summary) {
-        Resolution resolution =
-                Origin.folder(surroundings.folders(), parts.pool().history(summary.id(), summary.rule()));
+        Resolution resolution = ConversationOrigin.resolveFolder(
+                surroundings.folders(), parts.pool().history(summary.id(), summary.rule()));
         return resolution instanceof Resolution.Found place ? Optional.of(place) : Optional.empty();
     }
 

@@ -4,8 +4,8 @@ import io.roam.capture.ScannedSession;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.history.ConversationSummary;
-import io.roam.place.Left;
-import io.roam.place.Placed;
+import io.roam.place.PlacedSession;
+import io.roam.place.Skipped;
 import io.roam.pool.Pool;
 import io.roam.sync.Outcome;
 import java.util.ArrayList;
@@ -73,22 +73,25 @@ final class Reports {
                 session.state().conversation().flatMap(this::title));
     }
 
-    private SyncReport.Placement placement(Placed placed) {
+    private SyncReport.Placement placement(PlacedSession placedSession) {
         return new SyncReport.Placement(
-                placed.conversation().hex(),
-                placed.session().tool(),
-                placed.session().session(),
-                placed.folder(),
-                placed.events(),
-                placed.fresh(),
-                title(placed.conversation()));
+                placedSession.conversation().hex(),
+                placedSession.session().tool(),
+                placedSession.session().session(),
+                placedSession.folder(),
+                placedSession.events(),
+                placedSession.fresh(),
+                title(placedSession.conversation()));
     }
 
     /** What is left for one reason in several branches is told once. */
-    private List<SyncReport.Left> left(List<Left> all) {
-        Map<Left, SyncReport.Left> told = new LinkedHashMap<>();
-        all.forEach(left -> told.merge(
-                Left.whole(left.conversation(), left.why(), left.reason(), left.remedy()), left(left), Reports::both));
+    private List<SyncReport.Left> left(List<Skipped> all) {
+        Map<Skipped, SyncReport.Left> told = new LinkedHashMap<>();
+        all.forEach(skipped -> told.merge(
+                Skipped.ofConversation(
+                        skipped.conversation(), skipped.skipReason(), skipped.reason(), skipped.remedy()),
+                left(skipped),
+                Reports::both));
         return List.copyOf(told.values());
     }
 
@@ -100,14 +103,14 @@ final class Reports {
                 one.conversation(), one.why(), one.reason(), one.remedy(), one.title(), whole ? Set.of() : heads);
     }
 
-    private SyncReport.Left left(Left left) {
+    private SyncReport.Left left(Skipped skipped) {
         return new SyncReport.Left(
-                left.conversation().hex(),
-                left.why().word(),
-                left.reason(),
-                left.remedy(),
-                title(left.conversation()),
-                left.about().stream().map(Hash::hex).collect(Collectors.toSet()));
+                skipped.conversation().hex(),
+                skipped.skipReason().word(),
+                skipped.reason(),
+                skipped.remedy(),
+                title(skipped.conversation()),
+                skipped.heads().stream().map(Hash::hex).collect(Collectors.toSet()));
     }
 
     private Optional<String> title(ConversationId id) {

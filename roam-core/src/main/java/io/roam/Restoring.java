@@ -2,7 +2,7 @@ package io.roam;
 
 import io.roam.api.SessionKey;
 import io.roam.chain.Hash;
-import io.roam.place.Wish;
+import io.roam.place.PlacementRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +42,7 @@ record Restoring(Roam roam, Optional<Path> to) {
     }
 
     private SyncReport place(Conversation found, Optional<Hash> branch) {
-        return roam.place(found, Wish.of(branch, to));
+        return roam.place(found, PlacementRequest.of(branch, to));
     }
 
     private Resuming resuming(String id, Optional<String> branch) {

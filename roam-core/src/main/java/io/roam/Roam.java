@@ -4,7 +4,7 @@ import com.google.common.base.Stopwatch;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.history.HistoryNode;
-import io.roam.place.Wish;
+import io.roam.place.PlacementRequest;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
@@ -110,7 +110,7 @@ public final class Roam implements AutoCloseable {
 
     /** The same. Ends when all devices that can be reached are equal with this one, or after that time. */
     public SyncReport sync(Duration wait) {
-        SyncReport report = writing(() -> rounds().run(Rounds.Haste.PATIENT, Optional.empty(), Wish.NONE));
+        SyncReport report = writing(() -> rounds().run(Rounds.Haste.PATIENT, Optional.empty(), PlacementRequest.NONE));
         Stopwatch waited = Stopwatch.createStarted();
         while (waited.elapsed().compareTo(wait) < 0 && isUnderWay()) {
             progress.accept("waiting for the other devices");
@@ -131,12 +131,12 @@ public final class Roam implements AutoCloseable {
 
     /** What can be done now, without waiting for anything. */
     SyncReport step() {
-        return writing(() -> rounds().run(Rounds.Haste.AT_ONCE, Optional.empty(), Wish.NONE));
+        return writing(() -> rounds().run(Rounds.Haste.AT_ONCE, Optional.empty(), PlacementRequest.NONE));
     }
 
     /** What {@link #sync} would capture, and would place of what has arrived; writes nothing. */
     public SyncReport preview() {
-        return writing(() -> rounds().run(Rounds.Haste.DRY, Optional.empty(), Wish.NONE));
+        return writing(() -> rounds().run(Rounds.Haste.DRY, Optional.empty(), PlacementRequest.NONE));
     }
 
     /**
@@ -218,7 +218,7 @@ public final class Roam implements AutoCloseable {
     public Branches branches(String id) {
         return writing(() -> {
             Conversation found = library().find(id);
-            SyncReport next = rounds().run(Rounds.Haste.DRY, Optional.empty(), Wish.NONE);
+            SyncReport next = rounds().run(Rounds.Haste.DRY, Optional.empty(), PlacementRequest.NONE);
             return new Branching(opened.parts(), library(), found).with(next.left());
         });
     }
@@ -235,7 +235,7 @@ public final class Roam implements AutoCloseable {
         return writing(() -> {
             Choice chosen = choice(id, branch);
             HistoryNode head = chosen.head().node();
-            rounds().run(Rounds.Haste.AT_ONCE, Optional.empty(), Wish.NONE);
+            rounds().run(Rounds.Haste.AT_ONCE, Optional.empty(), PlacementRequest.NONE);
             return new Dropping(opened.parts(), library(), chosen.conversation()).drop(head);
         });
     }
@@ -250,7 +250,7 @@ public final class Roam implements AutoCloseable {
         return writing(() -> {
             Choice chosen = choice(id, branch);
             Hash head = chosen.head().node().chain().value();
-            return place(chosen.conversation(), Wish.of(Optional.of(head), Optional.empty()));
+            return place(chosen.conversation(), PlacementRequest.of(Optional.of(head), Optional.empty()));
         });
     }
 
@@ -305,8 +305,8 @@ public final class Roam implements AutoCloseable {
         return new Restoring(this, to).whole(id);
     }
 
-    SyncReport place(Conversation conversation, Wish wish) {
-        return rounds().run(Rounds.Haste.AT_ONCE, Optional.of(new ConversationId(conversation.id())), wish);
+    SyncReport place(Conversation conversation, PlacementRequest request) {
+        return rounds().run(Rounds.Haste.AT_ONCE, Optional.of(new ConversationId(conversation.id())), request);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.roam;
 
 import io.roam.chain.ConversationId;
-import io.roam.place.Wish;
+import io.roam.place.PlacementRequest;
 import io.roam.spi.transport.ExchangeState;
 import io.roam.sync.Outcome;
 import java.nio.file.Path;
@@ -19,10 +19,10 @@ record Rounds(Opened opened, Consumer<String> progress) {
         AT_ONCE
     }
 
-    SyncReport run(Haste haste, Optional<ConversationId> wanted, Wish wish) {
+    SyncReport run(Haste haste, Optional<ConversationId> wanted, PlacementRequest request) {
         boolean dry = haste == Haste.DRY;
-        Outcome outcome = opened.syncing().run(dry, haste == Haste.PATIENT, wanted, wish, progress);
-        return trusting(reports().of(outcome, dry || isEqual()), () -> run(haste, wanted, wish));
+        Outcome outcome = opened.syncing().run(dry, haste == Haste.PATIENT, wanted, request, progress);
+        return trusting(reports().of(outcome, dry || isEqual()), () -> run(haste, wanted, request));
     }
 
     SyncReport glance(Optional<Set<Path>> changed) {

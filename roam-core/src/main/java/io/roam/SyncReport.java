@@ -1,6 +1,6 @@
 package io.roam;
 
-import io.roam.place.Left.Why;
+import io.roam.place.Skipped.SkipReason;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -95,7 +95,7 @@ public record SyncReport(
 
         /** Whether it waits for the tool to be closed, or to be done. */
         public boolean isOpen() {
-            return why.equals(Why.OPEN.word());
+            return why.equals(SkipReason.OPEN.word());
         }
 
         /** Whether it tells why nothing is placed at that head of a conversation. */

@@ -2,7 +2,7 @@ package io.roam;
 
 import io.roam.ledger.PlacedEntry;
 import io.roam.place.NotDone;
-import io.roam.place.TakingBack;
+import io.roam.place.PlacementReverter;
 import io.roam.sync.Parts;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +24,7 @@ record Undo(Parts parts, Logbook log) {
     }
 
     private UndoReport all(long run, boolean dry) {
-        TakingBack back = new TakingBack(parts.machine(), parts.ledger(), parts.adapters());
+        PlacementReverter back = new PlacementReverter(parts.machine(), parts.ledger(), parts.adapters());
         List<LogEntry.Placed> done = new ArrayList<>();
         List<UndoReport.Left> left = new ArrayList<>();
         for (PlacedEntry entry : standing(run)) {

@@ -2,7 +2,7 @@ package io.roam.sync;
 
 import io.roam.capture.ScannedSession;
 import io.roam.chain.ConversationId;
-import io.roam.place.Left;
+import io.roam.place.Skipped;
 import io.roam.pool.Pool;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +38,7 @@ final class Evaluated {
     }
 
     /** What was left is due again next time. */
-    void left(List<Left> left) {
+    void left(List<Skipped> left) {
         left.forEach(one -> due.add(one.conversation()));
     }
 

@@ -2,8 +2,8 @@ package io.roam.sync;
 
 import io.roam.capture.ScannedSession;
 import io.roam.exchange.ExchangeResult;
-import io.roam.place.Left;
-import io.roam.place.Placed;
+import io.roam.place.PlacedSession;
+import io.roam.place.Skipped;
 import java.util.List;
 
 /**
@@ -19,6 +19,6 @@ public record Outcome(
         int unsettled,
         int keptOut,
         ExchangeResult result,
-        List<Placed> placed,
-        List<Left> left,
+        List<PlacedSession> placed,
+        List<Skipped> left,
         List<String> problems) {}

@@ -5,13 +5,13 @@ import io.roam.device.DeviceId;
 import io.roam.exchange.AcceptedBatch;
 import io.roam.ledger.ReceivedEntry;
 import io.roam.ledger.RunHistory;
-import io.roam.place.Stamp;
+import io.roam.place.RunStamp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Remembers what came in a run, once for each device and conversation. */
-record Remembered(RunHistory runs, Stamp stamp) {
+record Remembered(RunHistory runs, RunStamp stamp) {
     private record Whose(DeviceId device, ConversationId conversation) {}
 
     private record Sum(long batches, long events) {

@@ -7,8 +7,8 @@ import io.roam.chain.ConversationId;
 import io.roam.history.ConversationSummary;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Checkpoints;
-import io.roam.place.Elsewhere;
-import io.roam.place.Placed;
+import io.roam.place.OtherSessions;
+import io.roam.place.PlacedSession;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 final class SessionsHere {
     private final Checkpoints checkpoints;
     private final List<StoreVisit> stores;
-    private final List<Placed> placed;
+    private final List<PlacedSession> placed;
     private final Map<String, List<SessionKey>> unread = new HashMap<>();
 
     /** In those stores, which may become others, with what is placed in them as it goes on. */
-    SessionsHere(Checkpoints checkpoints, List<StoreVisit> stores, List<Placed> placed) {
+    SessionsHere(Checkpoints checkpoints, List<StoreVisit> stores, List<PlacedSession> placed) {
         this.checkpoints = checkpoints;
         this.stores = stores;
         this.placed = placed;
@@ -65,7 +65,7 @@ final class SessionsHere {
     }
 
     /** The sessions of a conversation that stand elsewhere, seen from one store. */
-    Elsewhere elsewhere(StoreVisit from, ConversationId id) {
+    OtherSessions elsewhere(StoreVisit from, ConversationId id) {
         List<ChainValue> standing = stores.stream()
                 .filter(store -> !store.at().equals(from.at())
                         && store.adapter().id().equals(from.adapter().id()))
@@ -77,7 +77,7 @@ final class SessionsHere {
                 .filter(checkpoint -> checkpoint.conversation().equals(id))
                 .map(Checkpoint::chain)
                 .toList();
-        return new Elsewhere(standing, lost);
+        return new OtherSessions(standing, lost);
     }
 
     /** The ids that are taken in a store. */

@@ -8,11 +8,11 @@ import io.roam.chain.ConversationId;
 import io.roam.exchange.ExchangeResult;
 import io.roam.history.ConversationSummary;
 import io.roam.history.Head;
-import io.roam.place.Left;
-import io.roam.place.Placed;
-import io.roam.place.Placing;
-import io.roam.place.Stamp;
-import io.roam.place.Wish;
+import io.roam.place.PlacedSession;
+import io.roam.place.PlacementRequest;
+import io.roam.place.RunStamp;
+import io.roam.place.Skipped;
+import io.roam.place.StorePlacer;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
@@ -41,11 +41,11 @@ final class Synchronization implements AutoCloseable {
     private final Capturing capturing;
     private final List<StoreVisit> stores = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
-    private final List<Placed> placed = new ArrayList<>();
-    private final List<Left> left = new ArrayList<>();
+    private final List<PlacedSession> placed = new ArrayList<>();
+    private final List<Skipped> left = new ArrayList<>();
     private final SessionsHere here;
     private final DeviceNames names;
-    private final Stamp stamp;
+    private final RunStamp stamp;
 
     Synchronization(Parts parts, Evaluated evaluated, boolean dry, Consumer<String> progress) {
         this.parts = parts;
@@ -53,8 +53,8 @@ final class Synchronization implements AutoCloseable {
         this.dry = dry;
         this.here = new SessionsHere(parts.ledger().checkpoints(), stores, placed);
         this.names = new DeviceNames(parts);
-        this.stamp =
-                new Stamp(parts.ledger().runs().next(), parts.machine().clock().instant());
+        this.stamp = new RunStamp(
+                parts.ledger().runs().next(), parts.machine().clock().instant());
         this.surroundings = new Surroundings(parts);
         this.context = Captures.of(parts, surroundings, dry);
         this.capturing = new Capturing(context, parts.machine(), progress);
@@ -118,7 +118,7 @@ final class Synchronization implements AutoCloseable {
                 .sorted(Comparator.comparing(ConversationSummary::lastMessageTime)
                         .reversed())
                 .toList();
-        due.forEach(summary -> place(summary, Wish.NONE.dry(dry)));
+        due.forEach(summary -> place(summary, PlacementRequest.NONE.dry(dry)));
         finishPlacing();
     }
 
@@ -133,18 +133,18 @@ final class Synchronization implements AutoCloseable {
     }
 
     /** Places one conversation because the user asks for it. */
-    void place(ConversationId id, Wish wish) {
-        parts.pool().summary(id).ifPresent(summary -> place(summary, wish));
+    void place(ConversationId id, PlacementRequest request) {
+        parts.pool().summary(id).ifPresent(summary -> place(summary, request));
         finishPlacing();
     }
 
-    private void place(ConversationSummary summary, Wish wish) {
+    private void place(ConversationSummary summary, PlacementRequest request) {
         if (context.rules().keepsOutConversation(summary.id().hex())) {
-            left.add(Left.whole(summary.id(), Left.Why.PRIVATE, "it is private here", ""));
+            left.add(Skipped.ofConversation(summary.id(), Skipped.SkipReason.PRIVATE, "it is private here", ""));
             return;
         }
         if (isReadOnly(summary.tool())) {
-            if (wish.asked()) {
+            if (request.explicit()) {
                 left.add(readOnly(summary));
             }
             return;
@@ -154,50 +154,54 @@ final class Synchronization implements AutoCloseable {
             left.add(noTool(summary));
             return;
         }
-        Placing placing = placing(store.get());
+        StorePlacer placer = placing(store.get());
         try {
-            placing.place(
-                    summary.id(), here.of(store.get(), summary.id()), here.elsewhere(store.get(), summary.id()), wish);
+            placer.place(
+                    summary.id(),
+                    here.of(store.get(), summary.id()),
+                    here.elsewhere(store.get(), summary.id()),
+                    request);
         } catch (RoamException e) {
-            left.add(Left.whole(summary.id(), Left.Why.REFUSED, e.getMessage(), e.remedy()));
+            left.add(Skipped.ofConversation(summary.id(), Skipped.SkipReason.REFUSED, e.getMessage(), e.remedy()));
         } catch (RuntimeException e) {
             String who = store.get().adapter().getClass().getName();
-            left.add(Left.whole(
+            left.add(Skipped.ofConversation(
                     summary.id(),
-                    Left.Why.REFUSED,
+                    Skipped.SkipReason.REFUSED,
                     "roam, or the adapter " + who + ", failed: " + e,
                     "report this to its author"));
         }
-        placed.addAll(placing.placed());
-        left.addAll(placing.left());
-        problems.addAll(placing.notes());
+        placed.addAll(placer.placed());
+        left.addAll(placer.left());
+        problems.addAll(placer.notes());
     }
 
     private boolean isReadOnly(String tool) {
         return parts.adapters().stream().anyMatch(adapter -> adapter.id().equals(tool) && !adapter.canPlace());
     }
 
-    private static Left readOnly(ConversationSummary summary) {
-        return Left.whole(
+    private static Skipped readOnly(ConversationSummary summary) {
+        return Skipped.ofConversation(
                 summary.id(),
-                Left.Why.REFUSED,
+                Skipped.SkipReason.REFUSED,
                 "conversations of " + summary.tool() + " are kept and read, and placed nowhere",
                 "roam show " + summary.id().hex().substring(0, 8));
     }
 
-    private Left noTool(ConversationSummary summary) {
+    private Skipped noTool(ConversationSummary summary) {
         String tool = summary.tool();
         return parts.adapters().stream().anyMatch(adapter -> adapter.id().equals(tool))
-                ? Left.whole(
+                ? Skipped.ofConversation(
                         summary.id(),
-                        Left.Why.NO_TOOL,
+                        Skipped.SkipReason.NO_TOOL,
                         tool + " was never used on this machine",
                         "start it here once, then run roam sync")
-                : Left.whole(summary.id(), Left.Why.NO_TOOL, "no adapter for " + tool + " is installed here", "");
+                : Skipped.ofConversation(
+                        summary.id(), Skipped.SkipReason.NO_TOOL, "no adapter for " + tool + " is installed here", "");
     }
 
-    private Placing placing(StoreVisit store) {
-        return new Placing(
+    private StorePlacer placing(StoreVisit store) {
+        return new StorePlacer(
                 parts.pool(),
                 parts.ledger(),
                 store.adapter(),

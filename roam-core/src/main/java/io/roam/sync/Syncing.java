@@ -3,7 +3,7 @@ package io.roam.sync;
 import io.roam.capture.ScannedSession;
 import io.roam.chain.ConversationId;
 import io.roam.exchange.ExchangeResult;
-import io.roam.place.Wish;
+import io.roam.place.PlacementRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +38,11 @@ public final class Syncing implements AutoCloseable {
      * @param wanted a conversation that the user asks for
      */
     public Outcome run(
-            boolean dry, boolean patient, Optional<ConversationId> wanted, Wish wish, Consumer<String> progress) {
+            boolean dry,
+            boolean patient,
+            Optional<ConversationId> wanted,
+            PlacementRequest request,
+            Consumer<String> progress) {
         parts.pool().refresh();
         if (dry) {
             evaluated.all(); // it tells of everything
@@ -62,7 +66,7 @@ public final class Syncing implements AutoCloseable {
                 }
                 run.place();
             }
-            wanted.ifPresent(id -> run.place(id, wish));
+            wanted.ifPresent(id -> run.place(id, request));
             return run.outcome(captured, result);
         } finally {
             parts.index().save();

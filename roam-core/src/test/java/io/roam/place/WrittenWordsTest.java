@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class WrittenWordsTest {
     @Test
     void aReasonHasAWord() {
-        assertThat(Arrays.stream(Left.Why.values()).map(Left.Why::word))
+        assertThat(Arrays.stream(Skipped.SkipReason.values()).map(Skipped.SkipReason::word))
                 .containsExactly(
                         "unplaced", "open", "diverged", "absent", "held", "old", "private", "refused", "no_tool");
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * Takes back what roam did to sessions: exactly, or not at all. Afterwards a session is held, or, if roam had made it, absent, until the
  * user goes on or asks; one that had been put away is here again.
  */
-public record TakingBack(Machine machine, Ledger ledger, List<ToolAdapter> adapters) {
+public record PlacementReverter(Machine machine, Ledger ledger, List<ToolAdapter> adapters) {
     /** Takes back one thing; empty if that was done. {@code dry}: only looks. */
     public Optional<NotDone> takeBack(PlacedEntry entry, boolean dry) {
         Optional<PlacedEntry> later = later(entry);
@@ -27,7 +27,7 @@ public record TakingBack(Machine machine, Ledger ledger, List<ToolAdapter> adapt
             long run = later.get().run();
             return Optional.of(new NotDone("roam did more to it in run " + run, "roam undo " + run));
         }
-        Optional<StoreAt> store = StoreAt.of(entry.session(), adapters, machine);
+        Optional<StoreHandle> store = StoreHandle.of(entry.session(), adapters, machine);
         return store.isEmpty()
                 ? Optional.of(new NotDone(
                         "its store is not here any more, or no adapter for "
@@ -44,7 +44,7 @@ public record TakingBack(Machine machine, Ledger ledger, List<ToolAdapter> adapt
                 .findFirst();
     }
 
-    private Optional<NotDone> in(StoreAt store, PlacedEntry entry, boolean dry) {
+    private Optional<NotDone> in(StoreHandle store, PlacedEntry entry, boolean dry) {
         try {
             if (!dry) {
                 revert(store, entry);
@@ -58,7 +58,7 @@ public record TakingBack(Machine machine, Ledger ledger, List<ToolAdapter> adapt
         }
     }
 
-    private void revert(StoreAt at, PlacedEntry entry) {
+    private void revert(StoreHandle at, PlacedEntry entry) {
         try (HistoryStore store = at.open();
                 StoreWriter writer = store.openWriter()) {
             writer.revert(new UndoLog(ledger.undoFolder(), entry.undo()));

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param notes what else the user should know, a sentence each
  */
-record Tally(List<Placed> placed, List<Left> left, List<String> notes) {
-    Tally() {
+record PlacementResult(List<PlacedSession> placed, List<Skipped> left, List<String> notes) {
+    PlacementResult() {
         this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 }

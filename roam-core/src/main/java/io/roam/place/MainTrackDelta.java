@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The records of the main track that a session lacks to stand at a head. */
-final class MissingMain {
+final class MainTrackDelta {
     private final BranchRecords records;
     private final History history;
     private final HistoryNode from;
@@ -33,7 +33,7 @@ final class MissingMain {
      * @param tail the payload hashes of the state behind the session's last event
      * @param shown the payload hashes of the lasting values that it shows before that
      */
-    MissingMain(
+    MainTrackDelta(
             BranchRecords records,
             History history,
             HistoryNode from,

@@ -18,46 +18,46 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Decides what a store lacks of one conversation: design §4's table. */
-final class Planner {
+final class PlacementPlanner {
     private final ConversationId conversation;
     private final History history;
     private final List<ScannedSession> here;
-    private final Away away;
+    private final TombstoneFilter filter;
     private final Predicate<ScannedSession> copies;
     private final List<HistoryNode> heads;
     private final Set<HistoryNode> taken = new HashSet<>();
     private final Set<HistoryNode> waitedFor = new HashSet<>();
-    private final List<Step> steps = new ArrayList<>();
-    private final List<Left> waiting = new ArrayList<>();
+    private final List<PlacementStep> steps = new ArrayList<>();
+    private final List<Skipped> waiting = new ArrayList<>();
 
     /** {@code copies}: whether a session is a copy in which nothing was said yet. */
-    Planner(
+    PlacementPlanner(
             ConversationId conversation,
             History history,
             List<ScannedSession> here,
-            Away away,
+            TombstoneFilter filter,
             Predicate<ScannedSession> copies) {
         this.conversation = conversation;
         this.history = history;
         this.here = here;
-        this.away = away;
+        this.filter = filter;
         this.copies = copies;
         this.heads = history.heads();
     }
 
-    Plan plan(Elsewhere elsewhere) {
+    PlacementPlan plan(OtherSessions sessions) {
         here.forEach(session -> node(session).ifPresent(taken::add));
-        elsewhere.standing().forEach(chain -> node(chain).ifPresent(taken::add));
-        elsewhere.unread().forEach(this::unread);
+        sessions.heads().forEach(chain -> node(chain).ifPresent(taken::add));
+        sessions.unreadable().forEach(this::blockUnreadable);
         here.stream()
                 .sorted(Comparator.comparingLong((ScannedSession session) ->
                                 -session.state().chain().length())
                         .thenComparing(session -> session.key().session()))
-                .forEach(this::forward);
+                .forEach(this::planForSession);
         heads.stream()
                 .filter(head -> !taken.contains(head) && !waitedFor.contains(head))
-                .forEach(this::fresh);
-        return new Plan(List.copyOf(steps), List.copyOf(waiting));
+                .forEach(this::planNewSession);
+        return new PlacementPlan(List.copyOf(steps), List.copyOf(waiting));
     }
 
     private Optional<HistoryNode> node(ScannedSession session) {
@@ -68,44 +68,45 @@ final class Planner {
         return history.node(chain.value());
     }
 
-    private void unread(ChainValue chain) {
+    private void blockUnreadable(ChainValue chain) {
         if (here.isEmpty()) {
-            left(Left.Why.ABSENT, "its session here is gone, or could not be read", heads);
+            skip(Skipped.SkipReason.ABSENT, "its session here is gone, or could not be read", heads);
         }
-        node(chain).ifPresentOrElse(this::waitForAll, this::waitForAll);
+        node(chain).ifPresentOrElse(this::blockHeads, this::blockHeads);
     }
 
-    private void forward(ScannedSession session) {
+    private void planForSession(ScannedSession session) {
         HistoryNode from = node(session).orElse(null);
         SessionState state = session.state();
         if (state.flags().keptOut()) {
-            waitForAll();
-            left(Left.Why.PRIVATE, "it is private here", heads);
+            blockHeads();
+            skip(Skipped.SkipReason.PRIVATE, "it is private here", heads);
         } else if (from == null) {
-            waitForAll();
-            left(Left.Why.OPEN, "words in it are not settled yet", heads);
+            blockHeads();
+            skip(Skipped.SkipReason.OPEN, "words in it are not settled yet", heads);
         } else if (state.flags().unsettled()) {
-            HistoryNode head = next(from).orElse(from);
+            HistoryNode head = nextFreeHead(from).orElse(from);
             waitedFor.add(head);
-            left(Left.Why.OPEN, "words in it are not settled yet", List.of(head));
+            skip(Skipped.SkipReason.OPEN, "words in it are not settled yet", List.of(head));
         } else if (copies.test(session)) {
             return; // it was not spoken in yet, and takes nothing: its branch has a session of its own
         } else if (session.held() && !state.flags().begun().containsKey(Record.MAIN)) {
-            waitForAll(from);
-            left(
-                    Left.Why.HELD,
+            blockHeads(from);
+            skip(
+                    Skipped.SkipReason.HELD,
                     "what was placed in its session here was taken out; it waits until you go on in it, or ask",
                     behind(from));
         } else {
-            next(from).ifPresentOrElse(head -> go(session, from, head), () -> stay(session, from));
+            nextFreeHead(from)
+                    .ifPresentOrElse(head -> fastForward(session, from, head), () -> keepInPlace(session, from));
         }
     }
 
-    private void waitForAll() {
+    private void blockHeads() {
         waitedFor.addAll(heads);
     }
 
-    private void waitForAll(HistoryNode from) {
+    private void blockHeads(HistoryNode from) {
         waitedFor.addAll(behind(from));
     }
 
@@ -114,7 +115,7 @@ final class Planner {
     }
 
     /** Of the heads that continue a chain value and have no session here, the one with the smallest way there. */
-    private Optional<HistoryNode> next(HistoryNode from) {
+    private Optional<HistoryNode> nextFreeHead(HistoryNode from) {
         return heads.stream()
                 .filter(head -> head != from && !taken.contains(head) && History.isAncestor(from, head))
                 .min(Comparator.comparing(
@@ -122,44 +123,44 @@ final class Planner {
     }
 
     /** An open session takes its head, too: it goes on to it when it is closed. */
-    private void go(ScannedSession session, HistoryNode from, HistoryNode head) {
+    private void fastForward(ScannedSession session, HistoryNode from, HistoryNode head) {
         taken.add(head);
         steps.add(step(session, from, head));
     }
 
-    private static Step step(ScannedSession session, HistoryNode from, HistoryNode to) {
+    private static PlacementStep step(ScannedSession session, HistoryNode from, HistoryNode to) {
         return session.state().flags().mixed()
-                ? new Step.PutRight(session, from, to)
-                : new Step.Forward(session, from, to);
+                ? new PlacementStep.Separate(session, from, to)
+                : new PlacementStep.FastForward(session, from, to);
     }
 
-    private void stay(ScannedSession session, HistoryNode from) {
+    private void keepInPlace(ScannedSession session, HistoryNode from) {
         boolean behind = !heads.contains(from);
         if (!behind || session.state().flags().mixed()) {
             steps.add(step(session, from, from));
         }
         if (behind) {
-            left(
-                    Left.Why.DIVERGED,
+            skip(
+                    Skipped.SkipReason.DIVERGED,
                     "its session " + session.key().session()
                             + " here was left behind: every branch that continues it has a session of its own",
                     List.of(from));
         }
     }
 
-    private void fresh(HistoryNode head) {
-        if (away.covers(head)) {
-            left(Left.Why.ABSENT, "its session was removed here", List.of(head));
+    private void planNewSession(HistoryNode head) {
+        if (filter.covers(head)) {
+            skip(Skipped.SkipReason.ABSENT, "its session was removed here", List.of(head));
         } else {
-            steps.add(new Step.Fresh(history.root(), head));
+            steps.add(new PlacementStep.Create(history.root(), head));
         }
     }
 
-    private void left(Left.Why why, String reason, List<HistoryNode> about) {
-        String remedy = why == Left.Why.ABSENT || why == Left.Why.HELD
+    private void skip(Skipped.SkipReason skipReason, String reason, List<HistoryNode> about) {
+        String remedy = skipReason == Skipped.SkipReason.ABSENT || skipReason == Skipped.SkipReason.HELD
                 ? "roam restore " + conversation.hex().substring(0, 8)
                 : "";
         Set<Hash> chains = about.stream().map(node -> node.chain().value()).collect(Collectors.toSet());
-        waiting.add(new Left(conversation, why, reason, remedy, chains));
+        waiting.add(new Skipped(conversation, skipReason, reason, remedy, chains));
     }
 }

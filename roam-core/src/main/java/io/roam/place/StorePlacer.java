@@ -38,7 +38,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Brings the sessions of one store up to date from the pool. Used by one thread, for one visit. */
-public final class Placing {
+public final class StorePlacer {
     private static final Duration YOUNG = Duration.ofDays(30);
 
     private final Pool pool;
@@ -47,11 +47,11 @@ public final class Placing {
     private final HistoryStore store;
     private final String root;
     private final Supplier<LocalFolders> folders;
-    private final Stamp stamp;
+    private final RunStamp stamp;
     private final Predicate<String> idTaken;
-    private final Function<HistoryNode, String> speaker;
-    private final Tally tally = new Tally();
-    private final Writing writing;
+    private final Function<HistoryNode, String> deviceOf;
+    private final PlacementResult result = new PlacementResult();
+    private final PlacementWriter writer;
 
     /**
      * Makes one.
@@ -62,14 +62,14 @@ public final class Placing {
      * @param idTaken whether a session of that id stands in the store
      * @param speaker the name of the device on which an event was said
      */
-    public Placing(
+    public StorePlacer(
             Pool pool,
             Ledger ledger,
             ToolAdapter adapter,
             HistoryStore store,
             String root,
             Supplier<LocalFolders> folders,
-            Stamp stamp,
+            RunStamp stamp,
             Predicate<String> idTaken,
             Function<HistoryNode, String> speaker) {
         this.pool = pool;
@@ -80,52 +80,58 @@ public final class Placing {
         this.folders = folders;
         this.stamp = stamp;
         this.idTaken = idTaken;
-        this.speaker = speaker;
-        this.writing = new Writing(ledger, adapter, store, root, stamp, tally);
+        this.deviceOf = speaker;
+        this.writer = new PlacementWriter(ledger, adapter, store, root, stamp, result);
     }
 
     /** Does what is to be done for one conversation; {@code sessions} are its sessions in this store. */
-    public void place(ConversationId conversation, List<ScannedSession> sessions, Elsewhere elsewhere, Wish wish) {
+    public void place(
+            ConversationId conversation,
+            List<ScannedSession> sessions,
+            OtherSessions otherSessions,
+            PlacementRequest request) {
         History history = pool.history(conversation, adapter.classRule());
-        if (wish.copy()) {
-            copy(new Task(conversation, history, sessions, wish, Set.of()));
+        if (request.copy()) {
+            fork(new PlacementTask(conversation, history, sessions, request, Set.of()));
             return;
         }
-        Asked asked = new Asked(wish, history);
-        end(asked, conversation);
+        Asked asked = new Asked(request, history);
+        clearTombstones(asked, conversation);
         List<ScannedSession> here = sessions.stream()
-                .map(scannedSession -> released(scannedSession, asked))
+                .map(scannedSession -> releaseHold(scannedSession, asked))
                 .toList();
-        Task task = new Task(conversation, history, here, wish, Set.of());
-        Plan plan = new Planner(conversation, history, here, away(conversation, history), this::isCopy).plan(elsewhere);
-        tally.left().addAll(plan.waiting());
-        boolean beside = !here.isEmpty() || !elsewhere.equals(Elsewhere.NONE);
-        for (Step step : plan.steps()) {
-            Task towards = task.towards(step.to(), asked.wishFor(step.to()));
-            if (step instanceof Step.Forward forward) {
-                forward(towards, forward);
-            } else if (step instanceof Step.PutRight wrong) {
-                putRight(towards, wrong);
+        PlacementTask task = new PlacementTask(conversation, history, here, request, Set.of());
+        PlacementPlan plan = new PlacementPlanner(
+                        conversation, history, here, away(conversation, history), this::isCopy)
+                .plan(otherSessions);
+        result.left().addAll(plan.waiting());
+        boolean beside = !here.isEmpty() || !otherSessions.equals(OtherSessions.NONE);
+        for (PlacementStep step : plan.steps()) {
+            PlacementTask towards = task.towards(step.to(), asked.wishFor(step.to()));
+            if (step instanceof PlacementStep.FastForward forward) {
+                fastForward(towards, forward);
+            } else if (step instanceof PlacementStep.Separate wrong) {
+                separate(towards, wrong);
             } else {
-                beside |= fresh(towards, step, beside);
+                beside |= create(towards, step, beside);
             }
         }
     }
 
     /** The new session is held: nothing that is said elsewhere comes to it, and the user's next word in it makes a branch. */
-    private void copy(Task task) {
-        HistoryNode head = task.wish().branch().flatMap(task.history()::node).orElseThrow();
+    private void fork(PlacementTask task) {
+        HistoryNode head = task.request().branch().flatMap(task.history()::node).orElseThrow();
         byte[] seed = new byte[32];
         new SecureRandom().nextBytes(seed);
         Placement placement = Placement.newSession(
-                adapter.siblingId(seed), task.wish().folder().orElseThrow(), stamp.time());
+                adapter.siblingId(seed), task.request().folder().orElseThrow(), stamp.time());
         RecordSource records = records(task.history(), task.history().root(), head, List.of(), Map.of(), Map.of());
         SiblingTitle title = new SiblingTitle(
                 adapter, new SessionKey(adapter.id(), root, placement.session()), ledger.checkpoints(), "fork");
         String text = text(title, task.history(), head);
-        writing.write(
-                task.towards(head, task.wish()),
-                new Step.Copy(task.history().root(), head),
+        writer.write(
+                task.towards(head, task.request()),
+                new PlacementStep.Fork(task.history().root(), head),
                 placement.asSibling("fork"),
                 title.behind(records, text),
                 Optional.of(text));
@@ -141,22 +147,22 @@ public final class Placing {
                         .isPresent();
     }
 
-    private Away away(ConversationId conversation, History history) {
-        return new Away(history, ledger.tombstones().ofConversation(conversation));
+    private TombstoneFilter away(ConversationId conversation, History history) {
+        return new TombstoneFilter(history, ledger.tombstones().ofConversation(conversation));
     }
 
     /** What is asked for is absent no more. */
-    private void end(Asked asked, ConversationId conversation) {
-        if (asked.wish().asked() && asked.wish().branch().isEmpty()) {
+    private void clearTombstones(Asked asked, ConversationId conversation) {
+        if (asked.request().explicit() && asked.request().branch().isEmpty()) {
             ledger.tombstones().clear(conversation);
-        } else if (asked.wish().asked()) {
-            away(conversation, asked.history()).end(asked, ledger.tombstones());
+        } else if (asked.request().explicit()) {
+            away(conversation, asked.history()).clearFor(asked, ledger.tombstones());
         }
     }
 
     /** A session that is asked for is held no more. */
-    private ScannedSession released(ScannedSession scannedSession, Asked asked) {
-        if (!scannedSession.held() || !asked.holds(scannedSession.state().chain())) {
+    private ScannedSession releaseHold(ScannedSession scannedSession, Asked asked) {
+        if (!scannedSession.held() || !asked.covers(scannedSession.state().chain())) {
             return scannedSession;
         }
         scannedSession
@@ -178,7 +184,7 @@ public final class Placing {
                 scannedSession.changed());
     }
 
-    private void forward(Task task, Step.Forward step) {
+    private void fastForward(PlacementTask task, PlacementStep.FastForward step) {
         ScannedSession scannedSession = step.session();
         SessionState state = scannedSession.state();
         RecordSource records =
@@ -188,11 +194,12 @@ public final class Placing {
         if (SiblingTitle.isTitled(ledger.checkpoints(), scannedSession.key())) {
             sibling(task, step, placement, records);
         } else if (step.from() != step.to() || !isEmpty(records)) {
-            writing.write(task, step, placement, records, Optional.empty());
+            writer.write(task, step, placement, records, Optional.empty());
         }
     }
 
-    private Placement placement(Task task, ScannedSession scannedSession, HistoryNode to, Map<String, Integer> begun) {
+    private Placement placement(
+            PlacementTask task, ScannedSession scannedSession, HistoryNode to, Map<String, Integer> begun) {
         String folder = ledger.checkpoints()
                 .find(scannedSession.key())
                 .map(Checkpoint::folder)
@@ -202,11 +209,11 @@ public final class Placing {
                 Path.of(folder),
                 scannedSession.info().fingerprint(),
                 begun,
-                Origin.lastWord(task.history(), to));
+                ConversationOrigin.lastMessageTime(task.history(), to));
     }
 
     /** What else stood in the session is in the pool, as a branch of its own. */
-    private void putRight(Task task, Step.PutRight step) {
+    private void separate(PlacementTask task, PlacementStep.Separate step) {
         ScannedSession scannedSession = step.session();
         RecordSource records = records(
                 task.history(),
@@ -222,36 +229,38 @@ public final class Placing {
         if (SiblingTitle.isTitled(ledger.checkpoints(), scannedSession.key())) {
             writeTitled(task, step, placement, records);
         } else {
-            writing.write(task, step, placement, records, Optional.empty());
+            writer.write(task, step, placement, records, Optional.empty());
         }
     }
 
-    private boolean writeTitled(Task task, Step step, Placement placement, RecordSource records) {
+    private boolean writeTitled(PlacementTask task, PlacementStep step, Placement placement, RecordSource records) {
         SiblingTitle title = title(new SessionKey(adapter.id(), root, placement.session()), step.to());
         String text = text(title, task.history(), step.to());
-        return writing.write(
+        return writer.write(
                 task, step, placement.asSibling(title.device()), title.behind(records, text), Optional.of(text));
     }
 
     /** The same for a session that stands beside another: its title stands behind what is placed. */
-    private void sibling(Task task, Step.Forward step, Placement placement, RecordSource records) {
+    private void sibling(
+            PlacementTask task, PlacementStep.FastForward step, Placement placement, RecordSource records) {
         SiblingTitle title = title(step.session().key(), step.to());
         RecordSource others = title.others(records);
         boolean begun = step.session().state().flags().begun().containsKey(SessionState.TITLE);
         if (begun || step.from() != step.to() || !isEmpty(others)) {
             String text = text(title, task.history(), step.to());
             RecordSource all = title.behind(begun ? title.completing(others) : others, text);
-            writing.write(task, step, placement.asSibling(title.device()), all, Optional.of(text));
+            writer.write(task, step, placement.asSibling(title.device()), all, Optional.of(text));
         }
     }
 
     private SiblingTitle title(SessionKey session, HistoryNode head) {
-        return new SiblingTitle(adapter, session, ledger.checkpoints(), speaker.apply(head));
+        return new SiblingTitle(adapter, session, ledger.checkpoints(), deviceOf.apply(head));
     }
 
     private String text(SiblingTitle title, History history, HistoryNode head) {
         return title.text(
-                new MissingMain(new BranchRecords(pool), history, history.root(), head, List.of(), Map.of()).source());
+                new MainTrackDelta(new BranchRecords(pool), history, history.root(), head, List.of(), Map.of())
+                        .source());
     }
 
     private static boolean isEmpty(RecordSource records) {
@@ -261,31 +270,33 @@ public final class Placing {
     }
 
     /** Makes a session; whether it could be made. {@code beside}: whether another of the conversation is here, which may have its own id. */
-    private boolean fresh(Task task, Step step, boolean beside) {
-        Instant lastWord = Origin.lastWord(task.history(), step.to());
-        Optional<String> original = Origin.session(task.history()).filter(adapter::isSessionId);
-        if (!task.wish().asked() && lastWord.isBefore(stamp.time().minus(oldest()))) {
+    private boolean create(PlacementTask task, PlacementStep step, boolean beside) {
+        Instant lastWord = ConversationOrigin.lastMessageTime(task.history(), step.to());
+        Optional<String> original =
+                ConversationOrigin.originalSessionId(task.history()).filter(adapter::isSessionId);
+        if (!task.request().explicit() && lastWord.isBefore(stamp.time().minus(oldest()))) {
             String reason = "nothing was said in it for " + oldest().toDays() + " days";
-            tally.left().add(task.left(Left.Why.OLD, reason, "roam resume " + task.brief()));
+            result.left().add(task.left(Skipped.SkipReason.OLD, reason, "roam resume " + task.brief()));
         } else if (original.isEmpty()) {
-            String id = Origin.session(task.history()).orElse("(none)");
-            tally.left().add(task.left(Left.Why.REFUSED, "its session id is none of the tool's: " + id, ""));
+            String id = ConversationOrigin.originalSessionId(task.history()).orElse("(none)");
+            result.left().add(task.left(Skipped.SkipReason.REFUSED, "its session id is none of the tool's: " + id, ""));
         } else {
             Optional<String> own = original.filter(id -> !beside && !idTaken.test(id));
             return folder(task)
-                    .filter(folder -> fresh(task, step, own, folder, lastWord))
+                    .filter(folder -> createSession(task, step, own, folder, lastWord))
                     .isPresent();
         }
         return false;
     }
 
-    private boolean fresh(Task task, Step step, Optional<String> own, Path folder, Instant lastWord) {
+    private boolean createSession(
+            PlacementTask task, PlacementStep step, Optional<String> own, Path folder, Instant lastWord) {
         HistoryNode head = step.to();
         RecordSource records = records(task.history(), task.history().root(), head, List.of(), Map.of(), Map.of());
         String id = own.orElseGet(() -> new SiblingIds(adapter, idTaken).of(task.conversation(), head));
         Placement placement = Placement.newSession(id, folder, lastWord);
         return own.isPresent()
-                ? writing.write(task, step, placement, records, Optional.empty())
+                ? writer.write(task, step, placement, records, Optional.empty())
                 : writeTitled(task, step, placement, records);
     }
 
@@ -294,19 +305,19 @@ public final class Placing {
     }
 
     /** Where a new session goes: beside the one that is here; if there is none, where its workspace is. */
-    private Optional<Path> folder(Task task) {
-        Optional<Path> given = task.wish().folder().or(() -> beside(task));
+    private Optional<Path> folder(PlacementTask task) {
+        Optional<Path> given = task.request().folder().or(() -> beside(task));
         if (given.isPresent()) {
             return given;
         }
-        Resolution resolution = Origin.folder(folders.get(), task.history());
+        Resolution resolution = ConversationOrigin.resolveFolder(folders.get(), task.history());
         if (resolution instanceof Resolution.Unplaced unplaced) {
-            tally.left().add(task.left(Left.Why.UNPLACED, unplaced.reason(), unplaced.remedy()));
+            result.left().add(task.left(Skipped.SkipReason.UNPLACED, unplaced.reason(), unplaced.remedy()));
         }
         return resolution instanceof Resolution.Found found ? Optional.of(found.folder()) : Optional.empty();
     }
 
-    private Optional<Path> beside(Task task) {
+    private Optional<Path> beside(PlacementTask task) {
         return task.here().stream()
                 .map(ScannedSession::key)
                 .sorted(Comparator.comparing(SessionKey::session))
@@ -327,12 +338,12 @@ public final class Placing {
             Map<String, SideTrackState> sides) {
         BranchRecords records = new BranchRecords(pool);
         List<RecordSource> all = new ArrayList<>();
-        all.add(new MissingMain(records, history, from, to, tail, shown).source());
-        MissingSides missing = new MissingSides(records, SideTracks.at(history, to), sides);
+        all.add(new MainTrackDelta(records, history, from, to, tail, shown).source());
+        SideTrackDelta missing = new SideTrackDelta(records, SideTracks.at(history, to), sides);
         all.addAll(missing.sources());
         missing.differing()
                 .forEach(
-                        track -> tally.notes()
+                        track -> result.notes()
                                 .add(
                                         "the side track " + track
                                                 + " grew here in another way than on the device whose version counts; both are kept in the pool"));
@@ -340,17 +351,17 @@ public final class Placing {
     }
 
     /** What was placed so far. */
-    public List<Placed> placed() {
-        return List.copyOf(tally.placed());
+    public List<PlacedSession> placed() {
+        return List.copyOf(result.placed());
     }
 
     /** What else the user should know so far, a sentence each. */
     public List<String> notes() {
-        return List.copyOf(tally.notes());
+        return List.copyOf(result.notes());
     }
 
     /** What was left as it is so far. */
-    public List<Left> left() {
-        return List.copyOf(tally.left());
+    public List<Skipped> left() {
+        return List.copyOf(result.left());
     }
 }

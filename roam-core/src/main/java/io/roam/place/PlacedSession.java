@@ -11,4 +11,4 @@ import java.nio.file.Path;
  * @param events how many events were placed
  * @param fresh whether the session was not here before
  */
-public record Placed(ConversationId conversation, SessionKey session, Path folder, long events, boolean fresh) {}
+public record PlacedSession(ConversationId conversation, SessionKey session, Path folder, long events, boolean fresh) {}

@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param waiting sessions that nothing is placed in now, each with its reason
  */
-record Plan(List<Step> steps, List<Left> waiting) {}
+record PlacementPlan(List<PlacementStep> steps, List<Skipped> waiting) {}

@@ -14,14 +14,20 @@ import java.util.Set;
  * @param here its sessions in the store
  * @param about the chain values that are to be placed; empty: all
  */
-record Task(ConversationId conversation, History history, List<ScannedSession> here, Wish wish, Set<Hash> about) {
+record PlacementTask(
+        ConversationId conversation,
+        History history,
+        List<ScannedSession> here,
+        PlacementRequest request,
+        Set<Hash> about) {
     /** The same, to bring a session to one head, for which the user may ask. */
-    Task towards(HistoryNode head, Wish wished) {
-        return new Task(conversation, history, here, wished, Set.of(head.chain().value()));
+    PlacementTask towards(HistoryNode head, PlacementRequest wished) {
+        return new PlacementTask(
+                conversation, history, here, wished, Set.of(head.chain().value()));
     }
 
-    Left left(Left.Why why, String reason, String remedy) {
-        return new Left(conversation, why, reason, remedy, about);
+    Skipped left(Skipped.SkipReason skipReason, String reason, String remedy) {
+        return new Skipped(conversation, skipReason, reason, remedy, about);
     }
 
     /** Enough of the conversation's id for a command. */

@@ -7,14 +7,15 @@ import java.util.Set;
 /**
  * A conversation that was left as it is.
  *
- * @param why what kind of reason it is
+ * @param skipReason what kind of reason it is
  * @param reason the reason, a clause for the user
  * @param remedy what the user can do; may be empty
- * @param about the chain values of which it is so; empty: the whole conversation
+ * @param heads the chain values of which it is so; empty: the whole conversation
  */
-public record Left(ConversationId conversation, Why why, String reason, String remedy, Set<Hash> about) {
+public record Skipped(
+        ConversationId conversation, SkipReason skipReason, String reason, String remedy, Set<Hash> heads) {
     /** Kinds of reasons. */
-    public enum Why {
+    public enum SkipReason {
         /** No folder of this machine is known to be its workspace. */
         UNPLACED("unplaced"),
         /** The tool has it open, or it was changed a moment ago. */
@@ -36,7 +37,7 @@ public record Left(ConversationId conversation, Why why, String reason, String r
 
         private final String word;
 
-        Why(String word) {
+        SkipReason(String word) {
             this.word = word;
         }
 
@@ -47,12 +48,13 @@ public record Left(ConversationId conversation, Why why, String reason, String r
     }
 
     /** Makes one; the set is copied. */
-    public Left {
-        about = Set.copyOf(about);
+    public Skipped {
+        heads = Set.copyOf(heads);
     }
 
     /** One that is about all of a conversation. */
-    public static Left whole(ConversationId conversation, Why why, String reason, String remedy) {
-        return new Left(conversation, why, reason, remedy, Set.of());
+    public static Skipped ofConversation(
+            ConversationId conversation, SkipReason skipReason, String reason, String remedy) {
+        return new Skipped(conversation, skipReason, reason, remedy, Set.of());
     }
 }

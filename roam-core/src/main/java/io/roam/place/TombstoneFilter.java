@@ -7,7 +7,7 @@ import io.roam.ledger.Tombstones;
 import java.util.List;
 
 /** What of a conversation gets no new session here, because one was taken away. */
-record Away(History history, List<Tombstone> tombstones) {
+record TombstoneFilter(History history, List<Tombstone> tombstones) {
     /** Whether a head is away. */
     boolean covers(HistoryNode head) {
         return tombstones.stream().anyMatch(tombstone -> covers(tombstone, head));
@@ -20,14 +20,14 @@ record Away(History history, List<Tombstone> tombstones) {
     }
 
     /** The heads that are asked for are away no more; others that were away for the same reason stay so. */
-    void end(Asked asked, Tombstones all) {
+    void clearFor(Asked asked, Tombstones all) {
         for (Tombstone tombstone : tombstones) {
             List<HistoryNode> covered = history.heads().stream()
                     .filter(head -> covers(tombstone, head))
                     .toList();
-            if (covered.stream().anyMatch(asked::holds)) {
+            if (covered.stream().anyMatch(asked::covers)) {
                 covered.stream()
-                        .filter(head -> !asked.holds(head))
+                        .filter(head -> !asked.covers(head))
                         .forEach(head -> all.add(new Tombstone(
                                 tombstone.tool(), tombstone.conversation(), head.chain(), tombstone.alone())));
                 all.clear(tombstone);

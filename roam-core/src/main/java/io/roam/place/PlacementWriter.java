@@ -19,53 +19,55 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes into one store what is to be placed, and into the ledger what was. */
-record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String root, Stamp stamp, Tally tally) {
+record PlacementWriter(
+        Ledger ledger, ToolAdapter adapter, HistoryStore store, String root, RunStamp stamp, PlacementResult result) {
     /**
      * Takes a step; whether it could be taken.
      *
      * @param title the title among the records that roam made up
      */
-    boolean write(Task task, Step step, Placement placement, RecordSource records, Optional<String> title) {
+    boolean write(
+            PlacementTask task, PlacementStep step, Placement placement, RecordSource records, Optional<String> title) {
         try (StoreWriter writer = store.openWriter()) {
-            Optional<Refusal> refusal = writer.refusalOf(placement).or(() -> busy(placement, task.wish()));
+            Optional<Refusal> refusal = writer.refusalOf(placement).or(() -> busy(placement, task.request()));
             if (refusal.isPresent()) {
                 refused(task, refusal.get());
                 return false;
             }
-            if (!task.wish().dry()) {
+            if (!task.request().dry()) {
                 commit(writer, task, step, placement, records, title);
             }
-            tally.placed().add(placed(task, step, placement));
+            result.placed().add(placed(task, step, placement));
             return true;
         } catch (SessionChangedException e) {
-            tally.left().add(task.left(Left.Why.OPEN, e.what(), e.remedy()));
+            result.left().add(task.left(Skipped.SkipReason.OPEN, e.what(), e.remedy()));
             return false;
         }
     }
 
-    private Placed placed(Task task, Step step, Placement placement) {
-        return new Placed(
+    private PlacedSession placed(PlacementTask task, PlacementStep step, Placement placement) {
+        return new PlacedSession(
                 task.conversation(),
                 key(placement),
                 placement.workspace(),
                 Math.max(0, step.to().chain().length() - step.before().length()),
-                step instanceof Step.Fresh || step instanceof Step.Copy);
+                step instanceof PlacementStep.Create || step instanceof PlacementStep.Fork);
     }
 
-    private Optional<Refusal> busy(Placement placement, Wish wish) {
+    private Optional<Refusal> busy(Placement placement, PlacementRequest request) {
         if (placement.expected().isEmpty()
                 || !(store.useOf(placement.session()) instanceof SessionUse.Unknown unknown)) {
             return Optional.empty();
         }
-        return unknown.toolRuns() && !wish.asked()
+        return unknown.toolRuns() && !request.explicit()
                 ? Optional.of(new Refusal(unknown.why(), "close it, or run roam resume", Refusal.Until.CLOSED))
                 : Optional.empty();
     }
 
     private void commit(
             StoreWriter writer,
-            Task task,
-            Step step,
+            PlacementTask task,
+            PlacementStep step,
             Placement placement,
             RecordSource records,
             Optional<String> title) {
@@ -80,9 +82,11 @@ record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String ro
                 step.to().chain(),
                 true,
                 placement.workspace().toString(),
-                step instanceof Step.Copy,
+                step instanceof PlacementStep.Fork,
                 title);
-        boolean moves = !(step instanceof Step.Forward forward) || forward.from() != forward.to() || title.isPresent();
+        boolean moves = !(step instanceof PlacementStep.FastForward forward)
+                || forward.from() != forward.to()
+                || title.isPresent();
         ledger.runs().add(written(task, step, placement, undo));
         if (moves) {
             ledger.checkpoints().recordIntent(key, checkpoint);
@@ -94,7 +98,7 @@ record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String ro
         }
     }
 
-    private PlacedEntry written(Task task, Step step, Placement placement, UndoLog undo) {
+    private PlacedEntry written(PlacementTask task, PlacementStep step, Placement placement, UndoLog undo) {
         return new PlacedEntry(
                 ledger.runs().nextWritten(),
                 stamp.run(),
@@ -108,10 +112,10 @@ record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String ro
                 undo.lines());
     }
 
-    private static PlacedEntry.Action what(Step step) {
-        return step instanceof Step.Fresh
+    private static PlacedEntry.Action what(PlacementStep step) {
+        return step instanceof PlacementStep.Create
                 ? PlacedEntry.Action.MADE
-                : step instanceof Step.Copy ? PlacedEntry.Action.COPIED : PlacedEntry.Action.WROTE;
+                : step instanceof PlacementStep.Fork ? PlacedEntry.Action.COPIED : PlacedEntry.Action.WROTE;
     }
 
     private Record checked(Record record) {
@@ -125,12 +129,12 @@ record Writing(Ledger ledger, ToolAdapter adapter, HistoryStore store, String ro
         return new SessionKey(adapter.id(), root, placement.session());
     }
 
-    private void refused(Task task, Refusal refusal) {
-        Left.Why why = switch (refusal.until()) {
-            case CLOSED -> Left.Why.OPEN;
-            case MAPPED -> Left.Why.UNPLACED;
-            case MENDED, NEVER -> Left.Why.REFUSED;
+    private void refused(PlacementTask task, Refusal refusal) {
+        Skipped.SkipReason reason = switch (refusal.until()) {
+            case CLOSED -> Skipped.SkipReason.OPEN;
+            case MAPPED -> Skipped.SkipReason.UNPLACED;
+            case MENDED, NEVER -> Skipped.SkipReason.REFUSED;
         };
-        tally.left().add(task.left(why, refusal.reason(), refusal.remedy()));
+        result.left().add(task.left(reason, refusal.reason(), refusal.remedy()));
     }
 }

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the batches of a history recorded of where it comes from. */
-public final class Origin {
-    private Origin() {}
+public final class ConversationOrigin {
+    private ConversationOrigin() {}
 
     /** The id under which the conversation began; if several devices began it under several, the smallest. */
-    static Optional<String> session(History history) {
+    static Optional<String> originalSessionId(History history) {
         return history.batches().stream()
                 .filter(batch -> batch.header().from().length() == 0)
                 .flatMap(batch -> batch.metadata().session().stream())
@@ -24,7 +24,7 @@ public final class Origin {
     }
 
     /** When the last word of a branch was said, as its records say; else as the batch that brought it says. */
-    static Instant lastWord(History history, HistoryNode head) {
+    static Instant lastMessageTime(History history, HistoryNode head) {
         return history.batches().stream()
                 .filter(batch -> history.node(batch.header().to().value())
                         .filter(node -> History.isAncestor(node, head))
@@ -36,7 +36,7 @@ public final class Origin {
     }
 
     /** The folder of this machine that a history's workspace is, by what the batches recorded, the newest first. */
-    public static Resolution folder(LocalFolders folders, History history) {
+    public static Resolution resolveFolder(LocalFolders folders, History history) {
         Resolution first = null;
         List<Map<String, String>> recorded = new ArrayList<>();
         history.batches().stream()

@@ -5,7 +5,7 @@ import io.roam.chain.ChainValue;
 import io.roam.history.HistoryNode;
 
 /** What is to be done so that a store has a head. */
-sealed interface Step {
+sealed interface PlacementStep {
     /** The chain value that the session stands at afterwards. */
     HistoryNode to();
 
@@ -13,7 +13,7 @@ sealed interface Step {
     ChainValue before();
 
     /** A session that is here goes on to a head; to its own place, if only state or side tracks are newer. */
-    record Forward(ScannedSession session, HistoryNode from, HistoryNode to) implements Step {
+    record FastForward(ScannedSession session, HistoryNode from, HistoryNode to) implements PlacementStep {
         @Override
         public ChainValue before() {
             return from.chain();
@@ -21,7 +21,7 @@ sealed interface Step {
     }
 
     /** A session that a client wrote from memory, so that it holds words of two branches, gets exactly its own branch, up to a head. */
-    record PutRight(ScannedSession session, HistoryNode from, HistoryNode to) implements Step {
+    record Separate(ScannedSession session, HistoryNode from, HistoryNode to) implements PlacementStep {
         @Override
         public ChainValue before() {
             return from.chain();
@@ -29,7 +29,7 @@ sealed interface Step {
     }
 
     /** One more session is made of a branch that has one, to go another way. */
-    record Copy(HistoryNode root, HistoryNode to) implements Step {
+    record Fork(HistoryNode root, HistoryNode to) implements PlacementStep {
         @Override
         public ChainValue before() {
             return root.chain();
@@ -37,7 +37,7 @@ sealed interface Step {
     }
 
     /** A session is made. */
-    record Fresh(HistoryNode root, HistoryNode to) implements Step {
+    record Create(HistoryNode root, HistoryNode to) implements PlacementStep {
         @Override
         public ChainValue before() {
             return root.chain();

@@ -21,10 +21,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Puts sessions away of which the pool holds every word; undoing that brings them back. */
-public record PuttingAway(Machine machine, Ledger ledger, SessionIndex index, List<ToolAdapter> adapters, Stamp stamp) {
+public record SessionRemoval(
+        Machine machine, Ledger ledger, SessionIndex index, List<ToolAdapter> adapters, RunStamp stamp) {
     /** Puts one away that stands at its tip; empty if that was done. */
     public Optional<NotDone> putAway(SessionKey key, Checkpoint checkpoint) {
-        Optional<StoreAt> at = StoreAt.of(key, adapters, machine);
+        Optional<StoreHandle> at = StoreHandle.of(key, adapters, machine);
         if (at.isEmpty()) {
             return Optional.of(new NotDone("its store is not here any more", ""));
         }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where a store is, and who can open it. */
-record StoreAt(ToolAdapter adapter, StoreLocation at, Machine machine) {
+record StoreHandle(ToolAdapter adapter, StoreLocation at, Machine machine) {
     /** That of a session; empty if its tool has no such store any more, or there is no adapter for it. */
-    static Optional<StoreAt> of(SessionKey session, List<ToolAdapter> adapters, Machine machine) {
+    static Optional<StoreHandle> of(SessionKey session, List<ToolAdapter> adapters, Machine machine) {
         return adapters.stream()
                 .filter(adapter -> adapter.id().equals(session.tool()))
-                .flatMap(adapter -> adapter.locate(machine).stream().map(at -> new StoreAt(adapter, at, machine)))
+                .flatMap(adapter -> adapter.locate(machine).stream().map(at -> new StoreHandle(adapter, at, machine)))
                 .filter(store -> store.at().root().toString().equals(session.store()))
                 .findFirst();
     }

@@ -14,13 +14,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The records of the side tracks that a session lacks. */
-final class MissingSides {
+final class SideTrackDelta {
     private final BranchRecords records;
     private final SideTracks tracks;
     private final Map<String, SideTrackState> have;
     private final List<String> differing = new ArrayList<>();
 
-    MissingSides(BranchRecords records, SideTracks tracks, Map<String, SideTrackState> have) {
+    SideTrackDelta(BranchRecords records, SideTracks tracks, Map<String, SideTrackState> have) {
         this.records = records;
         this.tracks = tracks;
         this.have = have;
