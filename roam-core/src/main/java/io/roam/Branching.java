@@ -8,7 +8,7 @@ import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoint;
 import io.roam.pool.BranchRecords;
 import io.roam.spi.tool.ToolAdapter;
-import io.roam.sync.Parts;
+import io.roam.sync.HomeContext;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,15 +18,15 @@ import java.util.Optional;
 
 /** Tells how a conversation went on in several ways. */
 final class Branching {
-    private final Parts parts;
+    private final HomeContext context;
     private final Library library;
     private final Conversation conversation;
     private final History history;
     private final ToolAdapter adapter;
     private final Map<HistoryNode, Heard> heard = new LinkedHashMap<>();
 
-    Branching(Parts parts, Library library, Conversation conversation) {
-        this.parts = parts;
+    Branching(HomeContext context, Library library, Conversation conversation) {
+        this.context = context;
         this.library = library;
         this.conversation = conversation;
         this.history = library.history(conversation);
@@ -87,14 +87,14 @@ final class Branching {
         Heard known = heard.get(to);
         if (known == null) {
             HistoryNode from = Head.fork(to).orElseGet(history::root);
-            known = Heard.in(adapter.transcript(new BranchRecords(parts.pool()).main(from, to)));
+            known = Heard.in(adapter.transcript(new BranchRecords(context.pool()).main(from, to)));
             heard.put(to, known);
         }
         return known;
     }
 
     private Optional<Branches.Session> session(HistoryNode node) {
-        return parts.ledger().checkpoints().sessions().stream()
+        return context.ledger().checkpoints().sessions().stream()
                 .sorted(Comparator.comparing(SessionKey::session))
                 .filter(key -> tip(key).chain().value().equals(node.chain().value()))
                 .map(key -> new Branches.Session(key.session(), tip(key).folder()))
@@ -102,7 +102,7 @@ final class Branching {
     }
 
     private Checkpoint tip(SessionKey session) {
-        return parts.ledger().checkpoints().find(session).orElseThrow();
+        return context.ledger().checkpoints().find(session).orElseThrow();
     }
 
     private Optional<SyncReport.Left> reason(HistoryNode node, List<SyncReport.Left> left) {

@@ -13,7 +13,7 @@ import io.roam.pool.Pool;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.ToolAdapter;
-import io.roam.sync.Surroundings;
+import io.roam.sync.WorkspaceContext;
 import io.roam.transcript.Message;
 import io.roam.transcript.Part;
 import io.roam.transcript.Role;
@@ -85,7 +85,7 @@ final class Continuing {
     }
 
     private boolean isPrivate(Checkpoint checkpoint) {
-        PrivateRules rules = Surroundings.rules(machine, ledger);
+        PrivateRules rules = WorkspaceContext.rules(machine, ledger);
         return rules.keepsOutConversation(checkpoint.conversation().hex())
                 || rules.keepsOut(List.of(checkpoint.folder()));
     }

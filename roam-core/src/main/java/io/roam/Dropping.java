@@ -11,11 +11,11 @@ import io.roam.ledger.Tombstone;
 import io.roam.place.NotDone;
 import io.roam.place.RunStamp;
 import io.roam.place.SessionRemoval;
-import io.roam.sync.Parts;
+import io.roam.sync.HomeContext;
 import java.util.Optional;
 
 /** Puts branches of a conversation away here. */
-record Dropping(Parts parts, Library library, Conversation conversation) {
+record Dropping(HomeContext context, Library library, Conversation conversation) {
     private ConversationId id() {
         return new ConversationId(conversation.id());
     }
@@ -32,18 +32,20 @@ record Dropping(Parts parts, Library library, Conversation conversation) {
     /** Its session, if it has one here, is put away; it gets none until the user asks. */
     Optional<Branches.Session> drop(HistoryNode before) {
         HistoryNode branch = now(before);
-        Optional<SessionKey> session = parts.ledger().checkpoints().sessions().stream()
+        Optional<SessionKey> session = context.ledger().checkpoints().sessions().stream()
                 .filter(key -> stands(key, branch))
                 .findFirst();
         Optional<Branches.Session> gone = session.map(key -> new Branches.Session(key.session(), tip(key).folder()));
         session.ifPresentOrElse(
                 this::putAway,
-                () -> parts.ledger().tombstones().add(new Tombstone(conversation.tool(), id(), branch.chain(), false)));
+                () -> context.ledger()
+                        .tombstones()
+                        .add(new Tombstone(conversation.tool(), id(), branch.chain(), false)));
         return gone;
     }
 
     private Checkpoint tip(SessionKey key) {
-        return parts.ledger().checkpoints().find(key).orElseThrow();
+        return context.ledger().checkpoints().find(key).orElseThrow();
     }
 
     private boolean stands(SessionKey key, HistoryNode branch) {
@@ -52,9 +54,9 @@ record Dropping(Parts parts, Library library, Conversation conversation) {
 
     private void putAway(SessionKey key) {
         RunStamp stamp = new RunStamp(
-                parts.ledger().runs().next(), parts.machine().clock().instant());
+                context.ledger().runs().next(), context.machine().clock().instant());
         Optional<NotDone> reason = new SessionRemoval(
-                        parts.machine(), parts.ledger(), parts.index(), parts.adapters(), stamp)
+                        context.machine(), context.ledger(), context.index(), context.adapters(), stamp)
                 .putAway(key, tip(key));
         reason.ifPresent(why -> {
             throw new NotPossibleException(why.reason(), "session " + key.session(), why.remedy());

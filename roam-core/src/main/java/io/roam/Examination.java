@@ -6,7 +6,7 @@ import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
-import io.roam.sync.Parts;
+import io.roam.sync.HomeContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,8 +69,8 @@ final class Examination {
 
     private void lookInside(Home place, Consumer<String> progress) {
         try (Roam roam = Roam.open(home, machine.withDisk(new Untouched()), providers)) {
-            Parts parts = roam.opened().parts();
-            Checks.ofParts(place, parts, progress).forEach(this::run);
+            HomeContext context = roam.opened().context();
+            Checks.ofParts(place, context, progress).forEach(this::run);
             run(new UnplacedCheck(roam));
             run(new PrivateCheck(roam));
             run(new WatchCheck(roam));

@@ -5,14 +5,14 @@ import io.roam.chain.ConversationId;
 import io.roam.search.Search;
 import io.roam.search.Words;
 import io.roam.spi.tool.ToolAdapter;
-import io.roam.sync.Parts;
+import io.roam.sync.HomeContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Looks for words in all conversations that a query is about. */
-record Finding(Parts parts, Path cache, Library library, Query query, Nearby nearby) {
+record Finding(HomeContext context, Path cache, Library library, Query query, Nearby nearby) {
     private static final int AT_ONCE = 16;
 
     List<Found> all() {
@@ -20,7 +20,7 @@ record Finding(Parts parts, Path cache, Library library, Query query, Nearby nea
         if (words.words().isEmpty()) {
             throw new NotPossibleException("there are no words to look for", "(empty)", "give one at least");
         }
-        Search search = new Search(parts.pool(), cache, words, query.since());
+        Search search = new Search(context.pool(), cache, words, query.since());
         List<Conversation> asked =
                 library.all().stream().filter(this::isAskedFor).toList();
         List<Found> found = new ArrayList<>();
@@ -46,7 +46,7 @@ record Finding(Parts parts, Path cache, Library library, Query query, Nearby nea
     }
 
     private Optional<Found> in(Conversation one, Search search, Words words) {
-        Optional<ToolAdapter> adapter = parts.adapters().stream()
+        Optional<ToolAdapter> adapter = context.adapters().stream()
                 .filter(tool -> tool.id().equals(one.tool()))
                 .findFirst();
         List<Found.Hit> hits = adapter.stream()

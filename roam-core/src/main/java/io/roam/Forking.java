@@ -35,7 +35,7 @@ record Forking(Roam roam, Path folder) {
                         now.sessions(found).stream().filter(key -> key.session().equals(one.session())))
                 .reduce((first, last) -> last)
                 .orElseThrow(() -> refused(found, report));
-        return new Resuming(roam.opened().parts(), now, found, Optional.of(copy)).now(report);
+        return new Resuming(roam.opened().context(), now, found, Optional.of(copy)).now(report);
     }
 
     private static NotPossibleException refused(Conversation found, SyncReport report) {

@@ -1,7 +1,7 @@
 package io.roam;
 
 import io.roam.chain.ConversationId;
-import io.roam.sync.Imports;
+import io.roam.sync.FileImport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +19,7 @@ final class Importing {
             throw new NotPossibleException("this file is not there, or cannot be read", file.toString(), "");
         }
         List<ConversationId> found = roam.writing(
-                        () -> new Imports(roam.opened().parts()).of(file))
+                        () -> new FileImport(roam.opened().context()).of(file))
                 .orElseThrow(() -> new NotPossibleException(
                         "no installed tool knows what this file is",
                         file.toString(),

@@ -7,7 +7,7 @@ import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
-import io.roam.sync.Parts;
+import io.roam.sync.HomeContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -20,16 +20,16 @@ import java.util.stream.Collectors;
 final class Keeping {
     private static final Duration SOON = Duration.ofDays(7);
 
-    private final Parts parts;
+    private final HomeContext context;
     private final Set<String> looked = new HashSet<>();
     private final Set<SessionKey> here = new HashSet<>();
     private final Set<SessionKey> leaving = new HashSet<>();
 
-    Keeping(Parts parts) {
-        this.parts = parts;
-        for (ToolAdapter adapter : parts.adapters()) {
+    Keeping(HomeContext context) {
+        this.context = context;
+        for (ToolAdapter adapter : context.adapters()) {
             try {
-                adapter.locate(parts.machine()).forEach(at -> look(adapter, at));
+                adapter.locate(context.machine()).forEach(at -> look(adapter, at));
             } catch (RoamException e) {
                 // the run that reads it tells it; nothing of it counts as gone
             }
@@ -38,7 +38,7 @@ final class Keeping {
 
     private void look(ToolAdapter adapter, StoreLocation at) {
         String root = at.root().toString();
-        try (HistoryStore store = adapter.open(at, parts.machine())) {
+        try (HistoryStore store = adapter.open(at, context.machine())) {
             Optional<Instant> limit =
                     store.retention().map(kept -> now().minus(kept).plus(SOON));
             store.visitSessions(session -> {
@@ -51,17 +51,17 @@ final class Keeping {
     }
 
     private Instant now() {
-        return parts.machine().clock().instant();
+        return context.machine().clock().instant();
     }
 
     /** How many conversations were in a tool here, and are in none any more. */
     int onlyHeld() {
         Set<ConversationId> present = conversations(this::isHere);
         Set<ConversationId> was = conversations(key -> true);
-        return (int) parts.pool().conversations().stream()
+        return (int) context.pool().conversations().stream()
                 .filter(id -> !present.contains(id))
                 .filter(id -> was.contains(id)
-                        || !parts.ledger().tombstones().ofConversation(id).isEmpty())
+                        || !context.ledger().tombstones().ofConversation(id).isEmpty())
                 .count();
     }
 
@@ -75,9 +75,9 @@ final class Keeping {
     }
 
     private Set<ConversationId> conversations(Predicate<SessionKey> sessions) {
-        return parts.ledger().checkpoints().sessions().stream()
+        return context.ledger().checkpoints().sessions().stream()
                 .filter(sessions)
-                .flatMap(key -> parts.ledger().checkpoints().find(key).stream())
+                .flatMap(key -> context.ledger().checkpoints().find(key).stream())
                 .map(Checkpoint::conversation)
                 .collect(Collectors.toSet());
     }

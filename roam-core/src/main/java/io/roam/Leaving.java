@@ -32,7 +32,7 @@ final class Leaving {
         });
         boolean told = tell();
         roam.writing(() -> {
-            opened.parts().exchange().transports().all().forEach(SyncTransport::leave);
+            opened.context().exchange().transports().all().forEach(SyncTransport::leave);
             Config config = opened.config();
             config.with(config.name(), List.of())
                     .write(opened.home().config(), opened.machine().disk());

@@ -19,8 +19,8 @@ import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.DeviceNames;
-import io.roam.sync.Parts;
-import io.roam.sync.Surroundings;
+import io.roam.sync.HomeContext;
+import io.roam.sync.WorkspaceContext;
 import io.roam.workspace.Resolution;
 import io.roam.workspace.Workspace;
 import java.io.IOException;
@@ -36,26 +36,26 @@ import java.util.stream.Collectors;
 
 /** Lists, finds and reads conversations. */
 final class Library {
-    private final Parts parts;
+    private final HomeContext context;
     private final String own;
     private final DeviceId self;
-    private final Surroundings surroundings;
+    private final WorkspaceContext workspaces;
     private final Map<DeviceId, String> names = new ConcurrentHashMap<>();
     private final ListMultimap<ConversationId, SessionKey> sessions = ArrayListMultimap.create();
 
-    Library(Parts parts, String own) {
-        this.parts = parts;
+    Library(HomeContext context, String own) {
+        this.context = context;
         this.own = own;
-        this.self = parts.key().publicKey().id();
-        this.surroundings = new Surroundings(parts);
-        for (SessionKey session : parts.ledger().checkpoints().sessions()) {
+        this.self = context.key().publicKey().id();
+        this.workspaces = new WorkspaceContext(context);
+        for (SessionKey session : context.ledger().checkpoints().sessions()) {
             sessions.put(tip(session).conversation(), session);
         }
     }
 
     List<Conversation> all() {
-        return parts.pool().conversations().stream()
-                .flatMap(id -> parts.pool().summary(id).stream())
+        return context.pool().conversations().stream()
+                .flatMap(id -> context.pool().summary(id).stream())
                 .map(this::conversation)
                 .sorted(Comparator.comparing(Conversation::lastWord).reversed().thenComparing(Conversation::id))
                 .toList();
@@ -138,13 +138,13 @@ final class Library {
 
     private Optional<Resolution.Found> found(ConversationSummary summary) {
         Resolution resolution = ConversationOrigin.resolveFolder(
-                surroundings.folders(), parts.pool().history(summary.id(), summary.rule()));
+                workspaces.folders(), context.pool().history(summary.id(), summary.rule()));
         return resolution instanceof Resolution.Found place ? Optional.of(place) : Optional.empty();
     }
 
     private Conversation.State state(ConversationSummary summary, boolean found, String folder) {
-        if (surroundings.rules().keepsOutConversation(summary.id().hex())
-                || surroundings.rules().keepsOut(List.of(folder))) {
+        if (workspaces.rules().keepsOutConversation(summary.id().hex())
+                || workspaces.rules().keepsOut(List.of(folder))) {
             return Conversation.State.PRIVATE;
         }
         if (sessions.containsKey(summary.id())) {
@@ -160,16 +160,16 @@ final class Library {
                 .map(this::tip)
                 .map(checkpoint -> checkpoint.chain().value())
                 .collect(Collectors.toSet());
-        return parts.pool().history(summary.id(), summary.rule()).heads().stream()
+        return context.pool().history(summary.id(), summary.rule()).heads().stream()
                 .allMatch(head -> tips.contains(head.chain().value()));
     }
 
     private Checkpoint tip(SessionKey session) {
-        return parts.ledger().checkpoints().find(session).orElseThrow();
+        return context.ledger().checkpoints().find(session).orElseThrow();
     }
 
     String name(DeviceId device) {
-        return names.computeIfAbsent(device, one -> one.equals(self) ? own : new DeviceNames(parts).of(one));
+        return names.computeIfAbsent(device, one -> one.equals(self) ? own : new DeviceNames(context).of(one));
     }
 
     Branches.Reading reading(String id, Optional<String> branch) {
@@ -217,34 +217,34 @@ final class Library {
     }
 
     private RecordSource words(Conversation found, Head head) {
-        return new BranchWords(new BranchRecords(parts.pool()), history(found)).of(head.node());
+        return new BranchWords(new BranchRecords(context.pool()), history(found)).of(head.node());
     }
 
     History history(Conversation conversation) {
         ConversationId id = new ConversationId(conversation.id());
-        String rule = parts.pool().summary(id).orElseThrow().rule();
-        return parts.pool().history(id, rule);
+        String rule = context.pool().summary(id).orElseThrow().rule();
+        return context.pool().history(id, rule);
     }
 
     /** Words that arrived and are not accepted yet can be read all the same. */
     private Optional<ConversationId> waiting(String id) {
-        List<ConversationId> found = parts.exchange().receiver().deferredConversations().stream()
+        List<ConversationId> found = context.exchange().receiver().deferredConversations().stream()
                 .filter(one -> !id.isEmpty() && one.hex().startsWith(id))
-                .filter(one -> parts.pool().summary(one).isEmpty())
+                .filter(one -> context.pool().summary(one).isEmpty())
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     private String tool(ConversationId id) {
-        return parts.exchange().receiver().toolOf(id);
+        return context.exchange().receiver().toolOf(id);
     }
 
     private RecordSource waitingWords(ConversationId id) {
-        return parts.exchange().receiver().recordsOf(id);
+        return context.exchange().receiver().recordsOf(id);
     }
 
     ToolAdapter adapter(String tool) {
-        return parts.adapters().stream()
+        return context.adapters().stream()
                 .filter(adapter -> adapter.id().equals(tool))
                 .findFirst()
                 .orElseThrow(() -> new NotPossibleException(

@@ -6,7 +6,7 @@ import io.roam.ledger.PlacedEntry;
 import io.roam.ledger.ReceivedEntry;
 import io.roam.ledger.RunHistory;
 import io.roam.sync.DeviceNames;
-import io.roam.sync.Parts;
+import io.roam.sync.HomeContext;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Tells what the ledger remembers of each run. */
-record Logbook(Parts parts) {
+record Logbook(HomeContext context) {
     private RunHistory runs() {
-        return parts.ledger().runs();
+        return context.ledger().runs();
     }
 
     /** All runs, newest first. */
@@ -32,7 +32,7 @@ record Logbook(Parts parts) {
     }
 
     private LogEntry entry(long run, Instant time) {
-        DeviceNames names = new DeviceNames(parts);
+        DeviceNames names = new DeviceNames(context);
         return new LogEntry(
                 run,
                 time,
@@ -70,6 +70,6 @@ record Logbook(Parts parts) {
     }
 
     private Optional<String> title(ConversationId id) {
-        return parts.pool().summary(id).flatMap(ConversationSummary::title);
+        return context.pool().summary(id).flatMap(ConversationSummary::title);
     }
 }

@@ -13,8 +13,8 @@ import io.roam.pool.Pool;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
-import io.roam.sync.Parts;
-import io.roam.sync.Syncing;
+import io.roam.sync.HomeContext;
+import io.roam.sync.SyncEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -41,8 +41,8 @@ final class Opened implements AutoCloseable {
     private int held;
     private String seen = "";
     private long unreadable;
-    private @Nullable Parts parts;
-    private @Nullable Syncing syncing;
+    private @Nullable HomeContext context;
+    private @Nullable SyncEngine engine;
 
     Opened(RoamHome home, Machine machine, Providers providers, Consumer<Duration> pause) {
         if (!Config.isIn(home.config()) || !Files.exists(keyFile(home))) {
@@ -104,26 +104,26 @@ final class Opened implements AutoCloseable {
     }
 
     /** The parts as they are now. */
-    synchronized Parts parts() {
-        if (held > 0 && parts != null) {
-            return parts;
+    synchronized HomeContext context() {
+        if (held > 0 && context != null) {
+            return context;
         }
         String now = mark();
-        Parts open = parts;
+        HomeContext open = context;
         if (open == null || !now.equals(seen)) {
             config = Config.read(home.config());
             open = open();
-            parts = open;
+            context = open;
             closeSyncing();
-            syncing = new Syncing(open, pause);
+            engine = new SyncEngine(open, pause);
         }
         seen = mark();
         return open;
     }
 
-    Syncing syncing() {
-        parts();
-        return Objects.requireNonNull(syncing);
+    SyncEngine engine() {
+        context();
+        return Objects.requireNonNull(engine);
     }
 
     /**
@@ -131,7 +131,7 @@ final class Opened implements AutoCloseable {
      * the disk counts.
      */
     <T> T alone(Supplier<T> work) {
-        Parts now = parts();
+        HomeContext now = context();
         hold();
         boolean done = false;
         try {
@@ -144,7 +144,7 @@ final class Opened implements AutoCloseable {
         }
     }
 
-    private void putInOrder(Parts now) {
+    private void putInOrder(HomeContext now) {
         now.ledger().compact();
         Leftovers.remove(
                 home.cache().resolve("texts"), now.machine().disk()); // a search that loses its own reads on without it
@@ -162,12 +162,12 @@ final class Opened implements AutoCloseable {
     void leave() {
         leaving = true;
         put(leavingFile(home));
-        Parts now = parts();
+        HomeContext now = context();
         now.cards().leave(now.key(), machine.clock().instant());
     }
 
     /** Has this device's own card say what is so now. */
-    void renewCard(Parts now) {
+    void renewCard(HomeContext now) {
         now.cards()
                 .own(
                         now.key(),
@@ -201,7 +201,7 @@ final class Opened implements AutoCloseable {
         }
     }
 
-    private Parts open() {
+    private HomeContext open() {
         DeviceKey key = DeviceKey.load(keyFile(home), home.cache());
         Pool pool = new Pool(poolFolder(home), home.cache(), machine.disk());
         BatchSequences sequences = new BatchSequences(pool, home.cache());
@@ -213,7 +213,7 @@ final class Opened implements AutoCloseable {
         transports.deliverTo(exchange.receiver());
         List<Path> roots = config.roots().stream().map(this::root).toList();
         SessionIndex index = new SessionIndex(home.cache());
-        return new Parts(
+        return new HomeContext(
                 machine.withSettings(config.settings()),
                 CIRCLE,
                 key,
@@ -237,7 +237,7 @@ final class Opened implements AutoCloseable {
     }
 
     Config config() {
-        parts();
+        context();
         return config;
     }
 
@@ -254,15 +254,15 @@ final class Opened implements AutoCloseable {
     }
 
     private void closeSyncing() {
-        if (syncing != null) {
-            syncing.close();
+        if (engine != null) {
+            engine.close();
         }
     }
 
     @Override
     public synchronized void close() {
         closeSyncing();
-        parts = null;
+        context = null;
         transports.close();
     }
 }

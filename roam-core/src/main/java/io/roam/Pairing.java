@@ -9,7 +9,7 @@ import io.roam.device.PairingRequest;
 import io.roam.device.PairingToken;
 import io.roam.ledger.TrustedDevice;
 import io.roam.spi.Machine;
-import io.roam.sync.Parts;
+import io.roam.sync.HomeContext;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,34 +22,34 @@ import java.util.TreeMap;
 /** Who trusts whom. */
 final class Pairing {
     private final Opened opened;
-    private final Parts parts;
+    private final HomeContext context;
     private final Config config;
 
     Pairing(Opened opened) {
         this.opened = opened;
-        this.parts = opened.parts();
+        this.context = opened.context();
         this.config = opened.config();
     }
 
     Device self() {
-        Machine machine = parts.machine();
-        String id = parts.key().publicKey().id().text();
+        Machine machine = context.machine();
+        String id = context.key().publicKey().id().text();
         return new Device(id, config.name(), machine.os().word(), Device.Standing.SELF);
     }
 
     /** The code with the newest token that still counts, or with a new one. */
     String code() {
-        Instant now = parts.machine().clock().instant();
-        List<PairingToken> valid = parts.ledger().tokens().valid(now);
+        Instant now = context.machine().clock().instant();
+        List<PairingToken> valid = context.ledger().tokens().valid(now);
         PairingToken token;
         if (valid.isEmpty()) {
             token = PairingToken.generate(new SecureRandom());
-            parts.ledger().tokens().issue(token, now);
+            context.ledger().tokens().issue(token, now);
         } else {
             token = valid.get(valid.size() - 1);
         }
         return new PairingCode(
-                        parts.key().publicKey(),
+                        context.key().publicKey(),
                         token,
                         config.name(),
                         reachNow().json())
@@ -58,7 +58,7 @@ final class Pairing {
 
     Device pair(String text) {
         PairingCode code = PairingCode.parse(text);
-        if (code.key().equals(parts.key().publicKey())) {
+        if (code.key().equals(context.key().publicKey())) {
             throw new NotPossibleException("this code was made by this very device", "", "type it on the other device");
         }
         if (config.transports().isEmpty()) {
@@ -67,27 +67,27 @@ final class Pairing {
                     "",
                     "run roam init --via syncthing, or --via folder:/path --plain, first");
         }
-        parts.ledger().trustedDevices().add(code.key(), code.name(), DeviceAddresses.of(code.addresses()));
-        parts.exchange()
+        context.ledger().trustedDevices().add(code.key(), code.name(), DeviceAddresses.of(code.addresses()));
+        context.exchange()
                 .setPairingRequest(
-                        PairingRequest.with(code, Opened.CIRCLE, parts.key().publicKey(), config.name(), reachNow()));
+                        PairingRequest.with(code, Opened.CIRCLE, context.key().publicKey(), config.name(), reachNow()));
         renewCard();
         return device(code.key(), code.name(), Device.Standing.PAIRED);
     }
 
     void renewCard() {
-        opened.renewCard(parts);
+        opened.renewCard(context);
     }
 
     private DeviceAddresses reachNow() {
-        return parts.exchange().transports().reachNow();
+        return context.exchange().transports().reachNow();
     }
 
     /** Trusts the devices that the device of that id vouches for. */
     List<Device> trustPeersOf(String id) {
         List<Device> trusted = new ArrayList<>();
         for (DeviceCard.Vouch vouch : vouchesOf(id)) {
-            parts.ledger().trustedDevices().add(vouch.key(), vouch.name(), DeviceAddresses.NONE);
+            context.ledger().trustedDevices().add(vouch.key(), vouch.name(), DeviceAddresses.NONE);
             trusted.add(device(vouch.key(), vouch.name(), Device.Standing.PAIRED));
         }
         renewCard();
@@ -101,10 +101,10 @@ final class Pairing {
     }
 
     private List<DeviceCard.Vouch> vouchesOf(String id) {
-        return DeviceId.parse(id).flatMap(parts.cards()::of).stream()
+        return DeviceId.parse(id).flatMap(context.cards()::of).stream()
                 .flatMap(card -> card.vouches().stream())
-                .filter(vouch -> !vouch.key().equals(parts.key().publicKey())
-                        && parts.ledger()
+                .filter(vouch -> !vouch.key().equals(context.key().publicKey())
+                        && context.ledger()
                                 .trustedDevices()
                                 .findKnown(vouch.key().id())
                                 .isEmpty())
@@ -113,15 +113,16 @@ final class Pairing {
 
     List<Device> all() {
         Map<String, Device> all = new TreeMap<>();
-        for (TrustedDevice peer : parts.exchange().cardsVouched()) {
+        for (TrustedDevice peer : context.exchange().cardsVouched()) {
             all.put(peer.id().text(), device(peer.key(), peer.name(), Device.Standing.VOUCHED));
         }
-        for (PairingRequest pairingRequest : parts.exchange().pairingRequests().pending()) {
+        for (PairingRequest pairingRequest :
+                context.exchange().pairingRequests().pending()) {
             all.put(
                     pairingRequest.device().text(),
                     device(pairingRequest.key(), pairingRequest.name(), Device.Standing.ASKS));
         }
-        for (TrustedDevice known : parts.ledger().trustedDevices().all()) {
+        for (TrustedDevice known : context.ledger().trustedDevices().all()) {
             all.put(known.id().text(), device(known.key(), known.name(), standing(known)));
         }
         List<Device> list = new ArrayList<>(List.of(self()));
@@ -133,12 +134,13 @@ final class Pairing {
         if (known.retired()) {
             return Device.Standing.RETIRED;
         }
-        boolean left = parts.cards().of(known.id()).filter(DeviceCard::hasLeft).isPresent();
+        boolean left =
+                context.cards().of(known.id()).filter(DeviceCard::hasLeft).isPresent();
         return left ? Device.Standing.LEFT : Device.Standing.PAIRED;
     }
 
     private Device device(DevicePublicKey key, String name, Device.Standing standing) {
-        Optional<DeviceCard> card = parts.cards().of(key.id());
+        Optional<DeviceCard> card = context.cards().of(key.id());
         return new Device(key.id().text(), name, card.map(DeviceCard::platform).orElse(""), standing);
     }
 
@@ -167,13 +169,13 @@ final class Pairing {
         Device device = find(name);
         DevicePublicKey key = keyOf(device)
                 .orElseThrow(() -> new UnknownDeviceException("the key of this device is not known", name));
-        parts.ledger().trustedDevices().add(key, device.name(), askedFrom(device));
+        context.ledger().trustedDevices().add(key, device.name(), askedFrom(device));
         renewCard();
         return device(key, device.name(), Device.Standing.PAIRED);
     }
 
     private DeviceAddresses askedFrom(Device device) {
-        return parts.exchange().pairingRequests().pending().stream()
+        return context.exchange().pairingRequests().pending().stream()
                 .filter(pairingRequest -> pairingRequest.device().text().equals(device.id()))
                 .map(PairingRequest::addresses)
                 .findFirst()
@@ -182,15 +184,15 @@ final class Pairing {
 
     private Optional<DevicePublicKey> keyOf(Device device) {
         DeviceId id = new DeviceId(device.id());
-        return parts.ledger()
+        return context.ledger()
                 .trustedDevices()
                 .findKnown(id)
                 .map(TrustedDevice::key)
-                .or(() -> parts.exchange().pairingRequests().pending().stream()
+                .or(() -> context.exchange().pairingRequests().pending().stream()
                         .filter(pairingRequest -> pairingRequest.device().equals(id))
                         .map(PairingRequest::key)
                         .findFirst())
-                .or(() -> parts.exchange().cardsVouched().stream()
+                .or(() -> context.exchange().cardsVouched().stream()
                         .filter(peer -> peer.id().equals(id))
                         .map(TrustedDevice::key)
                         .findFirst());
@@ -201,7 +203,7 @@ final class Pairing {
         if (device.standing() != Device.Standing.PAIRED) {
             throw new UnknownDeviceException("this device is not paired", name);
         }
-        parts.ledger().trustedDevices().retire(new DeviceId(device.id()));
+        context.ledger().trustedDevices().retire(new DeviceId(device.id()));
         renewCard();
         return find(device.id());
     }

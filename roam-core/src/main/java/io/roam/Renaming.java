@@ -19,7 +19,7 @@ record Renaming(Roam roam, String title) {
 
     private Conversation give(String id) {
         Conversation found = roam.library().find(id);
-        if (!roam.opened().syncing().rename(new ConversationId(found.id()), title)) {
+        if (!roam.opened().engine().rename(new ConversationId(found.id()), title)) {
             throw new NotPossibleException("its tool takes no titles", found.tool(), "");
         }
         return found;

@@ -49,6 +49,6 @@ record Restoring(Roam roam, Optional<Path> to) {
         Library now = roam.library();
         Conversation found = now.find(id);
         Optional<SessionKey> named = branch.isPresent() ? Optional.empty() : now.session(found, id);
-        return new Resuming(roam.opened().parts(), now, found, named);
+        return new Resuming(roam.opened().context(), now, found, named);
     }
 }

@@ -10,7 +10,7 @@ import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoint;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.ToolAdapter;
-import io.roam.sync.Parts;
+import io.roam.sync.HomeContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ import java.util.function.Predicate;
  *
  * @param named the session that the user named by its own id, if it was one
  */
-record Resuming(Parts parts, Library library, Conversation found, Optional<SessionKey> named) {
+record Resuming(HomeContext context, Library library, Conversation found, Optional<SessionKey> named) {
     /** A tool that is at work writes something at least that often: so long may the longest of Claude Code's own calls take. */
     private static final Duration RECENT = Duration.ofMinutes(10);
 
@@ -81,11 +81,11 @@ record Resuming(Parts parts, Library library, Conversation found, Optional<Sessi
 
     private Optional<String> listed(SessionKey session) {
         ToolAdapter adapter = library.adapter(found.tool());
-        return adapter.locate(parts.machine()).stream()
+        return adapter.locate(context.machine()).stream()
                 .filter(at -> at.root().toString().equals(session.store()))
                 .findFirst()
                 .flatMap(at -> {
-                    try (HistoryStore store = adapter.open(at, parts.machine())) {
+                    try (HistoryStore store = adapter.open(at, context.machine())) {
                         return store.titleInToolList(session.session());
                     }
                 });
@@ -118,13 +118,13 @@ record Resuming(Parts parts, Library library, Conversation found, Optional<Sessi
     }
 
     private boolean isRecent(Head head) {
-        DeviceId self = parts.key().publicKey().id();
+        DeviceId self = context.key().publicKey().id();
         Duration ago = Duration.between(head.lastWord(), now()).abs();
         return !head.device().equals(self) && ago.compareTo(RECENT) < 0;
     }
 
     private Instant now() {
-        return parts.machine().clock().instant();
+        return context.machine().clock().instant();
     }
 
     private History history() {
@@ -136,7 +136,7 @@ record Resuming(Parts parts, Library library, Conversation found, Optional<Sessi
     }
 
     private Checkpoint tip(SessionKey session) {
-        return parts.ledger().checkpoints().find(session).orElseThrow();
+        return context.ledger().checkpoints().find(session).orElseThrow();
     }
 
     private static NotPossibleException notPlaced(

@@ -8,7 +8,7 @@ import io.roam.place.PlacementRequest;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
-import io.roam.sync.Parts;
+import io.roam.sync.HomeContext;
 import io.roam.transcript.Transcript;
 import io.roam.workspace.Mapping;
 import java.io.OutputStream;
@@ -100,7 +100,7 @@ public final class Roam implements AutoCloseable {
     }
 
     Library library() {
-        return new Library(opened.parts(), opened.config().name());
+        return new Library(opened.context(), opened.config().name());
     }
 
     /** Captures, exchanges with all devices that can be reached, and places what is new, newest first; waits up to 20 s for the others. */
@@ -121,7 +121,7 @@ public final class Roam implements AutoCloseable {
     }
 
     private boolean isUnderWay() {
-        return opened.parts().exchange().state() == ExchangeState.IN_PROGRESS;
+        return opened.context().exchange().state() == ExchangeState.IN_PROGRESS;
     }
 
     /** Whether all devices that can be reached have what this one has, and the other way round. */
@@ -176,7 +176,7 @@ public final class Roam implements AutoCloseable {
     public List<Connection> connections() {
         List<Device> devices = devices();
         List<Connection> all = new ArrayList<>();
-        opened.parts()
+        opened.context()
                 .exchange()
                 .peerStates()
                 .forEach((address, states) -> states.forEach(
@@ -202,7 +202,7 @@ public final class Roam implements AutoCloseable {
     public List<Found> search(Query query) {
         Path folder = query.folder().orElse(opened.machine().home());
         return new Finding(
-                        opened.parts(),
+                        opened.context(),
                         opened.home().cache(),
                         library(),
                         query,
@@ -219,7 +219,7 @@ public final class Roam implements AutoCloseable {
         return writing(() -> {
             Conversation found = library().find(id);
             SyncReport next = rounds().run(Rounds.Haste.DRY, Optional.empty(), PlacementRequest.NONE);
-            return new Branching(opened.parts(), library(), found).with(next.left());
+            return new Branching(opened.context(), library(), found).with(next.left());
         });
     }
 
@@ -236,7 +236,7 @@ public final class Roam implements AutoCloseable {
             Choice chosen = choice(id, branch);
             HistoryNode head = chosen.head().node();
             rounds().run(Rounds.Haste.AT_ONCE, Optional.empty(), PlacementRequest.NONE);
-            return new Dropping(opened.parts(), library(), chosen.conversation()).drop(head);
+            return new Dropping(opened.context(), library(), chosen.conversation()).drop(head);
         });
     }
 
@@ -378,7 +378,7 @@ public final class Roam implements AutoCloseable {
 
     /** What came and what was placed, run by run, the newest first. */
     public List<LogEntry> log() {
-        return new Logbook(opened.parts()).all();
+        return new Logbook(opened.context()).all();
     }
 
     /**
@@ -390,7 +390,7 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException if there is nothing to take back
      */
     public UndoReport undo(Optional<Long> run, boolean dry) {
-        return writing(() -> new Undo(opened.parts(), new Logbook(opened.parts())).of(run, dry));
+        return writing(() -> new Undo(opened.context(), new Logbook(opened.context())).of(run, dry));
     }
 
     /** Teaches that a folder or remote of any machine is a local folder here. */
@@ -402,7 +402,7 @@ public final class Roam implements AutoCloseable {
                     "give an absolute path of any machine, or a git remote such as github.com/x/y");
         }
         writing(() -> {
-            opened.parts().ledger().userRules().map(from, to.toString());
+            opened.context().ledger().userRules().map(from, to.toString());
             return to;
         });
     }
@@ -433,7 +433,7 @@ public final class Roam implements AutoCloseable {
 
     private void rule(String rule, boolean out) {
         writing(() -> {
-            opened.parts().ledger().userRules().setPrivate(rule, out);
+            opened.context().ledger().userRules().setPrivate(rule, out);
             return rule;
         });
     }
@@ -485,7 +485,7 @@ public final class Roam implements AutoCloseable {
      * @return whether it is such an id; if not, nothing was done
      */
     public boolean admit(String stranger) {
-        return writing(() -> opened.parts().exchange().admitStranger(stranger));
+        return writing(() -> opened.context().exchange().admitStranger(stranger));
     }
 
     /**
@@ -506,28 +506,28 @@ public final class Roam implements AutoCloseable {
     /** What is known and what waits. */
     public Status status() {
         SyncReport next = preview();
-        Parts parts = opened.parts();
-        Keeping keeping = new Keeping(parts);
+        HomeContext context = opened.context();
+        Keeping keeping = new Keeping(context);
         return new Status(
                 self(),
                 opened.home().data(),
                 opened.config().transports(),
                 devices(),
-                parts.pool().conversations().size(),
+                context.pool().conversations().size(),
                 keeping.onlyHeld(),
                 keeping.soonDeleted(),
-                parts.pool().size(),
-                parts.adapters().stream()
+                context.pool().size(),
+                context.adapters().stream()
                         .flatMap(adapter ->
-                                adapter.locate(parts.machine()).stream().map(at -> adapter.id() + " " + at.root()))
+                                adapter.locate(context.machine()).stream().map(at -> adapter.id() + " " + at.root()))
                         .toList(),
                 connections(),
-                Stream.concat(DiskSpace.remarks(opened.home().data()).stream(), parts.exchange().remarks().stream())
+                Stream.concat(DiskSpace.remarks(opened.home().data()).stream(), context.exchange().remarks().stream())
                         .toList(),
                 isWatched(),
                 next,
-                parts.exchange().receiver().deferred(),
-                parts.exchange().quarantine().all());
+                context.exchange().receiver().deferred(),
+                context.exchange().quarantine().all());
     }
 
     @Override

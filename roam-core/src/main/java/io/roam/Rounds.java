@@ -21,22 +21,22 @@ record Rounds(Opened opened, Consumer<String> progress) {
 
     SyncReport run(Haste haste, Optional<ConversationId> wanted, PlacementRequest request) {
         boolean dry = haste == Haste.DRY;
-        Outcome outcome = opened.syncing().run(dry, haste == Haste.PATIENT, wanted, request, progress);
+        Outcome outcome = opened.engine().run(dry, haste == Haste.PATIENT, wanted, request, progress);
         return trusting(reports().of(outcome, dry || isEqual()), () -> run(haste, wanted, request));
     }
 
     SyncReport glance(Optional<Set<Path>> changed) {
-        Supplier<SyncReport> look = () -> reports().ofGlance(opened.syncing().glance(changed, progress));
+        Supplier<SyncReport> look = () -> reports().ofGlance(opened.engine().syncChanged(changed, progress));
         return trusting(look.get(), look);
     }
 
     /** Whether all devices that can be reached have what this one has, and the other way round. */
     boolean isEqual() {
-        return opened.parts().exchange().state() == ExchangeState.UP_TO_DATE;
+        return opened.context().exchange().state() == ExchangeState.UP_TO_DATE;
     }
 
     private Reports reports() {
-        return new Reports(opened.parts().pool());
+        return new Reports(opened.context().pool());
     }
 
     /** Where devices are trusted now, it says so, and has that go out at once. */

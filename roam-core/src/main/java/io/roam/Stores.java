@@ -5,7 +5,7 @@ import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
-import io.roam.sync.Parts;
+import io.roam.sync.HomeContext;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -15,10 +15,10 @@ final class Stores {
     private Stores() {}
 
     /** The folders in which something happens when a session changes, is opened or closed. */
-    static Set<Path> watched(Parts parts) {
+    static Set<Path> watched(HomeContext context) {
         Set<Path> all = new LinkedHashSet<>();
-        for (ToolAdapter adapter : parts.adapters()) {
-            all.addAll(watched(adapter, parts.machine()));
+        for (ToolAdapter adapter : context.adapters()) {
+            all.addAll(watched(adapter, context.machine()));
         }
         return all;
     }

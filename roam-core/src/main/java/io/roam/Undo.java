@@ -3,14 +3,14 @@ package io.roam;
 import io.roam.ledger.PlacedEntry;
 import io.roam.place.NotDone;
 import io.roam.place.PlacementReverter;
-import io.roam.sync.Parts;
+import io.roam.sync.HomeContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /** Takes back all that one run placed, the last first. */
-record Undo(Parts parts, Logbook log) {
+record Undo(HomeContext context, Logbook log) {
     UndoReport of(Optional<Long> run, boolean dry) {
         return log.all().stream()
                 .filter(one ->
@@ -24,7 +24,7 @@ record Undo(Parts parts, Logbook log) {
     }
 
     private UndoReport all(long run, boolean dry) {
-        PlacementReverter back = new PlacementReverter(parts.machine(), parts.ledger(), parts.adapters());
+        PlacementReverter back = new PlacementReverter(context.machine(), context.ledger(), context.adapters());
         List<LogEntry.Placed> done = new ArrayList<>();
         List<UndoReport.Left> left = new ArrayList<>();
         for (PlacedEntry entry : standing(run)) {
@@ -38,7 +38,7 @@ record Undo(Parts parts, Logbook log) {
 
     private List<PlacedEntry> standing(long run) {
         List<PlacedEntry> all = new ArrayList<>(log.writtenIn(run)
-                .filter(one -> !parts.ledger().runs().isUndone(one))
+                .filter(one -> !context.ledger().runs().isUndone(one))
                 .toList());
         Collections.reverse(all);
         return all;

@@ -38,7 +38,7 @@ public final class Watch implements AutoCloseable {
         try (StoreWatch stores = new StoreWatch(roam.opened().machine().home().getFileSystem(), bell::ring)) {
             while (!ended) {
                 Duration pause = step(stores);
-                stores.watch(Stores.watched(roam.opened().parts()));
+                stores.watch(Stores.watched(roam.opened().context()));
                 rung = bell.await(pause);
             }
         } finally {

@@ -12,7 +12,7 @@ import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.Disk;
 import io.roam.spi.RoamException;
-import io.roam.sync.Parts;
+import io.roam.sync.HomeContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +20,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Whether every batch of the pool is whole and true: its name, signature, hashes, records and chain, each byte read anew. */
-record BatchesCheck(Disk disk, Parts parts, Consumer<String> progress) implements Check {
+record BatchesCheck(Disk disk, HomeContext context, Consumer<String> progress) implements Check {
     private static final int STEP = 50;
 
     @Override
     public List<Diagnosis> run() {
-        List<Path> files = parts.pool().files().stream().sorted().toList();
+        List<Path> files = context.pool().files().stream().sorted().toList();
         List<Diagnosis> found = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             if (i % STEP == 0) {
@@ -37,7 +37,7 @@ record BatchesCheck(Disk disk, Parts parts, Consumer<String> progress) implement
             found.add(Diagnosis.good(
                     "pool",
                     "every signature, hash and chain in the pool is right (batches: " + files.size() + ")",
-                    String.valueOf(parts.pool().workFolder().getParent())));
+                    String.valueOf(context.pool().workFolder().getParent())));
         }
         return found;
     }
@@ -63,14 +63,14 @@ record BatchesCheck(Disk disk, Parts parts, Consumer<String> progress) implement
 
     /** A device's id follows from its key, so that it does not matter who tells the key. */
     private Optional<DevicePublicKey> key(DeviceId device) {
-        DevicePublicKey own = parts.key().publicKey();
+        DevicePublicKey own = context.key().publicKey();
         return device.equals(own.id())
                 ? Optional.of(own)
-                : parts.ledger()
+                : context.ledger()
                         .trustedDevices()
                         .findKnown(device)
                         .map(TrustedDevice::key)
-                        .or(() -> parts.cards().of(device).map(DeviceCard::key));
+                        .or(() -> context.cards().of(device).map(DeviceCard::key));
     }
 
     private static Diagnosis stranger(Path file, BatchHeader header) {

@@ -2,7 +2,7 @@ package io.roam.doctor;
 
 import io.roam.spi.Check;
 import io.roam.spi.tool.ToolAdapter;
-import io.roam.sync.Parts;
+import io.roam.sync.HomeContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,19 +40,19 @@ public final class Checks {
      *
      * @param progress hears what is being looked at, as it can take long
      */
-    public static List<Check> ofParts(Home home, Parts parts, Consumer<String> progress) {
+    public static List<Check> ofParts(Home home, HomeContext context, Consumer<String> progress) {
         return List.of(
-                new BatchesCheck(home.machine().disk(), parts, progress),
+                new BatchesCheck(home.machine().disk(), context, progress),
                 new StraysCheck(home),
-                new GapsCheck(parts),
-                new QuarantineCheck(parts.exchange().quarantine()),
-                new WaitingCheck(parts.exchange().receiver()),
-                new TwinsCheck(parts),
-                new TransportsCheck(parts.exchange()),
-                new PeersCheck(parts),
-                new FormatsCheck(parts),
-                new ClockCheck(parts),
-                new ChoicesCheck(parts),
-                new CrowdCheck(parts));
+                new GapsCheck(context),
+                new QuarantineCheck(context.exchange().quarantine()),
+                new WaitingCheck(context.exchange().receiver()),
+                new TwinsCheck(context),
+                new TransportsCheck(context.exchange()),
+                new PeersCheck(context),
+                new FormatsCheck(context),
+                new ClockCheck(context),
+                new ChoicesCheck(context),
+                new CrowdCheck(context));
     }
 }

@@ -3,8 +3,8 @@ package io.roam.doctor;
 import io.roam.ledger.Checkpoint;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
-import io.roam.sync.Parts;
-import io.roam.sync.Surroundings;
+import io.roam.sync.HomeContext;
+import io.roam.sync.WorkspaceContext;
 import io.roam.workspace.PrivateRules;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -13,22 +13,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Whether what the user taught, by commands and in {@code .roamignore} files, can be obeyed. */
-record ChoicesCheck(Parts parts) implements Check {
+record ChoicesCheck(HomeContext context) implements Check {
     @Override
     public List<Diagnosis> run() {
         List<Diagnosis> found = new ArrayList<>();
-        PrivateRules rules = Surroundings.rules(parts.machine(), parts.ledger());
-        parts.ledger().checkpoints().sessions().stream()
-                .flatMap(session -> parts.ledger().checkpoints().find(session).stream())
+        PrivateRules rules = WorkspaceContext.rules(context.machine(), context.ledger());
+        context.ledger().checkpoints().sessions().stream()
+                .flatMap(session -> context.ledger().checkpoints().find(session).stream())
                 .map(Checkpoint::folder)
                 .distinct()
                 .forEach(folder -> rules.keepsOut(List.of(folder)));
         rules.complaints().forEach(sentence -> found.add(Diagnosis.warning("ignore-file", sentence, "", "")));
-        parts.ledger().userRules().privates().stream()
+        context.ledger().userRules().privates().stream()
                 .filter(this::isGone)
                 .sorted()
                 .forEach(rule -> found.add(gone(rule)));
-        parts.ledger().userRules().mappings().forEach((from, to) -> {
+        context.ledger().userRules().mappings().forEach((from, to) -> {
             if (isGone(to)) {
                 found.add(lost(from, to));
             }
@@ -38,7 +38,7 @@ record ChoicesCheck(Parts parts) implements Check {
 
     private boolean isGone(String folder) {
         try {
-            Path path = parts.machine().home().getFileSystem().getPath(folder);
+            Path path = context.machine().home().getFileSystem().getPath(folder);
             return path.isAbsolute() && !Files.exists(path);
         } catch (InvalidPathException e) { // it is of another system
             return false;

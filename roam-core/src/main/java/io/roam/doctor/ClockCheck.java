@@ -7,7 +7,7 @@ import io.roam.device.DeviceId;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.sync.DeviceNames;
-import io.roam.sync.Parts;
+import io.roam.sync.HomeContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Whether a device captured words at a time that is still to come by this one's clock. */
-record ClockCheck(Parts parts) implements Check {
+record ClockCheck(HomeContext context) implements Check {
     private static final Duration MUCH = Duration.ofMinutes(5);
 
     @Override
     public List<Diagnosis> run() {
-        Instant now = parts.machine().clock().instant();
+        Instant now = context.machine().clock().instant();
         List<Diagnosis> found = new ArrayList<>();
         newest().forEach((device, time) -> {
             Duration ahead = Duration.between(now, time);
@@ -34,8 +34,8 @@ record ClockCheck(Parts parts) implements Check {
 
     private Map<DeviceId, Instant> newest() {
         Map<DeviceId, Instant> newest = new TreeMap<>();
-        for (ConversationId conversation : parts.pool().conversations()) {
-            for (BatchOutline batch : parts.pool().outlines(conversation)) {
+        for (ConversationId conversation : context.pool().conversations()) {
+            for (BatchOutline batch : context.pool().outlines(conversation)) {
                 BatchHeader header = batch.header();
                 newest.merge(header.device(), header.time(), (a, b) -> a.isAfter(b) ? a : b);
             }
@@ -44,8 +44,8 @@ record ClockCheck(Parts parts) implements Check {
     }
 
     private Diagnosis diagnosis(DeviceId device, Duration ahead) {
-        boolean own = device.equals(parts.key().publicKey().id());
-        String whose = own ? "was, and is no more, " : "of " + new DeviceNames(parts).of(device) + " is ";
+        boolean own = device.equals(context.key().publicKey().id());
+        String whose = own ? "was, and is no more, " : "of " + new DeviceNames(context).of(device) + " is ";
         return Diagnosis.warning(
                 "clock",
                 "the clock " + whose + ahead.toMinutes() + " minutes ahead of this device's, or this one's is behind",

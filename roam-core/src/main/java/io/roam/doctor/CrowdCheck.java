@@ -6,7 +6,7 @@ import io.roam.chain.ConversationId;
 import io.roam.ledger.Checkpoint;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
-import io.roam.sync.Parts;
+import io.roam.sync.HomeContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,15 +15,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Whether so many conversations begin in a folder that a program must be holding them, which may concern no other device. */
-record CrowdCheck(Parts parts) implements Check {
+record CrowdCheck(HomeContext context) implements Check {
     private static final int MANY = 50;
     private static final Duration WEEK = Duration.ofDays(7);
 
     @Override
     public List<Diagnosis> run() {
         Map<String, Integer> begun = new TreeMap<>();
-        for (SessionKey session : parts.ledger().checkpoints().sessions()) {
-            parts.ledger()
+        for (SessionKey session : context.ledger().checkpoints().sessions()) {
+            context.ledger()
                     .checkpoints()
                     .find(session)
                     .filter(checkpoint -> !checkpoint.folder().isEmpty() && isNew(checkpoint.conversation()))
@@ -44,8 +44,8 @@ record CrowdCheck(Parts parts) implements Check {
     }
 
     private boolean isNew(ConversationId conversation) {
-        Instant since = parts.machine().clock().instant().minus(WEEK);
-        return parts.pool().outlines(conversation).stream()
+        Instant since = context.machine().clock().instant().minus(WEEK);
+        return context.pool().outlines(conversation).stream()
                 .filter(batch -> batch.header().from().length() == 0)
                 .map(CrowdCheck::begun)
                 .anyMatch(since::isBefore);

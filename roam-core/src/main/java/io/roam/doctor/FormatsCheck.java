@@ -3,17 +3,17 @@ package io.roam.doctor;
 import io.roam.device.DeviceCard;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
-import io.roam.sync.Parts;
+import io.roam.sync.HomeContext;
 import java.util.Collections;
 import java.util.List;
 
 /** Whether the other devices can read what this one writes. */
-record FormatsCheck(Parts parts) implements Check {
+record FormatsCheck(HomeContext context) implements Check {
     @Override
     public List<Diagnosis> run() {
-        return parts.cards().all().stream()
+        return context.cards().all().stream()
                 .filter(card ->
-                        parts.ledger().trustedDevices().find(card.device()).isPresent())
+                        context.ledger().trustedDevices().find(card.device()).isPresent())
                 .filter(card -> !card.hasLeft())
                 .filter(card -> Collections.disjoint(card.formats(), DeviceCard.FORMATS))
                 .map(FormatsCheck::diagnosis)

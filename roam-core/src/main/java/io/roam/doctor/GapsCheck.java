@@ -5,18 +5,18 @@ import io.roam.chain.ConversationId;
 import io.roam.history.History;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
-import io.roam.sync.Parts;
+import io.roam.sync.HomeContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Whether the pool has what its batches continue. */
-record GapsCheck(Parts parts) implements Check {
+record GapsCheck(HomeContext context) implements Check {
     @Override
     public List<Diagnosis> run() {
         List<Diagnosis> found = new ArrayList<>();
-        parts.pool().conversations().stream().sorted().forEach(conversation -> {
+        context.pool().conversations().stream().sorted().forEach(conversation -> {
             int dangling = dangling(conversation);
             if (dangling > 0) {
                 found.add(Diagnosis.warning(
@@ -30,7 +30,7 @@ record GapsCheck(Parts parts) implements Check {
     }
 
     private int dangling(ConversationId conversation) {
-        List<BatchOutline> outlines = parts.pool().outlines(conversation);
+        List<BatchOutline> outlines = context.pool().outlines(conversation);
         Set<String> rules = new HashSet<>();
         outlines.forEach(batch -> rules.add(batch.header().rule()));
         return rules.stream()

@@ -6,17 +6,17 @@ import io.roam.ledger.TrustedDevice;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.transport.PeerState;
-import io.roam.sync.Parts;
+import io.roam.sync.HomeContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /** Who the other devices are, and whether any can be reached. */
-record PeersCheck(Parts parts) implements Check {
+record PeersCheck(HomeContext context) implements Check {
     @Override
     public List<Diagnosis> run() {
         List<Diagnosis> found = new ArrayList<>();
-        List<String> paired = parts.ledger().trustedDevices().all().stream()
+        List<String> paired = context.ledger().trustedDevices().all().stream()
                 .filter(device -> !device.retired() && !hasLeft(device))
                 .map(TrustedDevice::name)
                 .toList();
@@ -35,16 +35,16 @@ record PeersCheck(Parts parts) implements Check {
                     "",
                     "they meet while roam watch or roam sync runs on both"));
         }
-        parts.exchange().pairingRequests().pending().forEach(pairingRequest -> found.add(asks(pairingRequest)));
+        context.exchange().pairingRequests().pending().forEach(pairingRequest -> found.add(asks(pairingRequest)));
         return found;
     }
 
     private boolean hasLeft(TrustedDevice device) {
-        return parts.cards().of(device.id()).filter(DeviceCard::hasLeft).isPresent();
+        return context.cards().of(device.id()).filter(DeviceCard::hasLeft).isPresent();
     }
 
     private boolean isAlone() {
-        List<PeerState> states = parts.exchange().peerStates().values().stream()
+        List<PeerState> states = context.exchange().peerStates().values().stream()
                 .flatMap(Collection::stream)
                 .toList();
         return !states.isEmpty() && states.stream().allMatch(state -> state.link() == PeerState.Link.NONE);

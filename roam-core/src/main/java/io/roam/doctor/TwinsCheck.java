@@ -2,14 +2,14 @@ package io.roam.doctor;
 
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
-import io.roam.sync.Parts;
+import io.roam.sync.HomeContext;
 import java.util.List;
 
 /** Whether two machines were one device. */
-record TwinsCheck(Parts parts) implements Check {
+record TwinsCheck(HomeContext context) implements Check {
     @Override
     public List<Diagnosis> run() {
-        return parts.sequences().duplicates().stream()
+        return context.sequences().duplicates().stream()
                 .map(
                         sentence -> Diagnosis.notice(
                                 "twin",

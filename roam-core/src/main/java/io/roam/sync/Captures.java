@@ -7,20 +7,20 @@ import io.roam.capture.CaptureContext;
 final class Captures {
     private Captures() {}
 
-    static CaptureContext of(Parts parts, Surroundings surroundings, boolean dry) {
+    static CaptureContext of(HomeContext context, WorkspaceContext workspaces, boolean dry) {
         return new CaptureContext(
-                parts.pool(),
-                parts.ledger(),
-                parts.index(),
+                context.pool(),
+                context.ledger(),
+                context.index(),
                 new Author(
-                        parts.circle(),
-                        parts.key(),
-                        parts.sequences(),
-                        parts.machine().clock()),
-                parts.machine().disk(),
-                parts.machine().clock(),
-                surroundings.rules(),
-                surroundings.resolver(),
+                        context.circle(),
+                        context.key(),
+                        context.sequences(),
+                        context.machine().clock()),
+                context.machine().disk(),
+                context.machine().clock(),
+                workspaces.rules(),
+                workspaces.resolver(),
                 dry);
     }
 }

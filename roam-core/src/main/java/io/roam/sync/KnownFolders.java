@@ -12,26 +12,26 @@ import java.util.Map;
 final class KnownFolders {
     private KnownFolders() {}
 
-    static Map<String, Instant> of(Parts parts) {
+    static Map<String, Instant> of(HomeContext context) {
         Map<String, Instant> known = new LinkedHashMap<>();
-        for (SessionKey session : parts.ledger().checkpoints().sessions()) {
-            Instant used = parts.index()
+        for (SessionKey session : context.ledger().checkpoints().sessions()) {
+            Instant used = context.index()
                     .find(session)
                     .map(SessionIndexEntry::state)
                     .flatMap(state -> state.facts().lastMessageTime())
                     .orElse(Instant.EPOCH);
-            parts.ledger()
+            context.ledger()
                     .checkpoints()
                     .find(session)
                     .map(Checkpoint::folder)
                     .ifPresent(folder -> add(known, folder, used));
         }
-        parts.ledger().userRules().mappings().values().forEach(folder -> add(known, folder, Instant.EPOCH));
-        parts.roots().stream().map(Path::toString).forEach(folder -> add(known, folder, Instant.EPOCH));
+        context.ledger().userRules().mappings().values().forEach(folder -> add(known, folder, Instant.EPOCH));
+        context.roots().stream().map(Path::toString).forEach(folder -> add(known, folder, Instant.EPOCH));
         add(
                 known,
-                parts.machine().directory().toString(),
-                parts.machine().clock().instant());
+                context.machine().directory().toString(),
+                context.machine().clock().instant());
         return known;
     }
 

@@ -32,52 +32,53 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** One synchronization: capture, exchange, place. */
-final class Synchronization implements AutoCloseable {
-    private final Parts parts;
-    private final Evaluated evaluated;
+final class SyncRun implements AutoCloseable {
+    private final HomeContext homeContext;
+    private final DirtyConversations conversations;
     private final boolean dry;
     private final CaptureContext context;
-    private final Surroundings surroundings;
-    private final Capturing capturing;
-    private final List<StoreVisit> stores = new ArrayList<>();
+    private final WorkspaceContext workspaces;
+    private final StoreScanner scanner;
+    private final List<ScannedStore> stores = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final List<PlacedSession> placed = new ArrayList<>();
     private final List<Skipped> left = new ArrayList<>();
-    private final SessionsHere here;
+    private final LocalSessions here;
     private final DeviceNames names;
     private final RunStamp stamp;
 
-    Synchronization(Parts parts, Evaluated evaluated, boolean dry, Consumer<String> progress) {
-        this.parts = parts;
-        this.evaluated = evaluated;
+    SyncRun(HomeContext homeContext, DirtyConversations conversations, boolean dry, Consumer<String> progress) {
+        this.homeContext = homeContext;
+        this.conversations = conversations;
         this.dry = dry;
-        this.here = new SessionsHere(parts.ledger().checkpoints(), stores, placed);
-        this.names = new DeviceNames(parts);
+        this.here = new LocalSessions(homeContext.ledger().checkpoints(), stores, placed);
+        this.names = new DeviceNames(homeContext);
         this.stamp = new RunStamp(
-                parts.ledger().runs().next(), parts.machine().clock().instant());
-        this.surroundings = new Surroundings(parts);
-        this.context = Captures.of(parts, surroundings, dry);
-        this.capturing = new Capturing(context, parts.machine(), progress);
+                homeContext.ledger().runs().next(),
+                homeContext.machine().clock().instant());
+        this.workspaces = new WorkspaceContext(homeContext);
+        this.context = Captures.of(homeContext, workspaces, dry);
+        this.scanner = new StoreScanner(context, homeContext.machine(), progress);
     }
 
-    void capture() {
-        capture((adapter, at) -> Optional.empty(), Set.of());
+    void scanStores() {
+        scanWith((adapter, at) -> Optional.empty(), Set.of());
     }
 
     /** The same; into stores that were seen before it looks only where something changed since. */
-    void capture(LastLook last, Set<Path> changed) {
-        capture(last::take, changed);
+    void rescanStores(ScanCache last, Set<Path> changed) {
+        scanWith(last::take, changed);
     }
 
-    private void capture(BiFunction<ToolAdapter, StoreLocation, Optional<StoreVisit>> seen, Set<Path> changed) {
+    private void scanWith(BiFunction<ToolAdapter, StoreLocation, Optional<ScannedStore>> seen, Set<Path> changed) {
         close();
         here.forget();
-        for (ToolAdapter adapter : parts.adapters()) {
+        for (ToolAdapter adapter : homeContext.adapters()) {
             try {
-                for (StoreLocation at : adapter.locate(parts.machine())) {
+                for (StoreLocation at : adapter.locate(homeContext.machine())) {
                     stores.add(seen.apply(adapter, at)
-                            .map(before -> capturing.again(before, changed))
-                            .orElseGet(() -> capturing.visit(adapter, at)));
+                            .map(before -> scanner.rescan(before, changed))
+                            .orElseGet(() -> scanner.scan(adapter, at)));
                 }
             } catch (RoamException e) {
                 problems.add(e.getMessage());
@@ -85,16 +86,17 @@ final class Synchronization implements AutoCloseable {
                 problems.add(failed(adapter, e));
             }
         }
-        parts.ledger().flush();
+        homeContext.ledger().flush();
         stores.forEach(store -> problems.addAll(store.problems()));
         problems.addAll(context.rules().complaints());
-        evaluated.captured(visits());
+        conversations.captured(visits());
     }
 
     ExchangeResult exchange() {
-        ExchangeResult result =
-                dry ? ExchangeResult.NOTHING : parts.exchange().run(privates().negate());
-        new Remembered(parts.ledger().runs(), stamp).all(result.accepted());
+        ExchangeResult result = dry
+                ? ExchangeResult.NOTHING
+                : homeContext.exchange().run(privates().negate());
+        new ArrivalRecorder(homeContext.ledger().runs(), stamp).all(result.accepted());
         return result;
     }
 
@@ -112,9 +114,9 @@ final class Synchronization implements AutoCloseable {
     }
 
     /** Places what is new, or was left before, the conversation spoken in last first. */
-    void place() {
-        List<ConversationSummary> due = evaluated.due(parts.pool()).stream()
-                .flatMap(id -> parts.pool().summary(id).stream())
+    void placeDue() {
+        List<ConversationSummary> due = conversations.due(homeContext.pool()).stream()
+                .flatMap(id -> homeContext.pool().summary(id).stream())
                 .sorted(Comparator.comparing(ConversationSummary::lastMessageTime)
                         .reversed())
                 .toList();
@@ -124,17 +126,18 @@ final class Synchronization implements AutoCloseable {
 
     /** Gives a conversation a title. False if its tool, or this roam, knows of none. */
     boolean rename(ConversationId id, String title) {
-        return parts.pool()
+        return homeContext
+                .pool()
                 .summary(id)
-                .filter(summary -> parts.adapters().stream()
+                .filter(summary -> homeContext.adapters().stream()
                         .filter(adapter -> adapter.id().equals(summary.tool()))
                         .anyMatch(adapter -> new TitleCapture(context, adapter).title(summary, title)))
                 .isPresent();
     }
 
     /** Places one conversation because the user asks for it. */
-    void place(ConversationId id, PlacementRequest request) {
-        parts.pool().summary(id).ifPresent(summary -> place(summary, request));
+    void placeRequested(ConversationId id, PlacementRequest request) {
+        homeContext.pool().summary(id).ifPresent(summary -> place(summary, request));
         finishPlacing();
     }
 
@@ -149,7 +152,7 @@ final class Synchronization implements AutoCloseable {
             }
             return;
         }
-        Optional<StoreVisit> store = here.store(summary);
+        Optional<ScannedStore> store = here.store(summary);
         if (store.isEmpty()) {
             left.add(noTool(summary));
             return;
@@ -177,7 +180,7 @@ final class Synchronization implements AutoCloseable {
     }
 
     private boolean isReadOnly(String tool) {
-        return parts.adapters().stream().anyMatch(adapter -> adapter.id().equals(tool) && !adapter.canPlace());
+        return homeContext.adapters().stream().anyMatch(adapter -> adapter.id().equals(tool) && !adapter.canPlace());
     }
 
     private static Skipped readOnly(ConversationSummary summary) {
@@ -190,7 +193,7 @@ final class Synchronization implements AutoCloseable {
 
     private Skipped noTool(ConversationSummary summary) {
         String tool = summary.tool();
-        return parts.adapters().stream().anyMatch(adapter -> adapter.id().equals(tool))
+        return homeContext.adapters().stream().anyMatch(adapter -> adapter.id().equals(tool))
                 ? Skipped.ofConversation(
                         summary.id(),
                         Skipped.SkipReason.NO_TOOL,
@@ -200,14 +203,14 @@ final class Synchronization implements AutoCloseable {
                         summary.id(), Skipped.SkipReason.NO_TOOL, "no adapter for " + tool + " is installed here", "");
     }
 
-    private StorePlacer placing(StoreVisit store) {
+    private StorePlacer placing(ScannedStore store) {
         return new StorePlacer(
-                parts.pool(),
-                parts.ledger(),
+                homeContext.pool(),
+                homeContext.ledger(),
                 store.adapter(),
                 store.store(),
                 store.root(),
-                surroundings::folders,
+                workspaces::folders,
                 stamp,
                 here.ids(store)::contains,
                 node -> names.of(new Head(node).device()));
@@ -219,12 +222,12 @@ final class Synchronization implements AutoCloseable {
             Map<String, Set<String>> ids = new HashMap<>();
             placed.forEach(p -> ids.computeIfAbsent(p.session().store(), s -> new TreeSet<>())
                     .add(p.session().session()));
-            stores.forEach(store -> look(store, ids.getOrDefault(store.root(), Set.of())));
+            stores.forEach(store -> rescanPlaced(store, ids.getOrDefault(store.root(), Set.of())));
         }
-        parts.ledger().flush();
-        evaluated.left(left);
+        homeContext.ledger().flush();
+        conversations.left(left);
         if (!dry) {
-            parts.index().save();
+            homeContext.index().save();
         }
     }
 
@@ -232,7 +235,7 @@ final class Synchronization implements AutoCloseable {
         return "the adapter " + adapter.getClass().getName() + " failed: " + e;
     }
 
-    private void look(StoreVisit store, Set<String> ids) {
+    private void rescanPlaced(ScannedStore store, Set<String> ids) {
         StoreCapture again = new StoreCapture(context, store.adapter(), store.store(), store.root());
         List<ScannedSession> sessions = new ArrayList<>();
         for (String id : ids) {
@@ -252,8 +255,8 @@ final class Synchronization implements AutoCloseable {
     }
 
     Outcome outcome(List<ScannedSession> captured, ExchangeResult result) {
-        problems.addAll(parts.pool().problems());
-        problems.addAll(parts.sequences().duplicates());
+        problems.addAll(homeContext.pool().problems());
+        problems.addAll(homeContext.sequences().duplicates());
         if (dry) {
             stores.forEach(store -> problems.addAll(store.odd()));
             tellWordless();
@@ -287,14 +290,14 @@ final class Synchronization implements AutoCloseable {
     }
 
     /** Leaves the stores open, for another run. */
-    void leaveTo(LastLook last) {
-        last.keep(stores);
+    void handOver(ScanCache last) {
+        last.store(stores);
         stores.clear();
     }
 
     @Override
     public void close() {
-        stores.forEach(StoreVisit::close);
+        stores.forEach(ScannedStore::close);
         stores.clear();
     }
 }

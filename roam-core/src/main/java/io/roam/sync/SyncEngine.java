@@ -13,21 +13,21 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Synchronizes, again and again, with the same parts. Used by one thread at a time. */
-public final class Syncing implements AutoCloseable {
+public final class SyncEngine implements AutoCloseable {
     private static final Duration QUIET = Duration.ofSeconds(3);
 
-    private final Parts parts;
+    private final HomeContext context;
     private final Consumer<Duration> pause;
-    private final Evaluated evaluated = new Evaluated();
-    private final LastLook last = new LastLook();
+    private final DirtyConversations conversations = new DirtyConversations();
+    private final ScanCache last = new ScanCache();
 
     /**
      * Makes one.
      *
      * @param pause lets that much time pass
      */
-    public Syncing(Parts parts, Consumer<Duration> pause) {
-        this.parts = parts;
+    public SyncEngine(HomeContext context, Consumer<Duration> pause) {
+        this.context = context;
         this.pause = pause;
     }
 
@@ -43,35 +43,35 @@ public final class Syncing implements AutoCloseable {
             Optional<ConversationId> wanted,
             PlacementRequest request,
             Consumer<String> progress) {
-        parts.pool().refresh();
+        context.pool().refresh();
         if (dry) {
-            evaluated.all(); // it tells of everything
+            conversations.all(); // it tells of everything
         } else {
-            parts.pool().removeLeftovers();
+            context.pool().removeLeftovers();
         }
-        try (Synchronization run = new Synchronization(parts, evaluated, dry, progress)) {
+        try (SyncRun run = new SyncRun(context, conversations, dry, progress)) {
             List<ScannedSession> captured = new ArrayList<>();
-            run.capture();
+            run.scanStores();
             add(run, captured);
             progress.accept("exchanging");
             ExchangeResult result = run.exchange();
             progress.accept("placing");
-            run.place();
+            run.placeDue();
             if (patient && !dry && run.isUnsettled()) {
                 pause.accept(QUIET);
                 run.clearLeft();
-                run.capture();
+                run.scanStores();
                 if (add(run, captured)) {
                     result = result.plus(run.exchange());
                 }
-                run.place();
+                run.placeDue();
             }
-            wanted.ifPresent(id -> run.place(id, request));
+            wanted.ifPresent(id -> run.placeRequested(id, request));
             return run.outcome(captured, result);
         } finally {
-            parts.index().save();
+            context.index().save();
             if (dry) {
-                evaluated.all();
+                conversations.all();
             }
         }
     }
@@ -81,29 +81,29 @@ public final class Syncing implements AutoCloseable {
      *
      * @param changed the folders of stores in which something happened since this was called last; empty: it may have happened anywhere
      */
-    public Outcome glance(Optional<Set<Path>> changed, Consumer<String> progress) {
-        parts.pool().refresh();
-        parts.pool().removeLeftovers();
-        try (Synchronization run = new Synchronization(parts, evaluated, false, progress)) {
+    public Outcome syncChanged(Optional<Set<Path>> changed, Consumer<String> progress) {
+        context.pool().refresh();
+        context.pool().removeLeftovers();
+        try (SyncRun run = new SyncRun(context, conversations, false, progress)) {
             List<ScannedSession> captured = new ArrayList<>();
             if (changed.isEmpty()) {
                 last.close();
             }
-            run.capture(last, changed.orElse(Set.of()));
+            run.rescanStores(last, changed.orElse(Set.of()));
             add(run, captured);
             ExchangeResult result = run.exchange();
-            run.place();
+            run.placeDue();
             Outcome outcome = run.outcome(captured, result);
-            run.leaveTo(last);
+            run.handOver(last);
             return outcome;
         } finally {
-            parts.index().save();
+            context.index().save();
         }
     }
 
     /** Puts a title of a conversation into the pool. False if its tool takes none, or no adapter for it is installed. */
     public boolean rename(ConversationId id, String title) {
-        try (Synchronization run = new Synchronization(parts, evaluated, false, text -> {})) {
+        try (SyncRun run = new SyncRun(context, conversations, false, text -> {})) {
             return run.rename(id, title);
         }
     }
@@ -113,7 +113,7 @@ public final class Syncing implements AutoCloseable {
         last.close();
     }
 
-    private static boolean add(Synchronization run, List<ScannedSession> captured) {
+    private static boolean add(SyncRun run, List<ScannedSession> captured) {
         List<ScannedSession> news = run.visits().stream()
                 .filter(session -> session.counts().records() > 0)
                 .toList();

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The stores as they were seen last, still open, for a run that is told what changed since. */
-final class LastLook implements AutoCloseable {
-    private final List<StoreVisit> stores = new ArrayList<>();
+final class ScanCache implements AutoCloseable {
+    private final List<ScannedStore> stores = new ArrayList<>();
 
     /** What was seen of that store. It is this one's no more: who takes it keeps, or closes it. */
-    Optional<StoreVisit> take(ToolAdapter adapter, StoreLocation at) {
-        Optional<StoreVisit> found = stores.stream()
+    Optional<ScannedStore> take(ToolAdapter adapter, StoreLocation at) {
+        Optional<ScannedStore> found = stores.stream()
                 .filter(store -> store.adapter() == adapter && store.at().root().equals(at.root()))
                 .findFirst();
         found.ifPresent(stores::remove);
@@ -20,14 +20,14 @@ final class LastLook implements AutoCloseable {
     }
 
     /** These are the stores from now on. */
-    void keep(List<StoreVisit> seen) {
+    void store(List<ScannedStore> seen) {
         close();
         stores.addAll(seen);
     }
 
     @Override
     public void close() {
-        stores.forEach(StoreVisit::close);
+        stores.forEach(ScannedStore::close);
         stores.clear();
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Remembers what came in a run, once for each device and conversation. */
-record Remembered(RunHistory runs, RunStamp stamp) {
+record ArrivalRecorder(RunHistory runs, RunStamp stamp) {
     private record Whose(DeviceId device, ConversationId conversation) {}
 
     private record Sum(long batches, long events) {

@@ -28,29 +28,29 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Looks through the stores of this machine and captures what is new. */
-final class Capturing {
+final class StoreScanner {
     private static final long MUCH = 16 << 20;
 
     private final CaptureContext on;
     private final Machine machine;
     private final Consumer<String> progress;
 
-    Capturing(CaptureContext on, Machine machine, Consumer<String> progress) {
+    StoreScanner(CaptureContext on, Machine machine, Consumer<String> progress) {
         this.on = on;
         this.machine = machine;
         this.progress = progress;
     }
 
     /** Looks through one store. */
-    StoreVisit visit(ToolAdapter adapter, StoreLocation at) {
+    ScannedStore scan(ToolAdapter adapter, StoreLocation at) {
         HistoryStore store = adapter.open(at, machine);
-        return visit(adapter, at, store, store::visitSessions, Map.of());
+        return scanSessions(adapter, at, store, store::visitSessions, Map.of());
     }
 
     /** Looks again into those folders of a store. */
-    StoreVisit again(StoreVisit before, Set<Path> changed) {
+    ScannedStore rescan(ScannedStore before, Set<Path> changed) {
         HistoryStore store = before.store();
-        return visit(
+        return scanSessions(
                 before.adapter(),
                 before.at(),
                 store,
@@ -58,7 +58,7 @@ final class Capturing {
                 before.standing());
     }
 
-    private StoreVisit visit(
+    private ScannedStore scanSessions(
             ToolAdapter adapter,
             StoreLocation at,
             HistoryStore store,
@@ -68,7 +68,7 @@ final class Capturing {
         List<SessionInfo> sessions = new ArrayList<>();
         List<String> odd = new ArrayList<>();
         boolean whole = list(listing, sessions, odd);
-        tidy(store, problems);
+        removeLeftovers(store, problems);
         StoreCapture capture = new StoreCapture(on, adapter, store, at.root().toString());
         List<ScannedSession> scannedSessions = new ArrayList<>();
         List<SessionInfo> changed = new ArrayList<>();
@@ -78,14 +78,14 @@ final class Capturing {
                     .ifPresentOrElse(scannedSessions::add, () -> changed.add(session));
         }
         changed.sort(Comparator.comparing(SessionInfo::modified).reversed());
-        scannedSessions.addAll(readAll(adapter, at, capture, changed, problems));
+        scannedSessions.addAll(readChanged(adapter, at, capture, changed, problems));
         if (whole && !on.dry()) {
-            absent(capture, store, sessions);
+            recordMissing(capture, store, sessions);
         }
-        return new StoreVisit(adapter, at, store, scannedSessions, odd, problems);
+        return new ScannedStore(adapter, at, store, scannedSessions, odd, problems);
     }
 
-    private void tidy(HistoryStore store, List<String> problems) {
+    private void removeLeftovers(HistoryStore store, List<String> problems) {
         if (!on.dry()) {
             try {
                 store.removeLeftovers();
@@ -113,38 +113,39 @@ final class Capturing {
         return whole[0];
     }
 
-    private List<ScannedSession> readAll(
+    private List<ScannedSession> readChanged(
             ToolAdapter adapter,
             StoreLocation at,
             StoreCapture capture,
             List<SessionInfo> changed,
             List<String> problems) {
         ConcurrentLinkedQueue<SessionInfo> queue = new ConcurrentLinkedQueue<>(changed);
-        Readers readers = new Readers(queue, changed.size(), progress);
+        SessionReadQueue sessionReadQueue = new SessionReadQueue(queue, changed.size(), progress);
         boolean much = changed.size() > 1
                 && changed.stream().mapToLong(SessionInfo::size).sum() > MUCH;
         if (much) {
-            SecondThread second = SecondThread.start(() -> readInSecondThread(adapter, at, readers));
-            readers.read(adapter, capture);
+            BackgroundTask second = BackgroundTask.start(() -> readInSecondThread(adapter, at, sessionReadQueue));
+            sessionReadQueue.drain(adapter, capture);
             second.end();
         } else {
-            readers.read(adapter, capture);
+            sessionReadQueue.drain(adapter, capture);
         }
-        problems.addAll(readers.problems());
-        return readers.visits();
+        problems.addAll(sessionReadQueue.problems());
+        return sessionReadQueue.visits();
     }
 
-    private void readInSecondThread(ToolAdapter adapter, StoreLocation at, Readers readers) {
+    private void readInSecondThread(ToolAdapter adapter, StoreLocation at, SessionReadQueue sessionReadQueue) {
         try (HistoryStore store = adapter.open(at, machine)) {
-            readers.read(adapter, new StoreCapture(on, adapter, store, at.root().toString()));
+            sessionReadQueue.drain(
+                    adapter, new StoreCapture(on, adapter, store, at.root().toString()));
         } catch (RoamException e) { // the first thread reads them all
-            readers.problem(e.getMessage());
+            sessionReadQueue.problem(e.getMessage());
         } catch (RuntimeException e) {
-            readers.problem("the adapter " + adapter.getClass().getName() + " failed: " + e);
+            sessionReadQueue.problem("the adapter " + adapter.getClass().getName() + " failed: " + e);
         }
     }
 
-    private void absent(StoreCapture capture, HistoryStore store, List<SessionInfo> sessions) {
+    private void recordMissing(StoreCapture capture, HistoryStore store, List<SessionInfo> sessions) {
         Set<String> here = sessions.stream().map(SessionInfo::id).collect(Collectors.toSet());
         for (SessionKey key : capture.missing(here)) {
             Checkpoint checkpoint = on.ledger().checkpoints().find(key).orElseThrow();

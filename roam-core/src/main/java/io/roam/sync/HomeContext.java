@@ -18,7 +18,7 @@ import java.util.List;
  * @param circle the set of devices that share the pool
  * @param roots folders in which the user keeps workspaces
  */
-public record Parts(
+public record HomeContext(
         Machine machine,
         String circle,
         DeviceKey key,

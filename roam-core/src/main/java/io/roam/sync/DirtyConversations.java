@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Remembers, while roam is open, for which conversations nothing has changed since they were last looked at. */
-final class Evaluated {
+final class DirtyConversations {
     private final Map<ConversationId, Integer> versions = new HashMap<>();
     private final Set<ConversationId> due = new HashSet<>();
 

@@ -5,17 +5,17 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /** Work that goes on beside the caller's. What goes wrong in it goes wrong in the caller when it ends. */
-final class SecondThread {
+final class BackgroundTask {
     private static final Executor NEW_THREAD = work -> new Thread(work, "roam-capture").start();
 
     private final CompletableFuture<Void> work;
 
-    private SecondThread(CompletableFuture<Void> work) {
+    private BackgroundTask(CompletableFuture<Void> work) {
         this.work = work;
     }
 
-    static SecondThread start(Runnable work) {
-        return new SecondThread(CompletableFuture.runAsync(work, NEW_THREAD));
+    static BackgroundTask start(Runnable work) {
+        return new BackgroundTask(CompletableFuture.runAsync(work, NEW_THREAD));
     }
 
     void end() {

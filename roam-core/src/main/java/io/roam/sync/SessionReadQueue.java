@@ -11,20 +11,20 @@ import java.util.Queue;
 import java.util.function.Consumer;
 
 /** Reads sessions from one queue, in one thread or two. A session that cannot be read is named and passed over. */
-final class Readers {
+final class SessionReadQueue {
     private final Queue<SessionInfo> queue;
     private final int all;
     private final Consumer<String> progress;
     private final List<ScannedSession> sessions = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
-    Readers(Queue<SessionInfo> queue, int all, Consumer<String> progress) {
+    SessionReadQueue(Queue<SessionInfo> queue, int all, Consumer<String> progress) {
         this.queue = queue;
         this.all = all;
         this.progress = progress;
     }
 
-    void read(ToolAdapter adapter, StoreCapture capture) {
+    void drain(ToolAdapter adapter, StoreCapture capture) {
         for (SessionInfo session = queue.poll(); session != null; session = queue.poll()) {
             try {
                 done(capture.capture(session));

@@ -15,18 +15,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Captures what stands in a file that the user brings along. The file is no session of a tool here: nothing remembers it. */
-public final class Imports {
-    private final Parts parts;
+public final class FileImport {
+    private final HomeContext homeContext;
 
     /** Into the pool of those parts. */
-    public Imports(Parts parts) {
-        this.parts = parts;
+    public FileImport(HomeContext homeContext) {
+        this.homeContext = homeContext;
     }
 
     /** The conversations that stand in the file, captured; empty if no adapter knows what it is. */
     public Optional<List<ConversationId>> of(Path file) {
-        Machine machine = parts.machine();
-        for (ToolAdapter adapter : parts.adapters()) {
+        Machine machine = homeContext.machine();
+        for (ToolAdapter adapter : homeContext.adapters()) {
             Optional<StoreLocation> at = adapter.importLocation(file, machine);
             if (at.isPresent()) {
                 try (HistoryStore store = adapter.open(at.get(), machine)) {
@@ -38,7 +38,7 @@ public final class Imports {
     }
 
     private List<ConversationId> read(ToolAdapter adapter, StoreLocation at, HistoryStore store) {
-        CaptureContext context = Captures.of(parts, new Surroundings(parts), false);
+        CaptureContext context = Captures.of(homeContext, new WorkspaceContext(homeContext), false);
         StoreCapture sessions =
                 new StoreCapture(context, adapter, store, at.root().toString());
         List<SessionInfo> all = new ArrayList<>();
@@ -47,8 +47,8 @@ public final class Imports {
         for (SessionInfo session : all) {
             ScannedSession scannedSession = sessions.capture(session);
             scannedSession.state().conversation().ifPresent(found::add);
-            parts.ledger().checkpoints().remove(scannedSession.key());
-            parts.index().remove(scannedSession.key());
+            homeContext.ledger().checkpoints().remove(scannedSession.key());
+            homeContext.index().remove(scannedSession.key());
         }
         return found;
     }

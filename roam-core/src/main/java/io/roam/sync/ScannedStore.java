@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param odd what was found odd, a sentence each
  * @param problems which sessions could not be read, a sentence each
  */
-record StoreVisit(
+record ScannedStore(
         ToolAdapter adapter,
         StoreLocation at,
         HistoryStore store,

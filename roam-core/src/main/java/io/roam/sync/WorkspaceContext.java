@@ -17,18 +17,18 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** What is known of this machine's folders at one time: where workspaces are, what is private. Made anew for each use. */
-public final class Surroundings {
+public final class WorkspaceContext {
     private final Supplier<LocalFolders> folders;
     private final SessionFolderResolver resolver;
     private final PrivateRules rules;
 
     /** As things are now; what costs time is found out when it is asked for. */
-    public Surroundings(Parts parts) {
-        WorkspaceFinder finder = new WorkspaceFinder(parts.machine());
-        Supplier<Map<String, Instant>> known = Suppliers.memoize(() -> KnownFolders.of(parts));
-        this.folders = Suppliers.memoize(() -> new LocalFolders(finder, mappings(parts), known.get()));
+    public WorkspaceContext(HomeContext context) {
+        WorkspaceFinder finder = new WorkspaceFinder(context.machine());
+        Supplier<Map<String, Instant>> known = Suppliers.memoize(() -> KnownFolders.of(context));
+        this.folders = Suppliers.memoize(() -> new LocalFolders(finder, mappings(context), known.get()));
         this.resolver = new SessionFolderResolver(finder, () -> known.get().keySet());
-        this.rules = rules(parts.machine(), parts.ledger());
+        this.rules = rules(context.machine(), context.ledger());
     }
 
     /** What is kept out on a machine. */
@@ -39,9 +39,9 @@ public final class Surroundings {
         return new PrivateRules(machine, kept, all);
     }
 
-    private static List<Mapping> mappings(Parts parts) {
+    private static List<Mapping> mappings(HomeContext context) {
         List<Mapping> mappings = new ArrayList<>();
-        parts.ledger()
+        context.ledger()
                 .userRules()
                 .mappings()
                 .forEach((from, to) -> Mapping.of(from, to).ifPresent(mappings::add));

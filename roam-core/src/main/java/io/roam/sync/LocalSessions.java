@@ -18,14 +18,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where the sessions of each conversation stand, in the stores that are looked at. */
-final class SessionsHere {
+final class LocalSessions {
     private final Checkpoints checkpoints;
-    private final List<StoreVisit> stores;
+    private final List<ScannedStore> stores;
     private final List<PlacedSession> placed;
     private final Map<String, List<SessionKey>> unread = new HashMap<>();
 
     /** In those stores, which may become others, with what is placed in them as it goes on. */
-    SessionsHere(Checkpoints checkpoints, List<StoreVisit> stores, List<PlacedSession> placed) {
+    LocalSessions(Checkpoints checkpoints, List<ScannedStore> stores, List<PlacedSession> placed) {
         this.checkpoints = checkpoints;
         this.stores = stores;
         this.placed = placed;
@@ -47,15 +47,15 @@ final class SessionsHere {
     }
 
     /** The sessions of a conversation in one store. */
-    List<ScannedSession> of(StoreVisit store, ConversationId id) {
+    List<ScannedSession> of(ScannedStore store, ConversationId id) {
         return store.sessions().stream()
                 .filter(session -> conversation(session).equals(Optional.of(id)))
                 .toList();
     }
 
     /** The store that has a session of the conversation; else the tool's first. */
-    Optional<StoreVisit> store(ConversationSummary summary) {
-        List<StoreVisit> ofTool = stores.stream()
+    Optional<ScannedStore> store(ConversationSummary summary) {
+        List<ScannedStore> ofTool = stores.stream()
                 .filter(store -> store.adapter().id().equals(summary.tool()))
                 .toList();
         return ofTool.stream()
@@ -65,7 +65,7 @@ final class SessionsHere {
     }
 
     /** The sessions of a conversation that stand elsewhere, seen from one store. */
-    OtherSessions elsewhere(StoreVisit from, ConversationId id) {
+    OtherSessions elsewhere(ScannedStore from, ConversationId id) {
         List<ChainValue> standing = stores.stream()
                 .filter(store -> !store.at().equals(from.at())
                         && store.adapter().id().equals(from.adapter().id()))
@@ -81,7 +81,7 @@ final class SessionsHere {
     }
 
     /** The ids that are taken in a store. */
-    Set<String> ids(StoreVisit store) {
+    Set<String> ids(ScannedStore store) {
         Set<String> ids = new HashSet<>();
         store.sessions().forEach(session -> ids.add(session.key().session()));
         placed.stream()
@@ -92,7 +92,7 @@ final class SessionsHere {
     }
 
     /** The sessions of a store that have a tip and were not read, or are gone and not yet known to be. */
-    private List<SessionKey> unread(StoreVisit store) {
+    private List<SessionKey> unread(ScannedStore store) {
         return unread.computeIfAbsent(store.adapter().id() + " " + store.root(), name -> {
             Set<SessionKey> read =
                     store.sessions().stream().map(ScannedSession::key).collect(Collectors.toSet());
