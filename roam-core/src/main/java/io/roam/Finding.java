@@ -3,7 +3,7 @@ package io.roam;
 import com.google.common.collect.Lists;
 import io.roam.chain.ConversationId;
 import io.roam.search.Search;
-import io.roam.search.Words;
+import io.roam.search.SearchTerms;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
 import java.nio.file.Path;
@@ -16,25 +16,25 @@ record Finding(HomeContext context, Path cache, Library library, Query query, Ne
     private static final int AT_ONCE = 16;
 
     List<Found> all() {
-        Words words = new Words(query.words());
-        if (words.words().isEmpty()) {
+        SearchTerms terms = new SearchTerms(query.words());
+        if (terms.words().isEmpty()) {
             throw new NotPossibleException("there are no words to look for", "(empty)", "give one at least");
         }
-        Search search = new Search(context.pool(), cache, words, query.since());
+        Search search = new Search(context.pool(), cache, terms, query.since());
         List<Conversation> asked =
                 library.all().stream().filter(this::isAskedFor).toList();
         List<Found> found = new ArrayList<>();
         for (List<Conversation> some : Lists.partition(asked, AT_ONCE)) {
             if (found.size() < query.conversations()) {
-                found.addAll(in(some, search, words));
+                found.addAll(in(some, search, terms));
             }
         }
         return List.copyOf(found.subList(0, Math.min(found.size(), query.conversations())));
     }
 
-    private List<Found> in(List<Conversation> some, Search search, Words words) {
+    private List<Found> in(List<Conversation> some, Search search, SearchTerms terms) {
         return some.parallelStream()
-                .flatMap(one -> in(one, search, words).stream())
+                .flatMap(one -> in(one, search, terms).stream())
                 .toList();
     }
 
@@ -45,7 +45,7 @@ record Finding(HomeContext context, Path cache, Library library, Query query, Ne
                 && (query.folder().isEmpty() || nearby.has(one));
     }
 
-    private Optional<Found> in(Conversation one, Search search, Words words) {
+    private Optional<Found> in(Conversation one, Search search, SearchTerms terms) {
         Optional<ToolAdapter> adapter = context.adapters().stream()
                 .filter(tool -> tool.id().equals(one.tool()))
                 .findFirst();
@@ -57,11 +57,11 @@ record Finding(HomeContext context, Path cache, Library library, Query query, Ne
                         hit.track(),
                         hit.time(),
                         hit.line(),
-                        words.ranges(hit.line()).stream()
+                        terms.ranges(hit.line()).stream()
                                 .map(range -> new Found.Range(range.from(), range.to()))
                                 .toList()))
                 .toList();
-        boolean titled = one.title().filter(words::areIn).isPresent();
+        boolean titled = one.title().filter(terms::areIn).isPresent();
         return hits.isEmpty() && !titled ? Optional.empty() : Optional.of(new Found(one, hits));
     }
 }

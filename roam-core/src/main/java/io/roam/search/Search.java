@@ -26,8 +26,8 @@ public final class Search {
 
     private final Pool pool;
     private final TextCache texts;
-    private final Sieve sieve;
-    private final Lines lines;
+    private final CandidateFilter filter;
+    private final LineFinder finder;
     private final Optional<Instant> since;
     private final ThreadLocal<TextFile.Room> rooms = ThreadLocal.withInitial(TextFile.Room::new);
 
@@ -39,11 +39,11 @@ public final class Search {
      * @param cache a folder for what can be derived
      * @param since nothing older counts; of what has no time of its own the batch tells
      */
-    public Search(Pool pool, Path cache, Words words, Optional<Instant> since) {
+    public Search(Pool pool, Path cache, SearchTerms terms, Optional<Instant> since) {
         this.pool = pool;
         this.texts = new TextCache(cache.resolve("texts"), pool);
-        this.sieve = new Sieve(words.words());
-        this.lines = new Lines(words, sieve);
+        this.filter = new CandidateFilter(terms.words());
+        this.finder = new LineFinder(terms, filter);
         this.since = since;
     }
 
@@ -63,42 +63,42 @@ public final class Search {
 
     private List<Found> found(ConversationId conversation, ToolAdapter adapter, int most) {
         try (TextFile file = texts.of(conversation, adapter)) {
-            return file.places(sieve).parallelStream()
+            return file.places(filter).parallelStream()
                     .flatMap(place -> newest(in(file, place), most))
                     .toList();
         } catch (IOException | UncheckedIOException e) { // the cache can be deleted, and so can its disk be full
             texts.forget(conversation);
-            return inBatches(conversation, new Rendering(pool, adapter));
+            return inBatches(conversation, new MessageExtractor(pool, adapter));
         }
     }
 
     private List<Found> in(TextFile file, TextFile.Place place) {
         try {
             List<Found> found = new ArrayList<>();
-            Page page = file.page(place, rooms.get());
-            page.search(sieve, entry -> hit(page, entry).ifPresent(found::add));
+            MessagePage page = file.page(place, rooms.get());
+            page.search(filter, entry -> hit(page, entry).ifPresent(found::add));
             return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Optional<Found> hit(Page page, int entry) {
-        return lines.in(page, entry)
+    private Optional<Found> hit(MessagePage page, int entry) {
+        return finder.in(page, entry)
                 .map(line -> page.entry(entry, line))
                 .filter(this::isYoung)
                 .map(one -> found(one, one.text()));
     }
 
-    private List<Found> inBatches(ConversationId conversation, Rendering rendering) {
+    private List<Found> inBatches(ConversationId conversation, MessageExtractor extractor) {
         List<Found> found = new ArrayList<>();
         for (BatchOutline batch : pool.outlines(conversation)) {
             try {
-                rendering.each(
+                extractor.each(
                         batch,
-                        entry -> lines.in(entry.text())
-                                .filter(line -> isYoung(entry))
-                                .ifPresent(line -> found.add(found(entry, line))));
+                        message -> finder.in(message.text())
+                                .filter(line -> isYoung(message))
+                                .ifPresent(line -> found.add(found(message, line))));
             } catch (IOException e) { // nothing is written
                 throw new UncheckedIOException(e);
             }
@@ -106,12 +106,12 @@ public final class Search {
         return found;
     }
 
-    private boolean isYoung(Entry entry) {
-        return since.isEmpty() || !entry.said().isBefore(since.get());
+    private boolean isYoung(IndexedMessage message) {
+        return since.isEmpty() || !message.said().isBefore(since.get());
     }
 
-    private static Found found(Entry entry, String line) {
-        Optional<Instant> time = entry.hasTime() ? Optional.of(entry.said()) : Optional.empty();
-        return new Found(new Hit(entry.device(), entry.role(), entry.track(), time, line), entry.record());
+    private static Found found(IndexedMessage message, String line) {
+        Optional<Instant> time = message.hasTime() ? Optional.of(message.said()) : Optional.empty();
+        return new Found(new Hit(message.device(), message.role(), message.track(), time, line), message.record());
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 record TextCache(Path folder, Pool pool) {
     /** The texts of a conversation as it is now; fails where none can be kept. The caller closes them. */
     TextFile of(ConversationId conversation, ToolAdapter adapter) throws IOException {
-        String edition = Edition.of(Search.class) + "; " + Edition.of(adapter.getClass()) + "; ";
+        String edition = BuildStamp.of(Search.class) + "; " + BuildStamp.of(adapter.getClass()) + "; ";
         String made = edition + pool.contentMark(conversation);
         Optional<TextFile> known = known(conversation);
         if (known.isPresent() && known.get().made().equals(made)) {
@@ -61,12 +61,12 @@ record TextCache(Path folder, Pool pool) {
         if (all.size() < pool.count(conversation)) {
             throw new IOException("a batch cannot be read");
         }
-        Rendering rendering = new Rendering(pool, adapter);
+        MessageExtractor extractor = new MessageExtractor(pool, adapter);
         try (TextWriter writer = new TextWriter(file)) {
             Set<Hash> kept = keep(old, all, writer);
             for (BatchOutline batch : all) {
                 if (!kept.contains(batch.name())) {
-                    rendering.each(batch, writer::add);
+                    extractor.each(batch, writer::add);
                     writer.add(batch.name());
                 }
             }

@@ -110,9 +110,9 @@ final class TextFile implements AutoCloseable {
     }
 
     /** The pages that may hold the words. */
-    List<Place> places(Sieve sieve) {
+    List<Place> places(CandidateFilter filter) {
         return places.stream()
-                .filter(place -> sieve.test(directory, place.grams(), place.gramBytes()))
+                .filter(place -> filter.test(directory, place.grams(), place.gramBytes()))
                 .toList();
     }
 
@@ -132,11 +132,11 @@ final class TextFile implements AutoCloseable {
     }
 
     /** A page; until the next one is read into the same room. */
-    Page page(Place place, Room room) throws IOException {
+    MessagePage page(Place place, Room room) throws IOException {
         room.packed = packed(place, room.packed);
         room.plain = room.plain.length < place.plain() ? new byte[place.plain()] : room.plain;
         Packing.unpack(room.packed, place.packed(), room.plain, place.plain());
-        return new Page(room.plain, place.plain());
+        return new MessagePage(room.plain, place.plain());
     }
 
     /** Memory that is used again. */

@@ -45,8 +45,8 @@ final class TextWriter implements AutoCloseable {
         batches.add(batch);
     }
 
-    void add(Entry entry) throws IOException {
-        Page.add(entry, page);
+    void add(IndexedMessage message) throws IOException {
+        MessagePage.add(message, page);
         if (page.size() >= PAGE) {
             turn();
         }
@@ -55,7 +55,7 @@ final class TextWriter implements AutoCloseable {
     private void turn() throws IOException {
         byte[] plain = page.toByteArray();
         Grams grams = new Grams();
-        new Page(plain, plain.length).tell(grams);
+        new MessagePage(plain, plain.length).tell(grams);
         add(Packing.pack(plain, plain.length), plain.length, grams.toBytes());
         page.reset();
     }

@@ -52,8 +52,8 @@ class TextFileTest {
                 .map(text -> new String(text.getBytes(UTF_8), UTF_8));
     }
 
-    private static Entry entry(int number, String text) {
-        return new Entry(
+    private static IndexedMessage entry(int number, String text) {
+        return new IndexedMessage(
                 Instant.parse("2026-11-28T10:00:00.123456789Z").plusSeconds(number),
                 number % 2 == 0,
                 number * 7L,
@@ -73,24 +73,24 @@ class TextFileTest {
         }
     }
 
-    private static List<Entry> found(Path file, Words words) throws IOException {
-        List<Entry> found = new ArrayList<>();
-        Sieve sieve = new Sieve(words.words());
-        Lines lines = new Lines(words, sieve);
+    private static List<IndexedMessage> found(Path file, SearchTerms terms) throws IOException {
+        List<IndexedMessage> found = new ArrayList<>();
+        CandidateFilter filter = new CandidateFilter(terms.words());
+        LineFinder finder = new LineFinder(terms, filter);
         try (TextFile texts = TextFile.open(file)) {
-            for (TextFile.Place place : texts.places(sieve)) {
-                Page page = texts.page(place, new TextFile.Room());
-                page.search(sieve, at -> lines.in(page, at).ifPresent(line -> found.add(page.entry(at, line))));
+            for (TextFile.Place place : texts.places(filter)) {
+                MessagePage page = texts.page(place, new TextFile.Room());
+                page.search(filter, at -> finder.in(page, at).ifPresent(line -> found.add(page.entry(at, line))));
             }
         }
         return found;
     }
 
-    private static List<Entry> sought(List<String> texts, Words words) {
-        List<Entry> found = new ArrayList<>();
-        Lines lines = new Lines(words, new Sieve(words.words()));
+    private static List<IndexedMessage> sought(List<String> texts, SearchTerms terms) {
+        List<IndexedMessage> found = new ArrayList<>();
+        LineFinder finder = new LineFinder(terms, new CandidateFilter(terms.words()));
         for (int i = 0; i < texts.size(); i++) {
-            Optional<String> line = lines.in(texts.get(i));
+            Optional<String> line = finder.in(texts.get(i));
             if (line.isPresent()) {
                 found.add(entry(i, line.get()));
             }
@@ -114,9 +114,9 @@ class TextFileTest {
         write(texts);
         for (List<String> given : List.of(
                 List.of(whole), List.of(whole.toUpperCase(java.util.Locale.ROOT)), List.of(whole, any), List.of(any))) {
-            Words words = new Words(given);
-            if (!words.words().isEmpty()) {
-                assertThat(found(file, words)).isEqualTo(sought(texts, words));
+            SearchTerms terms = new SearchTerms(given);
+            if (!terms.words().isEmpty()) {
+                assertThat(found(file, terms)).isEqualTo(sought(texts, terms));
             }
         }
     }
@@ -139,12 +139,12 @@ class TextFileTest {
             writer.end("more");
         }
         for (String word : List.of("lamp", "last" + (entries - 1), "nothing")) {
-            Words words = new Words(List.of(word));
-            assertThat(found(next, words)).isEqualTo(sought(texts, words));
+            SearchTerms terms = new SearchTerms(List.of(word));
+            assertThat(found(next, terms)).isEqualTo(sought(texts, terms));
         }
         try (TextFile all = TextFile.open(next)) {
             assertThat(all.batches()).containsExactly(Hash.OF_NOTHING);
-            assertThat(all.places(new Sieve(List.of("zebrafish")))).isEmpty();
+            assertThat(all.places(new CandidateFilter(List.of("zebrafish")))).isEmpty();
         }
     }
 
@@ -154,19 +154,19 @@ class TextFileTest {
             throws IOException {
         write(List.of("the lamp", "ärger", "the bulb"));
         byte[] whole = Files.readAllBytes(file);
-        Words words = new Words(List.of("e"));
-        List<Entry> right = found(file, words);
+        SearchTerms terms = new SearchTerms(List.of("e"));
+        List<IndexedMessage> right = found(file, terms);
         byte[] wrong = whole.clone();
         wrong[at % wrong.length] ^= (byte) flip;
         Files.write(file, wrong);
-        assertThat(read(words, right)).isTrue();
+        assertThat(read(terms, right)).isTrue();
         Files.write(file, java.util.Arrays.copyOf(whole, at % whole.length));
-        assertThat(read(words, right)).isTrue();
+        assertThat(read(terms, right)).isTrue();
     }
 
-    private boolean read(Words words, List<Entry> right) {
+    private boolean read(SearchTerms terms, List<IndexedMessage> right) {
         try {
-            return found(file, words).equals(right);
+            return found(file, terms).equals(right);
         } catch (IOException e) {
             return true;
         }

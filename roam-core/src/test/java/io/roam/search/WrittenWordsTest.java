@@ -18,13 +18,14 @@ class WrittenWordsTest {
     void aRoleKeepsItsWordInTheCache() throws IOException {
         List<String> words = new ArrayList<>();
         for (Role role : Role.values()) {
-            Entry entry = new Entry(Instant.EPOCH, true, 0, role, new DeviceId("a".repeat(32)), "", "text");
+            IndexedMessage message =
+                    new IndexedMessage(Instant.EPOCH, true, 0, role, new DeviceId("a".repeat(32)), "", "text");
             ByteArrayOutputStream page = new ByteArrayOutputStream();
-            Page.add(entry, page);
+            MessagePage.add(message, page);
             byte[] bytes = page.toByteArray();
             int at = Integer.BYTES + Long.BYTES + Integer.BYTES + 1 + Long.BYTES;
             words.add(new String(bytes, at + Short.BYTES, bytes[at + 1], ISO_8859_1));
-            assertThat(new Page(bytes, bytes.length).entry(0, "text")).isEqualTo(entry);
+            assertThat(new MessagePage(bytes, bytes.length).entry(0, "text")).isEqualTo(message);
         }
         assertThat(words).containsExactly("USER", "ASSISTANT", "SYSTEM");
     }

@@ -11,4 +11,5 @@ import java.time.Instant;
  * @param hasTime whether that is its own time
  * @param record some bits of the identity of its record: what two batches bring counts once
  */
-record Entry(Instant said, boolean hasTime, long record, Role role, DeviceId device, String track, String text) {}
+record IndexedMessage(
+        Instant said, boolean hasTime, long record, Role role, DeviceId device, String track, String text) {}

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What is looked for: a text has to hold all the words, in any case, wherever they stand in it. Thread-safe. */
-public final class Words {
+public final class SearchTerms {
     private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     private final List<String> words;
@@ -15,7 +15,7 @@ public final class Words {
     private final Pattern any;
 
     /** Words of nothing but white space count for nothing. */
-    public Words(List<String> given) {
+    public SearchTerms(List<String> given) {
         words = given.stream()
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())

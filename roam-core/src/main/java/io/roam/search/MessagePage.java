@@ -15,7 +15,7 @@ import java.util.function.IntConsumer;
  * Entries that lie one after the other in memory: the length of what follows; seconds and nanoseconds of its time; whether that is its
  * own; the record; role, device and track, each behind its length; the text.
  */
-final class Page {
+final class MessagePage {
     private static final int TIME = Integer.BYTES;
     private static final int OWN = TIME + Long.BYTES + Integer.BYTES;
     private static final int RECORD = OWN + 1;
@@ -26,25 +26,25 @@ final class Page {
     private final int length;
 
     /** Of the first {@code length} bytes. */
-    Page(byte[] bytes, int length) {
+    MessagePage(byte[] bytes, int length) {
         this.bytes = bytes;
         this.values = ByteBuffer.wrap(bytes);
         this.length = length;
     }
 
     /** Adds an entry to a page that is being made. */
-    static void add(Entry entry, ByteArrayOutputStream to) throws IOException {
-        byte[] text = entry.text().getBytes(UTF_8);
+    static void add(IndexedMessage message, ByteArrayOutputStream to) throws IOException {
+        byte[] text = message.text().getBytes(UTF_8);
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(head);
-        Instant said = entry.said();
+        Instant said = message.said();
         out.writeLong(said.getEpochSecond());
         out.writeInt(said.getNano());
-        out.writeBoolean(entry.hasTime());
-        out.writeLong(entry.record());
-        string(word(entry.role()), out);
-        string(entry.device().text(), out);
-        string(entry.track(), out);
+        out.writeBoolean(message.hasTime());
+        out.writeLong(message.record());
+        string(word(message.role()), out);
+        string(message.device().text(), out);
+        string(message.track(), out);
         new DataOutputStream(to).writeInt(head.size() + text.length);
         head.writeTo(to);
         to.write(text);
@@ -78,13 +78,13 @@ final class Page {
     }
 
     /** Shows where each entry begins that may hold the words. */
-    void search(Sieve sieve, IntConsumer each) {
+    void search(CandidateFilter filter, IntConsumer each) {
         int entry = 0;
-        for (int place = sieve.find(bytes, 0, length); place >= 0; place = sieve.find(bytes, entry, length)) {
+        for (int place = filter.find(bytes, 0, length); place >= 0; place = filter.find(bytes, entry, length)) {
             while (end(entry) <= place) {
                 entry = end(entry);
             }
-            if (sieve.test(bytes, text(entry), end(entry))) {
+            if (filter.test(bytes, text(entry), end(entry))) {
                 each.accept(entry);
             }
             entry = end(entry);
@@ -116,10 +116,10 @@ final class Page {
     }
 
     /** The entry, with {@code text} for its text. */
-    Entry entry(int entry, String text) {
+    IndexedMessage entry(int entry, String text) {
         int role = entry + STRINGS;
         int device = behind(role);
-        return new Entry(
+        return new IndexedMessage(
                 Instant.ofEpochSecond(values.getLong(entry + TIME), values.getInt(entry + TIME + Long.BYTES)),
                 bytes[entry + OWN] != 0,
                 values.getLong(entry + RECORD),

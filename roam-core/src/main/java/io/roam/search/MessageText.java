@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The words of a message, as people read them. */
-final class Texts {
-    private Texts() {}
+final class MessageText {
+    private MessageText() {}
 
     static String of(Message message) {
-        return message.parts().stream().flatMap(Texts::of).collect(Collectors.joining("\n"));
+        return message.parts().stream().flatMap(MessageText::of).collect(Collectors.joining("\n"));
     }
 
     private static Stream<String> of(Part part) {
@@ -21,7 +21,7 @@ final class Texts {
         } else if (part instanceof Part.ToolCall call) {
             return Stream.of(call.name(), unescaped(call.input()));
         } else if (part instanceof Part.ToolResult result) {
-            return result.parts().stream().flatMap(Texts::of);
+            return result.parts().stream().flatMap(MessageText::of);
         } else if (part instanceof Part.File file) {
             return file.name().stream();
         } else if (part instanceof Part.Notice notice) {

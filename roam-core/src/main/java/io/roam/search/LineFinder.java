@@ -5,20 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Optional;
 
 /** Finds the line around the words, in texts that hold them. Thread-safe. */
-record Lines(Words words, Sieve sieve) {
+record LineFinder(SearchTerms terms, CandidateFilter filter) {
     /** Empty if the text does not hold them; of one that does in several lines alone, an empty line. */
     Optional<String> in(String text) {
-        return words.areIn(text) ? Optional.of(words.line(text).orElse("")) : Optional.empty();
+        return terms.areIn(text) ? Optional.of(terms.line(text).orElse("")) : Optional.empty();
     }
 
     /** The same for the text of an entry; of one word only its line is made a text. */
-    Optional<String> in(Page page, int entry) {
+    Optional<String> in(MessagePage page, int entry) {
         byte[] bytes = page.bytes();
         int from = page.text(entry);
         int to = page.end(entry);
-        if (words.words().size() == 1) {
-            String line = around(sieve.find(bytes, from, to), bytes, from, to);
-            if (words.areIn(line)) {
+        if (terms.words().size() == 1) {
+            String line = around(filter.find(bytes, from, to), bytes, from, to);
+            if (terms.areIn(line)) {
                 return Optional.of(line.strip());
             }
         }

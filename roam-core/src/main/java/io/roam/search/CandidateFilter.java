@@ -11,11 +11,11 @@ import java.util.List;
  * Lets pass whatever may hold all the words, as UTF-8: it looks for the longest part of each that is the same bytes in any case, but for
  * ASCII letters. A word without such a part may be in whatever holds a byte that is no ASCII.
  */
-final class Sieve {
+final class CandidateFilter {
     private final List<ByteScan> scans = new ArrayList<>();
     private boolean strange;
 
-    Sieve(List<String> words) {
+    CandidateFilter(List<String> words) {
         words.forEach(this::add);
         scans.sort(Comparator.comparing(ByteScan::length).reversed());
     }

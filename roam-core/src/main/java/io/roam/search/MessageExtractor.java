@@ -14,11 +14,11 @@ import java.time.Instant;
 import java.util.List;
 
 /** Makes entries of what batches hold: of each message that has words. */
-record Rendering(Pool pool, ToolAdapter adapter) {
+record MessageExtractor(Pool pool, ToolAdapter adapter) {
     /** Takes one entry. */
     @FunctionalInterface
     interface Taker {
-        void take(Entry entry) throws IOException;
+        void take(IndexedMessage indexedMessage) throws IOException;
     }
 
     void each(BatchOutline outline, Taker taker) throws IOException {
@@ -34,17 +34,17 @@ record Rendering(Pool pool, ToolAdapter adapter) {
         List<Message> messages =
                 adapter.transcript(RecordSources.list(List.of(record))).all();
         for (Message message : messages) {
-            String text = Texts.of(message);
+            String text = MessageText.of(message);
             if (!text.isEmpty()) {
                 taker.take(entry(message, text, record, batch));
             }
         }
     }
 
-    private static Entry entry(Message message, String text, Record record, BatchOutline batch) {
+    private static IndexedMessage entry(Message message, String text, Record record, BatchOutline batch) {
         Instant otherwise =
                 batch.metadata().lastMessageTime().orElse(batch.header().time());
-        return new Entry(
+        return new IndexedMessage(
                 message.time().orElse(otherwise),
                 message.time().isPresent(),
                 Hashing.murmur3_128().hashBytes(record.identity()).asLong(),

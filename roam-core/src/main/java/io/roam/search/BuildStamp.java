@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 
 /** Which programs made something that is kept: another build may make something else of the same bytes. */
-final class Edition {
-    private Edition() {}
+final class BuildStamp {
+    private BuildStamp() {}
 
     /** Names the file that a class comes from, with its size and time. */
     static String of(Class<?> one) throws IOException {

@@ -1,0 +1,25 @@
+package io.roam.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SearchTermsTest {
+    @Test
+    void allOfThemInAnyCaseWhereverTheyStand() {
+        SearchTerms terms = new SearchTerms(List.of("lamp", "ÄRGER", " "));
+        assertThat(terms.areIn("the Lamp\nis an ärger")).isTrue();
+        assertThat(terms.areIn("the lamp alone")).isFalse();
+        assertThat(terms.line("first the lamp\n  no lamp, only Ärger  \nend")).hasValue("no lamp, only Ärger");
+        assertThat(terms.ranges("LAMP, ärger"))
+                .containsExactly(new SearchTerms.Range(0, 4), new SearchTerms.Range(6, 11));
+    }
+
+    @Test
+    void whatIsNoLetterIsNoObstacle() {
+        assertThat(new SearchTerms(List.of("a.b(c)")).areIn("x a.b(c) y")).isTrue();
+        assertThat(new SearchTerms(List.of("a.b")).areIn("axb")).isFalse();
+        assertThat(new SearchTerms(List.of("  ")).words()).isEmpty();
+    }
+}
