@@ -23,12 +23,12 @@ public final class Checks {
 
     /** Those of the tools' stores, which need nothing of roam's. */
     public static List<Check> ofStores(Home home, List<ToolAdapter> adapters) {
-        Stores stores = Stores.of(adapters, home.machine());
+        StoreScans scans = StoreScans.of(adapters, home.machine());
         List<Check> all = new ArrayList<>();
-        all.add(new StoresCheck(stores));
-        all.add(new SyncedStoresCheck(stores));
-        all.add(new ConflictCopiesCheck(stores));
-        for (StoreLook store : stores.all()) {
+        all.add(new StoresCheck(scans));
+        all.add(new SyncedStoresCheck(scans));
+        all.add(new ConflictCopiesCheck(scans));
+        for (StoreScan store : scans.all()) {
             ToolAdapter adapter = store.adapter();
             all.add(new AdapterCheck(adapter, () -> adapter.diagnose(store.at(), home.machine())));
         }
@@ -43,16 +43,16 @@ public final class Checks {
     public static List<Check> ofParts(Home home, HomeContext context, Consumer<String> progress) {
         return List.of(
                 new BatchesCheck(home.machine().disk(), context, progress),
-                new StraysCheck(home),
-                new GapsCheck(context),
+                new StrayFilesCheck(home),
+                new MissingPredecessorCheck(context),
                 new QuarantineCheck(context.exchange().quarantine()),
-                new WaitingCheck(context.exchange().receiver()),
-                new TwinsCheck(context),
+                new DeferredArrivalsCheck(context.exchange().receiver()),
+                new ClonedDeviceCheck(context),
                 new TransportsCheck(context.exchange()),
                 new PeersCheck(context),
-                new FormatsCheck(context),
+                new PeerFormatsCheck(context),
                 new ClockCheck(context),
-                new ChoicesCheck(context),
-                new CrowdCheck(context));
+                new UserRulesCheck(context),
+                new BulkConversationsCheck(context));
     }
 }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Copies that another program made in a store when a session grew on two machines. */
-record ConflictCopiesCheck(Stores stores) implements Check {
+record ConflictCopiesCheck(StoreScans scans) implements Check {
     private static final Pattern NAME = Pattern.compile(
             ".*(\\.sync-conflict-\\d{8}-|[(' ]conflicted copy|\\(case conflict).*", Pattern.CASE_INSENSITIVE);
     private static final int DEEPEST = 5;
@@ -24,7 +24,7 @@ record ConflictCopiesCheck(Stores stores) implements Check {
     @Override
     public List<Diagnosis> run() {
         Set<Path> copies = new TreeSet<>();
-        for (StoreLook store : stores.all()) {
+        for (StoreScan store : scans.all()) {
             store.watched().stream()
                     .filter(folder ->
                             Files.isDirectory(folder) && !store.watched().contains(folder.getParent()))

@@ -10,18 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where tools keep their sessions here, how many there are, and what is left alone. */
-record StoresCheck(Stores stores) implements Check {
+record StoresCheck(StoreScans scans) implements Check {
     @Override
     public List<Diagnosis> run() {
-        List<Diagnosis> found = new ArrayList<>(stores.failures());
-        if (stores.all().isEmpty() && found.isEmpty()) {
+        List<Diagnosis> found = new ArrayList<>(scans.failures());
+        if (scans.all().isEmpty() && found.isEmpty()) {
             found.add(Diagnosis.notice(
                     "no-store",
                     "none of the tools that roam knows was ever used here",
                     "",
                     "start the tool once; then roam sync brings the conversations of the other devices"));
         }
-        for (StoreLook store : stores.all()) {
+        for (StoreScan store : scans.all()) {
             found.add(
                     store.sessions().isEmpty()
                             ? Diagnosis.notice(
@@ -36,7 +36,7 @@ record StoresCheck(Stores stores) implements Check {
         return found;
     }
 
-    private static String sessions(StoreLook store) {
+    private static String sessions(StoreScan store) {
         Instant last = store.sessions().stream()
                 .map(SessionInfo::modified)
                 .max(Instant::compareTo)

@@ -11,7 +11,7 @@ record SyncedHomeCheck(Home home) implements Check {
     @Override
     public List<Diagnosis> run() {
         List<Diagnosis> found = new ArrayList<>();
-        OtherProgram.of(home.data()).forEach((program, sign) -> {
+        ForeignSyncProgram.of(home.data()).forEach((program, sign) -> {
             if (!program.isPatient()) {
                 found.add(diagnosis(program, sign));
             }
@@ -19,7 +19,7 @@ record SyncedHomeCheck(Home home) implements Check {
         return found;
     }
 
-    private Diagnosis diagnosis(OtherProgram program, Path sign) {
+    private Diagnosis diagnosis(ForeignSyncProgram program, Path sign) {
         return Diagnosis.error(
                 "home-synced",
                 program.name() + " copies roam's own files, with this device's key (" + sign + ")",

@@ -9,22 +9,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Whether another program copies a tool's sessions between machines, and so writes into what roam writes into. */
-record SyncedStoresCheck(Stores stores) implements Check {
+record SyncedStoresCheck(StoreScans scans) implements Check {
     @Override
     public List<Diagnosis> run() {
         List<Diagnosis> found = new ArrayList<>();
-        for (StoreLook store : stores.all()) {
+        for (StoreScan store : scans.all()) {
             Map<String, Diagnosis> each = new TreeMap<>();
             List<Path> folders = new ArrayList<>(List.of(store.at().root()));
             folders.addAll(store.watched());
-            folders.forEach(folder -> OtherProgram.of(folder)
+            folders.forEach(folder -> ForeignSyncProgram.of(folder)
                     .forEach((program, sign) -> each.putIfAbsent(program.name(), diagnosis(store, program, sign))));
             found.addAll(each.values());
         }
         return found;
     }
 
-    private static Diagnosis diagnosis(StoreLook store, OtherProgram program, Path sign) {
+    private static Diagnosis diagnosis(StoreScan store, ForeignSyncProgram program, Path sign) {
         if (program.isPatient()) {
             return Diagnosis.notice(
                     "store-in-git",

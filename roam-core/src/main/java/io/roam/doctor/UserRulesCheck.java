@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Whether what the user taught, by commands and in {@code .roamignore} files, can be obeyed. */
-record ChoicesCheck(HomeContext context) implements Check {
+record UserRulesCheck(HomeContext context) implements Check {
     @Override
     public List<Diagnosis> run() {
         List<Diagnosis> found = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Whether the pool has what its batches continue. */
-record GapsCheck(HomeContext context) implements Check {
+record MissingPredecessorCheck(HomeContext context) implements Check {
     @Override
     public List<Diagnosis> run() {
         List<Diagnosis> found = new ArrayList<>();

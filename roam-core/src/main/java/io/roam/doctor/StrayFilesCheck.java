@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What lies in the pool and is not a batch, or not any more. */
-record StraysCheck(Home home) implements Check {
+record StrayFilesCheck(Home home) implements Check {
     private static final String BATCH = ".batch";
     private static final String ASIDE = BATCH + ".aside";
     private static final Set<String> OWN = Set.of("tmp", "newest", "newest.tmp");

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Whether so many conversations begin in a folder that a program must be holding them, which may concern no other device. */
-record CrowdCheck(HomeContext context) implements Check {
+record BulkConversationsCheck(HomeContext context) implements Check {
     private static final int MANY = 50;
     private static final Duration WEEK = Duration.ofDays(7);
 
@@ -47,7 +47,7 @@ record CrowdCheck(HomeContext context) implements Check {
         Instant since = context.machine().clock().instant().minus(WEEK);
         return context.pool().outlines(conversation).stream()
                 .filter(batch -> batch.header().from().length() == 0)
-                .map(CrowdCheck::begun)
+                .map(BulkConversationsCheck::begun)
                 .anyMatch(since::isBefore);
     }
 

@@ -12,17 +12,17 @@ import java.util.List;
  *
  * @param failures what could not be looked at
  */
-record Stores(List<StoreLook> all, List<Diagnosis> failures) {
-    static Stores of(List<ToolAdapter> adapters, Machine machine) {
-        Stores stores = new Stores(new ArrayList<>(), new ArrayList<>());
-        adapters.forEach(adapter -> stores.look(adapter, machine));
-        return stores;
+record StoreScans(List<StoreScan> all, List<Diagnosis> failures) {
+    static StoreScans of(List<ToolAdapter> adapters, Machine machine) {
+        StoreScans scans = new StoreScans(new ArrayList<>(), new ArrayList<>());
+        adapters.forEach(adapter -> scans.look(adapter, machine));
+        return scans;
     }
 
     private void look(ToolAdapter adapter, Machine machine) {
         failures.addAll(new AdapterCheck(adapter, () -> {
                     for (StoreLocation at : adapter.locate(machine)) {
-                        all.add(StoreLook.at(adapter, at, machine));
+                        all.add(StoreScan.at(adapter, at, machine));
                     }
                     return List.of();
                 })

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param marks files or folders, by which it knows the folders that are its own
  * @param folders how the folders are called in which it keeps all
  */
-record OtherProgram(String name, List<String> marks, Pattern folders) {
+record ForeignSyncProgram(String name, List<String> marks, Pattern folders) {
     private static final String GIT = "git";
-    private static final List<OtherProgram> ALL = List.of(
+    private static final List<ForeignSyncProgram> ALL = List.of(
             of("Syncthing", List.of(".stfolder", ".stignore"), ""),
             of("Dropbox", List.of(".dropbox.cache"), "Dropbox( \\(.*\\))?"),
             of("OneDrive", List.of(), "OneDrive( ?- ?.*)?"),
@@ -28,8 +28,8 @@ record OtherProgram(String name, List<String> marks, Pattern folders) {
             of("Google Drive", List.of(), "Google Drive|GoogleDrive-.*"),
             of(GIT, List.of(".git"), ""));
 
-    private static OtherProgram of(String name, List<String> marks, String folders) {
-        return new OtherProgram(name, marks, Pattern.compile(folders));
+    private static ForeignSyncProgram of(String name, List<String> marks, String folders) {
+        return new ForeignSyncProgram(name, marks, Pattern.compile(folders));
     }
 
     /** Whether it copies only when it is told to. */
@@ -38,8 +38,8 @@ record OtherProgram(String name, List<String> marks, Pattern folders) {
     }
 
     /** Those that have a folder in their hands, or one above it, also behind links; each with what shows it. */
-    static Map<OtherProgram, Path> of(Path folder) {
-        Map<OtherProgram, Path> found = new TreeMap<>(Comparator.comparing(OtherProgram::name));
+    static Map<ForeignSyncProgram, Path> of(Path folder) {
+        Map<ForeignSyncProgram, Path> found = new TreeMap<>(Comparator.comparing(ForeignSyncProgram::name));
         for (Path named : names(folder)) {
             for (@Nullable Path at = named; at != null; at = at.getParent()) {
                 look(at, found);
@@ -58,8 +58,8 @@ record OtherProgram(String name, List<String> marks, Pattern folders) {
         return names;
     }
 
-    private static void look(Path at, Map<OtherProgram, Path> found) {
-        for (OtherProgram program : ALL) {
+    private static void look(Path at, Map<ForeignSyncProgram, Path> found) {
+        for (ForeignSyncProgram program : ALL) {
             program.marks().stream()
                     .map(at::resolve)
                     .filter(Files::exists)

@@ -6,7 +6,7 @@ import io.roam.sync.HomeContext;
 import java.util.List;
 
 /** Whether two machines were one device. */
-record TwinsCheck(HomeContext context) implements Check {
+record ClonedDeviceCheck(HomeContext context) implements Check {
     @Override
     public List<Diagnosis> run() {
         return context.sequences().duplicates().stream()

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What arrived and waits. */
-record WaitingCheck(InboxReceiver receiver) implements Check {
+record DeferredArrivalsCheck(InboxReceiver receiver) implements Check {
     @Override
     public List<Diagnosis> run() {
         Map<String, Integer> reasons = new TreeMap<>();

@@ -10,12 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OtherProgramTest {
+class ForeignSyncProgramTest {
     @TempDir
     Path folder;
 
     private static List<String> of(Path folder) {
-        return OtherProgram.of(folder).keySet().stream().map(OtherProgram::name).toList();
+        return ForeignSyncProgram.of(folder).keySet().stream()
+                .map(ForeignSyncProgram::name)
+                .toList();
     }
 
     @ParameterizedTest
@@ -44,7 +46,7 @@ class OtherProgramTest {
         Path store = Files.createDirectories(folder.resolve("shared/store"));
         Path sign = Files.createDirectory(folder.resolve("shared").resolve(mark));
         Path link = Files.createSymbolicLink(folder.resolve("link"), store);
-        assertThat(OtherProgram.of(store)).hasSize(1).containsValue(sign);
+        assertThat(ForeignSyncProgram.of(store)).hasSize(1).containsValue(sign);
         assertThat(of(link)).containsExactly(program);
     }
 }

@@ -19,10 +19,10 @@ import java.util.Set;
  * @param odd files that are left alone, and why
  * @param watched the folders in which sessions stand
  */
-record StoreLook(
+record StoreScan(
         ToolAdapter adapter, StoreLocation at, List<SessionInfo> sessions, Map<Path, String> odd, Set<Path> watched) {
 
-    static StoreLook at(ToolAdapter adapter, StoreLocation at, Machine machine) {
+    static StoreScan at(ToolAdapter adapter, StoreLocation at, Machine machine) {
         List<SessionInfo> sessions = new ArrayList<>();
         Map<Path, String> odd = new LinkedHashMap<>();
         try (HistoryStore store = adapter.open(at, machine)) {
@@ -37,7 +37,7 @@ record StoreLook(
                     odd.put(file, why);
                 }
             });
-            return new StoreLook(adapter, at, sessions, odd, store.watchedFolders());
+            return new StoreScan(adapter, at, sessions, odd, store.watchedFolders());
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** Whether the other devices can read what this one writes. */
-record FormatsCheck(HomeContext context) implements Check {
+record PeerFormatsCheck(HomeContext context) implements Check {
     @Override
     public List<Diagnosis> run() {
         return context.cards().all().stream()
@@ -16,7 +16,7 @@ record FormatsCheck(HomeContext context) implements Check {
                         context.ledger().trustedDevices().find(card.device()).isPresent())
                 .filter(card -> !card.hasLeft())
                 .filter(card -> Collections.disjoint(card.formats(), DeviceCard.FORMATS))
-                .map(FormatsCheck::diagnosis)
+                .map(PeerFormatsCheck::diagnosis)
                 .toList();
     }
 
