@@ -2,7 +2,7 @@ package io.roam;
 
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.spi.transport.TransportProvider;
-import io.roam.transport.folder.FolderTransports;
+import io.roam.transport.folder.FolderTransportProvider;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,7 @@ public record Providers(List<ToolAdapter> adapters, List<TransportProvider> tran
 
     /** These adapters, and the transport that is built in: {@code folder:}. */
     public static Providers of(List<ToolAdapter> adapters) {
-        return new Providers(adapters, List.of(new FolderTransports()));
+        return new Providers(adapters, List.of(new FolderTransportProvider()));
     }
 
     /** These, and one more transport. */

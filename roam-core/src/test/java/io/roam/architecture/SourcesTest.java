@@ -38,7 +38,7 @@ class SourcesTest {
             // The processes of this very machine, for whoever asks for those.
             "LocalProcesses.java",
             // A real process that roam started, and ends.
-            "Started.java",
+            "RunningInstance.java",
             // A watchdog over a test that may hang: no clock that a test moves would show it.
             "Trials.java",
             // A made-up tool, whose file times must differ from all that it ever wrote.

@@ -2,7 +2,7 @@ package io.roam.testkit;
 
 import io.roam.spi.transport.Inbox;
 import io.roam.spi.transport.SyncTransport;
-import io.roam.transport.folder.FolderTransports;
+import io.roam.transport.folder.FolderTransportProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ final class FolderTransportContractTest extends SyncTransportContract {
     public SyncTransport connect(TestMachine machine, Path exchange, Inbox inbox) {
         try {
             Path meet = Files.createDirectories(folder().resolve("meet"));
-            return new FolderTransports().open("folder:" + meet, exchange, inbox, machine.machine());
+            return new FolderTransportProvider().open("folder:" + meet, exchange, inbox, machine.machine());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,7 +34,7 @@ final class FolderTransport implements SyncTransport {
     private final Path exchange;
     private final Inbox inbox;
     private final Machine machine;
-    private final Shared shared;
+    private final MeetingFolder meetingFolder;
     private boolean tidy;
     private ExchangeState state = ExchangeState.UP_TO_DATE;
     private final Map<String, Path> mine = new LinkedHashMap<>();
@@ -45,7 +45,7 @@ final class FolderTransport implements SyncTransport {
         this.exchange = exchange;
         this.inbox = inbox;
         this.machine = machine;
-        this.shared = new Shared(folder, machine.disk());
+        this.meetingFolder = new MeetingFolder(folder, machine.disk());
     }
 
     @Override
@@ -73,7 +73,7 @@ final class FolderTransport implements SyncTransport {
                 removeLeftovers();
                 tidy = true;
             }
-            Set<String> there = shared.names();
+            Set<String> there = meetingFolder.names();
             visit.takeAll(there);
             visit.giveAll(there);
             tellDebris(problems);
@@ -108,11 +108,11 @@ final class FolderTransport implements SyncTransport {
                 }
             }
         }
-        shared.removeParts(machine.clock().instant().minus(OLD));
+        meetingFolder.removeParts(machine.clock().instant().minus(OLD));
     }
 
     private void tellDebris(List<String> problems) {
-        List<String> debris = shared.debris();
+        List<String> debris = meetingFolder.debris();
         if (!debris.isEmpty()) {
             String some = String.join(", ", debris.subList(0, Math.min(NAMED, debris.size())));
             problems.add(
@@ -153,7 +153,7 @@ final class FolderTransport implements SyncTransport {
             try {
                 take(name);
             } catch (IOException e) {
-                failed("cannot take " + shared.file(name) + " into " + exchange + ": " + reason(e));
+                failed("cannot take " + meetingFolder.file(name) + " into " + exchange + ": " + reason(e));
             } catch (RoamException e) {
                 failed(e.getMessage());
             }
@@ -167,12 +167,12 @@ final class FolderTransport implements SyncTransport {
 
         private void take(String name) throws IOException {
             Path here = exchange.resolve(name);
-            if (shared.size(name) > inbox.maxBytes(name)) {
-                problems.add("passed over " + shared.file(name) + ": it is larger than such a file can be");
+            if (meetingFolder.size(name) > inbox.maxBytes(name)) {
+                problems.add("passed over " + meetingFolder.file(name) + ": it is larger than such a file can be");
                 return;
             }
             try {
-                shared.take(name, here);
+                meetingFolder.take(name, here);
             } catch (NoSuchFileException e) { // taken away meanwhile
                 return;
             }
@@ -201,7 +201,7 @@ final class FolderTransport implements SyncTransport {
                     mine.remove(name, file);
                     return true;
                 }
-                shared.give(file, name, unique());
+                meetingFolder.give(file, name, unique());
                 sent++;
                 return true;
             } catch (NoSuchFileException e) { // no more in the pool
@@ -218,9 +218,9 @@ final class FolderTransport implements SyncTransport {
     @Override
     public synchronized void reportCorrupt(String name) {
         try {
-            Path file = shared.file(name);
+            Path file = meetingFolder.file(name);
             if (Files.exists(file) && !hash(file).equals(name.substring(0, HASH))) {
-                shared.remove(name);
+                meetingFolder.remove(name);
             }
         } catch (IOException e) { // it is found spoiled again
             return;

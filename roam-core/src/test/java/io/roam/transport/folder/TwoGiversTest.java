@@ -71,7 +71,7 @@ class TwoGiversTest {
             @Override
             public void arrived(Path file) {}
         };
-        return new FolderTransports().open("folder:" + meet, folder.resolve(name), inbox, machine);
+        return new FolderTransportProvider().open("folder:" + meet, folder.resolve(name), inbox, machine);
     }
 
     /** Notes what is made, and lets the other one run when something is. */

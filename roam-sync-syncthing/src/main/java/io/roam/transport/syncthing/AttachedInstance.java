@@ -21,7 +21,7 @@ final class AttachedInstance implements Instance {
     }
 
     @Override
-    public Rest running(Wanted wanted) {
+    public Rest running(DesiredConfig config) {
         Rest way = rest;
         if (way == null || !way.isUp("")) {
             way = UserSyncthing.connect(machine);
@@ -83,7 +83,7 @@ final class AttachedInstance implements Instance {
 
     @Override
     public Map<String, String> reach() {
-        return id().map(id -> Map.of(Wanted.ID, id)).orElse(Map.of());
+        return id().map(id -> Map.of(DesiredConfig.ID, id)).orElse(Map.of());
     }
 
     @Override
@@ -96,7 +96,7 @@ final class AttachedInstance implements Instance {
 
     @Override
     public void leave() {
-        new Entries(UserSyncthing.connect(machine), exchange, this, machine.disk()).remove();
+        new ConfigEntries(UserSyncthing.connect(machine), exchange, this, machine.disk()).remove();
         try {
             Folders.delete(exchange);
         } catch (IOException e) {

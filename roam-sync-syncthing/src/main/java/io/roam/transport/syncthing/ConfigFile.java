@@ -14,11 +14,11 @@ record ConfigFile(String gui, String key, List<String> listen, boolean discovery
 
     private static final int VERSION = 35;
 
-    String text(String own, Wanted wanted) {
+    String text(String own, DesiredConfig config) {
         StringBuilder xml = new StringBuilder("<configuration version=\"" + VERSION + "\">\n");
-        xml.append(folder(own, wanted));
-        xml.append(device(own, wanted.name(), List.of("dynamic")));
-        wanted.devices().forEach((id, other) -> xml.append(device(id, other.name(), other.addresses())));
+        xml.append(folder(own, config));
+        xml.append(device(own, config.name(), List.of("dynamic")));
+        config.devices().forEach((id, other) -> xml.append(device(id, other.name(), other.addresses())));
         xml.append("<gui enabled=\"true\" tls=\"false\">")
                 .append(element("address", gui))
                 .append(element("apikey", key))
@@ -28,15 +28,15 @@ record ConfigFile(String gui, String key, List<String> listen, boolean discovery
         return xml.toString();
     }
 
-    private String folder(String own, Wanted wanted) {
-        StringBuilder xml = new StringBuilder("<folder id=\"" + FolderEntry.ID + "\" label=\"" + FolderEntry.LABEL
+    private String folder(String own, DesiredConfig config) {
+        StringBuilder xml = new StringBuilder("<folder id=\"" + FolderConfig.ID + "\" label=\"" + FolderConfig.LABEL
                 + "\" path=\"" + XmlEscapers.xmlAttributeEscaper().escape(shared.toString()) + "\" type=\"sendreceive\""
-                + " rescanIntervalS=\"" + FolderEntry.RESCAN_SECONDS
+                + " rescanIntervalS=\"" + FolderConfig.RESCAN_SECONDS
                 + "\" fsWatcherEnabled=\"false\" ignorePerms=\"true\" autoNormalize=\"false\">\n");
         xml.append("<maxConflicts>-1</maxConflicts><pullerDelayS>0</pullerDelayS><pullerPauseS>"
-                + FolderEntry.RETRY_SECONDS + "</pullerPauseS>\n");
+                + FolderConfig.RETRY_SECONDS + "</pullerPauseS>\n");
         xml.append("<device id=\"" + own + "\"></device>\n");
-        wanted.devices().keySet().forEach(id -> xml.append("<device id=\"" + id + "\"></device>\n"));
+        config.devices().keySet().forEach(id -> xml.append("<device id=\"" + id + "\"></device>\n"));
         return xml.append("</folder>\n").toString();
     }
 

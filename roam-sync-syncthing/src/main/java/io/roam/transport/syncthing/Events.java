@@ -116,7 +116,7 @@ final class Events implements AutoCloseable {
     }
 
     private boolean finished(JsonObject item) {
-        Optional<String> name = item.string("folder").equals(FolderEntry.ID)
+        Optional<String> name = item.string("folder").equals(FolderConfig.ID)
                 ? SharedFolder.name(item.string("item"))
                 : Optional.empty();
         name.ifPresent(file -> finished(file, item));

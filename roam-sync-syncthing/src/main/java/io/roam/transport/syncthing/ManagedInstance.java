@@ -33,9 +33,9 @@ final class ManagedInstance implements Instance {
     private final Path exchange;
     private final SyncthingAddress address;
     private final Machine machine;
-    private final Users users;
+    private final InstanceUsers users;
     private final Ports ports;
-    private @Nullable Started started;
+    private @Nullable RunningInstance instance;
     private @Nullable Rest rest;
     private boolean fresh;
 
@@ -43,7 +43,7 @@ final class ManagedInstance implements Instance {
         this.exchange = exchange;
         this.address = address;
         this.machine = machine;
-        this.users = new Users(exchange.resolve("users"));
+        this.users = new InstanceUsers(exchange.resolve("users"));
         this.ports = new Ports(exchange.resolve("port"), machine.disk());
     }
 
@@ -60,16 +60,16 @@ final class ManagedInstance implements Instance {
     }
 
     @Override
-    public Rest running(Wanted wanted) {
-        Started known = started;
+    public Rest running(DesiredConfig desiredConfig) {
+        RunningInstance known = instance;
         Rest way = rest;
         if (known != null && way != null && known.isAlive()) {
             return way;
         }
         users.enter();
-        started = null;
+        instance = null;
         fresh = false;
-        return startAlone(wanted);
+        return startAlone(desiredConfig);
     }
 
     @Override
@@ -89,13 +89,13 @@ final class ManagedInstance implements Instance {
 
     /** One process starts it at a time; the others find it running. */
     @SuppressWarnings("try") // the lock is held, not used
-    private Rest startAlone(Wanted wanted) {
+    private Rest startAlone(DesiredConfig desiredConfig) {
         Path file = exchange.resolve("starting");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
-            Started now = up().orElseGet(() -> start(wanted));
+            RunningInstance now = up().orElseGet(() -> start(desiredConfig));
             Rest way = now.rest();
-            started = now;
+            instance = now;
             rest = way;
             return way;
         } catch (IOException e) {
@@ -103,42 +103,46 @@ final class ManagedInstance implements Instance {
         }
     }
 
-    private Optional<Started> up() {
-        return Started.read(startedFile()).filter(one -> one.isAlive() && answers(one));
+    private Optional<RunningInstance> up() {
+        return RunningInstance.read(startedFile()).filter(one -> one.isAlive() && answers(one));
     }
 
     /** One that is busy is asked again before it is taken for dead. */
-    private boolean answers(Started one) {
+    private boolean answers(RunningInstance one) {
         String id = id().orElse("");
         return IntStream.range(0, ASKED).anyMatch(time -> one.rest().isUp(id));
     }
 
-    private Started start(Wanted wanted) {
+    private RunningInstance start(DesiredConfig desiredConfig) {
         Program program = Program.find(address, machine);
         Identity identity = Identity.in(exchange, program, machine.disk());
-        Started.read(startedFile()).filter(Started::isAlive).ifPresent(Started::end); // it does not answer
+        RunningInstance.read(startedFile())
+                .filter(RunningInstance::isAlive)
+                .ifPresent(RunningInstance::end); // it does not answer
         Stopwatch tried = Stopwatch.createStarted();
         for (int attempt = 1; attempt < ATTEMPTS && tried.elapsed().compareTo(PATIENCE) < 0; attempt++) {
             try {
-                return start(program, identity, wanted);
+                return start(program, identity, desiredConfig);
             } catch (SyncthingFailedException e) { // another program may have taken its port that moment
                 pause();
             }
         }
-        return start(program, identity, wanted);
+        return start(program, identity, desiredConfig);
     }
 
-    private Started start(Program program, Identity identity, Wanted wanted) {
+    private RunningInstance start(Program program, Identity identity, DesiredConfig desiredConfig) {
         String gui = "127.0.0.1:" + Ports.free();
         String key = key();
         configure(
-                identity, new ConfigFile(gui, key, listen(), !address.isStatic(), exchange.resolve("shared")), wanted);
+                identity,
+                new ConfigFile(gui, key, listen(), !address.isStatic(), exchange.resolve("shared")),
+                desiredConfig);
         Process process = program.serve(home(), log());
-        Started now = new Started(process.pid(), program.name(), gui, key);
+        RunningInstance now = new RunningInstance(process.pid(), program.name(), gui, key);
         now.write(startedFile(), machine.disk());
         fresh = true;
         await(process, now, identity.id());
-        Started ready = now.as(process.info()); // a script may have become another program
+        RunningInstance ready = now.as(process.info()); // a script may have become another program
         ready.write(startedFile(), machine.disk());
         return ready;
     }
@@ -149,7 +153,7 @@ final class ManagedInstance implements Instance {
         return HexFormat.of().formatHex(random);
     }
 
-    private void configure(Identity identity, ConfigFile config, Wanted wanted) {
+    private void configure(Identity identity, ConfigFile config, DesiredConfig desiredConfig) {
         try {
             Files.createDirectories(exchange.resolve("shared/.stfolder"));
             new Database(home(), exchange.resolve("home-is"), machine.disk()).renewIfMoved();
@@ -157,7 +161,8 @@ final class ManagedInstance implements Instance {
             machine.disk()
                     .writeAtomically(
                             home().resolve("config.xml"),
-                            config.text(identity.id(), wanted).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                            config.text(identity.id(), desiredConfig)
+                                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
             if (Files.exists(log()) && Files.size(log()) > LARGE_LOG) {
                 Files.delete(log());
             }
@@ -175,7 +180,7 @@ final class ManagedInstance implements Instance {
                 "tcp://0.0.0.0:" + port, "quic://0.0.0.0:" + port, "dynamic+https://relays.syncthing.net/endpoint");
     }
 
-    private void await(Process process, Started now, String id) {
+    private void await(Process process, RunningInstance now, String id) {
         Stopwatch waited = Stopwatch.createStarted();
         Rest way = now.rest();
         while (!way.isUp(id)) {
@@ -203,7 +208,7 @@ final class ManagedInstance implements Instance {
 
     @Override
     public Optional<Rest> ifRunning() {
-        return up().map(Started::rest);
+        return up().map(RunningInstance::rest);
     }
 
     @Override
@@ -233,9 +238,9 @@ final class ManagedInstance implements Instance {
 
     private Map<String, String> reach(List<String> at) {
         Map<String, String> all = new TreeMap<>();
-        id().ifPresent(id -> all.put(Wanted.ID, id));
+        id().ifPresent(id -> all.put(DesiredConfig.ID, id));
         if (!at.isEmpty() && !all.isEmpty()) {
-            all.put(Wanted.AT, String.join(",", at));
+            all.put(DesiredConfig.AT, String.join(",", at));
         }
         return all;
     }
@@ -243,15 +248,15 @@ final class ManagedInstance implements Instance {
     @Override
     public void close() {
         if (users.leave()) {
-            Started.read(startedFile()).filter(Started::isAlive).ifPresent(Started::end);
-            started = null;
+            RunningInstance.read(startedFile()).filter(RunningInstance::isAlive).ifPresent(RunningInstance::end);
+            instance = null;
         }
     }
 
     @Override
     public void leave() {
         close();
-        Started.read(startedFile()).filter(Started::isAlive).ifPresent(Started::end);
+        RunningInstance.read(startedFile()).filter(RunningInstance::isAlive).ifPresent(RunningInstance::end);
         try {
             Folders.delete(exchange);
         } catch (IOException e) {

@@ -33,16 +33,16 @@ final class SyncthingTransport implements SyncTransport {
     private final Path exchange;
     private final Instance instance;
     private final Machine machine;
-    private final Traffic traffic;
-    private final Admitted admitted;
-    private final Suspects suspects;
-    private final Hindrances hindrances;
+    private final FolderTraffic traffic;
+    private final AdmittedDevices devices;
+    private final MisbehavingPeers misbehavingPeers;
+    private final WriteErrors errors;
     private final Events events;
     private Runnable listener = () -> {};
     private Set<Peer> peers = Set.of();
     private String introduction = NAME;
     private @Nullable Rest rest;
-    private @Nullable Wanted applied;
+    private @Nullable DesiredConfig applied;
     private final Stopwatch awaited = Stopwatch.createUnstarted();
 
     SyncthingTransport(
@@ -51,11 +51,12 @@ final class SyncthingTransport implements SyncTransport {
         this.exchange = exchange;
         this.instance = instance;
         this.machine = machine;
-        this.hindrances = new Hindrances(exchange.resolve("shared"));
-        this.suspects = new Suspects(exchange.resolve("suspects.json"), machine.disk());
-        this.admitted = new Admitted(exchange.resolve("admitted.json"), machine.disk());
+        this.errors = new WriteErrors(exchange.resolve("shared"));
+        this.misbehavingPeers = new MisbehavingPeers(exchange.resolve("suspects.json"), machine.disk());
+        this.devices = new AdmittedDevices(exchange.resolve("admitted.json"), machine.disk());
         this.events = new Events(() -> listener.run());
-        this.traffic = new Traffic(shared, exchange.resolve("in"), inbox, events, suspects, machine.disk());
+        this.traffic =
+                new FolderTraffic(shared, exchange.resolve("in"), inbox, events, misbehavingPeers, machine.disk());
     }
 
     @Override
@@ -75,7 +76,7 @@ final class SyncthingTransport implements SyncTransport {
 
     @Override
     public void setPairingRequest(byte[] knock) {
-        introduction = knock.length == 0 || !instance.isOurs() ? NAME : Strangers.name(knock);
+        introduction = knock.length == 0 || !instance.isOurs() ? NAME : UnknownDevices.name(knock);
     }
 
     @Override
@@ -83,9 +84,10 @@ final class SyncthingTransport implements SyncTransport {
         traffic.offer(files);
     }
 
-    private Wanted wanted() {
-        Wanted wanted = Wanted.of(introduction, peers, instance.id().orElse(""), instance.discovers());
-        return admitted.with(wanted, instance.discovers());
+    private DesiredConfig config() {
+        DesiredConfig config =
+                DesiredConfig.of(introduction, peers, instance.id().orElse(""), instance.discovers());
+        return devices.with(config, instance.discovers());
     }
 
     @Override
@@ -94,14 +96,14 @@ final class SyncthingTransport implements SyncTransport {
         int[] done = {0, 0};
         try {
             traffic.prepare();
-            Wanted wanted = wanted();
-            Rest way = connect(wanted);
-            Look look = look(way);
-            done[1] = traffic.receive(way, look);
+            DesiredConfig config = config();
+            Rest way = connect(config);
+            PeerStatusQuery query = look(way);
+            done[1] = traffic.receive(way, query);
             done[0] = traffic.send(way);
             problems.addAll(traffic.takeProblems());
-            problems.addAll(hindrances.known(look, events.failed()));
-            problems.addAll(suspects.take(wanted));
+            problems.addAll(errors.known(query, events.failed()));
+            problems.addAll(misbehavingPeers.take(config));
         } catch (RoamException e) {
             lost(e, problems);
         } catch (IOException e) {
@@ -117,8 +119,8 @@ final class SyncthingTransport implements SyncTransport {
         events.again();
     }
 
-    private Rest connect(Wanted wanted) {
-        Rest way = instance.running(wanted);
+    private Rest connect(DesiredConfig config) {
+        Rest way = instance.running(config);
         if (way != rest) {
             rest = way;
             applied = null;
@@ -128,33 +130,33 @@ final class SyncthingTransport implements SyncTransport {
                 awaited.start();
             }
         }
-        if (!wanted.equals(applied) && new Entries(way, exchange, instance, machine.disk()).apply(wanted)) {
+        if (!config.equals(applied) && new ConfigEntries(way, exchange, instance, machine.disk()).apply(config)) {
             awaited.reset().start();
         }
-        applied = wanted;
+        applied = config;
         return way;
     }
 
     @Override
     public ExchangeState state() {
         Rest way = rest;
-        Wanted wanted = applied;
-        if (way == null || wanted == null) {
+        DesiredConfig config = applied;
+        if (way == null || config == null) {
             return ExchangeState.UNREACHABLE;
         }
-        return wanted.devices().isEmpty() ? ExchangeState.UP_TO_DATE : standing(way, wanted);
+        return config.devices().isEmpty() ? ExchangeState.UP_TO_DATE : standing(way, config);
     }
 
-    private ExchangeState standing(Rest way, Wanted wanted) {
-        Look look = look(way);
-        if (look.error().isPresent()) {
+    private ExchangeState standing(Rest way, DesiredConfig config) {
+        PeerStatusQuery query = look(way);
+        if (query.error().isPresent()) {
             return ExchangeState.UNREACHABLE;
         }
-        Map<String, Boolean> connected = look.connected();
+        Map<String, Boolean> connected = query.connected();
         boolean grace = awaited.isRunning() && awaited.elapsed().compareTo(GRACE) < 0;
         boolean reached = false;
-        for (String id : wanted.devices().keySet()) {
-            long lacks = connected.containsKey(id) ? look.lacks(id) : -1;
+        for (String id : config.devices().keySet()) {
+            long lacks = connected.containsKey(id) ? query.lacks(id) : -1;
             if (lacks > 0 || (lacks < 0 && grace)) {
                 return ExchangeState.IN_PROGRESS;
             }
@@ -163,35 +165,36 @@ final class SyncthingTransport implements SyncTransport {
         if (!reached) {
             return ExchangeState.UNREACHABLE;
         }
-        return events.isQuiet(QUIET) && look.needed() == 0 ? ExchangeState.UP_TO_DATE : ExchangeState.IN_PROGRESS;
+        return events.isQuiet(QUIET) && query.needed() == 0 ? ExchangeState.UP_TO_DATE : ExchangeState.IN_PROGRESS;
     }
 
-    private Look look(Rest way) {
-        return new Look(way, instance.id().orElse(""), machine.clock().instant());
+    private PeerStatusQuery look(Rest way) {
+        return new PeerStatusQuery(
+                way, instance.id().orElse(""), machine.clock().instant());
     }
 
     @Override
     public List<PeerState> peerStates() {
-        Wanted wanted = wanted();
+        DesiredConfig config = config();
         return instance.ifRunning()
-                .map(way -> look(way).states(wanted))
-                .orElseGet(() -> wanted.devices().values().stream()
+                .map(way -> look(way).states(config))
+                .orElseGet(() -> config.devices().values().stream()
                         .map(other -> new PeerState(other.device(), PeerState.Link.NONE, Optional.empty(), -1, -1))
                         .toList());
     }
 
     @Override
     public List<String> remarks() {
-        List<String> all = new ArrayList<>(suspects.remarks(wanted()));
+        List<String> all = new ArrayList<>(misbehavingPeers.remarks(config()));
         instance.trouble().ifPresent(all::add);
         instance.ifRunning().ifPresent(way -> {
-            Look look = look(way);
-            all.addAll(hindrances.now(look));
-            look.deaf()
+            PeerStatusQuery query = look(way);
+            all.addAll(errors.now(query));
+            query.deaf()
                     .forEach((at, error) -> all.add("Syncthing cannot listen at " + at + " (" + error
                             + "): other devices are met only where this one can reach them"));
-            Strangers.list(way).forEach((id, name) -> {
-                if (Strangers.knock(name).isEmpty()) {
+            UnknownDevices.list(way).forEach((id, name) -> {
+                if (UnknownDevices.knock(name).isEmpty()) {
                     all.add("a Syncthing called \"" + name
                             + "\" wants to connect; if it is your device's, compare its id and"
                             + " let it in: roam pair " + id);
@@ -203,7 +206,7 @@ final class SyncthingTransport implements SyncTransport {
 
     @Override
     public boolean admit(String stranger) {
-        return Identity.ID.matcher(stranger).matches() && admitted.add(stranger);
+        return Identity.ID.matcher(stranger).matches() && devices.add(stranger);
     }
 
     @Override

@@ -20,7 +20,7 @@ abstract class RealSyncthingContract extends SyncTransportContract {
 
     @Override
     public SyncTransport connect(TestMachine machine, Path exchange, Inbox inbox) {
-        SyncthingTransports transports = new SyncthingTransports();
+        SyncthingTransportProvider transports = new SyncthingTransportProvider();
         String address = addresses.computeIfAbsent(exchange, path -> syncthing.address());
         if (!Files.exists(exchange)) {
             transports.prepare(address, exchange, machine.machine());

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A look at how an instance stands with other devices. */
-final class Look {
+final class PeerStatusQuery {
     private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
 
     private final Rest rest;
@@ -24,7 +24,7 @@ final class Look {
      *
      * @param own this instance's id
      */
-    Look(Rest rest, String own, Instant now) {
+    PeerStatusQuery(Rest rest, String own, Instant now) {
         this.rest = rest;
         this.own = own;
         this.now = now;
@@ -45,7 +45,7 @@ final class Look {
 
     /** How many files a device lacks, as far as it has told; -1 if it does not share the folder. */
     long lacks(String id) {
-        JsonObject completion = rest.get("/rest/db/completion?folder=" + FolderEntry.ID + "&device=" + id);
+        JsonObject completion = rest.get("/rest/db/completion?folder=" + FolderConfig.ID + "&device=" + id);
         String state = completion.optionalString("remoteState").orElse("valid"); // 1.19 does not say it
         return state.equals("valid")
                 ? completion.optionalNumber("needItems").orElse(0)
@@ -55,7 +55,7 @@ final class Look {
 
     /** How many files this device lacks that it was told of. */
     long needed() {
-        JsonObject status = rest.get("/rest/db/status?folder=" + FolderEntry.ID);
+        JsonObject status = rest.get("/rest/db/status?folder=" + FolderConfig.ID);
         long items = status.optionalNumber("needTotalItems")
                 .orElse(status.optionalNumber("needFiles").orElse(0)
                         + status.optionalNumber("needDeletes").orElse(0));
@@ -64,7 +64,7 @@ final class Look {
 
     /** Why the folder is not exchanged; empty if it is. */
     Optional<String> error() {
-        return rest.get("/rest/db/status?folder=" + FolderEntry.ID)
+        return rest.get("/rest/db/status?folder=" + FolderConfig.ID)
                 .optionalString("error")
                 .filter(text -> !text.isEmpty());
     }
@@ -72,7 +72,7 @@ final class Look {
     /** Has it look through the folder: so it notices that what stopped it is no more. */
     void again() {
         try {
-            rest.post("/rest/db/scan?folder=" + FolderEntry.ID);
+            rest.post("/rest/db/scan?folder=" + FolderConfig.ID);
         } catch (SyncthingFailedException e) { // it is as it was, or is asked again
             return;
         }
@@ -81,7 +81,7 @@ final class Look {
     /** The files that it could not bring up to date when it tried last, each with the reason. */
     Map<String, String> failed() {
         Map<String, String> all = new TreeMap<>();
-        rest.get("/rest/folder/errors?folder=" + FolderEntry.ID)
+        rest.get("/rest/folder/errors?folder=" + FolderConfig.ID)
                 .objects("errors")
                 .forEach(one ->
                         SharedFolder.name(one.string("path")).ifPresent(name -> all.put(name, one.string("error"))));
@@ -104,12 +104,12 @@ final class Look {
         return all;
     }
 
-    List<PeerState> states(Wanted wanted) {
+    List<PeerState> states(DesiredConfig config) {
         Map<String, Boolean> connected = connected();
         JsonObject stats = rest.get("/rest/stats/device");
         List<PeerState> all = new ArrayList<>();
-        wanted.devices().forEach((id, other) -> {
-            Optional<Instant> seen = stats.optionalObject(id).flatMap(Look::seen);
+        config.devices().forEach((id, other) -> {
+            Optional<Instant> seen = stats.optionalObject(id).flatMap(PeerStatusQuery::seen);
             Boolean relayed = connected.get(id);
             if (relayed == null) {
                 all.add(new PeerState(other.device(), PeerState.Link.NONE, seen, -1, -1));
@@ -134,7 +134,7 @@ final class Look {
     /** Who else wrote the newest version of a file, as Syncthing's short id; empty if that is not known. */
     String author(String name) {
         try {
-            return rest.get("/rest/db/file?folder=" + FolderEntry.ID + "&file=" + Rest.query(SharedFolder.item(name)))
+            return rest.get("/rest/db/file?folder=" + FolderConfig.ID + "&file=" + Rest.query(SharedFolder.item(name)))
                     .optionalObject("global")
                     .flatMap(global -> global.optionalString("modifiedBy"))
                     .filter(id -> !own.startsWith(id))

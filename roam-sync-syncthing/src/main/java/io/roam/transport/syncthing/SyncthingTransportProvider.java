@@ -11,7 +11,7 @@ import java.util.Optional;
  * Makes transports over {@code syncthing:}: an instance of Syncthing that roam runs itself; {@code syncthing:attach} uses the one that the
  * user runs.
  */
-public final class SyncthingTransports implements TransportProvider {
+public final class SyncthingTransportProvider implements TransportProvider {
     static final String SCHEME = "syncthing";
 
     @Override

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The files that come and go through the shared folder. What others did to those that this device has is put right. */
-final class Traffic {
+final class FolderTraffic {
     /** More of them are found as quickly by looking through the whole folder. */
     private static final int SCANNED_ONE_BY_ONE = 64;
 
@@ -27,7 +27,7 @@ final class Traffic {
     private final Path incoming;
     private final Inbox inbox;
     private final Events events;
-    private final Suspects suspects;
+    private final MisbehavingPeers peers;
     private final Disk disk;
     private final Map<String, Path> mine = new HashMap<>();
     private final Set<Path> offered = new HashSet<>();
@@ -35,12 +35,12 @@ final class Traffic {
     private final Set<String> unscanned = new HashSet<>();
     private final Set<String> problems = new LinkedHashSet<>();
 
-    Traffic(SharedFolder shared, Path incoming, Inbox inbox, Events events, Suspects suspects, Disk disk) {
+    FolderTraffic(SharedFolder shared, Path incoming, Inbox inbox, Events events, MisbehavingPeers peers, Disk disk) {
         this.shared = shared;
         this.incoming = incoming;
         this.inbox = inbox;
         this.events = events;
-        this.suspects = suspects;
+        this.peers = peers;
         this.disk = disk;
     }
 
@@ -97,71 +97,71 @@ final class Traffic {
                 : unscanned.stream()
                         .map(name -> "&sub=" + Rest.query(SharedFolder.item(name)))
                         .collect(Collectors.joining());
-        rest.post("/rest/db/scan?folder=" + FolderEntry.ID + which);
+        rest.post("/rest/db/scan?folder=" + FolderConfig.ID + which);
         int sent = unscanned.size();
         unscanned.clear();
         return sent;
     }
 
     /** Takes what came, and puts right what was done to what this device has; how many files came. */
-    int receive(Rest rest, Look look) throws IOException {
+    int receive(Rest rest, PeerStatusQuery query) throws IOException {
         int received = events.takePending() ? knocks(rest) : 0;
         Map<String, Boolean> finished = events.takeFinished();
         if (events.takeGap()) {
-            return received + receiveAll(look);
+            return received + receiveAll(query);
         }
         for (Map.Entry<String, Boolean> file : finished.entrySet()) {
-            received += receive(file.getKey(), file.getValue(), look);
+            received += receive(file.getKey(), file.getValue(), query);
         }
         return received;
     }
 
-    private int receiveAll(Look look) throws IOException {
+    private int receiveAll(PeerStatusQuery query) throws IOException {
         int received = 0;
         Set<String> names = shared.names();
         for (String name : names) {
-            received += receive(name, false, look);
+            received += receive(name, false, query);
         }
         List<String> gone = new ArrayList<>(mine.keySet());
         gone.removeAll(names);
         for (String name : gone) {
-            receive(name, true, look);
+            receive(name, true, query);
         }
         return received;
     }
 
-    private int receive(String name, boolean gone, Look look) throws IOException {
+    private int receive(String name, boolean gone, PeerStatusQuery query) throws IOException {
         Path own = mine.get(name);
         if (own != null) {
-            putRight(name, own, gone, look);
+            putRight(name, own, gone, query);
             return 0;
         }
         if (gone || !shared.isThere(name)) {
             return 0;
         }
         if (!shared.isFile(name)) {
-            remove(name, look);
+            remove(name, query);
             return 0;
         }
         return inbox.wants(name) && take(name) ? 1 : 0;
     }
 
-    private void putRight(String name, Path own, boolean gone, Look look) throws IOException {
+    private void putRight(String name, Path own, boolean gone, PeerStatusQuery query) throws IOException {
         if (!Files.exists(own) || (!gone && shared.holds(own, name))) {
             return;
         }
-        String author = look.author(name);
+        String author = query.author(name);
         if (gone && !shared.isThere(name)) {
-            suspects.deleted(author);
+            peers.deleted(author);
         } else if (!gone) {
-            suspects.forged(author);
+            peers.forged(author);
         }
         shared.restore(own, name);
         unscanned.add(name);
     }
 
-    private void remove(String name, Look look) throws IOException {
-        suspects.forged(look.author(name));
+    private void remove(String name, PeerStatusQuery query) throws IOException {
+        peers.forged(query.author(name));
         shared.remove(name);
         unscanned.add(name);
         there.remove(name);
@@ -192,9 +192,9 @@ final class Traffic {
 
     private int knocks(Rest rest) throws IOException {
         int heard = 0;
-        for (String stranger : Strangers.list(rest).values()) {
-            byte[] knock = Strangers.knock(stranger).orElse(new byte[0]);
-            String name = Strangers.file(knock);
+        for (String stranger : UnknownDevices.list(rest).values()) {
+            byte[] knock = UnknownDevices.knock(stranger).orElse(new byte[0]);
+            String name = UnknownDevices.file(knock);
             if (knock.length > 0 && inbox.wants(name)) {
                 Path file = incoming.resolve(name);
                 disk.delete(file);
@@ -209,10 +209,10 @@ final class Traffic {
     }
 
     /** A file that arrived is not what its name says: it goes, so that a good one can come. */
-    void spoiled(String name, Look look) {
+    void spoiled(String name, PeerStatusQuery query) {
         try {
             if (shared.isThere(name) && !(shared.isFile(name) && shared.isTrue(name))) {
-                remove(name, look);
+                remove(name, query);
             }
         } catch (IOException e) {
             throw new DiskException("cannot remove", shared.file(name), e);

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param name by which it introduces itself
  * @param devices the other devices by Syncthing's ids
  */
-record Wanted(String name, Map<String, Other> devices) {
+record DesiredConfig(String name, Map<String, Other> devices) {
     static final String ID = "id";
     static final String AT = "at";
 
@@ -33,14 +33,16 @@ record Wanted(String name, Map<String, Other> devices) {
      * @param own this instance's id
      * @param discovery whether they are looked for also elsewhere than where they say
      */
-    static Wanted of(String name, Collection<Peer> peers, String own, boolean discovery) {
+    static DesiredConfig of(String name, Collection<Peer> peers, String own, boolean discovery) {
         Map<String, Other> devices = new TreeMap<>();
         for (Peer peer : peers) {
             id(peer).filter(id -> !id.equals(own))
                     .ifPresent(id -> devices.merge(
-                            id, new Other(peer.device(), peer.name(), addresses(peer, discovery)), Wanted::first));
+                            id,
+                            new Other(peer.device(), peer.name(), addresses(peer, discovery)),
+                            DesiredConfig::first));
         }
-        return new Wanted(name, devices);
+        return new DesiredConfig(name, devices);
     }
 
     /** Of two peers that say that they have one address at most one tells the truth: always the same one is believed. */

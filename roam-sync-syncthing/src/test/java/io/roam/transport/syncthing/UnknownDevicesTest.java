@@ -7,16 +7,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NotEmpty;
 import org.junit.jupiter.api.Test;
 
-final class StrangersTest {
+final class UnknownDevicesTest {
     @Property
     void aRequestIsWhatItWas(@ForAll @NotEmpty byte[] knock) {
-        assertThat(Strangers.knock(Strangers.name(knock))).contains(knock);
+        assertThat(UnknownDevices.knock(UnknownDevices.name(knock))).contains(knock);
     }
 
     @Test
     void otherNamesAreNoRequests() {
-        assertThat(Strangers.knock("laptop")).isEmpty();
-        assertThat(Strangers.knock("roam-knock:")).isEmpty();
-        assertThat(Strangers.knock("roam-knock:ä!")).isEmpty();
+        assertThat(UnknownDevices.knock("laptop")).isEmpty();
+        assertThat(UnknownDevices.knock("roam-knock:")).isEmpty();
+        assertThat(UnknownDevices.knock("roam-knock:ä!")).isEmpty();
     }
 }

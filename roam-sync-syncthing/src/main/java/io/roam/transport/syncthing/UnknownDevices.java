@@ -11,11 +11,11 @@ import java.util.TreeMap;
  * Devices that Syncthing turns away, as it does not know them. A newcomer's roam lets its instance introduce itself by its request to be
  * paired, in the place of a name: that is all that passes before two devices know each other.
  */
-final class Strangers {
+final class UnknownDevices {
     private static final String KNOCK = "roam-knock:";
     private static final BaseEncoding TEXT = BaseEncoding.base64Url().omitPadding();
 
-    private Strangers() {}
+    private UnknownDevices() {}
 
     /** The name by which an instance introduces itself with a request. */
     static String name(byte[] knock) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which devices deleted or forged files in the shared folder, and how many. It is remembered, so that it can be told later. */
-final class Suspects {
+final class MisbehavingPeers {
     private static final long MANY = 10;
 
     private final Path file;
@@ -24,7 +24,7 @@ final class Suspects {
     private final Map<String, Long> forged = new TreeMap<>();
     private boolean changed;
 
-    Suspects(Path file, Disk disk) {
+    MisbehavingPeers(Path file, Disk disk) {
         this.file = file;
         this.disk = disk;
         try {
@@ -59,7 +59,7 @@ final class Suspects {
     }
 
     /** Writes down what changed; what to tell of it, a sentence each. */
-    List<String> take(Wanted wanted) {
+    List<String> take(DesiredConfig config) {
         if (!changed) {
             return List.of();
         }
@@ -72,11 +72,11 @@ final class Suspects {
         } catch (IOException e) {
             throw new DiskException("cannot write", file, e);
         }
-        return remarks(wanted);
+        return remarks(config);
     }
 
     /** Who deleted many files, or forged any. */
-    List<String> remarks(Wanted wanted) {
+    List<String> remarks(DesiredConfig config) {
         Map<String, Long> all = new TreeMap<>(forged);
         deleted.forEach((by, count) -> {
             if (count >= MANY) {
@@ -84,12 +84,12 @@ final class Suspects {
             }
         });
         List<String> remarks = new ArrayList<>();
-        all.keySet().forEach(by -> remarks.add(remark(by, wanted)));
+        all.keySet().forEach(by -> remarks.add(remark(by, config)));
         return remarks;
     }
 
-    private String remark(String by, Wanted wanted) {
-        String name = wanted.devices().entrySet().stream()
+    private String remark(String by, DesiredConfig config) {
+        String name = config.devices().entrySet().stream()
                 .filter(entry -> !by.isEmpty() && entry.getKey().startsWith(by))
                 .map(entry -> entry.getValue().name())
                 .findFirst()

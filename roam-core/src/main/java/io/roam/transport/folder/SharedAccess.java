@@ -15,7 +15,7 @@ import java.util.Set;
  * What is given to a shared folder may be read by those who may read the folder, and by nobody else: another machine may know its
  * user by another number.
  */
-record Access(Path folder) {
+record SharedAccess(Path folder) {
     /**
      * Sets a file's permissions.
      *

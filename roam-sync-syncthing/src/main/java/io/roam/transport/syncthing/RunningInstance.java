@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param program the program's file, or its name
  * @param gui host and port of its interface for programs
  */
-record Started(long pid, String program, String gui, String key) {
+record RunningInstance(long pid, String program, String gui, String key) {
     private static final long POLITE_SECONDS = 1; // it loses nothing when it is killed, and sometimes takes ten
 
-    static Optional<Started> read(Path file) {
+    static Optional<RunningInstance> read(Path file) {
         try {
             JsonObject json = JsonObject.parse(Files.readAllBytes(file));
-            return Optional.of(new Started(
+            return Optional.of(new RunningInstance(
                     json.number("pid"),
                     json.optionalString("program").orElse("syncthing"),
                     json.string("gui"),
@@ -52,8 +52,8 @@ record Started(long pid, String program, String gui, String key) {
     }
 
     /** The same, with the program that its process is. */
-    Started as(ProcessHandle.Info process) {
-        return new Started(pid, process.command().orElse(program), gui, key);
+    RunningInstance as(ProcessHandle.Info process) {
+        return new RunningInstance(pid, process.command().orElse(program), gui, key);
     }
 
     Rest rest() {

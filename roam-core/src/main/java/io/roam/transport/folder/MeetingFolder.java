@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * The directory in which devices meet: {@code roam/main/}, in it a folder for each first digit of a name, so that no file system meets
  * more files in a folder than it bears.
  */
-final class Shared {
+final class MeetingFolder {
     private static final int DIGITS = 64;
     private static final CharMatcher LETTERS = CharMatcher.inRange('a', 'z');
     private static final CharMatcher HEX = CharMatcher.inRange('0', '9').or(CharMatcher.inRange('a', 'f'));
@@ -29,13 +29,13 @@ final class Shared {
     private static final Pattern NOT_OURS =
             Pattern.compile("\\.|\\.\\.|\\.DS_Store|Thumbs\\.db|desktop\\.ini|\\.stfolder");
 
-    private final Access access;
+    private final SharedAccess access;
     private final Path root;
     private final Disk disk;
     private final List<String> debris = new ArrayList<>();
 
-    Shared(Path folder, Disk disk) {
-        this.access = new Access(folder);
+    MeetingFolder(Path folder, Disk disk) {
+        this.access = new SharedAccess(folder);
         this.root = folder.resolve("roam").resolve("main");
         this.disk = disk;
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What keeps Syncthing from writing into the shared folder, a sentence each. */
-final class Hindrances {
+final class WriteErrors {
     /** That the whole folder is stopped, no event tells that is worth its price: it is asked for so seldom. */
     private static final Duration APART = Duration.ofSeconds(10);
 
@@ -17,17 +17,17 @@ final class Hindrances {
     private final Stopwatch sinceLook = Stopwatch.createUnstarted();
     private Optional<String> stopped = Optional.empty();
 
-    Hindrances(Path folder) {
+    WriteErrors(Path folder) {
         this.folder = folder;
     }
 
     /** As far as is known; asks now and then, and has Syncthing try again where it stopped. */
-    List<String> known(Look look, Map<String, String> failed) {
+    List<String> known(PeerStatusQuery query, Map<String, String> failed) {
         if (!sinceLook.isRunning() || sinceLook.elapsed().compareTo(APART) >= 0) {
-            stopped = look.error();
+            stopped = query.error();
             if (stopped.isPresent()) {
-                look.again();
-                stopped = look.error();
+                query.again();
+                stopped = query.error();
             }
             sinceLook.reset().start();
         }
@@ -35,9 +35,9 @@ final class Hindrances {
     }
 
     /** As it is now. */
-    List<String> now(Look look) {
-        stopped = look.error();
-        return sentences(look.failed());
+    List<String> now(PeerStatusQuery query) {
+        stopped = query.error();
+        return sentences(query.failed());
     }
 
     private List<String> sentences(Map<String, String> failed) {

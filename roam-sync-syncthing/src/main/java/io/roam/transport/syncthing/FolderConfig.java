@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How the folder in which the devices of a circle meet is set up in Syncthing. Files are scanned when roam says so. */
-final class FolderEntry {
+final class FolderConfig {
     static final String ID = "roam-main";
     static final String LABEL = "roam";
     /** The safety net. */
@@ -17,7 +17,7 @@ final class FolderEntry {
     /** So soon it tries again what it could not write; then after twice as long each time, at most after sixty times as long. */
     static final int RETRY_SECONDS = 2;
 
-    private FolderEntry() {}
+    private FolderConfig() {}
 
     static Map<String, @Nullable Object> json(Path path, Collection<String> devices) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Roam's entries in the configuration of an instance that runs: its folder, and the devices it is shared with. In the user's own instance,
  * which devices were added is written down, so that no other is ever changed or removed.
  */
-final class Entries {
-    private static final String FOLDER = "/rest/config/folders/" + FolderEntry.ID;
+final class ConfigEntries {
+    private static final String FOLDER = "/rest/config/folders/" + FolderConfig.ID;
     private static final String DEVICES = "/rest/config/devices";
 
     private final Rest rest;
@@ -31,7 +31,7 @@ final class Entries {
     private final Instance instance;
     private final Disk disk;
 
-    Entries(Rest rest, Path exchange, Instance instance, Disk disk) {
+    ConfigEntries(Rest rest, Path exchange, Instance instance, Disk disk) {
         this.rest = rest;
         this.shared = exchange.resolve("shared");
         this.added = exchange.resolve("entries.json");
@@ -40,21 +40,21 @@ final class Entries {
     }
 
     /** Makes the configuration say what is wanted, and changes nothing where it does; whether other devices were added. */
-    boolean apply(Wanted wanted) {
+    boolean apply(DesiredConfig config) {
         String own = rest.get("/rest/system/status").string("myID");
         List<JsonObject> devices = rest.list(DEVICES);
         Set<String> there = new HashSet<>();
         devices.forEach(device -> there.add(device.string("deviceID")));
         Set<String> ours = instance.isOurs() ? without(there, own) : ours();
-        name(own, wanted.name(), devices);
-        wanted.devices().forEach((id, other) -> {
+        name(own, config.name(), devices);
+        config.devices().forEach((id, other) -> {
             if (!there.contains(id) || (ours.contains(id) && differs(id, other, devices))) {
                 add(id, other, ours);
             }
         });
-        folder(own, wanted.devices().keySet());
-        without(ours, wanted.devices().keySet()).forEach(id -> removeDevice(id, ours));
-        return !there.containsAll(wanted.devices().keySet());
+        folder(own, config.devices().keySet());
+        without(ours, config.devices().keySet()).forEach(id -> removeDevice(id, ours));
+        return !there.containsAll(config.devices().keySet());
     }
 
     private static Set<String> without(Set<String> all, Set<String> some) {
@@ -76,13 +76,13 @@ final class Entries {
         }
     }
 
-    private static boolean differs(String id, Wanted.Other other, List<JsonObject> devices) {
+    private static boolean differs(String id, DesiredConfig.Other other, List<JsonObject> devices) {
         return devices.stream()
                 .filter(device -> device.string("deviceID").equals(id))
                 .anyMatch(device -> !device.strings("addresses").equals(other.addresses()));
     }
 
-    private void add(String id, Wanted.Other other, Set<String> ours) {
+    private void add(String id, DesiredConfig.Other other, Set<String> ours) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("deviceID", id);
         json.put("name", other.name());
@@ -104,14 +104,14 @@ final class Entries {
         Set<String> devices = new TreeSet<>(others);
         devices.add(own);
         for (JsonObject folder : rest.list("/rest/config/folders")) {
-            if (folder.string("id").equals(FolderEntry.ID)) {
+            if (folder.string("id").equals(FolderConfig.ID)) {
                 check(folder);
                 if (sharedWith(folder).equals(devices)) {
                     return;
                 }
             }
         }
-        rest.put(FOLDER, FolderEntry.json(shared, devices));
+        rest.put(FOLDER, FolderConfig.json(shared, devices));
     }
 
     /** Two roam homes cannot share one instance. */

@@ -19,12 +19,12 @@ import java.util.TreeSet;
  * Strangers that the user let in by Syncthing's id, as their instance is the user's own and cannot carry a request: they can exchange, and
  * so send it. None of their words counts until they are trusted.
  */
-final class Admitted {
+final class AdmittedDevices {
     private final Path file;
     private final Disk disk;
     private final Set<String> ids = new TreeSet<>();
 
-    Admitted(Path file, Disk disk) {
+    AdmittedDevices(Path file, Disk disk) {
         this.file = file;
         this.disk = disk;
         try {
@@ -50,13 +50,13 @@ final class Admitted {
     }
 
     /** What is wanted, and these; one that is wanted by now is a stranger no more. */
-    Wanted with(Wanted wanted, boolean discovery) {
-        if (ids.removeAll(wanted.devices().keySet())) {
+    DesiredConfig with(DesiredConfig config, boolean discovery) {
+        if (ids.removeAll(config.devices().keySet())) {
             keep();
         }
-        Map<String, Wanted.Other> devices = new TreeMap<>(wanted.devices());
+        Map<String, DesiredConfig.Other> devices = new TreeMap<>(config.devices());
         List<String> anywhere = discovery ? List.of("dynamic") : List.of();
-        ids.forEach(id -> devices.putIfAbsent(id, new Wanted.Other("", "a device that was let in", anywhere)));
-        return new Wanted(wanted.name(), devices);
+        ids.forEach(id -> devices.putIfAbsent(id, new DesiredConfig.Other("", "a device that was let in", anywhere)));
+        return new DesiredConfig(config.name(), devices);
     }
 }

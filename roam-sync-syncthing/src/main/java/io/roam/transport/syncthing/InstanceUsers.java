@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * Who uses a managed instance: each user holds the lock of a file of its own. The last one to go ends the instance; one that was killed
  * counts no more, as the system takes its lock away.
  */
-final class Users {
+final class InstanceUsers {
     private final Path folder;
     private @Nullable FileChannel mine;
     private @Nullable Path file;
 
-    Users(Path folder) {
+    InstanceUsers(Path folder) {
         this.folder = folder;
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What cards and codes say of addresses was written by others. */
-final class WantedTest {
+final class DesiredConfigTest {
     private static final String OWN = id('A');
     private static final String OTHER = id('B');
 
@@ -17,8 +17,8 @@ final class WantedTest {
                 + String.valueOf(digit).repeat(7);
     }
 
-    private static Wanted wanted(boolean discovery, Peer... peers) {
-        return Wanted.of("roam", List.of(peers), OWN, discovery);
+    private static DesiredConfig wanted(boolean discovery, Peer... peers) {
+        return DesiredConfig.of("roam", List.of(peers), OWN, discovery);
     }
 
     @Test
