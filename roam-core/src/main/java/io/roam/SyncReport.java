@@ -1,6 +1,6 @@
 package io.roam;
 
-import io.roam.place.Skipped.SkipReason;
+import io.roam.api.SkipReason;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.roam.place;
 
+import io.roam.api.SkipReason;
 import io.roam.capture.ScannedSession;
 import io.roam.capture.SessionState;
 import io.roam.chain.ChainValue;
@@ -70,7 +71,7 @@ final class PlacementPlanner {
 
     private void blockUnreadable(ChainValue chain) {
         if (here.isEmpty()) {
-            skip(Skipped.SkipReason.ABSENT, "its session here is gone, or could not be read", heads);
+            skip(SkipReason.ABSENT, "its session here is gone, or could not be read", heads);
         }
         node(chain).ifPresentOrElse(this::blockHeads, this::blockHeads);
     }
@@ -80,20 +81,20 @@ final class PlacementPlanner {
         SessionState state = session.state();
         if (state.flags().keptOut()) {
             blockHeads();
-            skip(Skipped.SkipReason.PRIVATE, "it is private here", heads);
+            skip(SkipReason.PRIVATE, "it is private here", heads);
         } else if (from == null) {
             blockHeads();
-            skip(Skipped.SkipReason.OPEN, "words in it are not settled yet", heads);
+            skip(SkipReason.OPEN, "words in it are not settled yet", heads);
         } else if (state.flags().unsettled()) {
             HistoryNode head = nextFreeHead(from).orElse(from);
             waitedFor.add(head);
-            skip(Skipped.SkipReason.OPEN, "words in it are not settled yet", List.of(head));
+            skip(SkipReason.OPEN, "words in it are not settled yet", List.of(head));
         } else if (copies.test(session)) {
             return; // it was not spoken in yet, and takes nothing: its branch has a session of its own
         } else if (session.held() && !state.flags().begun().containsKey(Record.MAIN)) {
             blockHeads(from);
             skip(
-                    Skipped.SkipReason.HELD,
+                    SkipReason.HELD,
                     "what was placed in its session here was taken out; it waits until you go on in it, or ask",
                     behind(from));
         } else {
@@ -141,7 +142,7 @@ final class PlacementPlanner {
         }
         if (behind) {
             skip(
-                    Skipped.SkipReason.DIVERGED,
+                    SkipReason.DIVERGED,
                     "its session " + session.key().session()
                             + " here was left behind: every branch that continues it has a session of its own",
                     List.of(from));
@@ -150,14 +151,14 @@ final class PlacementPlanner {
 
     private void planNewSession(HistoryNode head) {
         if (filter.covers(head)) {
-            skip(Skipped.SkipReason.ABSENT, "its session was removed here", List.of(head));
+            skip(SkipReason.ABSENT, "its session was removed here", List.of(head));
         } else {
             steps.add(new PlacementStep.Create(history.root(), head));
         }
     }
 
-    private void skip(Skipped.SkipReason skipReason, String reason, List<HistoryNode> about) {
-        String remedy = skipReason == Skipped.SkipReason.ABSENT || skipReason == Skipped.SkipReason.HELD
+    private void skip(SkipReason skipReason, String reason, List<HistoryNode> about) {
+        String remedy = skipReason == SkipReason.ABSENT || skipReason == SkipReason.HELD
                 ? "roam restore " + conversation.hex().substring(0, 8)
                 : "";
         Set<Hash> chains = about.stream().map(node -> node.chain().value()).collect(Collectors.toSet());

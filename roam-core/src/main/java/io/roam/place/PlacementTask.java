@@ -1,5 +1,6 @@
 package io.roam.place;
 
+import io.roam.api.SkipReason;
 import io.roam.capture.ScannedSession;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
@@ -26,7 +27,7 @@ record PlacementTask(
                 conversation, history, here, wished, Set.of(head.chain().value()));
     }
 
-    Skipped left(Skipped.SkipReason skipReason, String reason, String remedy) {
+    Skipped left(SkipReason skipReason, String reason, String remedy) {
         return new Skipped(conversation, skipReason, reason, remedy, about);
     }
 

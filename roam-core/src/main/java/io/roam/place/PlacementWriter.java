@@ -1,6 +1,7 @@
 package io.roam.place;
 
 import io.roam.api.SessionKey;
+import io.roam.api.SkipReason;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
 import io.roam.ledger.PlacedEntry;
@@ -40,7 +41,7 @@ record PlacementWriter(
             result.placed().add(placed(task, step, placement));
             return true;
         } catch (SessionChangedException e) {
-            result.left().add(task.left(Skipped.SkipReason.OPEN, e.what(), e.remedy()));
+            result.left().add(task.left(SkipReason.OPEN, e.what(), e.remedy()));
             return false;
         }
     }
@@ -130,10 +131,10 @@ record PlacementWriter(
     }
 
     private void refused(PlacementTask task, Refusal refusal) {
-        Skipped.SkipReason reason = switch (refusal.until()) {
-            case CLOSED -> Skipped.SkipReason.OPEN;
-            case MAPPED -> Skipped.SkipReason.UNPLACED;
-            case MENDED, NEVER -> Skipped.SkipReason.REFUSED;
+        SkipReason reason = switch (refusal.until()) {
+            case CLOSED -> SkipReason.OPEN;
+            case MAPPED -> SkipReason.UNPLACED;
+            case MENDED, NEVER -> SkipReason.REFUSED;
         };
         result.left().add(task.left(reason, refusal.reason(), refusal.remedy()));
     }

@@ -1,6 +1,7 @@
 package io.roam.place;
 
 import io.roam.api.SessionKey;
+import io.roam.api.SkipReason;
 import io.roam.capture.ScannedSession;
 import io.roam.capture.SessionState;
 import io.roam.capture.SideTrackState;
@@ -276,10 +277,10 @@ public final class StorePlacer {
                 ConversationOrigin.originalSessionId(task.history()).filter(adapter::isSessionId);
         if (!task.request().explicit() && lastWord.isBefore(stamp.time().minus(oldest()))) {
             String reason = "nothing was said in it for " + oldest().toDays() + " days";
-            result.left().add(task.left(Skipped.SkipReason.OLD, reason, "roam resume " + task.brief()));
+            result.left().add(task.left(SkipReason.OLD, reason, "roam resume " + task.brief()));
         } else if (original.isEmpty()) {
             String id = ConversationOrigin.originalSessionId(task.history()).orElse("(none)");
-            result.left().add(task.left(Skipped.SkipReason.REFUSED, "its session id is none of the tool's: " + id, ""));
+            result.left().add(task.left(SkipReason.REFUSED, "its session id is none of the tool's: " + id, ""));
         } else {
             Optional<String> own = original.filter(id -> !beside && !idTaken.test(id));
             return folder(task)
@@ -312,7 +313,7 @@ public final class StorePlacer {
         }
         Resolution resolution = ConversationOrigin.resolveFolder(folders.get(), task.history());
         if (resolution instanceof Resolution.Unplaced unplaced) {
-            result.left().add(task.left(Skipped.SkipReason.UNPLACED, unplaced.reason(), unplaced.remedy()));
+            result.left().add(task.left(SkipReason.UNPLACED, unplaced.reason(), unplaced.remedy()));
         }
         return resolution instanceof Resolution.Found found ? Optional.of(found.folder()) : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.roam.sync;
 
+import io.roam.api.SkipReason;
 import io.roam.capture.CaptureContext;
 import io.roam.capture.ScannedSession;
 import io.roam.capture.StoreCapture;
@@ -143,7 +144,7 @@ final class SyncRun implements AutoCloseable {
 
     private void place(ConversationSummary summary, PlacementRequest request) {
         if (context.rules().keepsOutConversation(summary.id().hex())) {
-            left.add(Skipped.ofConversation(summary.id(), Skipped.SkipReason.PRIVATE, "it is private here", ""));
+            left.add(Skipped.ofConversation(summary.id(), SkipReason.PRIVATE, "it is private here", ""));
             return;
         }
         if (isReadOnly(summary.tool())) {
@@ -165,12 +166,12 @@ final class SyncRun implements AutoCloseable {
                     here.elsewhere(store.get(), summary.id()),
                     request);
         } catch (RoamException e) {
-            left.add(Skipped.ofConversation(summary.id(), Skipped.SkipReason.REFUSED, e.getMessage(), e.remedy()));
+            left.add(Skipped.ofConversation(summary.id(), SkipReason.REFUSED, e.getMessage(), e.remedy()));
         } catch (RuntimeException e) {
             String who = store.get().adapter().getClass().getName();
             left.add(Skipped.ofConversation(
                     summary.id(),
-                    Skipped.SkipReason.REFUSED,
+                    SkipReason.REFUSED,
                     "roam, or the adapter " + who + ", failed: " + e,
                     "report this to its author"));
         }
@@ -186,7 +187,7 @@ final class SyncRun implements AutoCloseable {
     private static Skipped readOnly(ConversationSummary summary) {
         return Skipped.ofConversation(
                 summary.id(),
-                Skipped.SkipReason.REFUSED,
+                SkipReason.REFUSED,
                 "conversations of " + summary.tool() + " are kept and read, and placed nowhere",
                 "roam show " + summary.id().hex().substring(0, 8));
     }
@@ -196,11 +197,11 @@ final class SyncRun implements AutoCloseable {
         return homeContext.adapters().stream().anyMatch(adapter -> adapter.id().equals(tool))
                 ? Skipped.ofConversation(
                         summary.id(),
-                        Skipped.SkipReason.NO_TOOL,
+                        SkipReason.NO_TOOL,
                         tool + " was never used on this machine",
                         "start it here once, then run roam sync")
                 : Skipped.ofConversation(
-                        summary.id(), Skipped.SkipReason.NO_TOOL, "no adapter for " + tool + " is installed here", "");
+                        summary.id(), SkipReason.NO_TOOL, "no adapter for " + tool + " is installed here", "");
     }
 
     private StorePlacer placing(ScannedStore store) {

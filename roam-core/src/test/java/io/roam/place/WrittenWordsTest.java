@@ -2,6 +2,7 @@ package io.roam.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.api.SkipReason;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class WrittenWordsTest {
     @Test
     void aReasonHasAWord() {
-        assertThat(Arrays.stream(Skipped.SkipReason.values()).map(Skipped.SkipReason::word))
+        assertThat(Arrays.stream(SkipReason.values()).map(SkipReason::word))
                 .containsExactly(
                         "unplaced", "open", "diverged", "absent", "held", "old", "private", "refused", "no_tool");
     }

@@ -1,0 +1,34 @@
+package io.roam.api;
+
+/** Why a run skipped a conversation. */
+public enum SkipReason {
+    /** No folder of this machine is known to be its workspace. */
+    UNPLACED("unplaced"),
+    /** The tool has it open, or it was changed a moment ago. */
+    OPEN("open"),
+    /** It went on in two ways, and both are kept. */
+    DIVERGED("diverged"),
+    /** The user or the tool took it away here. */
+    ABSENT("absent"),
+    /** Its session is short of what was placed in it, and nothing new was said. */
+    HELD("held"),
+    /** It is older than what is placed without being asked for. */
+    OLD("old"),
+    /** It is private. */
+    PRIVATE("private"),
+    /** It cannot be written. */
+    REFUSED("refused"),
+    /** The tool is not used here. */
+    NO_TOOL("no_tool");
+
+    private final String word;
+
+    SkipReason(String word) {
+        this.word = word;
+    }
+
+    /** Returns the word for it in reports and JSON. */
+    public String word() {
+        return word;
+    }
+}
