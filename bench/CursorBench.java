@@ -1,7 +1,7 @@
-import io.roam.Providers;
+import io.roam.api.Providers;
 import io.roam.Roam;
-import io.roam.RoamHome;
-import io.roam.SyncReport;
+import io.roam.api.RoamHome;
+import io.roam.api.SyncReport;
 import io.roam.adapter.cursor.CursorAdapter;
 import io.roam.spi.Disk;
 import io.roam.spi.Machine;

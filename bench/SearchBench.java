@@ -1,8 +1,8 @@
 import com.sun.management.OperatingSystemMXBean;
-import io.roam.Providers;
-import io.roam.Query;
+import io.roam.api.Providers;
+import io.roam.api.SearchQuery;
 import io.roam.Roam;
-import io.roam.RoamHome;
+import io.roam.api.RoamHome;
 import io.roam.adapter.claude.ClaudeAdapter;
 import io.roam.spi.Disk;
 import io.roam.spi.Machine;

@@ -1,5 +1,8 @@
 package io.roam;
 
+import io.roam.api.NotInitializedException;
+import io.roam.api.Providers;
+import io.roam.api.RoamHome;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.Machine;

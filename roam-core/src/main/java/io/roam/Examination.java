@@ -1,7 +1,13 @@
 package io.roam;
 
+import io.roam.api.NotInitializedException;
+import io.roam.api.Providers;
+import io.roam.api.RoamHome;
 import io.roam.doctor.Checks;
 import io.roam.doctor.Home;
+import io.roam.home.HomeConfig;
+import io.roam.home.HomeLock;
+import io.roam.home.Sleeper;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.Machine;
@@ -25,18 +31,18 @@ final class Examination {
         this.home = home;
         this.machine = machine;
         this.providers = providers;
-        this.lock = new HomeLock(home.data(), Pause::real);
+        this.lock = new HomeLock(home.data(), Sleeper::real);
     }
 
     List<Diagnosis> run(List<Check> more, Consumer<String> progress) {
-        Path key = Opened.keyFile(home);
-        if (!Files.exists(key) && !Config.isIn(home.config())) {
+        Path key = OpenHome.keyFile(home);
+        if (!Files.exists(key) && !HomeConfig.isIn(home.config())) {
             throw new NotInitializedException(home.data());
         }
         Home place = place(key);
         Checks.ofHome(place).forEach(this::run);
         Check leftovers = Checks.ofLeftovers(place);
-        run(() -> lock.holding(leftovers::run));
+        run(() -> lock.runLocked(leftovers::run));
         if (Files.exists(key)) {
             lookInside(place, progress);
         } else {
@@ -53,10 +59,10 @@ final class Examination {
                 home.data(),
                 home.config(),
                 home.cache(),
-                Opened.poolFolder(home),
-                Opened.exchangeFolder(home),
+                OpenHome.poolFolder(home),
+                OpenHome.exchangeFolder(home),
                 key,
-                List.of(Opened.ledgerFile(home), home.config().resolve("config.json")));
+                List.of(OpenHome.ledgerFile(home), home.config().resolve("config.json")));
     }
 
     private static Diagnosis lost(Path key) {
@@ -68,11 +74,11 @@ final class Examination {
     }
 
     private void lookInside(Home place, Consumer<String> progress) {
-        try (Roam roam = Roam.open(home, machine.withDisk(new Untouched()), providers)) {
-            HomeContext context = roam.opened().context();
+        try (Roam roam = Roam.open(home, machine.withDisk(new ReadOnlyDisk()), providers)) {
+            HomeContext context = roam.home().context();
             Checks.ofParts(place, context, progress).forEach(this::run);
-            run(new UnplacedCheck(roam));
-            run(new PrivateCheck(roam));
+            run(new UnplacedConversationsCheck(roam));
+            run(new PrivateConversationsCheck(roam));
             run(new WatchCheck(roam));
         } catch (RoamException e) {
             found.add(Diagnosis.error("home", e));
@@ -95,6 +101,8 @@ final class Examination {
 
     /** What is put right waits until no other roam is at work in the home. */
     private Diagnosis alone(Diagnosis one) {
-        return one.fix().map(fix -> one.fixedBy(() -> lock.holding(fix::apply))).orElse(one);
+        return one.fix()
+                .map(fix -> one.fixedBy(() -> lock.runLocked(fix::apply)))
+                .orElse(one);
     }
 }

@@ -1,5 +1,6 @@
 package io.roam;
 
+import io.roam.api.SyncReport;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,13 +20,13 @@ final class Joining {
                 first.received() + second.received(),
                 first.accepted() + second.accepted(),
                 both(first.placed(), second.placed()),
-                second.left(),
+                second.skipped(),
                 aside,
                 both(first.paired(), second.paired()),
-                second.keptOut(),
+                second.privateSessions(),
                 second.unsettled(),
-                second.complete(),
-                List.copyOf(new LinkedHashSet<>(both(first.notes(), second.notes()))));
+                second.upToDate(),
+                List.copyOf(new LinkedHashSet<>(both(first.problems(), second.problems()))));
     }
 
     private static <T> List<T> both(List<T> first, List<T> second) {

@@ -1,5 +1,6 @@
 package io.roam;
 
+import io.roam.api.SyncReport;
 import io.roam.capture.ScannedSession;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
@@ -85,8 +86,8 @@ final class Reports {
     }
 
     /** What is left for one reason in several branches is told once. */
-    private List<SyncReport.Left> left(List<Skipped> all) {
-        Map<Skipped, SyncReport.Left> told = new LinkedHashMap<>();
+    private List<SyncReport.Skipped> left(List<Skipped> all) {
+        Map<Skipped, SyncReport.Skipped> told = new LinkedHashMap<>();
         all.forEach(skipped -> told.merge(
                 Skipped.ofConversation(
                         skipped.conversation(), skipped.skipReason(), skipped.reason(), skipped.remedy()),
@@ -95,16 +96,16 @@ final class Reports {
         return List.copyOf(told.values());
     }
 
-    private static SyncReport.Left both(SyncReport.Left one, SyncReport.Left other) {
+    private static SyncReport.Skipped both(SyncReport.Skipped one, SyncReport.Skipped other) {
         Set<String> heads = new HashSet<>(one.heads());
         heads.addAll(other.heads());
         boolean whole = one.heads().isEmpty() || other.heads().isEmpty();
-        return new SyncReport.Left(
+        return new SyncReport.Skipped(
                 one.conversation(), one.why(), one.reason(), one.remedy(), one.title(), whole ? Set.of() : heads);
     }
 
-    private SyncReport.Left left(Skipped skipped) {
-        return new SyncReport.Left(
+    private SyncReport.Skipped left(Skipped skipped) {
+        return new SyncReport.Skipped(
                 skipped.conversation().hex(),
                 skipped.skipReason().word(),
                 skipped.reason(),

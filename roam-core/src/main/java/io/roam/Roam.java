@@ -1,9 +1,33 @@
 package io.roam;
 
 import com.google.common.base.Stopwatch;
+import io.roam.api.AlreadyWatchedException;
+import io.roam.api.BranchTree;
+import io.roam.api.Conversation;
+import io.roam.api.Device;
+import io.roam.api.Inventory;
+import io.roam.api.LeaveReport;
+import io.roam.api.NotInitializedException;
+import io.roam.api.NotPossibleException;
+import io.roam.api.PairingReport;
+import io.roam.api.PeerConnection;
+import io.roam.api.Providers;
+import io.roam.api.RemoteUpdate;
+import io.roam.api.ResumePlan;
+import io.roam.api.RoamHome;
+import io.roam.api.RunLogEntry;
+import io.roam.api.SearchQuery;
+import io.roam.api.SearchResult;
+import io.roam.api.Status;
+import io.roam.api.SyncReport;
+import io.roam.api.UndoReport;
+import io.roam.api.UnknownConversationException;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.history.HistoryNode;
+import io.roam.home.DiskSpace;
+import io.roam.home.HomeLock;
+import io.roam.home.Sleeper;
 import io.roam.place.PlacementRequest;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
@@ -41,12 +65,12 @@ public final class Roam implements AutoCloseable {
     private static final Duration WAIT = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofMillis(300);
 
-    private final Opened opened;
+    private final OpenHome openHome;
     private final HomeLock lock;
     private Consumer<String> progress = text -> {};
 
-    private Roam(Opened opened, HomeLock lock) {
-        this.opened = opened;
+    private Roam(OpenHome openHome, HomeLock lock) {
+        this.openHome = openHome;
         this.lock = lock;
     }
 
@@ -58,17 +82,17 @@ public final class Roam implements AutoCloseable {
      * @param plain whether it may be one where others can read the conversations
      * @return what is in the tools here, all of which will go to every device that is paired
      */
-    public static Census init(
+    public static Inventory init(
             RoamHome home,
             Machine machine,
             Providers providers,
             Optional<String> name,
             Optional<String> via,
             boolean plain) {
-        Setup setup = new Setup(home, machine, providers);
-        return new HomeLock(home.data(), Pause::real).holding(() -> {
+        HomeSetup setup = new HomeSetup(home, machine, providers);
+        return new HomeLock(home.data(), Sleeper::real).runLocked(() -> {
             setup.run(name, via, plain);
-            return setup.census();
+            return setup.inventory();
         });
     }
 
@@ -78,12 +102,12 @@ public final class Roam implements AutoCloseable {
      * @throws NotInitializedException if it was not
      */
     public static Roam open(RoamHome home, Machine machine, Providers providers) {
-        return open(home, machine, providers, Pause::real);
+        return open(home, machine, providers, Sleeper::real);
     }
 
     /** The same, with another way to let time pass: for tests. */
     public static Roam open(RoamHome home, Machine machine, Providers providers, Consumer<Duration> pause) {
-        return new Roam(new Opened(home, machine, providers, pause), new HomeLock(home.data(), pause));
+        return new Roam(new OpenHome(home, machine, providers, pause), new HomeLock(home.data(), pause));
     }
 
     /** Tells from now on what is being done, a few words at a time, on any thread. */
@@ -91,16 +115,16 @@ public final class Roam implements AutoCloseable {
         progress = listener;
     }
 
-    <T> T writing(Supplier<T> work) {
-        return lock.holding(() -> opened.alone(work));
+    <T> T runExclusive(Supplier<T> work) {
+        return lock.runLocked(() -> openHome.runExclusive(work));
     }
 
-    private Pairing pairing() {
-        return new Pairing(opened);
+    private DevicePairing pairing() {
+        return new DevicePairing(openHome);
     }
 
-    Library library() {
-        return new Library(opened.context(), opened.config().name());
+    ConversationCatalog catalog() {
+        return new ConversationCatalog(openHome.context(), openHome.config().name());
     }
 
     /** Captures, exchanges with all devices that can be reached, and places what is new, newest first; waits up to 20 s for the others. */
@@ -110,33 +134,34 @@ public final class Roam implements AutoCloseable {
 
     /** The same. Ends when all devices that can be reached are equal with this one, or after that time. */
     public SyncReport sync(Duration wait) {
-        SyncReport report = writing(() -> rounds().run(Rounds.Haste.PATIENT, Optional.empty(), PlacementRequest.NONE));
+        SyncReport report = runExclusive(
+                () -> runner().run(SyncRunner.SyncMode.WAIT_UNTIL_SETTLED, Optional.empty(), PlacementRequest.NONE));
         Stopwatch waited = Stopwatch.createStarted();
         while (waited.elapsed().compareTo(wait) < 0 && isUnderWay()) {
             progress.accept("waiting for the other devices");
-            opened.news().await(LOOK);
-            report = Joining.join(report, step());
+            openHome.wakeSignal().await(LOOK);
+            report = Joining.join(report, syncNow());
         }
         return report;
     }
 
     private boolean isUnderWay() {
-        return opened.context().exchange().state() == ExchangeState.IN_PROGRESS;
+        return openHome.context().exchange().state() == ExchangeState.IN_PROGRESS;
     }
 
     /** Whether all devices that can be reached have what this one has, and the other way round. */
-    boolean isEqual() {
-        return rounds().isEqual();
+    boolean isUpToDate() {
+        return runner().isUpToDate();
     }
 
     /** What can be done now, without waiting for anything. */
-    SyncReport step() {
-        return writing(() -> rounds().run(Rounds.Haste.AT_ONCE, Optional.empty(), PlacementRequest.NONE));
+    SyncReport syncNow() {
+        return runExclusive(() -> runner().run(SyncRunner.SyncMode.IMMEDIATE, Optional.empty(), PlacementRequest.NONE));
     }
 
     /** What {@link #sync} would capture, and would place of what has arrived; writes nothing. */
     public SyncReport preview() {
-        return writing(() -> rounds().run(Rounds.Haste.DRY, Optional.empty(), PlacementRequest.NONE));
+        return runExclusive(() -> runner().run(SyncRunner.SyncMode.DRY_RUN, Optional.empty(), PlacementRequest.NONE));
     }
 
     /**
@@ -144,12 +169,12 @@ public final class Roam implements AutoCloseable {
      *
      * @param changed the folders of stores in which something happened since the last time; empty: it may have happened anywhere
      */
-    SyncReport glance(Optional<Set<Path>> changed) {
-        return writing(() -> rounds().glance(changed));
+    SyncReport syncChanged(Optional<Set<Path>> changed) {
+        return runExclusive(() -> runner().syncChanged(changed));
     }
 
-    private Rounds rounds() {
-        return new Rounds(opened, progress);
+    private SyncRunner runner() {
+        return new SyncRunner(openHome, progress);
     }
 
     /**
@@ -165,28 +190,28 @@ public final class Roam implements AutoCloseable {
 
     /** Whether a {@link #watch} is at work on this home, in this program or another. */
     public boolean isWatched() {
-        return WatchLock.isHeld(opened.home().data());
+        return WatchLock.isHeld(openHome.home().data());
     }
 
-    Opened opened() {
-        return opened;
+    OpenHome home() {
+        return openHome;
     }
 
     /** How it stands with the other devices on each transport, as far as that can be told without starting anything. */
-    public List<Connection> connections() {
+    public List<PeerConnection> connections() {
         List<Device> devices = devices();
-        List<Connection> all = new ArrayList<>();
-        opened.context()
+        List<PeerConnection> all = new ArrayList<>();
+        openHome.context()
                 .exchange()
                 .peerStates()
                 .forEach((address, states) -> states.forEach(
-                        state -> Connection.of(address, state, devices).ifPresent(all::add)));
+                        state -> PeerConnection.of(address, state, devices).ifPresent(all::add)));
         return all;
     }
 
     /** All conversations of all devices, the one spoken in last first. */
     public List<Conversation> conversations() {
-        return library().all();
+        return catalog().all();
     }
 
     /**
@@ -195,18 +220,18 @@ public final class Roam implements AutoCloseable {
      * @throws UnknownConversationException if none does, or several do
      */
     public Conversation conversation(String id) {
-        return library().find(id);
+        return catalog().find(id);
     }
 
     /** Looks for words in all conversations of all devices that are not private: those spoken in last first. */
-    public List<Found> search(Query query) {
-        Path folder = query.folder().orElse(opened.machine().home());
-        return new Finding(
-                        opened.context(),
-                        opened.home().cache(),
-                        library(),
+    public List<SearchResult> search(SearchQuery query) {
+        Path folder = query.folder().orElse(openHome.machine().home());
+        return new SearchOperation(
+                        openHome.context(),
+                        openHome.home().cache(),
+                        catalog(),
                         query,
-                        new Nearby(opened.machine().home(), folder))
+                        new FolderFilter(openHome.machine().home(), folder))
                 .all();
     }
 
@@ -215,48 +240,48 @@ public final class Roam implements AutoCloseable {
      *
      * @throws UnknownConversationException if none has that id, or several do
      */
-    public Branches branches(String id) {
-        return writing(() -> {
-            Conversation found = library().find(id);
-            SyncReport next = rounds().run(Rounds.Haste.DRY, Optional.empty(), PlacementRequest.NONE);
-            return new Branching(opened.context(), library(), found).with(next.left());
+    public BranchTree branches(String id) {
+        return runExclusive(() -> {
+            Conversation found = catalog().find(id);
+            SyncReport next = runner().run(SyncRunner.SyncMode.DRY_RUN, Optional.empty(), PlacementRequest.NONE);
+            return new BranchListing(openHome.context(), catalog(), found).with(next.skipped());
         });
     }
 
     /**
      * Puts a branch away on this device: its session, of which every word is in the pool, leaves the tool, and the branch, also if it goes
-     * on, gets no other until {@link #keep}. It can be undone.
+     * on, gets no other until {@link #restoreBranch}. It can be undone.
      *
      * @param branch its number, as in {@link #branches}, or the name of the device on which it was spoken in last
      * @return the session that was put away; empty if it had none here
      * @throws NotPossibleException if there is no such branch, or its session is open or holds words that were not captured
      */
-    public Optional<Branches.Session> drop(String id, String branch) {
-        return writing(() -> {
-            Choice chosen = choice(id, branch);
+    public Optional<BranchTree.Session> dropBranch(String id, String branch) {
+        return runExclusive(() -> {
+            BranchSelector chosen = choice(id, branch);
             HistoryNode head = chosen.head().node();
-            rounds().run(Rounds.Haste.AT_ONCE, Optional.empty(), PlacementRequest.NONE);
-            return new Dropping(opened.context(), library(), chosen.conversation()).drop(head);
+            runner().run(SyncRunner.SyncMode.IMMEDIATE, Optional.empty(), PlacementRequest.NONE);
+            return new DropOperation(openHome.context(), catalog(), chosen.conversation()).drop(head);
         });
     }
 
     /**
      * Brings a branch back that was put away here, or whose session was removed.
      *
-     * @param branch as in {@link #drop}
+     * @param branch as in {@link #dropBranch}
      * @throws NotPossibleException if there is no such branch
      */
-    public SyncReport keep(String id, String branch) {
-        return writing(() -> {
-            Choice chosen = choice(id, branch);
+    public SyncReport restoreBranch(String id, String branch) {
+        return runExclusive(() -> {
+            BranchSelector chosen = choice(id, branch);
             Hash head = chosen.head().node().chain().value();
-            return place(chosen.conversation(), PlacementRequest.of(Optional.of(head), Optional.empty()));
+            return placeRequested(chosen.conversation(), PlacementRequest.of(Optional.of(head), Optional.empty()));
         });
     }
 
-    private Choice choice(String id, String branch) {
-        Library now = library();
-        return new Choice(now, now.find(id), Optional.of(branch));
+    private BranchSelector choice(String id, String branch) {
+        ConversationCatalog now = catalog();
+        return new BranchSelector(now, now.find(id), Optional.of(branch));
     }
 
     /**
@@ -264,7 +289,7 @@ public final class Roam implements AutoCloseable {
      * wait for something.
      */
     public Transcript transcript(String id) {
-        return reading(id, Optional.empty()).transcript();
+        return branchTranscript(id, Optional.empty()).transcript();
     }
 
     /**
@@ -272,8 +297,8 @@ public final class Roam implements AutoCloseable {
      *
      * @param branch its number, or the name of the device on which it was spoken in last; empty: as in {@link #transcript}
      */
-    public Branches.Reading reading(String id, Optional<String> branch) {
-        return library().reading(id, branch);
+    public BranchTree.BranchTranscript branchTranscript(String id, Optional<String> branch) {
+        return catalog().transcriptOf(id, branch);
     }
 
     /**
@@ -283,17 +308,17 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException if no tool's adapter knows what it is
      */
     public List<Conversation> importFile(Path file) {
-        return new Importing(this).run(file);
+        return new ImportOperation(this).run(file);
     }
 
     /** Writes the main track of what {@link #transcript} tells, in the tool's own bytes. */
-    public void raw(String id, OutputStream out) {
-        raw(id, Optional.empty(), out);
+    public void writeRaw(String id, OutputStream out) {
+        writeRaw(id, Optional.empty(), out);
     }
 
-    /** The same for a branch that is chosen as in {@link #reading}. */
-    public void raw(String id, Optional<String> branch, OutputStream out) {
-        library().raw(id, branch, out);
+    /** The same for a branch that is chosen as in {@link #branchTranscript}. */
+    public void writeRaw(String id, Optional<String> branch, OutputStream out) {
+        catalog().writeRaw(id, branch, out);
     }
 
     /**
@@ -302,11 +327,11 @@ public final class Roam implements AutoCloseable {
      * @param to the folder it is to go to; empty: where its workspace is here
      */
     public SyncReport restore(String id, Optional<Path> to) {
-        return new Restoring(this, to).whole(id);
+        return new RestoreOperation(this, to).whole(id);
     }
 
-    SyncReport place(Conversation conversation, PlacementRequest request) {
-        return rounds().run(Rounds.Haste.AT_ONCE, Optional.of(new ConversationId(conversation.id())), request);
+    SyncReport placeRequested(Conversation conversation, PlacementRequest request) {
+        return runner().run(SyncRunner.SyncMode.IMMEDIATE, Optional.of(new ConversationId(conversation.id())), request);
     }
 
     /**
@@ -315,7 +340,7 @@ public final class Roam implements AutoCloseable {
      *
      * @throws NotPossibleException if it could not be placed here, or its tool cannot be told to continue it
      */
-    public Resumption resume(String id, Optional<Path> to) {
+    public ResumePlan resume(String id, Optional<Path> to) {
         return resume(id, to, Optional.empty());
     }
 
@@ -326,20 +351,20 @@ public final class Roam implements AutoCloseable {
      *     called
      * @throws NotPossibleException also if there is no such branch, or several were spoken in last on that device
      */
-    public Resumption resume(String id, Optional<Path> to, Optional<String> branch) {
-        return new Restoring(this, to).branch(id, branch);
+    public ResumePlan resume(String id, Optional<Path> to, Optional<String> branch) {
+        return new RestoreOperation(this, to).branch(id, branch);
     }
 
     /**
      * Copies a branch into one more session, which goes another way: nothing that is said elsewhere comes to it, and the next word in it makes
      * a branch of its own.
      *
-     * @param branch as in {@link #drop}; empty: the one spoken in last
+     * @param branch as in {@link #dropBranch}; empty: the one spoken in last
      * @param folder where the copy belongs
      * @throws NotPossibleException if it cannot be made there
      */
-    public Resumption fork(String id, Optional<String> branch, Path folder) {
-        return new Forking(this, folder).of(id, branch);
+    public ResumePlan fork(String id, Optional<String> branch, Path folder) {
+        return new ForkOperation(this, folder).of(id, branch);
     }
 
     /**
@@ -349,7 +374,7 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException if its tool takes no titles, or this is none
      */
     public SyncReport rename(String id, String title) {
-        return new Renaming(this, title.strip()).of(id);
+        return new RenameOperation(this, title.strip()).of(id);
     }
 
     /**
@@ -358,8 +383,8 @@ public final class Roam implements AutoCloseable {
      *
      * @param session the tool's own id
      */
-    public Optional<Continuation> continuation(String tool, String session) {
-        return new Continuing(opened.home(), opened.machine(), opened.providers()).of(tool, session);
+    public Optional<RemoteUpdate> remoteUpdate(String tool, String session) {
+        return new RemoteUpdateLookup(openHome.home(), openHome.machine(), openHome.providers()).of(tool, session);
     }
 
     /**
@@ -367,18 +392,18 @@ public final class Roam implements AutoCloseable {
      *
      * @throws UnknownConversationException if there is none
      */
-    public Conversation newestOf(Path folder) {
-        return new Nearby(opened.machine().home(), folder).newest(conversations());
+    public Conversation newestIn(Path folder) {
+        return new FolderFilter(openHome.machine().home(), folder).newest(conversations());
     }
 
     /** Whether a conversation was held in that folder, or in one below or above it that is more than the home or what is above that. */
-    public boolean isOf(Conversation conversation, Path folder) {
-        return new Nearby(opened.machine().home(), folder).has(conversation);
+    public boolean belongsTo(Conversation conversation, Path folder) {
+        return new FolderFilter(openHome.machine().home(), folder).matches(conversation);
     }
 
     /** What came and what was placed, run by run, the newest first. */
-    public List<LogEntry> log() {
-        return new Logbook(opened.context()).all();
+    public List<RunLogEntry> log() {
+        return new RunLogReader(openHome.context()).all();
     }
 
     /**
@@ -390,7 +415,8 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException if there is nothing to take back
      */
     public UndoReport undo(Optional<Long> run, boolean dry) {
-        return writing(() -> new Undo(opened.context(), new Logbook(opened.context())).of(run, dry));
+        return runExclusive(
+                () -> new UndoOperation(openHome.context(), new RunLogReader(openHome.context())).of(run, dry));
     }
 
     /** Teaches that a folder or remote of any machine is a local folder here. */
@@ -401,46 +427,46 @@ public final class Roam implements AutoCloseable {
                     from,
                     "give an absolute path of any machine, or a git remote such as github.com/x/y");
         }
-        writing(() -> {
-            opened.context().ledger().userRules().map(from, to.toString());
+        runExclusive(() -> {
+            openHome.context().ledger().userRules().map(from, to.toString());
             return to;
         });
     }
 
     /** Keeps a folder with all below it, or a conversation, out of the pool, before anything is written. */
-    public void keepOut(Path folder) {
+    public void markPrivate(Path folder) {
         rule(folder.toAbsolutePath().normalize().toString(), true);
     }
 
     /** Ends that. */
-    public void letIn(Path folder) {
+    public void unmarkPrivate(Path folder) {
         rule(folder.toAbsolutePath().normalize().toString(), false);
     }
 
     /** Keeps a conversation out from now on. What other devices have of it already, they keep. */
-    public Conversation keepOut(String id) {
-        Conversation found = library().find(id);
+    public Conversation markPrivate(String id) {
+        Conversation found = catalog().find(id);
         rule(found.id(), true);
         return found;
     }
 
     /** Ends that. */
-    public Conversation letIn(String id) {
-        Conversation found = library().find(id);
+    public Conversation unmarkPrivate(String id) {
+        Conversation found = catalog().find(id);
         rule(found.id(), false);
         return found;
     }
 
     private void rule(String rule, boolean out) {
-        writing(() -> {
-            opened.context().ledger().userRules().setPrivate(rule, out);
+        runExclusive(() -> {
+            openHome.context().ledger().userRules().setPrivate(rule, out);
             return rule;
         });
     }
 
     /** The addresses of the transports, in the order in which they were added. */
     public List<String> transports() {
-        return opened.config().transports();
+        return openHome.config().transports();
     }
 
     /** This device. */
@@ -455,7 +481,7 @@ public final class Roam implements AutoCloseable {
 
     /** A code, one word, with which another device pairs itself with this one; it counts once, for an hour. */
     public String pairingCode() {
-        return writing(() -> pairing().code());
+        return runExclusive(() -> pairing().code());
     }
 
     /**
@@ -463,19 +489,19 @@ public final class Roam implements AutoCloseable {
      *
      * @param withPeers whether to trust the devices that it trusts, too
      */
-    public PairReport pair(String code, boolean withPeers) {
-        Device device = writing(() -> pairing().pair(code));
+    public PairingReport pair(String code, boolean withPeers) {
+        Device device = runExclusive(() -> pairing().pair(code));
         SyncReport report = sync();
-        List<Device> trusted = withPeers ? writing(() -> pairing().trustPeersOf(device.id())) : List.of();
+        List<Device> trusted = withPeers ? runExclusive(() -> pairing().trustPeersOf(device.id())) : List.of();
         if (!trusted.isEmpty()) {
             report = Joining.join(report, sync());
         }
-        return new PairReport(device, pairing().peersOf(device.id()), trusted, report);
+        return new PairingReport(device, pairing().peersOf(device.id()), trusted, report);
     }
 
     /** Trusts a device that asks, or that a trusted device vouches for, by name or id. */
     public Device accept(String name) {
-        return writing(() -> pairing().accept(name));
+        return runExclusive(() -> pairing().accept(name));
     }
 
     /**
@@ -484,8 +510,8 @@ public final class Roam implements AutoCloseable {
      * @param stranger its id at the transport, as {@link Status#remarks} tells it
      * @return whether it is such an id; if not, nothing was done
      */
-    public boolean admit(String stranger) {
-        return writing(() -> opened.context().exchange().admitStranger(stranger));
+    public boolean admitStranger(String stranger) {
+        return runExclusive(() -> openHome.context().exchange().admitStranger(stranger));
     }
 
     /**
@@ -495,34 +521,34 @@ public final class Roam implements AutoCloseable {
      * @param purge whether to remove the key, the pool and all else of roam's, too
      */
     public LeaveReport leave(boolean purge) {
-        return new Leaving(this, opened).leave(purge);
+        return new LeaveOperation(this, openHome).leave(purge);
     }
 
     /** Accepts nothing new from a device. What was accepted stays. */
     public Device unpair(String name) {
-        return writing(() -> pairing().retire(name));
+        return runExclusive(() -> pairing().retire(name));
     }
 
     /** What is known and what waits. */
     public Status status() {
         SyncReport next = preview();
-        HomeContext context = opened.context();
-        Keeping keeping = new Keeping(context);
+        HomeContext context = openHome.context();
+        RetentionScan scan = new RetentionScan(context);
         return new Status(
                 self(),
-                opened.home().data(),
-                opened.config().transports(),
+                openHome.home().data(),
+                openHome.config().transports(),
                 devices(),
                 context.pool().conversations().size(),
-                keeping.onlyHeld(),
-                keeping.soonDeleted(),
+                scan.onlyHeld(),
+                scan.soonDeleted(),
                 context.pool().size(),
                 context.adapters().stream()
                         .flatMap(adapter ->
                                 adapter.locate(context.machine()).stream().map(at -> adapter.id() + " " + at.root()))
                         .toList(),
                 connections(),
-                Stream.concat(DiskSpace.remarks(opened.home().data()).stream(), context.exchange().remarks().stream())
+                Stream.concat(DiskSpace.remarks(openHome.home().data()).stream(), context.exchange().remarks().stream())
                         .toList(),
                 isWatched(),
                 next,
@@ -532,6 +558,6 @@ public final class Roam implements AutoCloseable {
 
     @Override
     public void close() {
-        opened.close();
+        openHome.close();
     }
 }

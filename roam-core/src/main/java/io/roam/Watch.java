@@ -1,6 +1,8 @@
 package io.roam;
 
 import com.google.common.base.Stopwatch;
+import io.roam.api.SyncReport;
+import io.roam.home.WakeSignal;
 import io.roam.spi.Os;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
@@ -17,9 +19,9 @@ public final class Watch implements AutoCloseable {
     private static final Duration SETTLING = Duration.ofSeconds(3);
 
     private final Roam roam;
-    private final Telling telling;
+    private final WatchReporter reporter;
     private final WatchLock lock;
-    private final Bell bell;
+    private final WakeSignal signal;
     private final Duration poll;
     private Stopwatch sinceWhole = Stopwatch.createUnstarted();
     private boolean rung;
@@ -27,19 +29,19 @@ public final class Watch implements AutoCloseable {
 
     Watch(Roam roam, WatchListener listener) {
         this.roam = roam;
-        this.telling = new Telling(listener, roam::isEqual);
-        this.bell = roam.opened().news();
-        this.poll = roam.opened().machine().os() == Os.MAC ? OFTEN : SLOW;
-        this.lock = WatchLock.take(roam.opened().home().data());
+        this.reporter = new WatchReporter(listener, roam::isUpToDate);
+        this.signal = roam.home().wakeSignal();
+        this.poll = roam.home().machine().os() == Os.MAC ? OFTEN : SLOW;
+        this.lock = WatchLock.take(roam.home().home().data());
     }
 
     /** Works until this is closed. */
     public void run() {
-        try (StoreWatch stores = new StoreWatch(roam.opened().machine().home().getFileSystem(), bell::ring)) {
+        try (StoreWatcher stores = new StoreWatcher(roam.home().machine().home().getFileSystem(), signal::signal)) {
             while (!ended) {
                 Duration pause = step(stores);
-                stores.watch(Stores.watched(roam.opened().context()));
-                rung = bell.await(pause);
+                stores.watch(WatchedFolders.watched(roam.home().context()));
+                rung = signal.await(pause);
             }
         } finally {
             lock.close();
@@ -47,14 +49,14 @@ public final class Watch implements AutoCloseable {
     }
 
     /** Does what there is to do; says how long to wait for news at most. */
-    private Duration step(StoreWatch stores) {
+    private Duration step(StoreWatcher stores) {
         try {
-            SyncReport report = roam.glance(changed(stores.changed()));
-            telling.done(report);
+            SyncReport report = roam.syncChanged(changed(stores.changed()));
+            reporter.done(report);
             return report.unsettled() > 0 ? SETTLING : poll;
         } catch (RoamException e) {
             sinceWhole = Stopwatch.createUnstarted();
-            telling.failed(e);
+            reporter.failed(e);
             return poll;
         }
     }
@@ -72,6 +74,6 @@ public final class Watch implements AutoCloseable {
     @Override
     public void close() {
         ended = true;
-        bell.ring();
+        signal.signal();
     }
 }

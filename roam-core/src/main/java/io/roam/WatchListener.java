@@ -1,5 +1,6 @@
 package io.roam;
 
+import io.roam.api.SyncReport;
 import io.roam.spi.RoamException;
 
 /** Hears what a {@link Watch} does, on the thread on which it runs. */

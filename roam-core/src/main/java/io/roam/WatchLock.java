@@ -1,5 +1,6 @@
 package io.roam;
 
+import io.roam.api.AlreadyWatchedException;
 import io.roam.spi.DiskException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -2,6 +2,8 @@ package io.roam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.api.Conversation;
+import io.roam.api.Device;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,7 @@ class WrittenWordsTest {
 
     @Test
     void theStandingOfADeviceHasAWord() {
-        assertThat(Arrays.stream(Device.Standing.values()).map(Device.Standing::word))
+        assertThat(Arrays.stream(Device.TrustState.values()).map(Device.TrustState::word))
                 .containsExactly("self", "paired", "asks", "vouched", "left", "retired");
     }
 }

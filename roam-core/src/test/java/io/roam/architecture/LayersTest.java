@@ -9,7 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.roam.Providers;
+import io.roam.api.Providers;
 
 /** Who may use whom: the packages follow the way of the data, from a tool's store to the pool and back. */
 @AnalyzeClasses(packages = "io.roam", importOptions = MainClasses.class)

@@ -1,9 +1,9 @@
 package io.roam.testkit;
 
-import io.roam.Providers;
 import io.roam.Roam;
-import io.roam.RoamHome;
-import io.roam.SyncReport;
+import io.roam.api.Providers;
+import io.roam.api.RoamHome;
+import io.roam.api.SyncReport;
 import io.roam.spi.Disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.roam.testkit;
 
-import io.roam.Device;
-import io.roam.Providers;
+import io.roam.api.Device;
+import io.roam.api.Providers;
 import io.roam.spi.tool.ToolAdapter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ public final class TestDevices implements AutoCloseable {
             for (TestDevice device : all) {
                 device.sync();
                 device.roam().devices().stream()
-                        .filter(peer -> peer.standing() == Device.Standing.VOUCHED)
+                        .filter(peer -> peer.state() == Device.TrustState.VOUCHED)
                         .forEach(peer -> device.roam().accept(peer.id()));
             }
         }

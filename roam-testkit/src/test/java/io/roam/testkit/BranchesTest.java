@@ -3,9 +3,9 @@ package io.roam.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.roam.Branches;
-import io.roam.SyncReport;
-import io.roam.UnknownConversationException;
+import io.roam.api.BranchTree;
+import io.roam.api.SyncReport;
+import io.roam.api.UnknownConversationException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -56,42 +56,43 @@ final class BranchesTest {
 
     @Test
     void oneBranchHasNoFork() {
-        Branches found = here.roam().branches("one");
+        BranchTree found = here.roam().branches("one");
         assertThat(found.forks()).isEmpty();
         assertThat(found.branches()).hasSize(1);
-        Branches.Branch only = found.branches().get(0);
+        BranchTree.Branch only = found.branches().get(0);
         assertThat(only.number()).isEqualTo(1);
         assertThat(only.fork()).isEmpty();
         assertThat(only.messages()).isEqualTo(2).isEqualTo(only.own());
         assertThat(only.last().text()).isEqualTo("is it lit?");
         assertThat(only.last().device()).isEqualTo("d0");
         assertThat(only.session().orElseThrow().id()).isEqualTo("one");
-        assertThat(only.left()).isEmpty();
+        assertThat(only.skipped()).isEmpty();
     }
 
     @Test
     void twoAreToldWithTheirForkTheOneSpokenInLastFirst() {
         fork();
-        Branches found = here.roam().branches(here.roam().conversations().get(0).shortId());
+        BranchTree found =
+                here.roam().branches(here.roam().conversations().get(0).shortId());
         assertThat(found.forks()).hasSize(1);
-        Branches.Fork fork = found.forks().get(0);
+        BranchTree.Fork fork = found.forks().get(0);
         assertThat(fork.behind()).isEmpty();
         assertThat(fork.messages()).isEqualTo(2);
         assertThat(fork.last().text()).isEqualTo("is it lit?");
         assertThat(fork.last().device()).isEqualTo("d0");
-        assertThat(found.branches()).extracting(Branches.Branch::number).containsExactly(1, 2);
+        assertThat(found.branches()).extracting(BranchTree.Branch::number).containsExactly(1, 2);
         assertThat(found.branches())
                 .extracting(branch -> branch.fork().orElseThrow())
                 .containsOnly(fork.at());
-        Branches.Branch first = found.branches().get(0);
+        BranchTree.Branch first = found.branches().get(0);
         assertThat(first.last().device()).isEqualTo("d1");
         assertThat(first.last().text()).isEqualTo("and later still");
         assertThat(first.last().time())
-                .isEqualTo(there.roam().conversation("one").lastWord());
+                .isEqualTo(there.roam().conversation("one").lastMessageTime());
         assertThat(first.messages()).isEqualTo(4);
         assertThat(first.own()).isEqualTo(2);
         assertThat(here.session(first.session().orElseThrow().id()).events()).containsExactly("e1", "e2", "e3", "e4");
-        Branches.Branch second = found.branches().get(1);
+        BranchTree.Branch second = found.branches().get(1);
         assertThat(second.last().text()).isEqualTo("mine");
         assertThat(second.session().orElseThrow().id()).isEqualTo("one");
         assertThat(second.session().orElseThrow().folder())
@@ -113,7 +114,7 @@ final class BranchesTest {
 
     private static List<String> heads(TestDevice device) {
         return device.roam().branches("one").branches().stream()
-                .map(Branches.Branch::head)
+                .map(BranchTree.Branch::head)
                 .toList();
     }
 
@@ -130,7 +131,7 @@ final class BranchesTest {
         say(here, beside, "n5", "e4", "from here");
         say(there, copy, "e5", "e4", "from there");
         devices.syncAll();
-        Branches found = here.roam().branches("one");
+        BranchTree found = here.roam().branches("one");
         assertThat(found.forks()).hasSize(2);
         assertThat(found.forks().get(1).behind()).contains(found.forks().get(0).at());
         assertThat(found.forks().get(1).messages()).isEqualTo(4);
@@ -152,10 +153,10 @@ final class BranchesTest {
                 .id();
         here.session(sibling).delete();
         devices.syncAll();
-        Branches found = here.roam().branches("one");
+        BranchTree found = here.roam().branches("one");
         assertThat(why(found)).containsExactly(Optional.of("absent"), Optional.empty());
         assertThat(found.branches().get(0).session()).isEmpty();
-        assertThat(found.branches().get(0).left().orElseThrow().remedy()).startsWith("roam restore ");
+        assertThat(found.branches().get(0).skipped().orElseThrow().remedy()).startsWith("roam restore ");
         assertThat(found.branches().get(1).session()).isPresent();
     }
 
@@ -174,7 +175,7 @@ final class BranchesTest {
     void wordsThatAreNotCapturedYetDoNotHideWhereTheOthersAre() {
         fork();
         say(here, mine, "m4", "m3", "not captured");
-        Branches found = here.roam().branches("one");
+        BranchTree found = here.roam().branches("one");
         assertThat(found.branches()).allMatch(branch -> branch.session().isPresent());
     }
 
@@ -193,9 +194,9 @@ final class BranchesTest {
                 .hasMessageContaining("nothing");
     }
 
-    private static List<Optional<String>> why(Branches found) {
+    private static List<Optional<String>> why(BranchTree found) {
         return found.branches().stream()
-                .map(branch -> branch.left().map(SyncReport.Left::why))
+                .map(branch -> branch.skipped().map(SyncReport.Skipped::why))
                 .toList();
     }
 

@@ -2,7 +2,7 @@ package io.roam.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.Continuation;
+import io.roam.api.RemoteUpdate;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +39,8 @@ final class ContinuationTest {
     @Test
     void ofASessionThatIsUpToDateThereIsNone() {
         assertThat(continuation()).isEmpty();
-        assertThat(here.roam().continuation("fake", "another")).isEmpty();
-        assertThat(here.roam().continuation("no-tool", "one")).isEmpty();
+        assertThat(here.roam().remoteUpdate("fake", "another")).isEmpty();
+        assertThat(here.roam().remoteUpdate("no-tool", "one")).isEmpty();
     }
 
     @Test
@@ -49,11 +49,12 @@ final class ContinuationTest {
         copy.say("e2", "e1").say("e3", "e2");
         devices.syncAll();
         assertThat(mine.events()).containsExactly("e1");
-        Continuation told = continuation().orElseThrow();
+        RemoteUpdate told = continuation().orElseThrow();
         assertThat(told.device()).isEqualTo("d1");
         assertThat(told.conversation())
                 .isEqualTo(here.roam().conversations().get(0).id());
-        assertThat(told.lastWord()).isEqualTo(here.roam().conversation("one").lastWord());
+        assertThat(told.lastMessageTime())
+                .isEqualTo(here.roam().conversation("one").lastMessageTime());
 
         copy.say("e4", "e3");
         devices.syncAll();
@@ -89,7 +90,7 @@ final class ContinuationTest {
         mine.open();
         copy.say("e2", "e1");
         devices.syncAll();
-        here.roam().keepOut(here.roam().conversations().get(0).id());
+        here.roam().markPrivate(here.roam().conversations().get(0).id());
         assertThat(continuation()).isEmpty();
     }
 
@@ -103,7 +104,7 @@ final class ContinuationTest {
         assertThat(FileTree.of(here.machine().home()).content()).isEqualTo(before);
     }
 
-    private Optional<Continuation> continuation() {
-        return here.roam().continuation("fake", "one");
+    private Optional<RemoteUpdate> continuation() {
+        return here.roam().remoteUpdate("fake", "one");
     }
 }

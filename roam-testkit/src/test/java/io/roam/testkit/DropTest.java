@@ -3,8 +3,8 @@ package io.roam.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.roam.Branches;
-import io.roam.NotPossibleException;
+import io.roam.api.BranchTree;
+import io.roam.api.NotPossibleException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ final class DropTest {
 
     @Test
     void aBranchIsPutAwayHereAloneAlsoIfItGoesOn() {
-        Optional<Branches.Session> gone = here.roam().drop(id, numberOf("d1"));
+        Optional<BranchTree.Session> gone = here.roam().dropBranch(id, numberOf("d1"));
         assertThat(gone).isPresent();
         assertThat(events(here)).containsExactly(List.of("e1", "e2", "m3"));
         there.session("one").say("e4", "e3");
@@ -54,14 +54,14 @@ final class DropTest {
         devices.syncAll();
         assertThat(events(here)).containsExactly(List.of("e1", "e2", "m3"));
         assertThat(events(there)).containsExactlyInAnyOrder(List.of("e1", "e2", "m3"), List.of("e1", "e2", "e3", "e4"));
-        here.roam().keep(id, numberOf("d1"));
+        here.roam().restoreBranch(id, numberOf("d1"));
         assertThat(events(here)).containsExactlyInAnyOrder(List.of("e1", "e2", "m3"), List.of("e1", "e2", "e3", "e4"));
     }
 
     @Test
     void theUsersOwnSessionIsPutAwayAndUndoneExactly() {
         Map<String, String> before = store();
-        here.roam().drop(id, numberOf("d0"));
+        here.roam().dropBranch(id, numberOf("d0"));
         assertThat(events(here)).containsExactly(List.of("e1", "e2", "e3"));
         devices.syncAll();
         assertThat(events(here)).containsExactly(List.of("e1", "e2", "e3"));
@@ -76,7 +76,7 @@ final class DropTest {
     void wordsSaidAMomentAgoAreCapturedFirst() {
         String number = numberOf("d0");
         here.session("one").say("m4", "m3");
-        here.roam().drop(id, number);
+        here.roam().dropBranch(id, number);
         assertThat(events(here)).containsExactly(List.of("e1", "e2", "e3"));
         devices.syncAll();
         assertThat(events(there)).contains(List.of("e1", "e2", "m3", "m4"));
@@ -85,9 +85,9 @@ final class DropTest {
     @Test
     void whatIsOpenOrIsNoBranchIsRefused() {
         here.session("one").open();
-        assertThatThrownBy(() -> here.roam().drop(id, numberOf("d0"))).isInstanceOf(NotPossibleException.class);
+        assertThatThrownBy(() -> here.roam().dropBranch(id, numberOf("d0"))).isInstanceOf(NotPossibleException.class);
         assertThat(events(here)).hasSize(2);
-        assertThatThrownBy(() -> here.roam().drop(id, "3"))
+        assertThatThrownBy(() -> here.roam().dropBranch(id, "3"))
                 .isInstanceOf(NotPossibleException.class)
                 .hasMessageContaining("no branch of that number")
                 .hasMessageContaining("3");

@@ -3,9 +3,9 @@ package io.roam.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.roam.NotPossibleException;
-import io.roam.Resumption;
-import io.roam.SyncReport;
+import io.roam.api.NotPossibleException;
+import io.roam.api.ResumePlan;
+import io.roam.api.SyncReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,18 +39,18 @@ final class ForkTest {
         devices.close();
     }
 
-    private Resumption fork() {
+    private ResumePlan fork() {
         return here.roam().fork(id, Optional.empty(), here.machine().folder("elsewhere"));
     }
 
     @Test
     void aCopyGoesAnotherWay() {
-        Resumption fork = fork();
+        ResumePlan fork = fork();
         FakeSession copy = here.session(fork.session());
         assertThat(fork.folder()).isEqualTo(here.machine().folder("elsewhere"));
         assertThat(copy.events()).containsExactly("e1", "e2");
         assertThat(copy.lines()).endsWith("T title lamp (fork)");
-        assertThat(here.roam().preview().left()).isEmpty();
+        assertThat(here.roam().preview().skipped()).isEmpty();
         devices.syncAll();
         there.session("one").say("e3", "e2");
         devices.syncAll();

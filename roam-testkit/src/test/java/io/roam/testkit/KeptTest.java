@@ -3,8 +3,8 @@ package io.roam.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.roam.Conversation;
-import io.roam.SyncReport;
+import io.roam.api.Conversation;
+import io.roam.api.SyncReport;
 import io.roam.spi.RoamException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ final class KeptTest {
             assertThat(devices.get(1).session("one").exists()).isFalse();
             assertThat(devices.get(1).roam().conversations()).hasSize(1);
             assertThat(devices.get(1).roam().transcript("one").all()).hasSize(1);
-            assertThat(devices.get(1).roam().status().next().left()).isEmpty();
+            assertThat(devices.get(1).roam().status().next().skipped()).isEmpty();
         }
     }
 
@@ -35,7 +35,7 @@ final class KeptTest {
             devices.get(0).session("one").say("e1", "-");
             devices.syncAll();
             SyncReport report = devices.get(1).roam().restore("one", Optional.empty());
-            assertThat(report.left().get(0).reason()).contains("are kept and read, and placed nowhere");
+            assertThat(report.skipped().get(0).reason()).contains("are kept and read, and placed nowhere");
         }
     }
 

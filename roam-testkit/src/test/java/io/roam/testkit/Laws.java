@@ -1,7 +1,7 @@
 package io.roam.testkit;
 
-import io.roam.SyncReport;
 import io.roam.api.SessionKey;
+import io.roam.api.SyncReport;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
@@ -126,7 +126,7 @@ final class Laws {
     private void sessions(TestDevice device, Pool pool) {
         SyncReport preview = device.roam().preview();
         Map<String, Set<String>> left = new HashMap<>();
-        preview.left()
+        preview.skipped()
                 .forEach(one -> left.computeIfAbsent(one.conversation(), c -> new TreeSet<>())
                         .add(one.why()));
         left.values().stream().flatMap(Set::stream).distinct().forEach(why -> MET.merge(why, 1, Integer::sum));

@@ -2,8 +2,8 @@ package io.roam.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.Device;
-import io.roam.LeaveReport;
+import io.roam.api.Device;
+import io.roam.api.LeaveReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,8 @@ final class LeavingTest {
             assertThat(report.remains()).contains(devices.get(1).home().data().toString());
             devices.get(0).sync();
             assertThat(devices.get(0).roam().devices())
-                    .extracting(Device::standing)
-                    .containsExactly(Device.Standing.SELF, Device.Standing.LEFT);
+                    .extracting(Device::state)
+                    .containsExactly(Device.TrustState.SELF, Device.TrustState.LEFT);
             assertThat(devices.get(1).session("one").lines()).hasSize(1);
             assertThat(devices.get(0).session("one").lines()).hasSize(1);
         }

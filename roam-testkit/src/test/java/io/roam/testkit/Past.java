@@ -2,9 +2,9 @@ package io.roam.testkit;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.roam.LogEntry;
-import io.roam.NotPossibleException;
-import io.roam.UndoReport;
+import io.roam.api.NotPossibleException;
+import io.roam.api.RunLogEntry;
+import io.roam.api.UndoReport;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,10 @@ final class Past {
     }
 
     private static long newest(TestDevice device) {
-        return device.roam().log().stream().mapToLong(LogEntry::run).findFirst().orElse(0);
+        return device.roam().log().stream()
+                .mapToLong(RunLogEntry::run)
+                .findFirst()
+                .orElse(0);
     }
 
     private static Map<String, String> store(TestDevice device) {
@@ -64,7 +67,7 @@ final class Past {
 
     private void compare(TestDevice device, UndoReport report, Map<String, String> now) {
         List<String> back =
-                report.takenBack().stream().map(LogEntry.Placed::session).toList();
+                report.undone().stream().map(RunLogEntry.Placed::session).toList();
         Change change = changes.get(new Run(device.name(), report.run()));
         String what = " by undoing run " + report.run() + " on " + device.name();
         Map<String, String> undone = store(device);

@@ -3,8 +3,8 @@ package io.roam.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.roam.NotPossibleException;
-import io.roam.Resumption;
+import io.roam.api.NotPossibleException;
+import io.roam.api.ResumePlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,23 +46,23 @@ final class ResumptionTest {
 
     @Test
     void theOneSpokenInLastIsTakenAndTheOthersAreNamed() {
-        Resumption mineLast = resume();
+        ResumePlan mineLast = resume();
         assertThat(mineLast.session()).isEqualTo("one");
         assertThat(mineLast.command()).containsExactly("fake", "--resume", "one");
         assertThat(mineLast.branch().number()).isEqualTo(1);
         assertThat(mineLast.branch().device()).isEqualTo("d0");
-        assertThat(mineLast.others()).extracting(Resumption.Branch::number).containsExactly(2);
-        assertThat(mineLast.others()).extracting(Resumption.Branch::device).containsExactly("d1");
-        assertThat(mineLast.lacking()).isEmpty();
+        assertThat(mineLast.others()).extracting(ResumePlan.Branch::number).containsExactly(2);
+        assertThat(mineLast.others()).extracting(ResumePlan.Branch::device).containsExactly("d1");
+        assertThat(mineLast.skipped()).isEmpty();
 
         say(there, copy, "e3", "e2");
         there.sync();
-        Resumption theirsLast = resume();
+        ResumePlan theirsLast = resume();
         assertThat(here.session(theirsLast.session()).events()).containsExactly("e1", "e2", "e3");
         assertThat(theirsLast.branch().device()).isEqualTo("d1");
         assertThat(theirsLast.branch().lastWord())
-                .isEqualTo(there.roam().conversation("one").lastWord());
-        assertThat(theirsLast.others()).extracting(Resumption.Branch::device).containsExactly("d0");
+                .isEqualTo(there.roam().conversation("one").lastMessageTime());
+        assertThat(theirsLast.others()).extracting(ResumePlan.Branch::device).containsExactly("d0");
     }
 
     @Test
@@ -79,7 +79,7 @@ final class ResumptionTest {
     void aNumberMeansWhatItMeantBeforeMoreArrived() {
         say(there, copy, "e3", "e2");
         there.sync();
-        Resumption chosen = resume("1");
+        ResumePlan chosen = resume("1");
         assertThat(chosen.session()).isEqualTo("one");
         assertThat(chosen.branch().number()).as("what it is now").isEqualTo(2);
     }
@@ -106,7 +106,7 @@ final class ResumptionTest {
                 .isEqualTo(sibling().id());
         say(there, copy, "e3", "e2");
         devices.syncAll();
-        Resumption older = here.roam().resume("one", Optional.empty());
+        ResumePlan older = here.roam().resume("one", Optional.empty());
         assertThat(older.session()).isEqualTo("one");
         assertThat(older.branch().number()).isEqualTo(2);
     }
@@ -186,18 +186,18 @@ final class ResumptionTest {
         sibling().open();
         say(there, copy, "e3", "e2");
         there.sync();
-        Resumption resumed = resume();
+        ResumePlan resumed = resume();
         assertThat(resumed.session()).isEqualTo(sibling().id());
-        assertThat(resumed.lacking().orElseThrow().why()).isEqualTo("open");
+        assertThat(resumed.skipped().orElseThrow().why()).isEqualTo("open");
         sibling().close();
-        assertThat(resume().lacking()).isEmpty();
+        assertThat(resume().skipped()).isEmpty();
     }
 
-    private Resumption resume() {
+    private ResumePlan resume() {
         return here.roam().resume(here.roam().conversations().get(0).id(), Optional.empty());
     }
 
-    private Resumption resume(String branch) {
+    private ResumePlan resume(String branch) {
         return here.roam().resume("one", Optional.empty(), Optional.of(branch));
     }
 

@@ -2,8 +2,8 @@ package io.roam.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.Conversation;
-import io.roam.SyncReport;
+import io.roam.api.Conversation;
+import io.roam.api.SyncReport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +103,7 @@ final class SessionsTest {
         say(copy, "e3", "e2");
         devices.syncAll();
         mine.cut(2);
-        assertThat(here.sync().left()).extracting(SyncReport.Left::why).containsExactly("held");
+        assertThat(here.sync().skipped()).extracting(SyncReport.Skipped::why).containsExactly("held");
         say(copy, "e4", "e3");
         devices.syncAll();
         assertThat(mine.events()).containsExactly("e1", "e2");
@@ -394,6 +394,8 @@ final class SessionsTest {
     }
 
     private static List<String> why(TestDevice device) {
-        return device.roam().preview().left().stream().map(SyncReport.Left::why).toList();
+        return device.roam().preview().skipped().stream()
+                .map(SyncReport.Skipped::why)
+                .toList();
     }
 }

@@ -3,11 +3,11 @@ package io.roam.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.roam.NotInitializedException;
-import io.roam.Providers;
 import io.roam.Roam;
-import io.roam.RoamHome;
-import io.roam.Settings;
+import io.roam.ToolSettings;
+import io.roam.api.NotInitializedException;
+import io.roam.api.Providers;
+import io.roam.api.RoamHome;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
@@ -85,8 +85,8 @@ final class SettingsTest {
         Roam.init(home, machine.machine(), providers, Optional.empty(), Optional.empty(), true);
     }
 
-    private Settings settings() {
-        return Settings.of(home, machine.machine(), providers);
+    private ToolSettings settings() {
+        return ToolSettings.of(home, machine.machine(), providers);
     }
 
     /** A tool about which there is something to choose. */

@@ -2,7 +2,7 @@ package io.roam.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.SyncReport;
+import io.roam.api.SyncReport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

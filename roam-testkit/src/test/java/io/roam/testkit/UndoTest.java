@@ -3,10 +3,10 @@ package io.roam.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.roam.LogEntry;
-import io.roam.NotPossibleException;
-import io.roam.SyncReport;
-import io.roam.UndoReport;
+import io.roam.api.NotPossibleException;
+import io.roam.api.RunLogEntry;
+import io.roam.api.SyncReport;
+import io.roam.api.UndoReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,8 +51,8 @@ final class UndoTest {
         devices.syncAll();
         assertThat(copy.events()).containsExactly("e1", "e2", "e3");
         UndoReport report = there.roam().undo(Optional.empty(), false);
-        assertThat(report.takenBack()).hasSize(1);
-        assertThat(report.left()).isEmpty();
+        assertThat(report.undone()).hasSize(1);
+        assertThat(report.skipped()).isEmpty();
         assertThat(store(there)).isEqualTo(before);
         mine.say("e4", "e3");
         devices.syncAll();
@@ -87,9 +87,11 @@ final class UndoTest {
         copy.say("e4", "e3");
         Map<String, String> before = store(there);
         UndoReport report = there.roam().undo(Optional.empty(), false);
-        assertThat(report.takenBack()).extracting(LogEntry.Placed::session).containsExactly("two");
-        assertThat(report.left()).extracting(left -> left.placed().session()).containsExactly("one");
-        assertThat(report.left()).extracting(UndoReport.Left::reason).allMatch(why -> why.contains("gone on"));
+        assertThat(report.undone()).extracting(RunLogEntry.Placed::session).containsExactly("two");
+        assertThat(report.skipped())
+                .extracting(skipped -> skipped.placed().session())
+                .containsExactly("one");
+        assertThat(report.skipped()).extracting(UndoReport.Skipped::reason).allMatch(why -> why.contains("gone on"));
         assertThat(there.session("two").exists()).isFalse();
         before.keySet().removeIf(file -> file.startsWith("two"));
         assertThat(store(there)).isEqualTo(before);
@@ -144,14 +146,14 @@ final class UndoTest {
         Map<String, String> second = store(there);
         mine.say("e4", "e3");
         devices.syncAll();
-        List<LogEntry> log = there.roam().log();
-        assertThat(log).hasSize(3).allMatch(LogEntry::stands);
+        List<RunLogEntry> log = there.roam().log();
+        assertThat(log).hasSize(3).allMatch(RunLogEntry::stands);
         UndoReport refused = there.roam().undo(Optional.of(log.get(1).run()), false);
-        assertThat(refused.takenBack()).isEmpty();
-        assertThat(refused.left())
-                .extracting(UndoReport.Left::remedy)
+        assertThat(refused.undone()).isEmpty();
+        assertThat(refused.skipped())
+                .extracting(UndoReport.Skipped::remedy)
                 .containsExactly("roam undo " + log.get(0).run());
-        assertThat(there.roam().undo(Optional.empty(), true).takenBack()).hasSize(1);
+        assertThat(there.roam().undo(Optional.empty(), true).undone()).hasSize(1);
         assertThat(copy.events()).as("only looked").hasSize(4);
         there.roam().undo(Optional.empty(), false);
         assertThat(store(there)).isEqualTo(second);
@@ -160,19 +162,19 @@ final class UndoTest {
         there.roam().undo(Optional.empty(), false);
         assertThat(store(there)).isEmpty();
         assertThatThrownBy(() -> there.roam().undo(Optional.empty(), false)).isInstanceOf(NotPossibleException.class);
-        assertThat(there.roam().log()).hasSize(3).noneMatch(LogEntry::stands);
+        assertThat(there.roam().log()).hasSize(3).noneMatch(RunLogEntry::stands);
     }
 
     @Test
     void theLogTellsWhatCameAndFromWhom() {
         mine.line("T title lamp").say("e3", "e2");
         devices.syncAll();
-        LogEntry entry = there.roam().log().get(0);
+        RunLogEntry entry = there.roam().log().get(0);
         assertThat(entry.time()).isEqualTo(there.machine().clock().instant());
-        assertThat(entry.came()).hasSize(1);
-        assertThat(entry.came().get(0).device()).isEqualTo("d0");
-        assertThat(entry.came().get(0).title()).hasValue("lamp");
-        assertThat(entry.came().get(0).events()).isEqualTo(1);
+        assertThat(entry.received()).hasSize(1);
+        assertThat(entry.received().get(0).device()).isEqualTo("d0");
+        assertThat(entry.received().get(0).title()).hasValue("lamp");
+        assertThat(entry.received().get(0).events()).isEqualTo(1);
         assertThat(entry.placed()).hasSize(1);
         assertThat(entry.placed().get(0).session()).isEqualTo("one");
         assertThat(entry.placed().get(0).events()).isEqualTo(1);
@@ -185,6 +187,8 @@ final class UndoTest {
     }
 
     private static List<String> why(TestDevice device) {
-        return device.roam().preview().left().stream().map(SyncReport.Left::why).toList();
+        return device.roam().preview().skipped().stream()
+                .map(SyncReport.Skipped::why)
+                .toList();
     }
 }

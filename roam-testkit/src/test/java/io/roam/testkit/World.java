@@ -1,8 +1,8 @@
 package io.roam.testkit;
 
-import io.roam.Conversation;
-import io.roam.NotPossibleException;
-import io.roam.SyncReport;
+import io.roam.api.Conversation;
+import io.roam.api.NotPossibleException;
+import io.roam.api.SyncReport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -176,9 +176,9 @@ final class World implements AutoCloseable {
             String number = String.valueOf(1 + deed.session() % one.branches());
             try {
                 if (deed.kind() == Deed.Kind.DROP) {
-                    device.roam().drop(one.id(), number);
+                    device.roam().dropBranch(one.id(), number);
                 } else {
-                    past.of(device, () -> device.roam().keep(one.id(), number));
+                    past.of(device, () -> device.roam().restoreBranch(one.id(), number));
                 }
             } catch (NotPossibleException e) { // it is open, or became another while it was looked at
                 return;
@@ -199,7 +199,7 @@ final class World implements AutoCloseable {
         Map<String, String> before = texts(device);
         SyncReport report = past.of(device, device::sync);
         compare(device, before);
-        report.notes().stream()
+        report.problems().stream()
                 .filter(note -> note.contains("failed") || note.contains("Exception"))
                 .findFirst()
                 .ifPresent(note -> {

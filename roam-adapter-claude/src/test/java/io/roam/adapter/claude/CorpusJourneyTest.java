@@ -3,11 +3,11 @@ package io.roam.adapter.claude;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.roam.Conversation;
-import io.roam.Providers;
 import io.roam.Roam;
-import io.roam.RoamHome;
-import io.roam.SyncReport;
+import io.roam.api.Conversation;
+import io.roam.api.Providers;
+import io.roam.api.RoamHome;
+import io.roam.api.SyncReport;
 import io.roam.testkit.TestMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,11 +62,11 @@ class CorpusJourneyTest {
             String code = a.pairingCode();
             a.map("/somewhere/else", there); // so that the folder is known, whatever the transcripts name
             SyncReport first = a.sync();
-            assertThat(first.notes()).isEmpty();
+            assertThat(first.problems()).isEmpty();
             SyncReport report = b.pair(code, false).report();
-            assertThat(report.notes()).isEmpty();
-            assertThat(report.left()).isEmpty();
-            a.status().next().notes().stream()
+            assertThat(report.problems()).isEmpty();
+            assertThat(report.skipped()).isEmpty();
+            a.status().next().problems().stream()
                     .filter(note -> note.contains("nothing was said in it yet"))
                     .forEach(note ->
                             sessions.keySet().stream().filter(note::contains).forEach(wordless::add));

@@ -2,12 +2,12 @@ package io.roam.adapter.claude;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.Census;
-import io.roam.PairReport;
-import io.roam.Providers;
 import io.roam.Roam;
-import io.roam.RoamHome;
-import io.roam.SyncReport;
+import io.roam.api.Inventory;
+import io.roam.api.PairingReport;
+import io.roam.api.Providers;
+import io.roam.api.RoamHome;
+import io.roam.api.SyncReport;
 import io.roam.testkit.TestMachine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,15 +41,15 @@ class JourneyTest {
         Files.createDirectories(bob.home().resolve(".claude/projects"));
 
         Providers providers = Providers.of(List.of(new ClaudeAdapter()));
-        Census census =
+        Inventory inventory =
                 Roam.init(home(ada), ada.machine(), providers, Optional.of("ada"), Optional.of("folder:" + meet), true);
-        assertThat(census.conversations()).isEqualTo(1);
+        assertThat(inventory.conversations()).isEqualTo(1);
         Roam.init(home(bob), bob.machine(), providers, Optional.of("bob"), Optional.of("folder:" + meet), true);
         try (Roam a = Roam.open(home(ada), ada.machine(), providers, ada::advance);
                 Roam b = Roam.open(home(bob), bob.machine(), providers, bob::advance)) {
             String code = a.pairingCode();
             SyncReport first = a.sync();
-            PairReport pair = b.pair(code, false);
+            PairingReport pair = b.pair(code, false);
             Path copy = projects(bob, here).resolve(ID + ".jsonl");
             assertThat(copy).hasSameBinaryContentAs(session);
             b.sync();

@@ -3,11 +3,11 @@ package io.roam.adapter.claude;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.roam.NotPossibleException;
-import io.roam.Providers;
 import io.roam.Roam;
-import io.roam.RoamHome;
-import io.roam.SyncReport;
+import io.roam.api.NotPossibleException;
+import io.roam.api.Providers;
+import io.roam.api.RoamHome;
+import io.roam.api.SyncReport;
 import io.roam.testkit.TestMachine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,17 +37,17 @@ class UnusedToolTest {
             a.sync();
             b.pair(code, false);
 
-            assertThat(b.sync().left()).singleElement().satisfies(left -> {
-                assertThat(left.reason()).isEqualTo("claude was never used on this machine");
-                assertThat(left.remedy()).isEqualTo("start it here once, then run roam sync");
+            assertThat(b.sync().skipped()).singleElement().satisfies(skipped -> {
+                assertThat(skipped.reason()).isEqualTo("claude was never used on this machine");
+                assertThat(skipped.remedy()).isEqualTo("start it here once, then run roam sync");
             });
             assertThatThrownBy(() -> b.resume(ClaudeHome.ID, Optional.empty()))
                     .isInstanceOf(NotPossibleException.class)
                     .hasMessageContaining("start it here once");
         }
         try (Roam b = open(bob, Providers.of(List.of()))) {
-            assertThat(b.sync().left())
-                    .extracting(SyncReport.Left::reason)
+            assertThat(b.sync().skipped())
+                    .extracting(SyncReport.Skipped::reason)
                     .containsExactly("no adapter for claude is installed here");
         }
     }

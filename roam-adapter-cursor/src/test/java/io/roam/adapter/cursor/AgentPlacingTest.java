@@ -2,7 +2,7 @@ package io.roam.adapter.cursor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.SyncReport;
+import io.roam.api.SyncReport;
 import io.roam.transcript.Message;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -200,7 +200,7 @@ class AgentPlacingTest {
         AgentSaid.on(circle.ada, ID).answer("More.");
         circle.settle();
         assertThat(dump(bobs().resolve("store.db"))).isNotEqualTo(first);
-        assertThat(circle.there.undo(Optional.empty(), false).left()).isEmpty();
+        assertThat(circle.there.undo(Optional.empty(), false).skipped()).isEmpty();
         assertThat(dump(bobs().resolve("store.db"))).isEqualTo(first);
         assertThat(below(circle.bob.home().resolve(".cursor"))).containsExactly("meta.json", "store.db");
     }
@@ -212,7 +212,7 @@ class AgentPlacingTest {
         try (Sql sql = Sql.open(bobs().resolve("store.db"))) {
             assertThat(sql.number("SELECT count(*) FROM meta")).isEqualTo(1); // to look changes nothing
         }
-        assertThat(circle.there.undo(Optional.empty(), false).left()).isEmpty();
+        assertThat(circle.there.undo(Optional.empty(), false).skipped()).isEmpty();
         assertThat(bobs()).doesNotExist();
         circle.settle();
         assertThat(bobs()).doesNotExist();
@@ -224,7 +224,7 @@ class AgentPlacingTest {
         circle.settle();
         AgentSaid.on(circle.bob, ID).answer("More.");
         List<String> before = dump(bobs().resolve("store.db"));
-        assertThat(circle.there.undo(Optional.empty(), false).left()).isNotEmpty();
+        assertThat(circle.there.undo(Optional.empty(), false).skipped()).isNotEmpty();
         assertThat(dump(bobs().resolve("store.db"))).isEqualTo(before);
     }
 
@@ -236,9 +236,9 @@ class AgentPlacingTest {
         circle.bob.processes().start(7, Instant.EPOCH, program, "--use-system-ca", "index.js");
         circle.settle();
         SyncReport report = circle.there.sync();
-        assertThat(report.left())
+        assertThat(report.skipped())
                 .singleElement()
-                .satisfies(left -> assertThat(left.reason()).contains("cursor-agent runs"));
+                .satisfies(skipped -> assertThat(skipped.reason()).contains("cursor-agent runs"));
         assertThat(bobs()).doesNotExist();
         circle.bob.processes().end(7);
         circle.settle();
@@ -264,7 +264,7 @@ class AgentPlacingTest {
         try (Sql sql = Sql.open(there)) {
             assertThat(sql.number("SELECT count(*) FROM meta")).isEqualTo(1);
             circle.settle(); // it is idle, and has it open all the same
-            assertThat(circle.there.sync().left()).isNotEmpty();
+            assertThat(circle.there.sync().skipped()).isNotEmpty();
             assertThat(sql.number("SELECT count(*) FROM meta")).isEqualTo(1);
         }
         assertThat(dump(there)).isEqualTo(before);
@@ -283,15 +283,15 @@ class AgentPlacingTest {
         AgentSaid.on(circle.ada, ID).answer("More.");
         List<String> before = dump(bobs().resolve("store.db"));
         circle.settle();
-        assertThat(circle.there.sync().left())
-                .anySatisfy(left -> assertThat(left.reason()).contains("version 2"));
+        assertThat(circle.there.sync().skipped())
+                .anySatisfy(skipped -> assertThat(skipped.reason()).contains("version 2"));
         assertThat(dump(bobs().resolve("store.db"))).isEqualTo(before);
         try (Sql sql = Sql.open(bobs().resolve("store.db"))) {
             sql.run("PRAGMA user_version = 1").run("ALTER TABLE blobs ADD COLUMN kind TEXT");
         }
         circle.settle();
-        assertThat(circle.there.sync().left())
-                .anySatisfy(left -> assertThat(left.reason()).contains("kind"));
+        assertThat(circle.there.sync().skipped())
+                .anySatisfy(skipped -> assertThat(skipped.reason()).contains("kind"));
         assertThat(dump(bobs().resolve("store.db"))).hasSameSizeAs(before);
     }
 

@@ -1,10 +1,10 @@
 package io.roam.adapter.cursor;
 
-import io.roam.Conversation;
-import io.roam.Providers;
 import io.roam.Roam;
-import io.roam.RoamHome;
-import io.roam.SyncReport;
+import io.roam.api.Conversation;
+import io.roam.api.Providers;
+import io.roam.api.RoamHome;
+import io.roam.api.SyncReport;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.testkit.TestMachine;
 import io.roam.transcript.Message;

@@ -2,9 +2,9 @@ package io.roam.adapter.cursor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.Branches;
-import io.roam.Resumption;
-import io.roam.SyncReport;
+import io.roam.api.BranchTree;
+import io.roam.api.ResumePlan;
+import io.roam.api.SyncReport;
 import io.roam.transcript.Message;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -152,8 +152,8 @@ class PlacingTest {
         Said.to(circle.bob, generation, ID);
         circle.settle();
         for (var roam : List.of(circle.here, circle.there)) {
-            Branches branches = roam.branches(ID);
-            assertThat(branches.branches())
+            BranchTree tree = roam.branches(ID);
+            assertThat(tree.branches())
                     .hasSize(2)
                     .allMatch(branch -> branch.session().isPresent());
         }
@@ -172,9 +172,9 @@ class PlacingTest {
                 .filter(session -> !session.equals(ID))
                 .findFirst()
                 .orElseThrow();
-        Resumption resumption = circle.there.resume(other, Optional.empty());
-        assertThat(resumption.command()).containsExactly("cursor", there.work.toString());
-        assertThat(resumption.listed())
+        ResumePlan plan = circle.there.resume(other, Optional.empty());
+        assertThat(plan.command()).containsExactly("cursor", there.work.toString());
+        assertThat(plan.listedTitle())
                 .hasValueSatisfying(name -> assertThat(name)
                         .matches(generation == Generation.WORKSPACE ? "A lamp" : "A lamp \\((ada|bob)\\)"));
     }
@@ -221,7 +221,7 @@ class PlacingTest {
         ada(generation).write(chat());
         circle.settle();
         assertThat(dumps(there)).isNotEqualTo(before);
-        assertThat(circle.there.undo(Optional.empty(), false).left()).isEmpty();
+        assertThat(circle.there.undo(Optional.empty(), false).skipped()).isEmpty();
         assertThat(dumps(there)).isEqualTo(before);
         circle.settle();
         assertThat(dumps(there)).isEqualTo(before);
@@ -268,9 +268,9 @@ class PlacingTest {
         circle.bob.processes().start(7, Instant.EPOCH, "/usr/share/cursor/cursor");
         circle.settle();
         SyncReport report = circle.there.sync();
-        assertThat(report.left())
+        assertThat(report.skipped())
                 .singleElement()
-                .satisfies(left -> assertThat(left.reason()).contains("Cursor runs"));
+                .satisfies(skipped -> assertThat(skipped.reason()).contains("Cursor runs"));
         assertThat(dumps(there)).noneMatch(row -> row.contains(ID));
         circle.bob.processes().end(7);
         circle.settle();
@@ -289,15 +289,15 @@ class PlacingTest {
         }
         List<String> before = dumps(there);
         circle.settle();
-        assertThat(circle.there.sync().left())
-                .anySatisfy(left -> assertThat(left.reason()).contains("form 19"));
+        assertThat(circle.there.sync().skipped())
+                .anySatisfy(skipped -> assertThat(skipped.reason()).contains("form 19"));
         try (Sql sql = there.global()) {
             sql.run("DELETE FROM cursorDiskKV");
             sql.run("ALTER TABLE composerHeaders ADD COLUMN mood TEXT");
         }
         circle.settle();
-        assertThat(circle.there.sync().left())
-                .anySatisfy(left -> assertThat(left.reason()).contains("column mood"));
+        assertThat(circle.there.sync().skipped())
+                .anySatisfy(skipped -> assertThat(skipped.reason()).contains("column mood"));
         assertThat(dumps(there)).noneMatch(row -> row.contains(ID));
         assertThat(before).isNotEmpty();
     }

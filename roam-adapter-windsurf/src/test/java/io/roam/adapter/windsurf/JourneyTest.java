@@ -3,11 +3,11 @@ package io.roam.adapter.windsurf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.Providers;
 import io.roam.Roam;
-import io.roam.RoamHome;
-import io.roam.Settings;
-import io.roam.SyncReport;
+import io.roam.ToolSettings;
+import io.roam.api.Providers;
+import io.roam.api.RoamHome;
+import io.roam.api.SyncReport;
 import io.roam.testkit.TestMachine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ final class JourneyTest {
     }
 
     private void place(TestMachine machine, String value) {
-        Settings.of(home(machine), machine.machine(), providers).set(Choices.PLACE, value);
+        ToolSettings.of(home(machine), machine.machine(), providers).set(Choices.PLACE, value);
     }
 
     @AfterEach
@@ -82,7 +82,7 @@ final class JourneyTest {
         assertThat(b.transcript(ID).all()).isEqualTo(a.transcript(ID).all()).hasSize(4);
         assertThat(b.conversation(ID).title().orElseThrow()).startsWith("how many files are here?");
         assertThat(here.file(ID)).doesNotExist();
-        assertThat(report.left().toString()).contains("experimental", "roam config windsurf.place on");
+        assertThat(report.skipped().toString()).contains("experimental", "roam config windsurf.place on");
     }
 
     @Test
@@ -181,7 +181,7 @@ final class JourneyTest {
     void isNotTouchedWhileTheToolRuns() {
         place(bob, "on");
         bob.processes().start(7, bob.clock().instant(), "/opt/windsurf/bin/language_server_linux_x64");
-        assertThat(b.sync().left().toString()).contains("Windsurf runs");
+        assertThat(b.sync().skipped().toString()).contains("Windsurf runs");
         assertThat(here.file(ID)).doesNotExist();
     }
 
@@ -200,7 +200,7 @@ final class JourneyTest {
         String other = WindsurfHome.id(3);
         there.write(other, TestTrajectory.small(other));
         SyncReport report = a.sync();
-        assertThat(report.notes().toString()).contains(there.file(broken).toString(), "nothing but zeros");
+        assertThat(report.problems().toString()).contains(there.file(broken).toString(), "nothing but zeros");
         assertThat(a.conversations()).hasSize(2);
     }
 }

@@ -2,10 +2,10 @@ package io.roam.adapter.windsurf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.Providers;
 import io.roam.Roam;
-import io.roam.RoamHome;
-import io.roam.Settings;
+import io.roam.ToolSettings;
+import io.roam.api.Providers;
+import io.roam.api.RoamHome;
 import io.roam.testkit.TestMachine;
 import io.roam.transcript.Message;
 import java.io.ByteArrayOutputStream;
@@ -98,7 +98,7 @@ final class SmallMemoryTest {
         TestMachine bob = TestMachine.in(folder.resolve("bob"));
         WindsurfHome.on(bob);
         try (Roam a = open(ada, folder)) {
-            System.out.println(a.sync().notes());
+            System.out.println(a.sync().problems());
             if (!a.conversations().isEmpty()) {
                 try (Stream<Message> messages = a.transcript(ID).messages()) {
                     System.out.println(messages.count() + " messages");
@@ -130,7 +130,7 @@ final class SmallMemoryTest {
         Providers providers = Providers.of(List.of(new WindsurfAdapter()));
         String name = machine.machine().name();
         Roam.init(home, machine.machine(), providers, Optional.of(name), Optional.of("folder:" + meet), true);
-        Settings.of(home, machine.machine(), providers).set(Choices.PLACE, "on");
+        ToolSettings.of(home, machine.machine(), providers).set(Choices.PLACE, "on");
         return Roam.open(home, machine.machine(), providers, machine::advance);
     }
 }

@@ -1,8 +1,8 @@
 package io.roam.cli.command;
 
-import io.roam.Branches;
 import io.roam.Roam;
-import io.roam.SyncReport;
+import io.roam.api.BranchTree;
+import io.roam.api.SyncReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +31,10 @@ final class BranchesCommand implements Command {
         Optional<String> keep = given.option("--keep");
         try (Roam roam = host.open()) {
             if (drop.isPresent()) {
-                dropped(roam.drop(id, drop.get()), id, drop.get(), given, host);
+                dropped(roam.dropBranch(id, drop.get()), id, drop.get(), given, host);
             }
             if (keep.isPresent()) {
-                kept(roam.keep(id, keep.get()), given, host);
+                kept(roam.restoreBranch(id, keep.get()), given, host);
             }
             if (drop.isEmpty() && keep.isEmpty()) {
                 show(roam.branches(id), given, host);
@@ -43,7 +43,7 @@ final class BranchesCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static void show(Branches found, Given given, Host host) {
+    private static void show(BranchTree found, Given given, Host host) {
         if (given.json()) {
             host.terminal().json(BranchesJson.of(found));
         } else {
@@ -51,11 +51,12 @@ final class BranchesCommand implements Command {
         }
     }
 
-    private static void dropped(Optional<Branches.Session> session, String id, String branch, Given given, Host host) {
+    private static void dropped(
+            Optional<BranchTree.Session> session, String id, String branch, Given given, Host host) {
         if (given.json()) {
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
             json.put("dropped", branch);
-            json.put("session", session.map(Branches.Session::id).orElse(null));
+            json.put("session", session.map(BranchTree.Session::id).orElse(null));
             host.terminal().json(json);
         } else {
             String what = session.map(one -> "put away its session " + one.id() + " in " + one.folder())

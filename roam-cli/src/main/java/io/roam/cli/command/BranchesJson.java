@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
-import io.roam.Branches;
-import io.roam.SyncReport;
+import io.roam.api.BranchTree;
+import io.roam.api.SyncReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class BranchesJson {
     private BranchesJson() {}
 
-    static Map<String, @Nullable Object> of(Branches found) {
+    static Map<String, @Nullable Object> of(BranchTree found) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("conversation", found.conversation().id());
         json.put("tool", found.conversation().tool());
@@ -21,7 +21,7 @@ final class BranchesJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> fork(Branches.Fork fork) {
+    private static Map<String, @Nullable Object> fork(BranchTree.Fork fork) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("at", fork.at());
         json.put("behind", fork.behind().orElse(null));
@@ -30,8 +30,8 @@ final class BranchesJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> branch(Branches.Branch branch) {
-        Optional<SyncReport.Left> left = branch.left();
+    private static Map<String, @Nullable Object> branch(BranchTree.Branch branch) {
+        Optional<SyncReport.Skipped> skipped = branch.skipped();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("number", branch.number());
         json.put("head", branch.head());
@@ -39,28 +39,28 @@ final class BranchesJson {
         json.put("messages", branch.messages());
         json.put("own", branch.own());
         json.put("last", words(branch.last()));
-        json.put("session", branch.session().map(Branches.Session::id).orElse(null));
+        json.put("session", branch.session().map(BranchTree.Session::id).orElse(null));
         json.put(
                 "folder",
                 branch.session()
-                        .map(Branches.Session::folder)
+                        .map(BranchTree.Session::folder)
                         .filter(folder -> !folder.isEmpty())
                         .orElse(null));
-        json.put("why", left.map(SyncReport.Left::why).orElse(null));
-        json.put("reason", left.map(SyncReport.Left::reason).orElse(null));
+        json.put("why", skipped.map(SyncReport.Skipped::why).orElse(null));
+        json.put("reason", skipped.map(SyncReport.Skipped::reason).orElse(null));
         json.put(
                 "remedy",
-                left.map(SyncReport.Left::remedy)
+                skipped.map(SyncReport.Skipped::remedy)
                         .filter(remedy -> !remedy.isEmpty())
                         .orElse(null));
         return json;
     }
 
-    private static Map<String, Object> words(Branches.Words words) {
+    private static Map<String, Object> words(BranchTree.Excerpt excerpt) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("device", words.device());
-        json.put("time", words.time());
-        json.put("text", words.text());
+        json.put("device", excerpt.device());
+        json.put("time", excerpt.time());
+        json.put("text", excerpt.text());
         return json;
     }
 }

@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
-import io.roam.Branches;
-import io.roam.SyncReport;
+import io.roam.api.BranchTree;
+import io.roam.api.SyncReport;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Table;
 import io.roam.cli.terminal.Terminal;
@@ -14,11 +14,11 @@ final class BranchesWords {
     private static final int LINE = 60;
     private static final String STEP = "  ";
 
-    private final Branches found;
+    private final BranchTree found;
     private final Host host;
     private final Terminal to;
 
-    BranchesWords(Branches found, Host host) {
+    BranchesWords(BranchTree found, Host host) {
         this.found = found;
         this.host = host;
         this.to = host.terminal();
@@ -50,15 +50,15 @@ final class BranchesWords {
                 .forEach(next -> fork(next, indent));
     }
 
-    private int newest(Branches.Fork fork) {
+    private int newest(BranchTree.Fork fork) {
         return found.branches().stream()
                 .filter(branch -> branch.fork().filter(at -> leadsTo(fork, at)).isPresent())
-                .mapToInt(Branches.Branch::number)
+                .mapToInt(BranchTree.Branch::number)
                 .min()
                 .orElse(Integer.MAX_VALUE);
     }
 
-    private boolean leadsTo(Branches.Fork fork, String at) {
+    private boolean leadsTo(BranchTree.Fork fork, String at) {
         return fork.at().equals(at)
                 || found.forks().stream()
                         .filter(one -> one.at().equals(at))
@@ -66,26 +66,26 @@ final class BranchesWords {
                         .anyMatch(behind -> leadsTo(fork, behind));
     }
 
-    private void fork(Branches.Fork fork, String indent) {
+    private void fork(BranchTree.Fork fork, String indent) {
         to.say(indent + "after " + Amount.of(fork.messages(), "message") + ", the last by " + words(fork.last()));
         from(Optional.of(fork.at()), indent + STEP);
     }
 
-    private void branch(Branches.Branch branch, String indent) {
+    private void branch(BranchTree.Branch branch, String indent) {
         to.say(indent + Style.NAME.of(String.valueOf(branch.number())) + STEP + words(branch.last()));
         List<String> about = List.of(messages(branch), place(branch));
         about.forEach(line -> to.say(indent + STEP + " " + line));
     }
 
-    private static String messages(Branches.Branch branch) {
+    private static String messages(BranchTree.Branch branch) {
         String all = Amount.of(branch.messages(), "message");
         return branch.fork().isEmpty() ? all : all + ", " + branch.own() + " of them only here";
     }
 
-    private String place(Branches.Branch branch) {
+    private String place(BranchTree.Branch branch) {
         return branch.session()
                 .map(session -> Style.GOOD.of("session") + " " + session.id() + in(session.folder()))
-                .or(() -> branch.left().map(BranchesWords::reason))
+                .or(() -> branch.skipped().map(BranchesWords::reason))
                 .orElse(Style.WARNING.of("not here yet") + ": roam sync brings it");
     }
 
@@ -93,14 +93,14 @@ final class BranchesWords {
         return folder.isEmpty() ? "" : " in " + Folder.words(folder, host);
     }
 
-    private static String reason(SyncReport.Left left) {
-        String remedy = left.remedy().isEmpty() ? "" : "  → " + left.remedy();
-        return Style.WARNING.of(left.why().replace('_', ' ')) + ": " + left.reason() + remedy;
+    private static String reason(SyncReport.Skipped skipped) {
+        String remedy = skipped.remedy().isEmpty() ? "" : "  → " + skipped.remedy();
+        return Style.WARNING.of(skipped.why().replace('_', ' ')) + ": " + skipped.reason() + remedy;
     }
 
-    private String words(Branches.Words words) {
-        String when = Ago.words(words.time(), host.machine().clock().instant(), host.zone());
-        String text = words.text().isEmpty() ? "" : ": \"" + Table.cut(words.text(), LINE) + '"';
-        return words.device() + ", " + when + text;
+    private String words(BranchTree.Excerpt excerpt) {
+        String when = Ago.words(excerpt.time(), host.machine().clock().instant(), host.zone());
+        String text = excerpt.text().isEmpty() ? "" : ": \"" + Table.cut(excerpt.text(), LINE) + '"';
+        return excerpt.device() + ", " + when + text;
     }
 }

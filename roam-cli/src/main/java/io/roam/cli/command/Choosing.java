@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
-import io.roam.Conversation;
 import io.roam.Roam;
+import io.roam.api.Conversation;
 import io.roam.cli.pick.Candidate;
 import io.roam.cli.pick.Pick;
 import io.roam.cli.pick.Start;
@@ -50,7 +50,7 @@ record Choosing(Host host, Roam roam) {
                         Folder.words(one.workspace(), host),
                         one.tool(),
                         one.device(),
-                        Ago.words(one.lastWord(), now, host.zone())))
+                        Ago.words(one.lastMessageTime(), now, host.zone())))
                 .toList();
     }
 }

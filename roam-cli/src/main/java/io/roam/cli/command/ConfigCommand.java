@@ -1,6 +1,6 @@
 package io.roam.cli.command;
 
-import io.roam.Settings;
+import io.roam.ToolSettings;
 import io.roam.cli.terminal.Style;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,8 +24,8 @@ final class ConfigCommand implements Command {
 
     @Override
     public int run(Given given, Host host) {
-        Settings settings =
-                Settings.of(host.home(), host.machine(), host.installed().providers());
+        ToolSettings settings =
+                ToolSettings.of(host.home(), host.machine(), host.installed().providers());
         Optional<String> name = given.argument(0);
         Optional<String> value = given.argument(1);
         if (name.isPresent() && value.isPresent()) {
@@ -39,7 +39,7 @@ final class ConfigCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static void tell(Settings settings, Map<String, String> shown, Given given, Host host) {
+    private static void tell(ToolSettings settings, Map<String, String> shown, Given given, Host host) {
         if (given.json()) {
             host.terminal().json(Map.of("settings", shown));
             return;

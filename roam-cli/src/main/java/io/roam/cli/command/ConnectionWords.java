@@ -1,6 +1,6 @@
 package io.roam.cli.command;
 
-import io.roam.Connection;
+import io.roam.api.PeerConnection;
 import io.roam.cli.terminal.Style;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,15 +22,15 @@ final class ConnectionWords {
      *
      * @param compared whether both were just compared, so that equal can be said
      */
-    void say(List<Connection> connections, boolean compared) {
-        for (Connection one : connections) {
+    void say(List<PeerConnection> connections, boolean compared) {
+        for (PeerConnection one : connections) {
             boolean equal = one.lacks() == 0 && one.offers() == 0;
             Style style = one.isConnected() && equal ? Style.GOOD : Style.WARNING;
             host.terminal().say(style.of(one.device().name()) + " " + words(one, compared && equal));
         }
     }
 
-    private String words(Connection one, boolean equal) {
+    private String words(PeerConnection one, boolean equal) {
         if (!one.isConnected()) {
             Instant now = host.machine().clock().instant();
             return "is not connected"
@@ -52,7 +52,7 @@ final class ConnectionWords {
         return "is connected " + how + (missing.isEmpty() ? "" : "; " + String.join(", ", missing));
     }
 
-    static Map<String, @Nullable Object> json(Connection one) {
+    static Map<String, @Nullable Object> json(PeerConnection one) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("device", one.device().id());
         json.put("name", one.device().name());

@@ -1,6 +1,6 @@
 package io.roam.cli.command;
 
-import io.roam.Conversation;
+import io.roam.api.Conversation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class ConversationJson {
         json.put("workspace", conversation.workspace());
         json.put("device", conversation.device());
         json.put("firstWord", conversation.firstWord());
-        json.put("lastWord", conversation.lastWord());
+        json.put("lastWord", conversation.lastMessageTime());
         json.put("events", conversation.length());
         json.put("branches", conversation.branches());
         json.put("state", conversation.state().word());

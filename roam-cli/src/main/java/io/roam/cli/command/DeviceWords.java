@@ -1,6 +1,6 @@
 package io.roam.cli.command;
 
-import io.roam.Device;
+import io.roam.api.Device;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ final class DeviceWords {
         json.put("id", device.id());
         json.put("name", device.name());
         json.put("platform", device.platform().isEmpty() ? null : device.platform());
-        json.put("standing", device.standing().word());
+        json.put("standing", device.state().word());
         json.put("fingerprint", device.fingerprint());
         return json;
     }
@@ -27,7 +27,7 @@ final class DeviceWords {
     }
 
     static String standing(Device device) {
-        return switch (device.standing()) {
+        return switch (device.state()) {
             case SELF -> "this device";
             case PAIRED -> "paired";
             case ASKS -> "asks: " + accept(device);

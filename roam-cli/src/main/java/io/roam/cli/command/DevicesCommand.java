@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
-import io.roam.Device;
 import io.roam.Roam;
+import io.roam.api.Device;
 import io.roam.cli.terminal.Table;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
-import io.roam.Resumption;
 import io.roam.Roam;
+import io.roam.api.ResumePlan;
 import java.nio.file.Path;
 
 /** Copies a conversation, to go another way. */
@@ -21,9 +21,9 @@ final class ForkCommand implements Command {
     @Override
     public int run(Given given, Host host) {
         Path here = host.machine().directory();
-        Resumption copy;
+        ResumePlan copy;
         try (Roam roam = host.open()) {
-            String id = given.argument(0).orElseGet(() -> roam.newestOf(here).id());
+            String id = given.argument(0).orElseGet(() -> roam.newestIn(here).id());
             copy = roam.fork(id, given.option("--branch"), here);
         }
         return new Going(given, host).on(copy, true);

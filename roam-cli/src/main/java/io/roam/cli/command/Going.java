@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
-import io.roam.Resumption;
-import io.roam.SyncReport;
+import io.roam.api.ResumePlan;
+import io.roam.api.SyncReport;
 import io.roam.spi.Os;
 
 /** Starts the tool with a session, or says how to. */
@@ -12,33 +12,32 @@ record Going(Given given, Host host) {
     }
 
     /** {@code chosen}: whether the user said which branch it is to be. */
-    int on(Resumption resumption, boolean chosen) {
+    int on(ResumePlan plan, boolean chosen) {
         if (given.json()) {
-            host.terminal().json(ResumptionWords.json(resumption));
+            host.terminal().json(ResumptionWords.json(plan));
             return ExitCode.DONE;
         }
-        ResumptionWords words = new ResumptionWords(resumption, host);
+        ResumptionWords words = new ResumptionWords(plan, host);
         words.tell(chosen);
         words.tellWhatToPick();
         if (given.has("--print")) {
-            host.terminal().say(byHand(resumption));
+            host.terminal().say(byHand(plan));
             return ExitCode.DONE;
         }
-        SyncReport report = resumption.report();
-        report.notes().forEach(note -> host.terminal().tell("roam: " + note));
-        return start(resumption);
+        SyncReport report = plan.report();
+        report.problems().forEach(note -> host.terminal().tell("roam: " + note));
+        return start(plan);
     }
 
-    private String byHand(Resumption resumption) {
+    private String byHand(ResumePlan plan) {
         Os os = host.machine().os();
-        return "cd " + ShellWord.of(resumption.folder().toString(), os) + " && "
-                + ShellWord.line(resumption.command(), os);
+        return "cd " + ShellWord.of(plan.folder().toString(), os) + " && " + ShellWord.line(plan.command(), os);
     }
 
-    private int start(Resumption resumption) {
+    private int start(ResumePlan plan) {
         host.terminal().flush();
         return host.starter()
-                .run(resumption.command(), resumption.folder(), host.machine())
-                .orElseThrow(() -> new NoProgramException(resumption.command().get(0), byHand(resumption)));
+                .run(plan.command(), plan.folder(), host.machine())
+                .orElseThrow(() -> new NoProgramException(plan.command().get(0), byHand(plan)));
     }
 }

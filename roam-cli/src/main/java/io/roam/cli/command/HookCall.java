@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
-import io.roam.Continuation;
 import io.roam.Roam;
+import io.roam.api.RemoteUpdate;
 import io.roam.cli.shell.Launcher;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class HookCall {
     /** Whether the session went on elsewhere, and the user did not know; says it then. */
     private boolean isNews() {
         Optional<String> session = session();
-        Optional<Continuation> news = session.flatMap(this::continuation);
+        Optional<RemoteUpdate> news = session.flatMap(this::continuation);
         if (news.isEmpty() || !new Told(host).isNew(session.get(), news.get().head())) {
             return false;
         }
@@ -59,9 +59,9 @@ final class HookCall {
                 .findFirst();
     }
 
-    private Optional<Continuation> continuation(String session) {
+    private Optional<RemoteUpdate> continuation(String session) {
         try (Roam roam = host.open()) {
-            return roam.continuation(tool, session);
+            return roam.remoteUpdate(tool, session);
         }
     }
 

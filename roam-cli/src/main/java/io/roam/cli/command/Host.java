@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
 import io.roam.Roam;
-import io.roam.RoamHome;
+import io.roam.api.RoamHome;
 import io.roam.cli.provider.InstalledProviders;
 import io.roam.cli.terminal.Terminal;
 import io.roam.spi.Machine;

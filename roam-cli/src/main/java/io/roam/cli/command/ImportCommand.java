@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
-import io.roam.Conversation;
 import io.roam.Roam;
+import io.roam.api.Conversation;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
-import io.roam.Census;
 import io.roam.Roam;
+import io.roam.api.Inventory;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
 import java.util.LinkedHashMap;
@@ -32,13 +32,13 @@ final class InitCommand implements Command {
     public int run(Given given, Host host) {
         Optional<String> via = given.option("--via").map(text -> Typed.address(text, host.machine()));
         boolean plain = given.has("--plain") || (via.isPresent() && !given.json() && agrees(via.get(), host));
-        Census census = Roam.init(
+        Inventory inventory = Roam.init(
                 host.home(), host.machine(), host.installed().providers(), given.option("--name"), via, plain);
         try (Roam roam = host.open()) {
             if (given.json()) {
-                host.terminal().json(json(roam, census));
+                host.terminal().json(json(roam, inventory));
             } else {
-                say(roam, census, host);
+                say(roam, inventory, host);
             }
         }
         return ExitCode.DONE;
@@ -52,12 +52,12 @@ final class InitCommand implements Command {
                                 + " can read the conversations in it. Is that what you want?");
     }
 
-    private static void say(Roam roam, Census census, Host host) {
+    private static void say(Roam roam, Inventory inventory, Host host) {
         Terminal to = host.terminal();
         List<String> transports = roam.transports();
         to.say("This device is " + Style.NAME.of(roam.self().name()) + ", fingerprint "
                 + roam.self().fingerprint() + ".");
-        census.stores().forEach(store -> to.say("Found here: " + store));
+        inventory.stores().forEach(store -> to.say("Found here: " + store));
         transports.forEach(address -> to.say("Devices meet in: " + address));
         transports.forEach(address -> advice(address, host).forEach(to::say));
         if (transports.isEmpty()) {
@@ -65,8 +65,8 @@ final class InitCommand implements Command {
                     "No place is known where devices meet. Add one: roam init --via syncthing, or --via folder:/path --plain");
         }
         to.say("");
-        to.say(Amount.of(census.conversations(), "conversation") + " in "
-                + Amount.of(census.workspaces(), "workspace") + ", " + Amount.bytes(census.bytes())
+        to.say(Amount.of(inventory.conversations(), "conversation") + " in "
+                + Amount.of(inventory.workspaces(), "workspace") + ", " + Amount.bytes(inventory.bytes())
                 + ", will go to every device you pair; `roam private DIR` keeps one out.");
         to.say("");
         to.say("On another device, type (the code counts once, for an hour; roam code prints it again):");
@@ -98,14 +98,14 @@ final class InitCommand implements Command {
                 .toList();
     }
 
-    private static Map<String, @Nullable Object> json(Roam roam, Census census) {
+    private static Map<String, @Nullable Object> json(Roam roam, Inventory inventory) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("device", DeviceWords.json(roam.self()));
-        json.put("stores", census.stores());
+        json.put("stores", inventory.stores());
         json.put("transports", roam.transports());
-        json.put("conversations", census.conversations());
-        json.put("workspaces", census.workspaces());
-        json.put("bytes", census.bytes());
+        json.put("conversations", inventory.conversations());
+        json.put("workspaces", inventory.workspaces());
+        json.put("bytes", inventory.bytes());
         json.put("code", roam.pairingCode());
         return json;
     }

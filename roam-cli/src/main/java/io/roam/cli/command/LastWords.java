@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
-import io.roam.Query;
 import io.roam.Roam;
+import io.roam.api.SearchQuery;
 import io.roam.cli.pick.Said;
 import io.roam.cli.pick.Sayings;
 import io.roam.transcript.Message;
@@ -39,9 +39,10 @@ record LastWords(Roam roam) implements Sayings {
     @Override
     public Set<String> holding(List<String> words) {
         return roam
-                .search(new Query(words, Optional.empty(), Optional.empty(), Optional.empty(), Integer.MAX_VALUE, 1))
+                .search(new SearchQuery(
+                        words, Optional.empty(), Optional.empty(), Optional.empty(), Integer.MAX_VALUE, 1))
                 .stream()
-                .map(found -> found.conversation().id())
+                .map(result -> result.conversation().id())
                 .collect(Collectors.toSet());
     }
 

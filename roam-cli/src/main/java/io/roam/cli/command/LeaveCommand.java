@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
-import io.roam.LeaveReport;
 import io.roam.Roam;
+import io.roam.api.LeaveReport;
 import java.util.List;
 import java.util.Map;
 

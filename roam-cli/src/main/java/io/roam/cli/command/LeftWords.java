@@ -1,6 +1,6 @@
 package io.roam.cli.command;
 
-import io.roam.SyncReport;
+import io.roam.api.SyncReport;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Table;
 import io.roam.cli.terminal.Terminal;
@@ -20,17 +20,17 @@ final class LeftWords {
         this.to = to;
     }
 
-    void say(List<SyncReport.Left> left) {
-        Map<String, List<SyncReport.Left>> byReason = new LinkedHashMap<>();
-        for (SyncReport.Left one : left) {
+    void say(List<SyncReport.Skipped> left) {
+        Map<String, List<SyncReport.Skipped>> byReason = new LinkedHashMap<>();
+        for (SyncReport.Skipped one : left) {
             byReason.computeIfAbsent(one.why() + "\n" + one.reason(), reason -> new ArrayList<>())
                     .add(one);
         }
         byReason.values().forEach(this::group);
     }
 
-    private void group(List<SyncReport.Left> group) {
-        SyncReport.Left first = group.get(0);
+    private void group(List<SyncReport.Skipped> group) {
+        SyncReport.Skipped first = group.get(0);
         to.say(Style.WARNING.of(word(first.why())) + " " + Amount.of(group.size(), "conversation") + ": "
                 + first.reason());
         group.stream().limit(MOST).forEach(this::one);
@@ -39,11 +39,12 @@ final class LeftWords {
         }
     }
 
-    private void one(SyncReport.Left left) {
-        String title = left.title().map(text -> "  " + Table.cut(text, TITLE)).orElse("");
-        String id =
-                left.conversation().substring(0, Math.min(8, left.conversation().length()));
-        to.say("  " + id + title + (left.remedy().isEmpty() ? "" : "  → " + left.remedy()));
+    private void one(SyncReport.Skipped skipped) {
+        String title =
+                skipped.title().map(text -> "  " + Table.cut(text, TITLE)).orElse("");
+        String id = skipped.conversation()
+                .substring(0, Math.min(8, skipped.conversation().length()));
+        to.say("  " + id + title + (skipped.remedy().isEmpty() ? "" : "  → " + skipped.remedy()));
     }
 
     private static String word(String why) {

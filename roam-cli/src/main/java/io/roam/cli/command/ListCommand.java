@@ -1,8 +1,8 @@
 package io.roam.cli.command;
 
-import io.roam.Conversation;
-import io.roam.Resumption;
 import io.roam.Roam;
+import io.roam.api.Conversation;
+import io.roam.api.ResumePlan;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Table;
 import java.time.Instant;
@@ -33,14 +33,14 @@ final class ListCommand implements Command {
 
     @Override
     public int run(Given given, Host host) {
-        Resumption resumption;
+        ResumePlan plan;
         try (Roam roam = host.open()) {
             List<Conversation> all = roam.conversations().stream()
                     .filter(one -> given.option("--tool")
                             .map(tool -> tool.equals(one.tool()))
                             .orElse(true))
                     .filter(one -> !given.has("--here")
-                            || roam.isOf(one, host.machine().directory()))
+                            || roam.belongsTo(one, host.machine().directory()))
                     .toList();
             if (all.isEmpty() || isPrinted(given, host)) {
                 print(all, given, host);
@@ -50,9 +50,9 @@ final class ListCommand implements Command {
             if (id.isEmpty()) {
                 return ExitCode.DONE;
             }
-            resumption = new Patience(host).with(() -> roam.resume(id.get(), Optional.empty()));
+            plan = new Patience(host).with(() -> roam.resume(id.get(), Optional.empty()));
         }
-        return new Going(given, host).on(resumption, false);
+        return new Going(given, host).on(plan, false);
     }
 
     private static boolean isPrinted(Given given, Host host) {
@@ -86,7 +86,7 @@ final class ListCommand implements Command {
                     one.tool(),
                     Folder.words(one.workspace(), host),
                     one.device(),
-                    Ago.words(one.lastWord(), now, host.zone()),
+                    Ago.words(one.lastMessageTime(), now, host.zone()),
                     state(one));
         }
         table.print(host.terminal());

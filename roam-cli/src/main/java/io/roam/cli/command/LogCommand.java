@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
-import io.roam.LogEntry;
 import io.roam.Roam;
+import io.roam.api.RunLogEntry;
 import java.util.List;
 import java.util.Map;
 
@@ -22,8 +22,8 @@ final class LogCommand implements Command {
     @Override
     public int run(Given given, Host host) {
         try (Roam roam = host.open()) {
-            List<LogEntry> all = roam.log();
-            List<LogEntry> shown =
+            List<RunLogEntry> all = roam.log();
+            List<RunLogEntry> shown =
                     given.has("--all") ? all : all.stream().limit(SHOWN).toList();
             if (given.json()) {
                 host.terminal()

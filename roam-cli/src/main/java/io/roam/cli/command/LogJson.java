@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
-import io.roam.LogEntry;
-import io.roam.UndoReport;
+import io.roam.api.RunLogEntry;
+import io.roam.api.UndoReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,26 +10,26 @@ import org.jspecify.annotations.Nullable;
 final class LogJson {
     private LogJson() {}
 
-    static Map<String, @Nullable Object> of(LogEntry entry) {
+    static Map<String, @Nullable Object> of(RunLogEntry entry) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("run", entry.run());
         json.put("time", entry.time());
-        json.put("came", entry.came().stream().map(LogJson::came).toList());
+        json.put("came", entry.received().stream().map(LogJson::came).toList());
         json.put("placed", entry.placed().stream().map(LogJson::placed).toList());
         return json;
     }
 
-    private static Map<String, @Nullable Object> came(LogEntry.Came came) {
+    private static Map<String, @Nullable Object> came(RunLogEntry.Received received) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("device", came.device());
-        json.put("conversation", came.conversation());
-        json.put("title", came.title().orElse(null));
-        json.put("batches", came.batches());
-        json.put("events", came.events());
+        json.put("device", received.device());
+        json.put("conversation", received.conversation());
+        json.put("title", received.title().orElse(null));
+        json.put("batches", received.batches());
+        json.put("events", received.events());
         return json;
     }
 
-    private static Map<String, @Nullable Object> placed(LogEntry.Placed placed) {
+    private static Map<String, @Nullable Object> placed(RunLogEntry.Placed placed) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("conversation", placed.conversation());
         json.put("title", placed.title().orElse(null));
@@ -46,15 +46,15 @@ final class LogJson {
     static Map<String, @Nullable Object> of(UndoReport report) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("run", report.run());
-        json.put("takenBack", report.takenBack().stream().map(LogJson::placed).toList());
-        json.put("left", report.left().stream().map(LogJson::left).toList());
+        json.put("takenBack", report.undone().stream().map(LogJson::placed).toList());
+        json.put("left", report.skipped().stream().map(LogJson::left).toList());
         return json;
     }
 
-    private static Map<String, @Nullable Object> left(UndoReport.Left left) {
-        Map<String, @Nullable Object> json = placed(left.placed());
-        json.put("reason", left.reason());
-        json.put("remedy", left.remedy().isEmpty() ? null : left.remedy());
+    private static Map<String, @Nullable Object> left(UndoReport.Skipped skipped) {
+        Map<String, @Nullable Object> json = placed(skipped.placed());
+        json.put("reason", skipped.reason());
+        json.put("remedy", skipped.remedy().isEmpty() ? null : skipped.remedy());
         return json;
     }
 }

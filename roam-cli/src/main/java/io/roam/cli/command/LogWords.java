@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
-import io.roam.LogEntry;
-import io.roam.UndoReport;
+import io.roam.api.RunLogEntry;
+import io.roam.api.UndoReport;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Table;
 import io.roam.cli.terminal.Terminal;
@@ -20,39 +20,39 @@ final class LogWords {
     }
 
     /** All of a run. */
-    void say(LogEntry entry) {
+    void say(RunLogEntry entry) {
         head(entry);
-        entry.came().forEach(this::came);
+        entry.received().forEach(this::came);
         entry.placed().forEach(this::placed);
     }
 
     /** What a run placed that stands. */
-    void placed(LogEntry entry) {
+    void placed(RunLogEntry entry) {
         head(entry);
         entry.placed().stream().filter(one -> !one.takenBack()).forEach(this::placed);
     }
 
-    private void head(LogEntry entry) {
+    private void head(RunLogEntry entry) {
         to.say(Style.DIM.of("run " + entry.run() + ", " + Ago.minute(entry.time(), host.zone())));
     }
 
-    private void came(LogEntry.Came came) {
-        String what = came.events() > 0 ? Amount.of(came.events(), "event") : "no new words";
-        to.say("  " + Style.GOOD.of("came") + " " + name(came.title(), came.conversation()) + " of " + came.device()
-                + ", " + what);
+    private void came(RunLogEntry.Received received) {
+        String what = received.events() > 0 ? Amount.of(received.events(), "event") : "no new words";
+        to.say("  " + Style.GOOD.of("came") + " " + name(received.title(), received.conversation()) + " of "
+                + received.device() + ", " + what);
     }
 
-    private void placed(LogEntry.Placed placed) {
+    private void placed(RunLogEntry.Placed placed) {
         String back = placed.takenBack() ? Style.DIM.of(", taken back") : "";
         to.say("  " + Style.GOOD.of(placed.putAway() ? "put away" : "placed") + " " + where(placed) + ", "
                 + what(placed) + back);
     }
 
-    private static String where(LogEntry.Placed placed) {
+    private static String where(RunLogEntry.Placed placed) {
         return name(placed.title(), placed.conversation()) + " in " + placed.folder();
     }
 
-    private static String what(LogEntry.Placed placed) {
+    private static String what(RunLogEntry.Placed placed) {
         if (placed.fresh() || placed.putAway()) {
             return (placed.fresh() ? "a new session, " : "the session ") + placed.session();
         }
@@ -62,11 +62,11 @@ final class LogWords {
     /** What was, or would be, taken back. */
     void say(UndoReport report, boolean dry) {
         String done = dry ? "would take back" : "took back";
-        report.takenBack().forEach(placed -> to.say(Style.GOOD.of(done) + " " + where(placed) + ", " + what(placed)));
-        report.left()
-                .forEach(left -> to.say(Style.WARNING.of("not touched") + " " + where(left.placed()) + ": "
-                        + left.reason() + (left.remedy().isEmpty() ? "" : " (" + left.remedy() + ")")));
-        if (!dry && !report.takenBack().isEmpty()) {
+        report.undone().forEach(placed -> to.say(Style.GOOD.of(done) + " " + where(placed) + ", " + what(placed)));
+        report.skipped()
+                .forEach(skipped -> to.say(Style.WARNING.of("not touched") + " " + where(skipped.placed()) + ": "
+                        + skipped.reason() + (skipped.remedy().isEmpty() ? "" : " (" + skipped.remedy() + ")")));
+        if (!dry && !report.undone().isEmpty()) {
             to.say("It stays so until you go on in it, or ask with roam restore.");
         }
     }

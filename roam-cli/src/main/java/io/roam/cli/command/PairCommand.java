@@ -1,9 +1,9 @@
 package io.roam.cli.command;
 
-import io.roam.Device;
-import io.roam.PairReport;
 import io.roam.Roam;
-import io.roam.SyncReport;
+import io.roam.api.Device;
+import io.roam.api.PairingReport;
+import io.roam.api.SyncReport;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
 import java.util.LinkedHashMap;
@@ -40,7 +40,7 @@ final class PairCommand implements Command {
     }
 
     private static int accept(Roam roam, String name, Given given, Terminal to) {
-        if (roam.admit(name)) {
+        if (roam.admitStranger(name)) {
             SyncReport report = roam.sync();
             to.say("Let in. When it is connected it asks to be paired: roam devices");
             return SyncWords.exitCode(report);
@@ -57,7 +57,7 @@ final class PairCommand implements Command {
     }
 
     private static int pair(Roam roam, String code, Given given, Host host) {
-        PairReport paired = roam.pair(code, given.has("--with-peers"));
+        PairingReport paired = roam.pair(code, given.has("--with-peers"));
         Terminal to = host.terminal();
         if (given.json()) {
             to.json(json(paired.device(), paired.peers(), paired.trusted(), paired.report()));
@@ -70,13 +70,13 @@ final class PairCommand implements Command {
                 roam.devices().stream()
                                         .anyMatch(device -> device.id()
                                                 .equals(paired.device().id()))
-                                && paired.report().complete()
+                                && paired.report().upToDate()
                         ? "Both devices are equal."
                         : "The other device accepts this one at its next roam sync, or at once if a roam watch runs there.");
         return Math.max(SyncWords.exitCode(paired.report()), peers(roam, paired, to));
     }
 
-    private static int peers(Roam roam, PairReport paired, Terminal to) {
+    private static int peers(Roam roam, PairingReport paired, Terminal to) {
         if (paired.peers().isEmpty()) {
             return ExitCode.DONE;
         }

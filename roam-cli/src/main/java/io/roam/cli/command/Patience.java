@@ -1,19 +1,19 @@
 package io.roam.cli.command;
 
-import io.roam.NotPossibleException;
-import io.roam.Resumption;
+import io.roam.api.NotPossibleException;
+import io.roam.api.ResumePlan;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Offers to wait for a tool to be closed, where it has to be. */
 record Patience(Host host) {
     /** What {@code asked} gives once the tool is closed, or as it is if nobody wants to wait. */
-    Resumption with(Supplier<Resumption> asked) {
+    ResumePlan with(Supplier<ResumePlan> asked) {
         while (true) {
             try {
-                Resumption resumption = asked.get();
-                if (lacks(resumption).filter(this::waits).isEmpty()) {
-                    return resumption;
+                ResumePlan plan = asked.get();
+                if (lacks(plan).filter(this::waits).isEmpty()) {
+                    return plan;
                 }
             } catch (NotPossibleException e) {
                 if (!e.isUntilClosed() || !waits(e.what())) {
@@ -24,11 +24,10 @@ record Patience(Host host) {
     }
 
     /** Where the tool itself opens the session, the user may go on in it all the same. */
-    private static Optional<String> lacks(Resumption resumption) {
-        return resumption
-                .lacking()
-                .filter(left -> left.isOpen() && resumption.listed().isPresent())
-                .map(left -> "it lacks what was said last: " + left.reason());
+    private static Optional<String> lacks(ResumePlan plan) {
+        return plan.skipped()
+                .filter(skipped -> skipped.isOpen() && plan.listedTitle().isPresent())
+                .map(skipped -> "it lacks what was said last: " + skipped.reason());
     }
 
     private boolean waits(String why) {

@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
-import io.roam.Conversation;
 import io.roam.Roam;
+import io.roam.api.Conversation;
 import io.roam.spi.Machine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,15 +42,15 @@ final class PrivateCommand implements Command {
 
     private static String folder(Roam roam, Path folder, boolean undo) {
         if (undo) {
-            roam.letIn(folder);
+            roam.unmarkPrivate(folder);
         } else {
-            roam.keepOut(folder);
+            roam.markPrivate(folder);
         }
         return folder + " with all below it";
     }
 
     private static String conversation(Roam roam, String id, boolean undo) {
-        Conversation one = undo ? roam.letIn(id) : roam.keepOut(id);
+        Conversation one = undo ? roam.unmarkPrivate(id) : roam.markPrivate(id);
         return one.shortId() + one.title().map(title -> " \"" + title + '"').orElse("");
     }
 }

@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
 import io.roam.Roam;
-import io.roam.SyncReport;
+import io.roam.api.SyncReport;
 
 /** Gives a conversation a title. */
 final class RenameCommand implements Command {

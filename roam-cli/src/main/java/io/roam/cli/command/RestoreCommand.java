@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
 import io.roam.Roam;
-import io.roam.SyncReport;
+import io.roam.api.SyncReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
-import io.roam.Resumption;
 import io.roam.Roam;
+import io.roam.api.ResumePlan;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -29,18 +29,18 @@ final class ResumeCommand implements Command {
 
     @Override
     public int run(Given given, Host host) {
-        Resumption resumption;
+        ResumePlan plan;
         try (Roam roam = host.open()) {
             Optional<String> id = new Wanted(roam, given, host).id();
             if (id.isEmpty()) {
                 return ExitCode.LEFT;
             }
-            resumption = new Patience(host).with(() -> resume(roam, id.get(), given, host));
+            plan = new Patience(host).with(() -> resume(roam, id.get(), given, host));
         }
-        return new Going(given, host).on(resumption, given.has("--branch"));
+        return new Going(given, host).on(plan, given.has("--branch"));
     }
 
-    private static Resumption resume(Roam roam, String id, Given given, Host host) {
+    private static ResumePlan resume(Roam roam, String id, Given given, Host host) {
         Optional<Path> here = given.has("--here") ? Optional.of(host.machine().directory()) : Optional.empty();
         return roam.resume(id, here, given.option("--branch"));
     }

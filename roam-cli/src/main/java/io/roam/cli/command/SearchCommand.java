@@ -1,8 +1,8 @@
 package io.roam.cli.command;
 
-import io.roam.Found;
-import io.roam.Query;
 import io.roam.Roam;
+import io.roam.api.SearchQuery;
+import io.roam.api.SearchResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class SearchCommand implements Command {
     @Override
     public int run(Given given, Host host) {
         boolean all = given.json() || given.has("--all");
-        Query query = new Query(
+        SearchQuery query = new SearchQuery(
                 given.arguments(),
                 given.option("--tool"),
                 given.option("--since")
@@ -40,7 +40,7 @@ final class SearchCommand implements Command {
                 all ? Integer.MAX_VALUE : SearchWords.CONVERSATIONS + 1,
                 all ? Integer.MAX_VALUE : SearchWords.SHOWN + 1);
         try (Roam roam = host.open()) {
-            List<Found> found = roam.search(query);
+            List<SearchResult> found = roam.search(query);
             if (given.json()) {
                 host.terminal()
                         .json(Map.of("found", found.stream().map(SearchJson::of).toList()));

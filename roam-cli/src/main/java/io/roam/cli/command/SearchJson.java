@@ -1,6 +1,6 @@
 package io.roam.cli.command;
 
-import io.roam.Found;
+import io.roam.api.SearchResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,23 +10,23 @@ import org.jspecify.annotations.Nullable;
 final class SearchJson {
     private SearchJson() {}
 
-    static Map<String, @Nullable Object> of(Found found) {
+    static Map<String, @Nullable Object> of(SearchResult result) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("conversation", ConversationJson.of(found.conversation()));
-        json.put("hits", found.hits().stream().map(SearchJson::hit).toList());
+        json.put("conversation", ConversationJson.of(result.conversation()));
+        json.put("hits", result.matches().stream().map(SearchJson::hit).toList());
         return json;
     }
 
-    private static Map<String, @Nullable Object> hit(Found.Hit hit) {
+    private static Map<String, @Nullable Object> hit(SearchResult.Match match) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("device", hit.device());
-        json.put("role", hit.role().word());
-        json.put("track", hit.track());
-        json.put("time", hit.time().orElse(null));
-        json.put("line", hit.line());
+        json.put("device", match.device());
+        json.put("role", match.role().word());
+        json.put("track", match.track());
+        json.put("time", match.time().orElse(null));
+        json.put("line", match.line());
         json.put(
                 "ranges",
-                hit.ranges().stream()
+                match.ranges().stream()
                         .map(range -> List.of(range.from(), range.to()))
                         .toList());
         return json;

@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
-import io.roam.Conversation;
-import io.roam.Found;
+import io.roam.api.Conversation;
+import io.roam.api.SearchResult;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Table;
 import io.roam.transcript.Role;
@@ -29,7 +29,7 @@ final class SearchWords {
         this.all = all;
     }
 
-    void say(List<Found> found) {
+    void say(List<SearchResult> found) {
         if (found.isEmpty()) {
             host.terminal().say("nothing was found");
         }
@@ -39,42 +39,42 @@ final class SearchWords {
         }
     }
 
-    private void say(Found found) {
-        Conversation one = found.conversation();
+    private void say(SearchResult result) {
+        Conversation one = result.conversation();
         String title = one.title().map(text -> Table.cut(text, TITLE)).orElse("(no title)");
         Instant now = host.machine().clock().instant();
         String where = one.tool() + " · " + Folder.words(one.workspace(), host) + " · "
-                + Ago.words(one.lastWord(), now, host.zone());
+                + Ago.words(one.lastMessageTime(), now, host.zone());
         host.terminal().say(Style.NAME.of(one.shortId()) + " " + Style.BOLD.of(title) + " " + Style.DIM.of(where));
-        found.hits().stream().limit(all ? Long.MAX_VALUE : SHOWN).forEach(this::say);
-        if (found.hits().size() > SHOWN && !all) {
+        result.matches().stream().limit(all ? Long.MAX_VALUE : SHOWN).forEach(this::say);
+        if (result.matches().size() > SHOWN && !all) {
             host.terminal().say(Style.DIM.of("  … and more; --all shows them"));
         }
     }
 
-    private void say(Found.Hit hit) {
-        Optional<String> when = hit.time().map(time -> Ago.minute(time, host.zone()));
-        String who = (hit.role() == Role.USER ? "you" : hit.role() == Role.ASSISTANT ? "model" : "tool") + " on "
-                + hit.device() + when.map(text -> ", " + text).orElse("");
-        host.terminal().say("  " + Style.DIM.of(who + ":") + " " + line(hit));
+    private void say(SearchResult.Match match) {
+        Optional<String> when = match.time().map(time -> Ago.minute(time, host.zone()));
+        String who = (match.role() == Role.USER ? "you" : match.role() == Role.ASSISTANT ? "model" : "tool") + " on "
+                + match.device() + when.map(text -> ", " + text).orElse("");
+        host.terminal().say("  " + Style.DIM.of(who + ":") + " " + line(match));
     }
 
     /** The line, cut around the first word, with the words marked. */
-    private static String line(Found.Hit hit) {
-        int first = hit.ranges().isEmpty() ? 0 : hit.ranges().get(0).from();
-        int from = first <= BEFORE ? 0 : whole(hit.line(), first - BEFORE);
-        int to = whole(hit.line(), Math.min(hit.line().length(), from + AROUND));
+    private static String line(SearchResult.Match match) {
+        int first = match.ranges().isEmpty() ? 0 : match.ranges().get(0).from();
+        int from = first <= BEFORE ? 0 : whole(match.line(), first - BEFORE);
+        int to = whole(match.line(), Math.min(match.line().length(), from + AROUND));
         StringBuilder text = new StringBuilder(from > 0 ? "…" : "");
         int at = from;
-        for (Found.Range range : hit.ranges()) {
+        for (SearchResult.Range range : match.ranges()) {
             if (range.from() >= at && range.to() <= to) {
-                text.append(hit.line(), at, range.from())
-                        .append(Style.WARNING.of(hit.line().substring(range.from(), range.to())));
+                text.append(match.line(), at, range.from())
+                        .append(Style.WARNING.of(match.line().substring(range.from(), range.to())));
                 at = range.to();
             }
         }
-        return text.append(hit.line(), at, to)
-                .append(to < hit.line().length() ? "…" : "")
+        return text.append(match.line(), at, to)
+                .append(to < match.line().length() ? "…" : "")
                 .toString();
     }
 

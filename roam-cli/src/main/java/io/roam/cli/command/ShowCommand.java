@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
-import io.roam.Branches;
 import io.roam.Roam;
+import io.roam.api.BranchTree;
 import io.roam.cli.terminal.Terminal;
 import io.roam.transcript.Message;
 import java.util.Iterator;
@@ -31,21 +31,21 @@ final class ShowCommand implements Command {
         Optional<String> branch = given.option("--branch");
         try (Roam roam = host.open()) {
             if (given.has("--raw")) {
-                roam.raw(id, branch, host.terminal().bytes());
+                roam.writeRaw(id, branch, host.terminal().bytes());
             } else if (given.json()) {
-                TranscriptJson.print(roam.reading(id, branch), host.terminal());
+                TranscriptJson.print(roam.branchTranscript(id, branch), host.terminal());
             } else {
-                print(roam.reading(id, branch), given.has("--full"), host);
+                print(roam.branchTranscript(id, branch), given.has("--full"), host);
             }
         }
         return ExitCode.DONE;
     }
 
-    private static void print(Branches.Reading reading, boolean full, Host host) {
+    private static void print(BranchTree.BranchTranscript transcript, boolean full, Host host) {
         Terminal to = host.terminal();
         TranscriptWords words = new TranscriptWords(to, full, host.zone());
-        words.head(reading);
-        try (Stream<Message> messages = reading.transcript().messages()) {
+        words.head(transcript);
+        try (Stream<Message> messages = transcript.transcript().messages()) {
             Iterator<Message> all = messages.iterator();
             while (all.hasNext() && to.flush()) {
                 words.message(all.next());

@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
 import io.roam.Roam;
-import io.roam.Status;
+import io.roam.api.Status;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
 import java.util.LinkedHashMap;

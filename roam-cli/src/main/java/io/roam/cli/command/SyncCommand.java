@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
 import io.roam.Roam;
-import io.roam.SyncReport;
+import io.roam.api.SyncReport;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.roam.cli.command;
 
-import io.roam.SyncReport;
+import io.roam.api.SyncReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +19,13 @@ final class SyncJson {
         json.put("received", report.received());
         json.put("accepted", report.accepted());
         json.put("placed", report.placed().stream().map(SyncJson::placement).toList());
-        json.put("left", report.left().stream().map(SyncJson::left).toList());
+        json.put("left", report.skipped().stream().map(SyncJson::left).toList());
         json.put("quarantined", reasons(report.quarantined()));
         json.put("paired", report.paired());
-        json.put("private", report.keptOut());
+        json.put("private", report.privateSessions());
         json.put("unsettled", report.unsettled());
-        json.put("complete", report.complete());
-        json.put("notes", report.notes());
+        json.put("complete", report.upToDate());
+        json.put("notes", report.problems());
         return json;
     }
 
@@ -65,14 +65,14 @@ final class SyncJson {
         return json;
     }
 
-    static Map<String, @Nullable Object> left(SyncReport.Left left) {
+    static Map<String, @Nullable Object> left(SyncReport.Skipped skipped) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("conversation", left.conversation());
-        json.put("title", left.title().orElse(null));
-        json.put("why", left.why());
-        json.put("reason", left.reason());
-        json.put("remedy", left.remedy().isEmpty() ? null : left.remedy());
-        json.put("heads", left.heads().stream().sorted().toList());
+        json.put("conversation", skipped.conversation());
+        json.put("title", skipped.title().orElse(null));
+        json.put("why", skipped.why());
+        json.put("reason", skipped.reason());
+        json.put("remedy", skipped.remedy().isEmpty() ? null : skipped.remedy());
+        json.put("heads", skipped.heads().stream().sorted().toList());
         return json;
     }
 }

@@ -1,6 +1,6 @@
 package io.roam.cli.command;
 
-import io.roam.SyncReport;
+import io.roam.api.SyncReport;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Table;
 import io.roam.cli.terminal.Terminal;
@@ -29,7 +29,7 @@ final class SyncWords {
             to.say("up to date");
         }
         done(report, dry);
-        if (!dry && !report.complete()) {
+        if (!dry && !report.upToDate()) {
             line("note", Style.WARNING, "not everything is exchanged yet; the next roam sync goes on");
         }
     }
@@ -46,13 +46,13 @@ final class SyncWords {
                         Style.GOOD,
                         name(placed.title(), placed.conversation()) + " in " + placed.folder() + ", "
                                 + (placed.fresh() ? "new here" : Amount.of(placed.events(), "new event"))));
-        new LeftWords(to).say(report.left());
+        new LeftWords(to).say(report.skipped());
         new TreeMap<>(report.quarantined())
                 .forEach((file, reason) -> line("quarantined", Style.BAD, file + ": " + reason));
-        if (report.keptOut() > 0) {
-            line("private", Style.DIM, Amount.of(report.keptOut(), "session") + " kept out");
+        if (report.privateSessions() > 0) {
+            line("private", Style.DIM, Amount.of(report.privateSessions(), "session") + " kept out");
         }
-        report.notes().forEach(note -> line("note", Style.WARNING, note));
+        report.problems().forEach(note -> line("note", Style.WARNING, note));
     }
 
     private void captured(SyncReport report, boolean dry) {

@@ -1,6 +1,6 @@
 package io.roam.cli.command;
 
-import io.roam.Branches;
+import io.roam.api.BranchTree;
 import io.roam.cli.terminal.Terminal;
 import io.roam.json.Json;
 import io.roam.transcript.Message;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class TranscriptJson {
     private TranscriptJson() {}
 
-    static void print(Branches.Reading reading, Terminal to) {
-        Transcript transcript = reading.transcript();
+    static void print(BranchTree.BranchTranscript branchTranscript, Terminal to) {
+        Transcript transcript = branchTranscript.transcript();
         Map<String, @Nullable Object> head = new LinkedHashMap<>();
-        head.put("id", reading.conversation());
-        head.put("branch", reading.branch());
-        head.put("branches", reading.branches());
+        head.put("id", branchTranscript.conversation());
+        head.put("branch", branchTranscript.branch());
+        head.put("branches", branchTranscript.branches());
         head.put("tool", transcript.tool());
         head.put("title", transcript.title().orElse(null));
         head.put("folder", transcript.folder().orElse(null));

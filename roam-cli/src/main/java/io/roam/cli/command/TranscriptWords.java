@@ -1,6 +1,6 @@
 package io.roam.cli.command;
 
-import io.roam.Branches;
+import io.roam.api.BranchTree;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
 import io.roam.transcript.Message;
@@ -23,14 +23,14 @@ final class TranscriptWords {
         this.parts = new PartWords(full);
     }
 
-    void head(Branches.Reading reading) {
-        Transcript transcript = reading.transcript();
+    void head(BranchTree.BranchTranscript branchTranscript) {
+        Transcript transcript = branchTranscript.transcript();
         to.say(Style.BOLD.of(transcript.title().orElse("(no title)")));
         List<String> about = new ArrayList<>(List.of(transcript.tool()));
         transcript.toolVersion().ifPresent(about::add);
         transcript.folder().ifPresent(about::add);
-        if (reading.branches() > 1) {
-            about.add("branch " + reading.branch() + " of " + reading.branches());
+        if (branchTranscript.branches() > 1) {
+            about.add("branch " + branchTranscript.branch() + " of " + branchTranscript.branches());
         }
         to.say(Style.DIM.of(String.join(" · ", about)));
     }

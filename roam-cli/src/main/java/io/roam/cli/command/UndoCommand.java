@@ -1,8 +1,8 @@
 package io.roam.cli.command;
 
-import io.roam.LogEntry;
 import io.roam.Roam;
-import io.roam.UndoReport;
+import io.roam.api.RunLogEntry;
+import io.roam.api.UndoReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +36,13 @@ final class UndoCommand implements Command {
             } else {
                 new LogWords(host).say(report, dry);
             }
-            return report.left().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+            return report.skipped().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
         }
     }
 
     private static int list(Roam roam, Given given, Host host) {
-        List<LogEntry> standing = roam.log().stream().filter(LogEntry::stands).toList();
+        List<RunLogEntry> standing =
+                roam.log().stream().filter(RunLogEntry::stands).toList();
         if (given.json()) {
             host.terminal()
                     .json(Map.of("runs", standing.stream().map(LogJson::of).toList()));

@@ -1,7 +1,7 @@
 package io.roam.cli.command;
 
-import io.roam.Device;
 import io.roam.Roam;
+import io.roam.api.Device;
 import java.util.Map;
 
 /** Retires a device. */

@@ -1,8 +1,8 @@
 package io.roam.cli.command;
 
-import io.roam.Conversation;
 import io.roam.Roam;
-import io.roam.UnknownConversationException;
+import io.roam.api.Conversation;
+import io.roam.api.UnknownConversationException;
 import io.roam.cli.terminal.Table;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +26,7 @@ record Wanted(Roam roam, Given given, Host host) {
 
     private Optional<String> newest() {
         roam.sync(); // the newest may be on its way
-        return Optional.of(roam.newestOf(here()).id());
+        return Optional.of(roam.newestIn(here()).id());
     }
 
     /** Waits for no other device: to go on with what is chosen looks again. */
@@ -34,10 +34,10 @@ record Wanted(Roam roam, Given given, Host host) {
         roam.sync(Duration.ZERO);
         List<Conversation> all = all();
         if (all.isEmpty()) {
-            return Optional.of(roam.newestOf(here()).id()); // says that there is none
+            return Optional.of(roam.newestIn(here()).id()); // says that there is none
         }
         Optional<String> newest = all.stream()
-                .filter(one -> roam.isOf(one, here()))
+                .filter(one -> roam.belongsTo(one, here()))
                 .map(Conversation::id)
                 .findFirst();
         return choosing().of(all, "", newest);

@@ -1,9 +1,9 @@
 package io.roam.cli.command;
 
 import io.roam.Roam;
-import io.roam.SyncReport;
 import io.roam.Watch;
 import io.roam.WatchListener;
+import io.roam.api.SyncReport;
 import io.roam.cli.terminal.Terminal;
 import io.roam.spi.RoamException;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.roam.cli.provider;
 
-import io.roam.Providers;
+import io.roam.api.Providers;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.spi.transport.TransportProvider;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.roam.cli.service;
 
-import io.roam.RoamHome;
+import io.roam.api.RoamHome;
 import io.roam.cli.shell.Launcher;
 import io.roam.spi.Machine;
 import java.nio.file.Path;

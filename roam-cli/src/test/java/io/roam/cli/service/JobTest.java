@@ -3,7 +3,7 @@ package io.roam.cli.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.roam.RoamHome;
+import io.roam.api.RoamHome;
 import io.roam.cli.shell.NoLauncherException;
 import io.roam.testkit.TestMachine;
 import java.nio.file.Path;

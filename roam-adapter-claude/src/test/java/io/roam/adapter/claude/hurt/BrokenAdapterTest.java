@@ -4,10 +4,10 @@ import static io.roam.adapter.claude.hurt.Journey.LAMP;
 import static io.roam.adapter.claude.hurt.TestDevice.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.Providers;
 import io.roam.Roam;
-import io.roam.SyncReport;
 import io.roam.adapter.claude.ClaudeAdapter;
+import io.roam.api.Providers;
+import io.roam.api.SyncReport;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.ToolAdapter;
 import java.lang.reflect.InvocationTargetException;
@@ -37,7 +37,7 @@ final class BrokenAdapterTest {
             SyncReport report = roam.sync();
             assertThat(report.captured()).anyMatch(one -> one.tool().equals("claude"));
             if (!method.equals("retention") && !method.equals("use")) {
-                assertThat(report.notes()).anyMatch(note -> note.contains("failed") && note.contains("a bug"));
+                assertThat(report.problems()).anyMatch(note -> note.contains("failed") && note.contains("a bug"));
             }
             roam.sync();
             assertThat(roam.conversations()).isNotEmpty();

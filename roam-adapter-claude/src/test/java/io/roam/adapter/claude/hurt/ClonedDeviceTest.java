@@ -106,7 +106,7 @@ final class ClonedDeviceTest {
         twin.say(DOOR, OTHER, "knock");
         twin.sync();
         ada.sync();
-        String told = bob.sync().notes().toString();
+        String told = bob.sync().problems().toString();
         assertThat(told).contains("was cloned, or set back from a backup; both batches are kept");
         assertAllIsKept(batches(ada.meet), 2);
         assertThat(bob.session(DOOR, OTHER)).hasSameBinaryContentAs(twin.session(DOOR, OTHER));

@@ -7,7 +7,7 @@ import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.Roam;
-import io.roam.SyncReport;
+import io.roam.api.SyncReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ final class DamagedPoolTest {
         Files.createDirectory(pool.resolve("devices/y.json"));
         Set<String> before = Tree.of(ada.meet).keySet();
         SyncReport report = bob.sync();
-        assertThat(report.notes())
+        assertThat(report.problems())
                 .anyMatch(note ->
                         note.contains(door.resolveSibling(lamp.getFileName()).toString()))
                 .anyMatch(note -> note.contains("0".repeat(64)))
@@ -92,7 +92,7 @@ final class DamagedPoolTest {
             Files.write(lamp, bad);
             Tree.delete(bob.home.cache());
             SyncReport report = bob.sync();
-            assertThat(report.notes()).as("byte " + at).anyMatch(note -> note.contains(lamp.toString()));
+            assertThat(report.problems()).as("byte " + at).anyMatch(note -> note.contains(lamp.toString()));
             assertThat(lamp).hasBinaryContent(good);
         }
         assertAllGoesOn();
@@ -112,7 +112,7 @@ final class DamagedPoolTest {
         bob.sync();
         String id = bob.with(roam -> roam.conversation(ID).id());
         SyncReport report = bob.with(roam -> roam.restore(id, java.util.Optional.empty()));
-        assertThat(report.left()).anyMatch(left -> left.reason().contains(lamp.toString()));
+        assertThat(report.skipped()).anyMatch(skipped -> skipped.reason().contains(lamp.toString()));
         bob.sync();
         assertThat(lamp).hasBinaryContent(good);
         bob.with(roam -> roam.restore(id, java.util.Optional.empty()));

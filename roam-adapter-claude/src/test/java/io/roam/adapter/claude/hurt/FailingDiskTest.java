@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roam.Roam;
-import io.roam.SyncReport;
+import io.roam.api.SyncReport;
 import io.roam.spi.Disk;
 import io.roam.spi.RoamException;
 import io.roam.testkit.FaultyDisk;
@@ -58,7 +58,7 @@ final class FailingDiskTest {
         assertThat(bob.session(DOOR, OTHER)).content().hasLineCount(2);
         assertThat(ada.session(DOOR, OTHER)).hasSameBinaryContentAs(bob.session(DOOR, OTHER));
         assertThat(bob.with(Roam::conversations)).hasSize(2).allMatch(one -> one.branches() == 1);
-        assertThat(ada.sync().notes()).isEmpty();
+        assertThat(ada.sync().problems()).isEmpty();
     }
 
     /** Syncs; what goes wrong must be said in a way that a user understands. */

@@ -2,7 +2,7 @@ package io.roam.adapter.claude.hurt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.Conversation;
+import io.roam.api.Conversation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

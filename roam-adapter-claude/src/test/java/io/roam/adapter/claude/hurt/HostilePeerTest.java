@@ -8,7 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.Roam;
-import io.roam.SyncReport;
+import io.roam.api.SyncReport;
 import io.roam.batch.BatchDescriptor;
 import io.roam.batch.BatchMetadata;
 import io.roam.batch.BatchWriter;
@@ -167,7 +167,7 @@ final class HostilePeerTest {
                 Optional.empty(),
                 Record.state("", grant).asLine());
         SyncReport report = sync();
-        assertThat(report.left()).anyMatch(left -> left.reason().contains("not of the class"));
+        assertThat(report.skipped()).anyMatch(skipped -> skipped.reason().contains("not of the class"));
         assertThat(Tree.files(bob.project(LAMP))).isEmpty();
     }
 
@@ -200,14 +200,14 @@ final class HostilePeerTest {
         Path project = bob.project(LAMP);
         Files.createSymbolicLink(project, out);
         plant(ID, bob.work(LAMP).toString(), Optional.of("subagents/a.jsonl"));
-        assertThat(sync().left()).anyMatch(left -> left.reason().contains("is a link"));
+        assertThat(sync().skipped()).anyMatch(skipped -> skipped.reason().contains("is a link"));
         Files.delete(project);
         Files.createDirectories(project);
         Files.createSymbolicLink(project.resolve(ID), out);
-        assertThat(sync().left()).isNotEmpty();
+        assertThat(sync().skipped()).isNotEmpty();
         Files.delete(project.resolve(ID));
         Files.createSymbolicLink(project.resolve(ID + ".jsonl"), out.resolve("precious"));
-        assertThat(sync().left()).isNotEmpty();
+        assertThat(sync().skipped()).isNotEmpty();
         Files.delete(project.resolve(ID + ".jsonl"));
         sync();
         assertThat(project.resolve(ID + ".jsonl")).isRegularFile();

@@ -64,7 +64,7 @@ final class Journey {
         on(
                 ada,
                 () -> ada.with(roam -> {
-                    roam.keepOut(ada.work(SAFE));
+                    roam.markPrivate(ada.work(SAFE));
                     return roam;
                 }));
         on(ada, ada::sync);

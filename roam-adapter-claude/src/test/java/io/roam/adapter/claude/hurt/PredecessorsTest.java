@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.Roam;
-import io.roam.SyncReport;
+import io.roam.api.SyncReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +83,7 @@ final class PredecessorsTest {
         String id = ada.with(roam -> roam.conversation(ID).id());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         bob.with(roam -> {
-            roam.raw(id, out);
+            roam.writeRaw(id, out);
             return roam;
         });
         assertThat(out.toString(UTF_8)).contains("one");
@@ -101,7 +101,7 @@ final class PredecessorsTest {
         String id = ada.with(roam -> roam.conversation(ID).id());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         bob.with(roam -> {
-            roam.raw(id, out);
+            roam.writeRaw(id, out);
             return roam;
         });
         assertThat(out.toString(UTF_8)).contains("two").contains("three");

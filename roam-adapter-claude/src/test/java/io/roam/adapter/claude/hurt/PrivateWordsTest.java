@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.ZstdInputStream;
 import io.roam.Roam;
-import io.roam.SyncReport;
+import io.roam.api.SyncReport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -114,10 +114,10 @@ final class PrivateWordsTest {
         ada.side(SAFE + "/deep", SECRET, "tool-results/x.txt", MARK);
         title(SAFE + "/deep", SECRET);
         ada.with(roam -> {
-            roam.keepOut(ada.work(SAFE));
+            roam.markPrivate(ada.work(SAFE));
             return roam;
         });
-        assertThat(assertNothingTold().keptOut()).isEqualTo(1);
+        assertThat(assertNothingTold().privateSessions()).isEqualTo(1);
     }
 
     @Test
@@ -125,35 +125,35 @@ final class PrivateWordsTest {
         Files.createFile(ada.work(SAFE).resolve(".roamignore"));
         ada.say(SAFE, SECRET, MARK);
         title(SAFE, SECRET);
-        assertThat(assertNothingTold().keptOut()).isEqualTo(1);
+        assertThat(assertNothingTold().privateSessions()).isEqualTo(1);
     }
 
     @Test
     void ofAPrivateConversation() throws IOException {
         ada.say(LAMP, ID, "harmless");
         ada.sync();
-        ada.with(roam -> roam.keepOut(ID));
+        ada.with(roam -> roam.markPrivate(ID));
         ada.say(LAMP, ID, MARK);
         ada.side(LAMP, ID, "tool-results/x.txt", MARK);
         title(LAMP, ID);
-        assertThat(assertNothingTold().keptOut()).isEqualTo(1);
+        assertThat(assertNothingTold().privateSessions()).isEqualTo(1);
     }
 
     @Test
     void ofASessionThatGoesIntoAPrivateFolderLate() throws IOException {
         ada.with(roam -> {
-            roam.keepOut(ada.work(SAFE));
+            roam.markPrivate(ada.work(SAFE));
             return roam;
         });
         goLate();
-        assertThat(assertNothingTold().keptOut()).isEqualTo(1);
+        assertThat(assertNothingTold().privateSessions()).isEqualTo(1);
     }
 
     @Test
     void ofASessionThatGoesIntoAnIgnoredFolderLate() throws IOException {
         Files.createFile(ada.work(SAFE).resolve(".roamignore"));
         goLate();
-        assertThat(assertNothingTold().keptOut()).isEqualTo(1);
+        assertThat(assertNothingTold().privateSessions()).isEqualTo(1);
     }
 
     @Test
@@ -162,7 +162,7 @@ final class PrivateWordsTest {
         ada.say(LAMP, ID, "harmless");
         ada.sync();
         goLate();
-        assertThat(assertNothingTold().keptOut()).isEqualTo(1);
+        assertThat(assertNothingTold().privateSessions()).isEqualTo(1);
     }
 
     @Test
@@ -171,7 +171,7 @@ final class PrivateWordsTest {
         String much = MARK + "0123456789abcdef".repeat(1 << 19);
         ada.say(LAMP, ID, much, much + "1", much + "2", much + "3", much + "4");
         goLate();
-        assertThat(assertNothingTold().keptOut()).isEqualTo(1);
+        assertThat(assertNothingTold().privateSessions()).isEqualTo(1);
     }
 
     private void goLate() {

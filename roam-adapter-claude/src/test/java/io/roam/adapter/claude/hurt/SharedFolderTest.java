@@ -7,7 +7,7 @@ import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.Roam;
-import io.roam.SyncReport;
+import io.roam.api.SyncReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ final class SharedFolderTest {
         Files.writeString(ada.meet.resolve("roam/main/notes.txt"), "x");
         SyncReport report = bob.sync();
         assertThat(report.quarantined()).isEmpty();
-        assertThat(report.notes()).anyMatch(note -> note.contains("9 files that are not roam's"));
+        assertThat(report.problems()).anyMatch(note -> note.contains("9 files that are not roam's"));
         assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
         assertThat(bob.session(DOOR, OTHER)).exists();
         for (String one : debris) {

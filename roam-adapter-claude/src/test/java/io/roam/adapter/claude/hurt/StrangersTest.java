@@ -7,9 +7,9 @@ import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.Device;
 import io.roam.Roam;
-import io.roam.SyncReport;
+import io.roam.api.Device;
+import io.roam.api.SyncReport;
 import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceCard;
 import io.roam.device.DeviceKey;
@@ -50,15 +50,15 @@ final class StrangersTest {
     private String raw(TestDevice device, String id) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         device.with(roam -> {
-            roam.raw(id, out);
+            roam.writeRaw(id, out);
             return roam;
         });
         return out.toString(UTF_8);
     }
 
-    private static List<String> names(TestDevice device, Device.Standing standing) {
+    private static List<String> names(TestDevice device, Device.TrustState state) {
         return device.with(Roam::devices).stream()
-                .filter(one -> one.standing() == standing)
+                .filter(one -> one.state() == state)
                 .map(Device::name)
                 .toList();
     }
@@ -122,7 +122,7 @@ final class StrangersTest {
                     .hasSize(1)
                     .hasKeySatisfying(new org.assertj.core.api.Condition<>(file -> file.endsWith(name), "its name"));
         }
-        assertThat(names(bob, Device.Standing.PAIRED)).containsExactly("ada");
+        assertThat(names(bob, Device.TrustState.PAIRED)).containsExactly("ada");
         Forgery.plant(ada.meet, good.getBytes(UTF_8), ".card");
         bob.sync();
         assertThat(bob.with(Roam::devices)).hasSize(2);
@@ -137,8 +137,8 @@ final class StrangersTest {
                 .toBytes(eve));
         SyncReport report = bob.sync();
         assertThat(report.paired()).isEmpty();
-        assertThat(names(bob, Device.Standing.ASKS)).containsExactly("eve");
-        assertThat(names(bob, Device.Standing.PAIRED)).containsExactly("ada");
+        assertThat(names(bob, Device.TrustState.ASKS)).containsExactly("eve");
+        assertThat(names(bob, Device.TrustState.PAIRED)).containsExactly("ada");
     }
 
     @Test

@@ -7,7 +7,7 @@ import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.Roam;
-import io.roam.SyncReport;
+import io.roam.api.SyncReport;
 import io.roam.device.DeviceKey;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -140,7 +140,7 @@ final class TamperedBatchTest {
         assertPutAside(report, wrong, "the signature is not by its device");
         assertPutAside(report, stolen, "the signature is not by its device");
         assertDoorIsOpen();
-        assertThat(report.complete()).isTrue();
+        assertThat(report.upToDate()).isTrue();
         ada.sync();
         bob.sync();
         assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
@@ -189,7 +189,7 @@ final class TamperedBatchTest {
             }
         }
         SyncReport report = bob.sync();
-        assertThat(report.notes()).anyMatch(note -> note.contains(batch)).anyMatch(note -> note.contains(card));
+        assertThat(report.problems()).anyMatch(note -> note.contains(batch)).anyMatch(note -> note.contains(card));
         assertDoorIsOpen();
         assertThat(bob.session(LAMP, ID)).exists();
         assertThat(report.quarantined()).isEqualTo(Map.of());

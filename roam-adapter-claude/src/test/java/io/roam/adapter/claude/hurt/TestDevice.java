@@ -1,10 +1,10 @@
 package io.roam.adapter.claude.hurt;
 
-import io.roam.Providers;
 import io.roam.Roam;
-import io.roam.RoamHome;
-import io.roam.SyncReport;
 import io.roam.adapter.claude.ClaudeAdapter;
+import io.roam.api.Providers;
+import io.roam.api.RoamHome;
+import io.roam.api.SyncReport;
 import io.roam.testkit.TestMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;

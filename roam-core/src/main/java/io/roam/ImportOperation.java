@@ -1,0 +1,33 @@
+package io.roam;
+
+import io.roam.api.Conversation;
+import io.roam.api.NotPossibleException;
+import io.roam.chain.ConversationId;
+import io.roam.sync.FileImport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Takes a file into the pool. */
+final class ImportOperation {
+    private final Roam roam;
+
+    ImportOperation(Roam roam) {
+        this.roam = roam;
+    }
+
+    List<Conversation> run(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new NotPossibleException("this file is not there, or cannot be read", file.toString(), "");
+        }
+        List<ConversationId> found = roam.runExclusive(
+                        () -> new FileImport(roam.home().context()).of(file))
+                .orElseThrow(() -> new NotPossibleException(
+                        "no installed tool knows what this file is",
+                        file.toString(),
+                        "roam import --help tells what can be read"));
+        return roam.conversations().stream()
+                .filter(one -> found.contains(new ConversationId(one.id())))
+                .toList();
+    }
+}

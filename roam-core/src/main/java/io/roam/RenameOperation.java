@@ -1,0 +1,30 @@
+package io.roam;
+
+import io.roam.api.Conversation;
+import io.roam.api.NotPossibleException;
+import io.roam.api.SyncReport;
+import io.roam.chain.ConversationId;
+
+/** Gives conversations a title. */
+record RenameOperation(Roam roam, String title) {
+    RenameOperation {
+        if (title.isEmpty() || title.chars().anyMatch(Character::isISOControl)) {
+            throw new NotPossibleException("this is no title", '"' + title + '"', "give a line of words");
+        }
+    }
+
+    /** What the tools say comes first, so that it is an older title. */
+    SyncReport of(String id) {
+        SyncReport first = roam.syncNow();
+        roam.runExclusive(() -> give(id));
+        return Joining.join(first, roam.syncNow());
+    }
+
+    private Conversation give(String id) {
+        Conversation found = roam.catalog().find(id);
+        if (!roam.home().engine().rename(new ConversationId(found.id()), title)) {
+            throw new NotPossibleException("its tool takes no titles", found.tool(), "");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,59 @@
+package io.roam;
+
+import io.roam.api.Conversation;
+import io.roam.api.NotPossibleException;
+import io.roam.api.ResumePlan;
+import io.roam.api.SessionKey;
+import io.roam.api.SyncReport;
+import io.roam.chain.Hash;
+import io.roam.place.PlacementRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Synchronizes, and places what the user asks for.
+ *
+ * @param to the folder it is to go to; empty: where its workspace is here
+ */
+record RestoreOperation(Roam roam, Optional<Path> to) {
+    private static final Duration WAIT = Duration.ofSeconds(5);
+
+    RestoreOperation {
+        to.filter(folder -> !Files.isDirectory(folder)).ifPresent(folder -> {
+            throw new NotPossibleException("this folder is not there", folder.toString(), "make it first");
+        });
+    }
+
+    /** All branches of a conversation. */
+    SyncReport whole(String id) {
+        SyncReport first = roam.sync(WAIT);
+        return roam.runExclusive(() -> Joining.join(first, place(roam.catalog().find(id), Optional.empty())));
+    }
+
+    /** One branch, to be continued. */
+    ResumePlan branch(String id, Optional<String> branch) {
+        ConversationCatalog now = roam.catalog();
+        Optional<Hash> numbered = now.findKnown(id).flatMap(found -> new BranchSelector(now, found, branch).numbered());
+        SyncReport first = roam.sync(WAIT);
+        return roam.runExclusive(() -> {
+            ResumePlanner before = resuming(id, branch);
+            Hash wished = numbered.orElseGet(
+                    () -> before.wished(new BranchSelector(before.catalog(), before.found(), branch)));
+            SyncReport report = Joining.join(first, place(before.found(), Optional.of(wished)));
+            return resuming(id, branch).after(wished, report);
+        });
+    }
+
+    private SyncReport place(Conversation found, Optional<Hash> branch) {
+        return roam.placeRequested(found, PlacementRequest.of(branch, to));
+    }
+
+    private ResumePlanner resuming(String id, Optional<String> branch) {
+        ConversationCatalog now = roam.catalog();
+        Conversation found = now.find(id);
+        Optional<SessionKey> named = branch.isPresent() ? Optional.empty() : now.session(found, id);
+        return new ResumePlanner(roam.home().context(), now, found, named);
+    }
+}

@@ -1,0 +1,76 @@
+package io.roam;
+
+import io.roam.api.NotInitializedException;
+import io.roam.api.NotPossibleException;
+import io.roam.api.Providers;
+import io.roam.api.RoamHome;
+import io.roam.home.HomeConfig;
+import io.roam.home.HomeLock;
+import io.roam.home.Sleeper;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.ToolAdapter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the user chooses about the tools of this device. An open {@link Roam} notices a change by itself. */
+public final class ToolSettings {
+    private final RoamHome home;
+    private final Machine machine;
+    private final Providers providers;
+
+    private ToolSettings(RoamHome home, Machine machine, Providers providers) {
+        this.home = home;
+        this.machine = machine;
+        this.providers = providers;
+    }
+
+    /**
+     * Those of a home that was set up.
+     *
+     * @throws NotInitializedException if it was not
+     */
+    public static ToolSettings of(RoamHome home, Machine machine, Providers providers) {
+        if (!HomeConfig.isIn(home.config())) {
+            throw new NotInitializedException(home.data());
+        }
+        return new ToolSettings(home, machine, providers);
+    }
+
+    /** The names of what can be chosen, each with a clause that says what it does. */
+    public Map<String, String> known() {
+        Map<String, String> known = new TreeMap<>();
+        for (ToolAdapter adapter : providers.adapters()) {
+            known.putAll(adapter.settingDescriptions());
+        }
+        return known;
+    }
+
+    /** What was chosen under a name, if anything. */
+    public Optional<String> value(String name) {
+        check(name);
+        return Optional.ofNullable(HomeConfig.read(home.config()).settings().get(name));
+    }
+
+    /** Chooses. An empty value is no choice: what the tool's adapter takes by itself counts again. */
+    public void set(String name, String value) {
+        check(name);
+        new HomeLock(home.data(), Sleeper::real).runLocked(() -> {
+            HomeConfig before = HomeConfig.read(home.config());
+            Map<String, String> settings = new TreeMap<>(before.settings());
+            settings.remove(name);
+            if (!value.isEmpty()) {
+                settings.put(name, value);
+            }
+            before.with(settings).write(home.config(), machine.disk());
+            return settings;
+        });
+    }
+
+    private void check(String name) {
+        if (!known().containsKey(name)) {
+            throw new NotPossibleException(
+                    "no installed tool has such a setting", name, "roam config lists those there are");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.roam;
+
+import io.roam.api.Conversation;
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Workspaces of other devices that no folder is known to be here. */
+record UnplacedConversationsCheck(Roam roam) implements Check {
+    @Override
+    public List<Diagnosis> run() {
+        Map<String, Integer> workspaces = new TreeMap<>();
+        roam.conversations().stream()
+                .filter(one -> one.state() == Conversation.State.UNPLACED)
+                .forEach(one -> workspaces.merge(one.workspace(), 1, Integer::sum));
+        List<Diagnosis> found = new ArrayList<>();
+        workspaces.forEach((workspace, count) -> found.add(Diagnosis.notice(
+                "unplaced",
+                "conversations (" + count + ") are not placed, as it is not known which folder of this device this is",
+                workspace,
+                "roam map " + workspace + " FOLDER says it")));
+        return found;
+    }
+}

@@ -1,0 +1,29 @@
+package io.roam.api;
+
+import io.roam.spi.RoamException;
+
+/** What was asked for cannot be done as things stand. */
+public final class NotPossibleException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean untilClosed;
+
+    public NotPossibleException(String what, String where, String remedy) {
+        this(what, where, remedy, false);
+    }
+
+    private NotPossibleException(String what, String where, String remedy, boolean untilClosed) {
+        super(what, where, remedy, null);
+        this.untilClosed = untilClosed;
+    }
+
+    public static NotPossibleException placing(SyncReport.Skipped skipped, String conversation) {
+        return new NotPossibleException(
+                "it could not be placed here: " + skipped.reason(), conversation, skipped.remedy(), skipped.isOpen());
+    }
+
+    /** Whether it can be done as soon as the tool is closed. */
+    public boolean isUntilClosed() {
+        return untilClosed;
+    }
+}

@@ -1,0 +1,32 @@
+package io.roam.api;
+
+import io.roam.spi.transport.PeerState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a transport stands with another device.
+ *
+ * @param device the other one
+ * @param transport the transport's address
+ * @param link a word: direct, relayed, none
+ * @param seen when it was connected last; empty if never, or if that is not known
+ * @param lacks how many of this device's files it lacks; -1 if not known
+ * @param offers how many of its files this device still lacks; -1 if not known
+ */
+public record PeerConnection(
+        Device device, String transport, String link, Optional<Instant> seen, long lacks, long offers) {
+    public static Optional<PeerConnection> of(String transport, PeerState state, List<Device> devices) {
+        return devices.stream()
+                .filter(device -> device.id().equals(state.device()))
+                .findFirst()
+                .map(device -> new PeerConnection(
+                        device, transport, state.link().word(), state.seen(), state.lacks(), state.offers()));
+    }
+
+    /** Whether it is connected now. */
+    public boolean isConnected() {
+        return !link.equals(PeerState.Link.NONE.word());
+    }
+}

@@ -1,0 +1,18 @@
+package io.roam.api;
+
+import io.roam.spi.RoamException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The configuration file does not hold a configuration. */
+public final class UnreadableConfigException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    public UnreadableConfigException(String why, Path file, @Nullable Throwable cause) {
+        super(
+                "the configuration cannot be read, " + why,
+                file.toString(),
+                "mend it, or delete it and run roam init again with the same --via",
+                cause);
+    }
+}

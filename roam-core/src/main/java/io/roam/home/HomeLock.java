@@ -1,0 +1,64 @@
+package io.roam.home;
+
+import io.roam.api.HomeLockedException;
+import io.roam.files.PrivateDirectory;
+import io.roam.spi.DiskException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One roam at a time writes into a home. The system lets go of the lock when a process ends, however it ends. */
+public final class HomeLock {
+    private static final Duration STEP = Duration.ofMillis(50);
+    private static final int STEPS = 600;
+
+    private final Path folder;
+    private final Path file;
+    private final Consumer<Duration> pause;
+
+    public HomeLock(Path data, Consumer<Duration> pause) {
+        this.folder = data;
+        this.file = data.resolve("lock");
+        this.pause = pause;
+    }
+
+    @SuppressWarnings("try")
+    public // the lock is held, not used
+    <T> T runLocked(Supplier<T> work) {
+        try {
+            PrivateDirectory.make(folder);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = lock(channel)) {
+                return work.get();
+            }
+        } catch (IOException e) {
+            throw new DiskException("cannot lock", file, e);
+        }
+    }
+
+    private FileLock lock(FileChannel channel) throws IOException {
+        for (int i = 0; i < STEPS; i++) {
+            FileLock lock = tryLock(channel);
+            if (lock != null) {
+                return lock;
+            }
+            pause.accept(STEP);
+        }
+        throw new HomeLockedException(file);
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) { // another one in this very process
+            return null;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.roam.home;
+
+import io.roam.api.NotPossibleException;
+import io.roam.api.Providers;
+import io.roam.exchange.Transports;
+import io.roam.spi.Machine;
+import io.roam.spi.transport.Inbox;
+import io.roam.spi.transport.SyncTransport;
+import io.roam.spi.transport.TransportProvider;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The transports of a home. They stay open while its other parts are opened anew. */
+public final class OpenTransports implements AutoCloseable {
+    private final Path exchange;
+    private final Machine machine;
+    private final Providers providers;
+    private final Runnable news;
+    private final CurrentInbox inbox = new CurrentInbox();
+    private final Map<String, SyncTransport> open = new LinkedHashMap<>();
+
+    /**
+     * Makes them; none is open yet.
+     *
+     * @param exchange where their folders stand
+     * @param news is called on any thread when an exchange would come further
+     */
+    public OpenTransports(Path exchange, Machine machine, Providers providers, Runnable news) {
+        this.exchange = exchange;
+        this.machine = machine;
+        this.providers = providers;
+        this.news = news;
+    }
+
+    /** Those with these addresses; others are closed. */
+    public Transports of(List<String> addresses) {
+        List<String> obsolete = new ArrayList<>(open.keySet());
+        obsolete.removeAll(addresses);
+        for (String address : obsolete) {
+            Optional.ofNullable(open.remove(address)).ifPresent(SyncTransport::close);
+        }
+        List<SyncTransport> all = new ArrayList<>();
+        addresses.forEach(address -> all.add(open.computeIfAbsent(address, this::open)));
+        return new Transports(all);
+    }
+
+    private SyncTransport open(String address) {
+        TransportProvider provider = provider(providers, address);
+        Path folder = Transports.folder(exchange, address, provider.single());
+        SyncTransport transport = provider.open(address, folder, inbox, machine);
+        transport.onNews(news);
+        return transport;
+    }
+
+    /** From now on they deliver there. */
+    public void deliverTo(Inbox now) {
+        inbox.now = now;
+    }
+
+    public static TransportProvider provider(Providers providers, String address) {
+        String scheme = Transports.scheme(address);
+        return providers.transports().stream()
+                .filter(provider -> provider.scheme().equals(scheme))
+                .findFirst()
+                .orElseThrow(() -> new NotPossibleException(
+                        "no transport is called so", address, "use folder:/path, or syncthing"));
+    }
+
+    @Override
+    public void close() {
+        open.values().forEach(SyncTransport::close);
+        open.clear();
+    }
+
+    /** The inbox of the parts that are open now. */
+    private static final class CurrentInbox implements Inbox {
+        private volatile Inbox now = new Closed();
+
+        @Override
+        public boolean wants(String name) {
+            return now.wants(name);
+        }
+
+        @Override
+        public long maxBytes(String name) {
+            return now.maxBytes(name);
+        }
+
+        @Override
+        public void arrived(Path file) {
+            now.arrived(file);
+        }
+    }
+
+    /** Wants nothing yet. */
+    private static final class Closed implements Inbox {
+        @Override
+        public boolean wants(String name) {
+            return false;
+        }
+
+        @Override
+        public void arrived(Path file) {}
+    }
+}
