@@ -1,5 +1,13 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.hooks.ClaudeHooks;
+import io.roam.adapter.claude.jsonl.ClassRule;
+import io.roam.adapter.claude.jsonl.Row;
+import io.roam.adapter.claude.jsonl.SessionId;
+import io.roam.adapter.claude.jsonl.TrackName;
+import io.roam.adapter.claude.transcript.MessageStream;
+import io.roam.adapter.claude.transcript.TitleLine;
+import io.roam.adapter.claude.transcript.TranscriptOutline;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
@@ -50,7 +58,7 @@ public final class ClaudeAdapter implements ToolAdapter {
                 facts.title(),
                 facts.folders().stream().findFirst(),
                 facts.toolVersion(),
-                () -> Telling.of(records, outline));
+                () -> MessageStream.of(records, outline));
     }
 
     @Override
@@ -102,7 +110,7 @@ public final class ClaudeAdapter implements ToolAdapter {
 
     @Override
     public List<Diagnosis> diagnose(StoreLocation at, Machine machine) {
-        return new Advice(at.root(), machine).all();
+        return new StoreAdvice(at.root(), machine).all();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.jsonl.SessionId;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.Placement;
@@ -21,9 +22,9 @@ final class ClaudeWriter implements StoreWriter {
     private final Path config;
     private final Machine machine;
     private final Projects projects;
-    private final List<PlacedSession> prepared = new ArrayList<>();
+    private final List<StagedSession> prepared = new ArrayList<>();
     private final List<RemovedSession> removed = new ArrayList<>();
-    private final List<Temporaries> temporaries = new ArrayList<>();
+    private final List<TemporaryTracks> temporaries = new ArrayList<>();
     private final List<Path> madeFolders = new ArrayList<>();
 
     ClaudeWriter(Path config, Machine machine) {
@@ -34,7 +35,7 @@ final class ClaudeWriter implements StoreWriter {
 
     @Override
     public Optional<Refusal> refusalOf(Placement placement) {
-        return new Refusals(config, machine).of(placement);
+        return new PlacementChecks(config, machine).of(placement);
     }
 
     @Override
@@ -44,11 +45,11 @@ final class ClaudeWriter implements StoreWriter {
         }
         try {
             Path project = project(placement);
-            RealFolders folders = new RealFolders(config);
+            LinkGuard folders = new LinkGuard(config);
             folders.beforeFolder(project).ifPresent(link -> {
                 throw new LinkedFolderException(link);
             });
-            PlacedSession.checkSession(config, placement);
+            StagedSession.checkSession(config, placement);
             prepare(placement, placed, undo, project, folders);
         } catch (IOException e) {
             throw new DiskException("cannot write the session", config, e);
@@ -76,7 +77,7 @@ final class ClaudeWriter implements StoreWriter {
             for (RemovedSession session : removed) {
                 session.commit();
             }
-            for (PlacedSession session : prepared) {
+            for (StagedSession session : prepared) {
                 session.commit();
             }
             madeFolders.clear();
@@ -88,7 +89,7 @@ final class ClaudeWriter implements StoreWriter {
     @Override
     public void revert(UndoLog undo) {
         try {
-            new Reverting(config, machine).revert(undo);
+            new StoreReverter(config, machine).revert(undo);
         } catch (IOException e) {
             throw new DiskException("cannot take back what was placed", config, e);
         }
@@ -97,7 +98,7 @@ final class ClaudeWriter implements StoreWriter {
     @Override
     public void close() {
         try {
-            for (Temporaries files : temporaries) {
+            for (TemporaryTracks files : temporaries) {
                 files.remove();
             }
             removeEmptyFolders();
@@ -106,21 +107,22 @@ final class ClaudeWriter implements StoreWriter {
         }
     }
 
-    private void prepare(Placement placement, RecordSource placed, UndoLog undo, Path project, RealFolders folders)
+    private void prepare(Placement placement, RecordSource placed, UndoLog undo, Path project, LinkGuard folders)
             throws IOException {
-        Temporaries files = new Temporaries(project, placement.session(), machine.disk());
+        TemporaryTracks files = new TemporaryTracks(project, placement.session(), machine.disk());
         files.sweep();
         UndoSteps steps = new UndoSteps(config, undo);
         List<Path> missing = new ArrayList<>(steps.missing(List.of(project.resolve("x"))));
         madeFolders.addAll(0, missing);
         temporaries.add(files);
-        List<Prepared> drafts = draft(placement, undo, project, folders, files).prepare(placed);
-        missing.addAll(steps.missing(drafts.stream().map(Prepared::target).toList()));
+        List<PreparedFile> drafts =
+                draft(placement, undo, project, folders, files).prepare(placed);
+        missing.addAll(steps.missing(drafts.stream().map(PreparedFile::target).toList()));
         steps.tell(placement.session(), missing, drafts);
-        prepared.add(new PlacedSession(config, machine, placement, drafts));
+        prepared.add(new StagedSession(config, machine, placement, drafts));
     }
 
-    private Draft draft(Placement placement, UndoLog undo, Path project, RealFolders folders, Temporaries files) {
+    private Draft draft(Placement placement, UndoLog undo, Path project, LinkGuard folders, TemporaryTracks files) {
         Shelf shelf = new Shelf(undo.shelf(), machine.disk());
         return new Draft(placement, project, folders, files, shelf, machine.disk());
     }

@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.jsonl.TrackName;
 import io.roam.spi.Disk;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
@@ -20,24 +21,30 @@ import java.util.Set;
 final class Draft {
     private final Placement placement;
     private final Path project;
-    private final RealFolders folders;
-    private final Temporaries temporaries;
+    private final LinkGuard folders;
+    private final TemporaryTracks temporaryTracks;
     private final Shelf shelf;
     private final Disk disk;
     private final Map<String, TrackDraft> tracks = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
 
-    Draft(Placement placement, Path project, RealFolders folders, Temporaries temporaries, Shelf shelf, Disk disk) {
+    Draft(
+            Placement placement,
+            Path project,
+            LinkGuard folders,
+            TemporaryTracks temporaryTracks,
+            Shelf shelf,
+            Disk disk) {
         this.placement = placement;
         this.project = project;
         this.folders = folders;
-        this.temporaries = temporaries;
+        this.temporaryTracks = temporaryTracks;
         this.shelf = shelf;
         this.disk = disk;
     }
 
     /** Writes all records to temporary files: the side tracks first, the main track last. */
-    List<Prepared> prepare(RecordSource placed) throws IOException {
+    List<PreparedFile> prepare(RecordSource placed) throws IOException {
         try {
             try (RecordReader records = placed.open()) {
                 for (Record record = records.next(); record != null; record = records.next()) {
@@ -72,7 +79,12 @@ final class Draft {
         boolean instead = placement.replacing() && track.isEmpty();
         boolean behind = placement.expected().isPresent() && TrackName.isLines(track) && !instead;
         TrackDraft draft = new TrackDraft(
-                track, temporaries.next(), target, behind, Optional.of(shelf).filter(s -> instead), disk);
+                track,
+                temporaryTracks.next(),
+                target,
+                behind,
+                Optional.of(shelf).filter(s -> instead),
+                disk);
         tracks.put(track, draft);
         return draft;
     }
@@ -91,8 +103,8 @@ final class Draft {
         }
     }
 
-    private List<Prepared> prepared() throws IOException {
-        List<Prepared> prepared = new ArrayList<>();
+    private List<PreparedFile> prepared() throws IOException {
+        List<PreparedFile> prepared = new ArrayList<>();
         for (TrackDraft draft : tracks.values()) {
             draft.prepared().ifPresent(prepared::add);
         }

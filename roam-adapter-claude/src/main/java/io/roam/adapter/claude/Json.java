@@ -10,7 +10,7 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /** How a line is parsed: RFC 8259 in well-formed UTF-8, nested at most 1000 deep, of any length. */
-final class Json {
+public final class Json {
     private static final int DEEPEST = 1000;
 
     // What Jackson would refuse for its own safety, or by what it parsed before, must not decide a record's class.
@@ -30,7 +30,7 @@ final class Json {
 
     /** Takes what an object holds, standing on its first token. */
     @FunctionalInterface
-    interface Visit {
+    public interface Visit {
         /** Reads up to the object's end, on which the parser stands afterwards. */
         void object(JsonParser parser);
     }
@@ -39,7 +39,7 @@ final class Json {
      * Says whether the line is one JSON object and nothing else; {@code visit} has seen a part of it if not. It may be called twice,
      * and then once more sees all.
      */
-    static boolean object(byte[] line, Visit visit) {
+    public static boolean object(byte[] line, Visit visit) {
         if (!mayBeObject(line) || !Utf8.isWellFormed(line)) {
             return false;
         }

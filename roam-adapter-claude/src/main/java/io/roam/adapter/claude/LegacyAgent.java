@@ -1,5 +1,8 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.jsonl.Field;
+import io.roam.adapter.claude.jsonl.Row;
+import io.roam.adapter.claude.jsonl.SessionId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.jsonl.TooLargeException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

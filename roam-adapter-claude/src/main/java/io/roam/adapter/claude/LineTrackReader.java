@@ -1,5 +1,8 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.jsonl.ClassRule;
+import io.roam.adapter.claude.jsonl.Row;
+import io.roam.adapter.claude.transcript.FactsCollector;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.Record.Kind;
 import java.io.IOException;
@@ -8,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads a track of lines. */
 final class LineTrackReader implements TrackReader {
     private final TrackFile file;
-    private final FactsSoFar facts;
-    private final Mark from;
+    private final FactsCollector facts;
+    private final TrackPosition from;
     private final @Nullable LineReader lines;
     private byte @Nullable [] markedLine;
     private long markedOffset;
 
-    private LineTrackReader(TrackFile file, Mark from, FactsSoFar facts, @Nullable LineReader lines) {
+    private LineTrackReader(TrackFile file, TrackPosition from, FactsCollector facts, @Nullable LineReader lines) {
         this.file = file;
         this.from = from;
         this.facts = facts;
         this.lines = lines;
     }
 
-    static LineTrackReader open(TrackFile file, Mark from, FactsSoFar facts) throws IOException {
+    static LineTrackReader open(TrackFile file, TrackPosition from, FactsCollector facts) throws IOException {
         boolean nothingNew = from.isUnchanged(file) && from.offset() == file.size();
         return new LineTrackReader(file, from, facts, nothingNew ? null : LineReader.open(file.path(), from.offset()));
     }
@@ -51,12 +54,12 @@ final class LineTrackReader implements TrackReader {
     }
 
     @Override
-    public Mark mark() {
+    public TrackPosition position() {
         if (markedLine == null) {
             return from.seen(file);
         }
         int length = markedLine.length + 1;
-        return new Mark(markedOffset, length, Hash.shortHex(markedLine), file.size(), file.modifiedNanos());
+        return new TrackPosition(markedOffset, length, Hash.shortHex(markedLine), file.size(), file.modifiedNanos());
     }
 
     @Override

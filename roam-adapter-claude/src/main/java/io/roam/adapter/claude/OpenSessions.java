@@ -37,9 +37,9 @@ final class OpenSessions {
                     machine.processes().anyNamed("claude"),
                     "this version of Claude Code does not say what it has open");
         }
-        List<Sign> signs = new ArrayList<>();
+        List<OpenSessionSign> signs = new ArrayList<>();
         new Folder((file, seen) -> read(file, seen, signs), (file, why) -> {}).list(folder);
-        Optional<Sign> open = signs.stream()
+        Optional<OpenSessionSign> open = signs.stream()
                 .filter(sign -> sign.mayName(session) && sign.isAlive(machine.processes()))
                 .findFirst();
         return open.<SessionUse>map(sign -> new SessionUse.Open("Claude Code (pid " + sign.pid() + ")", sign.started()))
@@ -47,13 +47,13 @@ final class OpenSessions {
     }
 
     // Beside them stand files that are secret: only these names are opened.
-    private static void read(Path file, BasicFileAttributes seen, List<Sign> signs) {
+    private static void read(Path file, BasicFileAttributes seen, List<OpenSessionSign> signs) {
         Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
         if (!seen.isRegularFile() || !name.matches()) {
             return;
         }
         try {
-            signs.add(Sign.of(Long.parseLong(name.group(1)), FileBytes.head(file, LONGEST)));
+            signs.add(OpenSessionSign.of(Long.parseLong(name.group(1)), FileBytes.head(file, LONGEST)));
         } catch (IOException e) {
             // It went while we looked: its process ended.
         }

@@ -1,5 +1,7 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.jsonl.Field;
+import io.roam.adapter.claude.jsonl.Row;
 import io.roam.spi.Machine;
 import io.roam.spi.Os;
 import java.io.IOException;

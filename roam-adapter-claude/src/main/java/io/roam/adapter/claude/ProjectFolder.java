@@ -1,5 +1,7 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.jsonl.SessionId;
+import io.roam.adapter.claude.jsonl.TrackName;
 import io.roam.spi.tool.SessionVisitor;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -120,7 +122,7 @@ final class ProjectFolder {
             } else {
                 odd.unexpected(file, seen.isSymbolicLink() ? "links are not followed" : "it is no file");
             }
-        } else if (Temporaries.isOne(name)) {
+        } else if (TemporaryTracks.isOne(name)) {
             leftovers.add(file);
         }
     }

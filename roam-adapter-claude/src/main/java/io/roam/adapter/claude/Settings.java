@@ -8,7 +8,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** What the tool's settings say about keeping history. */
-final class Settings {
+public final class Settings {
     private static final int DEFAULT_DAYS = 30;
     private static final int MOST_DAYS = 1_000_000;
 
@@ -32,7 +32,7 @@ final class Settings {
         return settings;
     }
 
-    static Path file(Path config) {
+    public static Path file(Path config) {
         return config.resolve("settings.json");
     }
 

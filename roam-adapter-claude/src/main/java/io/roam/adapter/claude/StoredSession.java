@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.transcript.FactsCollector;
 import io.roam.spi.DiskException;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
@@ -14,20 +15,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads the files of a session, one after the other. */
 final class StoredSession implements SessionReader {
     private final Iterator<TrackFile> files;
-    private final Marks before;
-    private final Marks after = new Marks();
-    private final FactsSoFar facts;
+    private final SessionPosition before;
+    private final SessionPosition after = new SessionPosition();
+    private final FactsCollector facts;
     private @Nullable TrackFile file;
     private @Nullable TrackReader reader;
 
-    private StoredSession(SessionFiles session, Marks before) {
+    private StoredSession(SessionFiles session, SessionPosition before) {
         this.files = session.tracks().iterator();
         this.before = before;
-        this.facts = new FactsSoFar(before.of(Record.MAIN).offset() == 0);
+        this.facts = new FactsCollector(before.of(Record.MAIN).offset() == 0);
     }
 
     static StoredSession open(SessionFiles session, Position from) {
-        Marks before = Marks.of(from).orElseThrow(() -> new PositionRefusedException(session.id()));
+        SessionPosition before = SessionPosition.of(from).orElseThrow(() -> new PositionRefusedException(session.id()));
         for (TrackFile file : session.tracks()) {
             try {
                 if (!before.of(file.track()).stands(file)) {
@@ -84,7 +85,7 @@ final class StoredSession implements SessionReader {
 
     private void closeReader() throws IOException {
         if (reader != null && file != null) {
-            after.put(file.track(), reader.mark());
+            after.put(file.track(), reader.position());
             reader.close();
             reader = null;
         }

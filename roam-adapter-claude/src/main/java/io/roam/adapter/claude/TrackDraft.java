@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.jsonl.TrackName;
 import io.roam.spi.Disk;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionChangedException;
@@ -58,15 +59,15 @@ final class TrackDraft implements Closeable {
     }
 
     /** What was prepared; empty if it stands there already. */
-    Optional<Prepared> prepared() throws IOException {
+    Optional<PreparedFile> prepared() throws IOException {
         if (behind) {
-            return Optional.of(prepared(Prepared.How.APPEND, Files.size(target)));
+            return Optional.of(prepared(PreparedFile.How.APPEND, Files.size(target)));
         }
         if (instead.isPresent()) {
             return Optional.of(replacingMain(instead.get().keep(target)));
         }
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.of(prepared(Prepared.How.CREATE, 0));
+            return Optional.of(prepared(PreparedFile.How.CREATE, 0));
         }
         return TrackName.isLines(track) ? completing() : replacing();
     }
@@ -89,14 +90,14 @@ final class TrackDraft implements Closeable {
         length += bytes.length - from;
     }
 
-    private Prepared prepared(Prepared.How how, long before) {
-        return new Prepared(track, how, temporary, target, 0, before, length, Hash.hex(digest), Optional.empty());
+    private PreparedFile prepared(PreparedFile.How how, long before) {
+        return new PreparedFile(track, how, temporary, target, 0, before, length, Hash.hex(digest), Optional.empty());
     }
 
-    private Prepared replacingMain(Path kept) throws IOException {
-        return new Prepared(
+    private PreparedFile replacingMain(Path kept) throws IOException {
+        return new PreparedFile(
                 track,
-                Prepared.How.REPLACE,
+                PreparedFile.How.REPLACE,
                 temporary,
                 target,
                 0,
@@ -107,16 +108,16 @@ final class TrackDraft implements Closeable {
     }
 
     // A track without a session: a run that was cut off left it, or the tool, which deletes old transcripts first.
-    private Optional<Prepared> completing() throws IOException {
+    private Optional<PreparedFile> completing() throws IOException {
         long before = Files.size(target);
         boolean begins = before < length && FileHash.of(target, 0, before).equals(FileHash.of(temporary, 0, before));
         if (!begins) {
             return Optional.empty();
         }
         String rest = FileHash.of(temporary, before, length - before);
-        return Optional.of(new Prepared(
+        return Optional.of(new PreparedFile(
                 track,
-                Prepared.How.APPEND,
+                PreparedFile.How.APPEND,
                 temporary,
                 target,
                 before,
@@ -126,8 +127,8 @@ final class TrackDraft implements Closeable {
                 Optional.empty()));
     }
 
-    private Optional<Prepared> replacing() throws IOException {
-        Prepared whole = prepared(Prepared.How.REPLACE, Files.size(target));
+    private Optional<PreparedFile> replacing() throws IOException {
+        PreparedFile whole = prepared(PreparedFile.How.REPLACE, Files.size(target));
         boolean stands =
                 whole.before() == length && FileHash.of(target, 0, length).equals(whole.hash());
         return stands ? Optional.empty() : Optional.of(whole);

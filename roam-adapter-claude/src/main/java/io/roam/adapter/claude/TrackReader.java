@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.transcript.FactsCollector;
 import io.roam.spi.tool.Record;
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,13 +13,13 @@ interface TrackReader extends Closeable {
     Record next() throws IOException;
 
     /** How far it was read. */
-    Mark mark();
+    TrackPosition position();
 
     @Override
     default void close() throws IOException {}
 
     /** A reader of what stands behind {@code from}; that it stands there still was checked. */
-    static TrackReader open(TrackFile file, Mark from, FactsSoFar facts) throws IOException {
+    static TrackReader open(TrackFile file, TrackPosition from, FactsCollector facts) throws IOException {
         return file.isLines() ? LineTrackReader.open(file, from, facts) : new WholeFileReader(file, from);
     }
 }

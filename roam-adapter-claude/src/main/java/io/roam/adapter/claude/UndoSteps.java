@@ -38,12 +38,12 @@ final class UndoSteps {
         this.undo = undo;
     }
 
-    void tell(String session, List<Path> missingFolders, List<Prepared> prepared) throws IOException {
+    void tell(String session, List<Path> missingFolders, List<PreparedFile> prepared) throws IOException {
         undo.add("session\t" + session);
         for (Path folder : missingFolders) {
             undo.add("folder\t" + path(folder));
         }
-        for (Prepared file : prepared) {
+        for (PreparedFile file : prepared) {
             undo.add(step(file));
         }
     }
@@ -74,7 +74,7 @@ final class UndoSteps {
         return List.copyOf(missing);
     }
 
-    private String step(Prepared file) throws IOException {
+    private String step(PreparedFile file) throws IOException {
         String path = path(file.target());
         return switch (file.how()) {
             case CREATE -> String.join("\t", "created", path, "" + file.length(), file.hash());
@@ -91,7 +91,7 @@ final class UndoSteps {
         };
     }
 
-    private static String replaced(Prepared file, String path) throws IOException {
+    private static String replaced(PreparedFile file, String path) throws IOException {
         List<String> parts = List.of(path, "" + file.length(), file.hash(), time(file.target()));
         String what = file.kept().isPresent() ? "kept" : "replaced";
         String before =

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads a track that is one whole file: all of it, or nothing if it is what it was. */
 final class WholeFileReader implements TrackReader {
     private final TrackFile file;
-    private Mark mark;
+    private TrackPosition position;
     private boolean done;
 
-    WholeFileReader(TrackFile file, Mark from) {
+    WholeFileReader(TrackFile file, TrackPosition from) {
         this.file = file;
-        this.mark = from;
+        this.position = from;
         this.done = from.isUnchanged(file) && !from.hash().isEmpty();
     }
 
@@ -23,13 +23,13 @@ final class WholeFileReader implements TrackReader {
         }
         done = true;
         byte[] content = FileBytes.whole(file.path());
-        String before = mark.hash();
-        mark = new Mark(content.length, 0, Hash.shortHex(content), file.size(), file.modifiedNanos());
-        return mark.hash().equals(before) ? null : Record.file(file.track(), content);
+        String before = position.hash();
+        position = new TrackPosition(content.length, 0, Hash.shortHex(content), file.size(), file.modifiedNanos());
+        return position.hash().equals(before) ? null : Record.file(file.track(), content);
     }
 
     @Override
-    public Mark mark() {
-        return mark;
+    public TrackPosition position() {
+        return position;
     }
 }

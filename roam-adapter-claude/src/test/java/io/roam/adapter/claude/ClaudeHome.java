@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** The tool's configuration folder on a test's machine. */
-final class ClaudeHome {
-    static final String ID = "0b7d2c0a-6d2f-4c0e-9f4e-1a2b3c4d5e6f";
+public final class ClaudeHome {
+    public static final String ID = "0b7d2c0a-6d2f-4c0e-9f4e-1a2b3c4d5e6f";
     static final String OTHER = "1c8e3d1b-7e30-4d1f-8a5f-2b3c4d5e6f70";
 
     private final Path config;
@@ -21,14 +21,14 @@ final class ClaudeHome {
     }
 
     /** Installs the tool, in a version that tells what it has open. */
-    static ClaudeHome on(TestMachine machine) {
+    public static ClaudeHome on(TestMachine machine) {
         ClaudeHome home = new ClaudeHome(machine.home().resolve(".claude"));
         home.folder("projects");
         home.folder("sessions");
         return home;
     }
 
-    Path config() {
+    public Path config() {
         return config;
     }
 

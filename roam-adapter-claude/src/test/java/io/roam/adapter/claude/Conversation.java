@@ -1,5 +1,7 @@
 package io.roam.adapter.claude;
 
+import io.roam.adapter.claude.jsonl.ClassRule;
+import io.roam.adapter.claude.jsonl.Row;
 import io.roam.spi.tool.Record;
 import io.roam.testkit.RecordList;
 import io.roam.transcript.Message;

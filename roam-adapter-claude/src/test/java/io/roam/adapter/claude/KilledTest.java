@@ -3,6 +3,7 @@ package io.roam.adapter.claude;
 import static io.roam.adapter.claude.ClaudeHome.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.adapter.claude.jsonl.TrackName;
 import io.roam.spi.Disk;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;

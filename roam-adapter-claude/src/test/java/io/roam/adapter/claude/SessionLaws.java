@@ -2,6 +2,7 @@ package io.roam.adapter.claude;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.adapter.claude.jsonl.TrackName;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;

@@ -7,14 +7,14 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Any settings, in any layout, with and without hooks of others. */
-final class SettingsTexts {
+public final class SettingsTexts {
     private static final List<String> SPACES = List.of("", "", " ", "\n", "\n  ", "\n    ", "\r\n\t", "\n\n");
     private static final List<String> SCALARS = List.of(
             "null", "true", "false", "0", "-1.5e3", "\"\"", "\"a \\\"b\\\" {\"", "\"\\u00e9é\"", "\"a claude hook\"");
 
     private SettingsTexts() {}
 
-    static Arbitrary<String> all() {
+    public static Arbitrary<String> all() {
         Arbitrary<String> hooks = object(list(event(), 3)).map(object -> "\"hooks\":" + object);
         Arbitrary<List<String>> others = list(member(value(2)), 3);
         return Combinators.combine(

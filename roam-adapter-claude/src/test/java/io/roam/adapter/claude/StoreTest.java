@@ -5,6 +5,7 @@ import static io.roam.adapter.claude.ClaudeHome.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roam.adapter.claude.jsonl.TooLargeException;
 import io.roam.spi.Os;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;

@@ -1,0 +1,79 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.Processes;
+import io.roam.spi.Processes.Running;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** What a process of the tool says, in the file named by its number, about the session that it has open. */
+final class OpenSessionSign {
+    private static final Duration CLOCK_ERROR = Duration.ofSeconds(5);
+    private static final Set<String> PROGRAMS = Set.of("claude", "node", "bun", "");
+
+    private final long pid;
+    private @Nullable String session;
+    private Optional<Instant> started = Optional.empty();
+
+    private OpenSessionSign(long pid) {
+        this.pid = pid;
+    }
+
+    static OpenSessionSign of(long pid, byte[] json) {
+        OpenSessionSign sign = new OpenSessionSign(pid);
+        if (!Json.object(json, sign::read)) {
+            sign.session = null;
+        }
+        return sign;
+    }
+
+    long pid() {
+        return pid;
+    }
+
+    Optional<Instant> started() {
+        return started;
+    }
+
+    /** Whether it names that session; a sign that is only half written may name any. */
+    boolean mayName(String wanted) {
+        return session == null || session.equalsIgnoreCase(wanted);
+    }
+
+    // A killed process leaves its sign. Another process of the tool under its number would have written its own over
+    // it, so what
+    // runs there now and came later counts as another program only if it looks like one.
+    boolean isAlive(Processes processes) {
+        return processes.find(pid).filter(running -> !isAnother(running)).isPresent();
+    }
+
+    private boolean isAnother(Running running) {
+        boolean later = started.isPresent()
+                && running.started()
+                        .filter(time -> time.isAfter(started.get().plus(CLOCK_ERROR)))
+                        .isPresent();
+        return later && !PROGRAMS.contains(program(running.command()));
+    }
+
+    private static String program(String command) {
+        String name = command.substring(Math.max(command.lastIndexOf('/'), command.lastIndexOf('\\')) + 1);
+        return name.endsWith(".exe") ? name.substring(0, name.length() - ".exe".length()) : name;
+    }
+
+    private void read(JsonParser parser) {
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            JsonToken value = parser.nextToken();
+            if (name.equals("sessionId") && value == JsonToken.VALUE_STRING) {
+                session = parser.getString();
+            } else if (name.equals("startedAt") && value == JsonToken.VALUE_NUMBER_INT) {
+                started = Optional.of(Instant.ofEpochMilli((long) parser.getDoubleValue()));
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.tool.Position;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+
+/** How far the tracks of a session were read: what a {@link Position} says. */
+final class SessionPosition {
+    private static final String BETWEEN_TRACKS = "|";
+
+    private final Map<String, TrackPosition> byTrack = new TreeMap<>();
+
+    /** Reads a position; empty if it is not one of this adapter's. */
+    static Optional<SessionPosition> of(Position position) {
+        SessionPosition sessionPosition = new SessionPosition();
+        try {
+            for (String entry : position.token().split("\\" + BETWEEN_TRACKS, -1)) {
+                if (!entry.isEmpty()) {
+                    sessionPosition.read(entry.split(",", -1));
+                }
+            }
+            return Optional.of(sessionPosition);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+
+    TrackPosition of(String track) {
+        return byTrack.getOrDefault(track, TrackPosition.START);
+    }
+
+    void put(String track, TrackPosition trackPosition) {
+        byTrack.put(track, trackPosition);
+    }
+
+    Position position() {
+        StringJoiner token = new StringJoiner(BETWEEN_TRACKS);
+        byTrack.forEach((track, trackPosition) -> token.add(entry(track, trackPosition)));
+        return new Position(token.toString());
+    }
+
+    private static String entry(String track, TrackPosition trackPosition) {
+        String name = URLEncoder.encode(track, StandardCharsets.UTF_8);
+        return String.join(
+                ",",
+                name,
+                Long.toString(trackPosition.offset()),
+                Integer.toString(trackPosition.checked()),
+                trackPosition.hash(),
+                Long.toString(trackPosition.size()),
+                Long.toString(trackPosition.modified()));
+    }
+
+    private void read(String[] parts) {
+        TrackPosition trackPosition = new TrackPosition(
+                Long.parseLong(parts[1]),
+                Integer.parseInt(parts[2]),
+                parts[3],
+                Long.parseLong(parts[4]),
+                Long.parseLong(parts[5]));
+        if (trackPosition.checked() < 0 || trackPosition.offset() < trackPosition.checked()) {
+            throw new IllegalArgumentException("no line is so long, or not before that place");
+        }
+        put(URLDecoder.decode(parts[0], StandardCharsets.UTF_8), trackPosition);
+    }
+}

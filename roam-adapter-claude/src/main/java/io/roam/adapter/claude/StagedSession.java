@@ -1,0 +1,124 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.SessionUse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Optional;
+
+/** A session that was prepared, and is made visible. */
+final class StagedSession {
+    private final Path config;
+    private final Machine machine;
+    private final Placement placement;
+    private final List<PreparedFile> files;
+    private final FileTime time;
+
+    StagedSession(Path config, Machine machine, Placement placement, List<PreparedFile> files) {
+        this.config = config;
+        this.machine = machine;
+        this.placement = placement;
+        this.files = files;
+        this.time = FileTime.from(FileTimes.of(
+                placement.lastMessageTime(),
+                machine.clock().instant(),
+                Settings.of(config).retention()));
+    }
+
+    void commit() throws IOException {
+        checkFree();
+        checkSession(config, placement);
+        for (PreparedFile file : files) {
+            if (file.track().isEmpty()) {
+                checkFree();
+            }
+            write(file);
+            verify(file);
+        }
+    }
+
+    /** Checks that what stands in the store is what the placement expects. */
+    static void checkSession(Path config, Placement placement) {
+        Optional<String> now = new Projects(config).find(placement.session()).map(SessionFiles::fingerprint);
+        if (!now.equals(placement.expected())) {
+            throw new SessionChangedException(placement.session());
+        }
+    }
+
+    private void checkFree() {
+        if (new OpenSessions(config, machine).use(placement.session()) instanceof SessionUse.Open) {
+            throw new SessionChangedException(placement.session());
+        }
+    }
+
+    private void write(PreparedFile file) throws IOException {
+        switch (file.how()) {
+            case CREATE -> create(file);
+            case APPEND -> append(file);
+            case REPLACE -> replace(file);
+        }
+    }
+
+    private void create(PreparedFile file) throws IOException {
+        Files.setLastModifiedTime(file.temporary(), time);
+        try {
+            machine.disk().publish(file.temporary(), file.target());
+        } catch (FileAlreadyExistsException e) {
+            throw changed(file, e);
+        }
+    }
+
+    private void append(PreparedFile file) throws IOException {
+        if (!Files.isRegularFile(file.target(), LinkOption.NOFOLLOW_LINKS)
+                || Files.size(file.target()) != file.before()) {
+            throw new SessionChangedException(file.target().toString());
+        }
+        try (OutputStream out = machine.disk().append(file.target())) {
+            FileHash.copy(file.temporary(), file.skipped(), file.length(), out);
+        }
+        Files.setLastModifiedTime(file.target(), time);
+    }
+
+    private void replace(PreparedFile file) throws IOException {
+        if (Files.size(file.target()) != file.before()) {
+            throw new SessionChangedException(file.target().toString());
+        }
+        Files.setLastModifiedTime(file.temporary(), time);
+        machine.disk().replace(file.temporary(), file.target());
+        if (file.kept().isPresent() && Files.size(file.kept().get()) != file.before()) {
+            putBack(file.kept().get(), file);
+        }
+    }
+
+    /** It grew in the last moment: words that nobody has captured. */
+    private void putBack(Path kept, PreparedFile file) throws IOException {
+        machine.disk().linkOrCopy(kept, file.temporary());
+        machine.disk().replace(file.temporary(), file.target());
+        throw new SessionChangedException(file.target().toString());
+    }
+
+    private static void verify(PreparedFile file) throws IOException {
+        long from = file.how() == PreparedFile.How.APPEND ? file.before() : 0;
+        if (Files.size(file.target()) != from + file.length()) {
+            throw new SessionChangedException(file.target().toString());
+        }
+        if (!FileHash.of(file.target(), from, file.length()).equals(file.hash())) {
+            throw new DamagedWriteException(file.target());
+        }
+    }
+
+    private static RuntimeException changed(PreparedFile file, IOException cause) {
+        SessionChangedException changed =
+                new SessionChangedException(file.target().toString());
+        changed.initCause(cause);
+        return changed;
+    }
+}

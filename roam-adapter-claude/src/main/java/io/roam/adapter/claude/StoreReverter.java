@@ -1,0 +1,105 @@
+package io.roam.adapter.claude;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.SessionUse;
+import io.roam.spi.tool.UndoLog;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Reads the lines that {@link UndoSteps} wrote, and takes back what they say. */
+final class StoreReverter {
+    private final Path config;
+    private final Machine machine;
+
+    StoreReverter(Path config, Machine machine) {
+        this.config = config;
+        this.machine = machine;
+    }
+
+    /** Takes all back, or nothing. The last thing that was placed, the main track, goes first. */
+    void revert(UndoLog undo) throws IOException {
+        List<UndoStep> steps = new ArrayList<>();
+        for (String line : undo.lines()) {
+            String[] parts = line.split("\t", -1);
+            if (parts[0].equals("session")) {
+                checkFree(parts[1]);
+            } else {
+                steps.add(0, step(parts, undo.shelf()));
+            }
+        }
+        List<UndoStep> placed = new ArrayList<>();
+        for (UndoStep step : steps) {
+            if (isPlaced(step)) {
+                placed.add(step);
+            }
+        }
+        for (UndoStep step : placed) {
+            step.revert();
+        }
+    }
+
+    private static boolean isPlaced(UndoStep step) throws IOException {
+        return switch (step.standing()) {
+            case PLACED -> true;
+            case BEFORE -> false;
+            case CHANGED -> throw new SessionChangedException(step.file().toString());
+        };
+    }
+
+    private void checkFree(String session) {
+        if (new OpenSessions(config, machine).use(session) instanceof SessionUse.Open) {
+            throw new SessionChangedException(session);
+        }
+    }
+
+    private UndoStep step(String[] parts, Path shelf) {
+        Path path = path(parts[1]);
+        Path temporary = path.resolveSibling(".roam-undo-" + path.getFileName() + ".tmp");
+        return switch (parts[0]) {
+            case "folder" -> new UndoFolder(path, machine.disk());
+            case "created" -> new UndoCreated(path, Long.parseLong(parts[2]), parts[3], machine.disk());
+            case "appended" ->
+                new UndoAppended(
+                        path,
+                        temporary,
+                        Long.parseLong(parts[2]),
+                        Long.parseLong(parts[3]),
+                        parts[4],
+                        time(parts[5]),
+                        machine.disk());
+            case "replaced" ->
+                new UndoReplaced(
+                        path, temporary, Long.parseLong(parts[2]), parts[3], time(parts[4]), parts[5], machine.disk());
+            case "kept" ->
+                new UndoKept(
+                        path,
+                        temporary,
+                        Long.parseLong(parts[2]),
+                        parts[3],
+                        time(parts[4]),
+                        shelf.resolve(parts[5]),
+                        machine.disk());
+            case "removed" -> new UndoRemoved(path, temporary, shelf.resolve(parts[2]), machine.disk());
+            default -> throw new IllegalArgumentException("no undo step: " + parts[0]);
+        };
+    }
+
+    private Path path(String encoded) {
+        Path path = config.resolve(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
+        new LinkGuard(config).beforeFolder(path.resolveSibling("")).ifPresent(link -> {
+            throw new LinkedFolderException(link);
+        });
+        return path;
+    }
+
+    private static FileTime time(String nanos) {
+        return FileTime.from(Long.parseLong(nanos), TimeUnit.NANOSECONDS);
+    }
+}

@@ -1,0 +1,39 @@
+package io.roam.adapter.claude;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * How far a track was read.
+ *
+ * @param offset where reading goes on
+ * @param checked how long the line before it is, with its line feed; 0 where nothing stands before
+ * @param hash of that line, or of the whole file
+ * @param size of the file when it was read
+ * @param modified when the file was changed last, in nanoseconds
+ */
+record TrackPosition(long offset, int checked, String hash, long size, long modified) {
+    static final TrackPosition START = new TrackPosition(0, 0, "", 0, 0);
+
+    /** Whether the file looks as it did then. */
+    boolean isUnchanged(TrackFile file) {
+        return size == file.size() && modified == file.modifiedNanos();
+    }
+
+    /** Whether the line before the mark stands where it stood then. */
+    boolean stands(TrackFile file) throws IOException {
+        if (!file.isLines() || isUnchanged(file)) {
+            return true;
+        }
+        if (checked == 0 || file.size() < offset) {
+            return offset == 0;
+        }
+        byte[] before = FileBytes.read(file.path(), offset - checked, checked);
+        return before[checked - 1] == '\n'
+                && Hash.shortHex(Arrays.copyOf(before, checked - 1)).equals(hash);
+    }
+
+    TrackPosition seen(TrackFile file) {
+        return new TrackPosition(offset, checked, hash, file.size(), file.modifiedNanos());
+    }
+}

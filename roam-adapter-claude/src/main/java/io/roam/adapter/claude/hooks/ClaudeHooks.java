@@ -1,0 +1,81 @@
+package io.roam.adapter.claude.hooks;
+
+import io.roam.adapter.claude.Settings;
+import io.roam.adapter.claude.jsonl.JsonMembers;
+import io.roam.adapter.claude.jsonl.SessionId;
+import io.roam.json.SettingsFile;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.ToolHooks;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Roam's hooks in the settings of one configuration folder. */
+public final class ClaudeHooks implements ToolHooks {
+    private final Path file;
+    private final Machine machine;
+
+    public ClaudeHooks(Path config, Machine machine) {
+        this.file = Settings.file(config);
+        this.machine = machine;
+    }
+
+    @Override
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public boolean install(List<String> roam) {
+        Optional<byte[]> before = settings().read();
+        return written(before, Optional.of(installed(before, roam)));
+    }
+
+    private byte[] installed(Optional<byte[]> before, List<String> roam) {
+        Optional<byte[]> after = before;
+        for (HookEvent event : HookEvent.values()) {
+            String command = HookCommand.of(roam, event, machine.os());
+            after = Optional.of(new HookSettings(file).with(after, event, command));
+        }
+        return after.orElseThrow();
+    }
+
+    @Override
+    public State state(List<String> roam) {
+        Optional<byte[]> now = settings().read();
+        if (now.filter(new HookSettings(file)::hasAny).isEmpty()) {
+            return State.ABSENT;
+        }
+        return Arrays.equals(now.get(), installed(now, roam)) ? State.CURRENT : State.OUTDATED;
+    }
+
+    /** The last first: then each finds the file as it was when it was put in. */
+    @Override
+    public boolean uninstall() {
+        Optional<byte[]> before = settings().read();
+        Optional<byte[]> after = before;
+        for (HookEvent event : List.of(HookEvent.END, HookEvent.PROMPT)) {
+            after = after.flatMap(text -> new HookSettings(file).without(text, event));
+        }
+        return written(before, after);
+    }
+
+    @Override
+    public Optional<String> session(byte[] call) {
+        return JsonMembers.of(call, "session_id").filter(SessionId::is);
+    }
+
+    private boolean written(Optional<byte[]> before, Optional<byte[]> after) {
+        if (before.isPresent() == after.isPresent()
+                && Arrays.equals(before.orElse(new byte[0]), after.orElse(new byte[0]))) {
+            return false;
+        }
+        after.ifPresentOrElse(settings()::write, settings()::delete);
+        return true;
+    }
+
+    private SettingsFile settings() {
+        return new SettingsFile(file, "Claude Code's settings", machine.disk());
+    }
+}

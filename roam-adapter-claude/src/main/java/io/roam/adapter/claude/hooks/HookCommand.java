@@ -1,0 +1,38 @@
+package io.roam.adapter.claude.hooks;
+
+import io.roam.json.JsonValue;
+import io.roam.spi.Os;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The line, for a POSIX shell, by which the tool calls roam. */
+final class HookCommand {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+
+    private HookCommand() {}
+
+    static String of(List<String> roam, HookEvent event, Os os) {
+        return roam.stream().map(word -> quoted(word, os)).collect(Collectors.joining(" ")) + ending(event);
+    }
+
+    /** Whether a hook, as it stands in the settings, is roam's. */
+    static boolean isIn(JsonValue hook, HookEvent event) {
+        Optional<String> type = hook.text("type");
+        Optional<String> command = hook.text("command");
+        return type.filter("command"::equals).isPresent()
+                && command.filter(line -> line.endsWith(ending(event))).isPresent();
+    }
+
+    /** What stands behind the words that start roam. */
+    static String ending(HookEvent event) {
+        return " claude hook " + event.word();
+    }
+
+    // On Windows the shell is Git's, which takes a backslash for a quote.
+    private static String quoted(String word, Os os) {
+        String path = os == Os.WINDOWS ? word.replace('\\', '/') : word;
+        return PLAIN.matcher(path).matches() ? path : "'" + path.replace("'", "'\\''") + "'";
+    }
+}

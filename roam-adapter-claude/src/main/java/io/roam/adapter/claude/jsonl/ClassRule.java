@@ -1,0 +1,56 @@
+package io.roam.adapter.claude.jsonl;
+
+import static java.util.Objects.requireNonNull;
+
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.Record.Kind;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The class rule {@code claude/1}, frozen: {@code docs/claude-class-rule.md} is its text. */
+public final class ClassRule {
+    public static final String NAME = "claude/1";
+
+    private static final Set<String> LOCAL = Set.of("permission-mode", "worktree-state", "bridge-session", "relocated");
+    private static final Set<String> LASTING = Set.of("custom-title", "ai-title", "agent-name", "tag");
+    private static final Set<String> BOUNDARIES = Set.of("compact_boundary", "microcompact_boundary");
+
+    private ClassRule() {}
+
+    /** The record that a line is. */
+    public static Record record(String track, byte[] line, Row row, boolean ended) {
+        Record record = switch (kind(row)) {
+            case EVENT -> Record.event(track, line);
+            case LOCAL -> Record.local(track, line);
+            case LASTING -> Record.property(track, requireNonNull(row.get(Field.TYPE)), line);
+            default -> Record.state(track, line);
+        };
+        String id = row.get(Field.ID);
+        Record linked = id == null ? record : record.withLink(id, row.get(Field.PARENT));
+        return ended ? linked.asLine() : linked.unterminated();
+    }
+
+    static Kind kind(Row row) {
+        if (!row.parsable() || row.isSpeech() || isBoundary(row) || isQueuedWords(row)) {
+            return Kind.EVENT;
+        }
+        String type = row.get(Field.TYPE);
+        if (isAmong(LOCAL, type)) {
+            return Kind.LOCAL;
+        }
+        return isAmong(LASTING, type) ? Kind.LASTING : Kind.STATE;
+    }
+
+    private static boolean isBoundary(Row row) {
+        return row.is(Field.TYPE, "system") && isAmong(BOUNDARIES, row.get(Field.SUBTYPE));
+    }
+
+    // What the user typed while the model was at work is recorded in this form alone.
+    private static boolean isQueuedWords(Row row) {
+        return row.is(Field.TYPE, "attachment") && row.is(Field.ATTACHMENT, "queued_command");
+    }
+
+    private static boolean isAmong(Set<String> names, @Nullable String name) {
+        return name != null && names.contains(name);
+    }
+}

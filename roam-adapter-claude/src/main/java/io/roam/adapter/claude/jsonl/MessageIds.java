@@ -1,0 +1,94 @@
+package io.roam.adapter.claude.jsonl;
+
+import io.roam.adapter.claude.Json;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** The ids in a message: its own, and those of the tool calls that it makes or answers. */
+public final class MessageIds {
+    private final List<String> made = new ArrayList<>();
+    private final List<String> answered = new ArrayList<>();
+    private @Nullable String message;
+
+    private MessageIds() {}
+
+    public static MessageIds of(byte[] line) {
+        MessageIds ids = new MessageIds();
+        Json.object(line, ids::row);
+        return ids;
+    }
+
+    /** The id that all lines of one message of the model share. */
+    @Nullable
+    public String message() {
+        return message;
+    }
+
+    public List<String> made() {
+        return made;
+    }
+
+    public List<String> answered() {
+        return answered;
+    }
+
+    private void row(JsonParser parser) {
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            JsonToken value = parser.nextToken();
+            if (name.equals("message")) {
+                forget();
+            }
+            if (name.equals("message") && value == JsonToken.START_OBJECT) {
+                message(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    // Of several members of one name the last counts.
+    private void forget() {
+        message = null;
+        made.clear();
+        answered.clear();
+    }
+
+    private void message(JsonParser parser) {
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            JsonToken value = parser.nextToken();
+            if (name.equals("id") && value == JsonToken.VALUE_STRING) {
+                message = parser.getString();
+            } else if (name.equals("content") && value == JsonToken.START_ARRAY) {
+                blocks(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void blocks(JsonParser parser) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                block(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void block(JsonParser parser) {
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            boolean string = parser.nextToken() == JsonToken.VALUE_STRING;
+            if (string && name.equals("id")) {
+                made.add(parser.getString());
+            } else if (string && name.equals("tool_use_id")) {
+                answered.add(parser.getString());
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+}

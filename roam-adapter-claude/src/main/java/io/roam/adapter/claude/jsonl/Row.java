@@ -1,0 +1,110 @@
+package io.roam.adapter.claude.jsonl;
+
+import io.roam.adapter.claude.Json;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * What a line says at its top level. Of several members of one name the last counts, as in the tool; one that is not a string
+ * counts as missing. Of those that are a sign, {@code true} reads as "true" and an object or array as the empty string.
+ */
+public final class Row {
+    private static final Row UNPARSABLE = new Row();
+    private static final Set<Field> SIGNS =
+            EnumSet.of(Field.META, Field.SIDECHAIN, Field.COMPACT_SUMMARY, Field.TOOL_RESULT);
+
+    private final Map<Field, String> values = new EnumMap<>(Field.class);
+
+    private Row() {}
+
+    /** Reads a line, without its line feed. */
+    public static Row of(byte[] line) {
+        Row row = new Row();
+        return Json.object(line, row::read) ? row : UNPARSABLE;
+    }
+
+    /** False for a line that is not one JSON object. */
+    public boolean parsable() {
+        return this != UNPARSABLE;
+    }
+
+    @Nullable
+    public String get(Field field) {
+        return values.get(field);
+    }
+
+    public boolean has(Field field) {
+        return get(field) != null;
+    }
+
+    public boolean is(Field field, String value) {
+        return value.equals(get(field));
+    }
+
+    public boolean isTrue(Field field) {
+        return is(field, "true");
+    }
+
+    /** Whether the user or the model speaks. */
+    boolean isSpeech() {
+        return is(Field.TYPE, "user") || is(Field.TYPE, "assistant");
+    }
+
+    private void read(JsonParser parser) {
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            JsonToken token = parser.nextToken();
+            Field field = Field.named(name);
+            if (field == null) {
+                parser.skipChildren();
+            } else {
+                put(field, value(field, parser, token));
+            }
+        }
+    }
+
+    private void put(Field field, @Nullable String value) {
+        if (value == null) {
+            values.remove(field);
+        } else {
+            values.put(field, value);
+        }
+    }
+
+    private static @Nullable String value(Field field, JsonParser parser, JsonToken token) {
+        if (field == Field.ATTACHMENT) {
+            return typeOf(parser, token);
+        }
+        String text = text(parser, token);
+        return text == null && SIGNS.contains(field) ? sign(token) : text;
+    }
+
+    private static @Nullable String sign(JsonToken token) {
+        return token == JsonToken.VALUE_TRUE ? "true" : token.isStructStart() ? "" : null;
+    }
+
+    private static @Nullable String text(JsonParser parser, JsonToken token) {
+        if (token == JsonToken.VALUE_STRING) {
+            return parser.getString();
+        }
+        parser.skipChildren();
+        return null;
+    }
+
+    private static @Nullable String typeOf(JsonParser parser, JsonToken token) {
+        String type = null;
+        if (token != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return null;
+        }
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            String value = text(parser, parser.nextToken());
+            type = name.equals("type") ? value : type;
+        }
+        return type;
+    }
+}

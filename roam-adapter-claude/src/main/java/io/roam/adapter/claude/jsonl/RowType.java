@@ -1,0 +1,57 @@
+package io.roam.adapter.claude.jsonl;
+
+import java.util.Set;
+
+/** How the types of lines show in a transcript. */
+public enum RowType {
+    SPEECH,
+    /** Words that the user typed while the model was at work. */
+    QUEUED,
+    SYSTEM,
+    ATTACHMENT,
+    SUMMARY,
+    MODE,
+    LINK,
+    /** Bookkeeping of the tool: shows nothing, holds no words that are not said elsewhere. */
+    HIDDEN,
+    UNKNOWN;
+
+    private static final Set<String> HIDDEN_TYPES = Set.of(
+            "progress",
+            "file-history-snapshot",
+            "file-history-delta",
+            "last-prompt",
+            "queue-operation",
+            "custom-title",
+            "ai-title",
+            "agent-name",
+            "agent-color",
+            "agent-setting",
+            "tag",
+            "permission-mode",
+            "worktree-state",
+            "relocated",
+            "bridge-session",
+            "atis-latch",
+            "cost-state",
+            "content-replacement",
+            "tools-used",
+            "started",
+            "result");
+
+    public static RowType of(Row row) {
+        String type = row.get(Field.TYPE);
+        if (type == null) {
+            return UNKNOWN;
+        }
+        return switch (type) {
+            case "user", "assistant" -> SPEECH;
+            case "system" -> SYSTEM;
+            case "attachment" -> row.is(Field.ATTACHMENT, "queued_command") ? QUEUED : ATTACHMENT;
+            case "summary" -> SUMMARY;
+            case "mode" -> MODE;
+            case "pr-link", "frame-link" -> LINK;
+            default -> HIDDEN_TYPES.contains(type) || type.startsWith("api-request") ? HIDDEN : UNKNOWN;
+        };
+    }
+}

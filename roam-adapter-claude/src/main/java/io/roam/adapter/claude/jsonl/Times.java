@@ -1,0 +1,19 @@
+package io.roam.adapter.claude.jsonl;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Times as the tool writes them. */
+public final class Times {
+    private Times() {}
+
+    public static Optional<Instant> parse(@Nullable String text) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(Instant.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

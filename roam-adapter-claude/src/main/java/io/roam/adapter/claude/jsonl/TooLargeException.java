@@ -1,0 +1,26 @@
+package io.roam.adapter.claude.jsonl;
+
+import io.roam.spi.RoamException;
+import java.nio.file.Path;
+
+/** A line, or a file that is one record, is larger than any record may be. */
+public final class TooLargeException extends RoamException {
+    private static final long serialVersionUID = 1L;
+    private static final long MOST_BYTES = 1L << 28; // what docs/pool-format.md §2 allows
+
+    private TooLargeException(Path file) {
+        super(
+                "a line in it, or all of it, is more than the 256 MB that roam carries in one piece",
+                file.toString(),
+                "",
+                null);
+    }
+
+    /** The number of bytes as that of an array. */
+    public static int check(long bytes, Path file) {
+        if (bytes > MOST_BYTES) {
+            throw new TooLargeException(file);
+        }
+        return (int) bytes;
+    }
+}

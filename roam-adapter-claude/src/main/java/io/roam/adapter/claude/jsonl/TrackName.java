@@ -1,0 +1,81 @@
+package io.roam.adapter.claude.jsonl;
+
+import io.roam.spi.tool.Record;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * The names of a session's tracks: the path below the session's own folder, or {@code beside/} and a file name for the subagents that
+ * older versions of the tool kept beside the sessions.
+ */
+public final class TrackName {
+    public static final String BESIDE = "beside/";
+    public static final String LINES = ".jsonl";
+
+    private static final Pattern BESIDE_FILE = Pattern.compile("agent-[A-Za-z0-9-]{1,100}\\.jsonl");
+    private static final Pattern DEVICE =
+            Pattern.compile("(?i)(con|prn|aux|nul|com[0-9\u00B9\u00B2\u00B3]|lpt[0-9\u00B9\u00B2\u00B3])(\\..*)?");
+    private static final int LONGEST_SEGMENT = 255;
+    private static final int LONGEST = 1000;
+
+    private TrackName() {}
+
+    /** Whether roam carries a track of that name, and may write it. */
+    public static boolean isKnown(String track) {
+        if (track.equals(Record.MAIN)) {
+            return true;
+        }
+        if (track.startsWith(BESIDE)) {
+            return isBeside(track.substring(BESIDE.length()));
+        }
+        return isSafe(track) && (isSubagent(track) || track.startsWith("tool-results/"));
+    }
+
+    /** Whether a file of that name beside the sessions is a subagent's. */
+    public static boolean isBeside(String fileName) {
+        return BESIDE_FILE.matcher(fileName).matches();
+    }
+
+    /** Whether a known track is a sequence of lines; else it is one whole file. */
+    public static boolean isLines(String track) {
+        return track.isEmpty() || (!track.startsWith("tool-results/") && track.endsWith(LINES));
+    }
+
+    /** The file of a known track. */
+    public static Path file(Path project, String session, String track) {
+        if (track.equals(Record.MAIN)) {
+            return project.resolve(session + LINES);
+        }
+        if (track.startsWith(BESIDE)) {
+            return project.resolve(track.substring(BESIDE.length()));
+        }
+        return project.resolve(session).resolve(track);
+    }
+
+    private static boolean isSubagent(String track) {
+        return track.startsWith("subagents/") && (track.endsWith(LINES) || track.endsWith(".meta.json"));
+    }
+
+    private static boolean isSafe(String track) {
+        if (track.length() > LONGEST || !StandardCharsets.UTF_8.newEncoder().canEncode(track)) {
+            return false;
+        }
+        for (String segment : track.split("/", -1)) {
+            if (!isSafeSegment(segment)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // Names that some system reads as something else are not carried on any.
+    private static boolean isSafeSegment(String segment) {
+        return !segment.isEmpty()
+                && !segment.endsWith(".")
+                && !segment.endsWith(" ")
+                && !DEVICE.matcher(segment).matches()
+                && segment.chars().noneMatch(c -> c < ' ' || c == '\\' || c == ':')
+                && segment.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SEGMENT;
+    }
+}

@@ -1,0 +1,142 @@
+package io.roam.adapter.claude.transcript;
+
+import static io.roam.adapter.claude.transcript.Outline.NONE;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Finds the lines of a main track that the tool would go on from, and what they follow. History before a compaction belongs to it: it
+ * is what was said. Other branches, left by going back in the tool, do not.
+ */
+final class ActivePath {
+    private final Outline outline;
+    private final Map<Integer, TreeMap<Integer, Integer>> relinked = new HashMap<>();
+
+    private ActivePath(Outline outline) {
+        this.outline = outline;
+        outline.compactions().forEach(this::relink);
+    }
+
+    /** The numbers of the rows on it. */
+    static BitSet of(Outline outline) {
+        ActivePath path = new ActivePath(outline);
+        BitSet active = path.from(path.newest(0, new BitSet()));
+        int prompt = outline.lastPrompt();
+        if (prompt != NONE && !active.get(prompt)) {
+            active = path.from(path.newestFrom(prompt));
+        }
+        return active;
+    }
+
+    private BitSet from(int leaf) {
+        BitSet active = walk(leaf);
+        addMessages(active);
+        addRest(active);
+        return active;
+    }
+
+    private void relink(int compaction, Compaction says) {
+        String before = says.anchor();
+        for (String kept : says.kept()) {
+            int row = outline.number(kept);
+            if (row != NONE && outline.number(before) != NONE) {
+                relinked.computeIfAbsent(row, any -> new TreeMap<>()).put(compaction, outline.number(before));
+            }
+            before = kept;
+        }
+    }
+
+    /** The row that {@code row} follows, as seen from right before the compaction {@code until}. */
+    private int parent(int row, int until) {
+        TreeMap<Integer, Integer> links = relinked.get(row);
+        Map.Entry<Integer, Integer> link = links == null ? null : links.lowerEntry(until);
+        return link == null ? outline.parent(row) : link.getValue();
+    }
+
+    private BitSet walk(int leaf) {
+        BitSet active = new BitSet(outline.size());
+        BitSet sinceCompaction = new BitSet();
+        int until = Integer.MAX_VALUE;
+        int row = leaf;
+        while (row != NONE && !sinceCompaction.get(row)) {
+            active.set(row);
+            sinceCompaction.set(row);
+            int above = parent(row, until);
+            if (above == NONE && outline.compactions().containsKey(row) && row < until) {
+                above = beforeCompaction(row);
+                until = row;
+                sinceCompaction.clear();
+            }
+            row = above;
+        }
+        return active;
+    }
+
+    private int beforeCompaction(int row) {
+        int logical = outline.number(outline.row(row).logicalParent());
+        if (logical != NONE && logical < row) {
+            return logical;
+        }
+        int before = row - 1;
+        while (before >= 0 && !outline.row(before).mayBeLeaf()) {
+            before--;
+        }
+        return before;
+    }
+
+    /** The last row that may be a leaf, of {@code among}, or of all if that is empty. */
+    private int newest(int from, BitSet among) {
+        for (int row = outline.size() - 1; row >= from; row--) {
+            if (outline.row(row).mayBeLeaf() && (among.isEmpty() || among.get(row))) {
+                return row;
+            }
+        }
+        return NONE;
+    }
+
+    private int newestFrom(int prompt) {
+        BitSet descendants = new BitSet();
+        descendants.set(prompt);
+        // What follows a row stands behind it in the file.
+        for (int row = prompt + 1; row < outline.size(); row++) {
+            int above = parent(row, Integer.MAX_VALUE);
+            if (above != NONE && descendants.get(above)) {
+                descendants.set(row);
+            }
+        }
+        int newest = newest(prompt, descendants);
+        return newest == NONE ? prompt : newest;
+    }
+
+    // A message's lines fork where its calls ran at once, and a walk from leaf to root sees one of them.
+    private void addMessages(BitSet active) {
+        Set<String> messages = new HashSet<>();
+        active.stream().mapToObj(outline::row).map(OutlinedRow::message).forEach(messages::add);
+        messages.remove(null);
+        for (int row = 0; row < outline.size(); row++) {
+            if (messages.contains(outline.row(row).message())) {
+                active.set(row);
+            }
+        }
+        for (int row = 0; row < outline.size(); row++) {
+            int call = outline.call(row);
+            if (call != NONE && active.get(call)) {
+                active.set(row);
+            }
+        }
+    }
+
+    private void addRest(BitSet active) {
+        for (int row = 0; row < outline.size(); row++) {
+            int above = outline.parent(row);
+            if (!outline.row(row).isSpeech() && (above == NONE || active.get(above))) {
+                active.set(row);
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.roam.adapter.claude.transcript;
+
+import io.roam.adapter.claude.jsonl.JsonMembers;
+import io.roam.transcript.Part;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** One block of a message's content. */
+final class Block {
+    private static final int BASE64_CHARACTERS = 4;
+    private static final int BASE64_BYTES = 3;
+
+    private final byte[] line;
+    private final Blocks blocks;
+    private final JsonMembers members;
+    private List<Part> content = List.of();
+    private String mediaType = "";
+    private long size = -1;
+
+    Block(byte[] line, Blocks blocks) {
+        this.line = line;
+        this.blocks = blocks;
+        this.members = new JsonMembers(line);
+    }
+
+    Part read(JsonParser parser) {
+        int from = (int) parser.currentTokenLocation().getByteOffset();
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            JsonToken value = parser.nextToken();
+            if (name.equals("content")) {
+                content = blocks.parts(parser);
+            } else if (name.equals("source") && value == JsonToken.START_OBJECT) {
+                source(parser);
+            } else {
+                members.take(name, parser);
+            }
+        }
+        int to = (int) parser.currentLocation().getByteOffset();
+        return part(from, to);
+    }
+
+    private Part part(int from, int to) {
+        String type = members.text("type", "");
+        return switch (type) {
+            case "text" -> new Part.Text(members.text("text", ""));
+            case "thinking" -> new Part.Reasoning(members.text("thinking", ""));
+            case "redacted_thinking" -> new Part.Reasoning("");
+            case "tool_use", "server_tool_use", "mcp_tool_use" -> call();
+            case "image", "document" -> new Part.File(mediaType, Optional.ofNullable(members.text("title")), size);
+            default ->
+                type.endsWith("tool_result")
+                        ? result()
+                        : new Part.Unknown(new String(line, from, to - from, StandardCharsets.UTF_8));
+        };
+    }
+
+    private Part call() {
+        return new Part.ToolCall(members.text("id", ""), members.text("name", ""), members.text("input", "{}"));
+    }
+
+    private Part result() {
+        boolean error = members.text("is_error", "").equals("true");
+        return new Part.ToolResult(members.text("tool_use_id", ""), content, error);
+    }
+
+    // The data itself, megabytes perhaps, is of no use to a reader of words.
+    private void source(JsonParser parser) {
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            JsonToken value = parser.nextToken();
+            if (name.equals("media_type") && value == JsonToken.VALUE_STRING) {
+                mediaType = parser.getString();
+            } else if (name.equals("data") && value == JsonToken.VALUE_STRING) {
+                size = (long) parser.getStringLength() / BASE64_CHARACTERS * BASE64_BYTES;
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+}

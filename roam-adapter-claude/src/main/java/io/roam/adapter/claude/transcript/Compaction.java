@@ -1,0 +1,72 @@
+package io.roam.adapter.claude.transcript;
+
+import io.roam.adapter.claude.Json;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * What a compaction mark says: where the history before it ends, and which messages were kept. Kept ones stand in the file where they
+ * stood; after the compaction the first of them follows the anchor, each other one the one before.
+ */
+final class Compaction {
+    private final List<String> kept = new ArrayList<>();
+    private @Nullable String anchor;
+
+    private Compaction() {}
+
+    static Compaction of(byte[] line) {
+        Compaction compaction = new Compaction();
+        Json.object(line, parser -> compaction.within(parser, "compactMetadata", 1));
+        return compaction;
+    }
+
+    /** The ids of the messages that were kept, in order. */
+    List<String> kept() {
+        return kept;
+    }
+
+    @Nullable
+    String anchor() {
+        return anchor;
+    }
+
+    private void within(JsonParser parser, String wanted, int depth) {
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            JsonToken value = parser.nextToken();
+            if (!name.equals(wanted) || value != JsonToken.START_OBJECT) {
+                parser.skipChildren();
+            } else if (depth > 0) {
+                within(parser, "preservedMessages", depth - 1);
+            } else {
+                preserved(parser);
+            }
+        }
+    }
+
+    private void preserved(JsonParser parser) {
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            JsonToken value = parser.nextToken();
+            if (name.equals("anchorUuid") && value == JsonToken.VALUE_STRING) {
+                anchor = parser.getString();
+            } else if (name.equals("uuids") && value == JsonToken.START_ARRAY) {
+                kept.clear();
+                strings(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void strings(JsonParser parser) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                kept.add(parser.getString());
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.roam.adapter.claude.transcript;
+
+import io.roam.adapter.claude.jsonl.Field;
+import io.roam.adapter.claude.jsonl.JsonMembers;
+import io.roam.adapter.claude.jsonl.Row;
+import io.roam.adapter.claude.jsonl.RowType;
+import io.roam.adapter.claude.jsonl.Times;
+import io.roam.spi.tool.Record;
+import io.roam.transcript.Message;
+import io.roam.transcript.Part;
+import io.roam.transcript.Role;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes messages of records, in the order of the file. The lines of one message of the model become one, at the place of the first;
+ * what came between them, results of its calls as a rule, waits until it is complete.
+ */
+final class MessageAssembler {
+    private final TranscriptOutline outline;
+    private final Deque<MessageDraft> waiting = new ArrayDeque<>();
+    private final Map<String, MessageDraft> unfinished = new HashMap<>();
+    private final Map<String, Integer> next = new HashMap<>();
+    private final Set<String> ids = new HashSet<>();
+    private String mode = "normal";
+
+    MessageAssembler(TranscriptOutline outline) {
+        this.outline = outline;
+    }
+
+    /** The next message that is complete, or null. */
+    @Nullable
+    Message told() {
+        MessageDraft first = waiting.peek();
+        return first == null || !first.isComplete() ? null : waiting.remove().message();
+    }
+
+    void hear(Record record) {
+        if (record.kind() == Record.Kind.FILE) {
+            hearFile(record);
+            return;
+        }
+        Row row = Row.of(record.payload());
+        int number = next.merge(record.track(), 1, Integer::sum) - 1;
+        if (row.is(Field.TYPE, "assistant")) {
+            hearModel(record, row, number);
+        } else {
+            List<Part> parts = parts(record.payload(), row);
+            if (!parts.isEmpty()) {
+                waiting.add(draft(record, row, number, role(row)).add(parts));
+            }
+        }
+    }
+
+    private void hearModel(Record record, Row row, int number) {
+        Outline track = outline.track(record.track());
+        String message = track.row(number).message();
+        String key = record.track() + '\n' + message;
+        MessageDraft draft = unfinished.get(key);
+        if (draft == null || message == null) {
+            draft = draft(record, row, number, Role.ASSISTANT);
+            waiting.add(draft);
+        }
+        SpokenMessage spokenMessage = SpokenMessage.of(record.payload());
+        draft.add(spokenMessage, spokenMessage.parts()).complete(track.lastOfMessage(number) <= number);
+        if (draft.isComplete()) {
+            unfinished.remove(key);
+        } else {
+            unfinished.put(key, draft);
+        }
+    }
+
+    private MessageDraft draft(Record record, Row row, int number, Role role) {
+        Outline track = outline.track(record.track());
+        String id = track.row(number).messageId();
+        return new MessageDraft(
+                ids.add(id) ? id : "",
+                track.parentMessage(number),
+                role,
+                record.track(),
+                outline.isActive(record.track(), number),
+                Times.parse(row.get(Field.TIME)));
+    }
+
+    private static Role role(Row row) {
+        RowType type = RowType.of(row);
+        return type == RowType.SPEECH || type == RowType.QUEUED ? Role.USER : Role.SYSTEM;
+    }
+
+    private List<Part> parts(byte[] line, Row row) {
+        if (!row.parsable()) {
+            String raw = text(line);
+            return raw.isBlank() ? List.of() : List.of(new Part.Unknown(raw));
+        }
+        return switch (RowType.of(row)) {
+            case SPEECH -> spoken(line, row);
+            case QUEUED -> orEmpty(SpokenMessage.queued(line).parts());
+            case SYSTEM -> List.of(SystemNotices.system(line, row));
+            case ATTACHMENT -> List.of(SystemNotices.attachment(line, row));
+            case SUMMARY -> List.of(new Part.Notice("summary", String.valueOf(row.get(Field.SUMMARY))));
+            case LINK -> List.of(SystemNotices.link(line, row));
+            case MODE -> mode(line);
+            case HIDDEN -> List.of();
+            case UNKNOWN -> List.of(new Part.Unknown(text(line)));
+        };
+    }
+
+    private static List<Part> spoken(byte[] line, Row row) {
+        List<Part> parts = orEmpty(SpokenMessage.of(line).parts());
+        if (row.isTrue(Field.COMPACT_SUMMARY)) {
+            return SystemNotices.wordsAs("compaction", parts);
+        }
+        return row.isTrue(Field.META) ? SystemNotices.wordsAs("meta", parts) : parts;
+    }
+
+    private static List<Part> orEmpty(List<Part> parts) {
+        return parts.isEmpty() ? List.of(new Part.Text("")) : parts;
+    }
+
+    // The tool writes it again and again; only a change is news.
+    private List<Part> mode(byte[] line) {
+        String now = JsonMembers.of(line, "mode").orElse("");
+        if (now.equals(mode)) {
+            return List.of();
+        }
+        mode = now;
+        return List.of(new Part.Notice("mode", now));
+    }
+
+    private void hearFile(Record record) {
+        if (record.track().startsWith("tool-results/")) {
+            Part file = new Part.File(
+                    "", Optional.of(record.track().substring("tool-results/".length())), record.payload().length);
+            waiting.add(new MessageDraft("", Optional.empty(), Role.SYSTEM, record.track(), true, Optional.empty())
+                    .add(new ArrayList<>(List.of(file))));
+        }
+    }
+
+    private static String text(byte[] line) {
+        return new String(line, StandardCharsets.UTF_8);
+    }
+}

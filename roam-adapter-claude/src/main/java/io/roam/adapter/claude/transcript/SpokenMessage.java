@@ -1,0 +1,103 @@
+package io.roam.adapter.claude.transcript;
+
+import io.roam.adapter.claude.Json;
+import io.roam.transcript.Part;
+import io.roam.transcript.Usage;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * What a line of the user's or the model's says: its member {@code message}, or the attachment that holds queued words. If that is not
+ * of the form that is known, the whole line.
+ */
+final class SpokenMessage {
+    private final byte[] line;
+    private final String where;
+    private final String what;
+    private final Blocks blocks;
+    private @Nullable List<Part> parts;
+    private @Nullable String model;
+    private @Nullable Usage usage;
+
+    private SpokenMessage(byte[] line, String where, String what) {
+        this.line = line;
+        this.where = where;
+        this.what = what;
+        this.blocks = new Blocks(line);
+    }
+
+    /** What a line of the user's or the model's says. */
+    static SpokenMessage of(byte[] line) {
+        return of(line, "message", "content");
+    }
+
+    /** The words that the user typed while the model was at work. */
+    static SpokenMessage queued(byte[] line) {
+        return of(line, "attachment", "prompt");
+    }
+
+    private static SpokenMessage of(byte[] line, String where, String what) {
+        SpokenMessage spokenMessage = new SpokenMessage(line, where, what);
+        Json.object(line, spokenMessage::row);
+        return spokenMessage;
+    }
+
+    List<Part> parts() {
+        return parts == null ? List.of(new Part.Unknown(new String(line, StandardCharsets.UTF_8))) : parts;
+    }
+
+    Optional<String> model() {
+        return Optional.ofNullable(model);
+    }
+
+    Optional<Usage> usage() {
+        return Optional.ofNullable(usage);
+    }
+
+    private void row(JsonParser parser) {
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            JsonToken value = parser.nextToken();
+            boolean wanted = name.equals(where);
+            parts = wanted ? null : parts; // of several members of one name the last counts
+            if (wanted && value == JsonToken.START_OBJECT) {
+                message(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void message(JsonParser parser) {
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            JsonToken value = parser.nextToken();
+            if (name.equals(what)) {
+                parts = blocks.parts(parser);
+            } else if (name.equals("model") && value == JsonToken.VALUE_STRING) {
+                model = parser.getString();
+            } else if (name.equals("usage") && value == JsonToken.START_OBJECT) {
+                usage = usage(parser);
+            }
+            parser.skipChildren();
+        }
+    }
+
+    private static Usage usage(JsonParser parser) {
+        long[] tokens = new long[4];
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            JsonToken value = parser.nextToken();
+            int kind = List.of(
+                            "input_tokens", "output_tokens", "cache_read_input_tokens", "cache_creation_input_tokens")
+                    .indexOf(name);
+            if (kind >= 0 && value == JsonToken.VALUE_NUMBER_INT) {
+                tokens[kind] = parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? 0 : parser.getLongValue();
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return new Usage(tokens[0], tokens[1], tokens[2], tokens[3]);
+    }
+}

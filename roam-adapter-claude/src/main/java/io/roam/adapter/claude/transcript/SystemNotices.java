@@ -1,0 +1,44 @@
+package io.roam.adapter.claude.transcript;
+
+import io.roam.adapter.claude.jsonl.Field;
+import io.roam.adapter.claude.jsonl.JsonMembers;
+import io.roam.adapter.claude.jsonl.Row;
+import io.roam.transcript.Part;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** What the tool says about the conversation. */
+final class SystemNotices {
+    private SystemNotices() {}
+
+    /** A line of the type {@code system}: its content, else the whole line. */
+    static Part system(byte[] line, Row row) {
+        String subtype = Optional.ofNullable(row.get(Field.SUBTYPE)).orElse("system");
+        String kind = subtype.equals("compact_boundary") ? "compaction" : subtype;
+        return new Part.Notice(kind, JsonMembers.of(line, "content").orElseGet(() -> text(line)));
+    }
+
+    /** What the tool put before the model. */
+    static Part attachment(byte[] line, Row row) {
+        String kind = Optional.ofNullable(row.get(Field.ATTACHMENT)).orElse("attachment");
+        return new Part.Notice(kind, JsonMembers.of(line, "attachment").orElseGet(() -> text(line)));
+    }
+
+    static Part link(byte[] line, Row row) {
+        String kind = String.valueOf(row.get(Field.TYPE));
+        String where = kind.equals("pr-link") ? "prUrl" : "frameUrl";
+        return new Part.Notice(kind, JsonMembers.of(line, where).orElseGet(() -> text(line)));
+    }
+
+    /** The same parts, but words as a notice: the tool speaks in the user's place. */
+    static List<Part> wordsAs(String kind, List<Part> parts) {
+        return parts.stream()
+                .map(part -> part instanceof Part.Text words ? new Part.Notice(kind, words.text()) : part)
+                .toList();
+    }
+
+    private static String text(byte[] line) {
+        return new String(line, StandardCharsets.UTF_8);
+    }
+}

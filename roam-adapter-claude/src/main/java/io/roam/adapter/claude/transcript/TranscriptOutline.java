@@ -1,0 +1,57 @@
+package io.roam.adapter.claude.transcript;
+
+import io.roam.adapter.claude.jsonl.Row;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordReader;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.SessionFacts;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The first pass over a conversation: what must be known before its first message can be told. */
+public final class TranscriptOutline {
+    private final Map<String, Outline> tracks = new HashMap<>();
+    private final FactsCollector facts = new FactsCollector(true);
+    private final BitSet active;
+    private boolean mainFirst = true;
+
+    public TranscriptOutline(RecordSource source) {
+        tracks.put(Record.MAIN, new Outline());
+        try (RecordReader records = source.open()) {
+            for (Record record = records.next(); record != null; record = records.next()) {
+                add(record);
+            }
+        }
+        this.active = ActivePath.of(track(Record.MAIN));
+    }
+
+    private void add(Record record) {
+        if (record.kind() == Record.Kind.FILE) {
+            return;
+        }
+        Row row = Row.of(record.payload());
+        tracks.computeIfAbsent(record.track(), name -> new Outline()).add(record, row);
+        if (record.isMain()) {
+            facts.add(record, row);
+            mainFirst &= tracks.size() == 1;
+        }
+    }
+
+    Outline track(String name) {
+        return tracks.getOrDefault(name, new Outline());
+    }
+
+    boolean isActive(String track, int row) {
+        return !track.isEmpty() || active.get(row);
+    }
+
+    /** Whether no record of the main track stands behind one of a side track. */
+    boolean isMainFirst() {
+        return mainFirst;
+    }
+
+    public SessionFacts facts() {
+        return facts.facts();
+    }
+}
