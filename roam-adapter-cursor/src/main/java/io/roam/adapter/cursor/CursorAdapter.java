@@ -1,5 +1,10 @@
 package io.roam.adapter.cursor;
 
+import io.roam.adapter.cursor.editor.Backup;
+import io.roam.adapter.cursor.editor.ClassRule;
+import io.roam.adapter.cursor.editor.CursorStore;
+import io.roam.adapter.cursor.editor.TranscriptStream;
+import io.roam.adapter.cursor.rows.SessionId;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Record;
@@ -38,7 +43,7 @@ public final class CursorAdapter implements ToolAdapter {
 
     @Override
     public Transcript transcript(RecordSource records) {
-        return Telling.of(id(), records);
+        return TranscriptStream.of(id(), records);
     }
 
     @Override

@@ -1,5 +1,9 @@
 package io.roam.adapter.cursor;
 
+import io.roam.adapter.cursor.agent.AgentRule;
+import io.roam.adapter.cursor.agent.AgentStore;
+import io.roam.adapter.cursor.agent.AgentTranscript;
+import io.roam.adapter.cursor.rows.SessionId;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Record;
@@ -37,7 +41,7 @@ public final class CursorAgentAdapter implements ToolAdapter {
 
     @Override
     public Transcript transcript(RecordSource records) {
-        return AgentTelling.of(id(), records);
+        return AgentTranscript.of(id(), records);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.roam.adapter.cursor;
 
+import io.roam.adapter.cursor.agent.AgentFolder;
+import io.roam.adapter.cursor.editor.UserFolder;
 import io.roam.spi.Machine;
 import io.roam.spi.Os;
 import io.roam.spi.tool.StoreLocation;

@@ -11,7 +11,7 @@ import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 
 /** How JSON is parsed: RFC 8259 in well-formed UTF-8, nested at most 1000 deep, of any length. */
-final class Parsing {
+public final class Parsing {
     private static final int DEEPEST = 1000;
 
     // What Jackson would refuse for its own safety, or by what it parsed before, must not decide what a record is.
@@ -29,12 +29,12 @@ final class Parsing {
 
     private Parsing() {}
 
-    static JsonParser of(byte[] text, int from, int length) {
+    public static JsonParser of(byte[] text, int from, int length) {
         return FACTORY.createParser(ObjectReadContext.empty(), text, from, length);
     }
 
     // Jackson would skip a byte order mark and take NULs for a sign of UTF-16.
-    static boolean mayBeJson(byte[] text) {
+    public static boolean mayBeJson(byte[] text) {
         for (int i = 0; i < Math.min(4, text.length); i++) {
             if (text[i] == 0) {
                 return false;
@@ -44,12 +44,12 @@ final class Parsing {
     }
 
     /** Whether the bytes between two places are UTF-8. */
-    static boolean isWellFormed(byte[] text, int from, int to) {
+    public static boolean isWellFormed(byte[] text, int from, int to) {
         return Utf8.isWellFormed(text, from, to - from);
     }
 
     /** Whether nothing but JSON's white space stands behind a place. */
-    static boolean isBlank(byte[] text, int from) {
+    public static boolean isBlank(byte[] text, int from) {
         for (int i = from; i < text.length; i++) {
             if (text[i] != ' ' && text[i] != '\n' && text[i] != '\r' && text[i] != '\t') {
                 return false;
@@ -59,11 +59,11 @@ final class Parsing {
     }
 
     /** The text as a JSON string. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
     }
 
-    static OptionalLong number(String text) {
+    public static OptionalLong number(String text) {
         try {
             double value = new BigDecimal(text).doubleValue();
             return Math.abs(value) < 1e18 ? OptionalLong.of((long) value) : OptionalLong.empty();

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A session of cursor-agent, written as the program does: blobs by their hash, a root that names them, a row that names the root. */
-final class AgentHome {
+public final class AgentHome {
     private static final long SPOKEN = Instant.parse("2026-11-22T11:00:00Z").toEpochMilli();
 
-    final Path folder;
-    final Path work;
+    public final Path folder;
+    public final Path work;
     final String id;
     private final List<byte[]> turns = new ArrayList<>();
     private final List<byte[]> messages = new ArrayList<>();
@@ -122,7 +122,7 @@ final class AgentHome {
         return this;
     }
 
-    int blobs() {
+    public int blobs() {
         return blobs.size();
     }
 
@@ -132,7 +132,7 @@ final class AgentHome {
         return HexFormat.of().parseHex(hash);
     }
 
-    static byte[] field(int number, byte[] data) {
+    public static byte[] field(int number, byte[] data) {
         return join(varint(number << 3 | 2), varint(data.length), data);
     }
 
@@ -147,7 +147,7 @@ final class AgentHome {
         return out.toByteArray();
     }
 
-    static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             out.writeBytes(part);
@@ -155,7 +155,7 @@ final class AgentHome {
         return out.toByteArray();
     }
 
-    static String hex(String algorithm, byte[] data) {
+    public static String hex(String algorithm, byte[] data) {
         try {
             MessageDigest digest = MessageDigest.getInstance(algorithm);
             return String.format("%0" + 2 * digest.getDigestLength() + "x", new BigInteger(1, digest.digest(data)));

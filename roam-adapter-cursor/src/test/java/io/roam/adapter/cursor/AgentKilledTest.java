@@ -3,6 +3,7 @@ package io.roam.adapter.cursor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.roam.adapter.cursor.rows.AgentPlacingTest;
 import io.roam.spi.tool.Record;
 import io.roam.testkit.TestMachine;
 import java.io.BufferedReader;

@@ -3,6 +3,8 @@ package io.roam.adapter.cursor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roam.adapter.cursor.agent.NoSessionException;
+import io.roam.adapter.cursor.rows.Pack;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.Record;
@@ -18,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AgentReadingTest {
-    static final String ID = "90786f14-0000-4000-8000-000000000001";
+public class AgentReadingTest {
+    public static final String ID = "90786f14-0000-4000-8000-000000000001";
     private static final String MESSAGE = "90786f14-0000-4000-8000-00000000000";
 
     private final CursorAgentAdapter adapter = new CursorAgentAdapter();
@@ -36,7 +38,7 @@ class AgentReadingTest {
         store = StoreVisit.to(adapter, machine);
     }
 
-    static AgentHome session(TestMachine machine) {
+    public static AgentHome session(TestMachine machine) {
         return AgentHome.session(machine, ID)
                 .user("Summarize this", MESSAGE + "1")
                 .call("call-1", "a.txt")

@@ -16,23 +16,23 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Goes on with a session as cursor-agent does, from what stands in its database alone. */
-final class AgentSaid {
+public final class AgentSaid {
     private final Path database;
 
     private AgentSaid(Path database) {
         this.database = database;
     }
 
-    static AgentSaid in(Path database) {
+    public static AgentSaid in(Path database) {
         return new AgentSaid(database);
     }
 
     /** Of a session wherever it stands on a machine. */
-    static AgentSaid on(TestMachine machine, String session) {
+    public static AgentSaid on(TestMachine machine, String session) {
         return in(database(machine, session));
     }
 
-    static Path database(TestMachine machine, String session) {
+    public static Path database(TestMachine machine, String session) {
         try (Stream<Path> all = Files.walk(machine.home().resolve(".cursor"))) {
             return all.filter(file -> file.endsWith(Path.of(session, "store.db")))
                     .findFirst()
@@ -43,7 +43,7 @@ final class AgentSaid {
     }
 
     /** One more step of the model; where no turns are told, one more message. */
-    void answer(String text) {
+    public void answer(String text) {
         try (Sql sql = Sql.open(database)) {
             String meta = meta(sql);
             String latest = meta.replaceAll(".*\"latestRootBlobId\":\"([0-9a-f]*)\".*", "$1");
@@ -63,7 +63,7 @@ final class AgentSaid {
         }
     }
 
-    static String meta(Sql sql) {
+    public static String meta(Sql sql) {
         String hex = sql.all("SELECT value FROM meta WHERE key = '0'").get(0);
         return new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_8);
     }

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes a session into cursor-agent's folder of one machine, without the rest of roam. */
-final class AgentWriting {
+public final class AgentWriting {
     static final String ID = AgentReadingTest.ID;
 
-    final TestMachine machine;
-    final StoreVisit visit;
+    public final TestMachine machine;
+    public final StoreVisit visit;
 
-    AgentWriting(TestMachine machine) {
+    public AgentWriting(TestMachine machine) {
         this.machine = machine;
         this.visit = StoreVisit.to(new CursorAgentAdapter(), machine);
         machine.folder(".cursor/chats");
@@ -41,14 +41,14 @@ final class AgentWriting {
                         ID, machine.folder("work"), machine.clock().instant()));
     }
 
-    UndoLog place(List<Record> records) {
+    public UndoLog place(List<Record> records) {
         UndoLog undo = visit.undo();
         place(RecordList.of(records), undo, () -> {});
         return undo;
     }
 
     /** Does something between the writing and its end. */
-    void place(RecordSource records, UndoLog undo, Runnable between) {
+    public void place(RecordSource records, UndoLog undo, Runnable between) {
         Placement placement = placement();
         visit.with(store -> {
             try (StoreWriter writer = store.openWriter()) {
@@ -60,7 +60,7 @@ final class AgentWriting {
         });
     }
 
-    void tidy() {
+    public void tidy() {
         visit.with(store -> {
             store.visitSessions(session -> {});
             store.removeLeftovers();
@@ -69,7 +69,7 @@ final class AgentWriting {
     }
 
     /** What the records hold that stands not here yet. */
-    List<Record> missing(List<Record> wanted) {
+    public List<Record> missing(List<Record> wanted) {
         List<String> known = new ArrayList<>();
         if (!visit.sessions().isEmpty()) {
             visit.read(ID).forEach(record -> known.add(text(record)));
@@ -77,11 +77,11 @@ final class AgentWriting {
         return wanted.stream().filter(record -> !known.remove(text(record))).toList();
     }
 
-    static String text(Record record) {
+    public static String text(Record record) {
         return record.track() + ' ' + Bytes.sha256Hex(record.payload());
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return visit.read(ID).stream().map(AgentWriting::text).toList();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A conversation as the tool would hold it, built of texts from the documented shapes; the adapter has no part in it. */
-final class Chat {
+public final class Chat {
     final String id;
     final Map<String, String> bubbles = new LinkedHashMap<>();
     final Map<String, Integer> types = new LinkedHashMap<>();
@@ -18,7 +18,7 @@ final class Chat {
     String draft = "";
     long time = 1_781_000_000_000L;
 
-    Chat(String id) {
+    public Chat(String id) {
         this.id = id;
     }
 
@@ -32,7 +32,7 @@ final class Chat {
         return this;
     }
 
-    Chat with(String members) {
+    public Chat with(String members) {
         extra = "," + members;
         return this;
     }
@@ -47,15 +47,15 @@ final class Chat {
         return this;
     }
 
-    Chat user(String bubble, String text) {
+    public Chat user(String bubble, String text) {
         return user(bubble, text, "");
     }
 
-    Chat user(String bubble, String text, String more) {
+    public Chat user(String bubble, String text, String more) {
         return add(bubble, 1, "\"text\":" + json(text) + ",\"images\":[],\"unifiedMode\":2" + more);
     }
 
-    Chat answer(String bubble, String text) {
+    public Chat answer(String bubble, String text) {
         return add(
                 bubble,
                 2,
@@ -82,7 +82,7 @@ final class Chat {
                         + (result.isEmpty() ? "" : ",\"result\":" + json(result)) + "}");
     }
 
-    Chat add(String bubble, int type, String members) {
+    public Chat add(String bubble, int type, String members) {
         time += 1000;
         types.put(bubble, type);
         bubbles.put(
@@ -110,7 +110,7 @@ final class Chat {
     }
 
     /** The document of later versions, whose bubbles have rows of their own. */
-    String document(Optional<String> workspace) {
+    public String document(Optional<String> workspace) {
         return "{\"_v\":" + 17 + ",\"composerId\":" + json(id) + ",\"richText\":" + json(draft)
                 + ",\"hasLoaded\":true,\"text\":" + json(draft) + ",\"fullConversationHeadersOnly\":" + headers()
                 + ",\"conversationMap\":{},\"status\":" + json(status) + ",\"context\":{\"selections\":[]}" + tail()

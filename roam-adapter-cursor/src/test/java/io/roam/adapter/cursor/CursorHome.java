@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the tool keeps of its user on a test's machine, as one generation of it would write it. */
-final class CursorHome {
+public final class CursorHome {
     private static final String TABLES =
             "CREATE TABLE IF NOT EXISTS %s (key TEXT UNIQUE ON CONFLICT REPLACE, value BLOB)";
     private static final String WORKSPACE = "0123456789abcdef0123456789abcdef";
 
-    final Path user;
-    final Path work;
+    public final Path user;
+    public final Path work;
     final Generation generation;
     private final Map<String, Chat> chats = new LinkedHashMap<>();
 
@@ -29,7 +29,7 @@ final class CursorHome {
     }
 
     /** An empty store, whose user has opened the folder {@code work} once. */
-    static CursorHome on(TestMachine machine, Generation generation) {
+    public static CursorHome on(TestMachine machine, Generation generation) {
         Path user = machine.home().resolve(".config/Cursor/User");
         CursorHome home = new CursorHome(user, machine.folder("work"), generation);
         try {
@@ -70,15 +70,15 @@ final class CursorHome {
         return user.resolve("workspaceStorage").resolve(WORKSPACE);
     }
 
-    Path workspaceDatabase() {
+    public Path workspaceDatabase() {
         return workspace().resolve("state.vscdb");
     }
 
-    Path globalDatabase() {
+    public Path globalDatabase() {
         return user.resolve("globalStorage/state.vscdb");
     }
 
-    Sql global() {
+    public Sql global() {
         return Sql.open(globalDatabase());
     }
 
@@ -92,7 +92,7 @@ final class CursorHome {
     }
 
     /** Writes a conversation, or what it is now, as the tool does. */
-    CursorHome write(Chat chat) {
+    public CursorHome write(Chat chat) {
         chats.put(chat.id, chat);
         if (!generation.global) {
             try (Sql sql = Sql.open(workspaceDatabase())) {
@@ -158,7 +158,7 @@ final class CursorHome {
     }
 
     /** What the tool would have in mind of a conversation that it wrote. */
-    Chat chat(String id) {
+    public Chat chat(String id) {
         return chats.get(id);
     }
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a database holds, row by row, with each value's storage type, as another program reads it. */
-final class Dump {
+public final class Dump {
     private Dump() {}
 
     /** All rows of all tables but the numbers that SQLite gives them. */
-    static List<String> of(Sql sql) {
+    public static List<String> of(Sql sql) {
         List<String> all = new ArrayList<>();
         for (String table : sql.all("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")) {
             List<String> columns = sql.all("SELECT name FROM pragma_table_info('" + table + "')");

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Two homes that meet in a folder. */
-final class FolderCircle implements AutoCloseable {
-    final TestMachine ada;
-    final TestMachine bob;
-    final Roam here;
-    final Roam there;
+public final class FolderCircle implements AutoCloseable {
+    public final TestMachine ada;
+    public final TestMachine bob;
+    public final Roam here;
+    public final Roam there;
 
     private FolderCircle(TestMachine ada, TestMachine bob, Roam here, Roam there) {
         this.ada = ada;
@@ -30,7 +30,7 @@ final class FolderCircle implements AutoCloseable {
         this.there = there;
     }
 
-    static FolderCircle in(Path folder, ToolAdapter... tools) {
+    public static FolderCircle in(Path folder, ToolAdapter... tools) {
         try {
             Path meet = Files.createDirectories(folder.resolve("meet"));
             TestMachine ada = TestMachine.in(folder.resolve("ada"));
@@ -59,7 +59,7 @@ final class FolderCircle implements AutoCloseable {
     }
 
     /** Lets both be quiet, and both synchronize until each has what the other had. */
-    SyncReport settle() {
+    public SyncReport settle() {
         SyncReport last = here.sync();
         for (int i = 0; i < 3; i++) {
             ada.advance(Duration.ofSeconds(10));
@@ -70,11 +70,11 @@ final class FolderCircle implements AutoCloseable {
         return last;
     }
 
-    List<Message> told(Roam roam, String session) {
+    public List<Message> told(Roam roam, String session) {
         return roam.transcript(session).all();
     }
 
-    Conversation conversation(Roam roam, String session) {
+    public Conversation conversation(Roam roam, String session) {
         return roam.conversations().stream()
                 .filter(one -> one.session().equals(session))
                 .findFirst()

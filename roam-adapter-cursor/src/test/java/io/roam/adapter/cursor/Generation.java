@@ -1,7 +1,7 @@
 package io.roam.adapter.cursor;
 
 /** How the tool kept conversations over the years, by the shapes that are documented. */
-enum Generation {
+public enum Generation {
     /** Cursor 0.42: composers and chat tabs whole, in the database of their workspace. */
     WORKSPACE(false, false, false, false),
     /** 0.43 to 0.46: documents in the global database, which hold their bubbles. */

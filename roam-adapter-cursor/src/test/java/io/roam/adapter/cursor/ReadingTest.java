@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ReadingTest {
+public class ReadingTest {
     private static final String ID = "11111111-2222-4333-8444-555555555555";
 
     private final CursorAdapter adapter = new CursorAdapter();
@@ -75,7 +75,7 @@ class ReadingTest {
         assertThat(all.get(5).time().orElseThrow().toEpochMilli()).isEqualTo(1_781_000_006_000L);
     }
 
-    static List<Record> events(List<Record> records) {
+    public static List<Record> events(List<Record> records) {
         return records.stream()
                 .filter(record -> record.isMain() && record.kind() == Record.Kind.EVENT)
                 .toList();

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A database as a program other than roam writes and reads it: plain JDBC. */
-final class Sql implements AutoCloseable {
-    static final String ITEMS = "ItemTable";
-    static final String ROWS = "cursorDiskKV";
+public final class Sql implements AutoCloseable {
+    public static final String ITEMS = "ItemTable";
+    public static final String ROWS = "cursorDiskKV";
 
     private final Connection connection;
 
@@ -22,7 +22,7 @@ final class Sql implements AutoCloseable {
         this.connection = connection;
     }
 
-    static Sql open(Path file) {
+    public static Sql open(Path file) {
         try {
             Files.createDirectories(file.getParent());
             return new Sql(DriverManager.getConnection("jdbc:sqlite:" + file));
@@ -32,7 +32,7 @@ final class Sql implements AutoCloseable {
     }
 
     /** Opens a file that is not to be touched. */
-    static Sql look(Path file) {
+    public static Sql look(Path file) {
         try {
             return new Sql(DriverManager.getConnection("jdbc:sqlite:" + file.toUri() + "?mode=ro&immutable=1"));
         } catch (SQLException e) {
@@ -40,7 +40,7 @@ final class Sql implements AutoCloseable {
         }
     }
 
-    Sql run(String sql) {
+    public Sql run(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
             return this;
@@ -50,12 +50,12 @@ final class Sql implements AutoCloseable {
     }
 
     /** Puts a row in place of one of its key, as cursor-agent does. */
-    Sql replace(String table, String key, Object value) {
+    public Sql replace(String table, String key, Object value) {
         return insert("INSERT OR REPLACE INTO " + table + " VALUES (?, ?)", key, value);
     }
 
     /** Puts a row as the tool does: a text, bytes or nothing, in place of what stood there. */
-    Sql put(String table, String key, Object value) {
+    public Sql put(String table, String key, Object value) {
         return insert("INSERT INTO " + table + " VALUES (?, ?)", key, value);
     }
 
@@ -71,7 +71,7 @@ final class Sql implements AutoCloseable {
     }
 
     /** The rows that a query gives, their columns joined by {@code |}. */
-    List<String> all(String sql) {
+    public List<String> all(String sql) {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> all = new ArrayList<>();
@@ -88,7 +88,7 @@ final class Sql implements AutoCloseable {
         }
     }
 
-    long number(String sql) {
+    public long number(String sql) {
         return Long.parseLong(all(sql).get(0));
     }
 

@@ -1,0 +1,87 @@
+package io.roam.adapter.cursor.agent;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.rows.DatabaseChanges;
+import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.Pack;
+import io.roam.adapter.cursor.rows.RowLocation;
+import io.roam.adapter.cursor.rows.TransferRow;
+import io.roam.adapter.cursor.rows.UnfitConversationException;
+import io.roam.adapter.cursor.rows.UnsafeTrackException;
+import io.roam.adapter.cursor.sqlite.Row;
+import io.roam.adapter.cursor.sqlite.StorageType;
+import io.roam.adapter.cursor.sqlite.Table;
+import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.Record;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a session together: each blob as it comes, and what names its root when all have come. */
+final class AgentAssembly {
+    private final Placement placement;
+    private final DatabaseChanges changes;
+    private final JsonView here;
+    private final List<String> words;
+    private byte @Nullable [] meta;
+
+    /** Begins one, of what stands in the database that is written. */
+    AgentAssembly(Placement placement, DatabaseChanges changes) {
+        AgentRootState state = AgentRootState.of(changes.database().reading());
+        this.placement = placement;
+        this.changes = changes;
+        this.here = state.meta();
+        this.words = new ArrayList<>(placement.replacing() ? List.of() : state.words());
+        if (placement.partial().containsKey(Record.MAIN) && !words.isEmpty()) {
+            words.remove(words.size() - 1); // it comes once more, whole
+        }
+    }
+
+    void take(Record record) {
+        if (!AgentRule.fits(record)) {
+            throw new UnsafeTrackException(placement.session(), record.track());
+        }
+        if (record.isMain()) {
+            word(record);
+        } else if (record.track().equals(AgentRule.META)) {
+            meta = record.payload();
+        } else {
+            Pack.rows(record.payload()).orElseThrow().forEach(this::blob);
+        }
+    }
+
+    /** A word whose blob was missing where it comes from comes without any, under its hash. */
+    private void word(Record record) {
+        String own = Bytes.sha256Hex(record.payload());
+        String hash = record.payload().length == 0 ? Bytes.text(record.identity()) : own;
+        words.add(hash);
+        if (hash.equals(own)) {
+            add(hash, StorageType.BLOB, record.payload());
+        }
+    }
+
+    private void blob(TransferRow row) {
+        String hash = AgentRule.hash(row)
+                .filter(name -> row.type() == StorageType.BLOB || row.type() == StorageType.TEXT)
+                .orElseThrow(() -> new UnsafeTrackException(placement.session(), AgentRule.STATE));
+        add(hash, row.type(), row.value());
+    }
+
+    private void add(String hash, StorageType type, byte[] value) {
+        changes.add(new RowLocation(Table.BLOBS, hash), RowLocation.value(type, value));
+    }
+
+    /** Lets the session name its root, which must tell the words that came, and no other. */
+    void end() {
+        byte[] came = meta;
+        if (came != null) {
+            Optional<Row> row = changes.database().reading().row(Table.META, AgentMeta.SPOT.key());
+            byte[] standing = AgentMeta.standing(came, here, placement.session(), placement.workspace());
+            changes.set(AgentMeta.SPOT, Optional.of(AgentMeta.row(standing, row)));
+        }
+        if (!AgentRootState.of(changes.database().reading()).words().equals(words)) {
+            throw UnfitConversationException.stateless(placement.session());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.roam.adapter.cursor.agent;
+
+import io.roam.adapter.cursor.rows.BlobIds;
+import io.roam.adapter.cursor.rows.Pack;
+import io.roam.adapter.cursor.sqlite.Row;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The blobs that a session's root leads to, beside its words: what the tool needs to go on. Old roots and what only they name stay behind. */
+final class AgentBlobs {
+    private final AgentRootState state;
+    private final Set<String> words;
+
+    AgentBlobs(AgentRootState state, List<String> words) {
+        this.state = state;
+        this.words = new HashSet<>(words);
+    }
+
+    byte[] pack() {
+        Map<String, Row> found = new TreeMap<>();
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(state.root()));
+        while (!open.isEmpty()) {
+            String hash = open.removeFirst();
+            Optional<Row> row = seen.add(hash) ? state.blob(hash) : Optional.empty();
+            row.ifPresent(blob -> {
+                BlobIds.ofMessage(blob.value()).forEach(open::addLast);
+                if (!words.contains(hash)) {
+                    found.put(hash, blob);
+                }
+            });
+        }
+        Pack pack = new Pack();
+        found.forEach((hash, row) -> pack.add(AgentRule.travelling(hash, row)));
+        return pack.bytes();
+    }
+}

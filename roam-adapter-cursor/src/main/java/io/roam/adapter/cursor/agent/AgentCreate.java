@@ -1,0 +1,102 @@
+package io.roam.adapter.cursor.agent;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.rows.DatabaseChanges;
+import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
+import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.UndoLog;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A session that is new here: its database is made whole under a name that the tool passes over, and gets its own when it counts. */
+final class AgentCreate implements AgentTarget {
+    private final AgentFolder folder;
+    private final AgentSessionLocation session;
+    private final Disk disk;
+    private final Path database;
+    private final Path description;
+    private @Nullable DatabaseChanges changes;
+    private boolean described;
+
+    AgentCreate(AgentFolder folder, AgentSessionLocation session, Disk disk) {
+        this.folder = folder;
+        this.session = session;
+        this.disk = disk;
+        this.database = AgentLeftovers.beside(session.folder(), ".db");
+        this.description = AgentLeftovers.beside(session.folder(), ".json");
+    }
+
+    @Override
+    public DatabaseChanges begin() {
+        write(database, new byte[0]);
+        WritableDatabase made = WritableDatabase.make(database);
+        DatabaseChanges begun = new DatabaseChanges(made, change -> {});
+        changes = begun;
+        AgentSchema.make(made);
+        return begun;
+    }
+
+    private void write(Path file, byte[] content) {
+        try (OutputStream out = disk.create(file)) {
+            out.write(content);
+        } catch (IOException e) {
+            throw new DiskException("cannot make a session", file, e);
+        }
+    }
+
+    @Override
+    public void end(Placement placement, UndoLog undo) {
+        DatabaseChanges begun = Objects.requireNonNull(changes);
+        SqliteSnapshot reading = begun.database().reading();
+        byte[] text = AgentDescription.of(AgentRootState.of(reading).meta(), placement);
+        String content = AgentContentHash.of(reading);
+        begun.database().commit();
+        begun.database().close();
+        changes = null;
+        begun.verify();
+        described = session.description().isEmpty();
+        if (described) {
+            write(description, text);
+        }
+        undo.add(CreatedSession.line(folder, session, content, described ? Bytes.sha256Hex(text) : ""));
+    }
+
+    @Override
+    public void commit() {
+        if (folder.find(session.id()).isPresent()) {
+            throw new SessionChangedException(session.id());
+        }
+        try {
+            for (Path stale : session.logs()) {
+                disk.delete(stale);
+            }
+            if (described) {
+                disk.publish(description, session.descriptionFile());
+            }
+            disk.publish(database, session.database());
+        } catch (FileAlreadyExistsException e) {
+            throw new SessionChangedException(session.id());
+        } catch (IOException e) {
+            throw new DiskException("cannot give a session its name", session.database(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        DatabaseChanges begun = changes;
+        changes = null;
+        if (begun != null) {
+            begun.database().close();
+        }
+        AgentLeftovers.remove(database, disk);
+        AgentLeftovers.remove(description, disk);
+    }
+}

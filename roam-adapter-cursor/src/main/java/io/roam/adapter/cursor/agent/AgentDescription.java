@@ -1,0 +1,32 @@
+package io.roam.adapter.cursor.agent;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.Parsing;
+import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.spi.tool.Placement;
+import java.util.OptionalLong;
+
+/** What stands beside a session's database about it: 2026's versions list sessions by it. Nothing of it travels. */
+final class AgentDescription {
+    private AgentDescription() {}
+
+    /**
+     * Makes one. A session that stands beside another is told from it by its title here, if it has a name of its own in its database:
+     * then what is made up is taken for nobody's title.
+     */
+    static byte[] of(JsonView meta, Placement placement) {
+        long spoken = placement.lastMessageTime().toEpochMilli();
+        long begun = meta.at("createdAt")
+                .map(JsonView::number)
+                .orElse(OptionalLong.empty())
+                .orElse(spoken);
+        String title = meta.textAt("name")
+                .map(name -> name
+                        + placement.sibling().map(device -> " (" + device + ')').orElse(""))
+                .map(name -> ",\"title\":" + Parsing.quoted(name))
+                .orElse("");
+        return Bytes.of("{\"schemaVersion\":1,\"createdAtMs\":" + begun + ",\"updatedAtMs\":" + spoken
+                + ",\"hasConversation\":true" + title
+                + ",\"cwd\":" + Parsing.quoted(placement.workspace().toString()) + '}');
+    }
+}

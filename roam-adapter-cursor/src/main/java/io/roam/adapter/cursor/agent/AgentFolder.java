@@ -1,0 +1,69 @@
+package io.roam.adapter.cursor.agent;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The folder of the tool's configuration, in which sessions lie by the hash of the folder that they were begun in. */
+public record AgentFolder(Path path) {
+    public Path chats() {
+        return path.resolve("chats");
+    }
+
+    public Path others() {
+        return path.resolve("acp-sessions");
+    }
+
+    List<Path> buckets() {
+        return folders(chats());
+    }
+
+    /** All sessions' folders. */
+    List<AgentSessionLocation> sessions() {
+        List<AgentSessionLocation> all = new ArrayList<>();
+        for (Path bucket : buckets()) {
+            folders(bucket).forEach(folder -> add(folder, Optional.of(String.valueOf(bucket.getFileName())), all));
+        }
+        folders(others()).forEach(folder -> add(folder, Optional.empty(), all));
+        return all;
+    }
+
+    Optional<AgentSessionLocation> find(String id) {
+        return sessions().stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /** Where a session of a folder is to lie. */
+    AgentSessionLocation session(String id, Path workspace) {
+        String bucket = AgentSessionLocation.bucketOf(workspace.toString());
+        return new AgentSessionLocation(chats().resolve(bucket).resolve(id), Optional.of(bucket));
+    }
+
+    private static void add(Path folder, Optional<String> bucket, List<AgentSessionLocation> all) {
+        AgentSessionLocation session = new AgentSessionLocation(folder, bucket);
+        if (Files.isRegularFile(session.database(), LinkOption.NOFOLLOW_LINKS)) {
+            all.add(session);
+        }
+    }
+
+    private static List<Path> folders(Path parent) {
+        List<Path> folders = new ArrayList<>();
+        if (Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(parent)) {
+                all.forEach(folder -> {
+                    if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                        folders.add(folder);
+                    }
+                });
+            } catch (IOException e) { // it went while we looked
+                return List.of();
+            }
+        }
+        folders.sort(null);
+        return folders;
+    }
+}

@@ -1,0 +1,32 @@
+package io.roam.adapter.cursor.agent;
+
+import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.Protobuf;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a blob is that is a word of a session: nothing but its fields tells. */
+final class AgentMessageBlobs {
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private AgentMessageBlobs() {}
+
+    /** What the user said: of a turn the text that stands beside the message's id, of a message what its role says. */
+    static Optional<String> ofUser(byte[] blob) {
+        List<Protobuf.Field> fields = Protobuf.parse(blob).orElse(List.of());
+        boolean named = Protobuf.last(fields, 2)
+                .filter(field -> UUID.matcher(field.text()).matches())
+                .isPresent();
+        return named ? Protobuf.last(fields, 1).map(Protobuf.Field::text).or(() -> Optional.of("")) : Optional.empty();
+    }
+
+    static boolean isOfUser(byte[] blob) {
+        return ofUser(blob).isPresent()
+                || JsonView.of(blob)
+                        .flatMap(json -> json.textAt("role"))
+                        .filter("user"::equals)
+                        .isPresent();
+    }
+}

@@ -1,0 +1,71 @@
+package io.roam.adapter.cursor.agent;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.Parsing;
+import io.roam.adapter.cursor.rows.JsonEdit;
+import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.OmittedValues;
+import io.roam.adapter.cursor.rows.RowLocation;
+import io.roam.adapter.cursor.sqlite.Row;
+import io.roam.adapter.cursor.sqlite.StorageType;
+import io.roam.adapter.cursor.sqlite.Table;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a session says of itself, as it travels and as it stands. */
+final class AgentMeta {
+    static final RowLocation SPOT = new RowLocation(Table.META, "0");
+
+    /** Who it is and where, and what it may do without asking: a session that comes from elsewhere begins with the tool's default. */
+    static final Set<String> HOLES = Set.of("agentId", "workspacePath", "mode", "approvalMode", "isRunEverything");
+
+    private static final Map<String, String> DEFAULTS =
+            Map.of("mode", "\"default\"", "approvalMode", "\"allowlist\"", "isRunEverything", "false");
+
+    private AgentMeta() {}
+
+    static byte[] travelling(JsonView meta) {
+        return OmittedValues.in(meta, HOLES);
+    }
+
+    /**
+     * What came, as it is to stand here: in the place of what did not travel is what stands here, whatever came in it.
+     *
+     * @param here what stands here so far
+     * @param workspace where a session that is new here belongs
+     */
+    static byte[] standing(byte[] came, JsonView here, String session, Path workspace) {
+        byte[] whole = came;
+        Map<String, JsonView> members = JsonView.of(came).orElseThrow().members();
+        for (String hole : new TreeSet<>(HOLES)) {
+            Optional<byte[]> known = here.at(hole).map(JsonView::bytes);
+            if (hole.equals("agentId")) {
+                known = Optional.of(Bytes.of(Parsing.quoted(session)));
+            }
+            if (members.containsKey(hole)) {
+                whole = JsonEdit.with(whole, hole, known.orElseGet(() -> byDefault(hole, workspace)));
+            } else if (known.isPresent()) {
+                whole = JsonEdit.with(whole, hole, known.get());
+            }
+        }
+        return whole;
+    }
+
+    private static byte[] byDefault(String hole, Path workspace) {
+        String known = DEFAULTS.get(hole);
+        return Bytes.of(known == null ? Parsing.quoted(workspace.toString()) : known);
+    }
+
+    /** The value of the row, written as the one that stands here is: in hexadecimal digits, or plainly. */
+    static byte[] row(byte[] meta, Optional<Row> here) {
+        boolean plain = here.flatMap(row -> JsonView.of(row.value()))
+                .filter(JsonView::isObject)
+                .isPresent();
+        byte[] value = plain ? meta : Bytes.of(HexFormat.of().formatHex(meta));
+        return RowLocation.value(here.map(Row::type).orElse(StorageType.TEXT), value);
+    }
+}

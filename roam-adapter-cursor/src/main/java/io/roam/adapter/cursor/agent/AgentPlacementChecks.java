@@ -1,0 +1,38 @@
+package io.roam.adapter.cursor.agent;
+
+import io.roam.adapter.cursor.rows.RunningPrograms;
+import io.roam.adapter.cursor.rows.SessionId;
+import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.Refusal;
+import io.roam.spi.tool.Refusal.Until;
+import java.util.Optional;
+
+/** Says why a session of cursor-agent cannot be written now. */
+record AgentPlacementChecks(AgentFolder folder, Machine machine, RunningPrograms agent) {
+    Optional<Refusal> of(Placement placement) {
+        if (!SessionId.is(placement.session())) {
+            return Optional.of(new Refusal("its id is none of cursor-agent's", "", Until.NEVER));
+        }
+        return running().or(() -> folder.find(placement.session()).flatMap(this::unknown));
+    }
+
+    Optional<Refusal> running() {
+        return agent.run()
+                ? Optional.of(
+                        new Refusal("cursor-agent runs, and would not see what is placed", "close it", Until.CLOSED))
+                : Optional.empty();
+    }
+
+    private Optional<Refusal> unknown(AgentSessionLocation session) {
+        try (SqliteSnapshot open = SqliteSnapshot.open(session.database(), machine)) {
+            return AgentSchema.unknown(open)
+                    .map(what -> new Refusal(
+                            "its database is of a version of cursor-agent that roam does not know, and only reads: "
+                                    + what,
+                            "update roam",
+                            Until.MENDED));
+        }
+    }
+}

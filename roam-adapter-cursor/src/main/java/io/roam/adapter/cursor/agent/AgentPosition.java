@@ -1,0 +1,34 @@
+package io.roam.adapter.cursor.agent;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.spi.tool.Position;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How far a session was read: how many words, and a hash over their hashes. */
+final class AgentPosition {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9}) ([0-9a-f]{32})");
+
+    private AgentPosition() {}
+
+    static Position position(List<String> words) {
+        return new Position(words.size() + " " + Bytes.shortHex(Bytes.of(String.join("\n", words))));
+    }
+
+    /** How many of the words were read; empty if they are not what they were. */
+    static Optional<Integer> words(Position position, List<String> words) {
+        if (position.equals(Position.START)) {
+            return Optional.of(0);
+        }
+        Matcher matcher = FORM.matcher(position.token());
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int count = Integer.parseInt(matcher.group(1));
+        return count <= words.size() && position(words.subList(0, count)).equals(position)
+                ? Optional.of(count)
+                : Optional.empty();
+    }
+}

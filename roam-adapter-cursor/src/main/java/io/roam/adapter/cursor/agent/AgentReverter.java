@@ -1,0 +1,38 @@
+package io.roam.adapter.cursor.agent;
+
+import io.roam.adapter.cursor.rows.ChangeFile;
+import io.roam.adapter.cursor.rows.ChangeReverter;
+import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import io.roam.spi.Disk;
+import io.roam.spi.tool.UndoLog;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes back what was written of a session of cursor-agent: rows, a whole session that was made, one that was put away. */
+record AgentReverter(AgentFolder root, Disk disk) {
+    void revert(UndoLog undo) {
+        for (String line : undo.lines()) {
+            ChangeFile.read(line, undo.shelf(), root.path())
+                    .ifPresent(new ChangeReverter(root.path(), WritableDatabase::alone)::revert);
+            CreatedSession.parse(line, root).ifPresent(made -> made.revert(disk));
+        }
+        bringBack(undo);
+    }
+
+    /** The database comes last: when it is there, the session is. */
+    private void bringBack(UndoLog undo) {
+        List<RemovedFile> away = new ArrayList<>(undo.lines().stream()
+                .map(line -> RemovedFile.parse(line, root, undo.shelf()))
+                .flatMap(Optional::stream)
+                .filter(RemovedFile::isAway)
+                .toList());
+        Collections.reverse(away);
+        undo.lines().stream()
+                .flatMap(line -> RemovedFile.parse(line, root, undo.shelf()).stream())
+                .findFirst()
+                .ifPresent(database ->
+                        away.forEach(file -> file.bringBack(database.file().resolveSibling(""), disk)));
+    }
+}

@@ -1,0 +1,50 @@
+package io.roam.adapter.cursor.agent;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.Pack;
+import io.roam.adapter.cursor.rows.TransferRow;
+import io.roam.adapter.cursor.sqlite.Row;
+import io.roam.spi.tool.Record;
+import java.util.Optional;
+
+/** The class rule {@code cursor-agent/1}, frozen: {@code docs/formats/cursor.md} is its text. */
+public final class AgentRule {
+    public static final String NAME = "cursor-agent/1";
+
+    /** What a session is, as its database says. */
+    public static final String META = "meta";
+    /** The blobs that hold the session together, beside its words. */
+    public static final String STATE = "state";
+
+    private static final String BLOB = "blob:";
+
+    private AgentRule() {}
+
+    public static boolean fits(Record record) {
+        if (record.kind() == Record.Kind.FILE) {
+            return switch (record.track()) {
+                case META ->
+                    JsonView.of(record.payload()).filter(JsonView::isObject).isPresent();
+                case STATE ->
+                    Pack.rows(record.payload())
+                            .filter(rows ->
+                                    rows.stream().allMatch(row -> hash(row).isPresent()))
+                            .isPresent();
+                default -> false;
+            };
+        }
+        return record.isMain() && record.kind() == Record.Kind.EVENT;
+    }
+
+    /** A blob as it travels beside the words. */
+    static TransferRow travelling(String hash, Row row) {
+        return TransferRow.of(BLOB + hash, row);
+    }
+
+    /** The name of a blob that travels; empty if that is not its hash. */
+    static Optional<String> hash(TransferRow row) {
+        return Optional.of(Bytes.sha256Hex(row.value()))
+                .filter(hash -> row.key().equals(BLOB + hash));
+    }
+}

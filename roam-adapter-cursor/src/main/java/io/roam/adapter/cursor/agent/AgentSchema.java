@@ -1,0 +1,40 @@
+package io.roam.adapter.cursor.agent;
+
+import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
+import io.roam.adapter.cursor.sqlite.Table;
+import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import java.util.List;
+import java.util.Optional;
+
+/** The tables of a session's database, of the one form that is known: 2025's and 2026's. */
+final class AgentSchema {
+    private static final String VERSION = "1";
+    private static final List<String> BLOBS = List.of("id", "data");
+    private static final List<String> META = List.of("key", "value");
+
+    private AgentSchema() {}
+
+    /** Makes them in an empty database. */
+    static void make(WritableDatabase database) {
+        database.run("CREATE TABLE blobs (id TEXT PRIMARY KEY, data BLOB)");
+        database.run("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT)");
+        database.run("PRAGMA user_version = " + VERSION);
+    }
+
+    /** What in a database is of no form that is known, as a clause; empty if all is known. */
+    static Optional<String> unknown(SqliteSnapshot snapshot) {
+        String[] version = {""};
+        snapshot.query("PRAGMA user_version", row -> version[0] = row.getString(1));
+        if (!version[0].equals(VERSION)) {
+            return Optional.of("it is of version " + version[0] + ", and known is " + VERSION);
+        }
+        return odd(snapshot, Table.BLOBS, BLOBS).or(() -> odd(snapshot, Table.META, META));
+    }
+
+    private static Optional<String> odd(SqliteSnapshot snapshot, Table table, List<String> known) {
+        List<String> columns = snapshot.columns(table);
+        return columns.equals(known)
+                ? Optional.empty()
+                : Optional.of("its table " + table.sql() + " has the columns " + columns);
+    }
+}

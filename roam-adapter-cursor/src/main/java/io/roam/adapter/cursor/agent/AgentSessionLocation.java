@@ -1,0 +1,78 @@
+package io.roam.adapter.cursor.agent;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.sqlite.DatabaseFingerprint;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a session lies.
+ *
+ * @param bucket the MD5 of the folder that it was begun in; empty for one that another program began
+ */
+record AgentSessionLocation(Path folder, Optional<String> bucket) {
+    private static final int LONGEST = 1 << 20;
+
+    String id() {
+        return String.valueOf(folder.getFileName());
+    }
+
+    Path database() {
+        return folder.resolve("store.db");
+    }
+
+    /** What SQLite may keep beside the database. */
+    List<Path> logs() {
+        return List.of(
+                DatabaseFingerprint.wal(database()),
+                DatabaseFingerprint.journal(database()),
+                folder.resolve(database().getFileName() + "-shm"));
+    }
+
+    Path descriptionFile() {
+        return folder.resolve("meta.json");
+    }
+
+    String fingerprint() throws IOException {
+        return fingerprint(DatabaseFingerprint.of(database()));
+    }
+
+    static String fingerprint(DatabaseFingerprint databaseFingerprint) {
+        return Bytes.shortHex(Bytes.of(databaseFingerprint.toString()));
+    }
+
+    /** Whether that is the folder that it was begun in. */
+    boolean belongsTo(String workspace) {
+        return bucket.filter(bucketOf(workspace)::equals).isPresent();
+    }
+
+    static String bucketOf(String workspace) {
+        try {
+            byte[] hash = MessageDigest.getInstance("MD5").digest(workspace.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has MD5", e);
+        }
+    }
+
+    /** What stands beside the database about it, since 2026. */
+    Optional<JsonView> description() {
+        Path file = descriptionFile();
+        try {
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) < LONGEST
+                    ? JsonView.of(Files.readAllBytes(file))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.roam.adapter.cursor.agent;
+
+import io.roam.adapter.cursor.rows.RunningPrograms;
+import io.roam.adapter.cursor.rows.SessionId;
+import io.roam.adapter.cursor.sqlite.DatabaseFingerprint;
+import io.roam.adapter.cursor.sqlite.SnapshotFolder;
+import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Position;
+import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.SessionUse;
+import io.roam.spi.tool.SessionVisitor;
+import io.roam.spi.tool.StoreWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The sessions of cursor-agent in one folder of its configuration: a database each. */
+public final class AgentStore implements HistoryStore {
+    private final AgentFolder folder;
+    private final Machine machine;
+    private final RunningPrograms agent;
+
+    public AgentStore(Path folder, Machine machine) {
+        this.folder = new AgentFolder(folder);
+        this.machine = machine;
+        this.agent = RunningPrograms.agent(machine);
+    }
+
+    @Override
+    public void visitSessions(SessionVisitor each) {
+        agent.forget();
+        Map<String, AgentSessionLocation> seen = new LinkedHashMap<>();
+        for (AgentSessionLocation session : folder.sessions()) {
+            if (!SessionId.is(session.id())) {
+                each.unexpected(session.folder(), "its name is no session's id");
+            } else if (seen.putIfAbsent(session.id(), session) != null) {
+                each.unexpected(session.folder(), "a session of that id lies elsewhere, too");
+            } else {
+                show(session, each);
+            }
+        }
+    }
+
+    private static void show(AgentSessionLocation session, SessionVisitor each) {
+        try {
+            DatabaseFingerprint databaseFingerprint = DatabaseFingerprint.of(session.database());
+            long size = databaseFingerprint.main().size()
+                    + Math.max(0, databaseFingerprint.wal().size());
+            String fingerprint = AgentSessionLocation.fingerprint(databaseFingerprint);
+            each.session(SessionInfo.of(
+                    session.id(), fingerprint, size, databaseFingerprint.modified(), session::belongsTo));
+        } catch (IOException e) {
+            each.unexpected(session.database(), "it cannot be looked at: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public SessionReader read(String session, Position from) {
+        AgentSessionLocation found = folder.find(session).orElseThrow(() -> new SessionChangedException(session));
+        SqliteSnapshot snapshot = SqliteSnapshot.open(found.database(), machine);
+        try {
+            return AgentReader.open(snapshot, found, agent.run(), from);
+        } catch (RuntimeException e) {
+            snapshot.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public SessionUse useOf(String session) {
+        return new SessionUse.Unknown(agent.run(), "cursor-agent does not say what it has open");
+    }
+
+    @Override
+    public Set<Path> watchedFolders() {
+        Set<Path> watched = new LinkedHashSet<>(Set.of(folder.chats(), folder.others()));
+        watched.addAll(folder.buckets());
+        folder.sessions().forEach(session -> watched.add(session.folder()));
+        return watched;
+    }
+
+    @Override
+    public StoreWriter openWriter() {
+        return new AgentWriter(folder, machine, agent);
+    }
+
+    @Override
+    public void removeLeftovers() {
+        SnapshotFolder.removeOld(machine);
+        folder.buckets().forEach(bucket -> AgentLeftovers.removeAll(bucket, machine.disk()));
+        AgentLeftovers.removeAll(folder.others(), machine.disk());
+    }
+
+    @Override
+    public void close() {}
+}

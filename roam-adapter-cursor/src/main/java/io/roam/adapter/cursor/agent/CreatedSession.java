@@ -1,0 +1,71 @@
+package io.roam.adapter.cursor.agent;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import io.roam.spi.tool.SessionChangedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A session that a placement made, which is to go.
+ *
+ * @param content the hash of its rows
+ * @param description the SHA-256 of what roam wrote about it beside its database; empty if it wrote nothing
+ */
+record CreatedSession(AgentSessionLocation session, String content, String description) {
+    private static final String KIND = "made";
+
+    static String line(AgentFolder root, AgentSessionLocation session, String content, String description) {
+        return UndoLine.of(KIND, root.path(), session.folder(), content, description);
+    }
+
+    static Optional<CreatedSession> parse(String line, AgentFolder root) {
+        return UndoLine.parse(line, KIND, root.path())
+                .filter(made -> made.parts().size() == 2)
+                .map(made -> new CreatedSession(
+                        new AgentSessionLocation(made.at(), Optional.empty()),
+                        made.parts().get(0),
+                        made.parts().get(1)));
+    }
+
+    /**
+     * Removes it.
+     *
+     * @throws SessionChangedException if anything was changed since
+     */
+    void revert(Disk disk) {
+        try {
+            check();
+            disk.delete(session.database());
+            for (Path log : session.logs()) {
+                disk.delete(log);
+            }
+            if (!description.isEmpty()) {
+                disk.delete(session.descriptionFile());
+            }
+            Emptied.remove(session.folder(), disk);
+            Emptied.remove(session.folder().resolveSibling(""), disk);
+        } catch (IOException e) {
+            throw new DiskException("cannot remove a session", session.folder(), e);
+        }
+    }
+
+    private void check() throws IOException {
+        Path beside = session.descriptionFile();
+        boolean same = description.isEmpty()
+                || !Files.exists(beside)
+                || Bytes.sha256Hex(Files.readAllBytes(beside)).equals(description);
+        if (Files.exists(session.database())) {
+            try (WritableDatabase open = WritableDatabase.alone(session.database())) {
+                same &= AgentContentHash.of(open.reading()).equals(content);
+            }
+        }
+        if (!same) {
+            throw new SessionChangedException(session.id());
+        }
+    }
+}

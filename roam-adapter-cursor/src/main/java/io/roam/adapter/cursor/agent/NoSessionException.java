@@ -1,0 +1,13 @@
+package io.roam.adapter.cursor.agent;
+
+import io.roam.spi.RoamException;
+import java.nio.file.Path;
+
+/** A database of cursor-agent does not say what it holds. */
+public final class NoSessionException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    NoSessionException(Path file) {
+        super("a database of cursor-agent does not say what it holds", file.toString(), "", null);
+    }
+}

@@ -1,0 +1,87 @@
+package io.roam.adapter.cursor.agent;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.rows.DamagedUndoException;
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import io.roam.spi.tool.SessionChangedException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * A file of a session that was put away, and comes back.
+ *
+ * @param kept where it lies on the shelf
+ * @param hash its SHA-256
+ */
+record RemovedFile(Path file, Path kept, String hash) {
+    private static final String KIND = "away";
+
+    /** Copies a file to the shelf: one that is changed in place must not change what is kept. Gives the line for the undo log. */
+    static String keep(AgentFolder root, Path file, Path kept, Disk disk) throws IOException {
+        copy(file, kept, disk);
+        return UndoLine.of(KIND, root.path(), file, String.valueOf(kept.getFileName()), hash(kept));
+    }
+
+    static Optional<RemovedFile> parse(String line, AgentFolder root, Path shelf) {
+        return UndoLine.parse(line, KIND, root.path())
+                .filter(away -> away.parts().size() == 2)
+                .map(away -> new RemovedFile(
+                        away.at(),
+                        shelf.resolve(away.parts().get(0)),
+                        away.parts().get(1)));
+    }
+
+    private static void copy(Path from, Path to, Disk disk) throws IOException {
+        try (OutputStream out = disk.create(to)) {
+            Files.copy(from, out);
+        }
+        Files.setLastModifiedTime(to, Files.getLastModifiedTime(from));
+    }
+
+    private static String hash(Path file) throws IOException {
+        MessageDigest sum = Bytes.sha256();
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sum)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(sum.digest());
+    }
+
+    /** Whether it is still away; what stands in its place must be itself. */
+    boolean isAway() {
+        try {
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                if (!hash(kept).equals(hash)) {
+                    throw new DamagedUndoException(kept);
+                }
+                return true;
+            }
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    || !hash(file).equals(hash)) {
+                throw new SessionChangedException(file.toString());
+            }
+            return false;
+        } catch (IOException e) {
+            throw new DiskException("cannot read what is needed to take it back", kept, e);
+        }
+    }
+
+    void bringBack(Path beside, Disk disk) {
+        Path whole = AgentLeftovers.beside(beside, ".back");
+        try {
+            copy(kept, whole, disk);
+            disk.publish(whole, file);
+        } catch (IOException e) {
+            throw new DiskException("cannot bring a session back", file, e);
+        } finally {
+            AgentLeftovers.remove(whole, disk);
+        }
+    }
+}

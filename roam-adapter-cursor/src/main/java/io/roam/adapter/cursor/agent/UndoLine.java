@@ -1,0 +1,36 @@
+package io.roam.adapter.cursor.agent;
+
+import io.roam.adapter.cursor.rows.DatabaseLocations;
+import io.roam.adapter.cursor.rows.JsonView;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A line of an undo log about one file or folder.
+ *
+ * @param at where it is
+ * @param parts what else the line says
+ */
+record UndoLine(Path at, List<String> parts) {
+    static String of(String kind, Path root, Path at, String... parts) {
+        String below = root.relativize(at).toString().replace('\\', '/');
+        String[] all = new String[parts.length + 2];
+        all[0] = kind;
+        all[1] = below;
+        System.arraycopy(parts, 0, all, 2, parts.length);
+        return DatabaseLocations.line(all);
+    }
+
+    /** What a line of that kind says; empty if it is another one, or names what is not below {@code root}. */
+    static Optional<UndoLine> parse(String line, String kind, Path root) {
+        List<String> all = JsonView.of(line).map(JsonView::elements).orElse(List.of()).stream()
+                .map(part -> part.text().orElse(""))
+                .toList();
+        if (all.size() < 2 || !all.get(0).equals(kind)) {
+            return Optional.empty();
+        }
+        Path at = root.resolve(all.get(1)).normalize();
+        return at.startsWith(root) ? Optional.of(new UndoLine(at, all.subList(2, all.size()))) : Optional.empty();
+    }
+}

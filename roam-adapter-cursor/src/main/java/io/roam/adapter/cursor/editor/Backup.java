@@ -1,0 +1,71 @@
+package io.roam.adapter.cursor.editor;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.sqlite.BusyDatabaseException;
+import io.roam.adapter.cursor.sqlite.DatabaseFingerprint;
+import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
+import io.roam.spi.DiskException;
+import io.roam.spi.Machine;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The whole database as it was before roam wrote into it first, once for each version of the tool: beside what undo needs, for the day when
+ * a version does not bear what was written.
+ */
+public final class Backup {
+    /** Off: {@code cursor.backup off} in the user's settings, for those whose disk has no room for it. */
+    public static final String SETTING = "cursor.backup";
+
+    private final Path shelf;
+    private final Machine machine;
+
+    Backup(Path shelf, Machine machine) {
+        this.shelf = shelf;
+        this.machine = machine;
+    }
+
+    /** Makes one of a database that nobody writes, if there is none of its version. */
+    void of(Path database) {
+        if (!Files.isRegularFile(database)
+                || machine.setting(SETTING).filter("off"::equals).isPresent()) {
+            return;
+        }
+        Path copy = shelf.resolve("cursor-" + version(database) + ".vscdb");
+        if (!Files.exists(copy)) {
+            try {
+                copy(database, copy);
+            } catch (IOException e) {
+                throw new DiskException(
+                        "cannot keep a copy of Cursor's database before writing into it for the first time"
+                                + " (roam config " + SETTING + " off does without)",
+                        copy,
+                        e);
+            }
+        }
+    }
+
+    private String version(Path database) {
+        try (SqliteSnapshot open = SqliteSnapshot.open(database, machine)) {
+            String form = Layout.form(open).map(String::valueOf).orElse("none");
+            String folder = Bytes.shortHex(Bytes.of(database.toString())).substring(0, 8);
+            return Layout.of(open).word() + '-' + form + '-' + folder;
+        }
+    }
+
+    private void copy(Path database, Path copy) throws IOException {
+        DatabaseFingerprint before = DatabaseFingerprint.of(database);
+        Path next = copy.resolveSibling(copy.getFileName() + ".tmp");
+        machine.disk().delete(next);
+        try (OutputStream out = machine.disk().create(next)) {
+            Files.copy(database, out);
+        }
+        if (!DatabaseFingerprint.of(database).equals(before)) {
+            machine.disk().delete(next);
+            throw new BusyDatabaseException(database);
+        }
+        machine.disk().publish(next, copy);
+    }
+}

@@ -1,0 +1,87 @@
+package io.roam.adapter.cursor.editor;
+
+import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.Times;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What one bubble says: a message, a step of the model's reasoning, or one call of a tool. */
+final class Bubble {
+    private static final Set<String> UNSETTLED = Set.of("loading", "started", "running", "pending", "generating");
+    private static final List<String> CLOCKS =
+            List.of("clientStartTime", "clientRpcSendTime", "clientSettleTime", "clientEndTime");
+
+    private final JsonView json;
+    private final Map<String, JsonView> members;
+
+    private Bubble(JsonView json) {
+        this.json = json;
+        this.members = json.members();
+    }
+
+    static Optional<Bubble> of(JsonView json) {
+        return json.isObject() ? Optional.of(new Bubble(json)) : Optional.empty();
+    }
+
+    JsonView json() {
+        return json;
+    }
+
+    Optional<JsonView> member(String name) {
+        return Optional.ofNullable(members.get(name));
+    }
+
+    /** What a member says; empty also where it says nothing. */
+    Optional<String> text(String name) {
+        return member(name).flatMap(JsonView::text).filter(text -> !text.isEmpty());
+    }
+
+    /** The elements of a list. */
+    List<JsonView> list(String name) {
+        return member(name).map(JsonView::elements).orElse(List.of());
+    }
+
+    /** The member of a member. */
+    Optional<JsonView> at(String outer, String inner) {
+        return member(outer).flatMap(value -> value.at(inner));
+    }
+
+    /** Whether the user speaks; bubbles of the first versions say so in words. */
+    boolean isOfUser() {
+        return member("type")
+                .filter(type -> type.number().orElse(2) == 1
+                        || type.text().filter("user"::equals).isPresent())
+                .isPresent();
+    }
+
+    /** A call of a tool, with its result; the form without a name says nothing and stands on any bubble. */
+    Optional<JsonView> tool() {
+        return member("toolFormerData").filter(tool -> tool.textAt("name").isPresent());
+    }
+
+    /** Whether a call in it goes on. */
+    boolean isRunning() {
+        return tool().flatMap(tool -> tool.textAt("status"))
+                .filter(UNSETTLED::contains)
+                .isPresent();
+    }
+
+    Optional<Instant> time() {
+        return member("createdAt")
+                .flatMap(Times::of)
+                .or(() -> CLOCKS.stream()
+                        .flatMap(clock -> at("timingInfo", clock).stream())
+                        .flatMap(time -> Times.of(time).stream())
+                        .findFirst());
+    }
+
+    /** The folders that it names as its conversation's workspace. */
+    Stream<String> folders() {
+        Stream<String> uris = list("workspaceUris").stream().flatMap(uri -> uri.text().stream());
+        return Stream.concat(uris, text("workspaceProjectDir").stream());
+    }
+}

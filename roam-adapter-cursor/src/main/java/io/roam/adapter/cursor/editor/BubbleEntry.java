@@ -1,0 +1,32 @@
+package io.roam.adapter.cursor.editor;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.rows.JsonView;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A bubble's place in its conversation's list.
+ *
+ * @param bubble the bubble's id; empty if the entry names none
+ * @param json the entry: of a list of headers, or the bubble itself where the list holds them whole
+ */
+record BubbleEntry(String bubble, JsonView json) {
+    /** The entries of a list, whose bubbles name themselves by the member {@code id}. */
+    static List<BubbleEntry> of(JsonView list, String id) {
+        return list.elements().stream()
+                .map(json -> new BubbleEntry(json.textAt(id).orElse(""), json))
+                .toList();
+    }
+
+    /** 1: the user, 2: the model. */
+    OptionalLong type() {
+        return json.at("type").map(JsonView::number).orElse(OptionalLong.empty());
+    }
+
+    /** The identity of the event that the bubble is; empty where only its content can tell it apart. */
+    Optional<byte[]> identity() {
+        return bubble.isEmpty() ? Optional.empty() : Optional.of(Bytes.of(bubble));
+    }
+}

@@ -1,0 +1,91 @@
+package io.roam.adapter.cursor.editor;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.Times;
+import io.roam.adapter.cursor.rows.TransferRow;
+import io.roam.transcript.Message;
+import io.roam.transcript.Part;
+import io.roam.transcript.Role;
+import io.roam.transcript.Usage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The message that a bubble is. */
+final class BubbleMessage {
+    private final TransferRow row;
+    private final String id;
+    private final Optional<JsonView> entry;
+    private final Optional<Bubble> bubble;
+
+    BubbleMessage(TransferRow row, String id) {
+        this.row = row;
+        this.id = id;
+        this.entry = JsonView.of(row.entry());
+        this.bubble = row.json().flatMap(Bubble::of);
+    }
+
+    Message message() {
+        return new Message(
+                id,
+                Optional.empty(),
+                isOfUser() ? Role.USER : Role.ASSISTANT,
+                "",
+                true,
+                time(),
+                bubble.flatMap(BubbleMessage::model),
+                bubble.flatMap(BubbleMessage::usage),
+                parts());
+    }
+
+    private boolean isOfUser() {
+        return bubble.map(Bubble::isOfUser)
+                .orElseGet(() -> entry.flatMap(json -> json.at("type"))
+                        .filter(type -> type.number().orElse(2) == 1)
+                        .isPresent());
+    }
+
+    private Optional<Instant> time() {
+        return bubble.flatMap(Bubble::time)
+                .or(() -> entry.flatMap(json -> json.at("createdAt")).flatMap(Times::of));
+    }
+
+    private static Optional<String> model(Bubble bubble) {
+        return bubble.at("modelInfo", "modelName")
+                .flatMap(JsonView::text)
+                .or(() -> bubble.text("modelType"))
+                .filter(name -> !name.isEmpty() && !name.equals("default"));
+    }
+
+    private static Optional<Usage> usage(Bubble bubble) {
+        long input = number(bubble.at("tokenCount", "inputTokens"));
+        long output = number(bubble.at("tokenCount", "outputTokens"));
+        return input + output > 0 ? Optional.of(new Usage(input, output, 0, 0)) : Optional.empty();
+    }
+
+    private static long number(Optional<JsonView> json) {
+        return Math.max(
+                0, json.map(JsonView::number).orElse(OptionalLong.empty()).orElse(0));
+    }
+
+    private List<Part> parts() {
+        if (bubble.isEmpty()) {
+            return List.of(
+                    row.value().length == 0
+                            ? new Part.Notice("missing", "the tool's database holds no words for this message")
+                            : new Part.Unknown(Bytes.text(row.value())));
+        }
+        List<Part> parts = new ArrayList<>();
+        BubbleParts of = new BubbleParts(bubble.get());
+        of.reasoning(parts);
+        of.text(parts);
+        of.code(parts);
+        of.attachments(parts);
+        of.tool(parts);
+        of.notices(parts);
+        return parts.isEmpty() ? List.of(new Part.Text("")) : parts;
+    }
+}

@@ -1,0 +1,56 @@
+package io.roam.adapter.cursor.editor;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.rows.Pack;
+import io.roam.adapter.cursor.rows.RowFamily;
+import io.roam.adapter.cursor.rows.TransferRow;
+import io.roam.spi.tool.Record;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The class rule {@code cursor/1}, frozen: {@code docs/formats/cursor.md} is its text. */
+public final class ClassRule {
+    public static final String NAME = "cursor/1";
+
+    private ClassRule() {}
+
+    /** The event that a bubble is. */
+    static Record event(BubbleEntry entry, TransferRow row) {
+        byte[] payload = row.payload();
+        return entry.identity()
+                .map(identity -> Record.event(Record.MAIN, payload, identity))
+                .orElseGet(() -> Record.event(Record.MAIN, payload));
+    }
+
+    /** Whether a record is of the class that the rule gives it; above all whether its row is one that travels. */
+    public static boolean fits(Record record) {
+        if (record.kind() == Record.Kind.FILE) {
+            return rows(record)
+                    .filter(rows -> rows.stream().allMatch(row -> Track.fits(record.track(), row)))
+                    .isPresent();
+        }
+        Optional<TransferRow> row = TransferRow.parse(record.payload());
+        return record.isMain() && row.filter(one -> fits(record, one)).isPresent();
+    }
+
+    private static boolean fits(Record record, TransferRow row) {
+        Optional<String> bubble = EventKey.bubble(row.key());
+        if (record.kind() == Record.Kind.EVENT) {
+            return bubble.isPresent()
+                    && (bubble.get().isEmpty()
+                            ? !record.hasOwnIdentity()
+                            : Arrays.equals(record.identity(), Bytes.of(bubble.get())));
+        }
+        return record.kind() == Record.Kind.STATE
+                && RowFamily.of(row.key()).filter(family -> !family.isOwned()).isPresent();
+    }
+
+    /** The rows that a whole file holds. */
+    public static Optional<List<TransferRow>> rows(Record file) {
+        boolean pack = file.track().equals(Track.ORPHANS) || file.track().equals(Track.BLOBS);
+        return pack
+                ? Pack.rows(file.payload())
+                : TransferRow.parse(file.payload()).map(List::of);
+    }
+}

@@ -1,0 +1,57 @@
+package io.roam.adapter.cursor.editor;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.spi.tool.Position;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How far a conversation was read.
+ *
+ * @param bubbles how many bubbles
+ * @param hash over their ids and versions
+ * @param newest the greatest number of a row that was there
+ */
+record ConversationPosition(int bubbles, String hash, long newest) {
+    private static final ConversationPosition START = new ConversationPosition(0, "", -1);
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9}) ([0-9a-f]{64}) (-?\\d{1,18})");
+
+    static Optional<ConversationPosition> of(Position position) {
+        if (position.equals(Position.START)) {
+            return Optional.of(START);
+        }
+        Matcher matcher = FORM.matcher(position.token());
+        return matcher.matches()
+                ? Optional.of(new ConversationPosition(
+                        Integer.parseInt(matcher.group(1)), matcher.group(2), Long.parseLong(matcher.group(3))))
+                : Optional.empty();
+    }
+
+    static ConversationPosition behind(Conversation conversation, int bubbles) {
+        return new ConversationPosition(bubbles, hash(conversation, bubbles), conversation.newest());
+    }
+
+    private static String hash(Conversation conversation, int bubbles) {
+        var sum = Bytes.sha256();
+        for (BubbleEntry entry : conversation.entries().subList(0, bubbles)) {
+            String line = entry.bubble() + ' ' + conversation.version(entry) + '\n';
+            sum.update(line.getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(sum.digest());
+    }
+
+    Position position() {
+        return new Position(bubbles + " " + hash + " " + newest);
+    }
+
+    /** Whether the bubbles before it are what they were. */
+    boolean stands(Conversation conversation) {
+        List<BubbleEntry> entries = conversation.entries();
+        return bubbles == 0
+                || (bubbles <= entries.size() && hash(conversation, bubbles).equals(hash));
+    }
+}

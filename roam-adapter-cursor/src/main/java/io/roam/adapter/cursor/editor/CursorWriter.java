@@ -1,0 +1,123 @@
+package io.roam.adapter.cursor.editor;
+
+import io.roam.adapter.cursor.rows.RunningPrograms;
+import io.roam.adapter.cursor.rows.SessionId;
+import io.roam.adapter.cursor.rows.UnsafeTrackException;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordReader;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.Refusal;
+import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.StoreWriter;
+import io.roam.spi.tool.UndoLog;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes conversations into the editor's databases, and only while it does not run: each in one transaction, which begins in {@link #prepareWrite}
+ * and counts from {@link #commit}.
+ */
+final class CursorWriter implements StoreWriter {
+    private final UserFolder user;
+    private final Machine machine;
+    private final RunningPrograms editor;
+    private final Standing standing;
+    private @Nullable ConversationWrite open;
+
+    /** What stands in the store now; whoever tells it lets go of the files. */
+    @FunctionalInterface
+    interface Standing {
+        /** The place of the workspace in whose database a conversation stands whole. */
+        Optional<Path> whole(String session);
+    }
+
+    CursorWriter(UserFolder user, Machine machine, RunningPrograms editor, Standing standing) {
+        this.user = user;
+        this.machine = machine;
+        this.editor = editor;
+        this.standing = standing;
+    }
+
+    @Override
+    public Optional<Refusal> refusalOf(Placement placement) {
+        return new PlacementChecks(user, machine, editor).of(placement);
+    }
+
+    @Override
+    public void prepareWrite(Placement placement, RecordSource placed, UndoLog undo) {
+        if (!SessionId.is(placement.session())) {
+            throw new UnsafeTrackException(placement.session(), "");
+        }
+        ConversationWrite write = begin(
+                placement.session(), placement.workspace(), placement.expected().isEmpty(), undo);
+        write.expect(placement.expected());
+        Assembly assembly = write.assembly(placement.replacing());
+        try (RecordReader reader = placed.open()) {
+            for (Record record = reader.next(); record != null; record = reader.next()) {
+                assembly.take(record);
+            }
+        }
+        write.enter(assembly, placement);
+        write.end(undo);
+    }
+
+    @Override
+    public Optional<Refusal> prepareRemoval(String session, String expected, UndoLog undo) {
+        if (editor.run()) {
+            return Optional.of(new Refusal("Cursor runs", "close Cursor", Refusal.Until.CLOSED));
+        }
+        ConversationWrite write = begin(session, user.workspaces(), false, undo);
+        write.expect(Optional.of(expected));
+        write.leave();
+        write.end(undo);
+        return Optional.empty();
+    }
+
+    private ConversationWrite begin(String session, Path folder, boolean isNew, UndoLog undo) {
+        close();
+        checkClosed(session);
+        Optional<Path> whole = standing.whole(session);
+        new Backup(undo.shelf(), machine).of(user.database());
+        ConversationWrite begun = new ConversationWrite(user, machine, session, undo.shelf());
+        open = begun;
+        begun.begin(whole, folder, isNew);
+        return begun;
+    }
+
+    private void checkClosed(String session) {
+        editor.forget();
+        if (editor.run()) {
+            throw new SessionChangedException(session);
+        }
+    }
+
+    @Override
+    public void commit() {
+        ConversationWrite begun = open;
+        if (begun != null) {
+            checkClosed(begun.session());
+            begun.commit();
+            close();
+        }
+    }
+
+    @Override
+    public void revert(UndoLog undo) {
+        close();
+        checkClosed(user.path().toString());
+        standing.whole("");
+        new StoreReverter(user, machine).revert(undo);
+    }
+
+    @Override
+    public void close() {
+        ConversationWrite begun = open;
+        open = null;
+        if (begun != null) {
+            begun.close();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.roam.adapter.cursor.editor;
+
+import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.OmittedValues;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** A conversation's own document: the value of {@code composerData:ID}, or what older versions keep in one list with all others. */
+final class Document {
+    /** What a document does not carry: who it is, where it belongs on this machine, what is only half typed, and what is told by its bubbles. */
+    static final Set<String> HOLES = Set.of(
+            "composerId",
+            "tabId",
+            "workspaceIdentifier",
+            "text",
+            "richText",
+            "fullConversationHeadersOnly",
+            "conversation",
+            "bubbles");
+
+    private final JsonView json;
+    private final Map<String, JsonView> members;
+
+    private Document(JsonView json) {
+        this.json = json;
+        this.members = json.members();
+    }
+
+    static Optional<Document> of(JsonView json) {
+        return json.isObject() ? Optional.of(new Document(json)) : Optional.empty();
+    }
+
+    static Optional<Document> of(byte[] value) {
+        return JsonView.of(value).flatMap(Document::of);
+    }
+
+    /** The bytes that it was read from. */
+    byte[] source() {
+        return json.source();
+    }
+
+    Optional<JsonView> member(String name) {
+        return Optional.ofNullable(members.get(name));
+    }
+
+    Optional<String> text(String name) {
+        return member(name).flatMap(JsonView::text).filter(text -> !text.isEmpty());
+    }
+
+    /** The name that the tool gave it. */
+    Optional<String> title() {
+        return text("name").or(() -> text("chatTitle"));
+    }
+
+    OptionalLong number(String name) {
+        return member(name).map(JsonView::number).orElse(OptionalLong.empty());
+    }
+
+    /** The folder that it names as its workspace. */
+    Optional<String> workspace(WorkspaceBindings bindings) {
+        return bindings.folder(json);
+    }
+
+    /** The list of bubbles, which alone says their order; older documents hold the bubbles themselves. */
+    List<BubbleEntry> headers() {
+        return member("fullConversationHeadersOnly")
+                .map(list -> BubbleEntry.of(list, "bubbleId"))
+                .orElse(List.of());
+    }
+
+    /** The bubbles that stand in the document, if no list names any. */
+    List<BubbleEntry> inline() {
+        return member("conversation")
+                .map(list -> BubbleEntry.of(list, "bubbleId"))
+                .orElse(List.of());
+    }
+
+    /** The bubbles of a chat tab. */
+    List<BubbleEntry> tab() {
+        return member("bubbles").map(list -> BubbleEntry.of(list, "id")).orElse(List.of());
+    }
+
+    /** Whether it is a chat tab of the first versions. */
+    boolean isTab() {
+        return members.containsKey("tabId");
+    }
+
+    /** Whether the model is answering, as the document says. */
+    boolean isGenerating() {
+        return text("status").filter("generating"::equals).isPresent()
+                || !generating().isEmpty();
+    }
+
+    /** The bubbles that are being written. */
+    Set<String> generating() {
+        Set<String> ids = new HashSet<>();
+        member("generatingBubbleIds").stream()
+                .flatMap(list -> list.elements().stream())
+                .forEach(id -> id.text().ifPresent(ids::add));
+        return ids;
+    }
+
+    /** The document as it travels. */
+    byte[] travelling() {
+        return OmittedValues.in(json, HOLES);
+    }
+}

@@ -1,0 +1,51 @@
+package io.roam.adapter.cursor.editor;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.Parsing;
+import io.roam.spi.Os;
+import java.util.Locale;
+
+/**
+ * A local folder as the editor writes it.
+ *
+ * @param fsPath the path as the system has it, a drive's letter small
+ * @param path the same with slashes, beginning with one
+ */
+record FolderUri(String fsPath, String path) {
+    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+
+    static FolderUri of(String folder, Os os) {
+        if (os != Os.WINDOWS) {
+            return new FolderUri(folder, folder);
+        }
+        boolean drive = folder.length() > 1 && folder.charAt(1) == ':';
+        String fsPath = drive ? folder.substring(0, 1).toLowerCase(Locale.ROOT) + folder.substring(1) : folder;
+        String slashes = fsPath.replace('\\', '/');
+        return new FolderUri(fsPath, slashes.startsWith("/") ? slashes : '/' + slashes);
+    }
+
+    /** Whether the folder is on this machine's own disks, as far as its name tells. */
+    boolean isLocal() {
+        return !path.startsWith("//");
+    }
+
+    /** The URI: every byte of the path percent-encoded that is not surely plain. */
+    String external() {
+        StringBuilder uri = new StringBuilder(isLocal() ? "file://" : "file:");
+        for (byte one : Bytes.of(path)) {
+            char c = (char) (one & 0xff);
+            if (PLAIN.indexOf(c) >= 0) {
+                uri.append(c);
+            } else {
+                uri.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+            }
+        }
+        return uri.toString();
+    }
+
+    /** The object by which later versions name it. */
+    String json() {
+        return "{\"$mid\":1,\"fsPath\":" + Parsing.quoted(fsPath) + ",\"external\":" + Parsing.quoted(external())
+                + ",\"path\":" + Parsing.quoted(path) + ",\"scheme\":\"file\"}";
+    }
+}

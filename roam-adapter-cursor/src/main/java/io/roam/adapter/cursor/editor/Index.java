@@ -1,0 +1,141 @@
+package io.roam.adapter.cursor.editor;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.Parsing;
+import io.roam.adapter.cursor.rows.DatabaseChanges;
+import io.roam.adapter.cursor.rows.DatabaseLocation;
+import io.roam.adapter.cursor.rows.HeaderLocation;
+import io.roam.adapter.cursor.rows.ItemKey;
+import io.roam.adapter.cursor.rows.ListElementLocation;
+import io.roam.adapter.cursor.rows.ListValues;
+import io.roam.adapter.cursor.rows.MemberLocation;
+import io.roam.adapter.cursor.rows.RowLocation;
+import io.roam.adapter.cursor.sqlite.Cell;
+import io.roam.adapter.cursor.sqlite.StorageType;
+import io.roam.adapter.cursor.sqlite.Table;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Enters conversations into the indexes that a database has: the tool shows what stands in them, and each version looks at another one.
+ *
+ * @param layout what there is
+ * @param global of the global database
+ * @param workspace of the workspace's database, where that has a list
+ */
+record Index(Layout layout, DatabaseChanges global, Optional<DatabaseChanges> workspace) {
+    private static final String LIST = "allComposers";
+    private static final String ID = "composerId";
+
+    void enter(IndexEntry indexEntry) {
+        if (layout == Layout.WORKSPACE_HEADS) {
+            workspace.ifPresent(changes -> list(changes, ItemKey.COMPOSERS, indexEntry));
+        } else if (global.get(ItemKey.HEADERS.location()).isPresent()) {
+            list(global, ItemKey.HEADERS, indexEntry);
+        }
+        if (layout == Layout.TABLE) {
+            table(indexEntry);
+            indexEntry.workspace().ifPresent(workspace -> project(indexEntry, workspace));
+        }
+    }
+
+    /** Takes a conversation out of them. */
+    void leave(String session) {
+        workspace.ifPresent(changes -> changes.set(entry(ItemKey.COMPOSERS, session), Optional.empty()));
+        if (layout.isAtLeast(Layout.GLOBAL_HEADS)) {
+            global.set(entry(ItemKey.HEADERS, session), Optional.empty());
+        }
+        if (layout == Layout.TABLE) {
+            global.set(new HeaderLocation(session), Optional.empty());
+        }
+    }
+
+    private static DatabaseLocation entry(ItemKey item, String session) {
+        return new ListElementLocation(item, LIST, ID, session, false);
+    }
+
+    private void list(DatabaseChanges changes, ItemKey item, IndexEntry indexEntry) {
+        ListValues.make(changes, item, LIST);
+        DatabaseLocation location = entry(item, indexEntry.session());
+        changes.set(location, Optional.of(indexEntry.json(layout, changes.get(location))));
+    }
+
+    private void table(IndexEntry indexEntry) {
+        HeaderLocation spot = new HeaderLocation(indexEntry.session());
+        Map<String, Cell> known = global.get(spot).map(HeaderLocation::columns).orElseGet(Map::of);
+        Map<String, Cell> row = new LinkedHashMap<>();
+        for (String column : global.database().reading().columns(Table.HEADERS)) {
+            Optional.ofNullable(known.get(column))
+                    .filter(cell -> !changes(column))
+                    .or(() -> cell(column, indexEntry, known))
+                    .ifPresent(cell -> row.put(column, cell));
+        }
+        global.set(spot, Optional.of(HeaderLocation.value(row)));
+    }
+
+    private static boolean changes(String column) {
+        return switch (column) {
+            case "lastUpdatedAt", "isArchived", "recency", "checkpointAt", "value" -> true;
+            default -> false;
+        };
+    }
+
+    private Optional<Cell> cell(String column, IndexEntry indexEntry, Map<String, Cell> known) {
+        return switch (column) {
+            case ID -> Optional.of(Cell.text(indexEntry.session()));
+            case "workspaceId" -> indexEntry.workspace().map(workspace -> Cell.text(workspace.id()));
+            case "createdAt" -> Optional.of(Cell.number(indexEntry.created()));
+            case "lastUpdatedAt", "recency", "checkpointAt" -> Optional.of(Cell.number(indexEntry.updated()));
+            case "isArchived" -> Optional.of(Cell.number(indexEntry.isArchived() ? 1 : 0));
+            case "isSubagent" -> Optional.of(Cell.number(indexEntry.isSubagent() ? 1 : 0));
+            case "subagentTypeName" -> Optional.of(Cell.text(""));
+            case "value" -> {
+                Optional<byte[]> before = Optional.ofNullable(known.get(column)).map(Cell::value);
+                yield Optional.of(new Cell(StorageType.TEXT, indexEntry.json(layout, before)));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    /** The list of projects in the agents' window, without which the newest versions do not show a conversation there. */
+    private void project(IndexEntry indexEntry, Workspace workspace) {
+        if (global.get(ItemKey.PROJECTS.location()).isEmpty()) {
+            return;
+        }
+        MemberLocation member = new MemberLocation(ItemKey.MEMBERS, indexEntry.session());
+        if (global.get(member).isEmpty()) {
+            String project = projectOf(workspace).orElseGet(() -> made(indexEntry, workspace));
+            if (global.get(ItemKey.MEMBERS.location()).isEmpty()) {
+                global.set(
+                        ItemKey.MEMBERS.location(), Optional.of(RowLocation.value(StorageType.TEXT, Bytes.of("{}"))));
+            }
+            global.set(member, Optional.of(Bytes.of(Parsing.quoted(project))));
+        }
+    }
+
+    private Optional<String> projectOf(Workspace workspace) {
+        return ItemKey.PROJECTS.in(global.database().reading()).stream()
+                .flatMap(all -> all.elements().stream())
+                .filter(one -> one.textAt("workspace", "id")
+                                .filter(workspace.id()::equals)
+                                .isPresent()
+                        || one.textAt("workspace", "uri", "fsPath")
+                                .filter(workspace.folder().fsPath()::equals)
+                                .isPresent())
+                .flatMap(one -> one.textAt("id").stream())
+                .findFirst();
+    }
+
+    private String made(IndexEntry indexEntry, Workspace workspace) {
+        String id = UUID.nameUUIDFromBytes(Bytes.of("roam " + workspace.id())).toString();
+        String path = workspace.folder().path();
+        String project = "{\"id\":" + Parsing.quoted(id) + ",\"name\":"
+                + Parsing.quoted(path.substring(path.lastIndexOf('/') + 1)) + ",\"workspace\":"
+                + Bytes.text(workspace.identifier()) + ",\"createdAt\":" + indexEntry.created() + ",\"lastUpdatedAt\":"
+                + indexEntry.updated() + ",\"isArchived\":false}";
+        global.set(new ListElementLocation(ItemKey.PROJECTS, "", "id", id, false), Optional.of(Bytes.of(project)));
+        return id;
+    }
+}

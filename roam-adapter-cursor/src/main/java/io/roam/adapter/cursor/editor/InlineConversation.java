@@ -1,0 +1,67 @@
+package io.roam.adapter.cursor.editor;
+
+import io.roam.adapter.cursor.rows.Fingerprint;
+import io.roam.adapter.cursor.rows.RowFamily;
+import io.roam.adapter.cursor.rows.SideTrackRecords;
+import io.roam.adapter.cursor.rows.TransferRow;
+import io.roam.adapter.cursor.sqlite.Row;
+import io.roam.adapter.cursor.sqlite.StorageType;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A conversation that stands in one document with all its bubbles: the composers and chat tabs of Cursor before 0.43, in the database of
+ * their workspace.
+ *
+ * @param name what its document is called where it travels
+ */
+record InlineConversation(Document document, String name, List<BubbleEntry> entries) implements Conversation {
+    static final String COMPOSER = "allComposers";
+    static final String TAB = "tabs";
+
+    static InlineConversation composer(Document document) {
+        return new InlineConversation(document, COMPOSER, document.inline());
+    }
+
+    static InlineConversation tab(Document document) {
+        return new InlineConversation(document, TAB, document.tab());
+    }
+
+    @Override
+    public Row row(BubbleEntry entry) {
+        return new Row(key(entry), 0, StorageType.TEXT, entry.json().bytes());
+    }
+
+    @Override
+    public String key(BubbleEntry entry) {
+        return (name.equals(TAB) ? EventKey.TAB : EventKey.INLINE).of(entry);
+    }
+
+    @Override
+    public long version(BubbleEntry entry) {
+        return Fingerprint.of(entry.json().bytes());
+    }
+
+    @Override
+    public long newest() {
+        return 0;
+    }
+
+    @Override
+    public void references(Value value, Consumer<Row> each) {}
+
+    @Override
+    public boolean hasReferences() {
+        return false;
+    }
+
+    @Override
+    public SideTrackRecords sides(long newerThan) {
+        SideTrackRecords records = new SideTrackRecords();
+        Row row = new Row(name, 0, StorageType.TEXT, document.travelling());
+        String key = name + ':' + RowFamily.OWN;
+        records.add(name, () -> Optional.of(TransferRow.of(key, row).payload()));
+        return records;
+    }
+}

@@ -1,0 +1,95 @@
+package io.roam.adapter.cursor.editor;
+
+import io.roam.adapter.cursor.rows.ItemKey;
+import io.roam.adapter.cursor.rows.RowFamily;
+import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
+import io.roam.adapter.cursor.sqlite.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Where a version of the tool keeps the index of its conversations. Each knows the places of those before it, too. */
+public enum Layout {
+    /** 0.42 and earlier: conversations whole, in the database of their workspace. */
+    WHOLE("whole"),
+    /** Up to 2.6: rows in the global database, their heads in that of the workspace. */
+    WORKSPACE_HEADS("workspace-heads"),
+    /** 3.0 to 3.8: the heads in one value of the global database. */
+    GLOBAL_HEADS("global-heads"),
+    /** 3.9 to 3.23: the heads in a table. */
+    TABLE("table");
+
+    /** The newest form of a document that is known. */
+    static final long NEWEST = 18;
+
+    private static final Set<String> PAIR = Set.of("key", "value");
+    private static final Set<String> HEADERS = Set.of(
+            "composerId",
+            "workspaceId",
+            "createdAt",
+            "lastUpdatedAt",
+            "isArchived",
+            "isSubagent",
+            "recency",
+            "checkpointAt",
+            "value",
+            "subagentTypeName");
+    private static final int SAMPLE = 20;
+
+    private final String word;
+
+    Layout(String word) {
+        this.word = word;
+    }
+
+    static Layout of(SqliteSnapshot global) {
+        if (global.has(Table.HEADERS)) {
+            return TABLE;
+        }
+        if (ItemKey.HEADERS.row(global).isPresent()) {
+            return GLOBAL_HEADS;
+        }
+        return global.has(Table.ROWS) ? WORKSPACE_HEADS : WHOLE;
+    }
+
+    /** What in a database is of no version that is known, as a clause; empty if all is known. */
+    static Optional<String> unknown(SqliteSnapshot snapshot) {
+        for (Table table : List.of(Table.ITEMS, Table.ROWS, Table.HEADERS)) {
+            Set<String> known = table == Table.HEADERS ? HEADERS : PAIR;
+            Optional<String> column = snapshot.columns(table).stream()
+                    .filter(name -> !known.contains(name))
+                    .findFirst();
+            if (column.isPresent()) {
+                return Optional.of("its table " + table.sql() + " has a column " + column.get());
+            }
+        }
+        return form(snapshot)
+                .filter(form -> form > NEWEST)
+                .map(form -> "its conversations have the form " + form + ", and known are those up to " + NEWEST);
+    }
+
+    /** The newest form among the documents written last. */
+    static Optional<Long> form(SqliteSnapshot snapshot) {
+        if (!snapshot.has(Table.ROWS)) {
+            return Optional.empty();
+        }
+        return snapshot.newest(RowFamily.DOCUMENT.prefix(), SAMPLE).stream()
+                .flatMap(value -> form(value).stream().boxed())
+                .max(Long::compare);
+    }
+
+    /** The form that a document says it has. */
+    static OptionalLong form(byte[] document) {
+        return Document.of(document).map(one -> one.number("_v")).orElse(OptionalLong.empty());
+    }
+
+    /** Returns the word for it in names of backup files. */
+    public String word() {
+        return word;
+    }
+
+    boolean isAtLeast(Layout other) {
+        return compareTo(other) >= 0;
+    }
+}

@@ -1,0 +1,49 @@
+package io.roam.adapter.cursor.editor;
+
+import io.roam.adapter.cursor.rows.RunningPrograms;
+import io.roam.adapter.cursor.rows.SessionId;
+import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.Refusal;
+import io.roam.spi.tool.Refusal.Until;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/** Says why a conversation cannot be placed now. */
+record PlacementChecks(UserFolder user, Machine machine, RunningPrograms editor) {
+    Optional<Refusal> of(Placement placement) {
+        if (!SessionId.is(placement.session())) {
+            return refusal("its id is none of Cursor's", "", Until.NEVER);
+        }
+        if (editor.run()) {
+            return refusal("Cursor runs, and would overwrite what is placed", "close Cursor", Until.CLOSED);
+        }
+        if (placement.expected().isEmpty()
+                && new Workspaces(user, machine).of(placement.workspace()).isEmpty()) {
+            return refusal(
+                    "Cursor was never opened on " + placement.workspace()
+                            + ", and what it would call it cannot be known",
+                    "open the folder in Cursor, and close it again",
+                    Until.MAPPED);
+        }
+        return unknown();
+    }
+
+    private Optional<Refusal> unknown() {
+        if (!Files.isRegularFile(user.database())) {
+            return Optional.empty();
+        }
+        try (SqliteSnapshot global = SqliteSnapshot.open(user.database(), machine)) {
+            return Layout.unknown(global)
+                    .flatMap(what -> refusal(
+                            "its database is of a version of Cursor that roam does not know, and only reads: " + what,
+                            "update roam",
+                            Until.MENDED));
+        }
+    }
+
+    private static Optional<Refusal> refusal(String reason, String remedy, Until until) {
+        return Optional.of(new Refusal(reason, remedy, until));
+    }
+}

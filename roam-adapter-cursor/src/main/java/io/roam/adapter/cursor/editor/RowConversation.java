@@ -1,0 +1,189 @@
+package io.roam.adapter.cursor.editor;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.rows.Fingerprint;
+import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.Pack;
+import io.roam.adapter.cursor.rows.RowFamily;
+import io.roam.adapter.cursor.rows.SideTrackRecords;
+import io.roam.adapter.cursor.rows.TransferRow;
+import io.roam.adapter.cursor.sqlite.Row;
+import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
+import io.roam.adapter.cursor.sqlite.StorageType;
+import io.roam.adapter.cursor.sqlite.Table;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * A conversation in the global database: a document in the row {@code composerData:ID}, and its bubbles in rows of their own, which the
+ * document lists. Documents of the first versions hold the bubbles themselves.
+ */
+final class RowConversation implements Conversation {
+    private static final String STATE = "conversationState";
+
+    private final SqliteSnapshot snapshot;
+    private final String session;
+    private final Row documentRow;
+    private final Document document;
+    private final boolean inline;
+    private final List<BubbleEntry> entries;
+    private final Map<String, Long> bubbles = new HashMap<>();
+    private final Map<String, Long> others = new TreeMap<>();
+    private final BlobWalk blobs;
+    private long newest;
+
+    private RowConversation(SqliteSnapshot snapshot, String session, Row documentRow, Document document) {
+        this.snapshot = snapshot;
+        this.session = session;
+        this.documentRow = documentRow;
+        this.document = document;
+        this.inline = document.headers().isEmpty();
+        this.entries = inline ? document.inline() : document.headers();
+        this.blobs = new BlobWalk(snapshot);
+        this.newest = documentRow.rowid();
+        for (RowFamily family : RowFamily.values()) {
+            if (family.isOwned() && family != RowFamily.DOCUMENT) {
+                list(family);
+            }
+        }
+    }
+
+    static Optional<RowConversation> of(SqliteSnapshot snapshot, String session) {
+        return snapshot.row(Table.ROWS, RowFamily.DOCUMENT.prefix() + session)
+                .flatMap(row -> Document.of(row.value()).map(doc -> new RowConversation(snapshot, session, row, doc)));
+    }
+
+    private void list(RowFamily family) {
+        snapshot.keys(
+                Table.ROWS, family.prefix() + session + ':', row -> seen(family, row.getString(1), row.getLong(2)));
+        if (family == RowFamily.STATE) {
+            String key = family.prefix() + session;
+            snapshot.row(Table.ROWS, key).ifPresent(row -> seen(family, key, row.rowid()));
+        }
+    }
+
+    private void seen(RowFamily family, String key, long rowid) {
+        newest = Math.max(newest, rowid);
+        if (family == RowFamily.BUBBLE) {
+            bubbles.put(family.rest(key), rowid);
+        } else {
+            others.put(key, rowid);
+        }
+    }
+
+    @Override
+    public Document document() {
+        return document;
+    }
+
+    @Override
+    public List<BubbleEntry> entries() {
+        return entries;
+    }
+
+    @Override
+    public Row row(BubbleEntry entry) {
+        if (inline) {
+            return new Row(
+                    key(entry),
+                    documentRow.rowid(),
+                    StorageType.TEXT,
+                    entry.json().bytes());
+        }
+        String key = RowFamily.BUBBLE.prefix() + session + ':' + entry.bubble();
+        return snapshot.row(Table.ROWS, key).or(() -> mapped(entry, key)).orElseGet(() -> Row.missing(key));
+    }
+
+    /** Between the first documents and those of today some held their bubbles in a map beside the list. */
+    private Optional<Row> mapped(BubbleEntry entry, String key) {
+        return document.member("conversationMap")
+                .flatMap(map -> map.at(entry.bubble()))
+                .filter(JsonView::isObject)
+                .map(json -> new Row(key, documentRow.rowid(), StorageType.TEXT, json.bytes()));
+    }
+
+    @Override
+    public String key(BubbleEntry entry) {
+        return (inline ? EventKey.INLINE : EventKey.ROW).of(entry);
+    }
+
+    @Override
+    public long version(BubbleEntry entry) {
+        return inline ? Fingerprint.of(entry.json().bytes()) : bubbles.getOrDefault(entry.bubble(), -1L);
+    }
+
+    @Override
+    public long newest() {
+        return newest;
+    }
+
+    @Override
+    public void references(Value value, Consumer<Row> each) {
+        blobs.from(value.row().value(), value.bubble().flatMap(bubble -> bubble.member(STATE)), each);
+    }
+
+    @Override
+    public boolean hasReferences() {
+        return blobs.isNeeded();
+    }
+
+    @Override
+    public SideTrackRecords sides(long newerThan) {
+        SideTrackRecords records = new SideTrackRecords();
+        if (documentRow.rowid() > newerThan) {
+            Row row = new Row("", documentRow.rowid(), documentRow.type(), document.travelling());
+            records.add(Track.DOCUMENT, () -> Optional.of(payload(RowFamily.DOCUMENT.prefix() + session, row)));
+        }
+        others.forEach((key, rowid) -> {
+            if (rowid > newerThan) {
+                records.add(Track.of(key), () -> snapshot.row(Table.ROWS, key).map(row -> payload(key, row)));
+            }
+        });
+        records.add(Track.ORPHANS, this::orphans);
+        if (blobs.isNeeded()) {
+            records.add(Track.BLOBS, this::blobs);
+        }
+        return records;
+    }
+
+    private static byte[] payload(String key, Row row) {
+        String travelling = RowFamily.of(key).orElseThrow().travelling(key);
+        return TransferRow.of(travelling, row).payload();
+    }
+
+    /** The rows of bubbles that the list does not name: what a rewind left, and what the tool cleared. */
+    private Optional<byte[]> orphans() {
+        Set<String> named = new HashSet<>();
+        entries.forEach(entry -> named.add(entry.bubble()));
+        Pack pack = new Pack();
+        bubbles.keySet().stream()
+                .filter(id -> !named.contains(id))
+                .sorted()
+                .forEach(id -> snapshot.row(Table.ROWS, RowFamily.BUBBLE.prefix() + session + ':' + id)
+                        .ifPresent(row -> pack.add(TransferRow.of(RowFamily.BUBBLE.travelling(row.key()), row))));
+        return Optional.of(pack.bytes());
+    }
+
+    /** What the document and the checkpoints refer to, and no bubble: where the model goes on. */
+    private Optional<byte[]> blobs() {
+        Map<String, Row> found = new TreeMap<>();
+        Consumer<Row> each = row -> found.put(row.key(), row);
+        blobs.from(documentRow.value(), document.member(STATE), each);
+        for (String key : others.keySet()) {
+            if (key.startsWith("agentKv:")) {
+                snapshot.row(Table.ROWS, key)
+                        .map(row -> Bytes.text(row.value()))
+                        .ifPresent(hash -> blobs.blob(hash, each));
+            }
+        }
+        Pack pack = new Pack();
+        found.values().forEach(row -> pack.add(TransferRow.of(row.key(), row)));
+        return Optional.of(pack.bytes());
+    }
+}

@@ -1,0 +1,40 @@
+package io.roam.adapter.cursor.editor;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.rows.RowFamily;
+import io.roam.adapter.cursor.rows.TransferRow;
+import io.roam.spi.tool.Record;
+
+/** The names of side tracks. Each is a whole file. */
+final class Track {
+    static final String DOCUMENT = "composerData";
+    static final String ORPHANS = "orphans";
+    static final String BLOBS = "agentKv";
+
+    private Track() {}
+
+    /** The track of a row beside the bubbles, by its key in a store or as it travels: keys may hold what no name can. */
+    static String of(String key) {
+        RowFamily family = RowFamily.of(key).orElseThrow();
+        String kind = family.prefix().substring(0, family.prefix().length() - 1).replace(':', '-');
+        return kind + '/' + Bytes.shortHex(Bytes.of(family.rest(key)));
+    }
+
+    /** Whether a row may stand in that track. */
+    static boolean fits(String track, TransferRow row) {
+        RowFamily family = RowFamily.of(row.key()).orElse(null);
+        if (track.startsWith(Record.REVISIONS)) {
+            return EventKey.bubble(row.key())
+                    .filter(bubble -> track.equals(Record.revisionTrack(Bytes.of(bubble))))
+                    .isPresent();
+        }
+        return switch (track) {
+            case DOCUMENT -> family == RowFamily.DOCUMENT;
+            case ORPHANS -> family == RowFamily.BUBBLE;
+            case BLOBS -> family == RowFamily.BLOB || family == RowFamily.CONTENT;
+            case InlineConversation.COMPOSER, InlineConversation.TAB ->
+                row.key().equals(track + ':' + RowFamily.OWN);
+            default -> family != null && family.isOwned() && family != RowFamily.BUBBLE && track.equals(of(row.key()));
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package io.roam.adapter.cursor.editor;
+
+import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.WorkspaceUri;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The folder {@code User} in which the tool keeps what is its user's. */
+public record UserFolder(Path path) {
+    private static final int LONGEST = 1 << 16;
+
+    public Path global() {
+        return path.resolve("globalStorage");
+    }
+
+    Path database() {
+        return global().resolve("state.vscdb");
+    }
+
+    public Path workspaces() {
+        return path.resolve("workspaceStorage");
+    }
+
+    /** The folders of the workspaces that were opened here, by name. */
+    List<Path> eachWorkspace() {
+        List<Path> folders = new ArrayList<>();
+        if (Files.isDirectory(workspaces())) {
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(workspaces())) {
+                all.forEach(folder -> {
+                    if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                        folders.add(folder);
+                    }
+                });
+            } catch (IOException e) { // as if it were not there
+                return List.of();
+            }
+        }
+        folders.sort(null);
+        return folders;
+    }
+
+    static Path database(Path workspace) {
+        return workspace.resolve("state.vscdb");
+    }
+
+    /** The folder that a workspace is, or that the file lies in which says what it is. */
+    static Optional<String> folder(Path workspace) {
+        return json(workspace).flatMap(WorkspaceUri::of);
+    }
+
+    /** The folder that a workspace is, if it is one alone. */
+    static Optional<String> single(Path workspace) {
+        return json(workspace).flatMap(json -> json.textAt("folder")).flatMap(WorkspaceUri::path);
+    }
+
+    private static Optional<JsonView> json(Path workspace) {
+        Path file = workspace.resolve("workspace.json");
+        try {
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) < LONGEST
+                    ? JsonView.of(Files.readAllBytes(file))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.roam.adapter.cursor.editor;
+
+import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.sqlite.Row;
+import java.util.Optional;
+
+/**
+ * A bubble as it was read.
+ *
+ * @param bubble what it says; empty if the value is no bubble's
+ */
+record Value(Row row, Optional<Bubble> bubble) {
+    static Value of(Row row) {
+        return new Value(row, JsonView.of(row.value()).flatMap(Bubble::of));
+    }
+}

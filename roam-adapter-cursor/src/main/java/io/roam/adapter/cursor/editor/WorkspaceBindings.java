@@ -1,0 +1,95 @@
+package io.roam.adapter.cursor.editor;
+
+import io.roam.adapter.cursor.rows.ItemKey;
+import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.WorkspaceUri;
+import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
+import io.roam.adapter.cursor.sqlite.Table;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which folders conversations belong to on this machine. Each version of the tool writes it elsewhere, and none fills in what an older one
+ * left out, so all places count, the newest first.
+ */
+final class WorkspaceBindings {
+    private final Map<String, Set<String>> folders = new HashMap<>();
+    private final Map<String, String> byWorkspace = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+
+    /** As these workspaces, and then the global database, tell. */
+    WorkspaceBindings(Map<Path, WorkspaceDatabase> workspaces, Optional<SqliteSnapshot> global) {
+        workspaces.forEach((path, workspace) ->
+                workspace.folder().ifPresent(folder -> byWorkspace.put(String.valueOf(path.getFileName()), folder)));
+        global.ifPresent(this::read);
+        workspaces.values().forEach(workspace -> workspace.names().forEach(names::putIfAbsent));
+        workspaces
+                .values()
+                .forEach(workspace ->
+                        workspace.folder().ifPresent(folder -> workspace.all().forEach(id -> bind(id, folder))));
+    }
+
+    /** The folders of a conversation. */
+    Stream<String> of(String session) {
+        return folders.getOrDefault(session, Set.of()).stream();
+    }
+
+    /** What the tool's lists call a conversation. */
+    Optional<String> name(String session) {
+        return Optional.ofNullable(names.get(session));
+    }
+
+    private void bind(String session, String folder) {
+        folders.computeIfAbsent(session, id -> new LinkedHashSet<>()).add(folder);
+    }
+
+    private void read(SqliteSnapshot global) {
+        if (global.has(Table.HEADERS, "workspaceId") && global.has(Table.HEADERS, "value")) {
+            global.query(
+                    "SELECT composerId, workspaceId, value FROM " + Table.HEADERS.sql(),
+                    row -> row(row.getString(1), row.getString(2), row.getBytes(3)));
+        }
+        ItemKey.HEADERS.in(global).flatMap(json -> json.at("allComposers")).stream()
+                .flatMap(list -> list.elements().stream())
+                .forEach(head -> head.textAt("composerId").ifPresent(id -> head(id, head)));
+        projects(global);
+    }
+
+    private void row(String session, String workspace, byte[] value) {
+        Optional.ofNullable(workspace).map(byWorkspace::get).ifPresent(folder -> bind(session, folder));
+        Optional.ofNullable(value).flatMap(JsonView::of).ifPresent(head -> head(session, head));
+    }
+
+    private void head(String session, JsonView head) {
+        head.textAt("name").ifPresent(name -> names.putIfAbsent(session, name));
+        folder(head).ifPresent(folder -> bind(session, folder));
+    }
+
+    /** The folder that a head or a document names as its workspace. */
+    Optional<String> folder(JsonView head) {
+        Optional<JsonView> workspace = head.at("workspaceIdentifier");
+        return workspace
+                .flatMap(WorkspaceUri::of)
+                .or(() -> workspace.flatMap(one -> one.textAt("id")).map(byWorkspace::get));
+    }
+
+    private void projects(SqliteSnapshot global) {
+        Map<String, String> byProject = new HashMap<>();
+        List<JsonView> all = ItemKey.PROJECTS.in(global).map(JsonView::elements).orElse(List.of());
+        all.forEach(project -> project.textAt("id")
+                .ifPresent(id -> project.at("workspace")
+                        .flatMap(WorkspaceUri::of)
+                        .ifPresent(folder -> byProject.put(id, folder))));
+        ItemKey.MEMBERS
+                .in(global)
+                .ifPresent(members -> members.members()
+                        .forEach((session, project) ->
+                                project.text().map(byProject::get).ifPresent(folder -> bind(session, folder))));
+    }
+}

@@ -1,0 +1,107 @@
+package io.roam.adapter.cursor.editor;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.Parsing;
+import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
+import io.roam.adapter.cursor.sqlite.Table;
+import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import io.roam.spi.DiskException;
+import io.roam.spi.Machine;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Finds where the editor keeps what belongs to a folder, and makes such a place as the editor would where it never opened the folder. */
+record Workspaces(UserFolder user, Machine machine) {
+    /** The place for a folder, which need not be there yet; empty if its name cannot be known. */
+    Optional<Workspace> of(Path folder) {
+        FolderUri uri = FolderUri.of(folder.toString(), machine.os());
+        return known(uri)
+                .or(() -> uri.isLocal()
+                        ? WorkspaceId.of(folder, machine.os()).map(user.workspaces()::resolve)
+                        : Optional.empty())
+                .map(place -> new Workspace(place, uri));
+    }
+
+    private Optional<Path> known(FolderUri uri) {
+        Predicate<Path> names = place -> UserFolder.single(place)
+                .map(found -> FolderUri.of(found, machine.os()))
+                .filter(uri::equals)
+                .isPresent();
+        return user.eachWorkspace().stream()
+                .filter(place -> Files.isRegularFile(UserFolder.database(place)) && names.test(place))
+                .max(Comparator.comparing(Workspaces::used));
+    }
+
+    private static FileTime used(Path place) {
+        try {
+            return Files.getLastModifiedTime(UserFolder.database(place));
+        } catch (IOException e) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    /** Makes the place, as the editor does when it opens the folder for the first time. */
+    void make(Workspace workspace) {
+        Path file = json(workspace.place());
+        try {
+            machine.disk().delete(file);
+            try (OutputStream out = machine.disk().create(file)) {
+                out.write(content(workspace));
+            }
+        } catch (IOException e) {
+            throw new DiskException("cannot make a place for the workspace", file, e);
+        }
+        try (WritableDatabase database = WritableDatabase.begin(workspace.database())) {
+            database.run("PRAGMA user_version = 1");
+            database.run("CREATE TABLE IF NOT EXISTS ItemTable (key TEXT UNIQUE ON CONFLICT REPLACE, value BLOB)");
+            database.commit();
+        }
+    }
+
+    private static byte[] content(Workspace workspace) {
+        return Bytes.of("{\n  \"folder\": " + Parsing.quoted(workspace.folder().external()) + "\n}");
+    }
+
+    private static Path json(Path place) {
+        return place.resolve("workspace.json");
+    }
+
+    /** Removes a place that holds nothing but what {@link #make} wrote. */
+    void unmake(Path place) {
+        Path database = UserFolder.database(place);
+        try {
+            if (isBare(place)) {
+                for (Path file : List.of(json(place), database)) {
+                    machine.disk().delete(file);
+                }
+                Files.deleteIfExists(place);
+            }
+        } catch (IOException e) {
+            throw new DiskException("cannot remove the place of a workspace", place, e);
+        }
+    }
+
+    private boolean isBare(Path place) throws IOException {
+        if (!Files.isDirectory(place)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(place)) {
+            if (!files.allMatch(List.of(json(place), UserFolder.database(place))::contains)) {
+                return false;
+            }
+        }
+        try (SqliteSnapshot snapshot = SqliteSnapshot.open(UserFolder.database(place), machine)) {
+            boolean[] empty = {snapshot.has(Table.ITEMS)};
+            snapshot.query("SELECT 1 FROM " + Table.ITEMS.sql() + " LIMIT 1", row -> empty[0] = false);
+            return empty[0];
+        }
+    }
+}

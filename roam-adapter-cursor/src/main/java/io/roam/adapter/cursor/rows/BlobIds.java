@@ -1,0 +1,72 @@
+package io.roam.adapter.cursor.rows;
+
+import io.roam.adapter.cursor.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds the hashes of blobs that a value refers to. What only looks like one does no harm: no blob has that name. */
+public final class BlobIds {
+    private static final int LENGTH = 32;
+    private static final int DEEPEST = 12;
+    private static final Pattern HEX = Pattern.compile("([0-9a-f]{2})+");
+    private static final byte[] CONTENT = Bytes.of(RowFamily.CONTENT.prefix());
+
+    private BlobIds() {}
+
+    /** The blobs that a conversation's state names: {@code ~}, {@code ~} and base64, or hexadecimal. */
+    public static Set<String> ofState(String state) {
+        return decoded(state).map(BlobIds::ofMessage).orElse(Set.of());
+    }
+
+    private static Optional<byte[]> decoded(String state) {
+        try {
+            if (state.startsWith("~")) {
+                String base64 = state.substring(1).replace('-', '+').replace('_', '/');
+                return Optional.of(Base64.getMimeDecoder().decode(base64));
+            }
+            return HEX.matcher(state).matches() ? Optional.of(HexFormat.of().parseHex(state)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Those that a protobuf message names, whatever message it is. */
+    public static Set<String> ofMessage(byte[] message) {
+        Set<String> ids = new LinkedHashSet<>();
+        collect(message, ids, 0);
+        return ids;
+    }
+
+    private static void collect(byte[] message, Set<String> ids, int depth) {
+        List<Protobuf.Field> fields = depth < DEEPEST ? Protobuf.parse(message).orElse(List.of()) : List.of();
+        for (Protobuf.Field field : fields) {
+            if (field.bytes().length == LENGTH) {
+                ids.add(HexFormat.of().formatHex(field.bytes()));
+            } else if (field.bytes().length > LENGTH) {
+                collect(field.bytes(), ids, depth + 1);
+            }
+        }
+    }
+
+    /** The keys of files' texts that stand literally in a value. */
+    public static Set<String> contents(byte[] value) {
+        Set<String> keys = new LinkedHashSet<>();
+        int end = value.length - CONTENT.length - 2 * LENGTH;
+        for (int at = 0; at <= end; at++) {
+            if (value[at] == CONTENT[0] && Arrays.equals(value, at, at + CONTENT.length, CONTENT, 0, CONTENT.length)) {
+                String hash = new String(value, at + CONTENT.length, 2 * LENGTH, StandardCharsets.ISO_8859_1);
+                if (HEX.matcher(hash).matches()) {
+                    keys.add(RowFamily.CONTENT.prefix() + hash);
+                }
+            }
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,139 @@
+package io.roam.adapter.cursor.rows;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** The changes of one placement, in a file on the undo log's shelf: a line each, and at the end the greatest number of a row there was then. */
+public final class ChangeFile {
+    private static final String KIND = "rows";
+
+    private final Path user;
+    private final List<DatabaseChange> changes = new ArrayList<>();
+    private long last;
+
+    private ChangeFile(Path user) {
+        this.user = user;
+    }
+
+    List<DatabaseChange> changes() {
+        return changes;
+    }
+
+    /** The greatest number of a row of the global database behind the placement. */
+    long last() {
+        return last;
+    }
+
+    /** Reads what a line of an undo log names; empty if it names no such file. */
+    public static Optional<ChangeFile> read(String line, Path shelf, Path user) {
+        String[] parts = line.split(" ", -1);
+        if (parts.length != 3 || !parts[0].equals(KIND)) {
+            return Optional.empty();
+        }
+        Path file = shelf.resolve(parts[1]);
+        ChangeFile changeFile = new ChangeFile(user);
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            MessageDigest sum = Bytes.sha256();
+            for (String one = lines.readLine(); one != null; one = lines.readLine()) {
+                sum.update(Bytes.of(one + '\n'));
+                changeFile.take(Bytes.of(one), file);
+            }
+            if (!HexFormat.of().formatHex(sum.digest()).equals(parts[2])) {
+                throw new DamagedUndoException(file);
+            }
+            return Optional.of(changeFile);
+        } catch (IOException e) {
+            throw new DiskException("cannot read what is needed to take it back", file, e);
+        }
+    }
+
+    private void take(byte[] line, Path file) {
+        OptionalLong number = JsonView.of(line)
+                .flatMap(json -> json.at("last"))
+                .map(JsonView::number)
+                .orElse(OptionalLong.empty());
+        if (number.isPresent()) {
+            last = number.getAsLong();
+        } else {
+            changes.add(DatabaseChange.parse(line, user).orElseThrow(() -> new DamagedUndoException(file)));
+        }
+    }
+
+    /** Writes such a file. */
+    public static final class Writer implements AutoCloseable {
+        private final Path file;
+        private final Path user;
+        private final Disk disk;
+        private final DigestOutputStream out;
+        private boolean whole;
+
+        public Writer(Path shelf, Path user, Disk disk) {
+            this.file = shelf.resolve(UUID.randomUUID() + ".rows");
+            this.user = user;
+            this.disk = disk;
+            try {
+                OutputStream raw = new BufferedOutputStream(disk.create(file));
+                this.out = new DigestOutputStream(raw, Bytes.sha256());
+            } catch (IOException e) {
+                throw failed(e);
+            }
+        }
+
+        public void add(DatabaseChange change) {
+            line(change.line(user));
+        }
+
+        private void line(String line) {
+            try {
+                out.write(Bytes.of(line + '\n'));
+            } catch (IOException e) {
+                throw failed(e);
+            }
+        }
+
+        /** Ends it, forced to the disk; gives the line for the undo log. */
+        public String end(long last) {
+            line("{\"last\":" + last + '}');
+            try {
+                out.close();
+            } catch (IOException e) {
+                throw failed(e);
+            }
+            whole = true;
+            String hash = HexFormat.of().formatHex(out.getMessageDigest().digest());
+            return KIND + ' ' + file.getFileName() + ' ' + hash;
+        }
+
+        private DiskException failed(IOException e) {
+            return new DiskException("cannot write what taking it back needs", file, e);
+        }
+
+        /** Removes it if it was not ended. */
+        @Override
+        public void close() {
+            if (!whole) {
+                try {
+                    out.close();
+                    disk.delete(file);
+                } catch (IOException e) {
+                    throw failed(e);
+                }
+            }
+        }
+    }
+}

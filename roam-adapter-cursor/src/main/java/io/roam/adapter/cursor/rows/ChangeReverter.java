@@ -1,0 +1,89 @@
+package io.roam.adapter.cursor.rows;
+
+import io.roam.adapter.cursor.sqlite.Table;
+import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import io.roam.spi.tool.SessionChangedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Takes back what a placement changed in databases, or nothing of it if the conversation was gone on with.
+ *
+ * @param first the database of the conversations, which comes before lists of them: what a list still names is no conversation
+ * @param open how one is opened
+ */
+public record ChangeReverter(Path first, Function<Path, WritableDatabase> open) {
+    public void revert(ChangeFile changeFile) {
+        Map<Path, List<DatabaseChange>> byFile = new LinkedHashMap<>();
+        List<Path> files = changeFile.changes().stream()
+                .map(DatabaseChange::file)
+                .distinct()
+                .filter(Files::isRegularFile)
+                .sorted((one, other) -> Boolean.compare(other.equals(first), one.equals(first)))
+                .toList();
+        changeFile
+                .changes()
+                .forEach(change -> byFile.computeIfAbsent(change.file(), f -> new ArrayList<>())
+                        .add(change));
+        List<DatabaseChanges> begun = new ArrayList<>();
+        try {
+            for (Path file : files) {
+                DatabaseChanges changes = new DatabaseChanges(open.apply(file), change -> {});
+                begun.add(changes);
+                revert(changes, byFile.getOrDefault(file, List.of()), changeFile);
+            }
+            begun.forEach(changes -> changes.database().commit());
+        } finally {
+            begun.forEach(changes -> changes.database().close());
+        }
+        begun.forEach(DatabaseChanges::verify);
+    }
+
+    private static void revert(DatabaseChanges changes, List<DatabaseChange> all, ChangeFile changeFile) {
+        Map<DatabaseLocation, DatabaseChange> net = new LinkedHashMap<>();
+        all.forEach(change -> net.merge(change.location(), change, DatabaseChange::then));
+        List<DatabaseChange> back = new ArrayList<>(net.values());
+        Collections.reverse(back);
+        back.forEach(change -> check(change, changes.database()));
+        boolean alone = isNewest(changes.database(), back, changeFile);
+        back.stream()
+                .filter(change -> isToGo(change, changes.database(), alone))
+                .forEach(change -> changes.set(change.location(), change.before()));
+    }
+
+    private static void check(DatabaseChange change, WritableDatabase database) {
+        if (change.location().isOwn() && !change.trace().isDone(database) && !change.isUndone(database)) {
+            throw new SessionChangedException(change.location().line());
+        }
+    }
+
+    /** What others may refer to goes if none can; an entry that the tool changed goes if roam had made it. */
+    private static boolean isToGo(DatabaseChange change, WritableDatabase database, boolean alone) {
+        boolean untouched = change.trace().isDone(database);
+        if (change.location() instanceof RowLocation row) {
+            return untouched && (alone || row.isOwn() || row.table() == Table.ITEMS);
+        }
+        return untouched || change.before().isEmpty();
+    }
+
+    /** Whether nobody wrote conversations since: then none but this one refers to what came with it. */
+    private static boolean isNewest(WritableDatabase database, List<DatabaseChange> all, ChangeFile changeFile) {
+        if (!database.reading().has(Table.ROWS)) {
+            return true;
+        }
+        Set<DatabaseLocation> own = all.stream()
+                .map(DatabaseChange::location)
+                .filter(DatabaseLocation::isOwn)
+                .collect(Collectors.toSet());
+        return database.reading().keysBehind(changeFile.last()).stream()
+                .allMatch(key -> own.contains(new RowLocation(Table.ROWS, key)));
+    }
+}

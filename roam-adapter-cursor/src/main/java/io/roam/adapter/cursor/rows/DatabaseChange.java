@@ -1,0 +1,60 @@
+package io.roam.adapter.cursor.rows;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.Parsing;
+import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * One spot that a placement changes.
+ *
+ * @param file the database
+ * @param before what stood there; empty if nothing did
+ * @param after the SHA-256 of what stands there then, in hexadecimal; empty if nothing does
+ */
+public record DatabaseChange(Path file, DatabaseLocation location, Optional<byte[]> before, Optional<String> after) {
+    /** What tells whether a change stands, without what was there before. */
+    record Trace(DatabaseLocation location, Optional<String> after) {
+        boolean isDone(WritableDatabase database) {
+            return location.get(database).map(Bytes::sha256Hex).equals(after);
+        }
+    }
+
+    Trace trace() {
+        return new Trace(location, after);
+    }
+
+    /** This change and a later one of the same spot as one. */
+    DatabaseChange then(DatabaseChange later) {
+        return new DatabaseChange(file, location, before, later.after);
+    }
+
+    boolean isUndone(WritableDatabase database) {
+        return location.get(database).map(Bytes::sha256Hex).equals(before.map(Bytes::sha256Hex));
+    }
+
+    /** The change in one line, for {@link #parse}; the database by its path below the user's folder. */
+    String line(Path user) {
+        String at = user.relativize(file).toString().replace('\\', '/');
+        return "{\"file\":" + Parsing.quoted(at) + ",\"spot\":" + location.line()
+                + before.map(bytes -> ",\"before\":\"" + Base64.getEncoder().encodeToString(bytes) + '"')
+                        .orElse("")
+                + after.map(hash -> ",\"after\":\"" + hash + '"').orElse("") + '}';
+    }
+
+    static Optional<DatabaseChange> parse(byte[] line, Path user) {
+        return JsonView.of(line)
+                .flatMap(json -> json.at("spot")
+                        .flatMap(DatabaseLocations::parse)
+                        .flatMap(location -> json.textAt("file")
+                                .map(file -> new DatabaseChange(
+                                        user.resolve(file),
+                                        location,
+                                        json.at("before")
+                                                .flatMap(JsonView::text)
+                                                .map(Base64.getDecoder()::decode),
+                                        json.textAt("after")))));
+    }
+}

@@ -1,0 +1,67 @@
+package io.roam.adapter.cursor.rows;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.DamagedWriteException;
+import io.roam.adapter.cursor.sqlite.Table;
+import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What a placement changes in one database, so far. Each change is told before it is made. */
+public final class DatabaseChanges {
+    private final WritableDatabase database;
+    private final Consumer<DatabaseChange> told;
+    private final List<DatabaseChange.Trace> made = new ArrayList<>();
+
+    public DatabaseChanges(WritableDatabase database, Consumer<DatabaseChange> told) {
+        this.database = database;
+        this.told = told;
+    }
+
+    public WritableDatabase database() {
+        return database;
+    }
+
+    public Optional<byte[]> get(DatabaseLocation location) {
+        return location.get(database);
+    }
+
+    public void set(DatabaseLocation location, Optional<byte[]> after) {
+        Optional<byte[]> before = location.get(database);
+        if (!same(before, after)) {
+            DatabaseChange change = new DatabaseChange(database.file(), location, before, after.map(Bytes::sha256Hex));
+            told.accept(change);
+            location.set(database, after);
+            made.add(change.trace());
+        }
+    }
+
+    /** Lets that stand there if nothing does. */
+    public void add(DatabaseLocation location, byte[] value) {
+        if (location.get(database).isEmpty()) {
+            set(location, Optional.of(value));
+        }
+    }
+
+    private static boolean same(Optional<byte[]> one, Optional<byte[]> other) {
+        return one.isPresent() == other.isPresent() && (one.isEmpty() || Arrays.equals(one.get(), other.get()));
+    }
+
+    /** Reads back, from the file, what every spot was given last; a list that was made holds something since. */
+    public void verify() {
+        Map<DatabaseLocation, DatabaseChange.Trace> last = new LinkedHashMap<>();
+        made.stream()
+                .filter(trace -> !(trace.location() instanceof RowLocation row && row.table() == Table.ITEMS))
+                .forEach(trace -> last.put(trace.location(), trace));
+        try (WritableDatabase again = WritableDatabase.begin(database.file())) {
+            if (!last.values().stream().allMatch(trace -> trace.isDone(again))) {
+                throw new DamagedWriteException(database.file());
+            }
+        }
+    }
+}

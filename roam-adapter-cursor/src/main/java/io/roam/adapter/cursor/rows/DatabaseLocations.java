@@ -1,0 +1,52 @@
+package io.roam.adapter.cursor.rows;
+
+import io.roam.adapter.cursor.Parsing;
+import io.roam.adapter.cursor.sqlite.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Spots as lines of an undo log: a JSON array of texts, the kind first. */
+public final class DatabaseLocations {
+    private DatabaseLocations() {}
+
+    public static String line(String... parts) {
+        List<String> quoted = new ArrayList<>();
+        for (String part : parts) {
+            quoted.add(Parsing.quoted(part));
+        }
+        return '[' + String.join(",", quoted) + ']';
+    }
+
+    /** The spot that a line is; empty if it is none. */
+    static Optional<DatabaseLocation> parse(JsonView line) {
+        List<String> parts =
+                line.elements().stream().map(part -> part.text().orElse("")).toList();
+        try {
+            return Optional.of(
+                    switch (parts.get(0)) {
+                        case RowLocation.KIND -> new RowLocation(table(parts.get(1)), parts.get(2));
+                        case HeaderLocation.KIND -> new HeaderLocation(parts.get(1));
+                        case MemberLocation.KIND -> new MemberLocation(item(parts.get(1)), parts.get(2));
+                        case ListElementLocation.KIND ->
+                            new ListElementLocation(
+                                    item(parts.get(1)),
+                                    parts.get(2),
+                                    parts.get(3),
+                                    parts.get(4),
+                                    Boolean.parseBoolean(parts.get(5)));
+                        default -> throw new IllegalArgumentException(parts.get(0));
+                    });
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Table table(String word) {
+        return Table.ofWord(word).orElseThrow(IllegalArgumentException::new);
+    }
+
+    private static ItemKey item(String word) {
+        return ItemKey.ofWord(word).orElseThrow(IllegalArgumentException::new);
+    }
+}

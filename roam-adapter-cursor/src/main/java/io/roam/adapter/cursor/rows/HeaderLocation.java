@@ -1,0 +1,57 @@
+package io.roam.adapter.cursor.rows;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.sqlite.Cell;
+import io.roam.adapter.cursor.sqlite.StorageType;
+import io.roam.adapter.cursor.sqlite.Table;
+import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A conversation's row in the index table. What stands there are its columns, a line each: name, storage type, value in base64. */
+public record HeaderLocation(String session) implements DatabaseLocation {
+    static final String KIND = "header";
+
+    public static byte[] value(Map<String, Cell> columns) {
+        List<String> lines = new ArrayList<>();
+        columns.forEach((name, cell) -> lines.add(
+                name + ' ' + cell.type().sql() + ' ' + Base64.getEncoder().encodeToString(cell.value())));
+        return Bytes.of(String.join("\n", lines));
+    }
+
+    public static Map<String, Cell> columns(byte[] value) {
+        Map<String, Cell> columns = new LinkedHashMap<>();
+        for (String line : Bytes.text(value).split("\n", -1)) {
+            String[] parts = line.split(" ", -1);
+            StorageType type = StorageType.named(parts[1]).orElseThrow();
+            columns.put(parts[0], new Cell(type, Base64.getDecoder().decode(parts[2])));
+        }
+        return columns;
+    }
+
+    @Override
+    public Optional<byte[]> get(WritableDatabase database) {
+        Map<String, Cell> columns = database.reading().cells(Table.HEADERS, session);
+        return columns.isEmpty() ? Optional.empty() : Optional.of(value(columns));
+    }
+
+    @Override
+    public void set(WritableDatabase database, Optional<byte[]> value) {
+        database.delete(Table.HEADERS, session);
+        value.ifPresent(bytes -> database.insert(Table.HEADERS, columns(bytes)));
+    }
+
+    @Override
+    public boolean isOwn() {
+        return false;
+    }
+
+    @Override
+    public String line() {
+        return DatabaseLocations.line(KIND, session);
+    }
+}

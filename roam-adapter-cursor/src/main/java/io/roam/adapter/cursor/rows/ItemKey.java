@@ -1,0 +1,62 @@
+package io.roam.adapter.cursor.rows;
+
+import io.roam.adapter.cursor.sqlite.Row;
+import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
+import io.roam.adapter.cursor.sqlite.StorageType;
+import io.roam.adapter.cursor.sqlite.Table;
+import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import java.util.Optional;
+
+/** The keys of {@code ItemTable} that are read. Beside them stand credentials: no other key is ever asked for. */
+public enum ItemKey {
+    /** The composers of a workspace: up to Cursor 0.4x whole, then their heads, then only which are open. */
+    COMPOSERS("COMPOSERS", "composer.composerData"),
+    /** The chat tabs of a workspace, up to Cursor 0.45. */
+    TABS("TABS", "workbench.panel.aichat.view.aichat.chatdata"),
+    /** The heads of all composers, of Cursor 3.0 to 3.8. */
+    HEADERS("HEADERS", "composer.composerHeaders"),
+    /** The projects of the agents' window, of Cursor 3.12 and later. */
+    PROJECTS("PROJECTS", "glass.localAgentProjects.v1"),
+    /** Which composer belongs to which of them. */
+    MEMBERS("MEMBERS", "glass.localAgentProjectMembership.v1");
+
+    private final String word;
+    private final String key;
+
+    ItemKey(String word, String key) {
+        this.word = word;
+        this.key = key;
+    }
+
+    /** Returns the one of that word in undo lines; empty if there is none. */
+    static Optional<ItemKey> ofWord(String word) {
+        for (ItemKey one : values()) {
+            if (one.word.equals(word)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the word for it in undo lines. */
+    String word() {
+        return word;
+    }
+
+    public Optional<JsonView> in(SqliteSnapshot snapshot) {
+        return row(snapshot).flatMap(row -> JsonView.of(row.value()));
+    }
+
+    void put(WritableDatabase database, byte[] json) {
+        database.put(Table.ITEMS, key, StorageType.TEXT, json);
+    }
+
+    /** The whole row, as a spot. */
+    public DatabaseLocation location() {
+        return new RowLocation(Table.ITEMS, key);
+    }
+
+    public Optional<Row> row(SqliteSnapshot snapshot) {
+        return snapshot.has(Table.ITEMS) ? snapshot.row(Table.ITEMS, key) : Optional.empty();
+    }
+}

@@ -1,0 +1,71 @@
+package io.roam.adapter.cursor.rows;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.Parsing;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Changes in a JSON text of which every other byte stays what it is. What was put in and is taken out again leaves the text of before. */
+public final class JsonEdit {
+    private JsonEdit() {}
+
+    private static byte[] splice(byte[] text, int from, int to, byte[] instead) {
+        return Bytes.join(Arrays.copyOf(text, from), instead, Arrays.copyOfRange(text, to, text.length));
+    }
+
+    /** An object in which that member has that value; a new one stands last. */
+    public static byte[] with(byte[] object, String name, byte[] value) {
+        JsonView json = JsonView.of(object).orElseThrow();
+        Map<String, JsonView> members = json.members();
+        JsonView known = members.get(name);
+        if (known != null) {
+            return splice(object, known.from(), known.to(), value);
+        }
+        int end = members.values().stream().mapToInt(JsonView::to).max().orElse(json.from() + 1);
+        byte[] comma = Bytes.of(members.isEmpty() ? "" : ",");
+        return splice(object, end, end, Bytes.join(comma, Bytes.of(Parsing.quoted(name) + ':'), value));
+    }
+
+    /** An object without its last member, or, if that is another one, as it is. */
+    static byte[] withoutLast(byte[] object, String name) {
+        JsonView json = JsonView.of(object).orElseThrow();
+        List<Map.Entry<String, JsonView>> members = List.copyOf(json.members().entrySet());
+        int last = members.size() - 1;
+        if (last < 0 || !members.get(last).getKey().equals(name)) {
+            return object;
+        }
+        int from =
+                last == 0 ? json.from() + 1 : members.get(last - 1).getValue().to();
+        return splice(object, from, members.get(last).getValue().to(), new byte[0]);
+    }
+
+    /** An array that begins with one more element. */
+    static byte[] before(byte[] array, byte[] element) {
+        JsonView json = JsonView.of(array).orElseThrow();
+        byte[] comma = Bytes.of(json.elements().isEmpty() ? "" : ",");
+        return splice(array, json.from() + 1, json.from() + 1, Bytes.join(element, comma));
+    }
+
+    /** An array with another element in the place of one, or without it. */
+    static byte[] instead(byte[] array, int index, Optional<byte[]> element) {
+        List<JsonView> all = JsonView.of(array).orElseThrow().elements();
+        JsonView old = all.get(index);
+        if (element.isPresent()) {
+            return splice(array, old.from(), old.to(), element.get());
+        }
+        if (index + 1 < all.size()) {
+            return splice(array, old.from(), comma(array, old.to()) + 1, new byte[0]);
+        }
+        return splice(array, index == 0 ? old.from() : all.get(index - 1).to(), old.to(), new byte[0]);
+    }
+
+    private static int comma(byte[] text, int from) {
+        int at = from;
+        while (text[at] != ',') {
+            at++;
+        }
+        return at;
+    }
+}

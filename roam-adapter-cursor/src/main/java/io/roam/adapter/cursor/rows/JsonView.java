@@ -1,0 +1,173 @@
+package io.roam.adapter.cursor.rows;
+
+import io.roam.adapter.cursor.Parsing;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * A JSON value where it stands in a text. What stands in it is looked for when it is asked for, so a large value of which little is
+ * wanted costs little; nothing is ever written anew.
+ */
+public final class JsonView {
+    private final byte[] source;
+    private final JsonToken kind;
+    private final int from;
+    private final int to;
+
+    private JsonView(byte[] source, JsonToken kind, int from, int to) {
+        this.source = source;
+        this.kind = kind;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** The value that a text is; empty if it is none, or has something behind it. */
+    public static Optional<JsonView> of(byte[] text) {
+        return first(text).filter(value -> Parsing.isBlank(text, value.to));
+    }
+
+    /** The value that a text begins with. */
+    static Optional<JsonView> first(byte[] text) {
+        if (!Parsing.mayBeJson(text)) {
+            return Optional.empty();
+        }
+        try (JsonParser parser = Parsing.of(text, 0, text.length)) {
+            JsonToken token = parser.nextToken();
+            return token == null
+                    ? Optional.empty()
+                    : Optional.of(here(text, 0, parser))
+                            .filter(value -> Parsing.isWellFormed(text, value.from, value.to));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same of a text that stands in another one, as a string. */
+    public static Optional<JsonView> of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The value that the parser stands on, and leaves. */
+    private static JsonView here(byte[] source, int base, JsonParser parser) {
+        JsonToken kind = parser.currentToken();
+        int from = base + (int) parser.currentTokenLocation().getByteOffset();
+        if (kind.isStructStart()) {
+            parser.skipChildren();
+        } else {
+            parser.finishToken();
+        }
+        return new JsonView(
+                source, kind, from, base + (int) parser.currentLocation().getByteOffset());
+    }
+
+    /** The text in which it stands. */
+    public byte[] source() {
+        return source;
+    }
+
+    /** Where its first byte stands. */
+    int from() {
+        return from;
+    }
+
+    /** Where the byte behind its last one stands. */
+    int to() {
+        return to;
+    }
+
+    public boolean isObject() {
+        return kind == JsonToken.START_OBJECT;
+    }
+
+    boolean isArray() {
+        return kind == JsonToken.START_ARRAY;
+    }
+
+    public boolean isTrue() {
+        return kind == JsonToken.VALUE_TRUE;
+    }
+
+    public boolean isNull() {
+        return kind == JsonToken.VALUE_NULL;
+    }
+
+    /** The members of an object, of several of one name the last; none if it is no object. */
+    public Map<String, JsonView> members() {
+        Map<String, JsonView> members = new LinkedHashMap<>();
+        if (isObject()) {
+            try (JsonParser parser = Parsing.of(source, from, to - from)) {
+                parser.nextToken();
+                for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                    parser.nextToken();
+                    members.put(name, here(source, from, parser));
+                }
+            }
+        }
+        return members;
+    }
+
+    /** The elements of an array; none if it is no array. */
+    public List<JsonView> elements() {
+        List<JsonView> elements = new ArrayList<>();
+        if (isArray()) {
+            try (JsonParser parser = Parsing.of(source, from, to - from)) {
+                parser.nextToken();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    elements.add(here(source, from, parser));
+                }
+            }
+        }
+        return elements;
+    }
+
+    /** What a string says; empty if it is none. */
+    public Optional<String> text() {
+        if (kind != JsonToken.VALUE_STRING) {
+            return Optional.empty();
+        }
+        try (JsonParser parser = Parsing.of(source, from, to - from)) {
+            parser.nextToken();
+            return Optional.of(parser.getString());
+        }
+    }
+
+    /** A whole number; also one that is written with a fraction, cut. */
+    public OptionalLong number() {
+        return kind == JsonToken.VALUE_NUMBER_INT || kind == JsonToken.VALUE_NUMBER_FLOAT
+                ? Parsing.number(json())
+                : OptionalLong.empty();
+    }
+
+    /** Its own text. */
+    public String json() {
+        return new String(source, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** Its own bytes. */
+    public byte[] bytes() {
+        return Arrays.copyOfRange(source, from, to);
+    }
+
+    /** The member of that name, by a way of several. */
+    public Optional<JsonView> at(String... way) {
+        Optional<JsonView> value = Optional.of(this);
+        for (String name : way) {
+            value = value.map(json -> json.members().get(name));
+        }
+        return value;
+    }
+
+    /** What the member that such a way leads to says; empty also where it says nothing. */
+    public Optional<String> textAt(String... way) {
+        return at(way).flatMap(JsonView::text).filter(text -> !text.isEmpty());
+    }
+}

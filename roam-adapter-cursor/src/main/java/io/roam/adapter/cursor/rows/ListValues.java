@@ -1,0 +1,20 @@
+package io.roam.adapter.cursor.rows;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.sqlite.StorageType;
+import java.util.Optional;
+
+/** The lists of conversations in values of {@code ItemTable}. */
+public final class ListValues {
+    private ListValues() {}
+
+    /** Makes an empty list, as the tool has one in a workspace that it opened, where there is none. */
+    public static void make(DatabaseChanges changes, ItemKey item, String list) {
+        Optional<JsonView> value = item.in(changes.database().reading()).filter(JsonView::isObject);
+        if (value.flatMap(json -> json.at(list)).filter(JsonView::isArray).isEmpty()) {
+            byte[] object = value.map(JsonView::source).orElseGet(() -> Bytes.of("{}"));
+            byte[] whole = JsonEdit.with(object, list, Bytes.of("[]"));
+            changes.set(item.location(), Optional.of(RowLocation.value(StorageType.TEXT, whole)));
+        }
+    }
+}

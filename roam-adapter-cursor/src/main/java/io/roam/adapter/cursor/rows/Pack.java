@@ -1,0 +1,70 @@
+package io.roam.adapter.cursor.rows;
+
+import io.roam.adapter.cursor.Bytes;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Several rows in one file: for each its length in decimal digits, a line feed, its payload, a line feed. */
+public final class Pack {
+    // So that a session can be read in a small heap. What does not fit stays on its machine.
+    private static final int LARGEST = 32 << 20;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    /** Adds a row, if there is room for it. */
+    public void add(TransferRow row) {
+        byte[] payload = row.payload();
+        if (bytes.size() + payload.length < LARGEST) {
+            bytes.writeBytes(Bytes.of(payload.length + "\n"));
+            bytes.writeBytes(payload);
+            bytes.write('\n');
+        }
+    }
+
+    public byte[] bytes() {
+        return bytes.toByteArray();
+    }
+
+    /** The rows of a pack; empty if it is none. */
+    public static Optional<List<TransferRow>> rows(byte[] pack) {
+        List<TransferRow> rows = new ArrayList<>();
+        int at = 0;
+        while (at < pack.length) {
+            int start = lineEnd(pack, at) + 1;
+            int end = start + length(pack, at, start - 1);
+            if (start == 0 || end < start || end >= pack.length || pack[end] != '\n') {
+                return Optional.empty();
+            }
+            Optional<TransferRow> row = TransferRow.parse(Arrays.copyOfRange(pack, start, end));
+            if (row.isEmpty()) {
+                return Optional.empty();
+            }
+            rows.add(row.get());
+            at = end + 1;
+        }
+        return Optional.of(rows);
+    }
+
+    private static int lineEnd(byte[] pack, int from) {
+        int at = from;
+        while (at < pack.length && pack[at] != '\n') {
+            at++;
+        }
+        return at < pack.length ? at : -1;
+    }
+
+    private static int length(byte[] pack, int from, int to) {
+        int length = 0;
+        for (int i = from; i < to; i++) {
+            int digit = pack[i] - '0';
+            if (digit < 0 || digit > 9 || length > LARGEST) {
+                return -1;
+            }
+            length = length * 10 + digit;
+        }
+        return from < to ? length : -1;
+    }
+}

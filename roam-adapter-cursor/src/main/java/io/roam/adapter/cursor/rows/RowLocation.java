@@ -1,0 +1,51 @@
+package io.roam.adapter.cursor.rows;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.sqlite.StorageType;
+import io.roam.adapter.cursor.sqlite.Table;
+import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A row of keys and values. What stands there is its storage type, a line feed, and its bytes. */
+public record RowLocation(Table table, String key) implements DatabaseLocation {
+    static final String KIND = "row";
+
+    public static byte[] value(StorageType type, byte[] bytes) {
+        return Bytes.join(Bytes.of(type.sql() + '\n'), bytes);
+    }
+
+    @Override
+    public Optional<byte[]> get(WritableDatabase database) {
+        return database.reading().row(table, key).map(row -> value(row.type(), row.value()));
+    }
+
+    @Override
+    public void set(WritableDatabase database, Optional<byte[]> value) {
+        value.ifPresentOrElse(bytes -> put(database, bytes), () -> database.delete(table, key));
+    }
+
+    private void put(WritableDatabase database, byte[] value) {
+        int end = 0;
+        while (value[end] != '\n') {
+            end++;
+        }
+        StorageType type =
+                StorageType.named(Bytes.text(Arrays.copyOf(value, end))).orElseThrow();
+        database.put(table, key, type, Arrays.copyOfRange(value, end + 1, value.length));
+    }
+
+    @Override
+    public boolean isOwn() {
+        return switch (table) {
+            case ROWS -> RowFamily.of(key).filter(RowFamily::isOwned).isPresent();
+            case BLOBS, META -> true; // a session of cursor-agent has its database for itself
+            case ITEMS, HEADERS -> false;
+        };
+    }
+
+    @Override
+    public String line() {
+        return DatabaseLocations.line(KIND, table.word(), key);
+    }
+}

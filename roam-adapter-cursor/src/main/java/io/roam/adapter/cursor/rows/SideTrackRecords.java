@@ -1,0 +1,38 @@
+package io.roam.adapter.cursor.rows;
+
+import io.roam.spi.tool.Record;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The side tracks of a session, each a whole file that is made when it is reached. */
+public final class SideTrackRecords {
+    private final Map<String, Supplier<Optional<byte[]>>> tracks = new TreeMap<>();
+    private @Nullable Iterator<Map.Entry<String, Supplier<Optional<byte[]>>>> left;
+
+    /** Adds a track; what it gives may turn out to be gone. */
+    public void add(String track, Supplier<Optional<byte[]>> payload) {
+        tracks.put(track, payload);
+    }
+
+    /** The next track, by its name; null behind the last. */
+    @Nullable
+    public Record next() {
+        Iterator<Map.Entry<String, Supplier<Optional<byte[]>>>> rest = left;
+        if (rest == null) {
+            rest = tracks.entrySet().iterator();
+            left = rest;
+        }
+        while (rest.hasNext()) {
+            Map.Entry<String, Supplier<Optional<byte[]>>> track = rest.next();
+            Optional<byte[]> payload = track.getValue().get();
+            if (payload.isPresent()) {
+                return Record.file(track.getKey(), payload.get());
+            }
+        }
+        return null;
+    }
+}

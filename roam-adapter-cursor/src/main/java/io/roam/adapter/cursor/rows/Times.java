@@ -1,0 +1,33 @@
+package io.roam.adapter.cursor.rows;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Times, as the tool writes them: whole milliseconds, or ISO 8601. */
+public final class Times {
+    // A smaller number is time since the window was opened, or none at all.
+    private static final long EARLIEST = 1_500_000_000_000L;
+    private static final long LATEST = 253_402_300_800_000L;
+
+    private Times() {}
+
+    public static Optional<Instant> of(JsonView json) {
+        return json.text().isPresent() ? ofIso(json.text().get()) : ofMillis(json.number());
+    }
+
+    public static Optional<Instant> ofMillis(OptionalLong millis) {
+        return millis.isPresent() && millis.getAsLong() >= EARLIEST && millis.getAsLong() < LATEST
+                ? Optional.of(Instant.ofEpochMilli(millis.getAsLong()))
+                : Optional.empty();
+    }
+
+    private static Optional<Instant> ofIso(String text) {
+        try {
+            return ofMillis(OptionalLong.of(Instant.parse(text).toEpochMilli()));
+        } catch (DateTimeException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+}

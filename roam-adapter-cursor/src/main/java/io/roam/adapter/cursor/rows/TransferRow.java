@@ -1,0 +1,77 @@
+package io.roam.adapter.cursor.rows;
+
+import io.roam.adapter.cursor.Bytes;
+import io.roam.adapter.cursor.Parsing;
+import io.roam.adapter.cursor.sqlite.Row;
+import io.roam.adapter.cursor.sqlite.StorageType;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A row as it travels: one line of JSON that says what it is, a line feed, and the value's own bytes.
+ *
+ * <pre>{@code {"key":"bubbleId:*:0b1f…","type":"text","entry":{"bubbleId":"0b1f…","type":1}}
+ * {"_v":3,"type":1,"bubbleId":"0b1f…","text":"…"}}</pre>
+ */
+public final class TransferRow {
+    private static final byte[] NO_ENTRY = {};
+
+    private final String key;
+    private final StorageType type;
+    private final byte[] entry;
+    private final byte[] value;
+
+    public TransferRow(String key, StorageType type, byte[] entry, byte[] value) {
+        this.key = key;
+        this.type = type;
+        this.entry = entry;
+        this.value = value;
+    }
+
+    public static TransferRow of(String key, Row row) {
+        return new TransferRow(key, row.type(), NO_ENTRY, row.value());
+    }
+
+    public static Optional<TransferRow> parse(byte[] payload) {
+        JsonView head = JsonView.first(payload).filter(JsonView::isObject).orElse(null);
+        if (head == null || head.from() != 0 || head.to() >= payload.length || payload[head.to()] != '\n') {
+            return Optional.empty();
+        }
+        Optional<String> key = head.textAt("key");
+        Optional<StorageType> type = head.textAt("type").flatMap(StorageType::named);
+        byte[] entry = head.at("entry").map(JsonView::bytes).orElse(NO_ENTRY);
+        byte[] value = Arrays.copyOfRange(payload, head.to() + 1, payload.length);
+        return key.isPresent() && type.filter(one -> one.fits(value)).isPresent()
+                ? Optional.of(new TransferRow(key.get(), type.get(), entry, value))
+                : Optional.empty();
+    }
+
+    /** Its key, with {@code *} for the session's own id. */
+    public String key() {
+        return key;
+    }
+
+    public StorageType type() {
+        return type;
+    }
+
+    /** The bubble's entry in its conversation's list, as it stands there; empty for other rows. */
+    public byte[] entry() {
+        return entry;
+    }
+
+    public byte[] value() {
+        return value;
+    }
+
+    public byte[] payload() {
+        String head = "{\"key\":" + Parsing.quoted(key) + ",\"type\":\"" + type.sql() + '"'
+                + (entry.length == 0 ? "" : ",\"entry\":");
+        return Bytes.join(head.getBytes(StandardCharsets.UTF_8), entry, "}\n".getBytes(StandardCharsets.UTF_8), value);
+    }
+
+    public Optional<JsonView> json() {
+        return type == StorageType.TEXT ? JsonView.of(value) : Optional.empty();
+    }
+}

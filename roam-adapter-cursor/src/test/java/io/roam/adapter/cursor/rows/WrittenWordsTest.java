@@ -1,0 +1,54 @@
+package io.roam.adapter.cursor.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.adapter.cursor.editor.Layout;
+import io.roam.adapter.cursor.sqlite.StorageType;
+import io.roam.adapter.cursor.sqlite.Table;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Words that are written stay as they are, whatever the constants are called. */
+class WrittenWordsTest {
+    @Test
+    void aTableHasAWordInUndoLines() {
+        assertThat(Arrays.stream(Table.values()).map(Table::word))
+                .containsExactly("ITEMS", "ROWS", "HEADERS", "BLOBS", "META");
+    }
+
+    @Test
+    void aKeyHasAWordInUndoLines() {
+        assertThat(Arrays.stream(ItemKey.values()).map(ItemKey::word))
+                .containsExactly("COMPOSERS", "TABS", "HEADERS", "PROJECTS", "MEMBERS");
+    }
+
+    @Test
+    void aLayoutHasAWordInNamesOfBackups() {
+        assertThat(Arrays.stream(Layout.values()).map(Layout::word))
+                .containsExactly("whole", "workspace-heads", "global-heads", "table");
+    }
+
+    @Test
+    void aStorageTypeHasTheWordOfSqlite() {
+        assertThat(Arrays.stream(StorageType.values()).map(StorageType::sql))
+                .containsExactly("text", "blob", "integer", "real", "null", "missing");
+    }
+
+    @Test
+    void tablesAndKeysAreFoundByTheirWords() {
+        assertThat(Arrays.stream(Table.values()))
+                .allSatisfy(table -> assertThat(Table.ofWord(table.word())).contains(table));
+        assertThat(Arrays.stream(ItemKey.values()))
+                .allSatisfy(item -> assertThat(ItemKey.ofWord(item.word())).contains(item));
+        assertThat(Table.ofWord("cursorDiskKV")).isEmpty();
+        assertThat(ItemKey.ofWord("composer.composerData")).isEmpty();
+    }
+
+    @Test
+    void aSpotKeepsItsUndoLine() {
+        assertThat(new RowLocation(Table.ROWS, "k").line()).isEqualTo("[\"row\",\"ROWS\",\"k\"]");
+        assertThat(new MemberLocation(ItemKey.MEMBERS, "m").line()).isEqualTo("[\"member\",\"MEMBERS\",\"m\"]");
+        assertThat(new ListElementLocation(ItemKey.COMPOSERS, "l", "n", "i", true).line())
+                .isEqualTo("[\"list\",\"COMPOSERS\",\"l\",\"n\",\"i\",\"true\"]");
+    }
+}
