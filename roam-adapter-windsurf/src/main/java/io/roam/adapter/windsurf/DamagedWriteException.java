@@ -4,10 +4,10 @@ import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
 /** What was written reads back as something else. */
-final class DamagedWriteException extends RoamException {
+public final class DamagedWriteException extends RoamException {
     private static final long serialVersionUID = 1L;
 
-    DamagedWriteException(Path file) {
+    public DamagedWriteException(Path file) {
         super("what was written reads back as something else", file.toString(), "check the disk", null);
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
 
 /** The files that a SQLite database is. */
-record DatabaseFiles(Path main) {
+public record DatabaseFiles(Path main) {
     Path log() {
         return main.resolveSibling(main.getFileName() + "-wal");
     }
@@ -19,7 +19,7 @@ record DatabaseFiles(Path main) {
     }
 
     /** What they look like; another text whenever one of them may have changed. */
-    String stamp() throws IOException {
+    public String stamp() throws IOException {
         return stamp(main) + " " + stamp(log()) + " " + stamp(journal());
     }
 

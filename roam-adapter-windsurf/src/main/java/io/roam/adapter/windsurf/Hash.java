@@ -5,10 +5,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A running SHA-256. */
-final class Hash {
+public final class Hash {
     private final MessageDigest digest;
 
-    Hash() {
+    public Hash() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -16,20 +16,20 @@ final class Hash {
         }
     }
 
-    static byte[] of(byte[] bytes) {
+    public static byte[] of(byte[] bytes) {
         return new Hash().add(bytes, 0, bytes.length).finish();
     }
 
-    static String hex(byte[] bytes) {
+    public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(of(bytes));
     }
 
-    Hash add(byte[] bytes, int from, int to) {
+    public Hash add(byte[] bytes, int from, int to) {
         digest.update(bytes, from, to - from);
         return this;
     }
 
-    byte[] finish() {
+    public byte[] finish() {
         return digest.digest();
     }
 }

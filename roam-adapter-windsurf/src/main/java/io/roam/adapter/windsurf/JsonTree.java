@@ -26,7 +26,8 @@ import tools.jackson.core.json.JsonFactory;
  * @param members of an object, in order; of several of one name the last
  * @param elements of an array
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
+@SuppressWarnings("ArrayRecordComponent")
+public // never compared
 record JsonTree(
         byte[] in, int from, int to, @Nullable String string, Map<String, JsonTree> members, List<JsonTree> elements) {
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -38,7 +39,7 @@ record JsonTree(
             .build();
 
     /** The object that a text is; empty if it is none. */
-    static Optional<JsonTree> object(byte[] text) {
+    public static Optional<JsonTree> object(byte[] text) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
@@ -51,27 +52,27 @@ record JsonTree(
     }
 
     /** Its text. */
-    String json() {
+    public String json() {
         return new String(in, from, to - from, UTF_8);
     }
 
-    Optional<JsonTree> member(String name) {
+    public Optional<JsonTree> member(String name) {
         return Optional.ofNullable(members.get(name));
     }
 
     /** A member that is a text with something in it. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return member(name)
                 .flatMap(member -> Optional.ofNullable(member.string()))
                 .filter(text -> !text.isEmpty());
     }
 
-    Stream<JsonTree> list(String name) {
+    public Stream<JsonTree> list(String name) {
         return member(name).stream().flatMap(list -> list.elements().stream());
     }
 
     /** What a string says, or the text of anything else. */
-    String shown() {
+    public String shown() {
         return string == null ? json() : string;
     }
 

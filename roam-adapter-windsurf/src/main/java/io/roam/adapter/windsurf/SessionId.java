@@ -4,19 +4,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The ids of conversations: UUIDs, which are their files' names. */
-final class SessionId {
-    static final String ENDING = ".pb";
+public final class SessionId {
+    public static final String ENDING = ".pb";
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private SessionId() {}
 
-    static boolean is(String id) {
+    public static boolean is(String id) {
         return UUID.matcher(id).matches();
     }
 
     /** The id that a file's name holds. */
-    static Optional<String> ofFile(String name, String ending) {
+    public static Optional<String> ofFile(String name, String ending) {
         return name.endsWith(ending)
                 ? Optional.of(name.substring(0, name.length() - ending.length()))
                         .filter(SessionId::is)

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A database as it stands at one moment, opened so that its program cannot notice: no lock is taken, and no file is made beside it. Where a
  * log or journal is, the file gets a second name in a folder of roam's own, beside a copy of that.
  */
-final class Snapshot implements AutoCloseable {
+public final class Snapshot implements AutoCloseable {
     private static final int ATTEMPTS = 5;
 
     private final Connection connection;
@@ -30,7 +30,7 @@ final class Snapshot implements AutoCloseable {
         this.folder = folder;
     }
 
-    static Snapshot open(DatabaseFiles files, Machine machine) {
+    public static Snapshot open(DatabaseFiles files, Machine machine) {
         try {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 String before = files.stamp();
@@ -46,7 +46,7 @@ final class Snapshot implements AutoCloseable {
         throw UnreadableDatabaseException.busy(files.main());
     }
 
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 

@@ -1,12 +1,17 @@
 package io.roam.adapter.windsurf;
 
+import io.roam.adapter.windsurf.cascade.Step;
+import io.roam.adapter.windsurf.cascade.StepType;
+import io.roam.adapter.windsurf.cascade.Trajectory;
+import io.roam.adapter.windsurf.cascade.UserText;
+import io.roam.adapter.windsurf.cascade.WireMessage;
 import java.util.Optional;
 
 /**
  * What a conversation is called, which the tool itself seldom says in one place: the name that the user gave it, else the one of its
  * last summary, else its first words.
  */
-final class Titles {
+public final class Titles {
     private static final int MOST = 80;
     private static final int INTENT = 4;
     private static final int SUMMARY = 10;
@@ -16,25 +21,25 @@ final class Titles {
     private Optional<String> intent = Optional.empty();
     private Optional<String> words = Optional.empty();
 
-    void head(WireMessage head) {
+    public void head(WireMessage head) {
         given = head.text(Trajectory.TITLE).flatMap(Titles::line).or(() -> given);
     }
 
-    void step(Step step) {
+    public void step(Step step) {
         if (step.is(StepType.CHECKPOINT)) {
             summary = step.body().text(SUMMARY).flatMap(Titles::line).or(() -> summary);
             intent = step.body().text(INTENT).flatMap(Titles::line).or(() -> intent);
         } else if (words.isEmpty() && step.is(StepType.USER_INPUT)) {
-            words = line(UserWords.of(step));
+            words = line(UserText.of(step));
         }
     }
 
-    Optional<String> title() {
+    public Optional<String> title() {
         return given.or(() -> summary).or(() -> intent).or(() -> words);
     }
 
     /** The first line of a text in which something stands. */
-    static Optional<String> line(String text) {
+    public static Optional<String> line(String text) {
         return text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())

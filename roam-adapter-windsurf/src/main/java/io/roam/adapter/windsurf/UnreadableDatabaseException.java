@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The database of Devin Local cannot be read now. */
-final class UnreadableDatabaseException extends RoamException {
+public final class UnreadableDatabaseException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     private UnreadableDatabaseException(String what, Path file, String remedy, @Nullable Throwable cause) {
         super(what, file.toString(), remedy, cause);
     }
 
-    static UnreadableDatabaseException damaged(Path file, Throwable cause) {
+    public static UnreadableDatabaseException damaged(Path file, Throwable cause) {
         return new UnreadableDatabaseException(
                 "Devin's conversations cannot be read: " + cause.getMessage(),
                 file,

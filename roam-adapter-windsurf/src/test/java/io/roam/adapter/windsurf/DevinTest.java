@@ -3,6 +3,7 @@ package io.roam.adapter.windsurf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roam.adapter.windsurf.devin.DevinAdapter;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.SessionInfo;

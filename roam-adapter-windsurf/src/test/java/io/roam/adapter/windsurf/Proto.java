@@ -5,40 +5,40 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 
 /** Writes protobuf by hand. It shares nothing with what reads it. */
-final class Proto {
+public final class Proto {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    static Proto message() {
+    public static Proto message() {
         return new Proto();
     }
 
-    Proto number(int field, long value) {
+    public Proto number(int field, long value) {
         varint((long) field << 3);
         varint(value);
         return this;
     }
 
-    Proto text(int field, String value) {
+    public Proto text(int field, String value) {
         return bytes(field, value.getBytes(UTF_8));
     }
 
-    Proto bytes(int field, byte[] value) {
+    public Proto bytes(int field, byte[] value) {
         varint((long) field << 3 | 2);
         varint(value.length);
         out.writeBytes(value);
         return this;
     }
 
-    Proto message(int field, Proto value) {
+    public Proto message(int field, Proto value) {
         return bytes(field, value.toBytes());
     }
 
-    Proto raw(byte... bytes) {
+    public Proto raw(byte... bytes) {
         out.writeBytes(bytes);
         return this;
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return out.toByteArray();
     }
 

@@ -2,6 +2,11 @@ package io.roam.adapter.windsurf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.adapter.windsurf.cascade.ClassRule;
+import io.roam.adapter.windsurf.cascade.WindsurfAdapter;
+import io.roam.adapter.windsurf.devin.DevinAdapter;
+import io.roam.adapter.windsurf.export.ExportAdapter;
+import io.roam.adapter.windsurf.hooklog.TranscriptAdapter;
 import io.roam.spi.tool.Record;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -12,12 +12,12 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Seals by hand: AES in counter mode, and GHASH computed bit by bit as NIST SP 800-38D writes it. It shares nothing with what opens it.
  */
-final class Sealing {
-    static final String KEY = "safeCodeiumworldKeYsecretBalloon";
+public final class Sealing {
+    public static final String KEY = "safeCodeiumworldKeYsecretBalloon";
 
     private Sealing() {}
 
-    static byte[] seal(String key, byte[] nonce, byte[] content) {
+    public static byte[] seal(String key, byte[] nonce, byte[] content) {
         try {
             SecretKeySpec aes = new SecretKeySpec(key.getBytes(US_ASCII), "AES");
             byte[] encrypted = counter(aes, nonce, 2, content);

@@ -1,7 +1,7 @@
 package io.roam.adapter.windsurf;
 
 /** A step as the tool might write it. */
-final class TestStep {
+public final class TestStep {
     private final int type;
     private final int field;
     private final int source;
@@ -17,7 +17,7 @@ final class TestStep {
         this.body = body;
     }
 
-    static TestStep user(String words) {
+    public static TestStep user(String words) {
         return new TestStep(
                 14,
                 19,
@@ -25,11 +25,11 @@ final class TestStep {
                 Proto.message().text(2, words).message(3, Proto.message().text(1, words)));
     }
 
-    static TestStep answer(String words) {
+    public static TestStep answer(String words) {
         return new TestStep(15, 20, 2, Proto.message().text(1, words));
     }
 
-    static TestStep command(String call, String line, String output, int exit) {
+    public static TestStep command(String call, String line, String output, int exit) {
         Proto body = Proto.message()
                 .text(23, line)
                 .text(2, "/home/me/work")
@@ -38,18 +38,18 @@ final class TestStep {
         return new TestStep(21, 28, 2, body).carryingOut(call, "run_command", "{\"CommandLine\":\"" + line + "\"}");
     }
 
-    static TestStep of(int type, int field, Proto body) {
+    public static TestStep of(int type, int field, Proto body) {
         return new TestStep(type, field, 2, body);
     }
 
     /** What an answer calls. */
-    TestStep call(String id, String name, String arguments) {
+    public TestStep call(String id, String name, String arguments) {
         body.message(7, call(Proto.message(), id, name, arguments));
         return this;
     }
 
     /** The call that a step carries out. */
-    TestStep carryingOut(String id, String name, String arguments) {
+    public TestStep carryingOut(String id, String name, String arguments) {
         call = call(Proto.message(), id, name, arguments);
         return this;
     }
@@ -58,12 +58,12 @@ final class TestStep {
         return proto.text(1, id).text(2, name).text(3, arguments);
     }
 
-    TestStep status(int value) {
+    public TestStep status(int value) {
         status = value;
         return this;
     }
 
-    TestStep at(long second) {
+    public TestStep at(long second) {
         if (time.toBytes().length == 0) {
             time = Proto.message().number(1, second).number(2, 123_456_789);
         }
@@ -71,7 +71,7 @@ final class TestStep {
     }
 
     /** The fields stand out of their order, as in some real ones. */
-    Proto proto() {
+    public Proto proto() {
         Proto metadata = Proto.message().message(1, time).number(3, source);
         if (call.toBytes().length > 0) {
             metadata.message(4, call);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 
 /** A trajectory as the tool might write it. */
-final class TestTrajectory {
-    static final long CREATED = 1_745_000_000;
+public final class TestTrajectory {
+    public static final long CREATED = 1_745_000_000;
 
     private final String cascade;
     private final List<Proto> steps = new ArrayList<>();
@@ -21,21 +21,21 @@ final class TestTrajectory {
         this.cascade = cascade;
     }
 
-    static TestTrajectory of(String cascade) {
+    public static TestTrajectory of(String cascade) {
         return new TestTrajectory(cascade);
     }
 
     /** Its other id. */
-    static String trajectoryId(String cascade) {
+    public static String trajectoryId(String cascade) {
         return UUID.nameUUIDFromBytes(cascade.getBytes(UTF_8)).toString();
     }
 
     /** A question, a command, and an answer. */
-    static TestTrajectory small(String cascade) {
+    public static TestTrajectory small(String cascade) {
         return small(cascade, CREATED);
     }
 
-    static TestTrajectory small(String cascade, long began) {
+    public static TestTrajectory small(String cascade, long began) {
         return of(cascade)
                 .from(began)
                 .step(TestStep.user("how many files are here? " + cascade))
@@ -46,12 +46,12 @@ final class TestTrajectory {
                 .generated(3);
     }
 
-    TestTrajectory step(TestStep step) {
+    public TestTrajectory step(TestStep step) {
         steps.add(step.at(began + steps.size()).proto());
         return this;
     }
 
-    TestTrajectory generated(int step) {
+    public TestTrajectory generated(int step) {
         byte[] packed = {(byte) step};
         generations.add(Proto.message()
                 .message(1, Proto.message().text(1, "You are Cascade. " + step))
@@ -59,23 +59,23 @@ final class TestTrajectory {
         return this;
     }
 
-    TestTrajectory in(String uri) {
+    public TestTrajectory in(String uri) {
         folder = uri;
         return this;
     }
 
     /** From when on its steps are made, if they do not say it themselves. */
-    TestTrajectory from(long second) {
+    public TestTrajectory from(long second) {
         began = second;
         return this;
     }
 
-    TestTrajectory titled(String renamed) {
+    public TestTrajectory titled(String renamed) {
         title = renamed;
         return this;
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         Proto all = Proto.message().text(1, trajectoryId(cascade));
         steps.forEach(step -> all.message(2, step));
         generations.forEach(generation -> all.message(3, generation));

@@ -2,6 +2,7 @@ package io.roam.adapter.windsurf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.adapter.windsurf.hooklog.TranscriptAdapter;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.testkit.RecordList;

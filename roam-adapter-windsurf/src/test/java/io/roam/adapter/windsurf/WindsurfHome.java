@@ -2,6 +2,7 @@ package io.roam.adapter.windsurf;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.roam.adapter.windsurf.cascade.Envelope;
 import io.roam.testkit.TestMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 
 /** The tool's folder on a test's machine. Every file that is written gets a time of its own. */
-final class WindsurfHome {
+public final class WindsurfHome {
     private static final byte[] NONCE = "nonce nonce!".getBytes(US_ASCII);
 
     private final TestMachine machine;
@@ -21,24 +22,24 @@ final class WindsurfHome {
         this.machine = machine;
     }
 
-    static WindsurfHome on(TestMachine machine) {
+    public static WindsurfHome on(TestMachine machine) {
         machine.folder(".codeium/windsurf/cascade");
         return new WindsurfHome(machine);
     }
 
-    static String id(int number) {
+    public static String id(int number) {
         return "%08x-1111-4222-8333-444455556666".formatted(number);
     }
 
-    Path file(String id) {
+    public Path file(String id) {
         return machine.home().resolve(".codeium/windsurf/cascade").resolve(id + ".pb");
     }
 
-    void write(String id, TestTrajectory trajectory) {
+    public void write(String id, TestTrajectory trajectory) {
         put(id, Sealing.seal(Sealing.KEY, NONCE, trajectory.toBytes()));
     }
 
-    void put(String id, byte[] bytes) {
+    public void put(String id, byte[] bytes) {
         try {
             Files.write(file(id), bytes);
             Files.setLastModifiedTime(file(id), FileTime.from(Instant.ofEpochSecond(ticks++)));
@@ -48,7 +49,7 @@ final class WindsurfHome {
     }
 
     /** What stands in a file, opened here. */
-    byte[] plain(String id) {
+    public byte[] plain(String id) {
         try {
             return Envelope.with(Sealing.KEY)
                     .orElseThrow()

@@ -2,6 +2,7 @@ package io.roam.adapter.windsurf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.adapter.windsurf.cascade.StepType;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

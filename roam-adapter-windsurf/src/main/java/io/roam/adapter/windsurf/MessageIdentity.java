@@ -1,0 +1,17 @@
+package io.roam.adapter.windsurf;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Identities of words that have none of their own: the same words in two conversations are two events. */
+public final class MessageIdentity {
+    private MessageIdentity() {}
+
+    /** Of words in that conversation. */
+    public static byte[] of(String conversation, byte[] words) {
+        byte[] where = (conversation + "\n").getBytes(UTF_8);
+        return new Hash()
+                .add(where, 0, where.length)
+                .add(words, 0, words.length)
+                .finish();
+    }
+}

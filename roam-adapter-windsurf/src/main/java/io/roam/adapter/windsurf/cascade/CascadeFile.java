@@ -1,0 +1,88 @@
+package io.roam.adapter.windsurf.cascade;
+
+import io.roam.spi.DiskException;
+import io.roam.spi.tool.SessionChangedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A file that holds one trajectory, sealed or, as the tool can keep it too, not. */
+final class CascadeFile {
+    /** A file, what it holds, and a record of it stand in the memory at once. */
+    private static final int COPIES = 3;
+
+    private static final int ID_LENGTH = 36;
+
+    private final Path path;
+    private final Envelope envelope;
+
+    CascadeFile(Path path, Envelope envelope) {
+        this.path = path;
+        this.envelope = envelope;
+    }
+
+    /**
+     * What it holds.
+     *
+     * @param sealed whether it was sealed
+     */
+    record Opened(Trajectory trajectory, boolean sealed) {}
+
+    /**
+     * Opens it.
+     *
+     * @throws UnreadableTrajectoryException if it cannot be opened, or holds something else
+     */
+    Trajectory read() {
+        return open().trajectory().unwrapped();
+    }
+
+    Opened open() {
+        byte[] bytes = bytes();
+        Optional<byte[]> content = envelope.open(bytes);
+        if (content.isEmpty()) {
+            return new Opened(unsealed(bytes), false);
+        }
+        Trajectory trajectory =
+                Trajectory.of(content.get()).orElseThrow(() -> UnreadableTrajectoryException.malformed(path));
+        return new Opened(trajectory, true);
+    }
+
+    private byte[] bytes() {
+        try {
+            long size = Files.size(path);
+            if (size == 0) {
+                throw UnreadableTrajectoryException.empty(path);
+            }
+            if (size > Runtime.getRuntime().maxMemory() / COPIES) {
+                throw UnreadableTrajectoryException.large(path, size);
+            }
+            return Files.readAllBytes(path);
+        } catch (NoSuchFileException e) {
+            throw new SessionChangedException(path.toString());
+        } catch (IOException e) {
+            throw new DiskException("cannot read", path, e);
+        }
+    }
+
+    private Trajectory unsealed(byte[] bytes) {
+        if (isZero(bytes)) {
+            throw UnreadableTrajectoryException.zeros(path);
+        }
+        return Trajectory.of(bytes)
+                .filter(trajectory ->
+                        trajectory.id().filter(id -> id.length() == ID_LENGTH).isPresent())
+                .orElseThrow(() -> UnreadableTrajectoryException.sealed(path));
+    }
+
+    private static boolean isZero(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,106 @@
+package io.roam.adapter.windsurf.cascade;
+
+import io.roam.adapter.windsurf.Hash;
+import io.roam.spi.tool.Position;
+import io.roam.spi.tool.PositionRefusedException;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.SessionFacts;
+import io.roam.spi.tool.SessionReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a trajectory: its main track, then the head and, where there is one, the layout. */
+final class CascadeReader implements SessionReader {
+    private final List<Field> main;
+    private final TrajectoryPosition from;
+    private final SessionFacts facts;
+    private final ClassRule rule = new ClassRule();
+    private final Deque<Record> sides = new ArrayDeque<>();
+    private final String head;
+    private final String layout;
+    private final int settled;
+    private int next;
+    private int marked;
+    private int words;
+
+    private CascadeReader(String session, Trajectory trajectory, TrajectoryPosition from, boolean all) {
+        this.main = trajectory.main();
+        this.from = from;
+        this.facts = Facts.of(trajectory);
+        this.settled = all ? main.size() : SettledSteps.settled(main);
+        this.marked = from.count();
+        this.head = side(ClassRule.HEAD, trajectory.head(session), from.head());
+        this.layout = trajectory
+                .layout()
+                .map(order -> side(ClassRule.LAYOUT, order, from.layout()))
+                .orElse("");
+    }
+
+    /** Reads one to which nothing will be added. */
+    static CascadeReader whole(String session, Trajectory trajectory) {
+        return new CascadeReader(session, trajectory, TrajectoryPosition.START, true);
+    }
+
+    static CascadeReader open(String session, Trajectory trajectory, Position from) {
+        TrajectoryPosition trajectoryPosition =
+                TrajectoryPosition.of(from).orElseThrow(() -> new PositionRefusedException(session));
+        CascadeReader reader = new CascadeReader(session, trajectory, trajectoryPosition, false);
+        if (!trajectoryPosition.stands(reader.main)) {
+            throw new PositionRefusedException(session);
+        }
+        return reader;
+    }
+
+    /** Delivers a file that is another than it was; layout comes before trajectory. */
+    private String side(String track, byte[] content, String before) {
+        String now = Hash.hex(content);
+        if (!now.equals(before)) {
+            sides.addFirst(Record.file(track, content));
+        }
+        return now;
+    }
+
+    @Override
+    public @Nullable Record next() {
+        while (next < from.count()) {
+            rule.pass(main.get(next++));
+        }
+        return next < main.size() ? nextOfMain() : sides.poll();
+    }
+
+    private Record nextOfMain() {
+        Field field = main.get(next++);
+        Record record = rule.main(field);
+        if (next > settled) {
+            return record.unterminated();
+        }
+        if (record.kind() == Record.Kind.EVENT) {
+            marked = next;
+            words += Step.of(field).filter(step -> step.is(StepType.USER_INPUT)).isPresent() ? 1 : 0;
+        }
+        return record;
+    }
+
+    @Override
+    public Position position() {
+        return new TrajectoryPosition(marked, TrajectoryPosition.hash(main.subList(0, marked)), head, layout)
+                .position();
+    }
+
+    /** What the whole trajectory says, but for the words, which are counted as they are read: this is asked for often. */
+    @Override
+    public SessionFacts facts() {
+        return new SessionFacts(
+                facts.folders(),
+                facts.title(),
+                facts.toolVersion(),
+                facts.firstMessageTime(),
+                facts.lastMessageTime(),
+                words);
+    }
+
+    @Override
+    public void close() {}
+}

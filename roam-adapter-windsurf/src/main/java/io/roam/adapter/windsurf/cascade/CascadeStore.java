@@ -1,0 +1,86 @@
+package io.roam.adapter.windsurf.cascade;
+
+import io.roam.adapter.windsurf.SessionId;
+import io.roam.spi.DiskException;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Position;
+import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.SessionUse;
+import io.roam.spi.tool.SessionVisitor;
+import io.roam.spi.tool.StoreWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/** The conversations of one channel of the tool. */
+final class CascadeStore implements HistoryStore {
+    static final String FOLDER = "cascade";
+
+    private final Path folder;
+    private final Machine machine;
+
+    CascadeStore(Path root, Machine machine) {
+        this.folder = root.resolve(FOLDER);
+        this.machine = machine;
+    }
+
+    @Override
+    public void visitSessions(SessionVisitor each) {
+        new Listing(folder, SessionId.ENDING)
+                .of((id, file, seen) -> each.session(Listing.info(id, seen)), each::unexpected);
+    }
+
+    @Override
+    public Optional<SessionInfo> session(String id) {
+        return SessionId.is(id) ? Listing.info(id, file(id)) : Optional.empty();
+    }
+
+    @Override
+    public SessionReader read(String session, Position from) {
+        Path file = file(session);
+        if (!SessionId.is(session) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new SessionChangedException(session);
+        }
+        Trajectory trajectory = new CascadeFile(file, WindsurfSettings.envelope(machine)).read();
+        return CascadeReader.open(session, trajectory, from);
+    }
+
+    @Override
+    public SessionUse useOf(String session) {
+        return RunningPrograms.use(machine);
+    }
+
+    @Override
+    public Set<Path> watchedFolders() {
+        return Set.of(folder);
+    }
+
+    @Override
+    public StoreWriter openWriter() {
+        return new CascadeWriter(folder, machine);
+    }
+
+    @Override
+    public void removeLeftovers() {
+        for (Path file : new Listing(folder, SessionId.ENDING).leftovers()) {
+            try {
+                machine.disk().delete(file);
+            } catch (IOException e) {
+                throw new DiskException("cannot remove a temporary file of roam", file, e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {}
+
+    private Path file(String session) {
+        return folder.resolve(session + SessionId.ENDING);
+    }
+}

@@ -1,0 +1,142 @@
+package io.roam.adapter.windsurf.cascade;
+
+import io.roam.adapter.windsurf.Hash;
+import io.roam.adapter.windsurf.SessionId;
+import io.roam.spi.DiskException;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordReader;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.Refusal;
+import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.StoreWriter;
+import io.roam.spi.tool.UndoLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes conversations into a channel's folder, each as a whole file, and only while the tool does not run. */
+final class CascadeWriter implements StoreWriter {
+    private final Path folder;
+    private final Machine machine;
+    private final List<Prepared> prepared = new ArrayList<>();
+
+    private record Prepared(Placement placement, FileReplacement file) {}
+
+    CascadeWriter(Path folder, Machine machine) {
+        this.folder = folder;
+        this.machine = machine;
+    }
+
+    @Override
+    public Optional<Refusal> refusalOf(Placement placement) {
+        return new PlacementChecks(machine).of(placement);
+    }
+
+    @Override
+    public void prepareWrite(Placement placement, RecordSource placed, UndoLog undo) {
+        if (!SessionId.is(placement.session())) {
+            throw new UnsafeTrackException(placement.session(), "");
+        }
+        check(placement);
+        Path file = file(placement.session());
+        try {
+            prepare(placement, file, placed, undo);
+        } catch (IOException e) {
+            throw new DiskException("cannot write the conversation", file, e);
+        }
+    }
+
+    private void prepare(Placement placement, Path file, RecordSource placed, UndoLog undo) throws IOException {
+        Envelope envelope = WindsurfSettings.envelope(machine);
+        Optional<CascadeFile.Opened> before =
+                placement.expected().map(expected -> new CascadeFile(file, envelope).open());
+        byte[] content = content(placement, before.map(CascadeFile.Opened::trajectory), placed);
+        boolean sealed = before.map(CascadeFile.Opened::sealed).orElse(true);
+        byte[] bytes = sealed ? envelope.seal(nonce(), content) : content;
+        Optional<UndoEntry.Before> kept = before.isPresent() ? Optional.of(keep(file, undo.shelf())) : Optional.empty();
+        new UndoEntry(placement.session(), Hash.hex(bytes), kept).tell(undo);
+        prepared.add(new Prepared(placement, FileReplacement.prepare(file, bytes, time(placement), machine.disk())));
+    }
+
+    private static byte[] content(Placement placement, Optional<Trajectory> before, RecordSource placed) {
+        TrajectoryDraft draft = before.map(
+                        known -> TrajectoryDraft.of(placement.session(), known, !placement.replacing()))
+                .orElseGet(() -> TrajectoryDraft.empty(placement.session()));
+        try (RecordReader reader = placed.open()) {
+            for (Record record = reader.next(); record != null; record = reader.next()) {
+                draft.take(record);
+            }
+        }
+        return draft.content();
+    }
+
+    private UndoEntry.Before keep(Path file, Path shelf) throws IOException {
+        UndoEntry.Before before =
+                new UndoEntry.Before(Hash.hex(Files.readAllBytes(file)), Files.getLastModifiedTime(file));
+        machine.disk().delete(shelf.resolve(before.kept()));
+        machine.disk().linkOrCopy(file, shelf.resolve(before.kept()));
+        return before;
+    }
+
+    private static byte[] nonce() {
+        byte[] nonce = new byte[Envelope.NONCE];
+        new SecureRandom().nextBytes(nonce);
+        return nonce;
+    }
+
+    private FileTime time(Placement placement) {
+        Instant now = machine.clock().instant();
+        return FileTime.from(placement.lastMessageTime().isAfter(now) ? now : placement.lastMessageTime());
+    }
+
+    /** Checks that what stands in the store is what the placement expects, and that the tool does not run. */
+    private void check(Placement placement) {
+        Optional<String> now =
+                Listing.info(placement.session(), file(placement.session())).map(SessionInfo::fingerprint);
+        if (!now.equals(placement.expected()) || RunningPrograms.run(machine)) {
+            throw new SessionChangedException(placement.session());
+        }
+    }
+
+    @Override
+    public void commit() {
+        for (Prepared one : prepared) {
+            check(one.placement());
+            try {
+                one.file().commit(one.placement().expected().isEmpty());
+            } catch (IOException e) {
+                throw new DiskException(
+                        "cannot write the conversation", file(one.placement().session()), e);
+            }
+        }
+    }
+
+    @Override
+    public void revert(UndoLog undo) {
+        UndoEntry.of(undo).forEach(step -> new StoreReverter(file(step.session()), step, undo.shelf(), machine).run());
+    }
+
+    @Override
+    public void close() {
+        for (Prepared one : prepared) {
+            try {
+                one.file().remove();
+            } catch (IOException e) {
+                throw new DiskException("cannot remove a temporary file", folder, e);
+            }
+        }
+    }
+
+    private Path file(String session) {
+        return folder.resolve(session + SessionId.ENDING);
+    }
+}

@@ -1,0 +1,40 @@
+package io.roam.adapter.windsurf.cascade;
+
+import java.util.Optional;
+
+/** A command that was run, and what it printed. */
+final class CommandText {
+    private static final int REJECTED = 14;
+    private static final int EXIT = 6;
+    private static final int OUTPUT = 21;
+
+    private CommandText() {}
+
+    static String of(WireMessage body) {
+        StringBuilder text = new StringBuilder();
+        body.text(23)
+                .or(() -> body.text(25))
+                .or(() -> body.text(1))
+                .ifPresent(line -> text.append("$ ").append(line).append('\n'));
+        output(body).ifPresent(text::append);
+        if (body.number(REJECTED) != 0) {
+            text.append("(the user did not let it run)");
+        } else if (body.number(EXIT) != 0) {
+            text.append("(exit code ").append((int) body.number(EXIT)).append(')');
+        }
+        return text.toString();
+    }
+
+    private static Optional<String> output(WireMessage body) {
+        return FieldText.of(body, OUTPUT)
+                .or(() -> body.text(24))
+                .or(() -> streams(body))
+                .map(output -> output.endsWith("\n") ? output : output + "\n");
+    }
+
+    /** As older versions kept it. */
+    private static Optional<String> streams(WireMessage body) {
+        String both = body.text(4).orElse("") + body.text(5).orElse("");
+        return Optional.of(both).filter(text -> !text.isEmpty());
+    }
+}

@@ -1,0 +1,49 @@
+package io.roam.adapter.windsurf.cascade;
+
+import java.util.Optional;
+
+/** A file that was changed, and how. */
+final class EditText {
+    private static final int SPEC = 1;
+    private static final int RESULT = 2;
+    private static final int EDIT = 1;
+    private static final int DELETE = 4;
+    private static final int DIFF = 2;
+    private static final int PATH = 8;
+    private static final int CREATED = 11;
+    private static final int CONTENT = 14;
+
+    private EditText() {}
+
+    /** Empty if it does not say which file. */
+    static String of(WireMessage body) {
+        WireMessage edit = body.message(RESULT).message(EDIT);
+        Optional<String> path = edit.text(PATH).map(FileUri::shown);
+        return path.map(file -> verb(body, edit) + " " + file + "\n" + change(edit))
+                .orElse("");
+    }
+
+    private static String verb(WireMessage body, WireMessage edit) {
+        if (body.message(SPEC).has(DELETE)) {
+            return "deleted";
+        }
+        boolean created = edit.field(CREATED)
+                .filter(field -> field.isLengthed() || field.asNumber() != 0)
+                .isPresent();
+        return created ? "created" : "edited";
+    }
+
+    private static String change(WireMessage edit) {
+        return edit.field(DIFF)
+                .map(EditText::diff)
+                .filter(text -> !text.isEmpty())
+                .or(() -> edit.text(CONTENT))
+                .orElse("");
+    }
+
+    /** A text, or a message whose form is not known. */
+    private static String diff(Field diff) {
+        boolean isText = diff.value() < diff.to() && diff.in()[diff.value()] >= ' ';
+        return isText ? diff.asText() : diff.asMessage().map(WireText::of).orElseGet(diff::asText);
+    }
+}

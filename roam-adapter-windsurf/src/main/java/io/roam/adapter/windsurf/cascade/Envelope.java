@@ -1,0 +1,66 @@
+package io.roam.adapter.windsurf.cascade;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The form in which the tool keeps a file: a nonce, then the content encrypted and authenticated by AES-256-GCM. */
+public final class Envelope {
+    static final int NONCE = 12;
+    static final int TAG = 16;
+
+    /** The key of every installation: it hides nothing, the tool and other programs publish it. */
+    static final String PUBLISHED_KEY = "safeCodeiumworldKeYsecretBalloon";
+
+    private static final String CIPHER = "AES/GCM/NoPadding";
+
+    private final SecretKeySpec key;
+
+    private Envelope(SecretKeySpec key) {
+        this.key = key;
+    }
+
+    /** With that key; empty if it has not the length of one. */
+    public static Optional<Envelope> with(String key) {
+        byte[] bytes = key.getBytes(US_ASCII);
+        return bytes.length == 32 ? Optional.of(new Envelope(new SecretKeySpec(bytes, "AES"))) : Optional.empty();
+    }
+
+    /** The content; empty if this is no such file, or was changed, or was sealed with another key. */
+    public Optional<byte[]> open(byte[] sealed) {
+        if (sealed.length < NONCE + TAG) {
+            return Optional.empty();
+        }
+        try {
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, sealed);
+            return Optional.of(cipher.doFinal(sealed, NONCE, sealed.length - NONCE));
+        } catch (AEADBadTagException e) {
+            return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has AES-GCM", e);
+        }
+    }
+
+    /** Seals a content; the same bytes from the same nonce, of which a new content needs a new one. */
+    byte[] seal(byte[] nonce, byte[] content) {
+        try {
+            byte[] sealed = Arrays.copyOf(nonce, NONCE + content.length + TAG);
+            cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(content, 0, content.length, sealed, NONCE);
+            return sealed;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has AES-GCM", e);
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(CIPHER);
+        cipher.init(mode, key, new GCMParameterSpec(TAG * Byte.SIZE, nonce, 0, NONCE));
+        return cipher;
+    }
+}

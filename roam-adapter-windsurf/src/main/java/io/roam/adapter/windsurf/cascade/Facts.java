@@ -1,0 +1,45 @@
+package io.roam.adapter.windsurf.cascade;
+
+import io.roam.adapter.windsurf.Titles;
+import io.roam.spi.tool.SessionFacts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a trajectory says about itself. */
+final class Facts {
+    private static final int WORKSPACE = 1;
+
+    private Facts() {}
+
+    static SessionFacts of(Trajectory trajectory) {
+        Titles titles = new Titles();
+        titles.head(trajectory.message());
+        List<Instant> times = new ArrayList<>();
+        for (Field field : trajectory.steps()) {
+            Step.of(field).ifPresent(step -> {
+                titles.step(step);
+                step.created().ifPresent(times::add);
+            });
+        }
+        return new SessionFacts(
+                folders(trajectory.message()),
+                titles.title(),
+                Optional.empty(),
+                times.stream().findFirst(),
+                times.stream().reduce((first, last) -> last),
+                0);
+    }
+
+    /** The folders that a trajectory, or its head alone, names. */
+    static List<String> folders(WireMessage trajectory) {
+        return trajectory
+                .message(Trajectory.METADATA)
+                .messages(WORKSPACE)
+                .flatMap(workspace -> workspace.text(1).stream())
+                .flatMap(uri -> FileUri.path(uri).stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,72 @@
+package io.roam.adapter.windsurf.cascade;
+
+import io.roam.adapter.windsurf.DamagedWriteException;
+import io.roam.adapter.windsurf.Hash;
+import io.roam.spi.Disk;
+import io.roam.spi.tool.SessionChangedException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+
+/** A whole file that is to get the name of a conversation's file. Until then it stands beside it, under a name that the tool passes over. */
+final class FileReplacement {
+    private static final String BEGINNING = ".roam-";
+    private static final String ENDING = ".tmp";
+
+    private final Path target;
+    private final Path temporary;
+    private final String hash;
+    private final Disk disk;
+
+    private FileReplacement(Path target, String hash, Disk disk) {
+        this.target = target;
+        this.temporary = target.resolveSibling(BEGINNING + target.getFileName() + ENDING);
+        this.hash = hash;
+        this.disk = disk;
+    }
+
+    static boolean isTemporary(String name) {
+        return name.startsWith(BEGINNING) && name.endsWith(ENDING);
+    }
+
+    static FileReplacement prepare(Path target, byte[] content, FileTime time, Disk disk) throws IOException {
+        FileReplacement prepared = new FileReplacement(target, Hash.hex(content), disk);
+        disk.delete(prepared.temporary);
+        try (OutputStream out = disk.create(prepared.temporary)) {
+            out.write(content);
+        }
+        Files.setLastModifiedTime(prepared.temporary, time);
+        return prepared;
+    }
+
+    /** Gives it the name, which must be free if {@code fresh}, and reads it back. */
+    void commit(boolean fresh) throws IOException {
+        if (fresh) {
+            publish();
+        } else {
+            disk.replace(temporary, target);
+        }
+        if (!Hash.hex(Files.readAllBytes(target)).equals(hash)) {
+            throw new DamagedWriteException(target);
+        }
+    }
+
+    private void publish() throws IOException {
+        try {
+            disk.publish(temporary, target);
+        } catch (FileAlreadyExistsException e) {
+            SessionChangedException changed = new SessionChangedException(target.toString());
+            changed.initCause(e);
+            throw changed;
+        }
+    }
+
+    void remove() throws IOException {
+        if (Files.exists(temporary)) {
+            disk.delete(temporary);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.roam.adapter.windsurf.cascade;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/** Addresses of files, as the tool writes them. */
+final class FileUri {
+    private FileUri() {}
+
+    /** The path in the form of the machine that wrote it; empty if the address is of something else. */
+    static Optional<String> path(String uri) {
+        try {
+            URI parsed = new URI(uri);
+            String path = parsed.getPath();
+            if (!"file".equals(parsed.getScheme()) || path == null || path.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(isWindows(path) ? path.substring(1).replace('/', '\\') : path);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isWindows(String path) {
+        return path.length() > 2 && Character.isLetter(path.charAt(1)) && path.charAt(2) == ':';
+    }
+
+    /** The path, or what it is if it is none. */
+    static String shown(String uri) {
+        return path(uri).orElse(uri);
+    }
+}

@@ -1,0 +1,37 @@
+package io.roam.adapter.windsurf.cascade;
+
+import com.google.protobuf.CodedInputStream;
+import java.io.IOException;
+
+/** What the tool keeps of one answer of the model's: prompts, settings, cost. */
+final class Generation {
+    private static final int STEPS = 2;
+
+    private Generation() {}
+
+    /** The index of the last step that came of it; -1 if it names none. */
+    static long lastStep(Field generation) {
+        return generation.asMessage().stream()
+                .flatMap(message -> message.all(STEPS))
+                .mapToLong(Generation::last)
+                .max()
+                .orElse(-1);
+    }
+
+    private static long last(Field steps) {
+        return steps.isNumber() ? steps.asNumber() : lastPacked(steps);
+    }
+
+    private static long lastPacked(Field steps) {
+        CodedInputStream packed = CodedInputStream.newInstance(steps.content());
+        long last = -1;
+        try {
+            while (!packed.isAtEnd()) {
+                last = Math.max(last, packed.readUInt32());
+            }
+            return last;
+        } catch (IOException e) { // no list of numbers: it stays where it stands
+            return last;
+        }
+    }
+}

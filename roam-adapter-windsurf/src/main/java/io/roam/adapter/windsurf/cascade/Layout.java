@@ -1,0 +1,93 @@
+package io.roam.adapter.windsurf.cascade;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** In which order a trajectory's fields stand: {@code NUMBER*TIMES}, a space between. */
+final class Layout {
+    private Layout() {}
+
+    static String of(WireMessage message) {
+        StringBuilder text = new StringBuilder();
+        int number = 0;
+        int times = 0;
+        for (Field field : message.fields()) {
+            if (field.number() != number) {
+                write(text, number, times);
+                number = field.number();
+                times = 0;
+            }
+            times++;
+        }
+        write(text, number, times);
+        return text.toString();
+    }
+
+    private static void write(StringBuilder text, int number, int times) {
+        if (times > 0) {
+            text.append(text.isEmpty() ? "" : " ").append(number).append('*').append(times);
+        }
+    }
+
+    /** Whether a layout names fields of that number. */
+    static boolean names(byte[] layout, int number) {
+        return (" " + new String(layout, US_ASCII)).contains(" " + number + "*");
+    }
+
+    /**
+     * Puts a trajectory together.
+     *
+     * @param layout its order, which counts if these are the fields that it names; else each stands where its number belongs
+     */
+    static byte[] assemble(List<Field> fields, Optional<byte[]> layout) {
+        Map<Integer, Deque<Field>> byNumber = new TreeMap<>();
+        fields.forEach(field -> byNumber.computeIfAbsent(field.number(), number -> new ArrayDeque<>())
+                .add(field));
+        Optional<List<Field>> ordered = layout.flatMap(order -> ordered(new String(order, US_ASCII), byNumber));
+        return join(ordered
+                .orElseGet(
+                        () -> byNumber.values().stream().flatMap(Deque::stream).toList())
+                .stream()
+                .map(Field::raw)
+                .toList());
+    }
+
+    private static Optional<List<Field>> ordered(String layout, Map<Integer, Deque<Field>> byNumber) {
+        Map<Integer, Deque<Field>> left = new LinkedHashMap<>();
+        byNumber.forEach((number, fields) -> left.put(number, new ArrayDeque<>(fields)));
+        List<Field> ordered = new ArrayList<>();
+        for (String run : layout.split(" ", -1)) {
+            if (!run.matches("\\d{1,9}\\*\\d{1,7}")) {
+                return Optional.empty();
+            }
+            String[] parts = run.split("\\*", -1);
+            Deque<Field> fields = left.getOrDefault(Integer.parseInt(parts[0]), new ArrayDeque<>());
+            for (int times = Integer.parseInt(parts[1]); times > 0; times--) {
+                if (fields.isEmpty()) {
+                    return Optional.empty();
+                }
+                ordered.add(fields.remove());
+            }
+        }
+        return left.values().stream().allMatch(Collection::isEmpty) ? Optional.of(ordered) : Optional.empty();
+    }
+
+    static byte[] join(List<byte[]> parts) {
+        byte[] all = new byte[parts.stream().mapToInt(part -> part.length).sum()];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
+    }
+}

@@ -1,0 +1,39 @@
+package io.roam.adapter.windsurf.cascade;
+
+import io.roam.spi.DiskException;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.StoreLocation;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Where the tool keeps its history on a machine: a folder for each channel, and one for the plugin of other editors. */
+final class Locations {
+    private Locations() {}
+
+    static List<StoreLocation> of(Machine machine) {
+        Path codeium = machine.home().resolve(".codeium");
+        if (!Files.isDirectory(codeium)) {
+            return List.of();
+        }
+        List<Path> folders = new ArrayList<>();
+        if (Files.isDirectory(codeium.resolve(CascadeStore.FOLDER))) {
+            folders.add(codeium);
+        }
+        try (DirectoryStream<Path> channels = Files.newDirectoryStream(codeium, "windsurf*")) {
+            for (Path channel : channels) {
+                if (Files.isDirectory(channel)) {
+                    folders.add(channel);
+                }
+            }
+        } catch (IOException e) {
+            throw new DiskException("cannot read", codeium, e);
+        }
+        folders.sort(Comparator.naturalOrder());
+        return folders.stream().map(StoreLocation::new).toList();
+    }
+}

@@ -1,0 +1,32 @@
+package io.roam.adapter.windsurf.cascade;
+
+import io.roam.spi.Machine;
+import io.roam.spi.tool.SessionUse;
+import java.util.List;
+
+/** The programs that write conversations. None of them leaves a sign by which one could tell which conversation it has open. */
+public final class RunningPrograms {
+    private static final List<String> NAMES = List.of(
+            "windsurf",
+            "Windsurf",
+            "windsurf-next",
+            "Windsurf - Next",
+            "devin-desktop",
+            "Devin",
+            "Devin - Next",
+            "language_server_linux_x64",
+            "language_server_linux_arm",
+            "language_server_macos_x64",
+            "language_server_macos_arm",
+            "language_server_windows_x64");
+
+    private RunningPrograms() {}
+
+    public static boolean run(Machine machine) {
+        return NAMES.stream().anyMatch(machine.processes()::anyNamed);
+    }
+
+    static SessionUse use(Machine machine) {
+        return new SessionUse.Unknown(run(machine), "Windsurf does not say which conversations it has open");
+    }
+}

@@ -1,0 +1,116 @@
+package io.roam.adapter.windsurf.cascade;
+
+import io.roam.transcript.Usage;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** One step of a conversation: something said, done, or told by the tool itself. */
+public final class Step {
+    private static final int TYPE = 1;
+    private static final int STATUS = 4;
+    private static final int METADATA = 5;
+
+    private static final int CREATED = 1;
+    private static final int SOURCE = 3;
+    private static final int CALL = 4;
+    private static final int USAGE = 9;
+    private static final int MODEL = 27;
+    private static final int MODEL_OF_USAGE = 9;
+
+    /** Pending, running, generating, waiting. What a later version adds counts as an end: else its words would never travel. */
+    private static final Set<Long> UNSETTLED = Set.of(1L, 2L, 8L, 9L);
+
+    private static final long FAILED = 7;
+
+    /** Fields that any step may have, and that are no sign of its type. */
+    private static final Set<Integer> OF_ALL = Set.of(1, 4, 5, 6, 31, 33, 51, 56, 69, 85, 86, 109);
+
+    private final WireMessage message;
+
+    Step(WireMessage message) {
+        this.message = message;
+    }
+
+    /** The step that a field is; empty if it holds no message. */
+    static Optional<Step> of(Field field) {
+        return field.asMessage().map(Step::new);
+    }
+
+    WireMessage message() {
+        return message;
+    }
+
+    /** The number of its type. */
+    long typeNumber() {
+        return message.number(TYPE);
+    }
+
+    Optional<StepType> type() {
+        return StepType.of(typeNumber());
+    }
+
+    public boolean is(StepType type) {
+        return type().filter(type::equals).isPresent();
+    }
+
+    /** Its type in a word. */
+    String word() {
+        return type().map(StepType::word).orElse("step " + typeNumber());
+    }
+
+    /** Whether the tool is through with it. */
+    boolean isSettled() {
+        return !UNSETTLED.contains(message.number(STATUS));
+    }
+
+    boolean failed() {
+        return message.number(STATUS) == FAILED || is(StepType.ERROR_MESSAGE);
+    }
+
+    /** What is particular to its type. */
+    public WireMessage body() {
+        return type().map(type -> message.message(type.field())).orElseGet(this::unknownBody);
+    }
+
+    private WireMessage unknownBody() {
+        return message.fields().stream()
+                .filter(field -> !OF_ALL.contains(field.number()))
+                .findFirst()
+                .map(field -> message.message(field.number()))
+                .orElse(message);
+    }
+
+    private WireMessage metadata() {
+        return message.message(METADATA);
+    }
+
+    Optional<Field> createdField() {
+        return metadata().field(CREATED);
+    }
+
+    long source() {
+        return metadata().number(SOURCE);
+    }
+
+    public Optional<Instant> created() {
+        return createdField().flatMap(Field::asMessage).flatMap(Timestamp::of);
+    }
+
+    /** The call of a tool that it carries out. */
+    Optional<Call> call() {
+        return metadata().field(CALL).flatMap(Field::asMessage).map(Call::of).filter(Call::isOne);
+    }
+
+    public Optional<String> model() {
+        return metadata().text(MODEL).or(() -> metadata().message(USAGE).text(MODEL_OF_USAGE));
+    }
+
+    /** Tokens, if it says so. */
+    public Optional<Usage> usage() {
+        return metadata()
+                .field(USAGE)
+                .flatMap(Field::asMessage)
+                .map(usage -> new Usage(usage.number(2), usage.number(3), usage.number(5), usage.number(4)));
+    }
+}

@@ -1,0 +1,53 @@
+package io.roam.adapter.windsurf.cascade;
+
+import io.roam.transcript.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the user and the model say in a step. */
+final class StepMessage {
+    private static final int IMAGES = 5;
+
+    private static final int RESPONSE = 1;
+    private static final int THINKING = 3;
+    private static final int MESSAGE_ID = 6;
+    private static final int CALLS = 7;
+    private static final int MODIFIED = 8;
+
+    private StepMessage() {}
+
+    static List<Part> byUser(Step input) {
+        List<Part> parts = new ArrayList<>();
+        String words = UserText.of(input);
+        List<Part.File> images =
+                input.body().messages(IMAGES).map(StepMessage::image).toList();
+        if (!words.isEmpty() || images.isEmpty()) {
+            parts.add(new Part.Text(words));
+        }
+        parts.addAll(images);
+        return parts;
+    }
+
+    private static Part.File image(WireMessage image) {
+        int base64 = image.field(1).map(field -> field.to() - field.value()).orElse(0);
+        return new Part.File(image.text(2).orElse(""), image.text(3), base64 / 4L * 3);
+    }
+
+    static List<Part> byModel(Step answer) {
+        List<Part> parts = new ArrayList<>();
+        WireMessage body = answer.body();
+        body.text(THINKING).map(Part.Reasoning::new).ifPresent(parts::add);
+        body.text(MODIFIED).or(() -> body.text(RESPONSE)).map(Part.Text::new).ifPresent(parts::add);
+        return parts;
+    }
+
+    static Stream<Call> calls(Step answer) {
+        return answer.body().messages(CALLS).map(Call::of).filter(Call::isOne);
+    }
+
+    static Optional<String> id(Step answer) {
+        return answer.body().text(MESSAGE_ID);
+    }
+}

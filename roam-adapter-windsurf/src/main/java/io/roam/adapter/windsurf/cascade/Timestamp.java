@@ -1,0 +1,26 @@
+package io.roam.adapter.windsurf.cascade;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** {@code google.protobuf.Timestamp}. */
+final class Timestamp {
+    private static final long FIRST = Instant.parse("1970-01-01T00:00:01Z").getEpochSecond();
+    private static final long LAST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
+    private Timestamp() {}
+
+    /** Empty if it is none that a clock could have shown. */
+    static Optional<Instant> of(WireMessage message) {
+        long seconds = message.number(1);
+        if (seconds < FIRST || seconds > LAST) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.ofEpochSecond(seconds, message.number(2)));
+        } catch (DateTimeException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.roam.adapter.windsurf.cascade;
+
+import io.roam.adapter.windsurf.Hash;
+import io.roam.spi.tool.Position;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far a trajectory was read.
+ *
+ * @param count how many fields of the main track
+ * @param hash of those fields
+ * @param head hash of the head's content
+ * @param layout hash of the layout's content; empty if there is none
+ */
+record TrajectoryPosition(int count, String hash, String head, String layout) {
+    static final TrajectoryPosition START = new TrajectoryPosition(0, hash(List.of()), "", "");
+
+    /** The mark that a position is; empty if it is none. */
+    static Optional<TrajectoryPosition> of(Position position) {
+        if (position.equals(Position.START)) {
+            return Optional.of(START);
+        }
+        String[] parts = position.token().split(" ", -1);
+        return parts.length == 4 && parts[0].matches("\\d{1,7}")
+                ? Optional.of(new TrajectoryPosition(Integer.parseInt(parts[0]), parts[1], parts[2], parts[3]))
+                : Optional.empty();
+    }
+
+    /** Whether what stood before it stands there now. */
+    boolean stands(List<Field> main) {
+        return count <= main.size() && hash(main.subList(0, count)).equals(hash);
+    }
+
+    Position position() {
+        return new Position(String.join(" ", Integer.toString(count), hash, head, layout));
+    }
+
+    static String hash(List<Field> fields) {
+        Hash hash = new Hash();
+        fields.forEach(field -> hash.add(field.in(), field.from(), field.to()));
+        return HexFormat.of().formatHex(hash.finish());
+    }
+}

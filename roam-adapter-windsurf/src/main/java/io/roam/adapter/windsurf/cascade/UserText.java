@@ -1,0 +1,21 @@
+package io.roam.adapter.windsurf.cascade;
+
+import java.util.stream.Collectors;
+
+/** What the user typed. */
+public final class UserText {
+    private static final int QUERY = 1;
+    private static final int RESPONSE = 2;
+    private static final int ITEMS = 3;
+
+    private UserText() {}
+
+    public static String of(Step input) {
+        WireMessage body = input.body();
+        return body.text(RESPONSE).or(() -> body.text(QUERY)).orElseGet(() -> items(body));
+    }
+
+    private static String items(WireMessage body) {
+        return body.messages(ITEMS).flatMap(item -> item.text(1).stream()).collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,78 @@
+package io.roam.adapter.windsurf.cascade;
+
+import io.roam.adapter.windsurf.SessionId;
+import io.roam.adapter.windsurf.hooks.WindsurfHooks;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.spi.tool.ToolHooks;
+import io.roam.transcript.Transcript;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Windsurf, by its later name Devin Desktop, and Windsurf Next: the conversations of Cascade. */
+public final class WindsurfAdapter implements ToolAdapter {
+    static final String ID = "windsurf";
+
+    /** Made by the service loader, and by tests. */
+    public WindsurfAdapter() {}
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String classRule() {
+        return ClassRule.NAME;
+    }
+
+    @Override
+    public List<StoreLocation> locate(Machine machine) {
+        return Locations.of(machine);
+    }
+
+    @Override
+    public HistoryStore open(StoreLocation at, Machine machine) {
+        return Files.isRegularFile(at.root())
+                ? CascadeImport.open(at.root(), WindsurfSettings.envelope(machine))
+                : new CascadeStore(at.root(), machine);
+    }
+
+    @Override
+    public Optional<StoreLocation> importLocation(Path file, Machine machine) {
+        boolean named = file.toString().endsWith(SessionId.ENDING) && Files.isRegularFile(file);
+        return named ? Optional.of(new StoreLocation(file)) : Optional.empty();
+    }
+
+    @Override
+    public Transcript transcript(RecordSource records) {
+        return TranscriptBuilder.of(records);
+    }
+
+    @Override
+    public boolean isSessionId(String id) {
+        return SessionId.is(id);
+    }
+
+    @Override
+    public boolean hasValidClass(Record record) {
+        return ClassRule.holds(record);
+    }
+
+    @Override
+    public Optional<ToolHooks> hooks(StoreLocation at, Machine machine) {
+        return Optional.of(new WindsurfHooks(at.root(), machine));
+    }
+
+    @Override
+    public Map<String, String> settingDescriptions() {
+        return WindsurfSettings.known();
+    }
+}

@@ -1,0 +1,29 @@
+package io.roam.adapter.windsurf.cascade;
+
+import io.roam.spi.Machine;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the user may choose about this tool. */
+final class WindsurfSettings {
+    static final String PLACE = "windsurf.place";
+    static final String KEY = "windsurf.key";
+
+    private WindsurfSettings() {}
+
+    static Map<String, String> known() {
+        Map<String, String> known = new TreeMap<>();
+        known.put(PLACE, "on: place conversations into Windsurf (experimental; off by default)");
+        known.put(KEY, "the key of its files, 32 characters, should Windsurf change it");
+        return known;
+    }
+
+    static boolean mayPlace(Machine machine) {
+        return machine.setting(PLACE).filter("on"::equals).isPresent();
+    }
+
+    static Envelope envelope(Machine machine) {
+        return Envelope.with(machine.setting(KEY).orElse(Envelope.PUBLISHED_KEY))
+                .orElseThrow(UnusableKeyException::new);
+    }
+}

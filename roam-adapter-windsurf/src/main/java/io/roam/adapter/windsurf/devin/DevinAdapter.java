@@ -1,0 +1,111 @@
+package io.roam.adapter.windsurf.devin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.roam.adapter.windsurf.RecordMessages;
+import io.roam.adapter.windsurf.StepMessages;
+import io.roam.adapter.windsurf.Titles;
+import io.roam.adapter.windsurf.hooklog.HookLine;
+import io.roam.spi.Machine;
+import io.roam.spi.Os;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.transcript.Message;
+import io.roam.transcript.Role;
+import io.roam.transcript.Transcript;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Devin Local, the agent of the program that Windsurf became, and Devin's command line: read only. */
+public final class DevinAdapter implements ToolAdapter {
+    static final String ID = "devin";
+
+    /** The side track of a session's own row. */
+    static final String SESSION = "session";
+
+    /** Made by the service loader, and by tests. */
+    public DevinAdapter() {}
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String classRule() {
+        return ID + "/1";
+    }
+
+    @Override
+    public List<StoreLocation> locate(Machine machine) {
+        Optional<Path> chosen = machine.variable("CHISEL_SESSION_DB")
+                .map(name -> machine.directory().resolve(name));
+        Path folder = data(machine).resolve("devin").resolve("cli");
+        return chosen.map(Stream::of)
+                .orElseGet(() -> Stream.of(folder.resolve("sessions.db"), folder.resolve("cli_sessions.db")))
+                .filter(Files::isRegularFile)
+                .map(StoreLocation::new)
+                .toList();
+    }
+
+    private static Path data(Machine machine) {
+        return machine.os() == Os.WINDOWS
+                ? machine.variable("APPDATA")
+                        .map(Path::of)
+                        .orElse(machine.home().resolve("AppData/Roaming"))
+                : machine.variable("XDG_DATA_HOME")
+                        .map(Path::of)
+                        .orElse(machine.home().resolve(".local/share"));
+    }
+
+    @Override
+    public HistoryStore open(StoreLocation at, Machine machine) {
+        return new DevinStore(at.root(), machine);
+    }
+
+    @Override
+    public Transcript transcript(RecordSource records) {
+        String row = "";
+        Optional<String> words = Optional.empty();
+        try (Stream<Record> all = RecordMessages.of(records)) {
+            for (Record record : (Iterable<Record>) all::iterator) {
+                if (record.track().equals(SESSION)) {
+                    row = new String(record.payload(), UTF_8);
+                } else if (words.isEmpty()) {
+                    words = DevinMessage.of(record.payload())
+                            .filter(DevinMessage::isUsers)
+                            .map(DevinMessage::words)
+                            .flatMap(Titles::line);
+                }
+            }
+        }
+        Optional<String> first = words;
+        return new Transcript(
+                ID,
+                DevinFacts.title(row).or(() -> first),
+                DevinFacts.folder(row),
+                Optional.empty(),
+                () -> RecordMessages.messages(records, DevinAdapter::tell));
+    }
+
+    private static List<Message> tell(Record record) {
+        if (record.kind() != Record.Kind.EVENT) {
+            return List.of();
+        }
+        StepMessages messages = new StepMessages(record.track());
+        return List.of(DevinMessage.of(record.payload())
+                .map(messages::devin)
+                .orElseGet(() -> messages.say(Role.SYSTEM, List.of(HookLine.unknown(record.payload())))));
+    }
+
+    @Override
+    public boolean canPlace() {
+        return false;
+    }
+}

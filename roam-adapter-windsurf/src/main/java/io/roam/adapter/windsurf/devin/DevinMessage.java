@@ -1,0 +1,101 @@
+package io.roam.adapter.windsurf.devin;
+
+import io.roam.adapter.windsurf.JsonTree;
+import io.roam.transcript.Part;
+import io.roam.transcript.Role;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A message of Devin's, as JSON: a role, content, calls of tools. */
+public record DevinMessage(JsonTree json) {
+    /** Empty if it is no message. */
+    static Optional<DevinMessage> of(byte[] line) {
+        return JsonTree.object(line)
+                .map(json -> json.member("chat_message")
+                        .filter(inner -> inner.members().containsKey("role"))
+                        .orElse(json))
+                .filter(json -> json.members().containsKey("role"))
+                .map(DevinMessage::new);
+    }
+
+    private String roleName() {
+        return json.text("role").orElse("");
+    }
+
+    public Role role() {
+        return switch (roleName()) {
+            case "assistant" -> Role.ASSISTANT;
+            case "user", "tool" -> Role.USER;
+            default -> Role.SYSTEM;
+        };
+    }
+
+    /** Whether the user said it, and not the tool on the user's behalf, where that is told apart. */
+    boolean isUsers() {
+        Optional<String> said =
+                metadata().flatMap(meta -> meta.member("is_user_input")).map(JsonTree::json);
+        return roleName().equals("user") && said.filter("false"::equals).isEmpty();
+    }
+
+    private Optional<JsonTree> metadata() {
+        return json.member("metadata");
+    }
+
+    public Optional<Instant> time() {
+        return metadata().flatMap(meta -> meta.text("created_at")).flatMap(DevinMessage::parse);
+    }
+
+    private static Optional<Instant> parse(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    public Optional<String> model() {
+        return metadata().flatMap(meta -> meta.text("generation_model").or(() -> meta.text("model")));
+    }
+
+    /** What it says: a text, or the texts of its parts. */
+    String words() {
+        String text = json.text("content").orElse("");
+        return text.isEmpty()
+                ? json.list("content")
+                        .flatMap(part -> part.text("text").stream())
+                        .collect(Collectors.joining("\n"))
+                : text;
+    }
+
+    public List<Part> parts() {
+        if (roleName().equals("tool")) {
+            String call = json.text("tool_call_id").orElse("");
+            return List.of(new Part.ToolResult(call, List.of(new Part.Text(words())), false));
+        }
+        List<Part> parts = new ArrayList<>();
+        thinking().map(Part.Reasoning::new).ifPresent(parts::add);
+        if (!words().isEmpty()) {
+            parts.add(role() == Role.SYSTEM ? new Part.Notice(roleName(), words()) : new Part.Text(words()));
+        }
+        json.list("tool_calls").map(DevinMessage::call).forEach(parts::add);
+        return parts.isEmpty() ? List.of(new Part.Unknown(json.json())) : parts;
+    }
+
+    private Optional<String> thinking() {
+        return json.text("thinking")
+                .or(() -> json.member("thinking").flatMap(inner -> inner.text("thinking")))
+                .or(() -> json.text("reasoning"));
+    }
+
+    private static Part call(JsonTree call) {
+        JsonTree function = call.member("function").orElse(call);
+        return new Part.ToolCall(
+                call.text("id").orElse(""),
+                function.text("name").orElse(""),
+                function.member("arguments").map(JsonTree::shown).orElse(""));
+    }
+}

@@ -1,0 +1,114 @@
+package io.roam.adapter.windsurf.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.roam.adapter.windsurf.RecordMessages;
+import io.roam.adapter.windsurf.StepMessages;
+import io.roam.adapter.windsurf.Titles;
+import io.roam.adapter.windsurf.WholeSessionReader;
+import io.roam.spi.DiskException;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.transcript.Message;
+import io.roam.transcript.Transcript;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Conversations that Windsurf wrote to Markdown files, which the user imports. */
+public final class ExportAdapter implements ToolAdapter {
+    static final String ID = "windsurf-export";
+
+    private static final int BEGINNING = 64;
+
+    /** Made by the service loader, and by tests. */
+    public ExportAdapter() {}
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String classRule() {
+        return ID + "/1";
+    }
+
+    @Override
+    public List<StoreLocation> locate(Machine machine) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<StoreLocation> importLocation(Path file, Machine machine) {
+        boolean named = file.toString().endsWith(".md") && Files.isRegularFile(file);
+        return named && Export.is(beginning(file)) ? Optional.of(new StoreLocation(file)) : Optional.empty();
+    }
+
+    private static String beginning(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(BEGINNING), UTF_8);
+        } catch (IOException e) {
+            throw new DiskException("cannot read", file, e);
+        }
+    }
+
+    @Override
+    public HistoryStore open(StoreLocation at, Machine machine) {
+        Export export = Export.of(text(at.root()));
+        Instant written = ImportedFile.modified(at.root()).toInstant();
+        return new ImportedFile(
+                at.root(),
+                export.session(),
+                from -> WholeSessionReader.of(export.session(), from, export.records(), export.facts(written)));
+    }
+
+    private static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), UTF_8);
+        } catch (IOException e) {
+            throw new DiskException("cannot read", file, e);
+        }
+    }
+
+    @Override
+    public Transcript transcript(RecordSource records) {
+        try (Stream<Record> all = RecordMessages.of(records)) {
+            Optional<String> title = all.filter(record -> record.kind() == Record.Kind.EVENT)
+                    .findFirst()
+                    .map(record -> Heading.below(new String(record.payload(), UTF_8)))
+                    .flatMap(Titles::line);
+            return new Transcript(
+                    ID,
+                    title,
+                    Optional.empty(),
+                    Optional.empty(),
+                    () -> RecordMessages.messages(records, ExportAdapter::tell));
+        }
+    }
+
+    private static List<Message> tell(Record record) {
+        if (record.kind() != Record.Kind.EVENT) {
+            return List.of();
+        }
+        String block = new String(record.payload(), UTF_8);
+        StepMessages messages = new StepMessages(record.track());
+        return List.of(Heading.of(block)
+                .map(heading -> messages.say(heading.role(), ExportParts.of(Heading.below(block))))
+                .orElseGet(() -> messages.unknown(block)));
+    }
+
+    @Override
+    public boolean canPlace() {
+        return false;
+    }
+}

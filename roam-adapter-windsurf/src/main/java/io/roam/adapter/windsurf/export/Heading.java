@@ -1,0 +1,39 @@
+package io.roam.adapter.windsurf.export;
+
+import io.roam.transcript.Role;
+import java.util.Optional;
+
+/** A heading, in an export, that begins what somebody says. Others belong to what is said. */
+enum Heading {
+    USER("### User Input", Role.USER),
+    PLANNER("### Planner Response", Role.ASSISTANT);
+
+    private final String line;
+    private final Role role;
+
+    Heading(String line, Role role) {
+        this.line = line;
+        this.role = role;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    /** The one with which a text begins, alone in its line. */
+    static Optional<Heading> of(String text) {
+        int end = text.indexOf('\n');
+        String first = (end < 0 ? text : text.substring(0, end)).stripTrailing();
+        for (Heading heading : values()) {
+            if (heading.line.equals(first)) {
+                return Optional.of(heading);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What stands below the first line. */
+    static String below(String block) {
+        return block.substring(block.indexOf('\n') + 1).strip();
+    }
+}

@@ -1,0 +1,83 @@
+package io.roam.adapter.windsurf.hooklog;
+
+import io.roam.adapter.windsurf.RecordMessages;
+import io.roam.adapter.windsurf.StepMessages;
+import io.roam.adapter.windsurf.Titles;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.transcript.Message;
+import io.roam.transcript.Role;
+import io.roam.transcript.Transcript;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The transcripts that Windsurf writes while a hook asks for them: what was said, in the clear, of the last hundred conversations. The
+ * tool never reads them back, so they are kept and read, and placed nowhere.
+ */
+public final class TranscriptAdapter implements ToolAdapter {
+    static final String ID = "windsurf-transcript";
+
+    private static final List<String> FOLDERS = List.of(".windsurf", ".windsurf-next", ".devin", ".devin-next");
+
+    /** Made by the service loader, and by tests. */
+    public TranscriptAdapter() {}
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String classRule() {
+        return ID + "/1";
+    }
+
+    @Override
+    public List<StoreLocation> locate(Machine machine) {
+        return FOLDERS.stream()
+                .map(folder -> machine.home().resolve(folder).resolve("transcripts"))
+                .filter(Files::isDirectory)
+                .map(StoreLocation::new)
+                .toList();
+    }
+
+    @Override
+    public HistoryStore open(StoreLocation at, Machine machine) {
+        return new TranscriptStore(at.root());
+    }
+
+    @Override
+    public Transcript transcript(RecordSource records) {
+        try (Stream<Record> all = RecordMessages.of(records)) {
+            Optional<String> title = all.flatMap(record -> HookLine.of(record.payload()).stream())
+                    .flatMap(line -> line.userWords().stream())
+                    .findFirst()
+                    .flatMap(Titles::line);
+            return new Transcript(
+                    ID,
+                    title,
+                    Optional.empty(),
+                    Optional.empty(),
+                    () -> RecordMessages.messages(records, TranscriptAdapter::tell));
+        }
+    }
+
+    private static List<Message> tell(Record record) {
+        StepMessages messages = new StepMessages(record.track());
+        return List.of(HookLine.of(record.payload())
+                .map(line -> messages.say(line.role(), List.of(line.part())))
+                .orElseGet(() -> messages.say(Role.SYSTEM, List.of(HookLine.unknown(record.payload())))));
+    }
+
+    @Override
+    public boolean canPlace() {
+        return false;
+    }
+}

@@ -1,0 +1,102 @@
+package io.roam.adapter.windsurf.hooklog;
+
+import io.roam.adapter.windsurf.MessageIdentity;
+import io.roam.adapter.windsurf.SessionId;
+import io.roam.adapter.windsurf.Titles;
+import io.roam.adapter.windsurf.WholeSessionReader;
+import io.roam.adapter.windsurf.cascade.Listing;
+import io.roam.spi.DiskException;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Position;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.SessionChangedException;
+import io.roam.spi.tool.SessionFacts;
+import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.SessionUse;
+import io.roam.spi.tool.SessionVisitor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A folder of transcripts. */
+final class TranscriptStore implements HistoryStore {
+    private static final String ENDING = ".jsonl";
+
+    private final Path folder;
+
+    TranscriptStore(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public void visitSessions(SessionVisitor each) {
+        new Listing(folder, ENDING).of((id, file, seen) -> each.session(Listing.info(id, seen)), each::unexpected);
+    }
+
+    @Override
+    public SessionReader read(String session, Position from) {
+        Path file = folder.resolve(session + ENDING);
+        if (!SessionId.is(session) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new SessionChangedException(session);
+        }
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            Instant written = Files.getLastModifiedTime(file).toInstant();
+            return WholeSessionReader.of(session, from, records(session, bytes), facts(bytes, written));
+        } catch (NoSuchFileException e) {
+            SessionChangedException gone = new SessionChangedException(session);
+            gone.initCause(e);
+            throw gone;
+        } catch (IOException e) {
+            throw new DiskException("cannot read", file, e);
+        }
+    }
+
+    /** A line that may still change, and all behind it, wait. */
+    private static List<Record> records(String session, byte[] bytes) {
+        List<Record> records = new ArrayList<>();
+        boolean settled = true;
+        for (Line line : Line.all(bytes)) {
+            settled &= line.ended()
+                    && HookLine.of(line.bytes()).map(HookLine::isSettled).orElse(true);
+            Record record = Record.event(Record.MAIN, line.bytes(), MessageIdentity.of(session, line.bytes()));
+            records.add(settled ? record.asLine() : record.unterminated());
+        }
+        return records;
+    }
+
+    /** Lines have no times: the file has one. */
+    private static SessionFacts facts(byte[] bytes, Instant written) {
+        List<String> words = Line.all(bytes).stream()
+                .flatMap(line -> HookLine.of(line.bytes()).stream())
+                .flatMap(line -> line.userWords().stream())
+                .toList();
+        return new SessionFacts(
+                List.of(),
+                words.stream().findFirst().flatMap(Titles::line),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(written),
+                words.size());
+    }
+
+    @Override
+    public SessionUse useOf(String session) {
+        return new SessionUse.Free();
+    }
+
+    @Override
+    public Set<Path> watchedFolders() {
+        return Set.of(folder);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,31 @@
+package io.roam.adapter.windsurf.hooks;
+
+import io.roam.spi.Os;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The line by which the tool calls roam. */
+final class HookCall {
+    private static final String ENDING = " windsurf hook said";
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./\\\\-]+");
+
+    private HookCall() {}
+
+    static String command(List<String> roam, Os os) {
+        return roam.stream().map(word -> quoted(word, os)).collect(Collectors.joining(" ")) + ENDING;
+    }
+
+    /** Whether a command is roam's. */
+    static boolean is(String command) {
+        return command.endsWith(ENDING);
+    }
+
+    private static String quoted(String word, Os os) {
+        if (os == Os.WINDOWS) {
+            return PLAIN.matcher(word).matches() ? word : '"' + word + '"';
+        }
+        boolean plain = PLAIN.matcher(word).matches() && !word.contains("\\");
+        return plain ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,81 @@
+package io.roam.adapter.windsurf.hooks;
+
+import io.roam.adapter.windsurf.JsonTree;
+import io.roam.adapter.windsurf.SessionId;
+import io.roam.json.SettingsFile;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.ToolHooks;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Roam's entry in the hooks of one channel: after each answer the tool calls roam, and, since the call is one that wants a transcript, writes
+ * one.
+ */
+public final class WindsurfHooks implements ToolHooks {
+    private final Path file;
+    private final Machine machine;
+
+    public WindsurfHooks(Path root, Machine machine) {
+        this.file = root.resolve("hooks.json");
+        this.machine = machine;
+    }
+
+    @Override
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public boolean install(List<String> roam) {
+        Optional<byte[]> before = settings().read();
+        return written(before, Optional.of(installed(before, roam)));
+    }
+
+    private byte[] installed(Optional<byte[]> before, List<String> roam) {
+        return new HookEntries(file).with(before, HookCall.command(roam, machine.os()));
+    }
+
+    @Override
+    public State state(List<String> roam) {
+        Optional<byte[]> now = settings().read();
+        if (now.filter(this::hasAny).isEmpty()) {
+            return State.ABSENT;
+        }
+        return Arrays.equals(now.get(), installed(now, roam)) ? State.CURRENT : State.OUTDATED;
+    }
+
+    private boolean hasAny(byte[] text) {
+        return new HookEntries(file)
+                .without(text)
+                .filter(rest -> Arrays.equals(rest, text))
+                .isEmpty();
+    }
+
+    @Override
+    public boolean uninstall() {
+        Optional<byte[]> before = settings().read();
+        return written(before, before.flatMap(text -> new HookEntries(file).without(text)));
+    }
+
+    /** The conversation's other id: hooks do not know the one of its file. */
+    @Override
+    public Optional<String> session(byte[] call) {
+        return JsonTree.object(call).flatMap(json -> json.text("trajectory_id")).filter(SessionId::is);
+    }
+
+    private boolean written(Optional<byte[]> before, Optional<byte[]> after) {
+        if (before.isPresent() == after.isPresent()
+                && Arrays.equals(before.orElse(new byte[0]), after.orElse(new byte[0]))) {
+            return false;
+        }
+        after.ifPresentOrElse(settings()::write, settings()::delete);
+        return true;
+    }
+
+    private SettingsFile settings() {
+        return new SettingsFile(file, "Windsurf's hooks", machine.disk());
+    }
+}

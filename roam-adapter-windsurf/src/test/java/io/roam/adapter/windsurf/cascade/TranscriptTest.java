@@ -1,0 +1,184 @@
+package io.roam.adapter.windsurf.cascade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.adapter.windsurf.Proto;
+import io.roam.adapter.windsurf.TestStep;
+import io.roam.adapter.windsurf.TestTrajectory;
+import io.roam.spi.tool.Record;
+import io.roam.testkit.RecordList;
+import io.roam.transcript.Message;
+import io.roam.transcript.Part;
+import io.roam.transcript.Role;
+import io.roam.transcript.Transcript;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class TranscriptTest {
+    @Test
+    void aCallThatStandsTwiceIsToldOnce() {
+        List<Message> told = tell(TestTrajectory.small("x"));
+        assertThat(told.stream().map(Message::role))
+                .containsExactly(Role.USER, Role.ASSISTANT, Role.USER, Role.ASSISTANT);
+        assertThat(told.get(1).parts())
+                .containsExactly(
+                        new Part.Text("I shall look."),
+                        new Part.ToolCall("c1", "run_command", "{\"CommandLine\":\"ls\"}"));
+        assertThat(told.get(2).parts())
+                .containsExactly(new Part.ToolResult("c1", List.of(new Part.Text("$ ls\na.txt\nb.txt\n")), false));
+    }
+
+    @Test
+    void aCallThatStandsInItsStepAloneIsToldToo() {
+        List<Message> told = tell(TestTrajectory.of("x")
+                .step(TestStep.answer("I shall look."))
+                .step(TestStep.command("c1", "ls", "", 2)));
+        assertThat(told.stream().map(Message::role)).containsExactly(Role.ASSISTANT, Role.ASSISTANT, Role.USER);
+        assertThat(told.get(1).parts().get(0)).isInstanceOf(Part.ToolCall.class);
+        assertThat(text(told.get(2))).contains("exit code 2");
+    }
+
+    @Test
+    void aCallThatAnAnswerItselfCarriesIsToldOnce() {
+        List<Message> told = tell(TestTrajectory.of("x")
+                .step(TestStep.answer("now").call("c1", "ls", "{}").carryingOut("c1", "ls", "{}"))
+                .step(TestStep.answer("then").carryingOut("c2", "ls", "{}")));
+        assertThat(told).hasSize(2);
+        assertThat(told.get(0).parts()).hasSize(2);
+        assertThat(told.get(1).parts()).contains(new Part.ToolCall("c2", "ls", "{}"));
+    }
+
+    @Test
+    void aFailedCallIsAnErrorOfThatCall() {
+        Proto error = Proto.message()
+                .message(3, Proto.message().text(1, "no such file").text(3, "ENOENT"));
+        List<Message> told =
+                tell(TestTrajectory.of("x").step(TestStep.of(17, 24, error).carryingOut("c9", "view_file", "{}")));
+        Part.ToolResult result = (Part.ToolResult) told.get(1).parts().get(0);
+        assertThat(result.call()).isEqualTo("c9");
+        assertThat(result.error()).isTrue();
+        assertThat(result.parts()).containsExactly(new Part.Text("no such file\nENOENT"));
+    }
+
+    @Test
+    void anErrorWithoutACallIsANotice() {
+        Proto error = Proto.message().message(3, Proto.message().text(1, "out of credits"));
+        assertThat(only(TestStep.of(17, 24, error))).isEqualTo(new Part.Notice("error", "out of credits"));
+    }
+
+    @Test
+    void aCheckpointIsANoticeAndGivesTheTitle() {
+        Proto checkpoint = Proto.message()
+                .text(4, "count files")
+                .text(5, "files were counted")
+                .text(10, "Counting");
+        TestTrajectory said = TestTrajectory.small("x").step(TestStep.of(23, 30, checkpoint));
+        List<Message> told = tell(said);
+        assertThat(told.get(4).parts())
+                .containsExactly(new Part.Notice("compaction", "Counting\ncount files\nfiles were counted"));
+        assertThat(transcript(said).title()).contains("Counting");
+        assertThat(transcript(said).folder()).contains("/home/me/work");
+    }
+
+    @Test
+    void whatTheToolMadeOfAnAnswerComesBeforeIt() {
+        Proto answer = Proto.message().text(1, "raw").text(8, "shown").text(3, "I think");
+        Message told =
+                tell(TestTrajectory.of("x").step(TestStep.of(15, 20, answer))).get(0);
+        assertThat(told.parts()).containsExactly(new Part.Reasoning("I think"), new Part.Text("shown"));
+        assertThat(told.time()).isPresent();
+    }
+
+    @Test
+    void editsSayWhichFileAndHow() {
+        Proto edit = Proto.message().text(8, "file:///home/me/a%20b.txt").text(2, "-old\n+new");
+        Proto action = Proto.message().message(2, Proto.message().message(1, edit));
+        List<Message> told =
+                tell(TestTrajectory.of("x").step(TestStep.of(5, 10, action).carryingOut("c", "edit", "{}")));
+        assertThat(text(told.get(1))).isEqualTo("edited /home/me/a b.txt\n-old\n+new");
+    }
+
+    @Test
+    void imagesAreFiles() {
+        Proto image = Proto.message().text(1, "AAAABBBB").text(2, "image/png");
+        Proto input = Proto.message().text(2, "see").message(5, image);
+        assertThat(tell(TestTrajectory.of("x").step(TestStep.of(14, 19, input)))
+                        .get(0)
+                        .parts())
+                .containsExactly(new Part.Text("see"), new Part.File("image/png", java.util.Optional.empty(), 6));
+    }
+
+    @Test
+    void aStepThatIsNotKnownIsShownAsItIs() {
+        Proto body = Proto.message().text(3, "from the future").number(4, 5);
+        assertThat(only(TestStep.of(999, 777, body)))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.type(Part.Unknown.class))
+                .extracting(Part.Unknown::raw)
+                .asString()
+                .contains("step 999", "777: {3: \"from the future\" 4: 5}");
+    }
+
+    @Test
+    void stepsInsideOfStepsStandOnATrackOfTheirOwn() {
+        Proto inner = Proto.message().message(2, TestStep.answer("below").at(3).proto());
+        Proto outer =
+                TestStep.of(94, 108, Proto.message().text(1, "x")).at(2).proto().message(6, inner);
+        Proto all = Proto.message().message(2, outer);
+        List<Message> told = new WindsurfAdapter()
+                .transcript(RecordList.of(records(all.toBytes())))
+                .all();
+        assertThat(told.get(1).track()).isEqualTo("subtrajectory");
+        assertThat(told.get(1).parts()).containsExactly(new Part.Text("below"));
+    }
+
+    @Test
+    void everyTypeOfStepHasWordsOfItsOwn() {
+        for (StepType type : StepType.values()) {
+            int number = number(type);
+            Proto body = Proto.message()
+                    .text(1, "one")
+                    .text(2, "two")
+                    .text(3, "three")
+                    .text(5, "five");
+            List<Message> told = tell(TestTrajectory.of("x").step(TestStep.of(number, type.field(), body)));
+            assertThat(told).as(type.name()).hasSize(1);
+        }
+    }
+
+    private static int number(StepType type) {
+        for (int i = 0; i < 200; i++) {
+            if (StepType.of(i).filter(type::equals).isPresent()) {
+                return i;
+            }
+        }
+        throw new AssertionError(type);
+    }
+
+    private static Part only(TestStep step) {
+        List<Message> told = tell(TestTrajectory.of("x").step(step));
+        assertThat(told).hasSize(1);
+        return told.get(0).parts().get(0);
+    }
+
+    private static String text(Message message) {
+        Part.ToolResult result = (Part.ToolResult) message.parts().get(0);
+        return ((Part.Text) result.parts().get(0)).text();
+    }
+
+    private static List<Message> tell(TestTrajectory trajectory) {
+        return transcript(trajectory).all();
+    }
+
+    private static Transcript transcript(TestTrajectory trajectory) {
+        return new WindsurfAdapter().transcript(RecordList.of(records(trajectory.toBytes())));
+    }
+
+    private static List<Record> records(byte[] plain) {
+        Trajectory trajectory = Trajectory.of(plain).orElseThrow();
+        ClassRule rule = new ClassRule();
+        List<Record> all = new java.util.ArrayList<>(
+                trajectory.main().stream().map(rule::main).toList());
+        all.add(Record.file(ClassRule.HEAD, trajectory.head("x")));
+        return all;
+    }
+}
