@@ -40,7 +40,7 @@ class SourcesTest {
             // A real process that roam started, and ends.
             "RunningInstance.java",
             // A watchdog over a test that may hang: no clock that a test moves would show it.
-            "Trials.java",
+            "FuzzRunner.java",
             // A made-up tool, whose file times must differ from all that it ever wrote.
             "FakeSession.java");
 

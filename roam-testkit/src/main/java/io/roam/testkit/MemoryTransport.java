@@ -13,15 +13,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A device's side of a {@link MemoryMeeting}. */
+/** A device's side of a {@link InMemoryHub}. */
 final class MemoryTransport implements SyncTransport {
-    private final MemoryMeeting meeting;
+    private final InMemoryHub meeting;
     private final String device;
     private final Path exchange;
     private final Inbox inbox;
     private final Map<String, byte[]> mine = new HashMap<>();
 
-    MemoryTransport(MemoryMeeting meeting, String device, Path exchange, Inbox inbox) {
+    MemoryTransport(InMemoryHub meeting, String device, Path exchange, Inbox inbox) {
         this.meeting = meeting;
         this.device = device;
         this.exchange = exchange;
@@ -30,7 +30,7 @@ final class MemoryTransport implements SyncTransport {
 
     @Override
     public String address() {
-        return MemoryMeeting.ADDRESS;
+        return InMemoryHub.ADDRESS;
     }
 
     @Override

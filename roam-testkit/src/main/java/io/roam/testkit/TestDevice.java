@@ -35,7 +35,7 @@ public final class TestDevice implements AutoCloseable {
 
     private void init(String called) {
         SameKey.of(called).store(machine.machine().disk(), home.data().resolve("key"));
-        Optional<String> via = Optional.of(MemoryMeeting.ADDRESS);
+        Optional<String> via = Optional.of(InMemoryHub.ADDRESS);
         Roam.init(home, machine.machine(), providers, Optional.of(called), via, false);
     }
 

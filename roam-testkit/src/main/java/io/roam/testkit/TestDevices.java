@@ -21,13 +21,13 @@ import java.util.Optional;
  */
 public final class TestDevices implements AutoCloseable {
     private final Path folder;
-    private final MemoryMeeting meeting;
+    private final InMemoryHub meeting;
     private final Providers providers;
     private final List<TestDevice> all = new ArrayList<>();
 
     private TestDevices(Path folder, long seed, ToolAdapter tool) {
         this.folder = folder;
-        this.meeting = new MemoryMeeting(seed);
+        this.meeting = new InMemoryHub(seed);
         this.providers = Providers.of(List.of(tool)).with(meeting);
     }
 
@@ -76,7 +76,7 @@ public final class TestDevices implements AutoCloseable {
     }
 
     /** Where they meet. */
-    public MemoryMeeting meeting() {
+    public InMemoryHub meeting() {
         return meeting;
     }
 

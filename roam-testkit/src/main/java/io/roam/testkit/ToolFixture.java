@@ -46,8 +46,8 @@ abstract class ToolFixture {
         ids = fill(here);
     }
 
-    final StoreVisit visit(TestMachine machine) {
-        return StoreVisit.to(adapter, machine);
+    final StoreProbe visit(TestMachine machine) {
+        return StoreProbe.to(adapter, machine);
     }
 
     final Map<String, String> fingerprints() {

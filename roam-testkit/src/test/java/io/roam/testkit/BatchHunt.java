@@ -15,7 +15,7 @@ final class BatchHunt {
         Path folder = Files.createTempDirectory("roam-batches");
         try {
             BatchLaws laws = new BatchLaws(folder);
-            Trials.Report report = report(laws, folder, Long.parseLong(args[0]), Long.parseLong(args[1]));
+            FuzzRunner.Report report = report(laws, folder, Long.parseLong(args[0]), Long.parseLong(args[1]));
             laws.verdicts().forEach((verdict, times) -> System.out.println(times + " " + verdict));
             report.tell(System.out);
         } finally {
@@ -23,8 +23,8 @@ final class BatchHunt {
         }
     }
 
-    static Trials.Report report(BatchLaws laws, Path folder, long from, long to) throws IOException {
+    static FuzzRunner.Report report(BatchLaws laws, Path folder, long from, long to) throws IOException {
         List<BatchParts> batches = GoodBatches.some(BATCHES, folder);
-        return Trials.of(from, to, seed -> laws.check(FuzzedBatch.of(seed, batches)));
+        return FuzzRunner.of(from, to, seed -> laws.check(FuzzedBatch.of(seed, batches)));
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.testkit.RecordList;
-import io.roam.testkit.StoreVisit;
+import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
 import io.roam.transcript.Message;
 import io.roam.transcript.Part;
@@ -58,7 +58,7 @@ final class CorpusTest {
                 .toString();
         TestMachine here = TestMachine.in(folder.resolve(id + "-here"));
         ClaudeHome.on(here).write("projects/-x/" + id + ".jsonl", bytes);
-        List<Record> records = StoreVisit.to(adapter, here).read(id);
+        List<Record> records = StoreProbe.to(adapter, here).read(id);
         checkPlaced(id, bytes, records);
         checkTold(new CountedLines(new String(bytes, StandardCharsets.UTF_8)), records);
     }
@@ -68,7 +68,7 @@ final class CorpusTest {
         ClaudeHome.on(there);
         Placement placement =
                 Placement.newSession(id, there.folder("work"), there.clock().instant());
-        StoreVisit.to(adapter, there).place(placement, records);
+        StoreProbe.to(adapter, there).place(placement, records);
         byte[] placed = Files.readAllBytes(new TestedStore(there).main(id));
         boolean ended = bytes[bytes.length - 1] == '\n';
         assertThat(placed).hasSize(bytes.length + (ended ? 0 : 1)).startsWith(bytes);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.Record;
-import io.roam.testkit.StoreVisit;
+import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -127,7 +127,7 @@ final class ReadingTest {
         return end;
     }
 
-    private static boolean refused(StoreVisit visit, Position position) {
+    private static boolean refused(StoreProbe visit, Position position) {
         try {
             visit.read(ClaudeHome.ID, position);
             return false;
@@ -148,14 +148,14 @@ final class ReadingTest {
     }
 
     private interface Check {
-        void see(StoreVisit visit, Path file) throws IOException;
+        void see(StoreProbe visit, Path file) throws IOException;
     }
 
     private static void withSession(byte[] content, Check check) throws IOException {
         Scratch.use(folder -> {
             TestMachine machine = TestMachine.in(folder);
             Path file = ClaudeHome.on(machine).write("projects/-x/" + ClaudeHome.ID + ".jsonl", content);
-            check.see(StoreVisit.to(ADAPTER, machine), file);
+            check.see(StoreProbe.to(ADAPTER, machine), file);
         });
     }
 }

@@ -1,6 +1,6 @@
 package io.roam.adapter.claude;
 
-import io.roam.testkit.Trials;
+import io.roam.testkit.FuzzRunner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +20,8 @@ final class SessionHunt {
                 .tell(System.out));
     }
 
-    static Trials.Report report(Path folder, long from, long to, List<byte[]> lines) {
+    static FuzzRunner.Report report(Path folder, long from, long to, List<byte[]> lines) {
         SessionLaws laws = new SessionLaws(folder);
-        return Trials.of(from, to, seed -> laws.check(FuzzedSession.of(seed, lines), new Random(seed)));
+        return FuzzRunner.of(from, to, seed -> laws.check(FuzzedSession.of(seed, lines), new Random(seed)));
     }
 }

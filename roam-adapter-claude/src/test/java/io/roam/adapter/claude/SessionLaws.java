@@ -7,8 +7,8 @@ import io.roam.spi.RoamException;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.testkit.Mutations;
-import io.roam.testkit.StoreVisit;
-import io.roam.testkit.StoreVisit.Reading;
+import io.roam.testkit.StoreProbe;
+import io.roam.testkit.StoreProbe.Reading;
 import io.roam.testkit.TestMachine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,12 +28,12 @@ final class SessionLaws {
     private static final String PROJECT = "projects/-x/";
 
     private final ClaudeHome home;
-    private final StoreVisit visit;
+    private final StoreProbe visit;
 
     SessionLaws(Path folder) {
         TestMachine machine = TestMachine.in(folder);
         this.home = ClaudeHome.on(machine);
-        this.visit = StoreVisit.to(ADAPTER, machine);
+        this.visit = StoreProbe.to(ADAPTER, machine);
         home.folder(PROJECT);
     }
 

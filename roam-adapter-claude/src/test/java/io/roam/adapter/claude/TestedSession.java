@@ -5,7 +5,7 @@ import io.roam.spi.tool.Record;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.UndoLog;
-import io.roam.testkit.StoreVisit;
+import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,13 +24,13 @@ import java.util.stream.Stream;
 final class TestedSession {
     final TestMachine machine;
     final ClaudeHome home;
-    final StoreVisit visit;
+    final StoreProbe visit;
     final Path workspace;
 
     TestedSession(Path folder) {
         this.machine = TestMachine.in(folder);
         this.home = ClaudeHome.on(machine);
-        this.visit = StoreVisit.to(new ClaudeAdapter(), machine);
+        this.visit = StoreProbe.to(new ClaudeAdapter(), machine);
         this.workspace = machine.folder("work");
     }
 

@@ -9,7 +9,7 @@ import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.Record;
 import io.roam.testkit.RecordList;
-import io.roam.testkit.StoreVisit;
+import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
 import io.roam.transcript.Message;
 import io.roam.transcript.Part;
@@ -30,12 +30,12 @@ public class AgentReadingTest {
     Path folder;
 
     private TestMachine machine;
-    private StoreVisit store;
+    private StoreProbe store;
 
     @BeforeEach
     void prepare() {
         machine = TestMachine.in(folder.resolve("ada"));
-        store = StoreVisit.to(adapter, machine);
+        store = StoreProbe.to(adapter, machine);
     }
 
     public static AgentHome session(TestMachine machine) {
@@ -51,7 +51,7 @@ public class AgentReadingTest {
     @Test
     void itIsToldInTheOrderOfItsRoot() {
         AgentHome home = session(machine);
-        StoreVisit.Reading reading = store.read(ID, Position.START);
+        StoreProbe.Reading reading = store.read(ID, Position.START);
         assertThat(reading.facts().title()).contains("A session");
         assertThat(store.session(ID).mayBelongTo(home.work.toString())).isTrue();
         assertThat(reading.facts().messageCount()).isEqualTo(2);

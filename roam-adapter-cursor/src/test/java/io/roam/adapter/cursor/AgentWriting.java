@@ -6,7 +6,7 @@ import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.UndoLog;
 import io.roam.testkit.RecordList;
-import io.roam.testkit.StoreVisit;
+import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +18,11 @@ public final class AgentWriting {
     static final String ID = AgentReadingTest.ID;
 
     public final TestMachine machine;
-    public final StoreVisit visit;
+    public final StoreProbe visit;
 
     public AgentWriting(TestMachine machine) {
         this.machine = machine;
-        this.visit = StoreVisit.to(new CursorAgentAdapter(), machine);
+        this.visit = StoreProbe.to(new CursorAgentAdapter(), machine);
         machine.folder(".cursor/chats");
     }
 

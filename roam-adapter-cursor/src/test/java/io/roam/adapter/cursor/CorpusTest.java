@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.testkit.RecordList;
-import io.roam.testkit.StoreVisit;
+import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
 import io.roam.transcript.Message;
 import io.roam.transcript.Part;
@@ -54,11 +54,11 @@ final class CorpusTest {
         Files.createDirectories(workspace);
         Files.copy(file, workspace.resolve("state.vscdb"));
         Counts expected = Counts.of(file);
-        StoreVisit store = StoreVisit.to(adapter, machine);
+        StoreProbe store = StoreProbe.to(adapter, machine);
         List<Message> told = new ArrayList<>();
         int words = 0;
         for (SessionInfo session : store.sessions()) {
-            StoreVisit.Reading reading = store.read(session.id(), Position.START);
+            StoreProbe.Reading reading = store.read(session.id(), Position.START);
             words += ReadingTest.events(reading.records()).size();
             told.addAll(adapter.transcript(RecordList.of(reading.records())).all());
         }

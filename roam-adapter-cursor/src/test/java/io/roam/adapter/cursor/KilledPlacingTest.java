@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
-import io.roam.testkit.StoreVisit;
+import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
 import java.io.BufferedReader;
 import java.nio.file.Path;
@@ -55,8 +55,8 @@ class KilledPlacingTest {
             assertThat(sql.number("SELECT count(*) FROM cursorDiskKV WHERE key LIKE 'bubbleId:" + ID + "%'"))
                     .isIn(0L, (long) BUBBLES);
         }
-        List<Record> records = StoreVisit.to(new CursorAdapter(), ada).read(ID);
-        StoreVisit store = StoreVisit.to(new CursorAdapter(), bob);
+        List<Record> records = StoreProbe.to(new CursorAdapter(), ada).read(ID);
+        StoreProbe store = StoreProbe.to(new CursorAdapter(), bob);
         if (store.sessions().size() == 1) { // the old state: placing it once more succeeds
             store.place(Placement.newSession(ID, bob.folder("work"), bob.clock().instant()), records);
         }

@@ -7,7 +7,7 @@ import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.UndoLog;
 import io.roam.testkit.RecordList;
-import io.roam.testkit.StoreVisit;
+import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +22,7 @@ final class KilledWriter {
         TestMachine from = TestMachine.in(Path.of(arguments[0]));
         TestMachine to = TestMachine.in(Path.of(arguments[1]));
         String session = arguments[2];
-        List<Record> records = StoreVisit.to(new CursorAdapter(), from).read(session);
+        List<Record> records = StoreProbe.to(new CursorAdapter(), from).read(session);
         Placement placement =
                 Placement.newSession(session, to.folder("work"), to.clock().instant());
         CursorAdapter adapter = new CursorAdapter();

@@ -7,7 +7,7 @@ import com.google.common.io.RecursiveDeleteOption;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.UndoLog;
-import io.roam.testkit.StoreVisit;
+import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,8 +50,8 @@ class PlacingLawsTest {
 
     private static void check(TestMachine ada, TestMachine bob, CursorHome there) {
         List<String> before = dump(there);
-        List<Record> records = StoreVisit.to(new CursorAdapter(), ada).read(ID);
-        StoreVisit store = StoreVisit.to(new CursorAdapter(), bob);
+        List<Record> records = StoreProbe.to(new CursorAdapter(), ada).read(ID);
+        StoreProbe store = StoreProbe.to(new CursorAdapter(), bob);
         UndoLog undo = store.place(
                 Placement.newSession(ID, bob.folder("work"), bob.clock().instant()), records);
         assertThat(texts(store.read(ID))).isEqualTo(texts(records));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.testkit.RecordList;
-import io.roam.testkit.StoreVisit;
+import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
 import io.roam.transcript.Message;
 import io.roam.transcript.Part;
@@ -27,12 +27,12 @@ public class ReadingTest {
     Path folder;
 
     private TestMachine machine;
-    private StoreVisit store;
+    private StoreProbe store;
 
     @BeforeEach
     void prepare() {
         machine = TestMachine.in(folder.resolve("ada"));
-        store = StoreVisit.to(adapter, machine);
+        store = StoreProbe.to(adapter, machine);
     }
 
     static Chat chat() {
@@ -54,7 +54,7 @@ public class ReadingTest {
     void everyGenerationIsTold(Generation generation) {
         CursorHome home = CursorHome.on(machine, generation).write(chat()).write(new Chat("empty-one"));
         assertThat(store.sessions()).hasSize(2);
-        StoreVisit.Reading reading = store.read(ID, Position.START);
+        StoreProbe.Reading reading = store.read(ID, Position.START);
         assertThat(events(reading.records())).hasSize(6);
         assertThat(reading.facts().folders()).containsExactly(home.work.toString());
         assertThat(reading.facts().title()).contains("A lamp");

@@ -8,7 +8,7 @@ import io.roam.spi.RoamException;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.testkit.RecordList;
-import io.roam.testkit.StoreVisit;
+import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
 import io.roam.transcript.Message;
 import io.roam.transcript.Part;
@@ -91,8 +91,8 @@ final class DevinTest {
                 + " VALUES ('cord-snap', " + id + ", " + parent + ", '" + message + "', 1790000000)");
     }
 
-    private StoreVisit visit() {
-        return StoreVisit.to(new DevinAdapter(), machine);
+    private StoreProbe visit() {
+        return StoreProbe.to(new DevinAdapter(), machine);
     }
 
     @Test
@@ -178,7 +178,7 @@ final class DevinTest {
         TestMachine other = TestMachine.in(folder.resolve("other"));
         Path file = other.folder(".local/share/devin/cli").resolve("sessions.db");
         Files.writeString(file, "no database, of course, but long enough to be looked at. ".repeat(30));
-        assertThatThrownBy(() -> StoreVisit.to(new DevinAdapter(), other).sessions())
+        assertThatThrownBy(() -> StoreProbe.to(new DevinAdapter(), other).sessions())
                 .isInstanceOf(RoamException.class)
                 .hasMessageContaining(file.toString());
         String all = visit().sessions().stream().map(SessionInfo::id).collect(Collectors.joining());

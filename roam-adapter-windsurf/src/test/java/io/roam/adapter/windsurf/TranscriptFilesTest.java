@@ -6,7 +6,7 @@ import io.roam.adapter.windsurf.hooklog.TranscriptAdapter;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.testkit.RecordList;
-import io.roam.testkit.StoreVisit;
+import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
 import io.roam.transcript.Message;
 import io.roam.transcript.Part;
@@ -46,8 +46,8 @@ final class TranscriptFilesTest {
                 String.join("\n", lines) + "\n");
     }
 
-    private StoreVisit visit() {
-        return StoreVisit.to(new TranscriptAdapter(), machine);
+    private StoreProbe visit() {
+        return StoreProbe.to(new TranscriptAdapter(), machine);
     }
 
     private List<Message> told(String id) {

@@ -8,7 +8,7 @@ import io.roam.adapter.cursor.CursorHome;
 import io.roam.adapter.cursor.Generation;
 import io.roam.adapter.cursor.Sql;
 import io.roam.spi.tool.Position;
-import io.roam.testkit.StoreVisit;
+import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,13 +25,13 @@ class WorkspaceBindingsTest {
     Path folder;
 
     private CursorHome home;
-    private StoreVisit store;
+    private StoreProbe store;
 
     @BeforeEach
     void prepare() {
         TestMachine machine = TestMachine.in(folder.resolve("ada"));
         home = CursorHome.on(machine, Generation.TABLE_INDEX);
-        store = StoreVisit.to(new CursorAdapter(), machine);
+        store = StoreProbe.to(new CursorAdapter(), machine);
         String document = new Chat(ID).user("b1", "hello").document(Optional.empty());
         try (Sql sql = home.global()) {
             sql.put(Sql.ROWS, "composerData:" + ID, document).put(Sql.ROWS, "bubbleId:" + ID + ":b1", "{\"type\":1}");

@@ -14,7 +14,7 @@ import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.testkit.RecordList;
-import io.roam.testkit.StoreVisit;
+import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
 import io.roam.transcript.Message;
 import io.roam.transcript.Part;
@@ -38,13 +38,13 @@ class OddRowsTest {
     Path folder;
 
     private CursorHome home;
-    private StoreVisit store;
+    private StoreProbe store;
 
     @BeforeEach
     void prepare() {
         TestMachine machine = TestMachine.in(folder.resolve("ada"));
         home = CursorHome.on(machine, Generation.TABLE_INDEX);
-        store = StoreVisit.to(adapter, machine);
+        store = StoreProbe.to(adapter, machine);
     }
 
     private List<Message> told() {
@@ -134,7 +134,7 @@ class OddRowsTest {
             sql.put(Sql.ROWS, "agentKv:blob:" + hash(words), words);
             sql.put(Sql.ROWS, "agentKv:blob:" + hash("later".getBytes(StandardCharsets.UTF_8)), "6c61746572");
         }
-        StoreVisit.Reading reading = store.read(ID, Position.START);
+        StoreProbe.Reading reading = store.read(ID, Position.START);
         List<String> kinds = reading.records().stream()
                 .filter(Record::isMain)
                 .map(record -> record.kind().toString())

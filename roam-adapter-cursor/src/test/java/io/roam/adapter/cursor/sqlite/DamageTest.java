@@ -10,7 +10,7 @@ import io.roam.adapter.cursor.Sql;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.testkit.RecordList;
-import io.roam.testkit.StoreVisit;
+import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
 import io.roam.transcript.Message;
 import java.io.IOException;
@@ -35,7 +35,7 @@ class DamageTest {
     Path folder;
 
     private CursorHome home;
-    private StoreVisit store;
+    private StoreProbe store;
     private byte[] whole;
     private int told;
 
@@ -46,7 +46,7 @@ class DamageTest {
         for (int i = 0; i < SESSIONS; i++) {
             home.write(new Chat("chat-" + i).user("u" + i, "word ".repeat(400)).answer("a" + i, "answer ".repeat(300)));
         }
-        store = StoreVisit.to(adapter, machine);
+        store = StoreProbe.to(adapter, machine);
         whole = Files.readAllBytes(home.globalDatabase());
     }
 

@@ -15,7 +15,7 @@ import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionReader;
 import io.roam.testkit.RecordList;
-import io.roam.testkit.StoreVisit;
+import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,13 +42,13 @@ class UndisturbedTest {
 
     private TestMachine machine;
     private CursorHome home;
-    private StoreVisit store;
+    private StoreProbe store;
 
     @BeforeEach
     void prepare() {
         machine = TestMachine.in(folder.resolve("ada"));
         home = CursorHome.on(machine, Generation.ROWS).write(new Chat(ID).user("b1", "hello"));
-        store = StoreVisit.to(adapter, machine);
+        store = StoreProbe.to(adapter, machine);
     }
 
     @Test

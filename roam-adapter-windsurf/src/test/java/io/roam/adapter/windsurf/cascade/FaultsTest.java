@@ -16,7 +16,7 @@ import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.testkit.FaultyDisk;
 import io.roam.testkit.RecordList;
-import io.roam.testkit.StoreVisit;
+import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -183,8 +183,8 @@ final class FaultsTest {
                 ID, machine.home(), expected, Map.of(), machine.clock().instant());
     }
 
-    private StoreVisit visit() {
-        return StoreVisit.to(new WindsurfAdapter(), machine);
+    private StoreProbe visit() {
+        return StoreProbe.to(new WindsurfAdapter(), machine);
     }
 
     private void refuses(byte[] bytes, String why) {

@@ -12,7 +12,7 @@ import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.UndoLog;
-import io.roam.testkit.StoreVisit;
+import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,13 +36,13 @@ final class PlacingTest {
 
     private TestMachine machine;
     private WindsurfHome home;
-    private StoreVisit visit;
+    private StoreProbe visit;
 
     @BeforeEach
     void prepare() {
         machine = TestMachine.in(folder).choosing(WindsurfSettings.PLACE, "on");
         home = WindsurfHome.on(machine);
-        visit = StoreVisit.to(new WindsurfAdapter(), machine);
+        visit = StoreProbe.to(new WindsurfAdapter(), machine);
     }
 
     @Test
@@ -108,7 +108,7 @@ final class PlacingTest {
     void isRefusedUntilTheUserWantsIt() {
         TestMachine other = TestMachine.in(folder.resolve("other"));
         WindsurfHome.on(other);
-        Optional<Refusal> refusal = StoreVisit.to(new WindsurfAdapter(), other)
+        Optional<Refusal> refusal = StoreProbe.to(new WindsurfAdapter(), other)
                 .with(store -> store.openWriter().refusalOf(fresh()));
         assertThat(refusal.orElseThrow().remedy()).contains("roam config windsurf.place on");
     }

@@ -14,7 +14,7 @@ import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionFacts;
-import io.roam.testkit.StoreVisit;
+import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
@@ -114,7 +114,7 @@ final class RecordMessagesTest {
         assertThat(records.get(2).identity()).hasSize(32);
         Position behindTheFirst = new Position("");
         home.write(ID, TestTrajectory.of(ID).step(TestStep.answer("a").at(5)));
-        behindTheFirst = StoreVisit.to(new WindsurfAdapter(), machine)
+        behindTheFirst = StoreProbe.to(new WindsurfAdapter(), machine)
                 .read(ID, behindTheFirst)
                 .position();
         home.write(
@@ -122,7 +122,7 @@ final class RecordMessagesTest {
                 TestTrajectory.of(ID)
                         .step(TestStep.answer("a").at(5))
                         .step(TestStep.answer("b").at(5)));
-        Record second = StoreVisit.to(new WindsurfAdapter(), machine)
+        Record second = StoreProbe.to(new WindsurfAdapter(), machine)
                 .read(ID, behindTheFirst)
                 .records()
                 .get(0);
@@ -229,8 +229,8 @@ final class RecordMessagesTest {
         home.put(ID, Sealing.seal(Sealing.KEY, new byte[12], plain));
     }
 
-    private StoreVisit visit() {
-        return StoreVisit.to(new WindsurfAdapter(), machine);
+    private StoreProbe visit() {
+        return StoreProbe.to(new WindsurfAdapter(), machine);
     }
 
     private List<Record> read() {

@@ -18,18 +18,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Short ways to look into the first store that an adapter locates on a machine. Every call is a visit of its own. */
-public final class StoreVisit {
+public final class StoreProbe {
     private final ToolAdapter adapter;
     private final TestMachine machine;
 
-    private StoreVisit(ToolAdapter adapter, TestMachine machine) {
+    private StoreProbe(ToolAdapter adapter, TestMachine machine) {
         this.adapter = adapter;
         this.machine = machine;
     }
 
     /** To the adapter's first store on that machine. */
-    public static StoreVisit to(ToolAdapter adapter, TestMachine machine) {
-        return new StoreVisit(adapter, machine);
+    public static StoreProbe to(ToolAdapter adapter, TestMachine machine) {
+        return new StoreProbe(adapter, machine);
     }
 
     /**

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * last exchanged. A test says what passes between them, and in which order it arrives. Devices are told apart by the names of their
  * machines.
  */
-public final class MemoryMeeting implements TransportProvider {
+public final class InMemoryHub implements TransportProvider {
     /** What to open it with. */
     public static final String ADDRESS = "memory:";
 
@@ -26,7 +26,7 @@ public final class MemoryMeeting implements TransportProvider {
     private Passing passing = (from, to, file) -> true;
 
     /** One in which files arrive in an order that is a function of the seed. */
-    public MemoryMeeting(long seed) {
+    public InMemoryHub(long seed) {
         this.order = new Random(seed);
     }
 

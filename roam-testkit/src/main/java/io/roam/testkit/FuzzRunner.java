@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Tries many inputs, each made from a number, and notes what fails, what takes too long and what it costs. */
-public final class Trials {
+public final class FuzzRunner {
     private static final long MOST_MILLIS = 10_000;
     private static final int PATIENCE_SECONDS = 120;
 
@@ -19,7 +19,7 @@ public final class Trials {
     private long longestMillis;
     private long longestSeed;
 
-    private Trials(Trial trial) {
+    private FuzzRunner(Trial trial) {
         this.trial = trial;
     }
 
@@ -77,7 +77,7 @@ public final class Trials {
 
     /** Tries the inputs {@code from} to {@code to}, that one left out. One that does not end ends the program. */
     public static Report of(long from, long to, Trial trial) {
-        return new Trials(trial).all(from, to);
+        return new FuzzRunner(trial).all(from, to);
     }
 
     private Report all(long from, long to) {
