@@ -1,8 +1,8 @@
 package io.roam.cli;
 
-import io.roam.cli.command.OnPath;
-import io.roam.cli.command.Starter;
-import io.roam.cli.service.Answer;
+import io.roam.cli.args.ProgramStarter;
+import io.roam.cli.command.ExecutableSearch;
+import io.roam.cli.service.ProgramResult;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.spi.Os;
@@ -17,14 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Starts programs of this machine. */
-final class LocalPrograms implements Starter {
+final class LocalPrograms implements ProgramStarter {
     private static final long MOST_SECONDS = 60;
 
     private final CountDownLatch ended = new CountDownLatch(1);
 
     @Override
     public Optional<Integer> run(List<String> command, Path folder, Machine machine) {
-        Optional<Path> program = OnPath.find(command.get(0), machine);
+        Optional<Path> program = ExecutableSearch.find(command.get(0), machine);
         return program.map(file -> start(file, command, folder, machine));
     }
 
@@ -53,13 +53,13 @@ final class LocalPrograms implements Starter {
     }
 
     @Override
-    public Optional<Answer> ask(List<String> command, Machine machine) {
-        return OnPath.find(command.get(0), machine).map(file -> answer(file, command, machine));
+    public Optional<ProgramResult> ask(List<String> command, Machine machine) {
+        return ExecutableSearch.find(command.get(0), machine).map(file -> answer(file, command, machine));
     }
 
     @Override
     public void begin(List<String> command, Machine machine) {
-        OnPath.find(command.get(0), machine).ifPresent(file -> {
+        ExecutableSearch.find(command.get(0), machine).ifPresent(file -> {
             List<String> words = new ArrayList<>(apart(machine));
             words.add(file.toString());
             words.addAll(command.subList(1, command.size()));
@@ -79,7 +79,7 @@ final class LocalPrograms implements Starter {
         return machine.os() == Os.WINDOWS
                 ? List.of()
                 : Stream.of("setsid", "nohup")
-                        .flatMap(name -> OnPath.find(name, machine).stream())
+                        .flatMap(name -> ExecutableSearch.find(name, machine).stream())
                         .map(Path::toString)
                         .limit(1)
                         .toList();
@@ -94,14 +94,14 @@ final class LocalPrograms implements Starter {
         }
     }
 
-    private static Answer answer(Path file, List<String> command, Machine machine) {
+    private static ProgramResult answer(Path file, List<String> command, Machine machine) {
         try {
             Process process = builder(words(file, command), machine.home(), machine)
                     .redirectErrorStream(true)
                     .start();
             process.getOutputStream().close();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Answer(end(process), text.strip());
+            return new ProgramResult(end(process), text.strip());
         } catch (IOException e) {
             throw new DiskException("cannot start", file, e);
         }

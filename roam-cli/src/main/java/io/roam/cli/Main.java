@@ -1,7 +1,7 @@
 package io.roam.cli;
 
-import io.roam.cli.command.Host;
-import io.roam.cli.command.Program;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.command.CommandRunner;
 import io.roam.cli.terminal.Terminal;
 import java.io.BufferedOutputStream;
 import java.io.Console;
@@ -18,9 +18,9 @@ public final class Main {
     public static void main(String[] args) {
         boolean naming = args.length > 0 && args[0].equals("init");
         int code;
-        try (Host host =
-                new Host(() -> LocalMachine.ask(naming), terminal(), new LocalPrograms(), ZoneId.systemDefault())) {
-            code = Program.run(host, args);
+        try (CommandContext context = new CommandContext(
+                () -> LocalMachine.ask(naming), terminal(), new LocalPrograms(), ZoneId.systemDefault())) {
+            code = CommandRunner.run(context, args);
         }
         System.exit(code);
     }

@@ -2,7 +2,7 @@ package io.roam.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.cli.service.Answer;
+import io.roam.cli.service.ProgramResult;
 import io.roam.testkit.TestMachine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class LocalProgramsTest {
                 .with("PATH", tool.getParent() + ":/bin:/usr/bin")
                 .with("GULL", "flies");
         assertThat(new LocalPrograms().ask(List.of("tool", "a b"), machine.machine()))
-                .contains(new Answer(3, "out a b\nerr flies " + machine.home()));
+                .contains(new ProgramResult(3, "out a b\nerr flies " + machine.home()));
         assertThat(new LocalPrograms().ask(List.of("no-such-tool"), machine.machine()))
                 .isEmpty();
     }

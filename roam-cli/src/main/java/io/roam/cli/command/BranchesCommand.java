@@ -3,6 +3,15 @@ package io.roam.cli.command;
 import io.roam.Roam;
 import io.roam.api.BranchTree;
 import io.roam.api.SyncReport;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.BranchesJson;
+import io.roam.cli.output.BranchesText;
+import io.roam.cli.output.SyncJson;
+import io.roam.cli.output.SyncText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Shows in how many ways a conversation went on, and puts one of them away or brings it back. */
 final class BranchesCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "branches",
                         "Shows in how many ways a conversation went on: after which words they part,",
                         "who said what last on each and when, which session has it here, or why none",
@@ -25,51 +34,55 @@ final class BranchesCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        String id = given.argument(0).orElseThrow();
-        Optional<String> drop = given.option("--drop");
-        Optional<String> keep = given.option("--keep");
-        try (Roam roam = host.open()) {
+    public int run(ParsedArguments arguments, CommandContext context) {
+        String id = arguments.argument(0).orElseThrow();
+        Optional<String> drop = arguments.option("--drop");
+        Optional<String> keep = arguments.option("--keep");
+        try (Roam roam = context.open()) {
             if (drop.isPresent()) {
-                dropped(roam.dropBranch(id, drop.get()), id, drop.get(), given, host);
+                dropped(roam.dropBranch(id, drop.get()), id, drop.get(), arguments, context);
             }
             if (keep.isPresent()) {
-                kept(roam.restoreBranch(id, keep.get()), given, host);
+                kept(roam.restoreBranch(id, keep.get()), arguments, context);
             }
             if (drop.isEmpty() && keep.isEmpty()) {
-                show(roam.branches(id), given, host);
+                show(roam.branches(id), arguments, context);
             }
         }
         return ExitCode.DONE;
     }
 
-    private static void show(BranchTree found, Given given, Host host) {
-        if (given.json()) {
-            host.terminal().json(BranchesJson.of(found));
+    private static void show(BranchTree found, ParsedArguments arguments, CommandContext context) {
+        if (arguments.json()) {
+            context.terminal().json(BranchesJson.of(found));
         } else {
-            new BranchesWords(found, host).say();
+            new BranchesText(found, context).say();
         }
     }
 
     private static void dropped(
-            Optional<BranchTree.Session> session, String id, String branch, Given given, Host host) {
-        if (given.json()) {
+            Optional<BranchTree.Session> session,
+            String id,
+            String branch,
+            ParsedArguments arguments,
+            CommandContext context) {
+        if (arguments.json()) {
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
             json.put("dropped", branch);
             json.put("session", session.map(BranchTree.Session::id).orElse(null));
-            host.terminal().json(json);
+            context.terminal().json(json);
         } else {
             String what = session.map(one -> "put away its session " + one.id() + " in " + one.folder())
                     .orElse("it has no session here, and gets none");
-            host.terminal().say(what + "; roam undo, or roam branches " + id + " --keep, brings it back");
+            context.terminal().say(what + "; roam undo, or roam branches " + id + " --keep, brings it back");
         }
     }
 
-    private static void kept(SyncReport report, Given given, Host host) {
-        if (given.json()) {
-            host.terminal().json(SyncJson.of(report));
+    private static void kept(SyncReport report, ParsedArguments arguments, CommandContext context) {
+        if (arguments.json()) {
+            context.terminal().json(SyncJson.of(report));
         } else {
-            new SyncWords(host.terminal()).say(report, false);
+            new SyncText(context.terminal()).say(report, false);
         }
     }
 }

@@ -1,13 +1,18 @@
 package io.roam.cli.command;
 
 import io.roam.Roam;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
 import java.util.Map;
 
 /** Prints the pairing code. */
 final class CodeCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "code",
                         "Prints a code, one word, with which another device pairs itself with this",
                         "one: type `roam pair CODE` there. It counts once, for an hour.")
@@ -15,13 +20,13 @@ final class CodeCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        try (Roam roam = host.open()) {
+    public int run(ParsedArguments arguments, CommandContext context) {
+        try (Roam roam = context.open()) {
             String code = roam.pairingCode();
-            if (given.json()) {
-                host.terminal().json(Map.of("code", code));
+            if (arguments.json()) {
+                context.terminal().json(Map.of("code", code));
             } else {
-                host.terminal().say(code);
+                context.terminal().say(code);
             }
         }
         return ExitCode.DONE;

@@ -1,5 +1,6 @@
 package io.roam.cli.command;
 
+import io.roam.cli.args.Command;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

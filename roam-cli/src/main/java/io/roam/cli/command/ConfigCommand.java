@@ -1,6 +1,11 @@
 package io.roam.cli.command;
 
 import io.roam.ToolSettings;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.terminal.Style;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,8 +17,8 @@ final class ConfigCommand implements Command {
     private static final String DEFAULT = "default";
 
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "config",
                         "Shows what can be chosen about the tools here and what was, or chooses. A",
                         "running roam takes it up by itself.")
@@ -23,11 +28,11 @@ final class ConfigCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        ToolSettings settings =
-                ToolSettings.of(host.home(), host.machine(), host.installed().providers());
-        Optional<String> name = given.argument(0);
-        Optional<String> value = given.argument(1);
+    public int run(ParsedArguments arguments, CommandContext context) {
+        ToolSettings settings = ToolSettings.of(
+                context.home(), context.machine(), context.installed().providers());
+        Optional<String> name = arguments.argument(0);
+        Optional<String> value = arguments.argument(1);
         if (name.isPresent() && value.isPresent()) {
             settings.set(name.get(), value.get().equals(DEFAULT) ? "" : value.get());
         }
@@ -35,16 +40,17 @@ final class ConfigCommand implements Command {
         for (String one : name.map(Set::of).orElseGet(() -> settings.known().keySet())) {
             shown.put(one, settings.value(one).orElse(DEFAULT));
         }
-        tell(settings, shown, given, host);
+        tell(settings, shown, arguments, context);
         return ExitCode.DONE;
     }
 
-    private static void tell(ToolSettings settings, Map<String, String> shown, Given given, Host host) {
-        if (given.json()) {
-            host.terminal().json(Map.of("settings", shown));
+    private static void tell(
+            ToolSettings settings, Map<String, String> shown, ParsedArguments arguments, CommandContext context) {
+        if (arguments.json()) {
+            context.terminal().json(Map.of("settings", shown));
             return;
         }
-        shown.forEach((name, value) -> host.terminal()
+        shown.forEach((name, value) -> context.terminal()
                 .say(Style.GOOD.of(name) + " is " + value + "   "
                         + settings.known().get(name)));
     }

@@ -2,6 +2,12 @@ package io.roam.cli.command;
 
 import io.roam.Roam;
 import io.roam.api.Device;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.DeviceText;
 import io.roam.cli.terminal.Table;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +15,8 @@ import java.util.Map;
 /** Lists the devices. */
 final class DevicesCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "devices",
                         "Lists this device, those it is paired with, and those that wait for your",
                         "word, with the fingerprints of their keys: compare them on both screens.")
@@ -18,16 +24,16 @@ final class DevicesCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        try (Roam roam = host.open()) {
+    public int run(ParsedArguments arguments, CommandContext context) {
+        try (Roam roam = context.open()) {
             List<Device> devices = roam.devices();
-            if (given.json()) {
-                host.terminal()
+            if (arguments.json()) {
+                context.terminal()
                         .json(Map.of(
                                 "devices",
-                                devices.stream().map(DeviceWords::json).toList()));
+                                devices.stream().map(DeviceText::json).toList()));
             } else {
-                table(devices).print(host.terminal());
+                table(devices).print(context.terminal());
             }
         }
         return ExitCode.DONE;
@@ -36,7 +42,7 @@ final class DevicesCommand implements Command {
     static Table table(List<Device> devices) {
         Table table = new Table("NAME", "FINGERPRINT", "SYSTEM", "STANDING");
         devices.forEach(device ->
-                table.row(device.name(), device.fingerprint(), device.platform(), DeviceWords.standing(device)));
+                table.row(device.name(), device.fingerprint(), device.platform(), DeviceText.standing(device)));
         return table;
     }
 }

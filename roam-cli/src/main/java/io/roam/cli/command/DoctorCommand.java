@@ -1,6 +1,14 @@
 package io.roam.cli.command;
 
 import io.roam.Doctor;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.DoctorJson;
+import io.roam.cli.output.DoctorText;
+import io.roam.cli.output.FixAttempt;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import java.util.ArrayList;
@@ -9,8 +17,8 @@ import java.util.List;
 /** Looks for all that can be wrong. */
 final class DoctorCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "doctor",
                         "Looks for all that can be wrong: permissions, the whole pool byte by byte,",
                         "devices, transports, the tools' stores, the service, and more. Changes nothing",
@@ -21,24 +29,25 @@ final class DoctorCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        Doctor doctor = new Doctor(host.home(), host.machine(), host.installed().providers());
-        List<Diagnosis> found = doctor.examine(around(host), host.terminal()::progress);
-        List<Treated> treated = new ArrayList<>();
-        found.forEach(one -> treated.add(given.has("--fix") ? Treated.by(one) : Treated.not(one)));
-        if (given.json()) {
-            host.terminal().json(DoctorJson.of(treated));
+    public int run(ParsedArguments arguments, CommandContext context) {
+        Doctor doctor = new Doctor(
+                context.home(), context.machine(), context.installed().providers());
+        List<Diagnosis> found = doctor.examine(around(context), context.terminal()::progress);
+        List<FixAttempt> treated = new ArrayList<>();
+        found.forEach(one -> treated.add(arguments.has("--fix") ? FixAttempt.by(one) : FixAttempt.not(one)));
+        if (arguments.json()) {
+            context.terminal().json(DoctorJson.of(treated));
         } else {
-            new DoctorWords(host.terminal()).say(treated);
+            new DoctorText(context.terminal()).say(treated);
         }
-        return treated.stream().anyMatch(Treated::isTrouble) ? ExitCode.FAILED : ExitCode.DONE;
+        return treated.stream().anyMatch(FixAttempt::isTrouble) ? ExitCode.FAILED : ExitCode.DONE;
     }
 
     /** What the core does not see. */
-    private static List<Check> around(Host host) {
-        List<Check> checks = new ArrayList<>(List.of(new PathCheck(host.machine()), new HooksCheck(host)));
-        if (host.machine().variable("ROAM_LAUNCHER").isPresent()) { // else it cannot be told what a service starts
-            checks.add(new ServiceCheck(host));
+    private static List<Check> around(CommandContext context) {
+        List<Check> checks = new ArrayList<>(List.of(new PathCheck(context.machine()), new HooksCheck(context)));
+        if (context.machine().variable("ROAM_LAUNCHER").isPresent()) { // else it cannot be told what a service starts
+            checks.add(new ServiceCheck(context));
         }
         return checks;
     }

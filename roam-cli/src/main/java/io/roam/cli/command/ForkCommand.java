@@ -2,13 +2,17 @@ package io.roam.cli.command;
 
 import io.roam.Roam;
 import io.roam.api.ResumePlan;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ParsedArguments;
 import java.nio.file.Path;
 
 /** Copies a conversation, to go another way. */
 final class ForkCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Going.options(Syntax.of(
+    public CommandSyntax syntax() {
+        return ToolLauncher.options(CommandSyntax.of(
                         "fork",
                         "Copies a conversation into a new session of its tool, which belongs to the",
                         "current folder, and starts the tool with it. What is said in it goes another",
@@ -19,13 +23,14 @@ final class ForkCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        Path here = host.machine().directory();
+    public int run(ParsedArguments arguments, CommandContext context) {
+        Path here = context.machine().directory();
         ResumePlan copy;
-        try (Roam roam = host.open()) {
-            String id = given.argument(0).orElseGet(() -> roam.newestIn(here).id());
-            copy = roam.fork(id, given.option("--branch"), here);
+        try (Roam roam = context.open()) {
+            String id =
+                    arguments.argument(0).orElseGet(() -> roam.newestIn(here).id());
+            copy = roam.fork(id, arguments.option("--branch"), here);
         }
-        return new Going(given, host).on(copy, true);
+        return new ToolLauncher(arguments, context).on(copy, true);
     }
 }

@@ -1,5 +1,6 @@
 package io.roam.cli.command;
 
+import io.roam.cli.args.CommandContext;
 import io.roam.cli.shell.Launcher;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
@@ -12,18 +13,18 @@ import java.util.List;
 final class HooksCheck implements Check {
     private static final String ID = "hooks";
 
-    private final Host host;
+    private final CommandContext context;
 
-    HooksCheck(Host host) {
-        this.host = host;
+    HooksCheck(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public List<Diagnosis> run() {
-        List<String> roam = Launcher.words(host.machine());
+        List<String> roam = Launcher.words(context.machine());
         List<Diagnosis> found = new ArrayList<>();
-        for (ToolAdapter adapter : host.installed().providers().adapters()) {
-            Hooked.of(adapter.id(), host).forEach(hooked -> look(adapter.id(), hooked.hooks(), roam, found));
+        for (ToolAdapter adapter : context.installed().providers().adapters()) {
+            HookableStore.of(adapter.id(), context).forEach(store -> look(adapter.id(), store.hooks(), roam, found));
         }
         return found;
     }

@@ -1,5 +1,10 @@
 package io.roam.cli.command;
 
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.shell.Launcher;
 import io.roam.cli.terminal.Style;
 import java.util.ArrayList;
@@ -38,8 +43,8 @@ final class HooksCommand implements Command {
     }
 
     @Override
-    public Syntax syntax() {
-        return Syntax.of(tool, description)
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(tool, description)
                 .argument("install-hook|uninstall-hook", true, "what to do with the calls")
                 .internal("WHEN")
                 .internal("SESSION")
@@ -47,48 +52,53 @@ final class HooksCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        String action = given.argument(0).orElseThrow();
+    public int run(ParsedArguments arguments, CommandContext context) {
+        String action = arguments.argument(0).orElseThrow();
         if (action.equals("hook")) {
-            return new HookCall(tool, host).run(given.argument(1).orElse(""), given.argument(2));
+            return new HookHandler(tool, context).run(arguments.argument(1).orElse(""), arguments.argument(2));
         }
-        if (given.argument(1).isPresent()) {
-            throw given.wrong("one word too many: " + given.argument(1).orElseThrow());
+        if (arguments.argument(1).isPresent()) {
+            throw arguments.wrong("one word too many: " + arguments.argument(1).orElseThrow());
         }
         switch (action) {
-            case "install-hook" -> install(given, host);
-            case "uninstall-hook" -> uninstall(given, host);
-            default -> throw given.wrong("there is no such action: " + action);
+            case "install-hook" -> install(arguments, context);
+            case "uninstall-hook" -> uninstall(arguments, context);
+            default -> throw arguments.wrong("there is no such action: " + action);
         }
         return ExitCode.DONE;
     }
 
-    private void install(Given given, Host host) {
-        host.open().close(); // refuses where roam is not set up: the calls would do nothing
-        List<String> roam = Launcher.words(host.machine());
-        change(given, host, hooks -> hooks.hooks().install(roam), "installed in", "already in");
+    private void install(ParsedArguments arguments, CommandContext context) {
+        context.open().close(); // refuses where roam is not set up: the calls would do nothing
+        List<String> roam = Launcher.words(context.machine());
+        change(arguments, context, hooks -> hooks.hooks().install(roam), "installed in", "already in");
     }
 
-    private void uninstall(Given given, Host host) {
-        change(given, host, hooks -> hooks.hooks().uninstall(), "removed from", "not in");
+    private void uninstall(ParsedArguments arguments, CommandContext context) {
+        change(arguments, context, hooks -> hooks.hooks().uninstall(), "removed from", "not in");
     }
 
-    private void change(Given given, Host host, Predicate<Hooked> change, String changed, String same) {
+    private void change(
+            ParsedArguments arguments,
+            CommandContext context,
+            Predicate<HookableStore> change,
+            String changed,
+            String same) {
         List<Map<String, Object>> json = new ArrayList<>();
-        for (Hooked hooks : Hooked.needed(tool, host)) {
+        for (HookableStore hooks : HookableStore.needed(tool, context)) {
             boolean did = change.test(hooks);
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("file", hooks.hooks().file());
             one.put("changed", did);
             json.add(one);
-            if (!given.json()) {
-                host.terminal()
+            if (!arguments.json()) {
+                context.terminal()
                         .say((did ? Style.GOOD.of(changed) : same) + " "
                                 + hooks.hooks().file());
             }
         }
-        if (given.json()) {
-            host.terminal().json(Map.of("hooks", json));
+        if (arguments.json()) {
+            context.terminal().json(Map.of("hooks", json));
         }
     }
 }

@@ -2,14 +2,19 @@ package io.roam.cli.command;
 
 import io.roam.Roam;
 import io.roam.api.Conversation;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
 import java.util.List;
 import java.util.Map;
 
 /** Takes a file into the pool. */
 final class ImportCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "import",
                         "Keeps what stands in a file that a tool wrote for its user: a Markdown export of",
                         "a conversation in Windsurf, or one of its sealed files (*.pb), such as from a",
@@ -19,20 +24,20 @@ final class ImportCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
+    public int run(ParsedArguments arguments, CommandContext context) {
         List<Conversation> found;
-        try (Roam roam = host.open()) {
-            found = roam.importFile(host.path(given.argument(0).orElseThrow()));
+        try (Roam roam = context.open()) {
+            found = roam.importFile(context.path(arguments.argument(0).orElseThrow()));
         }
-        if (given.json()) {
+        if (arguments.json()) {
             List<String> ids = found.stream().map(Conversation::id).toList();
-            host.terminal().json(Map.of("conversations", ids));
+            context.terminal().json(Map.of("conversations", ids));
             return ExitCode.DONE;
         }
         if (found.isEmpty()) {
-            host.terminal().say("Nothing was said in this file.");
+            context.terminal().say("Nothing was said in this file.");
         }
-        found.forEach(one -> host.terminal()
+        found.forEach(one -> context.terminal()
                 .say("imported " + one.shortId()
                         + one.title().map(title -> "  " + title).orElse("")));
         return ExitCode.DONE;

@@ -2,6 +2,14 @@ package io.roam.cli.command;
 
 import io.roam.Roam;
 import io.roam.api.Inventory;
+import io.roam.cli.args.ArgumentValues;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.Amount;
+import io.roam.cli.output.DeviceText;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
 import java.util.LinkedHashMap;
@@ -13,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Sets this device up. */
 final class InitCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "init",
                         "Sets this device up: makes its key, finds the tools here, and prints the",
                         "code that pairs another device. Run again it changes nothing that is there,",
@@ -29,37 +37,43 @@ final class InitCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        Optional<String> via = given.option("--via").map(text -> Typed.address(text, host.machine()));
-        boolean plain = given.has("--plain") || (via.isPresent() && !given.json() && agrees(via.get(), host));
+    public int run(ParsedArguments arguments, CommandContext context) {
+        Optional<String> via = arguments.option("--via").map(text -> ArgumentValues.address(text, context.machine()));
+        boolean plain =
+                arguments.has("--plain") || (via.isPresent() && !arguments.json() && agrees(via.get(), context));
         Inventory inventory = Roam.init(
-                host.home(), host.machine(), host.installed().providers(), given.option("--name"), via, plain);
-        try (Roam roam = host.open()) {
-            if (given.json()) {
-                host.terminal().json(json(roam, inventory));
+                context.home(),
+                context.machine(),
+                context.installed().providers(),
+                arguments.option("--name"),
+                via,
+                plain);
+        try (Roam roam = context.open()) {
+            if (arguments.json()) {
+                context.terminal().json(json(roam, inventory));
             } else {
-                say(roam, inventory, host);
+                say(roam, inventory, context);
             }
         }
         return ExitCode.DONE;
     }
 
-    private static boolean agrees(String via, Host host) {
-        return host.installed().providers().transports().stream()
+    private static boolean agrees(String via, CommandContext context) {
+        return context.installed().providers().transports().stream()
                         .anyMatch(one -> via.startsWith(one.scheme() + ":") && one.readableThere())
-                && host.terminal()
+                && context.terminal()
                         .confirms("Whoever can read " + via
                                 + " can read the conversations in it. Is that what you want?");
     }
 
-    private static void say(Roam roam, Inventory inventory, Host host) {
-        Terminal to = host.terminal();
+    private static void say(Roam roam, Inventory inventory, CommandContext context) {
+        Terminal to = context.terminal();
         List<String> transports = roam.transports();
         to.say("This device is " + Style.NAME.of(roam.self().name()) + ", fingerprint "
                 + roam.self().fingerprint() + ".");
         inventory.stores().forEach(store -> to.say("Found here: " + store));
         transports.forEach(address -> to.say("Devices meet in: " + address));
-        transports.forEach(address -> advice(address, host).forEach(to::say));
+        transports.forEach(address -> advice(address, context).forEach(to::say));
         if (transports.isEmpty()) {
             to.say(
                     "No place is known where devices meet. Add one: roam init --via syncthing, or --via folder:/path --plain");
@@ -91,16 +105,16 @@ final class InitCommand implements Command {
                 + " --plain    (the same folder, wherever it is there)";
     }
 
-    private static List<String> advice(String address, Host host) {
-        return host.installed().providers().transports().stream()
+    private static List<String> advice(String address, CommandContext context) {
+        return context.installed().providers().transports().stream()
                 .filter(one -> address.startsWith(one.scheme() + ":"))
-                .flatMap(one -> one.advice(address, host.machine()).stream())
+                .flatMap(one -> one.advice(address, context.machine()).stream())
                 .toList();
     }
 
     private static Map<String, @Nullable Object> json(Roam roam, Inventory inventory) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("device", DeviceWords.json(roam.self()));
+        json.put("device", DeviceText.json(roam.self()));
         json.put("stores", inventory.stores());
         json.put("transports", roam.transports());
         json.put("conversations", inventory.conversations());

@@ -1,6 +1,11 @@
 package io.roam.cli.command;
 
-import io.roam.cli.shell.Linked;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.shell.LinkState;
 import io.roam.cli.shell.PathLine;
 import io.roam.cli.shell.ShellLink;
 import io.roam.cli.terminal.Terminal;
@@ -11,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Lets shells find roam. */
 final class InstallCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "install",
                         "Lets your shells find roam: makes a link to it in ~/.local/bin, or in ~/bin if",
                         "only that is on PATH. If neither is, it prints the line that puts it there. On",
@@ -21,31 +26,31 @@ final class InstallCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        Linked linked = new ShellLink(host.machine()).install();
-        if (given.json()) {
-            host.terminal().json(json(linked));
+    public int run(ParsedArguments arguments, CommandContext context) {
+        LinkState state = new ShellLink(context.machine()).install();
+        if (arguments.json()) {
+            context.terminal().json(json(state));
         } else {
-            tell(linked, host.terminal());
+            tell(state, context.terminal());
         }
         return ExitCode.DONE;
     }
 
-    private static void tell(Linked linked, Terminal to) {
-        linked.link().ifPresent(file -> to.say((linked.changed() ? "Linked: " : "Is linked already: ") + file));
-        linked.line().ifPresent(line -> {
+    private static void tell(LinkState state, Terminal to) {
+        state.link().ifPresent(file -> to.say((state.changed() ? "Linked: " : "Is linked already: ") + file));
+        state.line().ifPresent(line -> {
             to.say("Your shells do not look there yet. Add this line to " + line.where() + ":");
             to.say(line.line());
         });
-        linked.hiding().ifPresent(other -> to.tell("roam: another roam comes first on PATH: " + other));
+        state.hiding().ifPresent(other -> to.tell("roam: another roam comes first on PATH: " + other));
     }
 
-    private static Map<String, @Nullable Object> json(Linked linked) {
+    private static Map<String, @Nullable Object> json(LinkState state) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("link", linked.link().orElse(null));
-        json.put("changed", linked.changed());
-        json.put("line", linked.line().map(PathLine::line).orElse(null));
-        json.put("hiding", linked.hiding().orElse(null));
+        json.put("link", state.link().orElse(null));
+        json.put("changed", state.changed());
+        json.put("line", state.line().map(PathLine::line).orElse(null));
+        json.put("hiding", state.hiding().orElse(null));
         return json;
     }
 }

@@ -3,6 +3,14 @@ package io.roam.cli.command;
 import io.roam.Roam;
 import io.roam.api.Conversation;
 import io.roam.api.ResumePlan;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.ConversationJson;
+import io.roam.cli.output.DisplayPath;
+import io.roam.cli.output.RelativeTime;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Table;
 import java.time.Instant;
@@ -15,8 +23,8 @@ final class ListCommand implements Command {
     private static final int WIDEST = 80;
 
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "list",
                         "Lists the conversations of all devices, the one spoken in last first. Their",
                         "state: here, elsewhere, unplaced (its folder is not known here), diverged",
@@ -32,64 +40,65 @@ final class ListCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
+    public int run(ParsedArguments arguments, CommandContext context) {
         ResumePlan plan;
-        try (Roam roam = host.open()) {
+        try (Roam roam = context.open()) {
             List<Conversation> all = roam.conversations().stream()
-                    .filter(one -> given.option("--tool")
+                    .filter(one -> arguments
+                            .option("--tool")
                             .map(tool -> tool.equals(one.tool()))
                             .orElse(true))
-                    .filter(one -> !given.has("--here")
-                            || roam.belongsTo(one, host.machine().directory()))
+                    .filter(one -> !arguments.has("--here")
+                            || roam.belongsTo(one, context.machine().directory()))
                     .toList();
-            if (all.isEmpty() || isPrinted(given, host)) {
-                print(all, given, host);
+            if (all.isEmpty() || isPrinted(arguments, context)) {
+                print(all, arguments, context);
                 return ExitCode.DONE;
             }
-            Optional<String> id = new Choosing(host, roam).of(all, "", Optional.empty());
+            Optional<String> id = new ConversationPicker(context, roam).of(all, "", Optional.empty());
             if (id.isEmpty()) {
                 return ExitCode.DONE;
             }
-            plan = new Patience(host).with(() -> roam.resume(id.get(), Optional.empty()));
+            plan = new WaitForClose(context).with(() -> roam.resume(id.get(), Optional.empty()));
         }
-        return new Going(given, host).on(plan, false);
+        return new ToolLauncher(arguments, context).on(plan, false);
     }
 
-    private static boolean isPrinted(Given given, Host host) {
-        return given.has("--plain") || given.has("--ids") || !Choosing.isPossible(given, host);
+    private static boolean isPrinted(ParsedArguments arguments, CommandContext context) {
+        return arguments.has("--plain") || arguments.has("--ids") || !ConversationPicker.isPossible(arguments, context);
     }
 
-    private static void print(List<Conversation> all, Given given, Host host) {
-        if (given.json()) {
-            host.terminal()
+    private static void print(List<Conversation> all, ParsedArguments arguments, CommandContext context) {
+        if (arguments.json()) {
+            context.terminal()
                     .json(Map.of(
                             "conversations",
                             all.stream().map(ConversationJson::of).toList()));
-        } else if (given.has("--ids")) {
-            all.forEach(one -> host.terminal().say(one.shortId() + "\t" + Table.cut(title(one), WIDEST)));
+        } else if (arguments.has("--ids")) {
+            all.forEach(one -> context.terminal().say(one.shortId() + "\t" + Table.cut(title(one), WIDEST)));
         } else {
-            print(all, host);
+            print(all, context);
         }
     }
 
-    private static void print(List<Conversation> all, Host host) {
+    private static void print(List<Conversation> all, CommandContext context) {
         if (all.isEmpty()) {
-            host.terminal().say("no conversations; roam sync captures those of the tools here");
+            context.terminal().say("no conversations; roam sync captures those of the tools here");
             return;
         }
-        Instant now = host.machine().clock().instant();
+        Instant now = context.machine().clock().instant();
         Table table = new Table("ID", "TITLE", "TOOL", "WORKSPACE", "DEVICE", "LAST WORD", "STATE");
         for (Conversation one : all) {
             table.row(
                     one.shortId(),
                     title(one),
                     one.tool(),
-                    Folder.words(one.workspace(), host),
+                    DisplayPath.words(one.workspace(), context),
                     one.device(),
-                    Ago.words(one.lastMessageTime(), now, host.zone()),
+                    RelativeTime.words(one.lastMessageTime(), now, context.zone()),
                     state(one));
         }
-        table.print(host.terminal());
+        table.print(context.terminal());
     }
 
     private static String title(Conversation one) {

@@ -2,6 +2,14 @@ package io.roam.cli.command;
 
 import io.roam.Roam;
 import io.roam.api.RunLogEntry;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.Amount;
+import io.roam.cli.output.LogJson;
+import io.roam.cli.output.LogText;
 import java.util.List;
 import java.util.Map;
 
@@ -10,8 +18,8 @@ final class LogCommand implements Command {
     private static final int SHOWN = 20;
 
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "log",
                         "Tells what came, of which device, and what was placed in the tools here, and",
                         "when: the newest first. The numbers are those that roam undo takes.")
@@ -20,27 +28,27 @@ final class LogCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        try (Roam roam = host.open()) {
+    public int run(ParsedArguments arguments, CommandContext context) {
+        try (Roam roam = context.open()) {
             List<RunLogEntry> all = roam.log();
             List<RunLogEntry> shown =
-                    given.has("--all") ? all : all.stream().limit(SHOWN).toList();
-            if (given.json()) {
-                host.terminal()
+                    arguments.has("--all") ? all : all.stream().limit(SHOWN).toList();
+            if (arguments.json()) {
+                context.terminal()
                         .json(Map.of("runs", shown.stream().map(LogJson::of).toList()));
             } else if (all.isEmpty()) {
-                host.terminal().say("nothing came yet, and nothing was placed");
+                context.terminal().say("nothing came yet, and nothing was placed");
             } else {
-                shown.forEach(new LogWords(host)::say);
-                more(all.size() - shown.size(), host);
+                shown.forEach(new LogText(context)::say);
+                more(all.size() - shown.size(), context);
             }
         }
         return ExitCode.DONE;
     }
 
-    private static void more(int hidden, Host host) {
+    private static void more(int hidden, CommandContext context) {
         if (hidden > 0) {
-            host.terminal().say("… and " + Amount.of(hidden, "run") + " before; --all shows them");
+            context.terminal().say("… and " + Amount.of(hidden, "run") + " before; --all shows them");
         }
     }
 }

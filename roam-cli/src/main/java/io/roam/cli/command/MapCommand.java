@@ -1,14 +1,20 @@
 package io.roam.cli.command;
 
 import io.roam.Roam;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.MissingFolderException;
+import io.roam.cli.args.ParsedArguments;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Teaches a mapping. */
 final class MapCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "map",
                         "Says that a folder of any device, with all below it, or a git repository, is a",
                         "certain folder here. What waited for that is placed at the next `roam sync`.")
@@ -17,16 +23,16 @@ final class MapCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        String from = given.argument(0).orElseThrow();
-        Path to = host.path(given.argument(1).orElseThrow());
+    public int run(ParsedArguments arguments, CommandContext context) {
+        String from = arguments.argument(0).orElseThrow();
+        Path to = context.path(arguments.argument(1).orElseThrow());
         if (!Files.isDirectory(to)) {
-            throw new NoFolderException(to.toString());
+            throw new MissingFolderException(to.toString());
         }
-        try (Roam roam = host.open()) {
+        try (Roam roam = context.open()) {
             roam.map(from, to);
         }
-        host.terminal().say(from + " is " + to + " here from now on; roam sync places what waited for it.");
+        context.terminal().say(from + " is " + to + " here from now on; roam sync places what waited for it.");
         return ExitCode.DONE;
     }
 }

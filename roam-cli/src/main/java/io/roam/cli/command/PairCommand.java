@@ -4,6 +4,15 @@ import io.roam.Roam;
 import io.roam.api.Device;
 import io.roam.api.PairingReport;
 import io.roam.api.SyncReport;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.MissingPairingCodeException;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.DeviceText;
+import io.roam.cli.output.SyncJson;
+import io.roam.cli.output.SyncText;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
 import java.util.LinkedHashMap;
@@ -16,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Pairs this device with another. */
 final class PairCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "pair",
                         "Pairs this device with the one that made CODE, and synchronizes. The other",
                         "device accepts this one by itself at its next `roam sync`. With a NAME it",
@@ -29,43 +38,44 @@ final class PairCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        String word = given.argument(0).orElseThrow();
-        String text = word.equals("-") ? host.terminal().readLine().orElseThrow(NoCodeException::new) : word;
-        try (Roam roam = host.open()) {
+    public int run(ParsedArguments arguments, CommandContext context) {
+        String word = arguments.argument(0).orElseThrow();
+        String text =
+                word.equals("-") ? context.terminal().readLine().orElseThrow(MissingPairingCodeException::new) : word;
+        try (Roam roam = context.open()) {
             return word.equals("-") || text.strip().toLowerCase(Locale.ROOT).startsWith("roam1-")
-                    ? pair(roam, text, given, host)
-                    : accept(roam, text, given, host.terminal());
+                    ? pair(roam, text, arguments, context)
+                    : accept(roam, text, arguments, context.terminal());
         }
     }
 
-    private static int accept(Roam roam, String name, Given given, Terminal to) {
+    private static int accept(Roam roam, String name, ParsedArguments arguments, Terminal to) {
         if (roam.admitStranger(name)) {
             SyncReport report = roam.sync();
             to.say("Let in. When it is connected it asks to be paired: roam devices");
-            return SyncWords.exitCode(report);
+            return SyncText.exitCode(report);
         }
         Device device = roam.accept(name);
         SyncReport report = roam.sync();
-        if (given.json()) {
+        if (arguments.json()) {
             to.json(json(device, List.of(), List.of(device), report));
         } else {
             say(device, to);
-            new SyncWords(to).say(report, false);
+            new SyncText(to).say(report, false);
         }
-        return SyncWords.exitCode(report);
+        return SyncText.exitCode(report);
     }
 
-    private static int pair(Roam roam, String code, Given given, Host host) {
-        PairingReport paired = roam.pair(code, given.has("--with-peers"));
-        Terminal to = host.terminal();
-        if (given.json()) {
+    private static int pair(Roam roam, String code, ParsedArguments arguments, CommandContext context) {
+        PairingReport paired = roam.pair(code, arguments.has("--with-peers"));
+        Terminal to = context.terminal();
+        if (arguments.json()) {
             to.json(json(paired.device(), paired.peers(), paired.trusted(), paired.report()));
-            return SyncWords.exitCode(paired.report());
+            return SyncText.exitCode(paired.report());
         }
         say(paired.device(), to);
         paired.trusted().forEach(device -> say(device, to));
-        new SyncWords(to).say(paired.report(), false);
+        new SyncText(to).say(paired.report(), false);
         to.say(
                 roam.devices().stream()
                                         .anyMatch(device -> device.id()
@@ -73,7 +83,7 @@ final class PairCommand implements Command {
                                 && paired.report().upToDate()
                         ? "Both devices are equal."
                         : "The other device accepts this one at its next roam sync, or at once if a roam watch runs there.");
-        return Math.max(SyncWords.exitCode(paired.report()), peers(roam, paired, to));
+        return Math.max(SyncText.exitCode(paired.report()), peers(roam, paired, to));
     }
 
     private static int peers(Roam roam, PairingReport paired, Terminal to) {
@@ -84,13 +94,13 @@ final class PairCommand implements Command {
         String sentence = paired.device().name() + " also trusts " + names + ": ";
         if (!to.confirms(sentence + "trust them too?")) {
             to.say(sentence + "what they say waits until you trust them too:");
-            paired.peers().forEach(peer -> to.say("  " + DeviceWords.accept(peer)));
+            paired.peers().forEach(peer -> to.say("  " + DeviceText.accept(peer)));
             return ExitCode.DONE;
         }
         paired.peers().forEach(peer -> say(roam.accept(peer.id()), to));
         SyncReport report = roam.sync();
-        new SyncWords(to).say(report, false);
-        return SyncWords.exitCode(report);
+        new SyncText(to).say(report, false);
+        return SyncText.exitCode(report);
     }
 
     private static void say(Device device, Terminal to) {
@@ -100,9 +110,9 @@ final class PairCommand implements Command {
     private static Map<String, @Nullable Object> json(
             Device device, List<Device> peers, List<Device> trusted, SyncReport report) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("device", DeviceWords.json(device));
-        json.put("peers", peers.stream().map(DeviceWords::json).toList());
-        json.put("trusted", trusted.stream().map(DeviceWords::json).toList());
+        json.put("device", DeviceText.json(device));
+        json.put("peers", peers.stream().map(DeviceText::json).toList());
+        json.put("trusted", trusted.stream().map(DeviceText::json).toList());
         json.put("sync", SyncJson.of(report));
         return json;
     }

@@ -21,7 +21,7 @@ final class PathCheck implements Check {
 
     @Override
     public List<Diagnosis> run() {
-        Optional<Path> found = OnPath.find("roam", machine);
+        Optional<Path> found = ExecutableSearch.find("roam", machine);
         Optional<Path> started = machine.variable("ROAM_LAUNCHER")
                 .map(text -> machine.home().getFileSystem().getPath(text));
         if (found.isEmpty()) {

@@ -2,6 +2,12 @@ package io.roam.cli.command;
 
 import io.roam.Roam;
 import io.roam.api.Conversation;
+import io.roam.cli.args.ArgumentValues;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
 import io.roam.spi.Machine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +15,8 @@ import java.nio.file.Path;
 /** Keeps a folder or a conversation out. */
 final class PrivateCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "private",
                         "Keeps the conversations of a folder and all below it, or one conversation, on",
                         "this device: nothing of them is captured from now on. What other devices have",
@@ -20,14 +26,14 @@ final class PrivateCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        String word = given.argument(0).orElseThrow();
-        boolean undo = given.has("--undo");
-        try (Roam roam = host.open()) {
-            String what = isFolder(word, host.machine())
-                    ? folder(roam, host.path(word), undo)
+    public int run(ParsedArguments arguments, CommandContext context) {
+        String word = arguments.argument(0).orElseThrow();
+        boolean undo = arguments.has("--undo");
+        try (Roam roam = context.open()) {
+            String what = isFolder(word, context.machine())
+                    ? folder(roam, context.path(word), undo)
                     : conversation(roam, word, undo);
-            host.terminal()
+            context.terminal()
                     .say(what + (undo ? " may roam again." : " is private: nothing more of it leaves this device."));
         }
         return ExitCode.DONE;
@@ -37,7 +43,7 @@ final class PrivateCommand implements Command {
         return word.contains("/")
                 || word.contains("\\")
                 || word.equals("~")
-                || Files.isDirectory(Typed.path(word, machine));
+                || Files.isDirectory(ArgumentValues.path(word, machine));
     }
 
     private static String folder(Roam roam, Path folder, boolean undo) {

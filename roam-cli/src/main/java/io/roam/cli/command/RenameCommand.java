@@ -2,12 +2,18 @@ package io.roam.cli.command;
 
 import io.roam.Roam;
 import io.roam.api.SyncReport;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.SyncJson;
+import io.roam.cli.output.SyncText;
 
 /** Gives a conversation a title. */
 final class RenameCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "rename",
                         "Gives a conversation a title, in the tool's own way, on all devices. A session",
                         "that is open shows it once it was closed.")
@@ -17,16 +23,16 @@ final class RenameCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        try (Roam roam = host.open()) {
+    public int run(ParsedArguments arguments, CommandContext context) {
+        try (Roam roam = context.open()) {
             SyncReport report = roam.rename(
-                    given.argument(0).orElseThrow(), given.argument(1).orElseThrow());
-            if (given.json()) {
-                host.terminal().json(SyncJson.of(report));
+                    arguments.argument(0).orElseThrow(), arguments.argument(1).orElseThrow());
+            if (arguments.json()) {
+                context.terminal().json(SyncJson.of(report));
             } else {
-                new SyncWords(host.terminal()).say(report, false);
+                new SyncText(context.terminal()).say(report, false);
             }
-            return SyncWords.exitCode(report);
+            return SyncText.exitCode(report);
         }
     }
 }

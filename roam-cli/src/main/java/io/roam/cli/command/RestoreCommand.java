@@ -2,6 +2,14 @@ package io.roam.cli.command;
 
 import io.roam.Roam;
 import io.roam.api.SyncReport;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.MissingFolderException;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.SyncJson;
+import io.roam.cli.output.SyncText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,8 +17,8 @@ import java.util.Optional;
 /** Places a conversation by hand. */
 final class RestoreCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "restore",
                         "Synchronizes, and brings a conversation into its tool here, whatever its age,",
                         "also if it was deleted here.")
@@ -21,19 +29,19 @@ final class RestoreCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        Optional<Path> to = given.option("--to").map(host::path);
+    public int run(ParsedArguments arguments, CommandContext context) {
+        Optional<Path> to = arguments.option("--to").map(context::path);
         to.filter(folder -> !Files.isDirectory(folder)).ifPresent(folder -> {
-            throw new NoFolderException(folder.toString());
+            throw new MissingFolderException(folder.toString());
         });
-        try (Roam roam = host.open()) {
-            SyncReport report = roam.restore(given.argument(0).orElseThrow(), to);
-            if (given.json()) {
-                host.terminal().json(SyncJson.of(report));
+        try (Roam roam = context.open()) {
+            SyncReport report = roam.restore(arguments.argument(0).orElseThrow(), to);
+            if (arguments.json()) {
+                context.terminal().json(SyncJson.of(report));
             } else {
-                new SyncWords(host.terminal()).say(report, false);
+                new SyncText(context.terminal()).say(report, false);
             }
-            return SyncWords.exitCode(report);
+            return SyncText.exitCode(report);
         }
     }
 }

@@ -2,14 +2,19 @@ package io.roam.cli.command;
 
 import io.roam.Roam;
 import io.roam.api.ResumePlan;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Continues a conversation in its tool. */
 final class ResumeCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Going.options(Syntax.of(
+    public CommandSyntax syntax() {
+        return ToolLauncher.options(CommandSyntax.of(
                                 "resume",
                                 "Synchronizes, brings a conversation into its tool here, and starts the tool's",
                                 "own command that continues it, in the conversation's folder. WORDS that only",
@@ -28,20 +33,21 @@ final class ResumeCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
+    public int run(ParsedArguments arguments, CommandContext context) {
         ResumePlan plan;
-        try (Roam roam = host.open()) {
-            Optional<String> id = new Wanted(roam, given, host).id();
+        try (Roam roam = context.open()) {
+            Optional<String> id = new ConversationResolver(roam, arguments, context).id();
             if (id.isEmpty()) {
                 return ExitCode.LEFT;
             }
-            plan = new Patience(host).with(() -> resume(roam, id.get(), given, host));
+            plan = new WaitForClose(context).with(() -> resume(roam, id.get(), arguments, context));
         }
-        return new Going(given, host).on(plan, given.has("--branch"));
+        return new ToolLauncher(arguments, context).on(plan, arguments.has("--branch"));
     }
 
-    private static ResumePlan resume(Roam roam, String id, Given given, Host host) {
-        Optional<Path> here = given.has("--here") ? Optional.of(host.machine().directory()) : Optional.empty();
-        return roam.resume(id, here, given.option("--branch"));
+    private static ResumePlan resume(Roam roam, String id, ParsedArguments arguments, CommandContext context) {
+        Optional<Path> here =
+                arguments.has("--here") ? Optional.of(context.machine().directory()) : Optional.empty();
+        return roam.resume(id, here, arguments.option("--branch"));
     }
 }

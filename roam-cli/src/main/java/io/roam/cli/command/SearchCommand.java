@@ -3,6 +3,14 @@ package io.roam.cli.command;
 import io.roam.Roam;
 import io.roam.api.SearchQuery;
 import io.roam.api.SearchResult;
+import io.roam.cli.args.ArgumentValues;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.SearchJson;
+import io.roam.cli.output.SearchText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +18,8 @@ import java.util.Optional;
 /** Looks for words in all conversations. */
 final class SearchCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "search",
                         "Looks for messages that hold all the words, in any case, in the conversations of",
                         "all devices; a word may have spaces in it, if it is quoted. The conversations spoken",
@@ -23,29 +31,31 @@ final class SearchCommand implements Command {
                 .flag("--here", "only in conversations of the current folder")
                 .flag(
                         "--all",
-                        "show everything, not only " + SearchWords.SHOWN + " messages in " + SearchWords.CONVERSATIONS
+                        "show everything, not only " + SearchText.SHOWN + " messages in " + SearchText.CONVERSATIONS
                                 + " conversations")
                 .json();
     }
 
     @Override
-    public int run(Given given, Host host) {
-        boolean all = given.json() || given.has("--all");
+    public int run(ParsedArguments arguments, CommandContext context) {
+        boolean all = arguments.json() || arguments.has("--all");
         SearchQuery query = new SearchQuery(
-                given.arguments(),
-                given.option("--tool"),
-                given.option("--since")
-                        .map(text -> Typed.since(text, host.machine().clock().instant(), host.zone())),
-                given.has("--here") ? Optional.of(host.machine().directory()) : Optional.empty(),
-                all ? Integer.MAX_VALUE : SearchWords.CONVERSATIONS + 1,
-                all ? Integer.MAX_VALUE : SearchWords.SHOWN + 1);
-        try (Roam roam = host.open()) {
+                arguments.arguments(),
+                arguments.option("--tool"),
+                arguments
+                        .option("--since")
+                        .map(text -> ArgumentValues.since(
+                                text, context.machine().clock().instant(), context.zone())),
+                arguments.has("--here") ? Optional.of(context.machine().directory()) : Optional.empty(),
+                all ? Integer.MAX_VALUE : SearchText.CONVERSATIONS + 1,
+                all ? Integer.MAX_VALUE : SearchText.SHOWN + 1);
+        try (Roam roam = context.open()) {
             List<SearchResult> found = roam.search(query);
-            if (given.json()) {
-                host.terminal()
+            if (arguments.json()) {
+                context.terminal()
                         .json(Map.of("found", found.stream().map(SearchJson::of).toList()));
             } else {
-                new SearchWords(host, given.has("--all")).say(found);
+                new SearchText(context, arguments.has("--all")).say(found);
             }
         }
         return ExitCode.DONE;

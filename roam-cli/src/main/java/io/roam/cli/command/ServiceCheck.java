@@ -1,5 +1,6 @@
 package io.roam.cli.command;
 
+import io.roam.cli.args.CommandContext;
 import io.roam.cli.service.Service;
 import io.roam.cli.service.ServiceState;
 import io.roam.spi.Check;
@@ -12,17 +13,17 @@ final class ServiceCheck implements Check {
     private static final String ID = "service";
     private static final String INSTALL = "roam service install";
 
-    private final Host host;
+    private final CommandContext context;
 
-    ServiceCheck(Host host) {
-        this.host = host;
+    ServiceCheck(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public List<Diagnosis> run() {
-        Machine machine = host.machine();
+        Machine machine = context.machine();
         Service service =
-                Service.of(host.home(), machine, command -> host.starter().ask(command, machine));
+                Service.of(context.home(), machine, command -> context.starter().ask(command, machine));
         return look(service, service.state());
     }
 

@@ -1,6 +1,12 @@
 package io.roam.cli.command;
 
-import io.roam.cli.service.Condition;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.ServiceText;
+import io.roam.cli.service.FileCondition;
 import io.roam.cli.service.Intent;
 import io.roam.cli.service.Service;
 import io.roam.cli.service.ServiceState;
@@ -10,8 +16,8 @@ import java.util.List;
 /** Keeps {@code roam watch} running. */
 final class ServiceCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "service",
                         "Lets this system keep `roam watch` running from login on: systemd on Linux,",
                         "launchd on macOS, the Task Scheduler on Windows. Only the first was tried.")
@@ -21,18 +27,18 @@ final class ServiceCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        String action = given.argument(0).orElseThrow();
+    public int run(ParsedArguments arguments, CommandContext context) {
+        String action = arguments.argument(0).orElseThrow();
         if (action.equals("install")) {
-            host.open().close(); // before roam is set up there is nothing to watch
+            context.open().close(); // before roam is set up there is nothing to watch
         }
-        Machine machine = host.machine();
+        Machine machine = context.machine();
         Service service =
-                Service.of(host.home(), machine, command -> host.starter().ask(command, machine));
-        ServiceWords words = new ServiceWords(service, given, host.terminal());
+                Service.of(context.home(), machine, command -> context.starter().ask(command, machine));
+        ServiceText words = new ServiceText(service, arguments, context.terminal());
         return switch (action) {
-            case "install" -> install(service, words, given);
-            case "uninstall" -> uninstall(service, words, given);
+            case "install" -> install(service, words, arguments);
+            case "uninstall" -> uninstall(service, words, arguments);
             default -> {
                 words.status(service.state());
                 yield ExitCode.DONE;
@@ -40,25 +46,25 @@ final class ServiceCommand implements Command {
         };
     }
 
-    private static int install(Service service, ServiceWords words, Given given) {
-        if (given.has("--dry-run")) {
+    private static int install(Service service, ServiceText words, ParsedArguments arguments) {
+        if (arguments.has("--dry-run")) {
             return would(service.installing(), words);
         }
-        Condition before = service.install();
+        FileCondition before = service.install();
         ServiceState now = service.state();
         words.installed(before, now);
         return now.running() || !now.tried() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static int uninstall(Service service, ServiceWords words, Given given) {
-        if (given.has("--dry-run")) {
+    private static int uninstall(Service service, ServiceText words, ParsedArguments arguments) {
+        if (arguments.has("--dry-run")) {
             return would(service.uninstalling(), words);
         }
         words.uninstalled(service.uninstall());
         return ExitCode.DONE;
     }
 
-    private static int would(Intent intent, ServiceWords words) {
+    private static int would(Intent intent, ServiceText words) {
         words.would(intent);
         return ExitCode.DONE;
     }

@@ -1,5 +1,10 @@
 package io.roam.cli.command;
 
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.shell.Launcher;
 import io.roam.cli.shell.Shell;
 import io.roam.cli.shell.ShellInit;
@@ -7,8 +12,8 @@ import io.roam.cli.shell.ShellInit;
 /** Prints what the user's shell evaluates when it starts. */
 final class ShellInitCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "shell-init",
                         "Prints what a shell evaluates to complete roam's commands, options and ids.",
                         "In ~/.bashrc: eval \"$(roam shell-init bash)\"; in ~/.zshrc the same with zsh;",
@@ -19,11 +24,11 @@ final class ShellInitCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        Shell shell = Shell.named(given.argument(0).orElseThrow());
-        String launcher = Launcher.words(host.machine()).get(0);
-        ShellInit init = new ShellInit(shell, launcher, Vocabulary.lexicon());
-        host.terminal().bytes().print(given.has("--shortcuts") ? init.withShortcuts() : init.completion());
+    public int run(ParsedArguments arguments, CommandContext context) {
+        Shell shell = Shell.named(arguments.argument(0).orElseThrow());
+        String launcher = Launcher.words(context.machine()).get(0);
+        ShellInit init = new ShellInit(shell, launcher, CompletionWords.table());
+        context.terminal().bytes().print(arguments.has("--shortcuts") ? init.withShortcuts() : init.completion());
         return ExitCode.DONE;
     }
 }

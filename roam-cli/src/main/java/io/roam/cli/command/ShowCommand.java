@@ -2,6 +2,13 @@ package io.roam.cli.command;
 
 import io.roam.Roam;
 import io.roam.api.BranchTree;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.TranscriptJson;
+import io.roam.cli.output.TranscriptText;
 import io.roam.cli.terminal.Terminal;
 import io.roam.transcript.Message;
 import java.util.Iterator;
@@ -11,8 +18,8 @@ import java.util.stream.Stream;
 /** Shows one conversation. */
 final class ShowCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "show",
                         "Prints a conversation, readable: who said what, the calls of tools in short,",
                         "what subagents said indented, words that the tool went back from marked. Long",
@@ -26,24 +33,24 @@ final class ShowCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        String id = given.argument(0).orElseThrow();
-        Optional<String> branch = given.option("--branch");
-        try (Roam roam = host.open()) {
-            if (given.has("--raw")) {
-                roam.writeRaw(id, branch, host.terminal().bytes());
-            } else if (given.json()) {
-                TranscriptJson.print(roam.branchTranscript(id, branch), host.terminal());
+    public int run(ParsedArguments arguments, CommandContext context) {
+        String id = arguments.argument(0).orElseThrow();
+        Optional<String> branch = arguments.option("--branch");
+        try (Roam roam = context.open()) {
+            if (arguments.has("--raw")) {
+                roam.writeRaw(id, branch, context.terminal().bytes());
+            } else if (arguments.json()) {
+                TranscriptJson.print(roam.branchTranscript(id, branch), context.terminal());
             } else {
-                print(roam.branchTranscript(id, branch), given.has("--full"), host);
+                print(roam.branchTranscript(id, branch), arguments.has("--full"), context);
             }
         }
         return ExitCode.DONE;
     }
 
-    private static void print(BranchTree.BranchTranscript transcript, boolean full, Host host) {
-        Terminal to = host.terminal();
-        TranscriptWords words = new TranscriptWords(to, full, host.zone());
+    private static void print(BranchTree.BranchTranscript transcript, boolean full, CommandContext context) {
+        Terminal to = context.terminal();
+        TranscriptText words = new TranscriptText(to, full, context.zone());
         words.head(transcript);
         try (Stream<Message> messages = transcript.transcript().messages()) {
             Iterator<Message> all = messages.iterator();

@@ -2,6 +2,16 @@ package io.roam.cli.command;
 
 import io.roam.Roam;
 import io.roam.api.Status;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.Amount;
+import io.roam.cli.output.ConnectionText;
+import io.roam.cli.output.DeviceText;
+import io.roam.cli.output.SyncJson;
+import io.roam.cli.output.SyncText;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
 import java.util.LinkedHashMap;
@@ -12,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells what is known and what waits. */
 final class StatusCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "status",
                         "Tells where things are, which devices there are, what a `roam sync` would do",
                         "now, and what waits or was put aside, and why. Changes nothing.")
@@ -22,20 +32,20 @@ final class StatusCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        try (Roam roam = host.open()) {
+    public int run(ParsedArguments arguments, CommandContext context) {
+        try (Roam roam = context.open()) {
             Status status = roam.status();
-            if (given.json()) {
-                host.terminal().json(json(status));
+            if (arguments.json()) {
+                context.terminal().json(json(status));
             } else {
-                say(status, host);
+                say(status, context);
             }
             return status.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINED;
         }
     }
 
-    private static void say(Status status, Host host) {
-        Terminal to = host.terminal();
+    private static void say(Status status, CommandContext context) {
+        Terminal to = context.terminal();
         line(to, "this device", status.self().name() + ", " + status.self().fingerprint());
         line(to, "roam's files", status.home().toString());
         line(to, "pool", Amount.of(status.conversations(), "conversation") + ", " + Amount.bytes(status.poolBytes()));
@@ -50,14 +60,14 @@ final class StatusCommand implements Command {
         status.stores().forEach(store -> line(to, "found here", store));
         to.say("");
         DevicesCommand.table(status.devices()).print(to);
-        new ConnectionWords(host).say(status.connections(), false);
+        new ConnectionText(context).say(status.connections(), false);
         if (!status.watched()) {
             to.say(Style.DIM.of("No roam watch is running; roam service install has one run from now on."));
         }
         status.remarks().forEach(remark -> to.say(Style.WARNING.of("note") + " " + remark));
         to.say("");
         to.say(Style.BOLD.of("roam sync would now do this, beside what arrives:"));
-        new SyncWords(to).say(status.next(), true);
+        new SyncText(to).say(status.next(), true);
         reasons(to, "waits", Style.WARNING, status.waiting());
         reasons(to, "in quarantine", Style.BAD, status.quarantined());
     }
@@ -90,10 +100,10 @@ final class StatusCommand implements Command {
 
     private static Map<String, @Nullable Object> json(Status status) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("device", DeviceWords.json(status.self()));
+        json.put("device", DeviceText.json(status.self()));
         json.put("home", status.home());
         json.put("transports", status.transports());
-        json.put("devices", status.devices().stream().map(DeviceWords::json).toList());
+        json.put("devices", status.devices().stream().map(DeviceText::json).toList());
         json.put("conversations", status.conversations());
         json.put("onlyHeld", status.onlyHeld());
         json.put("soonDeleted", status.soonDeleted());
@@ -101,7 +111,7 @@ final class StatusCommand implements Command {
         json.put("stores", status.stores());
         json.put(
                 "connections",
-                status.connections().stream().map(ConnectionWords::json).toList());
+                status.connections().stream().map(ConnectionText::json).toList());
         json.put("watched", status.watched());
         json.put("remarks", status.remarks());
         json.put("next", SyncJson.of(status.next()));

@@ -2,6 +2,15 @@ package io.roam.cli.command;
 
 import io.roam.Roam;
 import io.roam.api.SyncReport;
+import io.roam.cli.args.ArgumentValues;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.ConnectionText;
+import io.roam.cli.output.SyncJson;
+import io.roam.cli.output.SyncText;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Synchronizes. */
 final class SyncCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "sync",
                         "Captures what was said in the tools here, exchanges it with the other",
                         "devices, and places what they said into the tools here, newest first. Says",
@@ -22,27 +31,27 @@ final class SyncCommand implements Command {
                 .exit(ExitCode.QUARANTINED, "done, but something was quarantined, which cannot be true");
     }
 
-    private static Duration wait(Given given) {
-        return given.option("--wait").map(Typed::time).orElse(Duration.ofSeconds(20));
+    private static Duration wait(ParsedArguments arguments) {
+        return arguments.option("--wait").map(ArgumentValues::time).orElse(Duration.ofSeconds(20));
     }
 
     @Override
-    public int run(Given given, Host host) {
-        boolean dry = given.has("--dry-run");
-        try (Roam roam = host.open()) {
-            SyncReport report = dry ? roam.preview() : roam.sync(wait(given));
-            if (given.json()) {
+    public int run(ParsedArguments arguments, CommandContext context) {
+        boolean dry = arguments.has("--dry-run");
+        try (Roam roam = context.open()) {
+            SyncReport report = dry ? roam.preview() : roam.sync(wait(arguments));
+            if (arguments.json()) {
                 Map<String, @Nullable Object> json = new LinkedHashMap<>();
                 json.put("dryRun", dry);
                 json.putAll(SyncJson.of(report));
-                host.terminal().json(json);
+                context.terminal().json(json);
             } else {
-                new SyncWords(host.terminal()).say(report, dry);
+                new SyncText(context.terminal()).say(report, dry);
                 if (!dry) {
-                    new ConnectionWords(host).say(roam.connections(), true);
+                    new ConnectionText(context).say(roam.connections(), true);
                 }
             }
-            return SyncWords.exitCode(report);
+            return SyncText.exitCode(report);
         }
     }
 }

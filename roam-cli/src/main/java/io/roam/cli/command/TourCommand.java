@@ -1,12 +1,17 @@
 package io.roam.cli.command;
 
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.tour.Tour;
 
 /** Shows it all in a temporary folder. */
 final class TourCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "tour",
                         "Shows what roam does: in a temporary folder it makes two homes, holds a",
                         "conversation in one, pairs them, and lets the conversation travel there and",
@@ -16,13 +21,13 @@ final class TourCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        new Tour(host.terminal()::say, (machine, out, args) -> {
-                    try (Host there = host.with(machine, out)) {
-                        return Program.run(there, args);
+    public int run(ParsedArguments arguments, CommandContext context) {
+        new Tour(context.terminal()::say, (machine, out, args) -> {
+                    try (CommandContext there = context.with(machine, out)) {
+                        return CommandRunner.run(there, args);
                     }
                 })
-                .run(given.has("--keep"));
+                .run(arguments.has("--keep"));
         return ExitCode.DONE;
     }
 }

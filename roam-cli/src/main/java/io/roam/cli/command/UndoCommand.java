@@ -3,6 +3,14 @@ package io.roam.cli.command;
 import io.roam.Roam;
 import io.roam.api.RunLogEntry;
 import io.roam.api.UndoReport;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.InvalidRunNumberException;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.LogJson;
+import io.roam.cli.output.LogText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +18,8 @@ import java.util.Optional;
 /** Takes back what roam placed. */
 final class UndoCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "undo",
                         "Takes back what roam placed in the tools here, exactly, and leaves it so until",
                         "you go on in such a session, or ask with roam restore. What was changed since",
@@ -24,32 +32,32 @@ final class UndoCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        try (Roam roam = host.open()) {
-            if (given.has("--list")) {
-                return list(roam, given, host);
+    public int run(ParsedArguments arguments, CommandContext context) {
+        try (Roam roam = context.open()) {
+            if (arguments.has("--list")) {
+                return list(roam, arguments, context);
             }
-            boolean dry = given.has("--dry-run");
-            UndoReport report = roam.undo(given.argument(0).map(UndoCommand::number), dry);
-            if (given.json()) {
-                host.terminal().json(LogJson.of(report));
+            boolean dry = arguments.has("--dry-run");
+            UndoReport report = roam.undo(arguments.argument(0).map(UndoCommand::number), dry);
+            if (arguments.json()) {
+                context.terminal().json(LogJson.of(report));
             } else {
-                new LogWords(host).say(report, dry);
+                new LogText(context).say(report, dry);
             }
             return report.skipped().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
         }
     }
 
-    private static int list(Roam roam, Given given, Host host) {
+    private static int list(Roam roam, ParsedArguments arguments, CommandContext context) {
         List<RunLogEntry> standing =
                 roam.log().stream().filter(RunLogEntry::stands).toList();
-        if (given.json()) {
-            host.terminal()
+        if (arguments.json()) {
+            context.terminal()
                     .json(Map.of("runs", standing.stream().map(LogJson::of).toList()));
         } else if (standing.isEmpty()) {
-            host.terminal().say("nothing that roam placed stands to be taken back");
+            context.terminal().say("nothing that roam placed stands to be taken back");
         } else {
-            standing.forEach(new LogWords(host)::placed);
+            standing.forEach(new LogText(context)::placed);
         }
         return ExitCode.DONE;
     }
@@ -58,6 +66,6 @@ final class UndoCommand implements Command {
         return Optional.of(text)
                 .filter(word -> word.matches("[0-9]{1,18}"))
                 .map(Long::parseLong)
-                .orElseThrow(() -> new NoRunException(text));
+                .orElseThrow(() -> new InvalidRunNumberException(text));
     }
 }

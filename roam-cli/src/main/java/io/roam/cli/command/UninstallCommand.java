@@ -1,5 +1,10 @@
 package io.roam.cli.command;
 
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.shell.ShellLink;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,8 +13,8 @@ import java.util.Map;
 /** Takes the link to roam out again. */
 final class UninstallCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "uninstall",
                         "Takes out the link of roam install: one in ~/.local/bin or ~/bin that leads to",
                         "this very roam. Nothing else is touched; roam leave is what ends roam itself.")
@@ -17,14 +22,14 @@ final class UninstallCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        List<Path> removed = new ShellLink(host.machine()).uninstall();
-        if (given.json()) {
-            host.terminal().json(Map.of("removed", removed));
+    public int run(ParsedArguments arguments, CommandContext context) {
+        List<Path> removed = new ShellLink(context.machine()).uninstall();
+        if (arguments.json()) {
+            context.terminal().json(Map.of("removed", removed));
         } else if (removed.isEmpty()) {
-            host.terminal().say("There is no link to this roam in ~/.local/bin or ~/bin.");
+            context.terminal().say("There is no link to this roam in ~/.local/bin or ~/bin.");
         } else {
-            removed.forEach(file -> host.terminal().say("Removed: " + file));
+            removed.forEach(file -> context.terminal().say("Removed: " + file));
         }
         return ExitCode.DONE;
     }

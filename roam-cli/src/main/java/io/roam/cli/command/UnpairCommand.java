@@ -2,13 +2,19 @@ package io.roam.cli.command;
 
 import io.roam.Roam;
 import io.roam.api.Device;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.DeviceText;
 import java.util.Map;
 
 /** Retires a device. */
 final class UnpairCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "unpair",
                         "Accepts nothing new from a device. What was accepted from it stays, and what",
                         "it has of yours it keeps.")
@@ -17,13 +23,13 @@ final class UnpairCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        try (Roam roam = host.open()) {
-            Device device = roam.unpair(given.argument(0).orElseThrow());
-            if (given.json()) {
-                host.terminal().json(Map.of("device", DeviceWords.json(device)));
+    public int run(ParsedArguments arguments, CommandContext context) {
+        try (Roam roam = context.open()) {
+            Device device = roam.unpair(arguments.argument(0).orElseThrow());
+            if (arguments.json()) {
+                context.terminal().json(Map.of("device", DeviceText.json(device)));
             } else {
-                host.terminal()
+                context.terminal()
                         .say("Nothing new is accepted from " + device.name() + " (" + device.fingerprint()
                                 + ") any more. What it said before stays, and it keeps what it has.");
             }

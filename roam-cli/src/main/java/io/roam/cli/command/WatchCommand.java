@@ -4,6 +4,13 @@ import io.roam.Roam;
 import io.roam.Watch;
 import io.roam.WatchListener;
 import io.roam.api.SyncReport;
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.SyncJson;
+import io.roam.cli.output.SyncText;
 import io.roam.cli.terminal.Terminal;
 import io.roam.spi.RoamException;
 import java.util.Map;
@@ -11,8 +18,8 @@ import java.util.Map;
 /** Keeps a home in step until it is ended. */
 final class WatchCommand implements Command {
     @Override
-    public Syntax syntax() {
-        return Syntax.of(
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(
                         "watch",
                         "Keeps all conversations up to date: what is said in the tools here goes to",
                         "the other devices at once, and what they say is placed here at once. Says what",
@@ -22,12 +29,12 @@ final class WatchCommand implements Command {
     }
 
     @Override
-    public int run(Given given, Host host) {
-        Terminal to = host.terminal();
-        try (Roam roam = host.open();
-                Watch watch = roam.watch(listener(given, to))) {
-            host.ending(watch::close);
-            if (!given.json()) {
+    public int run(ParsedArguments arguments, CommandContext context) {
+        Terminal to = context.terminal();
+        try (Roam roam = context.open();
+                Watch watch = roam.watch(listener(arguments, to))) {
+            context.ending(watch::close);
+            if (!arguments.json()) {
                 to.say("watching; Ctrl-C ends it");
                 to.flush();
             }
@@ -36,21 +43,21 @@ final class WatchCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static WatchListener listener(Given given, Terminal to) {
+    private static WatchListener listener(ParsedArguments arguments, Terminal to) {
         return new WatchListener() {
             @Override
             public void done(SyncReport report) {
-                if (given.json()) {
+                if (arguments.json()) {
                     to.json(SyncJson.of(report));
                 } else {
-                    new SyncWords(to).done(report, false);
+                    new SyncText(to).done(report, false);
                 }
                 to.flush();
             }
 
             @Override
             public void equal() {
-                if (given.json()) {
+                if (arguments.json()) {
                     to.json(Map.of("complete", true));
                     to.flush();
                 }
@@ -58,7 +65,7 @@ final class WatchCommand implements Command {
 
             @Override
             public void failed(RoamException failure) {
-                if (given.json()) {
+                if (arguments.json()) {
                     to.json(Map.of("failed", failure.getMessage()));
                 } else {
                     to.tell("roam: " + failure.getMessage());

@@ -41,17 +41,17 @@ final class Layout {
     }
 
     /** {@code said}: nothing as long as it is not known. */
-    View view(Picker picker, Optional<List<Said>> said) {
+    View view(PickerState state, Optional<List<PreviewMessage>> said) {
         List<Line> lines = new ArrayList<>();
-        lines.add(top(picker));
-        rows(picker, lines);
+        lines.add(top(state));
+        rows(state, lines);
         if (hasPreview()) {
-            preview(picker, said, lines);
+            preview(state, said, lines);
         }
         fill(lines, size.rows() - 1);
         lines.add(line().add(KEYS, Style.DIM));
         return new View(
-                lines.subList(0, Math.min(lines.size(), size.rows())), Math.min(cursor(picker), size.columns() - 1));
+                lines.subList(0, Math.min(lines.size(), size.rows())), Math.min(cursor(state), size.columns() - 1));
     }
 
     private Line line() {
@@ -64,28 +64,28 @@ final class Layout {
         }
     }
 
-    private Line top(Picker picker) {
-        String count = picker.matches().size() + " of " + picker.all().size();
-        Line line = line().add(prompt + " ", Style.NAME).add(typed(picker), Style.BOLD);
+    private Line top(PickerState state) {
+        String count = state.matches().size() + " of " + state.all().size();
+        Line line = line().add(prompt + " ", Style.NAME).add(typed(state), Style.BOLD);
         int at = size.columns() - Cells.of(count);
         return at > line.width() + 1 ? line.at(at).add(count, Style.DIM) : line;
     }
 
     /** The end of what is written, if it does not fit. */
-    private String typed(Picker picker) {
-        return Cells.end(picker.typed(), Math.max(0, size.columns() - Cells.of(prompt) - 2));
+    private String typed(PickerState state) {
+        return Cells.end(state.typed(), Math.max(0, size.columns() - Cells.of(prompt) - 2));
     }
 
-    private int cursor(Picker picker) {
-        return Cells.of(prompt) + 1 + Cells.of(typed(picker));
+    private int cursor(PickerState state) {
+        return Cells.of(prompt) + 1 + Cells.of(typed(state));
     }
 
-    private void rows(Picker picker, List<Line> lines) {
-        Filter filter = new Filter(picker.typed());
-        List<Candidate> matches = picker.matches();
-        int first = Math.max(0, Math.min(picker.selected() - page / 2, matches.size() - page));
+    private void rows(PickerState state, List<Line> lines) {
+        Filter filter = new Filter(state.typed());
+        List<Candidate> matches = state.matches();
+        int first = Math.max(0, Math.min(state.selected() - page / 2, matches.size() - page));
         for (int i = first; i < Math.min(matches.size(), first + page); i++) {
-            lines.add(columns.row(matches.get(i), filter, i == picker.selected()));
+            lines.add(columns.row(matches.get(i), filter, i == state.selected()));
         }
         if (matches.isEmpty()) {
             lines.add(line().add("  no conversation has these words; Ctrl-U takes them away", Style.DIM));
@@ -93,9 +93,9 @@ final class Layout {
         fill(lines, 1 + page);
     }
 
-    private void preview(Picker picker, Optional<List<Said>> said, List<Line> lines) {
-        Filter filter = new Filter(picker.typed());
-        picker.candidate().ifPresent(one -> {
+    private void preview(PickerState state, Optional<List<PreviewMessage>> said, List<Line> lines) {
+        Filter filter = new Filter(state.typed());
+        state.candidate().ifPresent(one -> {
             lines.add(rule(one));
             List<Line> words =
                     said.map(all -> words(all, filter)).orElseGet(() -> List.of(line().add("reading…", Style.DIM)));
@@ -110,11 +110,11 @@ final class Layout {
         return line.add("─".repeat(Math.max(0, size.columns() - line.width())), Style.DIM);
     }
 
-    private List<Line> words(List<Said> all, Filter filter) {
+    private List<Line> words(List<PreviewMessage> all, Filter filter) {
         List<Line> lines = new ArrayList<>();
-        for (Said said : all) {
-            String who = said.who().isEmpty() ? "" : Cells.clean(said.who()) + ": ";
-            List<String> texts = said.text()
+        for (PreviewMessage message : all) {
+            String who = message.who().isEmpty() ? "" : Cells.clean(message.who()) + ": ";
+            List<String> texts = message.text()
                     .lines()
                     .map(Cells::clean)
                     .filter(text -> !text.isEmpty())

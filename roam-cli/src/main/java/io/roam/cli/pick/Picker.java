@@ -1,94 +1,35 @@
 package io.roam.cli.pick;
 
+import io.roam.cli.terminal.Terminal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/**
- * What is written, matches and is selected; every key makes a new one.
- *
- * @param typed the words that are looked for
- * @param holding the ids of those in which these words were said, as far as that is known
- * @param matches those of all that match, in the same order
- * @param selected which of the matches; 0 if there is none
- */
-record Picker(
-        List<Candidate> all, String typed, Set<String> holding, List<Candidate> matches, int selected, State state) {
-    /** Whether it goes on. */
-    enum State {
-        OPEN,
-        CHOSEN,
-        LEFT
-    }
+/** Lets somebody pick one of several conversations. */
+public final class Picker {
+    private Picker() {}
 
-    /** The first; {@code preselected} is the id of the one that most will want. */
-    static Picker of(List<Candidate> all, String typed, Optional<String> preselected) {
-        Picker first = new Picker(all, "", Set.of(), all, 0, State.OPEN);
-        return first.typing(Cells.clean(typed)).selecting(typed.isBlank() ? preselected.orElse("") : "");
-    }
-
-    /** The one that is selected; nothing if none matches. */
-    Optional<Candidate> candidate() {
-        return matches.isEmpty() ? Optional.empty() : Optional.of(matches.get(selected));
-    }
-
-    /** {@code page}: how many rows are shown at once. */
-    Picker press(Key key, int page) {
-        return switch (key.kind()) {
-            case TEXT -> typing(typed + key.text());
-            case DELETE ->
-                typing(typed.isEmpty() ? "" : typed.substring(0, typed.offsetByCodePoints(typed.length(), -1)));
-            case DELETE_WORD -> typing(typed.replaceFirst("\\S*\\s*$", ""));
-            case DELETE_ALL -> typing("");
-            case UP -> moving(selected - 1L);
-            case DOWN -> moving(selected + 1L);
-            case PAGE_UP -> moving(selected - (long) page);
-            case PAGE_DOWN -> moving(selected + (long) page);
-            case HOME -> moving(0);
-            case END -> moving(matches.size());
-            case CHOOSE -> matches.isEmpty() ? this : ending(State.CHOSEN);
-            case LEAVE -> ending(State.LEFT);
-            case LEAVE_EMPTY -> typed.isEmpty() ? ending(State.LEFT) : this;
-            case NONE -> this;
-        };
-    }
-
-    /** It came out in which conversations certain words were said. */
-    Picker finding(String words, Set<String> found) {
-        if (!words.equals(typed) || found.equals(holding)) {
-            return this;
+    /** On the whole screen, if the terminal can be had; the id, or nothing if somebody left without. */
+    public static Optional<String> onScreen(
+            List<Candidate> all, PickerStart start, PreviewSource source, Terminal terminal) {
+        terminal.flush();
+        Optional<Window> window = TerminalWindow.open(terminal.isColoured());
+        if (window.isEmpty()) {
+            return fromNumbers(all, start, source, terminal);
         }
-        String before = candidate().map(Candidate::id).orElse("");
-        return matching(typed, found).selecting(before);
-    }
-
-    private Picker typing(String words) {
-        return words.equals(typed) ? this : matching(words, Set.of());
-    }
-
-    private Picker matching(String words, Set<String> found) {
-        Filter filter = new Filter(words);
-        List<Candidate> matching = all.stream()
-                .filter(one -> filter.matches(one) || found.contains(one.id()))
-                .toList();
-        return new Picker(all, words, found, matching, 0, state);
-    }
-
-    private Picker selecting(String id) {
-        for (int i = 0; i < matches.size(); i++) {
-            if (matches.get(i).id().equals(id)) {
-                return moving(i);
-            }
+        try (Window open = window.get();
+                PickerLoop loop = new PickerLoop(open, source)) {
+            return loop.of(all, start);
         }
-        return this;
     }
 
-    private Picker moving(long to) {
-        int last = Math.max(0, matches.size() - 1);
-        return new Picker(all, typed, holding, matches, (int) Math.max(0, Math.min(last, to)), state);
+    /** From a list with numbers. */
+    public static Optional<String> fromNumbers(
+            List<Candidate> all, PickerStart start, PreviewSource source, Terminal terminal) {
+        return new NumberedPicker(terminal, source).of(all, start.typed());
     }
 
-    private Picker ending(State end) {
-        return new Picker(all, typed, holding, matches, selected, end);
+    /** Those in which all these words stand: in title, workspace, tool or device. */
+    public static List<Candidate> matching(List<Candidate> all, String words) {
+        return PickerState.of(all, words, Optional.empty()).matches();
     }
 }

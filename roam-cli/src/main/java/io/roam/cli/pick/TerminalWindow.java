@@ -39,7 +39,7 @@ final class TerminalWindow implements Window {
     private final boolean coloured;
     private final AtomicBoolean resized = new AtomicBoolean(true);
     private final Thread hook = new Thread(this::giveBack, "roam-window");
-    private final Keys keys = new Keys(new Input(new FileInputStream(FileDescriptor.in)));
+    private final Keys keys = new Keys(new TerminalInput(new FileInputStream(FileDescriptor.in)));
     private Size size = new Size(1, 1);
     private List<String> shown = new ArrayList<>();
     private boolean open = true;
@@ -82,7 +82,7 @@ final class TerminalWindow implements Window {
         Attributes raw = terminal.getAttributes();
         raw.setLocalFlag(Attributes.LocalFlag.ISIG, false); // Ctrl-C is a key
         raw.setControlChar(Attributes.ControlChar.VMIN, 0);
-        raw.setControlChar(Attributes.ControlChar.VTIME, Input.MOMENT);
+        raw.setControlChar(Attributes.ControlChar.VTIME, TerminalInput.MOMENT);
         terminal.setAttributes(raw);
         terminal.handle(Terminal.Signal.WINCH, signal -> resized.set(true));
         Runtime.getRuntime().addShutdownHook(hook);

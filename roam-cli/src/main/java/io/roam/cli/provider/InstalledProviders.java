@@ -39,8 +39,8 @@ public final class InstalledProviders implements AutoCloseable {
         this.complain = complain;
         this.jars = new Jars(adapters, complain);
         Providers found = Providers.of(usable(all(ToolAdapter.class, ToolAdapter::id), "tool"));
-        List<Found<TransportProvider>> transports = new ArrayList<>();
-        found.transports().forEach(builtIn -> transports.add(new Found<>(builtIn.scheme(), builtIn)));
+        List<FoundProvider<TransportProvider>> transports = new ArrayList<>();
+        found.transports().forEach(builtIn -> transports.add(new FoundProvider<>(builtIn.scheme(), builtIn)));
         transports.addAll(all(TransportProvider.class, TransportProvider::scheme));
         this.providers = new Providers(found.adapters(), usable(transports, "transport"));
     }
@@ -55,8 +55,8 @@ public final class InstalledProviders implements AutoCloseable {
         return List.copyOf(descriptions);
     }
 
-    private <T> List<Found<T>> all(Class<T> type, Function<T, String> id) {
-        List<Found<T>> found = new ArrayList<>();
+    private <T> List<FoundProvider<T>> all(Class<T> type, Function<T, String> id) {
+        List<FoundProvider<T>> found = new ArrayList<>();
         ClassLoader own = InstalledProviders.class.getClassLoader();
         search(type, own, "the class path", id, found);
         jars.loaders().forEach((jar, loader) -> search(type, loader, jar.toString(), id, found));
@@ -64,7 +64,11 @@ public final class InstalledProviders implements AutoCloseable {
     }
 
     private <T> void search(
-            Class<T> type, @Nullable ClassLoader loader, String place, Function<T, String> id, List<Found<T>> found) {
+            Class<T> type,
+            @Nullable ClassLoader loader,
+            String place,
+            Function<T, String> id,
+            List<FoundProvider<T>> found) {
         Spliterator<ServiceLoader.Provider<T>> search =
                 ServiceLoader.load(type, loader).stream().spliterator();
         int errors = 0;
@@ -83,16 +87,16 @@ public final class InstalledProviders implements AutoCloseable {
             ServiceLoader.Provider<T> provider,
             @Nullable ClassLoader loader,
             Function<T, String> id,
-            List<Found<T>> found) {
+            List<FoundProvider<T>> found) {
         Class<? extends T> type = provider.type();
         if (type.getClassLoader() != loader && loader != InstalledProviders.class.getClassLoader()) {
             return; // the class path's: found there
         }
         try {
             T made = provider.get();
-            found.add(new Found<>(checked(id.apply(made)), made));
+            found.add(new FoundProvider<>(checked(id.apply(made)), made));
         } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-            broken(Origin.of(type), e);
+            broken(ClassOrigin.of(type), e);
         }
     }
 
@@ -109,8 +113,8 @@ public final class InstalledProviders implements AutoCloseable {
                 "a provider is broken and is passed over: " + place + " (" + cause + "; remove its jar or update it)");
     }
 
-    private <T> List<T> usable(List<Found<T>> found, String kind) {
-        Map<String, List<Found<T>>> byId = new LinkedHashMap<>();
+    private <T> List<T> usable(List<FoundProvider<T>> found, String kind) {
+        Map<String, List<FoundProvider<T>>> byId = new LinkedHashMap<>();
         found.forEach(
                 one -> byId.computeIfAbsent(one.id(), id -> new ArrayList<>()).add(one));
         List<T> usable = new ArrayList<>();
@@ -119,7 +123,7 @@ public final class InstalledProviders implements AutoCloseable {
             if (same.size() == 1) {
                 usable.add(same.get(0).provider());
             } else {
-                List<String> places = same.stream().map(Found::place).toList();
+                List<String> places = same.stream().map(FoundProvider::place).toList();
                 complain.accept("two providers of one " + kind + ", neither is used: " + id + ", from "
                         + String.join(" and ", places) + " (remove one of the jars)");
             }

@@ -15,15 +15,15 @@ import java.util.List;
  */
 record Definition(Path file, Charset charset, String text) {
     /** What is found; a file that says the same but for where programs are found is current. */
-    Condition condition() {
+    FileCondition condition() {
         if (!Files.exists(file)) {
-            return Condition.ABSENT;
+            return FileCondition.ABSENT;
         }
         String found = read();
-        if (!Stamp.isWhole(found)) {
-            return Condition.CHANGED;
+        if (!ContentStamp.isWhole(found)) {
+            return FileCondition.CHANGED;
         }
-        return essence(found).equals(essence(text)) ? Condition.CURRENT : Condition.OUTDATED;
+        return essence(found).equals(essence(text)) ? FileCondition.CURRENT : FileCondition.OUTDATED;
     }
 
     /** Whether the file is what would be written, to the letter. */
@@ -71,7 +71,8 @@ record Definition(Path file, Charset charset, String text) {
     /** Every shell has another PATH, and some have no JAVA_HOME: that alone makes no other service. */
     private static List<String> essence(String text) {
         return text.lines()
-                .filter(line -> !Stamp.isStamp(line) && Job.PLACES.stream().noneMatch(name -> sets(line.strip(), name)))
+                .filter(line ->
+                        !ContentStamp.isStamp(line) && Job.PLACES.stream().noneMatch(name -> sets(line.strip(), name)))
                 .toList();
     }
 

@@ -39,7 +39,7 @@ record Job(String suffix, String launcher, Map<String, String> environment) {
 
     private static String suffix(Machine machine, RoamHome home) {
         boolean usual = home.data().equals(RoamHome.of(bare(machine)).data());
-        return usual ? "" : "-" + Sum.of(home.data().toString()).substring(0, DIGITS);
+        return usual ? "" : "-" + TextHash.of(home.data().toString()).substring(0, DIGITS);
     }
 
     /** The machine as it is when nobody says otherwise. */

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 
 /** An agent of macOS's launchd. */
 record Launchd(Job job, Path library, String domain) implements Supervisor {
-    static Launchd of(Job job, Machine machine, Programs programs) {
-        Optional<Answer> user = programs.ask(List.of("id", "-u"));
+    static Launchd of(Job job, Machine machine, ProgramRunner runner) {
+        Optional<ProgramResult> user = runner.ask(List.of("id", "-u"));
         return new Launchd(
                 job,
                 machine.home().resolve("Library"),
-                "gui/" + user.map(Answer::text).orElse(""));
+                "gui/" + user.map(ProgramResult::text).orElse(""));
     }
 
     @Override
@@ -36,7 +36,7 @@ record Launchd(Job job, Path library, String domain) implements Supervisor {
     @Override
     public Definition definition() {
         Path file = library.resolve("LaunchAgents").resolve(name() + ".plist");
-        return new Definition(file, StandardCharsets.UTF_8, Stamp.under(text(), "<!-- ", " -->"));
+        return new Definition(file, StandardCharsets.UTF_8, ContentStamp.under(text(), "<!-- ", " -->"));
     }
 
     private String text() {
@@ -95,29 +95,29 @@ record Launchd(Job job, Path library, String domain) implements Supervisor {
     }
 
     @Override
-    public List<Step> start(Condition before) {
-        Step load =
-                Step.must("launchctl", "bootstrap", domain, definition().file().toString());
+    public List<SystemCommand> start(FileCondition before) {
+        SystemCommand load = SystemCommand.must(
+                "launchctl", "bootstrap", domain, definition().file().toString());
         return switch (before) {
             case CURRENT ->
-                List.of(Step.may(
+                List.of(SystemCommand.may(
                         "launchctl", "bootstrap", domain, definition().file().toString()));
             case ABSENT -> List.of(load);
             case OUTDATED, CHANGED -> List.of(unload(), load);
         };
     }
 
-    private Step unload() {
-        return Step.may("launchctl", "bootout", domain + "/" + name());
+    private SystemCommand unload() {
+        return SystemCommand.may("launchctl", "bootout", domain + "/" + name());
     }
 
     @Override
-    public List<Step> stop() {
+    public List<SystemCommand> stop() {
         return List.of(unload());
     }
 
     @Override
-    public List<Step> forget() {
+    public List<SystemCommand> forget() {
         return List.of();
     }
 
@@ -127,13 +127,13 @@ record Launchd(Job job, Path library, String domain) implements Supervisor {
     }
 
     @Override
-    public String word(Answer answer) {
-        return isRunning(answer) ? "running" : "not running";
+    public String word(ProgramResult result) {
+        return isRunning(result) ? "running" : "not running";
     }
 
     @Override
-    public boolean isRunning(Answer answer) {
-        return answer.isGood() && answer.text().contains("state = running");
+    public boolean isRunning(ProgramResult result) {
+        return result.isGood() && result.text().contains("state = running");
     }
 
     @Override

@@ -12,35 +12,35 @@ import java.util.stream.Stream;
 public final class Service {
     private final Supervisor supervisor;
     private final Definition definition;
-    private final Programs programs;
+    private final ProgramRunner runner;
     private final Disk disk;
 
-    private Service(Supervisor supervisor, Programs programs, Disk disk) {
+    private Service(Supervisor supervisor, ProgramRunner runner, Disk disk) {
         this.supervisor = supervisor;
         this.definition = supervisor.definition();
-        this.programs = programs;
+        this.runner = runner;
         this.disk = disk;
     }
 
     /** The one of that home; nothing is done yet. */
-    public static Service of(RoamHome home, Machine machine, Programs programs) {
+    public static Service of(RoamHome home, Machine machine, ProgramRunner runner) {
         Job job = Job.of(machine, home);
         Supervisor supervisor = switch (machine.os()) {
             case LINUX -> Systemd.of(job, machine);
-            case MAC -> Launchd.of(job, machine, programs);
+            case MAC -> Launchd.of(job, machine, runner);
             case WINDOWS -> TaskScheduler.of(job, machine, home);
         };
-        return new Service(supervisor, programs, machine.disk());
+        return new Service(supervisor, runner, machine.disk());
     }
 
     /** Writes the file if it is not as it should be, and starts the service; returns how the file was found. */
-    public Condition install() {
-        Condition before = before();
-        if (before == Condition.CHANGED) {
+    public FileCondition install() {
+        FileCondition before = before();
+        if (before == FileCondition.CHANGED) {
             throw new ChangedException(definition.file(), definition.aside());
         }
         greet("nothing was written");
-        if (before != Condition.CURRENT) {
+        if (before != FileCondition.CURRENT) {
             definition.write(disk);
         }
         run(supervisor.start(before));
@@ -53,20 +53,20 @@ public final class Service {
     }
 
     /** What is current but not to the letter is written anew too. */
-    private Condition before() {
-        Condition found = definition.condition();
-        return found == Condition.CURRENT && !definition.isExact() ? Condition.OUTDATED : found;
+    private FileCondition before() {
+        FileCondition found = definition.condition();
+        return found == FileCondition.CURRENT && !definition.isExact() ? FileCondition.OUTDATED : found;
     }
 
     /** Stops the service and removes its file, or puts it {@link #aside} if it was changed; returns how it was found. */
-    public Condition uninstall() {
-        Condition before = definition.condition();
-        if (before == Condition.ABSENT) {
+    public FileCondition uninstall() {
+        FileCondition before = definition.condition();
+        if (before == FileCondition.ABSENT) {
             return before;
         }
         greet("nothing was removed");
         stop();
-        if (before == Condition.CHANGED) {
+        if (before == FileCondition.CHANGED) {
             definition.putAside(disk);
         } else {
             definition.delete(disk);
@@ -77,8 +77,8 @@ public final class Service {
 
     private void stop() {
         run(supervisor.stop());
-        Optional<Answer> answer = programs.ask(supervisor.question());
-        if (answer.map(supervisor::isRunning).orElse(false)) {
+        Optional<ProgramResult> result = runner.ask(supervisor.question());
+        if (result.map(supervisor::isRunning).orElse(false)) {
             String commands = String.join("; ", lines(supervisor.stop()));
             throw new RefusedException(commands, "it still runs", "stop it, then uninstall again");
         }
@@ -86,9 +86,9 @@ public final class Service {
 
     /** What {@link #uninstall} would do now. */
     public Intent uninstalling() {
-        List<Step> steps = Stream.concat(supervisor.stop().stream(), supervisor.forget().stream())
+        List<SystemCommand> systemCommands = Stream.concat(supervisor.stop().stream(), supervisor.forget().stream())
                 .toList();
-        return new Intent(definition.file(), "", lines(steps));
+        return new Intent(definition.file(), "", lines(systemCommands));
     }
 
     /** Where a changed file is put. */
@@ -103,47 +103,49 @@ public final class Service {
 
     /** Asks. */
     public ServiceState state() {
-        Optional<Answer> refusal = refusal();
-        Optional<Answer> answer = refusal.isPresent() ? Optional.empty() : programs.ask(supervisor.question());
+        Optional<ProgramResult> refusal = refusal();
+        Optional<ProgramResult> result = refusal.isPresent() ? Optional.empty() : runner.ask(supervisor.question());
         return new ServiceState(
                 supervisor.system(),
                 supervisor.name(),
                 definition.file(),
                 definition.condition(),
-                answer.map(supervisor::isRunning).orElse(false),
-                answer.map(supervisor::word)
+                result.map(supervisor::isRunning).orElse(false),
+                result.map(supervisor::word)
                         .orElseGet(() -> absence()
                                 + refusal.map(one -> ": " + one.text()).orElse("")),
                 supervisor.isTried());
     }
 
     private void greet(String consequence) {
-        refusal().ifPresent(answer -> {
-            throw new NoSupervisorException(absence() + ", so " + consequence, answer.text(), supervisor.remedy());
+        refusal().ifPresent(result -> {
+            throw new NoSupervisorException(absence() + ", so " + consequence, result.text(), supervisor.remedy());
         });
     }
 
     /** Why the system cannot be asked; empty if it can. */
-    private Optional<Answer> refusal() {
+    private Optional<ProgramResult> refusal() {
         String program = supervisor.greeting().get(0);
-        Answer answer = programs.ask(supervisor.greeting()).orElse(new Answer(-1, program + " is not installed"));
-        return answer.isGood() ? Optional.empty() : Optional.of(answer);
+        ProgramResult result =
+                runner.ask(supervisor.greeting()).orElse(new ProgramResult(-1, program + " is not installed"));
+        return result.isGood() ? Optional.empty() : Optional.of(result);
     }
 
     private String absence() {
         return supervisor.system() + " does not answer this user";
     }
 
-    private void run(List<Step> steps) {
-        for (Step step : steps) {
-            Answer answer = programs.ask(step.command()).orElse(new Answer(-1, "there is no such program"));
-            if (!answer.isGood() && !step.optional()) {
-                throw new RefusedException(step.line(), answer.text(), "roam service status tells how it is now");
+    private void run(List<SystemCommand> systemCommands) {
+        for (SystemCommand command : systemCommands) {
+            ProgramResult result =
+                    runner.ask(command.command()).orElse(new ProgramResult(-1, "there is no such program"));
+            if (!result.isGood() && !command.optional()) {
+                throw new RefusedException(command.line(), result.text(), "roam service status tells how it is now");
             }
         }
     }
 
-    private static List<String> lines(List<Step> steps) {
-        return steps.stream().map(Step::line).toList();
+    private static List<String> lines(List<SystemCommand> systemCommands) {
+        return systemCommands.stream().map(SystemCommand::line).toList();
     }
 }

@@ -14,4 +14,4 @@ import java.nio.file.Path;
  * @param tried whether services were ever tried on such a system
  */
 public record ServiceState(
-        String system, String name, Path file, Condition condition, boolean running, String word, boolean tried) {}
+        String system, String name, Path file, FileCondition condition, boolean running, String word, boolean tried) {}

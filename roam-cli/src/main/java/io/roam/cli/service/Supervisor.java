@@ -23,22 +23,22 @@ sealed interface Supervisor permits Systemd, Launchd, TaskScheduler {
     String remedy();
 
     /** What starts the service and lets it start again with each login, the file having been in that condition. */
-    List<Step> start(Condition before);
+    List<SystemCommand> start(FileCondition before);
 
     /** What ends the service for good, before its file goes; it counts only that the service does not run then. */
-    List<Step> stop();
+    List<SystemCommand> stop();
 
     /** What is to be told when the file is gone. */
-    List<Step> forget();
+    List<SystemCommand> forget();
 
     /** Asks how the service is. */
     List<String> question();
 
     /** How the service is, in a word or two of the system's own. */
-    String word(Answer answer);
+    String word(ProgramResult result);
 
     /** Whether that answer to the question means that it runs. */
-    boolean isRunning(Answer answer);
+    boolean isRunning(ProgramResult result);
 
     /** What is good to know of a service that was started. */
     List<String> hints();

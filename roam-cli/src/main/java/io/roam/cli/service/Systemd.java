@@ -34,7 +34,7 @@ record Systemd(Job job, Path folder) implements Supervisor {
 
     @Override
     public Definition definition() {
-        String text = Stamp.under(text(), "# ", "");
+        String text = ContentStamp.under(text(), "# ", "");
         return new Definition(folder.resolve(name()), StandardCharsets.UTF_8, text);
     }
 
@@ -78,9 +78,9 @@ record Systemd(Job job, Path folder) implements Supervisor {
 
     /** By its path the unit is found also if systemd has another idea of the user's configuration folder. */
     @Override
-    public List<Step> start(Condition before) {
+    public List<SystemCommand> start(FileCondition before) {
         String file = folder.resolve(name()).toString();
-        Step now = told("enable", "--now", file);
+        SystemCommand now = told("enable", "--now", file);
         return switch (before) {
             case CURRENT -> List.of(now);
             case ABSENT -> List.of(reload(), now);
@@ -89,21 +89,21 @@ record Systemd(Job job, Path folder) implements Supervisor {
     }
 
     @Override
-    public List<Step> stop() {
-        return List.of(Step.may("systemctl", "--user", "disable", "--now", name()));
+    public List<SystemCommand> stop() {
+        return List.of(SystemCommand.may("systemctl", "--user", "disable", "--now", name()));
     }
 
     @Override
-    public List<Step> forget() {
+    public List<SystemCommand> forget() {
         return List.of(reload());
     }
 
-    private static Step reload() {
+    private static SystemCommand reload() {
         return told("daemon-reload");
     }
 
-    private static Step told(String... words) {
-        return new Step(
+    private static SystemCommand told(String... words) {
+        return new SystemCommand(
                 false,
                 Stream.concat(Stream.of("systemctl", "--user"), Stream.of(words))
                         .toList());
@@ -115,13 +115,13 @@ record Systemd(Job job, Path folder) implements Supervisor {
     }
 
     @Override
-    public String word(Answer answer) {
-        return answer.text();
+    public String word(ProgramResult result) {
+        return result.text();
     }
 
     @Override
-    public boolean isRunning(Answer answer) {
-        return answer.isGood();
+    public boolean isRunning(ProgramResult result) {
+        return result.isGood();
     }
 
     @Override

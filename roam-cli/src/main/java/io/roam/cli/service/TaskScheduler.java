@@ -38,7 +38,7 @@ record TaskScheduler(Job job, Path folder, String user) implements Supervisor {
     /** In UTF-16 with its mark, as the scheduler writes such files itself. */
     @Override
     public Definition definition() {
-        String text = Stamp.under("\ufeff" + text(), "<!-- ", " -->");
+        String text = ContentStamp.under("\ufeff" + text(), "<!-- ", " -->");
         return new Definition(folder.resolve("service.xml"), StandardCharsets.UTF_16LE, text);
     }
 
@@ -88,8 +88,8 @@ record TaskScheduler(Job job, Path folder, String user) implements Supervisor {
     }
 
     @Override
-    public List<Step> start(Condition before) {
-        Step create = Step.must(
+    public List<SystemCommand> start(FileCondition before) {
+        SystemCommand create = SystemCommand.must(
                 "schtasks",
                 "/Create",
                 "/TN",
@@ -97,24 +97,24 @@ record TaskScheduler(Job job, Path folder, String user) implements Supervisor {
                 "/XML",
                 definition().file().toString(),
                 "/F");
-        Step run = Step.must("schtasks", "/Run", "/TN", name());
+        SystemCommand run = SystemCommand.must("schtasks", "/Run", "/TN", name());
         return switch (before) {
             case CURRENT, ABSENT -> List.of(create, run);
             case OUTDATED, CHANGED -> List.of(end(), create, run);
         };
     }
 
-    private Step end() {
-        return Step.may("schtasks", "/End", "/TN", name());
+    private SystemCommand end() {
+        return SystemCommand.may("schtasks", "/End", "/TN", name());
     }
 
     @Override
-    public List<Step> stop() {
-        return List.of(end(), Step.may("schtasks", "/Delete", "/TN", name(), "/F"));
+    public List<SystemCommand> stop() {
+        return List.of(end(), SystemCommand.may("schtasks", "/Delete", "/TN", name(), "/F"));
     }
 
     @Override
-    public List<Step> forget() {
+    public List<SystemCommand> forget() {
         return List.of();
     }
 
@@ -124,14 +124,14 @@ record TaskScheduler(Job job, Path folder, String user) implements Supervisor {
     }
 
     @Override
-    public String word(Answer answer) {
-        return isRunning(answer) ? "running" : "not running";
+    public String word(ProgramResult result) {
+        return isRunning(result) ? "running" : "not running";
     }
 
     /** The word is the system language's own: elsewhere a service that runs may look as if it did not. */
     @Override
-    public boolean isRunning(Answer answer) {
-        return answer.isGood() && answer.text().contains("Running");
+    public boolean isRunning(ProgramResult result) {
+        return result.isGood() && result.text().contains("Running");
     }
 
     @Override

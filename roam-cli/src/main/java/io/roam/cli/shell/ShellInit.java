@@ -16,17 +16,17 @@ public final class ShellInit {
 
     private final Shell shell;
     private final String launcher;
-    private final Lexicon lexicon;
+    private final CompletionTable table;
 
     /**
      * That of a shell.
      *
      * @param launcher what starts roam
      */
-    public ShellInit(Shell shell, String launcher, Lexicon lexicon) {
+    public ShellInit(Shell shell, String launcher, CompletionTable table) {
         this.shell = shell;
         this.launcher = launcher;
-        this.lexicon = lexicon;
+        this.table = table;
     }
 
     /** Completion alone. */
@@ -37,9 +37,9 @@ public final class ShellInit {
     /** Completion, and the shortcuts of those commands that there are. */
     public String withShortcuts() {
         List<Shortcut> shortcuts = Arrays.stream(Shortcut.values())
-                .filter(one -> lexicon.has(one.command()))
+                .filter(one -> table.has(one.command()))
                 .toList();
-        shortcuts.forEach(one -> lexicon.shortcut(one.word(), one.command()));
+        shortcuts.forEach(one -> table.shortcut(one.word(), one.command()));
         String each = between(SHORTCUT, NEW);
         return completion()
                 + shortcuts.stream()
@@ -50,7 +50,7 @@ public final class ShellInit {
     }
 
     private String filled(String text) {
-        return text.replace("@words@", shell.quoted(lexicon.text())).replace("@roam@", shell.quoted(launcher));
+        return text.replace("@words@", shell.quoted(table.text())).replace("@roam@", shell.quoted(launcher));
     }
 
     private String before(String mark) {

@@ -39,12 +39,12 @@ public final class ShellLink {
     /**
      * Makes it, in a usual folder that is on PATH if one is. On Windows, where only some users may make links, none is made.
      *
-     * @throws TakenException if something else has its name
+     * @throws LinkNameTakenException if something else has its name
      */
-    public Linked install() {
+    public LinkState install() {
         if (machine.os() == Os.WINDOWS) {
             Path folder = launcher.resolveSibling("");
-            return new Linked(Optional.empty(), false, line(folder), Optional.empty());
+            return new LinkState(Optional.empty(), false, line(folder), Optional.empty());
         }
         Path folder = usual().filter(this::isOnPath)
                 .filter(ShellLink::isOpen)
@@ -55,7 +55,7 @@ public final class ShellLink {
         if (made) {
             make(file);
         }
-        return new Linked(Optional.of(file), made, line(folder), hiding());
+        return new LinkState(Optional.of(file), made, line(folder), hiding());
     }
 
     private Optional<PathLine> line(Path folder) {
@@ -64,7 +64,7 @@ public final class ShellLink {
 
     private void make(Path file) {
         if (Files.exists(file)) {
-            throw new TakenException(file);
+            throw new LinkNameTakenException(file);
         }
         try {
             Files.createDirectories(file.getParent());

@@ -2,6 +2,7 @@ package io.roam.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.cli.args.CommandContext;
 import io.roam.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -110,14 +111,14 @@ class CommandsTest {
     @Test
     void aBugIsOneLine() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Host host = new Host(
+        CommandContext context = new CommandContext(
                 () -> {
                     throw new IllegalStateException("boo");
                 },
                 new Terminal(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err, false, false),
                 (command, in, machine) -> Optional.empty(),
                 ZoneOffset.UTC);
-        assertThat(Program.run(host, "list")).isEqualTo(1);
+        assertThat(CommandRunner.run(context, "list")).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly("roam: this is a bug of roam: java.lang.IllegalStateException: boo (please report it;"
                         + " ROAM_DEBUG=1 shows more)");

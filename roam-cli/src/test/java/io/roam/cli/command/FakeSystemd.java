@@ -1,6 +1,6 @@
 package io.roam.cli.command;
 
-import io.roam.cli.service.Answer;
+import io.roam.cli.service.ProgramResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,21 +12,21 @@ final class FakeSystemd {
     boolean running;
     String refuses = "nothing";
 
-    Optional<Answer> answer(List<String> command) {
+    Optional<ProgramResult> answer(List<String> command) {
         String line = String.join(" ", command);
         if (!there) {
-            return Optional.of(new Answer(1, "Failed to connect to bus: No medium found"));
+            return Optional.of(new ProgramResult(1, "Failed to connect to bus: No medium found"));
         }
         if (line.contains(refuses)) {
-            return Optional.of(new Answer(5, "Unit is masked."));
+            return Optional.of(new ProgramResult(5, "Unit is masked."));
         }
         if (line.contains("is-active")) {
-            return Optional.of(running ? new Answer(0, "active") : new Answer(3, "inactive"));
+            return Optional.of(running ? new ProgramResult(0, "active") : new ProgramResult(3, "inactive"));
         }
         if (!line.contains(" show ")) {
             told.add(line.replace("systemctl --user ", ""));
             running = !line.contains("disable") && (running || line.contains("--now") || line.contains("restart"));
         }
-        return Optional.of(new Answer(0, ""));
+        return Optional.of(new ProgramResult(0, ""));
     }
 }

@@ -2,6 +2,7 @@ package io.roam.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.cli.output.SearchText;
 import io.roam.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,7 +144,7 @@ final class SearchCommandTest {
 
     @Test
     void ofManyConversationsThoseSpokenInLastAreShown() throws Exception {
-        for (int i = 0; i < SearchWords.CONVERSATIONS; i++) {
+        for (int i = 0; i < SearchText.CONVERSATIONS; i++) {
             desktop.machine.advance(Duration.ofMinutes(1));
             desktop.talks(desktop.machine.folder("beacon"), "Talk " + i, "One more bulb?", "No.");
         }
@@ -153,7 +154,7 @@ final class SearchCommandTest {
                 .doesNotContain("The lamp");
         assertThat(found("bulb", "--all")).contains("Talk 0", "The lamp").doesNotContain("more in other");
         assertThat(desktop.does("search", "bulb", "--json").json().objects("found"))
-                .hasSize(SearchWords.CONVERSATIONS + 2);
+                .hasSize(SearchText.CONVERSATIONS + 2);
         assertThat(found("blink")).contains("The lamp");
     }
 

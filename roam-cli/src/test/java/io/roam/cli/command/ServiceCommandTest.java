@@ -2,7 +2,7 @@ package io.roam.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.cli.service.Answer;
+import io.roam.cli.service.ProgramResult;
 import io.roam.json.JsonObject;
 import io.roam.spi.Os;
 import java.nio.file.Files;
@@ -129,7 +129,7 @@ class ServiceCommandTest {
 
     @Test
     void aServiceThatEndsAtOnceIsAFailure() {
-        device.answers = command -> Optional.of(new Answer(command.contains("is-active") ? 3 : 0, "failed"));
+        device.answers = command -> Optional.of(new ProgramResult(command.contains("is-active") ? 3 : 0, "failed"));
         Ran ran = device.run("service", "install");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out()).contains("does not run: failed");
@@ -168,14 +168,15 @@ class ServiceCommandTest {
     @Test
     void otherSystemsAreUntriedAndSaySo() {
         device.machine.with(Os.MAC);
-        device.answers = command -> Optional.of(new Answer(0, command.contains("id") ? "501" : "state = running"));
+        device.answers =
+                command -> Optional.of(new ProgramResult(0, command.contains("id") ? "501" : "state = running"));
         device.does("init");
         Ran ran = device.does("service", "install");
         Path plist = device.machine.home().resolve("Library/LaunchAgents/io.roam.watch.plist");
         assertThat(ran.out()).contains("Written: " + plist, "io.roam.watch runs.");
         assertThat(ran.err()).contains("nobody has tried this with launchd yet");
         assertThat(plist).exists();
-        device.answers = command -> Optional.of(new Answer(0, "state = not running"));
+        device.answers = command -> Optional.of(new ProgramResult(0, "state = not running"));
         assertThat(device.does("service", "uninstall").err()).contains("nobody has tried this");
         assertThat(plist).doesNotExist();
         device.machine.with(Os.WINDOWS);

@@ -2,7 +2,9 @@ package io.roam.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.cli.service.Answer;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.ProgramStarter;
+import io.roam.cli.service.ProgramResult;
 import io.roam.cli.terminal.Terminal;
 import io.roam.json.Json;
 import io.roam.json.JsonObject;
@@ -32,7 +34,7 @@ final class TestDevice {
     final TestMachine machine;
     final List<List<String>> started = new ArrayList<>();
     Optional<Integer> startedEndsWith = Optional.of(0);
-    Function<List<String>, Optional<Answer>> answers = command -> Optional.empty();
+    Function<List<String>, Optional<ProgramResult>> answers = command -> Optional.empty();
     private Path directory;
 
     TestDevice(Path folder) {
@@ -60,8 +62,8 @@ final class TestDevice {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(input, out, err, interactive, false);
         int code;
-        try (Host host = new Host(this::here, terminal, new Programs(), ZoneOffset.UTC)) {
-            code = Program.run(host, args);
+        try (CommandContext context = new CommandContext(this::here, terminal, new Programs(), ZoneOffset.UTC)) {
+            code = CommandRunner.run(context, args);
         }
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -86,7 +88,7 @@ final class TestDevice {
                 now.disk());
     }
 
-    private final class Programs implements Starter {
+    private final class Programs implements ProgramStarter {
         @Override
         public Optional<Integer> run(List<String> command, Path folder, Machine on) {
             started.add(command);
@@ -94,7 +96,7 @@ final class TestDevice {
         }
 
         @Override
-        public Optional<Answer> ask(List<String> command, Machine on) {
+        public Optional<ProgramResult> ask(List<String> command, Machine on) {
             return answers.apply(command);
         }
     }

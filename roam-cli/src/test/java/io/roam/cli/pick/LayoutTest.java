@@ -13,17 +13,18 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class LayoutTest {
-    private static final List<Said> SAID =
-            List.of(new Said("you", "Why is\nthe lamp out?"), new Said("assistant", "Because \u001b[31mof the oil."));
+    private static final List<PreviewMessage> SAID = List.of(
+            new PreviewMessage("you", "Why is\nthe lamp out?"),
+            new PreviewMessage("assistant", "Because \u001b[31mof the oil."));
 
-    private static View view(Picker picker, int columns, int rows) {
-        return new Layout("Resume:", picker.all(), new io.roam.cli.pick.Size(columns, rows))
-                .view(picker, Optional.of(SAID));
+    private static View view(PickerState state, int columns, int rows) {
+        return new Layout("Resume:", state.all(), new io.roam.cli.pick.Size(columns, rows))
+                .view(state, Optional.of(SAID));
     }
 
     @Test
     void rowsAndTheLastWordsOfTheOneThatIsSelected() {
-        assertThat(Samples.text(view(Samples.picker(), 80, 14))).isEqualTo("""
+        assertThat(Samples.text(view(Samples.state(), 80, 14))).isEqualTo("""
                 Resume:                                                                   3 of 3
                 > The lamp's oil                      ~/work/beacon  claude  tower   just now
                   Ströme und Segel                    ~/work/boat    claude  laptop  2 hours ago
@@ -42,13 +43,13 @@ class LayoutTest {
 
     @Test
     void onASmallWindowThereIsLess() {
-        assertThat(Samples.text(view(Samples.picker(), 40, 5))).isEqualTo("""
+        assertThat(Samples.text(view(Samples.state(), 40, 5))).isEqualTo("""
                 Resume:                           3 of 3
                 > The lamp's oil             just now
                   Ströme und Segel           2 hours ago
                   港の灯台を直す             3 days ago
                 Enter resumes, Esc leaves; words find t…""");
-        assertThat(Samples.text(view(Samples.picker(), 20, 3))).isEqualTo("""
+        assertThat(Samples.text(view(Samples.state(), 20, 3))).isEqualTo("""
                 Resume:       3 of 3
                 > The lamp's oil
                 Enter resumes, Esc …""");
@@ -72,16 +73,16 @@ class LayoutTest {
 
     @Test
     void untilTheLastWordsAreReadItSaysSo() {
-        Picker picker = Samples.picker();
+        PickerState state = Samples.state();
         Layout layout = new Layout("Resume:", Samples.ALL, new io.roam.cli.pick.Size(80, 14));
-        assertThat(Samples.text(layout.view(picker, Optional.empty()))).contains("\nreading…\n");
+        assertThat(Samples.text(layout.view(state, Optional.empty()))).contains("\nreading…\n");
     }
 
     @Test
     void ofManyRowsTheSelectedOneIsShown() {
         List<Candidate> many = Collections.nCopies(500, Samples.LAMP);
-        Picker picker = Picker.of(many, "", Optional.empty()).press(Key.of(Kind.END), 1);
-        List<Line> lines = view(picker, 80, 24).lines();
+        PickerState state = PickerState.of(many, "", Optional.empty()).press(Key.of(Kind.END), 1);
+        List<Line> lines = view(state, 80, 24).lines();
         assertThat(lines).hasSize(24);
         assertThat(lines.get(11).text()).startsWith("> ");
         assertThat(lines.get(12).text()).startsWith("──");
@@ -97,16 +98,16 @@ class LayoutTest {
         List<Candidate> all = texts.stream()
                 .map(text -> new Candidate(text, text, text, text, text, "now"))
                 .toList();
-        Picker picker = Picker.of(all, typed, Optional.empty());
+        PickerState state = PickerState.of(all, typed, Optional.empty());
         for (int i = 0; i < down; i++) {
-            picker = picker.press(Key.of(Kind.DOWN), 3);
+            state = state.press(Key.of(Kind.DOWN), 3);
         }
-        List<Said> said = texts.stream().map(text -> new Said("you", text)).toList();
-        View view =
-                new Layout("Resume:", all, new io.roam.cli.pick.Size(columns, rows)).view(picker, Optional.of(said));
+        List<PreviewMessage> said =
+                texts.stream().map(text -> new PreviewMessage("you", text)).toList();
+        View view = new Layout("Resume:", all, new io.roam.cli.pick.Size(columns, rows)).view(state, Optional.of(said));
         assertThat(view.lines()).hasSizeLessThanOrEqualTo(rows).allMatch(line -> Cells.of(line.text()) <= columns);
         assertThat(view.cursor()).isBetween(0, columns - 1);
-        if (rows > 1 && !picker.matches().isEmpty()) {
+        if (rows > 1 && !state.matches().isEmpty()) {
             assertThat(view.lines().subList(1, view.lines().size()))
                     .anyMatch(line -> line.text().startsWith(">"));
         }

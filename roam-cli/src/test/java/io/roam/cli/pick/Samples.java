@@ -14,12 +14,12 @@ final class Samples {
 
     private Samples() {}
 
-    static Picker picker() {
-        return Picker.of(ALL, "", Optional.empty());
+    static PickerState state() {
+        return PickerState.of(ALL, "", Optional.empty());
     }
 
-    static Picker typing(String text) {
-        return Picker.of(ALL, text, Optional.empty());
+    static PickerState typing(String text) {
+        return PickerState.of(ALL, text, Optional.empty());
     }
 
     static String text(View view) {

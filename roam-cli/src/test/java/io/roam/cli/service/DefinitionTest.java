@@ -14,29 +14,30 @@ class DefinitionTest {
     Path folder;
 
     private Definition saying(String text) {
-        return new Definition(folder.resolve("a/b/roam.service"), StandardCharsets.UTF_8, Stamp.under(text, "# ", ""));
+        return new Definition(
+                folder.resolve("a/b/roam.service"), StandardCharsets.UTF_8, ContentStamp.under(text, "# ", ""));
     }
 
     @Test
     void itsConditionIsFound() throws Exception {
         Definition one = saying("A=1\nEnvironment=\"PATH=/bin\"\n");
-        assertThat(one.condition()).isEqualTo(Condition.ABSENT);
+        assertThat(one.condition()).isEqualTo(FileCondition.ABSENT);
         one.write(Disk.real());
-        assertThat(one.condition()).isEqualTo(Condition.CURRENT);
-        assertThat(saying("A=2\n").condition()).isEqualTo(Condition.OUTDATED);
+        assertThat(one.condition()).isEqualTo(FileCondition.CURRENT);
+        assertThat(saying("A=2\n").condition()).isEqualTo(FileCondition.OUTDATED);
         Files.writeString(one.file(), one.text().replace("A=1", "A=7"));
-        assertThat(one.condition()).isEqualTo(Condition.CHANGED);
+        assertThat(one.condition()).isEqualTo(FileCondition.CHANGED);
         Files.writeString(one.file(), one.text() + "[Service]\n");
-        assertThat(one.condition()).isEqualTo(Condition.CHANGED);
+        assertThat(one.condition()).isEqualTo(FileCondition.CHANGED);
         Files.writeString(one.file(), "");
-        assertThat(one.condition()).isEqualTo(Condition.CHANGED);
+        assertThat(one.condition()).isEqualTo(FileCondition.CHANGED);
     }
 
     @Test
     void anotherPathAloneMakesNoOtherService() {
         saying("A=1\nEnvironment=\"PATH=/bin\"\n").write(Disk.real());
         Definition other = saying("A=1\nEnvironment=\"JAVA_HOME=/java\"\nEnvironment=\"PATH=/usr/bin\"\n");
-        assertThat(other.condition()).isEqualTo(Condition.CURRENT);
+        assertThat(other.condition()).isEqualTo(FileCondition.CURRENT);
         assertThat(other.isExact()).isFalse();
     }
 }

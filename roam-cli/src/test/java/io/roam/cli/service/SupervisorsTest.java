@@ -44,7 +44,7 @@ class SupervisorsTest {
         Systemd systemd = new Systemd(job("/home/ada/my roam/roam"), Path.of("/units"));
         Definition definition = systemd.definition();
         assertThat(definition.file()).isEqualTo(Path.of("/units/roam-0123abcd.service"));
-        assertThat(Stamp.isWhole(definition.text())).isTrue();
+        assertThat(ContentStamp.isWhole(definition.text())).isTrue();
         assertThat(definition.text().lines().toList())
                 .startsWith("[Unit]")
                 .containsSubsequence(
@@ -67,12 +67,12 @@ class SupervisorsTest {
         Definition definition = launchd.definition();
         assertThat(definition.file())
                 .isEqualTo(Path.of("/Users/a&b/Library/LaunchAgents/io.roam.watch-0123abcd.plist"));
-        assertThat(Stamp.isWhole(definition.text())).isTrue();
+        assertThat(ContentStamp.isWhole(definition.text())).isTrue();
         String log =
                 Path.of("/Users/a&b/Library/Logs/io.roam.watch-0123abcd.log").toString();
         assertThat(texts(parsed(definition.text()), "string"))
                 .containsExactly("io.roam.watch-0123abcd", NASTY, "watch", NASTY, "/usr/bin:/a b", log, log);
-        assertThat(launchd.start(Condition.OUTDATED).stream().map(Step::line))
+        assertThat(launchd.start(FileCondition.OUTDATED).stream().map(SystemCommand::line))
                 .containsExactly(
                         "launchctl bootout gui/501/io.roam.watch-0123abcd",
                         "launchctl bootstrap gui/501 " + definition.file());
@@ -83,14 +83,14 @@ class SupervisorsTest {
         String launcher = "C:\\my & <roam>\\roam.cmd";
         TaskScheduler tasks = new TaskScheduler(job(launcher), Path.of("/config"), "HOME\\A & B");
         Definition definition = tasks.definition();
-        assertThat(Stamp.isWhole(definition.text())).isTrue();
+        assertThat(ContentStamp.isWhole(definition.text())).isTrue();
         assertThat(definition.charset()).isEqualTo(StandardCharsets.UTF_16LE);
         assertThat(definition.text()).startsWith("\ufeff<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n");
         Document document = parsed(definition.text().substring(1));
         assertThat(texts(document, "UserId")).containsExactly("HOME\\A & B", "HOME\\A & B");
         assertThat(texts(document, "Arguments"))
                 .containsExactly("/d /s /c \"set \"ROAM_HOME=" + NASTY + "\"& \"" + launcher + "\" watch\"");
-        assertThat(tasks.stop().stream().map(Step::line))
+        assertThat(tasks.stop().stream().map(SystemCommand::line))
                 .containsExactly("schtasks /End /TN roam-0123abcd", "schtasks /Delete /TN roam-0123abcd /F");
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class WrittenWordsTest {
     @Test
     void theConditionOfAFileHasAWord() {
-        assertThat(Arrays.stream(Condition.values()).map(Condition::word))
+        assertThat(Arrays.stream(FileCondition.values()).map(FileCondition::word))
                 .containsExactly("absent", "current", "outdated", "changed");
     }
 }

@@ -3,8 +3,8 @@ package io.roam.cli.tour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.roam.cli.command.Host;
-import io.roam.cli.command.Program;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.command.CommandRunner;
 import io.roam.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -70,14 +70,14 @@ class TourTest {
                 new Terminal(InputStream.nullInputStream(), out, OutputStream.nullOutputStream(), false, false);
         List<String> all = new ArrayList<>(List.of("tour"));
         all.addAll(List.of(args));
-        try (Host host = new Host(
+        try (CommandContext context = new CommandContext(
                 () -> {
                     throw new AssertionError("the tour asked for the real machine");
                 },
                 terminal,
                 (command, folder, machine) -> Optional.empty(),
                 ZoneOffset.UTC)) {
-            assertThat(Program.run(host, all.toArray(String[]::new))).isZero();
+            assertThat(CommandRunner.run(context, all.toArray(String[]::new))).isZero();
         }
         return out.toString(StandardCharsets.UTF_8);
     }

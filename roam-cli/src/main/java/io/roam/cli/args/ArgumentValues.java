@@ -1,0 +1,75 @@
+package io.roam.cli.args;
+
+import io.roam.spi.Machine;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Paths as users write them. */
+public final class ArgumentValues {
+    private static final Pattern AGO = Pattern.compile("(\\d{1,5})([hd])");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,6})\\s*([smh]?)");
+
+    private ArgumentValues() {}
+
+    /** Absolute; relative ones begin in the current folder, and {@code ~} is the home. */
+    public static Path path(String text, Machine machine) {
+        try {
+            if (text.equals("~")) {
+                return machine.home();
+            }
+            if (text.startsWith("~/") || text.startsWith("~\\")) {
+                return machine.home().resolve(text.substring(2)).normalize();
+            }
+            return machine.directory().resolve(text).normalize();
+        } catch (InvalidPathException e) {
+            throw new MalformedPathException(text);
+        }
+    }
+
+    /** A length of time: a number, and s, m or h; seconds if there is none. */
+    public static Duration time(String text) {
+        Matcher matcher = TIME.matcher(text);
+        if (!matcher.matches()) {
+            throw new InvalidDurationException(text);
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofSeconds(number);
+        };
+    }
+
+    /** A day, such as 2026-11-25, which begins in the zone; or how long ago, such as 3d or 12h. */
+    public static Instant since(String text, Instant now, ZoneId zone) {
+        Matcher ago = AGO.matcher(text);
+        if (ago.matches()) {
+            long number = Long.parseLong(ago.group(1));
+            return now.minus(ago.group(2).equals("h") ? Duration.ofHours(number) : Duration.ofDays(number));
+        }
+        try {
+            return LocalDate.parse(text).atStartOfDay(zone).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new InvalidDateException(text);
+        }
+    }
+
+    /** The address of a transport; that of a folder is made absolute. */
+    public static String address(String text, Machine machine) {
+        if (text.equals("syncthing")) {
+            return "syncthing:";
+        }
+        String scheme = "folder:";
+        if (!text.startsWith(scheme) || text.length() == scheme.length()) {
+            return text;
+        }
+        return scheme + path(text.substring(scheme.length()), machine);
+    }
+}

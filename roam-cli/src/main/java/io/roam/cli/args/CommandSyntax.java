@@ -1,0 +1,157 @@
+package io.roam.cli.args;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * The options of a command and its help. Built by hand, as annotations would double the time to start; and only when something is given that
+ * is to be understood: no archive takes picocli's classes, so a short command would spend a good part of its time on them.
+ */
+public final class CommandSyntax {
+    private final List<Consumer<CommandSpec>> parts = new ArrayList<>();
+    private final Map<String, String> exits = new LinkedHashMap<>();
+    private int arguments;
+    private boolean needsArguments;
+
+    private CommandSyntax() {}
+
+    public static CommandSyntax of(String name, String... description) {
+        CommandSyntax syntax = new CommandSyntax();
+        syntax.parts.add(spec -> {
+            spec.name("roam " + name).usageMessage().description(description);
+            spec.usageMessage().abbreviateSynopsis(false).sortOptions(false).width(80);
+            spec.usageMessage().descriptionHeading("%n").parameterListHeading("%n");
+            spec.usageMessage().optionListHeading("%n").exitCodeListHeading("%nExit codes:%n");
+        });
+        syntax.exits.put("0", "done");
+        syntax.exits.put("1", "it failed; standard error says why, and what to do");
+        syntax.exits.put("2", "the command was written wrongly");
+        return syntax;
+    }
+
+    /** Whether a command line without anything is wrong. */
+    public boolean needsArguments() {
+        return needsArguments;
+    }
+
+    private CommandSyntax add(Consumer<CommandSpec> part) {
+        parts.add(part);
+        return this;
+    }
+
+    public CommandSyntax flag(String name, String description) {
+        return add(spec ->
+                spec.addOption(OptionSpec.builder(name).description(description).build()));
+    }
+
+    public CommandSyntax option(String name, String label, String description) {
+        return add(spec -> spec.addOption(OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(String.class)
+                .arity("1")
+                .description(description)
+                .build()));
+    }
+
+    public CommandSyntax json() {
+        return flag("--json", "print one JSON document, described in docs/commands.md");
+    }
+
+    public CommandSyntax argument(String label, boolean required, String description) {
+        return add(label, required, false, description);
+    }
+
+    /** One argument or more. */
+    public CommandSyntax arguments(String label, String description) {
+        return several(label, true, description);
+    }
+
+    /** Any number of arguments, also none. */
+    public CommandSyntax anyArguments(String label, String description) {
+        return several(label, false, description);
+    }
+
+    private CommandSyntax several(String label, boolean required, String description) {
+        needsArguments |= required;
+        return add(spec -> spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel(label)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .index("0..*")
+                .arity(required ? "1..*" : "0..*")
+                .required(required)
+                .description(description)
+                .build()));
+    }
+
+    /** One that only roam itself writes. */
+    public CommandSyntax internal(String label) {
+        return add(label, false, true, "");
+    }
+
+    private CommandSyntax add(String label, boolean required, boolean hidden, String description) {
+        needsArguments |= required;
+        String index = String.valueOf(arguments++);
+        return add(spec -> spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel(label)
+                .type(String.class)
+                .index(index)
+                .arity(required ? "1" : "0..1")
+                .required(required)
+                .hidden(hidden)
+                .description(description)
+                .build()));
+    }
+
+    /** An argument that is one of these words. */
+    public CommandSyntax choice(List<String> words, String description) {
+        needsArguments = true;
+        String index = String.valueOf(arguments++);
+        return add(spec -> spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel(String.join("|", words))
+                .type(String.class)
+                .index(index)
+                .arity("1")
+                .required(true)
+                .converters(word -> oneOf(words, word))
+                .description(description)
+                .build()));
+    }
+
+    private static String oneOf(List<String> words, String word) {
+        if (!words.contains(word)) {
+            throw new TypeConversionException("it is one of " + String.join(", ", words) + ", not " + word);
+        }
+        return word;
+    }
+
+    public CommandSyntax exit(int code, String meaning) {
+        exits.put(String.valueOf(code), meaning);
+        return this;
+    }
+
+    public CommandSyntax exits(String codes, String meaning) {
+        exits.put(codes, meaning);
+        return this;
+    }
+
+    /** Makes the parser. */
+    public CommandLine parser() {
+        CommandSpec spec = CommandSpec.create();
+        parts.forEach(part -> part.accept(spec));
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("show this help")
+                .build());
+        spec.usageMessage().exitCodeList(exits);
+        return new CommandLine(spec);
+    }
+}

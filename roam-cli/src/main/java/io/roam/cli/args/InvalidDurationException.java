@@ -1,0 +1,12 @@
+package io.roam.cli.args;
+
+import io.roam.spi.RoamException;
+
+/** What the user wrote is no length of time. */
+final class InvalidDurationException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    InvalidDurationException(String text) {
+        super("this is no length of time", text, "write a number and s, m or h, such as 20s", null);
+    }
+}

@@ -1,0 +1,12 @@
+package io.roam.cli.args;
+
+import io.roam.spi.RoamException;
+
+/** A folder that has to be there is not. */
+public final class MissingFolderException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    public MissingFolderException(String folder) {
+        super("this folder is not there", folder, "make it first, or write another", null);
+    }
+}

@@ -1,0 +1,12 @@
+package io.roam.cli.args;
+
+import io.roam.spi.RoamException;
+
+/** Standard input ended without a word. */
+public final class MissingPairingCodeException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    public MissingPairingCodeException() {
+        super("there is no pairing code on standard input", "", "pipe one in: roam code | ssh HOST roam pair -", null);
+    }
+}

@@ -1,0 +1,60 @@
+package io.roam.cli.args;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** What the user wrote behind a command's name. */
+public final class ParsedArguments {
+    private final CommandSyntax syntax;
+    private final @Nullable ParseResult parsed;
+
+    private ParsedArguments(CommandSyntax syntax, @Nullable ParseResult parsed) {
+        this.syntax = syntax;
+        this.parsed = parsed;
+    }
+
+    public ParsedArguments(CommandSyntax syntax, CommandLine parser, String... args) {
+        this(syntax, parser.parseArgs(args));
+    }
+
+    /** Nothing at all. */
+    public static ParsedArguments nothing(CommandSyntax syntax) {
+        return new ParsedArguments(syntax, null);
+    }
+
+    public boolean asksForHelp() {
+        return parsed != null && parsed.isUsageHelpRequested();
+    }
+
+    public boolean has(String flag) {
+        return parsed != null && parsed.hasMatchedOption(flag);
+    }
+
+    public boolean json() {
+        return has("--json");
+    }
+
+    /** What the user wrote cannot be done: how it is written is shown. */
+    public ParameterException wrong(String why) {
+        return new ParameterException(syntax.parser(), why);
+    }
+
+    public Optional<String> option(String name) {
+        return parsed != null && has(name) ? Optional.of(parsed.matchedOptionValue(name, "")) : Optional.empty();
+    }
+
+    /** All arguments of a command that takes several. */
+    public List<String> arguments() {
+        return parsed == null ? List.of() : parsed.matchedPositionalValue(0, List.of());
+    }
+
+    public Optional<String> argument(int index) {
+        return parsed != null && parsed.hasMatchedPositional(index)
+                ? Optional.of(parsed.matchedPositionalValue(index, ""))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,66 @@
+package io.roam.cli.output;
+
+import io.roam.api.BranchTree;
+import io.roam.api.SyncReport;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The branches of a conversation in JSON. */
+public final class BranchesJson {
+    private BranchesJson() {}
+
+    public static Map<String, @Nullable Object> of(BranchTree found) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("conversation", found.conversation().id());
+        json.put("tool", found.conversation().tool());
+        json.put("title", found.conversation().title().orElse(null));
+        json.put("forks", found.forks().stream().map(BranchesJson::fork).toList());
+        json.put("branches", found.branches().stream().map(BranchesJson::branch).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> fork(BranchTree.Fork fork) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("at", fork.at());
+        json.put("behind", fork.behind().orElse(null));
+        json.put("messages", fork.messages());
+        json.put("last", words(fork.last()));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> branch(BranchTree.Branch branch) {
+        Optional<SyncReport.Skipped> skipped = branch.skipped();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("number", branch.number());
+        json.put("head", branch.head());
+        json.put("fork", branch.fork().orElse(null));
+        json.put("messages", branch.messages());
+        json.put("own", branch.own());
+        json.put("last", words(branch.last()));
+        json.put("session", branch.session().map(BranchTree.Session::id).orElse(null));
+        json.put(
+                "folder",
+                branch.session()
+                        .map(BranchTree.Session::folder)
+                        .filter(folder -> !folder.isEmpty())
+                        .orElse(null));
+        json.put("why", skipped.map(SyncReport.Skipped::why).orElse(null));
+        json.put("reason", skipped.map(SyncReport.Skipped::reason).orElse(null));
+        json.put(
+                "remedy",
+                skipped.map(SyncReport.Skipped::remedy)
+                        .filter(remedy -> !remedy.isEmpty())
+                        .orElse(null));
+        return json;
+    }
+
+    private static Map<String, Object> words(BranchTree.Excerpt excerpt) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("device", excerpt.device());
+        json.put("time", excerpt.time());
+        json.put("text", excerpt.text());
+        return json;
+    }
+}

@@ -1,0 +1,27 @@
+package io.roam.cli.output;
+
+import io.roam.api.Conversation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation in JSON. */
+public final class ConversationJson {
+    private ConversationJson() {}
+
+    public static Map<String, @Nullable Object> of(Conversation conversation) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", conversation.id());
+        json.put("tool", conversation.tool());
+        json.put("session", conversation.session());
+        json.put("title", conversation.title().orElse(null));
+        json.put("workspace", conversation.workspace());
+        json.put("device", conversation.device());
+        json.put("firstWord", conversation.firstWord());
+        json.put("lastWord", conversation.lastMessageTime());
+        json.put("events", conversation.length());
+        json.put("branches", conversation.branches());
+        json.put("state", conversation.state().word());
+        return json;
+    }
+}

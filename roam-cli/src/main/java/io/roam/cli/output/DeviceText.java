@@ -1,0 +1,39 @@
+package io.roam.cli.output;
+
+import io.roam.api.Device;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A device in words and in JSON. */
+public final class DeviceText {
+    private DeviceText() {}
+
+    public static Map<String, @Nullable Object> json(Device device) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", device.id());
+        json.put("name", device.name());
+        json.put("platform", device.platform().isEmpty() ? null : device.platform());
+        json.put("standing", device.state().word());
+        json.put("fingerprint", device.fingerprint());
+        return json;
+    }
+
+    /** The command that accepts a device; by its id where its name, which it chose itself, might say something else. */
+    public static String accept(Device device) {
+        boolean plain = device.name().matches("[A-Za-z0-9][A-Za-z0-9._-]*")
+                && !device.name().startsWith("roam1-");
+        return "roam pair " + (plain ? device.name() : device.id().substring(0, 8));
+    }
+
+    public static String standing(Device device) {
+        return switch (device.state()) {
+            case SELF -> "this device";
+            case PAIRED -> "paired";
+            case ASKS -> "asks: " + accept(device);
+            case VOUCHED -> "trusted by a device you trust: " + accept(device);
+            case LEFT -> "left";
+            case RETIRED -> "unpaired";
+        };
+    }
+}

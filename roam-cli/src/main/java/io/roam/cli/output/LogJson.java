@@ -1,0 +1,60 @@
+package io.roam.cli.output;
+
+import io.roam.api.RunLogEntry;
+import io.roam.api.UndoReport;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs, and undoing, in JSON. */
+public final class LogJson {
+    private LogJson() {}
+
+    public static Map<String, @Nullable Object> of(RunLogEntry entry) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("run", entry.run());
+        json.put("time", entry.time());
+        json.put("came", entry.received().stream().map(LogJson::came).toList());
+        json.put("placed", entry.placed().stream().map(LogJson::placed).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> came(RunLogEntry.Received received) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("device", received.device());
+        json.put("conversation", received.conversation());
+        json.put("title", received.title().orElse(null));
+        json.put("batches", received.batches());
+        json.put("events", received.events());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> placed(RunLogEntry.Placed placed) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("conversation", placed.conversation());
+        json.put("title", placed.title().orElse(null));
+        json.put("tool", placed.tool());
+        json.put("session", placed.session());
+        json.put("folder", placed.folder());
+        json.put("events", placed.events());
+        json.put("fresh", placed.fresh());
+        json.put("putAway", placed.putAway());
+        json.put("takenBack", placed.takenBack());
+        return json;
+    }
+
+    public static Map<String, @Nullable Object> of(UndoReport report) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("run", report.run());
+        json.put("takenBack", report.undone().stream().map(LogJson::placed).toList());
+        json.put("left", report.skipped().stream().map(LogJson::left).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> left(UndoReport.Skipped skipped) {
+        Map<String, @Nullable Object> json = placed(skipped.placed());
+        json.put("reason", skipped.reason());
+        json.put("remedy", skipped.remedy().isEmpty() ? null : skipped.remedy());
+        return json;
+    }
+}

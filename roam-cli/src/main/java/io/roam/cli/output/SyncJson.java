@@ -1,0 +1,78 @@
+package io.roam.cli.output;
+
+import io.roam.api.SyncReport;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A synchronization in JSON. */
+public final class SyncJson {
+    private SyncJson() {}
+
+    public static Map<String, @Nullable Object> of(SyncReport report) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("captured", report.captured().stream().map(SyncJson::capture).toList());
+        json.put("sent", report.sent());
+        json.put("received", report.received());
+        json.put("accepted", report.accepted());
+        json.put("placed", report.placed().stream().map(SyncJson::placement).toList());
+        json.put("left", report.skipped().stream().map(SyncJson::left).toList());
+        json.put("quarantined", reasons(report.quarantined()));
+        json.put("paired", report.paired());
+        json.put("private", report.privateSessions());
+        json.put("unsettled", report.unsettled());
+        json.put("complete", report.upToDate());
+        json.put("notes", report.problems());
+        return json;
+    }
+
+    /** Files and what is said about each. */
+    public static List<Map<String, String>> reasons(Map<String, String> byFile) {
+        List<Map<String, String>> list = new ArrayList<>();
+        new TreeMap<>(byFile).forEach((file, reason) -> {
+            Map<String, String> one = new LinkedHashMap<>();
+            one.put("file", file);
+            one.put("reason", reason);
+            list.add(one);
+        });
+        return list;
+    }
+
+    private static Map<String, @Nullable Object> capture(SyncReport.Capture capture) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("conversation", capture.conversation().isEmpty() ? null : capture.conversation());
+        json.put("tool", capture.tool());
+        json.put("session", capture.session());
+        json.put("folder", capture.folder());
+        json.put("events", capture.events());
+        json.put("records", capture.records());
+        json.put("lastWord", capture.lastWord().orElse(null));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> placement(SyncReport.Placement placement) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("conversation", placement.conversation());
+        json.put("tool", placement.tool());
+        json.put("session", placement.session());
+        json.put("title", placement.title().orElse(null));
+        json.put("folder", placement.folder());
+        json.put("events", placement.events());
+        json.put("fresh", placement.fresh());
+        return json;
+    }
+
+    static Map<String, @Nullable Object> left(SyncReport.Skipped skipped) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("conversation", skipped.conversation());
+        json.put("title", skipped.title().orElse(null));
+        json.put("why", skipped.why());
+        json.put("reason", skipped.reason());
+        json.put("remedy", skipped.remedy().isEmpty() ? null : skipped.remedy());
+        json.put("heads", skipped.heads().stream().sorted().toList());
+        return json;
+    }
+}

@@ -1,0 +1,64 @@
+package io.roam.cli.output;
+
+import io.roam.api.BranchTree;
+import io.roam.cli.terminal.Terminal;
+import io.roam.json.Json;
+import io.roam.transcript.Message;
+import io.roam.transcript.Transcript;
+import io.roam.transcript.Usage;
+import java.io.PrintStream;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Prints a transcript as one JSON document, a message at a time: it may be larger than the memory. */
+public final class TranscriptJson {
+    private TranscriptJson() {}
+
+    public static void print(BranchTree.BranchTranscript branchTranscript, Terminal to) {
+        Transcript transcript = branchTranscript.transcript();
+        Map<String, @Nullable Object> head = new LinkedHashMap<>();
+        head.put("id", branchTranscript.conversation());
+        head.put("branch", branchTranscript.branch());
+        head.put("branches", branchTranscript.branches());
+        head.put("tool", transcript.tool());
+        head.put("title", transcript.title().orElse(null));
+        head.put("folder", transcript.folder().orElse(null));
+        head.put("toolVersion", transcript.toolVersion().orElse(null));
+        String begun = Json.text(head);
+        PrintStream out = to.bytes();
+        out.print(begun.substring(0, begun.length() - 1) + ",\"messages\":[");
+        try (Stream<Message> messages = transcript.messages()) {
+            Iterator<Message> all = messages.iterator();
+            while (all.hasNext()) {
+                out.print("\n" + Json.text(message(all.next())) + (all.hasNext() ? "," : ""));
+            }
+        }
+        out.println("]}");
+    }
+
+    private static Map<String, @Nullable Object> message(Message message) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", message.id());
+        json.put("parent", message.parent().orElse(null));
+        json.put("role", message.role().word());
+        json.put("track", message.track());
+        json.put("active", message.active());
+        json.put("time", message.time().orElse(null));
+        json.put("model", message.model().orElse(null));
+        json.put("usage", message.usage().map(TranscriptJson::usage).orElse(null));
+        json.put("parts", message.parts().stream().map(PartJson::of).toList());
+        return json;
+    }
+
+    private static Map<String, Long> usage(Usage usage) {
+        Map<String, Long> json = new LinkedHashMap<>();
+        json.put("input", usage.input());
+        json.put("output", usage.output());
+        json.put("cacheRead", usage.cacheRead());
+        json.put("cacheWrite", usage.cacheWrite());
+        return json;
+    }
+}

@@ -1,8 +1,0 @@
-package io.roam.cli.pick;
-
-/**
- * A message, as far as a preview shows it.
- *
- * @param who said it; empty: it is nobody's
- */
-public record Said(String who, String text) {}

@@ -1,0 +1,34 @@
+package io.roam.cli.provider;
+
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Optional;
+
+/** Says where a class came from. */
+final class ClassOrigin {
+    private ClassOrigin() {}
+
+    /** The jar or folder of a class. */
+    static String of(Class<?> type) {
+        return Optional.ofNullable(type.getProtectionDomain().getCodeSource())
+                .map(CodeSource::getLocation)
+                .map(ClassOrigin::text)
+                .orElse("an unknown place");
+    }
+
+    private static String text(URL location) {
+        try {
+            return Path.of(location.toURI()).toString();
+        } catch (URISyntaxException | RuntimeException e) { // no file: shown as it is
+            return location.toString();
+        }
+    }
+
+    static String version(Class<?> type) {
+        return Optional.ofNullable(type.getPackage())
+                .map(Package::getImplementationVersion)
+                .orElse("(no version)");
+    }
+}

@@ -1,0 +1,13 @@
+package io.roam.cli.service;
+
+/**
+ * What a program ended with.
+ *
+ * @param code its exit code
+ * @param text what it printed, errors too
+ */
+public record ProgramResult(int code, String text) {
+    boolean isGood() {
+        return code == 0;
+    }
+}

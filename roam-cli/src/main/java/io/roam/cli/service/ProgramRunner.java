@@ -1,0 +1,11 @@
+package io.roam.cli.service;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The programs of this machine. */
+@FunctionalInterface
+public interface ProgramRunner {
+    /** Runs a command without a terminal, to its end; nothing if there is no such program. */
+    Optional<ProgramResult> ask(List<String> command);
+}

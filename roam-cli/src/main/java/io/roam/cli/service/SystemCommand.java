@@ -1,0 +1,23 @@
+package io.roam.cli.service;
+
+import java.util.List;
+
+/**
+ * A command that a system is told.
+ *
+ * @param optional whether it may fail: what it is to end may have ended already
+ */
+record SystemCommand(boolean optional, List<String> command) {
+    static SystemCommand must(String... command) {
+        return new SystemCommand(false, List.of(command));
+    }
+
+    static SystemCommand may(String... command) {
+        return new SystemCommand(true, List.of(command));
+    }
+
+    /** As one reads it. */
+    String line() {
+        return String.join(" ", command);
+    }
+}

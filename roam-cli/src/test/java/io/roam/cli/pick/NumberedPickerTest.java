@@ -1,0 +1,80 @@
+package io.roam.cli.pick;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.cli.terminal.Terminal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+class NumberedPickerTest {
+    private static final PreviewSource SAYINGS = new PreviewSource() {
+        @Override
+        public List<PreviewMessage> lastOf(String id, BooleanSupplier wanted) {
+            return List.of();
+        }
+
+        @Override
+        public Set<String> holding(List<String> words) {
+            return words.equals(List.of("oyster")) ? Set.of("2") : Set.of();
+        }
+    };
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    private Optional<String> pick(List<Candidate> all, String typed, String answers) {
+        Terminal terminal =
+                new Terminal(new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)), out, out, true, false);
+        Optional<String> picked = new NumberedPicker(terminal, SAYINGS).of(all, typed);
+        terminal.flush();
+        return picked;
+    }
+
+    private String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aNumberPicks() {
+        assertThat(pick(Samples.ALL, "", "2\n")).contains("2");
+        assertThat(printed()).isEqualTo("""
+                #  TITLE             WORKSPACE      TOOL    DEVICE  LAST WORD
+                1  The lamp's oil    ~/work/beacon  claude  tower   just now
+                2  Ströme und Segel  ~/work/boat    claude  laptop  2 hours ago
+                3  港の灯台を直す    /srv/port      cursor  laptop  3 days ago
+                Number, or words to look for (nothing: leave):\s""");
+    }
+
+    @Test
+    void wordsLookForFewer() {
+        assertThat(pick(Samples.ALL, "", "laptop\n2\n")).contains("3");
+        assertThat(pick(Samples.ALL, "laptop", "1\n")).contains("2");
+        assertThat(pick(Samples.ALL, "", "oyster\n1\n")).contains("2");
+    }
+
+    @Test
+    void nothingLeaves() {
+        assertThat(pick(Samples.ALL, "", "\n1\n")).isEmpty();
+        assertThat(pick(Samples.ALL, "", "")).isEmpty();
+    }
+
+    @Test
+    void whatIsNotThereIsSaid() {
+        assertThat(pick(Samples.ALL, "", "4\n0\nnowhere\n1\n\n")).isEmpty();
+        assertThat(printed())
+                .contains("there is no number 4", "there is no number 0", "no conversation has these words")
+                .contains("there is no number 1");
+    }
+
+    @Test
+    void ofManyTheNewestAreListed() {
+        assertThat(pick(Collections.nCopies(23, Samples.LAMP), "", "21\n\n")).isEmpty();
+        assertThat(printed()).contains("\n20  The lamp", "… and 3 more", "there is no number 21");
+    }
+}

@@ -1,0 +1,141 @@
+package io.roam.cli.pick;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.cli.pick.Key.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PickerStateTest {
+    private static PickerState press(PickerState state, Kind... kinds) {
+        PickerState now = state;
+        for (Kind kind : kinds) {
+            now = now.press(Key.of(kind), 2);
+        }
+        return now;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lamp, 1",
+        "OIL beacon, 1",
+        "beacon oil, 1",
+        "STRÖME, 2",
+        "claude, 12",
+        "laptop claude, 2",
+        "灯台, 3",
+        "lamp laptop, ''",
+        "'  ', 123",
+        "'(', ''",
+    })
+    void allWordsHaveToStandSomewhere(String typed, String ids) {
+        String found = String.join(
+                "", Samples.typing(typed).matches().stream().map(Candidate::id).toList());
+        assertThat(found).isEqualTo(ids);
+    }
+
+    @Test
+    void lettersThatAreWrittenOtherwiseAreTheSame() {
+        assertThat(Samples.typing("stro\u0308me").matches()).containsExactly(Samples.SAIL);
+        Candidate apart = new Candidate("4", "Stro\u0308me", "", "", "", "");
+        assertThat(PickerState.of(List.of(apart), "strö", Optional.empty()).matches())
+                .hasSize(1);
+    }
+
+    @Test
+    void keysMoveWithinTheMatches() {
+        assertThat(press(Samples.state(), Kind.UP).selected()).isZero();
+        assertThat(press(Samples.state(), Kind.DOWN, Kind.DOWN, Kind.DOWN).selected())
+                .isEqualTo(2);
+        assertThat(press(Samples.state(), Kind.PAGE_DOWN, Kind.UP).selected()).isEqualTo(1);
+        assertThat(press(Samples.state(), Kind.END, Kind.PAGE_UP).selected()).isZero();
+        assertThat(press(Samples.state(), Kind.END, Kind.HOME).selected()).isZero();
+    }
+
+    @Test
+    void whatIsWrittenAtFirstIsHarmless() {
+        assertThat(Samples.typing(" a\u001b[2Jb\n").typed()).isEqualTo("a�[2Jb");
+    }
+
+    @Test
+    void enterChoosesWhatIsSelected() {
+        PickerState chosen = press(Samples.state(), Kind.DOWN, Kind.CHOOSE);
+        assertThat(chosen.state()).isEqualTo(PickerState.State.CHOSEN);
+        assertThat(chosen.candidate()).contains(Samples.SAIL);
+        assertThat(press(Samples.typing("nowhere"), Kind.CHOOSE).state()).isEqualTo(PickerState.State.OPEN);
+    }
+
+    @Test
+    void leaving() {
+        assertThat(press(Samples.typing("x"), Kind.LEAVE).state()).isEqualTo(PickerState.State.LEFT);
+        assertThat(press(Samples.typing("x"), Kind.LEAVE_EMPTY).state()).isEqualTo(PickerState.State.OPEN);
+        assertThat(press(Samples.typing(""), Kind.LEAVE_EMPTY).state()).isEqualTo(PickerState.State.LEFT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE, 'la m', 'la '",
+        "DELETE, 'a😀', a",
+        "DELETE, '', ''",
+        "DELETE_WORD, 'the lamp ', 'the '",
+        "DELETE_WORD, 'lamp', ''",
+        "DELETE_ALL, 'the lamp', ''",
+    })
+    void whatIsWrittenCanBeTakenAway(Kind key, String before, String after) {
+        PickerState state = Samples.state();
+        for (int c : before.codePoints().toArray()) {
+            state = state.press(Key.writing(c), 2);
+        }
+        assertThat(press(state, key).typed()).isEqualTo(after);
+    }
+
+    @Test
+    void theOneThatMostWantIsSelectedUntilSomethingIsWritten() {
+        PickerState state = PickerState.of(Samples.ALL, "", Optional.of("3"));
+        assertThat(state.candidate()).contains(Samples.PORT);
+        assertThat(state.press(Key.writing('l'), 2).selected()).isZero();
+        assertThat(PickerState.of(Samples.ALL, "l", Optional.of("3")).selected())
+                .isZero();
+        assertThat(PickerState.of(Samples.ALL, "", Optional.of("gone")).selected())
+                .isZero();
+    }
+
+    @Test
+    void whatWasSaidAddsMatchesAndKeepsTheSelection() {
+        PickerState state = press(Samples.typing("claude"), Kind.DOWN);
+        PickerState more = state.finding("claude", Set.of("3", "unknown"));
+        assertThat(more.matches()).containsExactlyElementsOf(Samples.ALL);
+        assertThat(more.candidate()).contains(Samples.SAIL);
+        assertThat(state.finding("claud", Set.of("3"))).isSameAs(state);
+        assertThat(more.press(Key.writing('x'), 2).matches()).isEmpty();
+    }
+
+    @Provide
+    static Arbitrary<List<Key>> keys() {
+        Arbitrary<Key> letters = Arbitraries.of('l', 'a', ' ', 't', 'ö', '港').map(Key::writing);
+        Arbitrary<Key> others =
+                Arbitraries.of(Kind.values()).filter(kind -> kind != Kind.TEXT).map(Key::of);
+        return Arbitraries.oneOf(letters, others).list().ofMaxSize(60);
+    }
+
+    @Property
+    void whateverIsPressedTheSelectionIsAMatch(@ForAll("keys") List<Key> keys) {
+        PickerState state = Samples.state();
+        for (Key key : keys) {
+            state = state.press(key, 2);
+            assertThat(state.selected())
+                    .isBetween(0, Math.max(0, state.matches().size() - 1));
+            assertThat(state.matches()).isEqualTo(Samples.typing(state.typed()).matches());
+            assertThat(state.candidate().isPresent()).isEqualTo(!state.matches().isEmpty());
+        }
+    }
+}
