@@ -2,6 +2,7 @@ package io.roam.cli.circle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.testkit.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A device whose shared folder somebody empties: it fills again, on both sides, and who deleted much is named. */
+@Slow
 final class EmptiedTest {
     private static final int MANY = 12;
 

@@ -2,6 +2,7 @@ package io.roam.cli.circle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.testkit.Slow;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What befalls devices and their Syncthing: afterwards all have the same, and nothing that was accepted is lost. */
+@Slow
 final class FaultsTest {
     @TempDir
     Path folder;

@@ -2,6 +2,7 @@ package io.roam.cli.circle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.testkit.Slow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Devices that meet through Syncthing, of two releases. */
+@Slow
 final class TogetherTest {
     @TempDir
     Path folder;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.roam.cli.real.RoamScript;
 import io.roam.cli.real.Terminal;
+import io.roam.testkit.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The picker in a real terminal, with the real program and a stand-in for the tool. What it shows is compared whole. */
 @DisabledOnOs(OS.WINDOWS)
+@Slow
 class PickerInTerminalTest {
     @TempDir
     Path folder;

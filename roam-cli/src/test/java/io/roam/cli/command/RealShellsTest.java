@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.cli.real.RoamScript;
 import io.roam.cli.real.Terminal;
+import io.roam.testkit.Slow;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What {@code roam shell-init} prints, in the real shells, with the keys that people press. */
 @DisabledOnOs(OS.WINDOWS)
+@Slow
 class RealShellsTest {
     @TempDir
     Path folder;

@@ -1,5 +1,6 @@
 package io.roam.cli.real;
 
+import io.roam.testkit.Slow;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsRealClaude.Condition.class)
+@Slow
 @interface NeedsRealClaude {
 
     /** Decides by the environment alone. */

@@ -2,6 +2,7 @@ package io.roam.transport.syncthing;
 
 import io.roam.spi.transport.Inbox;
 import io.roam.spi.transport.SyncTransport;
+import io.roam.testkit.Slow;
 import io.roam.testkit.SyncTransportContract;
 import io.roam.testkit.TestMachine;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The contract of transports, with devices that each run that Syncthing. */
+@Slow
 abstract class RealSyncthingContract extends SyncTransportContract {
     private final RealSyncthing syncthing;
     private final Map<Path, String> addresses = new HashMap<>();
