@@ -13,9 +13,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What befalls devices and their Syncthing: afterwards all have the same, and nothing that was accepted is lost. */
 @Slow
+@Execution(ExecutionMode.CONCURRENT)
 final class FaultsTest {
     @TempDir
     Path folder;

@@ -9,9 +9,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Devices that meet through Syncthing, of two releases. */
 @Slow
+@Execution(ExecutionMode.CONCURRENT)
 final class TogetherTest {
     @TempDir
     Path folder;

@@ -17,10 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The picker in a real terminal, with the real program and a stand-in for the tool. What it shows is compared whole. */
 @DisabledOnOs(OS.WINDOWS)
 @Slow
+@Execution(ExecutionMode.CONCURRENT)
 class PickerInTerminalTest {
     @TempDir
     Path folder;

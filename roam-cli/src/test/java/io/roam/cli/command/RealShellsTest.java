@@ -11,12 +11,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What {@code roam shell-init} prints, in the real shells, with the keys that people press. */
 @DisabledOnOs(OS.WINDOWS)
 @Slow
+@Execution(ExecutionMode.CONCURRENT)
 class RealShellsTest {
     @TempDir
     Path folder;

@@ -15,9 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The real Claude Code is the judge: what roam placed must be a conversation that it goes on with. */
 @NeedsRealClaude
+@Execution(ExecutionMode.CONCURRENT)
 class ClaudeJourneyTest {
     private static final String TOOLS_FREELY = "bypassPermissions";
 

@@ -15,9 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Ada's session stays open in the real Claude Code while Bob goes on with it elsewhere. */
 @NeedsRealClaude
+@Execution(ExecutionMode.CONCURRENT)
 class IdleDesktopTest {
     private static final String STOPPED = "This conversation went on at bob: 2 turns, the last word just now.";
 

@@ -12,9 +12,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The harness itself: what a session says is heard when it is resumed, tools and subagents do their work. */
 @NeedsRealClaude
+@Execution(ExecutionMode.CONCURRENT)
 class RealClaudeHarnessTest {
 
     private final RealClaude claude = RealClaude.installed().orElseThrow();

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** A terminal of which a test types and reads: a session of tmux, with a server of its own. */
 public final class Terminal implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final String socket;
 
@@ -22,7 +24,7 @@ public final class Terminal implements AutoCloseable {
 
     /** The same, in a window of that size. */
     public Terminal(String name, ProcessBuilder program, int columns, int rows) throws IOException {
-        this.socket = "roam-" + ProcessHandle.current().pid() + "-" + name;
+        this.socket = "roam-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + "-" + name;
         List<String> command = tmux("new-session", "-d", "-s", "it");
         command.addAll(List.of("-x", String.valueOf(columns), "-y", String.valueOf(rows)));
         command.addAll(List.of("-c", program.directory().toString()));

@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The contract of transports, with devices that each run that Syncthing. */
 @Slow
+@Execution(ExecutionMode.CONCURRENT)
 abstract class RealSyncthingContract extends SyncTransportContract {
     private final RealSyncthing syncthing;
     private final Map<Path, String> addresses = new HashMap<>();
