@@ -3,7 +3,7 @@ package io.roam.cli.circle;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.cli.Main;
+import io.roam.cli.RoamProgram;
 import io.roam.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -139,14 +139,7 @@ final class Site implements AutoCloseable {
     }
 
     private ProcessBuilder builder(String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+        List<String> command = RoamProgram.command();
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
         builder.environment().clear();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.cli.Main;
+import io.roam.cli.RoamProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +22,8 @@ public record RoamScript(Path file) {
         Files.writeString(file, """
                 #!/bin/sh
                 export ROAM_LAUNCHER="$0"
-                exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' %s "$@"
-                """.formatted(
-                        Path.of(System.getProperty("java.home"), "bin", "java"),
-                        System.getProperty("java.class.path"),
-                        Main.class.getName()));
+                exec '%s' "$@"
+                """.formatted(String.join("' '", RoamProgram.command())));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
         return new RoamScript(file);
     }
