@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
@@ -27,6 +28,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 @Domain(CapturedArbitraries.class)
 @Domain(DomainContext.Global.class)
+@Tag("slow")
 class BatchRoundTripTest {
     private static Path folder = Path.of("");
 

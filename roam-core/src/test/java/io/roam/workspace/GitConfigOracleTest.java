@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What git reads in a configuration is what we read, over many random ones. */
+@Tag("slow")
 class GitConfigOracleTest {
     private static final String[] PARTS = {
         "[remote \"a\"]",

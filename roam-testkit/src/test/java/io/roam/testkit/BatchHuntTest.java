@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Some of what a long hunt tries: the same at each run. */
+@Tag("slow")
 class BatchHuntTest {
     @TempDir
     Path folder = Path.of("");

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Histories end where the reference model of the rules says. {@code -Droam.histories=400} plays more of them. */
+@Tag("slow")
 final class OracleTest {
     private static final int SOME = 30;
 

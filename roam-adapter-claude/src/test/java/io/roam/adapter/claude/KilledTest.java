@@ -23,9 +23,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /** Whatever the lines hold and wherever roam is killed, the next run completes what is placed. */
+@Tag("slow")
 final class KilledTest {
     private static final String SIDE = "subagents/agent-1.jsonl";
 

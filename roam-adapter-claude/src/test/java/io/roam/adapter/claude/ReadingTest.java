@@ -20,8 +20,10 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** Whatever stands in a file is read, whole, from wherever reading goes on. */
+@Tag("slow")
 final class ReadingTest {
     private static final ClaudeAdapter ADAPTER = new ClaudeAdapter();
 

@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** roam is killed (SIGKILL) in the middle of placing: the database is sound, and is the old one or the new one. */
+@Tag("slow")
 class AgentKilledTest {
     private static final String ID = AgentReadingTest.ID;
     private static final int STEPS = 30;

@@ -10,11 +10,13 @@ import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A program that is killed while it places leaves a sound database, in which the conversation stands whole or not at all. */
+@Tag("slow")
 class KilledPlacingTest {
     private static final String ID = "11111111-2222-4333-8444-555555555555";
     private static final String OTHER = "21111111-2222-4333-8444-555555555555";

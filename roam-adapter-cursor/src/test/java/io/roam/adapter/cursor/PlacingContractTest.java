@@ -5,8 +5,10 @@ import io.roam.testkit.TestMachine;
 import io.roam.testkit.ToolAdapterContract;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** The contract of adapters, for each generation of the tool's databases. */
+@Tag("slow")
 class PlacingContractTest {
     private static final String ONE = "11111111-2222-4333-8444-555555555555";
     private static final String OTHER = "21111111-2222-4333-8444-555555555555";

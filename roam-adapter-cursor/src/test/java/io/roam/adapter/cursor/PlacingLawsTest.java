@@ -20,8 +20,10 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** Whatever rows a conversation has: placed, it reads as it was read; taken back, the database holds what it held. */
+@Tag("slow")
 class PlacingLawsTest {
     private static final String ID = "11111111-2222-4333-8444-555555555555";
     private static final String OTHER = "21111111-2222-4333-8444-555555555555";

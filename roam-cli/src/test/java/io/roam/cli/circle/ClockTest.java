@@ -2,7 +2,6 @@ package io.roam.cli.circle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.testkit.Slow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -10,13 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Devices whose clocks are wrong, and one that was away for long. */
-@Slow
+@Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 final class ClockTest {
     private static final Duration DAY = Duration.ofDays(1);

@@ -2,16 +2,16 @@ package io.roam.cli.circle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.testkit.Slow;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A conversation of Cursor that two devices share through Syncthing. */
-@Slow
+@Tag("slow")
 final class CursorTogetherTest {
     private static final String CHAT = "11111111-2222-4333-8444-555555555555";
 

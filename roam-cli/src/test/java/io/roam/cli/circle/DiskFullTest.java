@@ -3,7 +3,6 @@ package io.roam.cli.circle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.chain.Hash;
-import io.roam.testkit.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +10,12 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The disk of a device that receives is full: it says so, and when there is space again, everything comes. */
-@Slow
+@Tag("slow")
 final class DiskFullTest {
     private static final int MEGABYTES = 64;
     private static final int LARGE = 12_000_000;

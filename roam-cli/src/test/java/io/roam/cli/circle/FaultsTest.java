@@ -2,7 +2,6 @@ package io.roam.cli.circle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.testkit.Slow;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -11,13 +10,14 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What befalls devices and their Syncthing: afterwards all have the same, and nothing that was accepted is lost. */
-@Slow
+@Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 final class FaultsTest {
     @TempDir

@@ -3,7 +3,6 @@ package io.roam.cli.circle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.chain.Hash;
-import io.roam.testkit.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,11 +14,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A paired device whose Syncthing is driven by hand. Whatever it does in the shared folder, the other one has and keeps what it had. */
-@Slow
+@Tag("slow")
 final class HostileDeviceTest {
     private static final int MANY = Boolean.getBoolean("roam.long") ? 1_000 : 40;
 

@@ -40,7 +40,8 @@ final class Site implements AutoCloseable {
         this.work = Files.createDirectories(home.resolve("work"));
         this.syncthing = syncthing;
         Files.createDirectories(home.resolve(".claude/projects"));
-        Files.createDirectories(home.resolve(".claude/sessions")); // without it the Claude Code of any other test could have all open
+        Files.createDirectories(
+                home.resolve(".claude/sessions")); // without it the Claude Code of any other test could have all open
         environment.put("HOME", home.toString());
         environment.put("USERPROFILE", home.toString());
         environment.put("ROAM_HOME", home.resolve("roam").toString());

@@ -2,18 +2,18 @@ package io.roam.cli.circle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.testkit.Slow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Devices that meet through Syncthing, of two releases. */
-@Slow
+@Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 final class TogetherTest {
     @TempDir

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.roam.cli.real.RoamScript;
 import io.roam.cli.real.Terminal;
-import io.roam.testkit.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The picker in a real terminal, with the real program and a stand-in for the tool. What it shows is compared whole. */
 @DisabledOnOs(OS.WINDOWS)
-@Slow
+@Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 class PickerInTerminalTest {
     @TempDir

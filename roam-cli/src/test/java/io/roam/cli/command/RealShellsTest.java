@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.cli.real.RoamScript;
 import io.roam.cli.real.Terminal;
-import io.roam.testkit.Slow;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What {@code roam shell-init} prints, in the real shells, with the keys that people press. */
 @DisabledOnOs(OS.WINDOWS)
-@Slow
+@Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 class RealShellsTest {
     @TempDir

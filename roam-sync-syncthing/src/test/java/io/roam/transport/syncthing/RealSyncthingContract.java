@@ -2,18 +2,18 @@ package io.roam.transport.syncthing;
 
 import io.roam.spi.transport.Inbox;
 import io.roam.spi.transport.SyncTransport;
-import io.roam.testkit.Slow;
 import io.roam.testkit.SyncTransportContract;
 import io.roam.testkit.TestMachine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The contract of transports, with devices that each run that Syncthing. */
-@Slow
+@Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 abstract class RealSyncthingContract extends SyncTransportContract {
     private final RealSyncthing syncthing;

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Killed at any step of the whole way, the next run completes the work. */
+@Tag("slow")
 final class KilledJourneyTest {
     // With -Droam.every=N, N from 0 to 5, at every step, each time in another way; else at so many that a build stays
     // quick.

@@ -20,10 +20,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Not a word of what is private is in any file of roam's, on any device. */
+@Tag("slow")
 final class PrivateWordsTest {
     private static final String MARK = "xyzzyplugh";
 

@@ -23,10 +23,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A conversation of 50 MB is captured, shown, and placed elsewhere in a heap of 256 MB. */
+@Tag("slow")
 final class SmallMemoryTest {
     private static final String ID = WindsurfHome.id(1);
     private static final int SIZE = 50_000_000;
