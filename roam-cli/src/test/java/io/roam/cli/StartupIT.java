@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The archive of classes, with the real Java. {@link LauncherTest} has the rest. */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("slow")
 class StartupIT {
     private static final Map<String, String> WITH = Map.of("ROAM_ARCHIVE", "");
     private static final String DOCUMENT = "{\"conversations\":[]}\n";

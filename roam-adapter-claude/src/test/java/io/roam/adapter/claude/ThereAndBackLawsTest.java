@@ -10,8 +10,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** Whatever lines hold, a session is byte for byte the same on both devices where one of them wrote since the last exchange. */
+@Tag("slow")
 final class ThereAndBackLawsTest {
     private static final List<String> LINES = List.of(
             "",

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a session goes through between two devices, besides what lines hold. */
+@Tag("slow")
 final class ThereAndBackTest {
     @TempDir
     Path folder;

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +48,14 @@ final class Site implements AutoCloseable {
         environment.put("ROAM_HOME", home.resolve("roam").toString());
     }
 
+    /** A port that is free, and below those that a system gives to whoever asks for any: nobody takes it before it is used. */
     static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int port = ThreadLocalRandom.current().nextInt(10_000, 30_000); ; port++) {
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) { // somebody has it
+                continue;
+            }
         }
     }
 

@@ -22,12 +22,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions that come into cursor-agent's folder, go on there, and are taken out again; seen by SQL that the adapter has no part in. */
+@Tag("slow")
 public class AgentPlacingTest {
     private static final String ID = AgentReadingTest.ID;
 

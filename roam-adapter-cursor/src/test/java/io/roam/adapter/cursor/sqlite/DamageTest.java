@@ -21,10 +21,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever became of a database, reading it ends with what is there, or with an error of the one family. */
+@Tag("slow")
 class DamageTest {
     private static final int SESSIONS = 8;
 
