@@ -8,13 +8,11 @@ import io.roam.history.HistoryNode;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Checkpoints;
 import io.roam.ledger.Tombstone;
-import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionUse;
-import io.roam.spi.tool.ToolAdapter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,25 +21,17 @@ import java.util.Set;
 /** Captures the sessions of one store. Used by one thread, for one visit. */
 public final class StoreCapture {
     private final CaptureContext on;
-    private final ToolAdapter adapter;
-    private final HistoryStore store;
-    private final String root;
+    private final OpenStore store;
 
-    /**
-     * Makes one.
-     *
-     * @param root which of the tool's stores it is
-     */
-    public StoreCapture(CaptureContext on, ToolAdapter adapter, HistoryStore store, String root) {
+    /** Captures with that context from that store. */
+    public StoreCapture(CaptureContext on, OpenStore store) {
         this.on = on;
-        this.adapter = adapter;
         this.store = store;
-        this.root = root;
     }
 
     /** What is known of a session without reading it; empty if it must be read. */
     public Optional<ScannedSession> unchanged(SessionInfo info) {
-        SessionKey key = new SessionKey(adapter.id(), root, info.id());
+        SessionKey key = store.key(info.id());
         Instant now = on.clock().instant();
         return on.index().find(key).flatMap(entry -> {
             boolean quiet = QuietPeriod.reached(QuietPeriod.since(info.fingerprint(), Optional.of(entry), now), now);
@@ -54,11 +44,12 @@ public final class StoreCapture {
 
     /** Reads a session, and captures what is new in it. */
     public ScannedSession capture(SessionInfo info) {
-        SessionKey key = new SessionKey(adapter.id(), root, info.id());
+        SessionKey key = store.key(info.id());
         Optional<SessionIndexEntry> entry = on.index().find(key);
         Instant now = on.clock().instant();
         Instant since = QuietPeriod.since(info.fingerprint(), entry, now);
-        boolean settled = QuietPeriod.reached(since, now) && !(store.useOf(info.id()) instanceof SessionUse.Open);
+        boolean settled =
+                QuietPeriod.reached(since, now) && !(store.store().useOf(info.id()) instanceof SessionUse.Open);
         return captureOrRestart(key, info, entry, since, settled);
     }
 
@@ -115,7 +106,9 @@ public final class StoreCapture {
                 && state.flags().equals(SessionState.Flags.NONE)
                 && state.conversation()
                         .filter(id -> !on.rules().keepsOutConversation(id.hex()))
-                        .filter(id -> on.pool().history(id, adapter.classRule()).contains(state.chain()))
+                        .filter(id -> on.pool()
+                                .history(id, store.adapter().classRule())
+                                .contains(state.chain()))
                         .isPresent();
     }
 
@@ -126,12 +119,12 @@ public final class StoreCapture {
             Position from,
             Instant since,
             boolean settled) {
-        try (SessionCapture reading = new SessionCapture(on, adapter, key, info, earlier, settled)) {
+        try (SessionCapture reading = new SessionCapture(on, store.adapter(), key, info, earlier, settled)) {
             try {
                 if (isPrivate(info, earlier, from)) {
                     throw new PrivateSessionException();
                 }
-                if (!reading.readRecords(store, from)) {
+                if (!reading.readRecords(store.store(), from)) {
                     return Optional.empty();
                 }
             } catch (PrivateSessionException e) {
@@ -151,8 +144,8 @@ public final class StoreCapture {
             return false;
         }
         SessionFacts before = earlier.map(SessionState::facts).orElse(SessionFacts.NONE);
-        SessionFacts facts = Facts.join(before, PrivacyGuard.readAhead(store, info, from, all));
-        SessionKey key = new SessionKey(adapter.id(), root, info.id());
+        SessionFacts facts = Facts.join(before, PrivacyGuard.readAhead(store.store(), info, from, all));
+        SessionKey key = store.key(info.id());
         String folder =
                 on.folders().of(info, facts, on.ledger().checkpoints().find(key).map(Checkpoint::folder));
         return PrivacyGuard.isPrivate(on.rules(), folder, facts);
@@ -177,7 +170,7 @@ public final class StoreCapture {
     private String holding(SessionState state) {
         return state.conversation()
                 .flatMap(id -> on.pool()
-                        .history(id, adapter.classRule())
+                        .history(id, store.adapter().classRule())
                         .node(state.chain().value()))
                 .filter(node -> node.parent() != null)
                 .map(node -> node.winningOccurrence().batch().name().hex())
@@ -192,7 +185,8 @@ public final class StoreCapture {
                 .ifPresent(checkpoint -> {
                     on.ledger()
                             .tombstones()
-                            .add(new Tombstone(adapter.id(), checkpoint.conversation(), checkpoint.chain(), false));
+                            .add(new Tombstone(
+                                    store.adapter().id(), checkpoint.conversation(), checkpoint.chain(), false));
                     checkpoints.remove(key);
                 });
         Optional<Checkpoint> intent = checkpoints
@@ -215,7 +209,7 @@ public final class StoreCapture {
 
     /** Whether the words up to here are the result, or a part of it, of a placement that was cut off. */
     private boolean wasPlaced(ConversationId id, Optional<Checkpoint> last, Checkpoint intent, ChainValue here) {
-        History history = on.pool().history(id, adapter.classRule());
+        History history = on.pool().history(id, store.adapter().classRule());
         Optional<HistoryNode> node = history.node(here.value());
         Optional<HistoryNode> to = history.node(intent.chain().value());
         HistoryNode from = last.flatMap(
@@ -231,8 +225,7 @@ public final class StoreCapture {
     /** The sessions that have a tip and are in the store no more. */
     public List<SessionKey> missing(Set<String> here) {
         return on.ledger().checkpoints().sessions().stream()
-                .filter(key ->
-                        key.tool().equals(adapter.id()) && key.store().equals(root) && !here.contains(key.session()))
+                .filter(key -> key.equals(store.key(key.session())) && !here.contains(key.session()))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.roam.sync;
 
 import io.roam.capture.CaptureContext;
+import io.roam.capture.OpenStore;
 import io.roam.capture.ScannedSession;
 import io.roam.capture.StoreCapture;
 import io.roam.chain.ConversationId;
@@ -39,8 +40,7 @@ public final class FileImport {
 
     private List<ConversationId> read(ToolAdapter adapter, StoreLocation at, HistoryStore store) {
         CaptureContext context = Captures.of(homeContext, new WorkspaceContext(homeContext), false);
-        StoreCapture sessions =
-                new StoreCapture(context, adapter, store, at.root().toString());
+        StoreCapture sessions = new StoreCapture(context, new OpenStore(adapter, at, store));
         List<SessionInfo> all = new ArrayList<>();
         store.visitSessions(all::add);
         List<ConversationId> found = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.roam.sync;
 
 import io.roam.api.SessionKey;
 import io.roam.capture.CaptureContext;
+import io.roam.capture.OpenStore;
 import io.roam.capture.ScannedSession;
 import io.roam.capture.StoreCapture;
 import io.roam.ledger.Checkpoint;
@@ -69,7 +70,7 @@ final class StoreScanner {
         List<String> odd = new ArrayList<>();
         boolean whole = list(listing, sessions, odd);
         removeLeftovers(store, problems);
-        StoreCapture capture = new StoreCapture(on, adapter, store, at.root().toString());
+        StoreCapture capture = new StoreCapture(on, new OpenStore(adapter, at, store));
         List<ScannedSession> scannedSessions = new ArrayList<>();
         List<SessionInfo> changed = new ArrayList<>();
         for (SessionInfo session : sessions) {
@@ -136,8 +137,7 @@ final class StoreScanner {
 
     private void readInSecondThread(ToolAdapter adapter, StoreLocation at, SessionReadQueue sessionReadQueue) {
         try (HistoryStore store = adapter.open(at, machine)) {
-            sessionReadQueue.drain(
-                    adapter, new StoreCapture(on, adapter, store, at.root().toString()));
+            sessionReadQueue.drain(adapter, new StoreCapture(on, new OpenStore(adapter, at, store)));
         } catch (RoamException e) { // the first thread reads them all
             sessionReadQueue.problem(e.getMessage());
         } catch (RuntimeException e) {

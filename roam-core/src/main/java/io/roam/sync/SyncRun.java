@@ -2,6 +2,7 @@ package io.roam.sync;
 
 import io.roam.api.SkipReason;
 import io.roam.capture.CaptureContext;
+import io.roam.capture.OpenStore;
 import io.roam.capture.ScannedSession;
 import io.roam.capture.StoreCapture;
 import io.roam.capture.TitleCapture;
@@ -237,7 +238,7 @@ final class SyncRun implements AutoCloseable {
     }
 
     private void rescanPlaced(ScannedStore store, Set<String> ids) {
-        StoreCapture again = new StoreCapture(context, store.adapter(), store.store(), store.root());
+        StoreCapture again = new StoreCapture(context, new OpenStore(store.adapter(), store.at(), store.store()));
         List<ScannedSession> sessions = new ArrayList<>();
         for (String id : ids) {
             try {

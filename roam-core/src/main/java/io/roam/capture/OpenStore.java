@@ -1,0 +1,30 @@
+package io.roam.capture;
+
+import io.roam.api.SessionKey;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+
+/** A tool's store that is open: its adapter, where it is on this machine, and what reads and writes it. */
+public record OpenStore(ToolAdapter adapter, StoreLocation at, HistoryStore store) implements AutoCloseable {
+    /** Opens the store at that location. */
+    public static OpenStore open(ToolAdapter adapter, StoreLocation at, Machine machine) {
+        return new OpenStore(adapter, at, adapter.open(at, machine));
+    }
+
+    /** Returns the name by which the ledger tells the tool's stores apart. */
+    public String name() {
+        return at.root().toString();
+    }
+
+    /** Returns the key of the session that has that id in this store. */
+    public SessionKey key(String session) {
+        return new SessionKey(adapter.id(), name(), session);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
