@@ -1,6 +1,5 @@
 package io.roam.api;
 
-import io.roam.api.SkipReason;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -7,6 +7,7 @@ import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
@@ -31,6 +32,8 @@ import javax.tools.ToolProvider;
  *
  * @param codeLines lines that are neither blank nor comment
  * @param methodLines the lines of each method, by its name and place
+ * @param constructors the number of parameters of each constructor
+ * @param records the number of components of each record
  * @param types the names of its top-level types
  * @param publicTypes those of them that are public
  * @param names every identifier and every qualified name in it, such as {@code Instant.now}
@@ -40,6 +43,8 @@ record Source(
         String inPackage,
         int codeLines,
         TreeMap<String, Integer> methodLines,
+        List<Integer> constructors,
+        List<Integer> records,
         List<String> types,
         List<String> publicTypes,
         Set<String> names) {
@@ -80,6 +85,8 @@ record Source(
                         unit.getPackageName().toString(),
                         codeLines(file),
                         reader.methods,
+                        reader.constructors,
+                        reader.records,
                         names(unit, false),
                         names(unit, true),
                         reader.names));
@@ -108,7 +115,14 @@ record Source(
         }
     }
 
-    /** The file's name, for messages. */
+    /** Returns the name of the module, which is its folder's. */
+    String module() {
+        String path = file.toString().replace('\\', '/');
+        String before = path.substring(0, path.indexOf("/src/main/java/"));
+        return before.substring(before.lastIndexOf('/') + 1);
+    }
+
+    /** Returns the file's name, for messages. */
     String name() {
         return String.valueOf(file.getFileName());
     }
@@ -122,6 +136,8 @@ record Source(
         private final CompilationUnitTree unit;
         private final SourcePositions positions;
         private final TreeMap<String, Integer> methods = new TreeMap<>();
+        private final List<Integer> constructors = new ArrayList<>();
+        private final List<Integer> records = new ArrayList<>();
         private final Set<String> names = new LinkedHashSet<>();
 
         Reader(CompilationUnitTree unit, SourcePositions positions) {
@@ -130,7 +146,22 @@ record Source(
         }
 
         @Override
+        public Void visitClass(ClassTree type, Void nothing) {
+            if (type.getKind() == Tree.Kind.RECORD) {
+                records.add((int) type.getMembers().stream()
+                        .filter(VariableTree.class::isInstance)
+                        .map(VariableTree.class::cast)
+                        .filter(field -> !field.getModifiers().getFlags().contains(Modifier.STATIC))
+                        .count());
+            }
+            return super.visitClass(type, nothing);
+        }
+
+        @Override
         public Void visitMethod(MethodTree method, Void nothing) {
+            if (method.getName().contentEquals("<init>")) {
+                constructors.add(method.getParameters().size());
+            }
             long first = line(positions.getStartPosition(unit, method));
             methods.put(
                     method.getName() + ":" + first, (int) (line(positions.getEndPosition(unit, method)) - first + 1));
