@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 record Distribution(Path root, Path folder) {
 
     /** What a command ended with and printed. */
-    record Ran(int code, String out, String err) {}
+    record Result(int code, String out, String err) {}
 
     /** The one that was built. */
     static Distribution built(Path folder) {
@@ -38,7 +38,7 @@ record Distribution(Path root, Path folder) {
     }
 
     /** Runs a command; unless the environment says otherwise, without an archive of classes. */
-    Ran run(Map<String, String> environment, String... args) throws Exception {
+    Result run(Map<String, String> environment, String... args) throws Exception {
         List<String> command = new ArrayList<>(List.of(root.resolve("roam").toString()));
         command.addAll(List.of(args));
         Path out = folder.resolve("out");
@@ -54,6 +54,6 @@ record Distribution(Path root, Path folder) {
         Process process = builder.start();
         process.getOutputStream().close();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
+        return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 }

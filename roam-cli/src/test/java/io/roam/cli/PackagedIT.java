@@ -22,7 +22,7 @@ class PackagedIT {
     @TempDir
     Path folder;
 
-    private Distribution.Ran roam(Map<String, String> environment, String... args) throws Exception {
+    private Distribution.Result roam(Map<String, String> environment, String... args) throws Exception {
         return Distribution.built(folder).run(environment, args);
     }
 
@@ -32,30 +32,30 @@ class PackagedIT {
 
     @Test
     void itTellsItsVersion() throws Exception {
-        Distribution.Ran ran = roam(Map.of(), "--version");
-        assertThat(ran.code()).isZero();
-        assertThat(ran.out()).matches("roam \\d+\\.\\d+\\.\\d+.*\\R");
-        assertThat(ran.err()).isEmpty();
+        Distribution.Result result = roam(Map.of(), "--version");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).matches("roam \\d+\\.\\d+\\.\\d+.*\\R");
+        assertThat(result.err()).isEmpty();
     }
 
     @Test
     void theTourEndsWell() throws Exception {
-        Distribution.Ran ran = roam(Map.of(), "tour");
-        assertThat(ran.code()).as(ran.toString()).isZero();
-        assertThat(ran.out()).contains("✓ compared", "Now for real");
+        Distribution.Result result = roam(Map.of(), "tour");
+        assertThat(result.code()).as(result.toString()).isZero();
+        assertThat(result.out()).contains("✓ compared", "Now for real");
         assertThat(folder.resolve("home")).doesNotExist();
     }
 
     @Test
     void packagedAdaptersAreFoundAndNamed() throws Exception {
-        Distribution.Ran ran = roam(Map.of("ROAM_DEBUG", "1"), "init", "--name", "packaged", "--json");
-        assertThat(ran.code()).as(ran.toString()).isZero();
-        assertThat(ran.err())
+        Distribution.Result result = roam(Map.of("ROAM_DEBUG", "1"), "init", "--name", "packaged", "--json");
+        assertThat(result.code()).as(result.toString()).isZero();
+        assertThat(result.err())
                 .containsPattern(
                         "found claude io\\.roam\\.adapter\\.claude\\.ClaudeAdapter \\d\\S+ \\S+roam-adapter-claude\\S+\\.jar")
                 .containsPattern("found windsurf io\\.roam\\.adapter\\.windsurf\\.WindsurfAdapter ")
                 .contains("found folder ");
-        assertThat(ran.out()).startsWith("{\"device\":").endsWith("}\n");
+        assertThat(result.out()).startsWith("{\"device\":").endsWith("}\n");
     }
 
     @Test
@@ -84,10 +84,10 @@ class PackagedIT {
 
     @Test
     void beforeInitThereIsOneSentenceAndNoDocument() throws Exception {
-        Distribution.Ran ran = roam(Map.of(), "list", "--json");
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.out()).isEmpty();
-        assertThat(ran.err()).startsWith("roam: roam is not set up here: ").endsWith("(run roam init)\n");
+        Distribution.Result result = roam(Map.of(), "list", "--json");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).startsWith("roam: roam is not set up here: ").endsWith("(run roam init)\n");
     }
 
     @Test
@@ -98,8 +98,8 @@ class PackagedIT {
         Files.setPosixFilePermissions(systemctl, PosixFilePermissions.fromString("rwx------"));
         Map<String, String> environment = Map.of("PATH", bin + ":" + System.getenv("PATH"));
         roam(environment, "init");
-        Distribution.Ran ran = roam(environment, "service", "install");
-        assertThat(ran.code()).as(ran.toString()).isZero();
+        Distribution.Result result = roam(environment, "service", "install");
+        assertThat(result.code()).as(result.toString()).isZero();
         Path launcher = Path.of(System.getProperty("roam.dist")).toRealPath().resolve("roam");
         Path unit = folder.resolve("home/.config/systemd/user/roam.service");
         assertThat(unit).content().contains("ExecStart=\"" + launcher + "\" watch\n");
@@ -110,9 +110,9 @@ class PackagedIT {
 
     @Test
     void withoutAHomeItSaysSo() throws Exception {
-        Distribution.Ran ran = roam(Map.of("HOME", "relative"), "list");
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.err()).startsWith("roam: HOME does not name your home folder");
+        Distribution.Result result = roam(Map.of("HOME", "relative"), "list");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).startsWith("roam: HOME does not name your home folder");
         assertThat(roam(Map.of("HOME", ""), "--help").code()).isZero();
     }
 }

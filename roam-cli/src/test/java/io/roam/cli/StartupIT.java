@@ -53,7 +53,7 @@ class StartupIT {
     }
 
     private static void lists(Distribution roam, Map<String, String> environment) throws Exception {
-        assertThat(roam.run(environment, "list", "--json")).isEqualTo(new Distribution.Ran(0, DOCUMENT, ""));
+        assertThat(roam.run(environment, "list", "--json")).isEqualTo(new Distribution.Result(0, DOCUMENT, ""));
     }
 
     private List<String> loaded(Distribution roam) throws Exception {

@@ -1,6 +1,7 @@
 package io.roam.cli.command;
 
 import io.roam.cli.args.Command;
+import io.roam.cli.hooks.HooksCommand;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.DeviceText;
-import io.roam.cli.terminal.Table;
+import io.roam.cli.terminal.TextTable;
 import java.util.List;
 import java.util.Map;
 
@@ -39,8 +39,8 @@ final class DevicesCommand implements Command {
         return ExitCode.DONE;
     }
 
-    static Table table(List<Device> devices) {
-        Table table = new Table("NAME", "FINGERPRINT", "SYSTEM", "STANDING");
+    static TextTable table(List<Device> devices) {
+        TextTable table = new TextTable("NAME", "FINGERPRINT", "SYSTEM", "STANDING");
         devices.forEach(device ->
                 table.row(device.name(), device.fingerprint(), device.platform(), DeviceText.standing(device)));
         return table;

@@ -6,6 +6,7 @@ import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.hooks.HooksCheck;
 import io.roam.cli.output.DoctorJson;
 import io.roam.cli.output.DoctorText;
 import io.roam.cli.output.FixAttempt;

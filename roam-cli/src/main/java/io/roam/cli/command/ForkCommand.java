@@ -6,6 +6,7 @@ import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.launch.ToolLauncher;
 import java.nio.file.Path;
 
 /** Copies a conversation, to go another way. */

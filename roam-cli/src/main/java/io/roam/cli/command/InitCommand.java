@@ -8,7 +8,7 @@ import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
-import io.roam.cli.output.Amount;
+import io.roam.cli.output.AmountText;
 import io.roam.cli.output.DeviceText;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
@@ -79,8 +79,8 @@ final class InitCommand implements Command {
                     "No place is known where devices meet. Add one: roam init --via syncthing, or --via folder:/path --plain");
         }
         to.say("");
-        to.say(Amount.of(inventory.conversations(), "conversation") + " in "
-                + Amount.of(inventory.workspaces(), "workspace") + ", " + Amount.bytes(inventory.bytes())
+        to.say(AmountText.of(inventory.conversations(), "conversation") + " in "
+                + AmountText.of(inventory.workspaces(), "workspace") + ", " + AmountText.bytes(inventory.bytes())
                 + ", will go to every device you pair; `roam private DIR` keeps one out.");
         to.say("");
         to.say("On another device, type (the code counts once, for an hour; roam code prints it again):");

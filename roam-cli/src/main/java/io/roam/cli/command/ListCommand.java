@@ -8,11 +8,14 @@ import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.choice.ConversationPicker;
+import io.roam.cli.launch.ClosePrompt;
+import io.roam.cli.launch.ToolLauncher;
 import io.roam.cli.output.ConversationJson;
 import io.roam.cli.output.DisplayPath;
 import io.roam.cli.output.RelativeTime;
 import io.roam.cli.terminal.Style;
-import io.roam.cli.terminal.Table;
+import io.roam.cli.terminal.TextTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +62,7 @@ final class ListCommand implements Command {
             if (id.isEmpty()) {
                 return ExitCode.DONE;
             }
-            plan = new WaitForClose(context).with(() -> roam.resume(id.get(), Optional.empty()));
+            plan = new ClosePrompt(context).with(() -> roam.resume(id.get(), Optional.empty()));
         }
         return new ToolLauncher(arguments, context).on(plan, false);
     }
@@ -75,7 +78,7 @@ final class ListCommand implements Command {
                             "conversations",
                             all.stream().map(ConversationJson::of).toList()));
         } else if (arguments.has("--ids")) {
-            all.forEach(one -> context.terminal().say(one.shortId() + "\t" + Table.cut(title(one), WIDEST)));
+            all.forEach(one -> context.terminal().say(one.shortId() + "\t" + TextTable.cut(title(one), WIDEST)));
         } else {
             print(all, context);
         }
@@ -87,7 +90,7 @@ final class ListCommand implements Command {
             return;
         }
         Instant now = context.machine().clock().instant();
-        Table table = new Table("ID", "TITLE", "TOOL", "WORKSPACE", "DEVICE", "LAST WORD", "STATE");
+        TextTable table = new TextTable("ID", "TITLE", "TOOL", "WORKSPACE", "DEVICE", "LAST WORD", "STATE");
         for (Conversation one : all) {
             table.row(
                     one.shortId(),

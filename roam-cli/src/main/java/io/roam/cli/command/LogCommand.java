@@ -7,7 +7,7 @@ import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
-import io.roam.cli.output.Amount;
+import io.roam.cli.output.AmountText;
 import io.roam.cli.output.LogJson;
 import io.roam.cli.output.LogText;
 import java.util.List;
@@ -48,7 +48,7 @@ final class LogCommand implements Command {
 
     private static void more(int hidden, CommandContext context) {
         if (hidden > 0) {
-            context.terminal().say("… and " + Amount.of(hidden, "run") + " before; --all shows them");
+            context.terminal().say("… and " + AmountText.of(hidden, "run") + " before; --all shows them");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.roam.cli.command;
 
+import io.roam.cli.launch.ExecutableSearch;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.Machine;

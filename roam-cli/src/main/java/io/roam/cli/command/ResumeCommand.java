@@ -7,6 +7,9 @@ import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.choice.ConversationResolver;
+import io.roam.cli.launch.ClosePrompt;
+import io.roam.cli.launch.ToolLauncher;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -40,7 +43,7 @@ final class ResumeCommand implements Command {
             if (id.isEmpty()) {
                 return ExitCode.LEFT;
             }
-            plan = new WaitForClose(context).with(() -> resume(roam, id.get(), arguments, context));
+            plan = new ClosePrompt(context).with(() -> resume(roam, id.get(), arguments, context));
         }
         return new ToolLauncher(arguments, context).on(plan, arguments.has("--branch"));
     }

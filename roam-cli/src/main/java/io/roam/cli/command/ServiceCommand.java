@@ -7,8 +7,8 @@ import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.ServiceText;
 import io.roam.cli.service.FileCondition;
-import io.roam.cli.service.Intent;
 import io.roam.cli.service.Service;
+import io.roam.cli.service.ServicePlan;
 import io.roam.cli.service.ServiceState;
 import io.roam.spi.Machine;
 import java.util.List;
@@ -64,8 +64,8 @@ final class ServiceCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static int would(Intent intent, ServiceText words) {
-        words.would(intent);
+    private static int would(ServicePlan plan, ServiceText words) {
+        words.would(plan);
         return ExitCode.DONE;
     }
 }

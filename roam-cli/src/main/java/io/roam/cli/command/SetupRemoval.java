@@ -1,6 +1,7 @@
 package io.roam.cli.command;
 
 import io.roam.cli.args.CommandContext;
+import io.roam.cli.hooks.HookableStore;
 import io.roam.cli.service.FileCondition;
 import io.roam.cli.service.Service;
 import io.roam.spi.Machine;

@@ -5,7 +5,7 @@ import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
-import io.roam.cli.shell.Launcher;
+import io.roam.cli.shell.LauncherScript;
 import io.roam.cli.shell.Shell;
 import io.roam.cli.shell.ShellInit;
 
@@ -26,7 +26,7 @@ final class ShellInitCommand implements Command {
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         Shell shell = Shell.named(arguments.argument(0).orElseThrow());
-        String launcher = Launcher.words(context.machine()).get(0);
+        String launcher = LauncherScript.words(context.machine()).get(0);
         ShellInit init = new ShellInit(shell, launcher, CompletionWords.table());
         context.terminal().bytes().print(arguments.has("--shortcuts") ? init.withShortcuts() : init.completion());
         return ExitCode.DONE;

@@ -7,7 +7,7 @@ import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
-import io.roam.cli.output.Amount;
+import io.roam.cli.output.AmountText;
 import io.roam.cli.output.ConnectionText;
 import io.roam.cli.output.DeviceText;
 import io.roam.cli.output.SyncJson;
@@ -48,7 +48,10 @@ final class StatusCommand implements Command {
         Terminal to = context.terminal();
         line(to, "this device", status.self().name() + ", " + status.self().fingerprint());
         line(to, "roam's files", status.home().toString());
-        line(to, "pool", Amount.of(status.conversations(), "conversation") + ", " + Amount.bytes(status.poolBytes()));
+        line(
+                to,
+                "pool",
+                AmountText.of(status.conversations(), "conversation") + ", " + AmountText.bytes(status.poolBytes()));
         keeping(status, to);
         status.transports().forEach(address -> line(to, "devices meet in", address));
         if (status.transports().isEmpty()) {
@@ -77,14 +80,14 @@ final class StatusCommand implements Command {
             line(
                     to,
                     "only roam's",
-                    Amount.of(status.onlyHeld(), "conversation is", "conversations are")
+                    AmountText.of(status.onlyHeld(), "conversation is", "conversations are")
                             + " in no tool here any more; roam has them (roam restore ID brings one back)");
         }
         if (status.soonDeleted() > 0) {
             line(
                     to,
                     "soon only roam's",
-                    Amount.of(status.soonDeleted(), "conversation has", "conversations have")
+                    AmountText.of(status.soonDeleted(), "conversation has", "conversations have")
                             + " a session that its tool deletes within 7 days; roam keeps them"
                             + " (roam restore ID brings one back then)");
         }

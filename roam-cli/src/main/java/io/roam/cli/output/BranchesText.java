@@ -4,8 +4,8 @@ import io.roam.api.BranchTree;
 import io.roam.api.SyncReport;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.terminal.Style;
-import io.roam.cli.terminal.Table;
 import io.roam.cli.terminal.Terminal;
+import io.roam.cli.terminal.TextTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class BranchesText {
         to.say(Style.BOLD.of(found.conversation().title().orElse("(no title)")));
         to.say(Style.DIM.of(found.conversation().tool() + " · "
                 + DisplayPath.words(found.conversation().workspace(), context) + " · "
-                + Amount.of(count, "branch", "branches")));
+                + AmountText.of(count, "branch", "branches")));
         to.say("");
         from(Optional.empty(), "");
         if (count > 1) {
@@ -68,7 +68,7 @@ public final class BranchesText {
     }
 
     private void fork(BranchTree.Fork fork, String indent) {
-        to.say(indent + "after " + Amount.of(fork.messages(), "message") + ", the last by " + words(fork.last()));
+        to.say(indent + "after " + AmountText.of(fork.messages(), "message") + ", the last by " + words(fork.last()));
         from(Optional.of(fork.at()), indent + STEP);
     }
 
@@ -79,7 +79,7 @@ public final class BranchesText {
     }
 
     private static String messages(BranchTree.Branch branch) {
-        String all = Amount.of(branch.messages(), "message");
+        String all = AmountText.of(branch.messages(), "message");
         return branch.fork().isEmpty() ? all : all + ", " + branch.own() + " of them only here";
     }
 
@@ -102,7 +102,7 @@ public final class BranchesText {
     private String words(BranchTree.Excerpt excerpt) {
         String when =
                 RelativeTime.words(excerpt.time(), context.machine().clock().instant(), context.zone());
-        String text = excerpt.text().isEmpty() ? "" : ": \"" + Table.cut(excerpt.text(), LINE) + '"';
+        String text = excerpt.text().isEmpty() ? "" : ": \"" + TextTable.cut(excerpt.text(), LINE) + '"';
         return excerpt.device() + ", " + when + text;
     }
 }

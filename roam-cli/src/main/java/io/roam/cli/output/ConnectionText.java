@@ -45,10 +45,10 @@ public final class ConnectionText {
         }
         List<String> missing = new ArrayList<>();
         if (one.lacks() > 0) {
-            missing.add("it still lacks " + Amount.of(one.lacks(), "file"));
+            missing.add("it still lacks " + AmountText.of(one.lacks(), "file"));
         }
         if (one.offers() > 0) {
-            missing.add("this device still lacks " + Amount.of(one.offers(), "file"));
+            missing.add("this device still lacks " + AmountText.of(one.offers(), "file"));
         }
         return "is connected " + how + (missing.isEmpty() ? "" : "; " + String.join(", ", missing));
     }

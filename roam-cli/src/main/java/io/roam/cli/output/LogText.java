@@ -4,8 +4,8 @@ import io.roam.api.RunLogEntry;
 import io.roam.api.UndoReport;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.terminal.Style;
-import io.roam.cli.terminal.Table;
 import io.roam.cli.terminal.Terminal;
+import io.roam.cli.terminal.TextTable;
 import java.util.Optional;
 
 /** Says what runs did, and what was taken back of them. */
@@ -38,7 +38,7 @@ public final class LogText {
     }
 
     private void came(RunLogEntry.Received received) {
-        String what = received.events() > 0 ? Amount.of(received.events(), "event") : "no new words";
+        String what = received.events() > 0 ? AmountText.of(received.events(), "event") : "no new words";
         to.say("  " + Style.GOOD.of("came") + " " + name(received.title(), received.conversation()) + " of "
                 + received.device() + ", " + what);
     }
@@ -57,7 +57,7 @@ public final class LogText {
         if (placed.fresh() || placed.putAway()) {
             return (placed.fresh() ? "a new session, " : "the session ") + placed.session();
         }
-        return placed.events() > 0 ? Amount.of(placed.events(), "event") : "no new words";
+        return placed.events() > 0 ? AmountText.of(placed.events(), "event") : "no new words";
     }
 
     /** What was, or would be, taken back. */
@@ -73,6 +73,6 @@ public final class LogText {
     }
 
     private static String name(Optional<String> title, String id) {
-        return title.map(text -> '"' + Table.cut(text, TITLE) + '"').orElse(id);
+        return title.map(text -> '"' + TextTable.cut(text, TITLE) + '"').orElse(id);
     }
 }

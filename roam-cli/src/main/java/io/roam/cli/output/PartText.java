@@ -1,7 +1,7 @@
 package io.roam.cli.output;
 
 import io.roam.cli.terminal.Style;
-import io.roam.cli.terminal.Table;
+import io.roam.cli.terminal.TextTable;
 import io.roam.transcript.Part;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,7 +26,7 @@ final class PartText {
             return reasoning.text().isEmpty() ? "" : Style.DIM.of("(thinks) " + cut(reasoning.text()));
         }
         if (part instanceof Part.ToolCall call) {
-            return "→ " + Style.BOLD.of(call.name()) + " " + (full ? call.input() : Table.cut(call.input(), CALL));
+            return "→ " + Style.BOLD.of(call.name()) + " " + (full ? call.input() : TextTable.cut(call.input(), CALL));
         }
         return part instanceof Part.ToolResult result ? result(result) : other(part);
     }
@@ -43,7 +43,7 @@ final class PartText {
 
     private String other(Part part) {
         if (part instanceof Part.File file) {
-            String size = file.size() < 0 ? "" : ", " + Amount.bytes(file.size());
+            String size = file.size() < 0 ? "" : ", " + AmountText.bytes(file.size());
             return "[" + file.name().orElse("a file") + " " + file.mediaType() + size + "]";
         }
         if (part instanceof Part.Notice notice) {

@@ -17,7 +17,7 @@ public final class RemoteUpdateText {
     /** {@code session}: the tool's own id of the session in this window. */
     public void tell(String session, RemoteUpdate news) {
         Instant now = context.machine().clock().instant();
-        String turns = news.turns() == 0 ? "" : Amount.of(news.turns(), "turn") + ", ";
+        String turns = news.turns() == 0 ? "" : AmountText.of(news.turns(), "turn") + ", ";
         context.terminal()
                 .tell("This conversation went on at " + news.device() + ": " + turns + "the last word "
                         + RelativeTime.words(news.lastMessageTime(), now, context.zone())

@@ -4,7 +4,7 @@ import io.roam.api.Conversation;
 import io.roam.api.SearchResult;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.terminal.Style;
-import io.roam.cli.terminal.Table;
+import io.roam.cli.terminal.TextTable;
 import io.roam.transcript.Role;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class SearchText {
 
     private void say(SearchResult result) {
         Conversation one = result.conversation();
-        String title = one.title().map(text -> Table.cut(text, TITLE)).orElse("(no title)");
+        String title = one.title().map(text -> TextTable.cut(text, TITLE)).orElse("(no title)");
         Instant now = context.machine().clock().instant();
         String where = one.tool() + " · " + DisplayPath.words(one.workspace(), context) + " · "
                 + RelativeTime.words(one.lastMessageTime(), now, context.zone());

@@ -1,6 +1,6 @@
 package io.roam.cli.output;
 
-import io.roam.cli.service.Intent;
+import io.roam.cli.service.ServicePlan;
 import io.roam.cli.service.ServiceState;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +12,7 @@ final class ServiceJson {
     private ServiceJson() {}
 
     /** How it is, and what would be done if nothing was. */
-    static Map<String, @Nullable Object> of(ServiceState state, Optional<Intent> intent) {
+    static Map<String, @Nullable Object> of(ServiceState state, Optional<ServicePlan> plan) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("system", state.system());
         json.put("name", state.name());
@@ -21,9 +21,9 @@ final class ServiceJson {
         json.put("running", state.running());
         json.put("word", state.word());
         json.put("tried", state.tried());
-        json.put("dryRun", intent.isPresent());
-        json.put("text", intent.map(Intent::text).orElse(null));
-        json.put("commands", intent.map(Intent::commands).orElse(null));
+        json.put("dryRun", plan.isPresent());
+        json.put("text", plan.map(ServicePlan::text).orElse(null));
+        json.put("commands", plan.map(ServicePlan::commands).orElse(null));
         return json;
     }
 }

@@ -2,8 +2,8 @@ package io.roam.cli.output;
 
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.service.FileCondition;
-import io.roam.cli.service.Intent;
 import io.roam.cli.service.Service;
+import io.roam.cli.service.ServicePlan;
 import io.roam.cli.service.ServiceState;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
@@ -70,19 +70,19 @@ public final class ServiceText {
         };
     }
 
-    public void would(Intent intent) {
+    public void would(ServicePlan plan) {
         ServiceState now = service.state();
         if (json) {
-            to.json(ServiceJson.of(now, Optional.of(intent)));
+            to.json(ServiceJson.of(now, Optional.of(plan)));
             return;
         }
-        boolean writes = !intent.text().isEmpty();
-        to.say(Style.BOLD.of((writes ? "would write " : "would remove ") + intent.file()));
+        boolean writes = !plan.text().isEmpty();
+        to.say(Style.BOLD.of((writes ? "would write " : "would remove ") + plan.file()));
         if (writes) {
-            to.say(intent.text());
+            to.say(plan.text());
         }
         to.say(Style.BOLD.of("would run"));
-        intent.commands().forEach(to::say);
+        plan.commands().forEach(to::say);
         untried(now);
     }
 

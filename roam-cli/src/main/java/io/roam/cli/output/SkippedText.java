@@ -2,8 +2,8 @@ package io.roam.cli.output;
 
 import io.roam.api.SyncReport;
 import io.roam.cli.terminal.Style;
-import io.roam.cli.terminal.Table;
 import io.roam.cli.terminal.Terminal;
+import io.roam.cli.terminal.TextTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ final class SkippedText {
 
     private void group(List<SyncReport.Skipped> group) {
         SyncReport.Skipped first = group.get(0);
-        to.say(Style.WARNING.of(word(first.why())) + " " + Amount.of(group.size(), "conversation") + ": "
+        to.say(Style.WARNING.of(word(first.why())) + " " + AmountText.of(group.size(), "conversation") + ": "
                 + first.reason());
         group.stream().limit(MOST).forEach(this::one);
         if (group.size() > MOST) {
@@ -41,7 +41,7 @@ final class SkippedText {
 
     private void one(SyncReport.Skipped skipped) {
         String title =
-                skipped.title().map(text -> "  " + Table.cut(text, TITLE)).orElse("");
+                skipped.title().map(text -> "  " + TextTable.cut(text, TITLE)).orElse("");
         String id = skipped.conversation()
                 .substring(0, Math.min(8, skipped.conversation().length()));
         to.say("  " + id + title + (skipped.remedy().isEmpty() ? "" : "  → " + skipped.remedy()));

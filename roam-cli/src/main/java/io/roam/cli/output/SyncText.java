@@ -3,8 +3,8 @@ package io.roam.cli.output;
 import io.roam.api.SyncReport;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.terminal.Style;
-import io.roam.cli.terminal.Table;
 import io.roam.cli.terminal.Terminal;
+import io.roam.cli.terminal.TextTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,12 +46,12 @@ public final class SyncText {
                         dry ? "would place" : "placed",
                         Style.GOOD,
                         name(placed.title(), placed.conversation()) + " in " + placed.folder() + ", "
-                                + (placed.fresh() ? "new here" : Amount.of(placed.events(), "new event"))));
+                                + (placed.fresh() ? "new here" : AmountText.of(placed.events(), "new event"))));
         new SkippedText(to).say(report.skipped());
         new TreeMap<>(report.quarantined())
                 .forEach((file, reason) -> line("quarantined", Style.BAD, file + ": " + reason));
         if (report.privateSessions() > 0) {
-            line("private", Style.DIM, Amount.of(report.privateSessions(), "session") + " kept out");
+            line("private", Style.DIM, AmountText.of(report.privateSessions(), "session") + " kept out");
         }
         report.problems().forEach(note -> line("note", Style.WARNING, note));
     }
@@ -64,15 +64,20 @@ public final class SyncText {
                         Style.GOOD,
                         name(captured.title(), captured.session()) + " in "
                                 + captured.folder() + ", "
-                                + (captured.events() > 0 ? Amount.of(captured.events(), "event") : "no new words")));
+                                + (captured.events() > 0
+                                        ? AmountText.of(captured.events(), "event")
+                                        : "no new words")));
     }
 
     private void exchanged(SyncReport report) {
         if (report.sent() > 0) {
-            line("sent", Style.GOOD, Amount.of(report.sent(), "file"));
+            line("sent", Style.GOOD, AmountText.of(report.sent(), "file"));
         }
         if (report.received() > 0) {
-            line("received", Style.GOOD, Amount.of(report.received(), "file") + ", " + report.accepted() + " accepted");
+            line(
+                    "received",
+                    Style.GOOD,
+                    AmountText.of(report.received(), "file") + ", " + report.accepted() + " accepted");
         }
     }
 
@@ -88,6 +93,6 @@ public final class SyncText {
     }
 
     private static String name(Optional<String> title, String id) {
-        return title.map(text -> '"' + Table.cut(text, TITLE) + '"').orElse(id);
+        return title.map(text -> '"' + TextTable.cut(text, TITLE) + '"').orElse(id);
     }
 }

@@ -12,10 +12,10 @@ import java.util.List;
 public record Candidate(String id, String title, String workspace, String tool, String device, String when) {
     /** Makes one. */
     public Candidate {
-        title = Cells.clean(title);
-        workspace = Cells.clean(workspace);
-        tool = Cells.clean(tool);
-        device = Cells.clean(device);
+        title = CellText.clean(title);
+        workspace = CellText.clean(workspace);
+        tool = CellText.clean(tool);
+        device = CellText.clean(device);
     }
 
     /** In what words may stand that are looked for. */

@@ -1,7 +1,7 @@
 package io.roam.cli.pick;
 
-import io.roam.cli.terminal.Table;
 import io.roam.cli.terminal.Terminal;
+import io.roam.cli.terminal.TextTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +41,7 @@ final class NumberedPicker {
     }
 
     private PickerState looking(List<Candidate> all, String typed) {
-        Set<String> said = typed.isBlank() ? Set.of() : source.holding(Filter.words(typed));
+        Set<String> said = typed.isBlank() ? Set.of() : source.holding(WordFilter.words(typed));
         return PickerState.of(all, typed, Optional.empty()).finding(typed, said);
     }
 
@@ -51,7 +51,7 @@ final class NumberedPicker {
 
     private void print(PickerState state) {
         List<Candidate> matches = state.matches();
-        Table table = new Table("#", "TITLE", "WORKSPACE", "TOOL", "DEVICE", "LAST WORD");
+        TextTable table = new TextTable("#", "TITLE", "WORKSPACE", "TOOL", "DEVICE", "LAST WORD");
         for (int i = 0; i < Math.min(MOST, matches.size()); i++) {
             Candidate one = matches.get(i);
             table.row(String.valueOf(i + 1), one.title(), one.workspace(), one.tool(), one.device(), one.when());

@@ -12,11 +12,11 @@ public final class Picker {
     public static Optional<String> onScreen(
             List<Candidate> all, PickerStart start, PreviewSource source, Terminal terminal) {
         terminal.flush();
-        Optional<Window> window = TerminalWindow.open(terminal.isColoured());
+        Optional<PickerWindow> window = TerminalWindow.open(terminal.isColoured());
         if (window.isEmpty()) {
             return fromNumbers(all, start, source, terminal);
         }
-        try (Window open = window.get();
+        try (PickerWindow open = window.get();
                 PickerLoop loop = new PickerLoop(open, source)) {
             return loop.of(all, start);
         }

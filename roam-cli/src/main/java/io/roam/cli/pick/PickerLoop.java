@@ -8,28 +8,29 @@ import java.util.Set;
 final class PickerLoop implements AutoCloseable {
     private static final int LEAST_LETTERS = 3;
 
-    private final Window window;
+    private final PickerWindow window;
     private final LatestAnswerWorker<List<PreviewMessage>> lastWords;
     private final LatestAnswerWorker<Set<String>> holding;
 
-    PickerLoop(Window window, PreviewSource source) {
+    PickerLoop(PickerWindow window, PreviewSource source) {
         this.window = window;
         this.lastWords = new LatestAnswerWorker<>(
                 source::lastOf, e -> List.of(new PreviewMessage("", "cannot be read: " + e.getMessage())));
-        this.holding = new LatestAnswerWorker<>((typed, wanted) -> source.holding(Filter.words(typed)), e -> Set.of());
+        this.holding =
+                new LatestAnswerWorker<>((typed, wanted) -> source.holding(WordFilter.words(typed)), e -> Set.of());
     }
 
     /** The id of the one that was picked; nothing if none was. */
     Optional<String> of(List<Candidate> all, PickerStart start) {
         PickerState state = PickerState.of(all, start.typed(), start.preselected());
-        Layout layout = new Layout(start.prompt(), all, window.size());
+        PickerLayout layout = new PickerLayout(start.prompt(), all, window.size());
         while (state.state() == PickerState.State.OPEN) {
             if (!layout.size().equals(window.size())) {
-                layout = new Layout(start.prompt(), all, window.size());
+                layout = new PickerLayout(start.prompt(), all, window.size());
             }
             window.show(layout.view(state, state.candidate().flatMap(one -> lastWords.to(one.id()))));
-            Optional<Key> key = window.key();
-            state = key.isPresent() ? state.press(key.get(), layout.page()) : withWhatWasSaid(state);
+            Optional<KeyPress> press = window.key();
+            state = press.isPresent() ? state.press(press.get(), layout.page()) : withWhatWasSaid(state);
         }
         return state.state() == PickerState.State.CHOSEN ? state.candidate().map(Candidate::id) : Optional.empty();
     }

@@ -24,7 +24,7 @@ record PickerState(
     /** The first; {@code preselected} is the id of the one that most will want. */
     static PickerState of(List<Candidate> all, String typed, Optional<String> preselected) {
         PickerState first = new PickerState(all, "", Set.of(), all, 0, State.OPEN);
-        return first.typing(Cells.clean(typed)).selecting(typed.isBlank() ? preselected.orElse("") : "");
+        return first.typing(CellText.clean(typed)).selecting(typed.isBlank() ? preselected.orElse("") : "");
     }
 
     /** The one that is selected; nothing if none matches. */
@@ -33,9 +33,9 @@ record PickerState(
     }
 
     /** {@code page}: how many rows are shown at once. */
-    PickerState press(Key key, int page) {
-        return switch (key.kind()) {
-            case TEXT -> typing(typed + key.text());
+    PickerState press(KeyPress keyPress, int page) {
+        return switch (keyPress.kind()) {
+            case TEXT -> typing(typed + keyPress.text());
             case DELETE ->
                 typing(typed.isEmpty() ? "" : typed.substring(0, typed.offsetByCodePoints(typed.length(), -1)));
             case DELETE_WORD -> typing(typed.replaceFirst("\\S*\\s*$", ""));
@@ -67,7 +67,7 @@ record PickerState(
     }
 
     private PickerState matching(String words, Set<String> found) {
-        Filter filter = new Filter(words);
+        WordFilter filter = new WordFilter(words);
         List<Candidate> matching = all.stream()
                 .filter(one -> filter.matches(one) || found.contains(one.id()))
                 .toList();

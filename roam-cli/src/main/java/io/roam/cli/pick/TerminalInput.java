@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * What is typed, from a terminal whose reads end after {@link #MOMENT} when nothing comes. Nothing is read before it is asked for, and no
  * thread waits for it: what is typed later belongs to the tool that is started.
  */
-final class TerminalInput implements Keys.Source {
+final class TerminalInput implements KeyReader.Source {
     /** In tenths of a second. */
     static final int MOMENT = 1;
 

@@ -23,7 +23,7 @@ import org.jline.utils.InfoCmp.Capability;
  * The terminal that this program runs in; of JLine's, but for the keys, as JLine reads them in a thread that takes one more than is asked for. It is given back on every way out, also if the program is told to end: then by a hook, while the
  * thread that draws may still be at work.
  */
-final class TerminalWindow implements Window {
+final class TerminalWindow implements PickerWindow {
     private static final List<Capability> NEEDED = List.of(
             Capability.enter_ca_mode,
             Capability.exit_ca_mode,
@@ -39,8 +39,8 @@ final class TerminalWindow implements Window {
     private final boolean coloured;
     private final AtomicBoolean resized = new AtomicBoolean(true);
     private final Thread hook = new Thread(this::giveBack, "roam-window");
-    private final Keys keys = new Keys(new TerminalInput(new FileInputStream(FileDescriptor.in)));
-    private Size size = new Size(1, 1);
+    private final KeyReader reader = new KeyReader(new TerminalInput(new FileInputStream(FileDescriptor.in)));
+    private WindowSize size = new WindowSize(1, 1);
     private List<String> shown = new ArrayList<>();
     private boolean open = true;
 
@@ -56,7 +56,7 @@ final class TerminalWindow implements Window {
     }
 
     /** Takes the terminal; nothing if it cannot do what is needed. */
-    static Optional<Window> open(boolean coloured) {
+    static Optional<PickerWindow> open(boolean coloured) {
         try {
             Terminal terminal = TerminalBuilder.builder()
                     .system(true)
@@ -90,7 +90,7 @@ final class TerminalWindow implements Window {
     }
 
     @Override
-    public Size size() {
+    public WindowSize size() {
         if (resized.getAndSet(false)) {
             size = ask();
             synchronized (this) {
@@ -101,10 +101,10 @@ final class TerminalWindow implements Window {
         return size;
     }
 
-    private Size ask() {
+    private WindowSize ask() {
         try {
             org.jline.terminal.Size now = terminal.getSize();
-            return new Size(now.getColumns(), now.getRows());
+            return new WindowSize(now.getColumns(), now.getRows());
         } catch (IOError e) { // it is gone, and the next key says so
             return size;
         }
@@ -112,10 +112,10 @@ final class TerminalWindow implements Window {
 
     /** Lines that did not change are not written again. */
     @Override
-    public synchronized void show(View view) {
+    public synchronized void show(PickerView view) {
         List<String> lines = new ArrayList<>();
         StringBuilder changes = new StringBuilder();
-        for (Line line : view.lines()) {
+        for (ScreenLine line : view.lines()) {
             String text = coloured ? line.painted() : line.text();
             int row = lines.size();
             if (row >= shown.size() || !shown.get(row).equals(text)) {
@@ -148,8 +148,8 @@ final class TerminalWindow implements Window {
     }
 
     @Override
-    public Optional<Key> key() {
-        return keys.next();
+    public Optional<KeyPress> key() {
+        return reader.next();
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class InstalledProviders implements AutoCloseable {
     private static final int PATIENCE = 100;
 
     private final Consumer<String> complain;
-    private final Jars jars;
+    private final AdapterJars jars;
     private final Providers providers;
     private final List<String> descriptions = new ArrayList<>();
 
@@ -37,7 +37,7 @@ public final class InstalledProviders implements AutoCloseable {
      */
     public InstalledProviders(Path adapters, Consumer<String> complain) {
         this.complain = complain;
-        this.jars = new Jars(adapters, complain);
+        this.jars = new AdapterJars(adapters, complain);
         Providers found = Providers.of(usable(all(ToolAdapter.class, ToolAdapter::id), "tool"));
         List<FoundProvider<TransportProvider>> transports = new ArrayList<>();
         found.transports().forEach(builtIn -> transports.add(new FoundProvider<>(builtIn.scheme(), builtIn)));

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** The service that keeps {@code roam watch} running for one home. */
 public final class Service {
     private final Supervisor supervisor;
-    private final Definition definition;
+    private final ServiceDefinition definition;
     private final ProgramRunner runner;
     private final Disk disk;
 
@@ -24,11 +24,11 @@ public final class Service {
 
     /** The one of that home; nothing is done yet. */
     public static Service of(RoamHome home, Machine machine, ProgramRunner runner) {
-        Job job = Job.of(machine, home);
+        ServiceJob job = ServiceJob.of(machine, home);
         Supervisor supervisor = switch (machine.os()) {
-            case LINUX -> Systemd.of(job, machine);
-            case MAC -> Launchd.of(job, machine, runner);
-            case WINDOWS -> TaskScheduler.of(job, machine, home);
+            case LINUX -> SystemdSupervisor.of(job, machine);
+            case MAC -> LaunchdSupervisor.of(job, machine, runner);
+            case WINDOWS -> TaskSchedulerSupervisor.of(job, machine, home);
         };
         return new Service(supervisor, runner, machine.disk());
     }
@@ -37,7 +37,7 @@ public final class Service {
     public FileCondition install() {
         FileCondition before = before();
         if (before == FileCondition.CHANGED) {
-            throw new ChangedException(definition.file(), definition.aside());
+            throw new ModifiedServiceFileException(definition.file(), definition.aside());
         }
         greet("nothing was written");
         if (before != FileCondition.CURRENT) {
@@ -48,8 +48,8 @@ public final class Service {
     }
 
     /** What {@link #install} would do now. */
-    public Intent installing() {
-        return new Intent(definition.file(), definition.text(), lines(supervisor.start(before())));
+    public ServicePlan installing() {
+        return new ServicePlan(definition.file(), definition.text(), lines(supervisor.start(before())));
     }
 
     /** What is current but not to the letter is written anew too. */
@@ -80,15 +80,15 @@ public final class Service {
         Optional<ProgramResult> result = runner.ask(supervisor.question());
         if (result.map(supervisor::isRunning).orElse(false)) {
             String commands = String.join("; ", lines(supervisor.stop()));
-            throw new RefusedException(commands, "it still runs", "stop it, then uninstall again");
+            throw new SystemCommandFailedException(commands, "it still runs", "stop it, then uninstall again");
         }
     }
 
     /** What {@link #uninstall} would do now. */
-    public Intent uninstalling() {
+    public ServicePlan uninstalling() {
         List<SystemCommand> systemCommands = Stream.concat(supervisor.stop().stream(), supervisor.forget().stream())
                 .toList();
-        return new Intent(definition.file(), "", lines(systemCommands));
+        return new ServicePlan(definition.file(), "", lines(systemCommands));
     }
 
     /** Where a changed file is put. */
@@ -140,7 +140,8 @@ public final class Service {
             ProgramResult result =
                     runner.ask(command.command()).orElse(new ProgramResult(-1, "there is no such program"));
             if (!result.isGood() && !command.optional()) {
-                throw new RefusedException(command.line(), result.text(), "roam service status tells how it is now");
+                throw new SystemCommandFailedException(
+                        command.line(), result.text(), "roam service status tells how it is now");
             }
         }
     }

@@ -3,7 +3,7 @@ package io.roam.cli.service;
 import java.util.List;
 
 /** What keeps services running on one system. It only says what is to be written and told; {@link Service} does it. */
-sealed interface Supervisor permits Systemd, Launchd, TaskScheduler {
+sealed interface Supervisor permits SystemdSupervisor, LaunchdSupervisor, TaskSchedulerSupervisor {
     /** What it is called. */
     String system();
 
@@ -14,7 +14,7 @@ sealed interface Supervisor permits Systemd, Launchd, TaskScheduler {
     boolean isTried();
 
     /** The service's file. */
-    Definition definition();
+    ServiceDefinition definition();
 
     /** Ends well if it is there for this user. */
     List<String> greeting();

@@ -25,7 +25,7 @@ public final class ShellLink {
     /** That to the roam which was called. */
     public ShellLink(Machine machine) {
         this.machine = machine;
-        this.launcher = real(Launcher.of(machine));
+        this.launcher = real(LauncherScript.of(machine));
     }
 
     private static Path real(Path path) {

@@ -22,7 +22,7 @@ public final class Terminal {
     private final PrintStream err;
     private final boolean interactive;
     private final boolean coloured;
-    private final Progress progress;
+    private final ProgressLine progressLine;
 
     /**
      * Makes one.
@@ -36,7 +36,7 @@ public final class Terminal {
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
         this.interactive = interactive;
         this.coloured = coloured;
-        this.progress = new Progress(this.err);
+        this.progressLine = new ProgressLine(this.err);
     }
 
     /** Whether a person sits before it. */
@@ -51,33 +51,33 @@ public final class Terminal {
 
     /** Prints what the command is about. */
     public void say(String text) {
-        progress.clear();
+        progressLine.clear();
         out.println(shown(text));
     }
 
     /** Prints what is beside the point, such as errors. */
     public void tell(String text) {
-        progress.clear();
+        progressLine.clear();
         out.flush();
         err.println(shown(text));
     }
 
     /** Prints the one JSON document of a command. */
     public void json(Map<String, ? extends @Nullable Object> document) {
-        progress.clear();
+        progressLine.clear();
         out.println(Json.text(document));
     }
 
     /** Standard output for bytes, as they are. */
     public PrintStream bytes() {
-        progress.clear();
+        progressLine.clear();
         return out;
     }
 
     /** Says what is being done, if a person sits there and it takes long. */
     public void progress(String what) {
         if (interactive) {
-            progress.tell(shown(what));
+            progressLine.tell(shown(what));
         }
     }
 
@@ -92,7 +92,7 @@ public final class Terminal {
 
     /** Asks a question; the line that is the answer, if one comes. */
     public Optional<String> answer(String question) {
-        progress.clear();
+        progressLine.clear();
         out.flush();
         err.print(shown(question) + " ");
         err.flush();
@@ -121,7 +121,7 @@ public final class Terminal {
 
     /** Prints what is still held back; false if nobody reads any more. */
     public boolean flush() {
-        progress.clear();
+        progressLine.clear();
         err.flush();
         return !out.checkError();
     }
@@ -130,7 +130,7 @@ public final class Terminal {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (!Style.isMark(c)) {
-                Plain.append(line, c);
+                SafeText.append(line, c);
             } else if (coloured) {
                 line.append(Style.escape(c));
             }

@@ -16,7 +16,8 @@ public final class Tour {
     private final Consumer<String> out;
     private final Commands commands;
     private final TourFolder folder = TourFolder.make();
-    private final TourTalk talk = new TourTalk(Clock.systemUTC().instant().minus(Duration.ofMinutes(12)));
+    private final TourConversation talk =
+            new TourConversation(Clock.systemUTC().instant().minus(Duration.ofMinutes(12)));
     private int step;
 
     /** A tour that prints lines to {@code out}. */

@@ -90,7 +90,7 @@ final class TourDevice {
                 "  " + Style.NAME.of(user + "$") + " " + Style.BOLD.of(brief.apply("roam " + String.join(" ", args))));
         String printed = runs(args);
         printed.lines()
-                .flatMap(line -> Wrapped.lines(brief.apply(line)).stream())
+                .flatMap(line -> WordWrap.lines(brief.apply(line)).stream())
                 .forEach(line -> out.accept("    " + Style.DIM.of(line)));
         return printed;
     }

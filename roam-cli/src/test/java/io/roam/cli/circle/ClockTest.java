@@ -55,8 +55,8 @@ final class ClockTest {
         Site ann = sites.site("ann", RealSyncthing.NEW);
         Site ben = sites.bare("ben", RealSyncthing.OLD).clock(DAY).sitsAt();
         String session = Sites.paired(ann, ben);
-        Running anns = ann.watch();
-        Running bens = ben.watch();
+        RunningCommand anns = ann.watch();
+        RunningCommand bens = ben.watch();
         ben.says(session, "ben says tomorrow");
         Site.awaitEqual(session, "ben says tomorrow", ann, ben);
         assertThat(ann.does("list", "--json").out())
@@ -89,7 +89,7 @@ final class ClockTest {
         ben.clock(MONTH);
         String recent = ann.newSession("ann a month later");
         ann.watch();
-        Running bens = ben.watch();
+        RunningCommand bens = ben.watch();
         Site.awaitEqual(recent, "ann a month later", ann, ben);
         Site.awaitEqual(session, "ben alone", ann, ben);
         bens.says("nothing was said in it for 30 days").says("roam resume ");

@@ -38,9 +38,9 @@ final class CursorTogetherTest {
         CursorDatabase bens = CursorDatabase.of(ben.home());
         anns.says(CHAT, "b1", ann.home().resolve("work"));
         anns.says(CHAT, "b2", ann.home().resolve("work"));
-        Running ofBen = ben.watch();
+        RunningCommand ofBen = ben.watch();
         ann.pairWith(ben);
-        Running ofAnn = ann.watch();
+        RunningCommand ofAnn = ann.watch();
         awaitIn(bens, Set.of("b1 b2"), ann, ben);
 
         bens.says(CHAT, "b3", ben.home().resolve("work"));

@@ -49,7 +49,7 @@ final class DiskFullTest {
     void saysSoAndGoesOn() throws Exception {
         String session = Sites.paired(ann, ben);
         ann.watch();
-        Running bens = ben.watch();
+        RunningCommand bens = ben.watch();
         tooLarge(bens);
         syncthingStops(bens, session);
         nothingCanBeWritten(bens, session);
@@ -57,7 +57,7 @@ final class DiskFullTest {
         assertThat(bens.end()).isEqualTo(143);
     }
 
-    private void tooLarge(Running bens) throws Exception {
+    private void tooLarge(RunningCommand bens) throws Exception {
         disk.fill(LITTLE);
         String large = ann.newSession(words(), "at last");
         awaitTold(bens, 0);
@@ -66,7 +66,7 @@ final class DiskFullTest {
         assertThat(ben.does("status").out()).doesNotContain(" space");
     }
 
-    private void syncthingStops(Running bens, String session) throws Exception {
+    private void syncthingStops(RunningCommand bens, String session) throws Exception {
         int said = bens.said().length();
         disk.fill(HARDLY_ANYTHING);
         ann.says(session, "ann goes on");
@@ -75,7 +75,7 @@ final class DiskFullTest {
         Site.awaitEqual(session, "ann goes on", ann, ben);
     }
 
-    private void nothingCanBeWritten(Running bens, String session) throws Exception {
+    private void nothingCanBeWritten(RunningCommand bens, String session) throws Exception {
         int said = bens.said().length();
         disk.fill(0);
         ben.says(session, "ben goes on");
@@ -96,7 +96,7 @@ final class DiskFullTest {
     }
 
     /** It tells it, behind what it had said. */
-    private void awaitTold(Running bens, int said) throws Exception {
+    private void awaitTold(RunningCommand bens, int said) throws Exception {
         String place = ben.data().toString();
         Await.until(
                 "it is told",

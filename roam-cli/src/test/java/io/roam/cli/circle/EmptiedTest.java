@@ -67,7 +67,7 @@ final class EmptiedTest {
 
     @Test
     void fillsAgain() throws Exception {
-        Running anns = ann.watch();
+        RunningCommand anns = ann.watch();
         whileItIsOff();
         assertThat(anns.said()).doesNotContain("deleted");
         whileItWatches(anns);
@@ -76,7 +76,7 @@ final class EmptiedTest {
 
     private void whileItIsOff() throws Exception {
         empty(ben);
-        Running bens = ben.watch();
+        RunningCommand bens = ben.watch();
         awaitFilled();
         ben.says(session, "ben goes on");
         Site.awaitEqual(session, "ben goes on", ann, ben);
@@ -85,8 +85,8 @@ final class EmptiedTest {
         assertThat(bens.said()).doesNotContain("deleted", "Exception");
     }
 
-    private void whileItWatches(Running anns) throws Exception {
-        Running bens = ben.starts("watch", "--json");
+    private void whileItWatches(RunningCommand anns) throws Exception {
+        RunningCommand bens = ben.starts("watch", "--json");
         ann.says(session, "ann goes on");
         Site.awaitEqual(session, "ann goes on", ann, ben);
         empty(ben);

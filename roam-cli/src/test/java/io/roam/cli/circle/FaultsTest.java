@@ -59,11 +59,11 @@ final class FaultsTest {
         }
         ann.says(big, "at last");
         long start = System.nanoTime();
-        Running first = ann.starts("sync");
+        RunningCommand first = ann.starts("sync");
         Await.until("the import has begun", () -> ann.batches().size() > 1, first::said);
         first.kill();
-        Running benWatches = ben.watch();
-        Running anns = ann.watch();
+        RunningCommand benWatches = ben.watch();
+        RunningCommand anns = ann.watch();
         Await.until("some came", () -> ben.batches().size() > 2, () -> Site.told(ann, ben));
         ben.instance().kill();
         Await.until("more came", () -> ben.batches().size() > 3, () -> Site.told(ann, ben));
@@ -103,8 +103,8 @@ final class FaultsTest {
         Sites.delete(ann.exchange().resolve("home"));
         Sites.delete(ben.exchange().resolve("home"));
         ann.says(session, "ann goes on");
-        Running anns = ann.watch();
-        Running bens = ben.watch();
+        RunningCommand anns = ann.watch();
+        RunningCommand bens = ben.watch();
         Site.awaitEqual(session, "ann goes on", ann, ben);
         Sites.delete(ann.exchange().resolve("home"));
         Sites.delete(ben.exchange().resolve("home"));
@@ -132,7 +132,7 @@ final class FaultsTest {
         var before = ann.batches();
         Sites.delete(ann.data().resolve("pool"));
         ann.watch();
-        Running bens = ben.watch();
+        RunningCommand bens = ben.watch();
         Await.until("it is back", () -> ann.batches().containsAll(before), () -> Site.told(ann, ben));
         ben.says(session, "ben goes on");
         Site.awaitEqual(session, "ben goes on", ann, ben);
@@ -153,7 +153,7 @@ final class FaultsTest {
         Site ben = sites.site("ben", RealSyncthing.NEW);
         String session = Sites.paired(ann, ben);
         Sites.copy(ann.home().resolve("roam"), folder.resolve("backup"));
-        Running anns = ann.watch();
+        RunningCommand anns = ann.watch();
         ben.watch();
         for (String words : List.of("ann goes on", "ann says more", "ann says even more")) {
             ann.says(session, words);
@@ -178,9 +178,9 @@ final class FaultsTest {
         Site clone = sites.bare("clone", RealSyncthing.NEW);
         Sites.copy(ann.home().resolve("roam"), clone.home().resolve("roam"));
         clone.sitsAt();
-        Running anns = ann.watch();
+        RunningCommand anns = ann.watch();
         ben.watch();
-        Running clones = clone.watch();
+        RunningCommand clones = clone.watch();
         String one = ann.newSession("ann alone");
         String other = clone.newSession("clone alone");
         ben.says(session, "ben says");
@@ -206,9 +206,9 @@ final class FaultsTest {
         Site ann = sites.bare("ann", RealSyncthing.NEW);
         ann.program(wrapped);
         ann.newSession("ann begins");
-        Running anns = ann.watch();
+        RunningCommand anns = ann.watch();
         Await.until("it is captured", () -> ann.batches().size() == 1, anns::said);
-        Instance first = ann.instance();
+        SyncthingInstance first = ann.instance();
         ann.newSession("ann goes on");
         Await.until("it is captured", () -> ann.batches().size() == 2, anns::said);
         ann.does("sync");

@@ -28,8 +28,8 @@ final class HostileDeviceTest {
 
     private Site ann;
     private Site mal;
-    private Instance driven;
-    private Running anns;
+    private SyncthingInstance driven;
+    private RunningCommand anns;
     private Map<String, String> before;
     private Sites sites;
     private final List<String> names = new ArrayList<>();
@@ -45,7 +45,7 @@ final class HostileDeviceTest {
         String session = mal.newSession("mal says");
         ann.does("sync");
         anns = ann.watch();
-        Running mals = mal.starts("pair", ann.does("code").out().strip());
+        RunningCommand mals = mal.starts("pair", ann.does("code").out().strip());
         Site.awaitEqual(session, "mal says", ann, mal);
         mals.kill();
         driven = mal.instance();

@@ -31,7 +31,7 @@ final class Site implements AutoCloseable {
     private final Path home;
     private final Path work;
     private final Map<String, String> environment = new TreeMap<>();
-    private final List<Running> running = new ArrayList<>();
+    private final List<RunningCommand> running = new ArrayList<>();
     private final RealSyncthing syncthing;
     private Duration ahead = Duration.ZERO;
     final int port = free();
@@ -96,7 +96,7 @@ final class Site implements AutoCloseable {
         return this;
     }
 
-    Said program(Path program) {
+    CommandResult program(Path program) {
         return does(
                 "init", "--name", name(), "--via", "syncthing:static=tcp://127.0.0.1:" + port + ",program=" + program);
     }
@@ -105,11 +105,11 @@ final class Site implements AutoCloseable {
         return String.valueOf(home.getFileName());
     }
 
-    Said does(String... words) {
+    CommandResult does(String... words) {
         return roam(words).inSentences().well();
     }
 
-    Said roam(String... words) {
+    CommandResult roam(String... words) {
         try {
             Path out = Files.createTempFile(home, "said", ".out");
             Path err = Files.createTempFile(home, "said", ".err");
@@ -118,7 +118,7 @@ final class Site implements AutoCloseable {
                     .redirectError(err.toFile())
                     .start();
             process.getOutputStream().close();
-            return new Said(process.waitFor(), Files.readString(out), Files.readString(err));
+            return new CommandResult(process.waitFor(), Files.readString(out), Files.readString(err));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -128,19 +128,19 @@ final class Site implements AutoCloseable {
     }
 
     /** Starts a command that is not waited for. */
-    Running starts(String... words) throws IOException {
+    RunningCommand starts(String... words) throws IOException {
         Path out = Files.createTempFile(home, "said", ".out");
         Process process = builder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
                 .start();
-        Running one = new Running(process, out);
+        RunningCommand one = new RunningCommand(process, out);
         running.add(one);
         return one;
     }
 
     /** Starts to watch. */
-    Running watch() throws Exception {
+    RunningCommand watch() throws Exception {
         return starts("watch").says("watching");
     }
 
@@ -225,9 +225,9 @@ final class Site implements AutoCloseable {
         return all;
     }
 
-    Instance instance() throws Exception {
-        Await.until("Syncthing runs", () -> Instance.of(exchange()).isPresent(), this::log);
-        return Instance.of(exchange()).orElseThrow();
+    SyncthingInstance instance() throws Exception {
+        Await.until("Syncthing runs", () -> SyncthingInstance.of(exchange()).isPresent(), this::log);
+        return SyncthingInstance.of(exchange()).orElseThrow();
     }
 
     String log() {
@@ -243,8 +243,8 @@ final class Site implements AutoCloseable {
         List<String> words =
                 new ArrayList<>(List.of("pair", other.does("code").out().strip()));
         words.addAll(List.of(more));
-        Said said = does(words.toArray(String[]::new));
-        assertThat(said.out()).contains("Paired with " + other.name());
+        CommandResult result = does(words.toArray(String[]::new));
+        assertThat(result.out()).contains("Paired with " + other.name());
     }
 
     /** Waits until all have the same in their pools, and those words in that session. */
@@ -275,7 +275,7 @@ final class Site implements AutoCloseable {
                 text.append(e).append('\n');
             }
             site.running.forEach(one -> text.append("-- ").append(one.said()).append('\n'));
-            Said status = site.roam("status");
+            CommandResult status = site.roam("status");
             text.append(status.out()).append(status.err()).append('\n');
             String log = site.log();
             text.append(log.substring(Math.max(0, log.length() - 3000)));
@@ -285,7 +285,7 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
-        running.forEach(Running::close);
-        Instance.of(exchange()).ifPresent(Instance::kill);
+        running.forEach(RunningCommand::close);
+        SyncthingInstance.of(exchange()).ifPresent(SyncthingInstance::kill);
     }
 }

@@ -32,8 +32,8 @@ final class Sites implements AutoCloseable {
     /** Pairs two that have nothing yet, while one watches; the session that both have then. */
     static String paired(Site ann, Site ben) throws Exception {
         String session = ann.newSession("ann begins");
-        Running watch = ann.watch();
-        Running pair = ben.starts("pair", ann.does("code").out().strip());
+        RunningCommand watch = ann.watch();
+        RunningCommand pair = ben.starts("pair", ann.does("code").out().strip());
         Site.awaitEqual(session, "ann begins", ann, ben);
         pair.ended();
         watch.end();

@@ -37,13 +37,13 @@ final class TogetherTest {
         Site ben = sites.site("ben", RealSyncthing.NEW);
         Site cat = sites.site("cat", RealSyncthing.NEW);
         String session = ann.newSession("ann begins");
-        Running bens = ben.watch();
+        RunningCommand bens = ben.watch();
         ann.pairWith(ben);
-        Running anns = ann.watch();
+        RunningCommand anns = ann.watch();
         Site.awaitEqual(session, "ann begins", ann, ben);
 
         cat.starts("pair", ben.does("code").out().strip(), "--with-peers");
-        Running cats = cat.watch();
+        RunningCommand cats = cat.watch();
         Site.awaitEqual(session, "ann begins", ann, ben, cat);
         Await.until("ben vouches", () -> ann.does("devices").out().contains("cat"), () -> Site.told(ann, ben));
         ann.starts("pair", "cat");
@@ -51,7 +51,7 @@ final class TogetherTest {
         Site.awaitEqual(session, "cat goes on", ann, ben, cat);
 
         assertThat(bens.end()).isEqualTo(143);
-        assertThat(Instance.of(ben.exchange())).isEmpty();
+        assertThat(SyncthingInstance.of(ben.exchange())).isEmpty();
         ben.says(session, "ben alone");
         String other = cat.newSession("cat meanwhile");
         Site.awaitEqual(other, "cat meanwhile", ann, cat);
@@ -98,7 +98,7 @@ final class TogetherTest {
         String session = ann.newSession("ann begins");
         ann.watch();
         ben.pairWith(ann);
-        Running bens = ben.watch();
+        RunningCommand bens = ben.watch();
         Site.awaitEqual(session, "ann begins", ann, ben);
 
         ben.does("leave");

@@ -65,8 +65,8 @@ class BranchesTest {
 
     @Test
     void oneIsOne() {
-        Ran ran = desktop.does("branches", session.substring(0, 8));
-        assertThat(ran.out().lines())
+        CommandResult result = desktop.does("branches", session.substring(0, 8));
+        assertThat(result.out().lines())
                 .containsExactly(
                         "The lamp",
                         "claude · ~/beacon · 1 branch",
@@ -84,8 +84,8 @@ class BranchesTest {
                 .objects("conversations")
                 .get(0)
                 .string("id");
-        Ran ran = desktop.does("branches", id);
-        assertThat(ran.out().lines())
+        CommandResult result = desktop.does("branches", id);
+        assertThat(result.out().lines())
                 .containsExactly(
                         "The lamp",
                         "claude · ~/beacon · 2 branches",
@@ -142,8 +142,8 @@ class BranchesTest {
         fork();
         Files.delete(desktop.file(here, sibling()));
         desktop.does("sync");
-        Ran ran = desktop.does("branches", session);
-        assertThat(ran.out()).contains("     absent: its session was removed here  → roam restore ");
+        CommandResult result = desktop.does("branches", session);
+        assertThat(result.out()).contains("     absent: its session was removed here  → roam restore ");
         JsonObject branch = desktop.does("branches", session, "--json")
                 .json()
                 .objects("branches")
@@ -155,9 +155,9 @@ class BranchesTest {
 
     @Test
     void anIdThatNoneHasIsNamed() {
-        Ran ran = desktop.run("branches", "zzzz");
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.err())
+        CommandResult result = desktop.run("branches", "zzzz");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err())
                 .isEqualTo("roam: no conversation has an id that begins so: zzzz (roam list shows them)\n");
     }
 
@@ -165,9 +165,9 @@ class BranchesTest {
     void theOneSpokenInLastIsResumedAndTheOthersAreNamed() {
         fork();
         String id = conversation().substring(0, 8);
-        Ran ran = desktop.does("resume", id, "--print");
-        assertThat(ran.out()).isEqualTo("cd " + here + " && claude --resume " + sibling() + "\n");
-        assertThat(ran.err().lines())
+        CommandResult result = desktop.does("resume", id, "--print");
+        assertThat(result.out()).isEqualTo("cd " + here + " && claude --resume " + sibling() + "\n");
+        assertThat(result.err().lines())
                 .containsExactly(
                         "roam: this is branch 1 (laptop, 10 min ago); beside it there is 2 (desktop, 1 hour ago)",
                         "roam: to choose: roam resume " + id + " --branch NUMBER|DEVICE; roam branches " + id
@@ -197,9 +197,9 @@ class BranchesTest {
     @Test
     void aBranchThatIsNotThereIsNamed() {
         fork();
-        Ran ran = desktop.run("resume", conversation(), "--branch", "tower");
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.err())
+        CommandResult result = desktop.run("resume", conversation(), "--branch", "tower");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err())
                 .isEqualTo("roam: it has no branch of that number, and none that was spoken in last on a device"
                         + " called so: tower (roam branches " + conversation().substring(0, 8) + " shows them)\n");
     }
@@ -213,11 +213,11 @@ class BranchesTest {
         desktop.saysMore(here, session, "Well?"); // ten minutes before now
         laptop.machine.advance(Duration.ofMinutes(3));
         desktop.does("sync");
-        Ran ran = laptop.does("resume", session, "--print");
-        assertThat(ran.err())
+        CommandResult result = laptop.does("resume", session, "--print");
+        assertThat(result.err())
                 .isEqualTo("roam: the last words were said at desktop, 5 min ago: if the tool is still at work there,"
                         + " what it says from now on and what you say here become two branches\n");
-        assertThat(ran.out()).startsWith("cd ");
+        assertThat(result.out()).startsWith("cd ");
         assertThat(laptop.does("resume", session, "--json").json().flag("recent"))
                 .isTrue();
         laptop.machine.advance(Duration.ofMinutes(10));
@@ -241,9 +241,9 @@ class BranchesTest {
     void theOneSpokenInLastIsShownOrTheOneThatIsChosen() {
         assertThat(desktop.does("show", session).out()).doesNotContain("branch");
         fork();
-        Ran last = desktop.does("show", conversation());
+        CommandResult last = desktop.does("show", conversation());
         assertThat(last.out()).contains("branch 1 of 2", "And at the laptop?").doesNotContain("And at the desktop?");
-        Ran chosen = desktop.does("show", conversation(), "--branch", "desktop");
+        CommandResult chosen = desktop.does("show", conversation(), "--branch", "desktop");
         assertThat(chosen.out())
                 .contains("branch 2 of 2", "And at the desktop?")
                 .doesNotContain("the laptop?");

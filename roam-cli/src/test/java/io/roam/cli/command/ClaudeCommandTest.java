@@ -44,7 +44,7 @@ class ClaudeCommandTest {
         return "{\"session_id\":\"" + session + "\",\"hook_event_name\":\"x\",\"prompt\":\"and\\nnow?\"}\n";
     }
 
-    private Ran hook(String when) {
+    private CommandResult hook(String when) {
         return desktop.typing(call(), false, "claude", "hook", when);
     }
 
@@ -113,9 +113,9 @@ class ClaudeCommandTest {
     @Test
     void aPromptIsStoppedOnce() {
         opensIt();
-        assertThat(hook("prompt")).isEqualTo(new Ran(0, "", ""));
+        assertThat(hook("prompt")).isEqualTo(new CommandResult(0, "", ""));
         goesOnElsewhere("So what?", "So this.", "Fine.");
-        Ran stopped = hook("prompt");
+        CommandResult stopped = hook("prompt");
         assertThat(stopped.code()).isEqualTo(2);
         assertThat(stopped.out()).isEmpty();
         assertThat(stopped.err().lines())
@@ -125,7 +125,7 @@ class ClaudeCommandTest {
                         "To go on with it, leave (/exit) and type: roam resume " + session.substring(0, 8),
                         "To go on from here all the same, send this again: there are two branches then, and both are"
                                 + " kept.");
-        assertThat(hook("prompt")).isEqualTo(new Ran(0, "", ""));
+        assertThat(hook("prompt")).isEqualTo(new CommandResult(0, "", ""));
 
         goesOnElsewhere("One more thing.");
         assertThat(hook("prompt").err()).contains("3 turns");
@@ -136,16 +136,16 @@ class ClaudeCommandTest {
     void atTheEndWhatWaitsIsPlacedByAnotherProcess() throws Exception {
         desktop.machine.with("ROAM_LAUNCHER", "/opt/roam");
         opensIt();
-        assertThat(hook("end")).isEqualTo(new Ran(0, "", ""));
+        assertThat(hook("end")).isEqualTo(new CommandResult(0, "", ""));
         assertThat(desktop.started).isEmpty();
         goesOnElsewhere("So what?", "So this.");
         assertThat(Files.readString(file)).doesNotContain("So what?");
-        assertThat(hook("end")).isEqualTo(new Ran(0, "", ""));
+        assertThat(hook("end")).isEqualTo(new CommandResult(0, "", ""));
         assertThat(desktop.started).containsExactly(List.of("/opt/roam", "claude", "hook", "closed", session));
         assertThat(Files.readString(file)).doesNotContain("So what?");
 
         desktop.machine.processes().afterNextLook(PID, this::closesIt);
-        assertThat(desktop.run("claude", "hook", "closed", session)).isEqualTo(new Ran(0, "", ""));
+        assertThat(desktop.run("claude", "hook", "closed", session)).isEqualTo(new CommandResult(0, "", ""));
         assertThat(open()).doesNotExist();
         assertThat(Files.readString(file)).contains("So what?", "So this.");
         assertThat(hook("prompt").code()).isZero();
@@ -163,18 +163,18 @@ class ClaudeCommandTest {
                 .isZero();
         Path cache = desktop.machine.home().resolve(".cache/roam");
         TestDevice.write(cache.resolve("told"), "a file where a folder should be");
-        assertThat(hook("prompt")).isEqualTo(new Ran(0, "", ""));
+        assertThat(hook("prompt")).isEqualTo(new CommandResult(0, "", ""));
         Files.delete(cache.resolve("told"));
         Path ledger = desktop.machine.home().resolve(".local/share/roam/ledger");
         byte[] kept = Files.readAllBytes(ledger);
         Files.delete(ledger);
         Files.createDirectory(ledger);
-        assertThat(hook("prompt")).isEqualTo(new Ran(0, "", ""));
+        assertThat(hook("prompt")).isEqualTo(new CommandResult(0, "", ""));
         Files.delete(ledger);
         Files.write(ledger, kept);
         assertThat(hook("prompt").code()).isEqualTo(2);
 
         TestDevice fresh = new TestDevice(folder.resolve("fresh"));
-        assertThat(fresh.typing(call(), false, "claude", "hook", "prompt")).isEqualTo(new Ran(0, "", ""));
+        assertThat(fresh.typing(call(), false, "claude", "hook", "prompt")).isEqualTo(new CommandResult(0, "", ""));
     }
 }

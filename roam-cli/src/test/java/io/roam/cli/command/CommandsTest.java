@@ -37,20 +37,20 @@ class CommandsTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyCommandHasHelpWithItsExitCodes(String name) {
-        Ran ran = device.run(name, "--help");
-        assertThat(ran.code()).isZero();
-        assertThat(ran.out()).startsWith("Usage: roam " + name).containsPattern("\nExit codes:\n  0 +done\n");
-        assertThat(ran.out().lines()).allMatch(line -> line.length() <= 80);
-        assertThat(device.run("help", name).out()).isEqualTo(ran.out());
+        CommandResult result = device.run(name, "--help");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).startsWith("Usage: roam " + name).containsPattern("\nExit codes:\n  0 +done\n");
+        assertThat(result.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(device.run("help", name).out()).isEqualTo(result.out());
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void everyCommandRefusesOptionsThatItDoesNotHave(String name) {
-        Ran ran = device.run(name, "--nonsense");
-        assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.out()).isEmpty();
-        assertThat(ran.err()).startsWith("roam: ").contains("roam " + name + " --help");
+        CommandResult result = device.run(name, "--nonsense");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).startsWith("roam: ").contains("roam " + name + " --help");
     }
 
     @ParameterizedTest
@@ -81,11 +81,11 @@ class CommandsTest {
                 "status"
             })
     void nothingWorksBeforeInit(String line) {
-        Ran ran = device.typing("roam1-x\n", false, line.split(" "));
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.out()).isEmpty();
-        assertThat(ran.err()).startsWith("roam: roam is not set up here: ").endsWith(" (run roam init)\n");
-        assertThat(ran.err().lines()).hasSize(1);
+        CommandResult result = device.typing("roam1-x\n", false, line.split(" "));
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).startsWith("roam: roam is not set up here: ").endsWith(" (run roam init)\n");
+        assertThat(result.err().lines()).hasSize(1);
     }
 
     @Test

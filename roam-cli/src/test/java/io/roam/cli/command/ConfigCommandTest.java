@@ -37,8 +37,8 @@ class ConfigCommandTest {
 
     @Test
     void whatIsNotThereIsNotChosen() {
-        Ran ran = device.run("config", "windsurf.colour", "blue");
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.err()).contains("no installed tool has such a setting: windsurf.colour (roam config lists");
+        CommandResult result = device.run("config", "windsurf.colour", "blue");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("no installed tool has such a setting: windsurf.colour (roam config lists");
     }
 }

@@ -47,9 +47,9 @@ class CursorCommandTest {
 
     @Test
     void whereCursorIsClosedItIsOpenedAndTheNameIsSaid() throws Exception {
-        Ran ran = bob.does("resume", CHAT);
+        CommandResult result = bob.does("resume", CHAT);
         assertThat(bobs.conversations()).isEqualTo(Set.of("b1"));
-        assertThat(ran.err()).contains("pick it in the tool's own list: A lamp");
+        assertThat(result.err()).contains("pick it in the tool's own list: A lamp");
         assertThat(bob.started)
                 .containsExactly(
                         List.of("cursor", bob.machine.home().resolve("work").toString()));
@@ -59,15 +59,15 @@ class CursorCommandTest {
     @Test
     void whileCursorRunsItCanBeWaitedFor() throws Exception {
         bob.machine.processes().start(7, Instant.EPOCH, "/usr/share/cursor/cursor");
-        Ran alone = bob.run("resume", CHAT);
+        CommandResult alone = bob.run("resume", CHAT);
         assertThat(alone.code()).isEqualTo(1);
         assertThat(alone.err()).contains("Cursor runs", "close Cursor");
         assertThat(bob.does("status").out()).contains("Cursor runs");
-        Ran no = bob.typing("n\n", true, "resume", CHAT);
+        CommandResult no = bob.typing("n\n", true, "resume", CHAT);
         assertThat(no.code()).isEqualTo(1);
         assertThat(no.err()).contains("Close it; is it closed now? [y/N]");
         assertThat(bobs.conversations()).isEmpty();
-        Ran yes = bob.typing(closing("y\n"), true, "resume", CHAT);
+        CommandResult yes = bob.typing(closing("y\n"), true, "resume", CHAT);
         assertThat(yes.code()).as(yes.toString()).isZero();
         assertThat(bobs.conversations()).isEqualTo(Set.of("b1"));
         assertThat(bob.started).hasSize(1);

@@ -47,7 +47,7 @@ class DoctorDevicesTest {
     void aDeviceThatMeetsNobody() {
         TestDevice alone = new TestDevice(folder.resolve("alone"));
         alone.does("init");
-        Examined found = Examined.of(alone);
+        DoctorResult found = DoctorResult.of(alone);
         assertThat(found.one("no-transport", "warning").string("remedy")).contains("roam init --via syncthing");
         found.one("no-peer", "notice");
     }
@@ -55,7 +55,7 @@ class DoctorDevicesTest {
     @Test
     void aStickThatIsNotPluggedIn() throws Exception {
         Files.move(stick, folder.resolve("away"));
-        JsonObject found = Examined.of(desktop).one("transport", "warning");
+        JsonObject found = DoctorResult.of(desktop).one("transport", "warning");
         assertThat(found.string("where")).isEqualTo("folder:" + stick);
         assertThat(found.string("what")).contains("is not there; plug it in");
     }
@@ -66,7 +66,7 @@ class DoctorDevicesTest {
         desktop.machine.advance(Duration.ofHours(2));
         laptop.typing(code, false, "pair", "-");
         desktop.does("sync");
-        Examined found = Examined.of(desktop);
+        DoctorResult found = DoctorResult.of(desktop);
         assertThat(found.one("asks", "notice").string("what")).isEqualTo("laptop asks to be paired");
         found.isWell();
     }
@@ -77,15 +77,15 @@ class DoctorDevicesTest {
         desktop.machine.advance(Duration.ofHours(2));
         desktop.talks(desktop.machine.folder("beacon"), "The lamp", "Why?");
         desktop.does("sync");
-        Examined.of(desktop).lacks("clock");
+        DoctorResult.of(desktop).lacks("clock");
         laptop.does("sync");
-        assertThat(Examined.of(laptop).one("clock", "warning").string("what"))
+        assertThat(DoctorResult.of(laptop).one("clock", "warning").string("what"))
                 .startsWith("the clock of desktop is 120 minutes ahead of this device's");
         desktop.machine.advance(Duration.ofHours(-1));
-        assertThat(Examined.of(desktop).one("clock", "warning").string("what"))
+        assertThat(DoctorResult.of(desktop).one("clock", "warning").string("what"))
                 .startsWith("the clock was, and is no more, 60 minutes ahead");
         laptop.machine.advance(Duration.ofMinutes(118));
-        Examined.of(laptop).lacks("clock");
+        DoctorResult.of(laptop).lacks("clock");
     }
 
     /** The laptop's own word about itself, as another roam would say it. */
@@ -112,12 +112,12 @@ class DoctorDevicesTest {
     @Test
     void aDeviceThatReadsOtherFormats() throws Exception {
         paired();
-        Examined.of(desktop).lacks("formats");
+        DoctorResult.of(desktop).lacks("formats");
         laptopSays(List.of(2L, 3L), Map.of());
-        assertThat(Examined.of(desktop).one("formats", "warning").string("what"))
+        assertThat(DoctorResult.of(desktop).one("formats", "warning").string("what"))
                 .isEqualTo("laptop reads versions [2, 3] of the pool's format, this roam writes [1]");
         laptopSays(List.of(1L, 2L), Map.of());
-        Examined.of(desktop).lacks("formats");
+        DoctorResult.of(desktop).lacks("formats");
     }
 
     @Test
@@ -126,7 +126,7 @@ class DoctorDevicesTest {
         laptop.does("leave");
         desktop.does("sync");
         laptopSays(List.of(2L), Map.of());
-        Examined found = Examined.of(desktop);
+        DoctorResult found = DoctorResult.of(desktop);
         found.one("no-peer", "notice");
         found.lacks("formats", "peers");
     }
@@ -145,7 +145,7 @@ class DoctorDevicesTest {
         desktop.machine.with("PATH", folder.toString());
         laptopSays(List.of(1L), Map.of("syncthing", Map.of("id", "LAPTOPS-".repeat(7) + "LAPTOPS")));
         meetsOverSyncthing();
-        Examined found = Examined.of(desktop);
+        DoctorResult found = DoctorResult.of(desktop);
         assertThat(found.one("transport", "warning").string("what")).startsWith("Syncthing is not installed here");
         found.one("peers-away", "notice");
     }
@@ -159,7 +159,7 @@ class DoctorDevicesTest {
         desktop.does("sync");
         Files.delete(there);
         laptop.does("sync");
-        Examined found = Examined.of(laptop);
+        DoctorResult found = DoctorResult.of(laptop);
         JsonObject unplaced = found.one("unplaced", "notice");
         assertThat(unplaced.string("where")).isEqualTo(there.toString());
         assertThat(unplaced.string("what")).startsWith("conversations (2) are not placed");
@@ -167,7 +167,7 @@ class DoctorDevicesTest {
         found.isWell();
         laptop.does("map", there.toString(), laptop.machine.folder("work").toString());
         laptop.does("sync");
-        Examined.of(laptop).lacks("unplaced", "mapping");
+        DoctorResult.of(laptop).lacks("unplaced", "mapping");
     }
 
     @Test
@@ -176,10 +176,10 @@ class DoctorDevicesTest {
         Path work = desktop.machine.folder("work");
         desktop.does("private", diary.toString());
         desktop.does("map", "/srv/beacon", work.toString());
-        Examined.of(desktop).lacks("private-folder", "mapping");
+        DoctorResult.of(desktop).lacks("private-folder", "mapping");
         Files.delete(diary);
         Files.delete(work);
-        Examined found = Examined.of(desktop);
+        DoctorResult found = DoctorResult.of(desktop);
         assertThat(found.one("private-folder", "notice").string("where")).isEqualTo(diary.toString());
         assertThat(found.one("mapping", "warning").string("what")).contains("/srv/beacon");
     }
@@ -189,9 +189,9 @@ class DoctorDevicesTest {
         Path diary = desktop.machine.folder("diary");
         desktop.talks(diary, "Dear diary", "Why?");
         desktop.does("sync");
-        Examined.of(desktop).lacks("private-known");
+        DoctorResult.of(desktop).lacks("private-known");
         desktop.does("private", diary.toString());
-        Examined found = Examined.of(desktop);
+        DoctorResult found = DoctorResult.of(desktop);
         assertThat(found.one("private-known", "notice").string("where")).isEqualTo(diary.toString());
         found.isWell();
     }
@@ -202,7 +202,7 @@ class DoctorDevicesTest {
         desktop.talks(workspace, "The lamp", "Why?");
         desktop.does("sync");
         Files.write(workspace.resolve(".roamignore"), new byte[] {(byte) 0xff, (byte) 0xfe});
-        assertThat(Examined.of(desktop).one("ignore-file", "warning").string("what"))
+        assertThat(DoctorResult.of(desktop).one("ignore-file", "warning").string("what"))
                 .contains(workspace.resolve(".roamignore").toString(), "cannot be read");
     }
 
@@ -213,10 +213,10 @@ class DoctorDevicesTest {
             desktop.talks(workspace, "Turn " + i, "Turn " + i);
         }
         desktop.does("sync");
-        JsonObject found = Examined.of(desktop).one("crowd", "notice");
+        JsonObject found = DoctorResult.of(desktop).one("crowd", "notice");
         assertThat(found.string("where")).isEqualTo(workspace.toString());
         assertThat(found.string("what")).endsWith("(51)");
         desktop.machine.advance(Duration.ofDays(8));
-        Examined.of(desktop).lacks("crowd");
+        DoctorResult.of(desktop).lacks("crowd");
     }
 }

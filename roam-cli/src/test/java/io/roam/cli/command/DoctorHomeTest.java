@@ -38,22 +38,22 @@ class DoctorHomeTest {
 
     @Test
     void aHealthyHomeIsWell() {
-        Ran ran = device.does("doctor");
-        assertThat(ran.out())
+        CommandResult result = device.does("doctor");
+        assertThat(result.out())
                 .contains("good every signature, hash and chain in the pool is right (batches: 1): ")
                 .contains("good nobody but you may read what is roam's: " + data)
                 .contains("good sessions of claude (1), the last one changed at 20")
                 .contains("notice no other device is paired with this one\n  roam code prints what pairs one")
                 .endsWith("\nNothing is wrong.\n");
-        Examined.of(device).isWell();
-        Examined.fixing(device).isWell();
+        DoctorResult.of(device).isWell();
+        DoctorResult.fixing(device).isWell();
     }
 
     @Test
     void whereRoamWasNeverSetUpThereIsNothingToLookAt() {
-        Ran ran = new TestDevice(folder.resolve("fresh")).run("doctor");
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.err()).startsWith("roam: roam is not set up here: ");
+        CommandResult result = new TestDevice(folder.resolve("fresh")).run("doctor");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).startsWith("roam: roam is not set up here: ");
     }
 
     private static void open(Path file, String permissions) throws IOException {
@@ -70,48 +70,48 @@ class DoctorHomeTest {
         open(key, "rw-r--r--");
         open(data, "rwxr-xr-x");
         open(config, "rw-rw-r--");
-        Examined found = Examined.of(device);
+        DoctorResult found = DoctorResult.of(device);
         assertThat(found.one("key-readable", "error").string("where")).isEqualTo(key.toString());
         assertThat(found.all("permissions").stream().map(one -> one.string("where")))
                 .containsExactly(data.toString(), config.toString());
         assertThat(permissions(key)).isEqualTo("rw-r--r--");
 
-        Ran fixed = device.does("doctor", "--fix");
+        CommandResult fixed = device.does("doctor", "--fix");
         assertThat(fixed.out())
                 .contains("  fixed only you may read and write " + key + "\n")
                 .endsWith("\nFixed: 3. Nothing is wrong.\n");
         assertThat(permissions(key)).isEqualTo("rw-------");
         assertThat(permissions(data)).isEqualTo("rwx------");
         assertThat(permissions(config)).isEqualTo("rw-------");
-        Examined.of(device).one("permissions", "good");
+        DoctorResult.of(device).one("permissions", "good");
     }
 
     @Test
     void aKeyThatIsGoneIsNamedAndAllElseIsLookedAt() throws Exception {
         Files.delete(data.resolve("key"));
-        Examined found = Examined.of(device);
+        DoctorResult found = DoctorResult.of(device);
         assertThat(found.one("key-lost", "error").string("remedy")).contains("backup", "roam init");
         found.one("store", "good");
-        assertThat(Examined.fixing(device).code()).isEqualTo(1);
+        assertThat(DoctorResult.fixing(device).code()).isEqualTo(1);
         assertThat(data.resolve("key")).doesNotExist();
     }
 
     @Test
     void aHomeThatCannotBeOpenedSaysWhy() throws Exception {
         Files.writeString(config, "{");
-        JsonObject found = Examined.of(device).one("home", "error");
+        JsonObject found = DoctorResult.of(device).one("home", "error");
         assertThat(found.string("where")).isEqualTo(config.toString());
 
         Path key = data.resolve("key");
         device.does("doctor", "--help");
         Files.writeString(key, "scribble");
-        assertThat(Examined.of(device).one("home", "error").string("where")).isEqualTo(config.toString());
+        assertThat(DoctorResult.of(device).one("home", "error").string("where")).isEqualTo(config.toString());
     }
 
     @Test
     void aDamagedKeyIsNamed() throws Exception {
         Files.writeString(data.resolve("key"), "scribble");
-        assertThat(Examined.of(device).one("home", "error").string("where"))
+        assertThat(DoctorResult.of(device).one("home", "error").string("where"))
                 .isEqualTo(data.resolve("key").toString());
     }
 
@@ -122,27 +122,27 @@ class DoctorHomeTest {
         TestDevice.write(one, "half");
         TestDevice.write(other, "half");
         TestDevice.write(device.machine.home().resolve(".cache/roam/texts/search.tmp"), "half");
-        JsonObject found = Examined.of(device).one("leftovers", "notice");
+        JsonObject found = DoctorResult.of(device).one("leftovers", "notice");
         assertThat(found.string("what")).endsWith("(3)");
         assertThat(found.flag("fixable")).isTrue();
         assertThat(one).exists();
         assertThat(device.does("doctor").out()).endsWith("Nothing is wrong. roam doctor --fix can do some of it.\n");
 
-        assertThat(Examined.fixing(device).one("leftovers", "notice").string("fixed"))
+        assertThat(DoctorResult.fixing(device).one("leftovers", "notice").string("fixed"))
                 .isEqualTo("removed temporary files (3)");
         assertThat(one).doesNotExist();
         assertThat(other).doesNotExist();
-        Examined.of(device).lacks("leftovers");
+        DoctorResult.of(device).lacks("leftovers");
     }
 
     @Test
     void littleSpaceIsAWarningAndNoneAnError() {
-        Examined.of(device).one("space", "good");
+        DoctorResult.of(device).one("space", "good");
         device.machine.with(FaultyDisk.sound().withSpace(400_000_000));
-        assertThat(Examined.of(device).one("space", "warning").string("what"))
+        assertThat(DoctorResult.of(device).one("space", "warning").string("what"))
                 .isEqualTo("only 400 MB are free on this disk");
         device.machine.with(FaultyDisk.sound().withSpace(3_000_000));
-        Examined.of(device).one("space", "error");
+        DoctorResult.of(device).one("space", "error");
     }
 
     @Test
@@ -150,9 +150,9 @@ class DoctorHomeTest {
         TestDevice.write(
                 data.resolve("pool/main/0123456789abcdef0123456789abcdef/" + "a".repeat(64) + ".batch"), "no batch");
         device.machine.with(FaultyDisk.forbidden(file -> file.toString().endsWith(".aside")));
-        Ran ran = device.run("doctor", "--fix");
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.out()).contains("  not fixed cannot put aside (Permission denied): ");
+        CommandResult result = device.run("doctor", "--fix");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).contains("  not fixed cannot put aside (Permission denied): ");
         device.machine.with(Disk.real());
         assertThat(device.run("doctor", "--fix").out()).contains("  fixed put aside as ");
     }
@@ -160,19 +160,19 @@ class DoctorHomeTest {
     @Test
     void anotherProgramThatCopiesTheHomeIsNamed() {
         Path sign = device.machine.folder(".local/share/.stfolder");
-        assertThat(Examined.of(device).one("home-synced", "error").string("what"))
+        assertThat(DoctorResult.of(device).one("home-synced", "error").string("what"))
                 .startsWith("Syncthing copies roam's own files")
                 .contains(sign.toString());
     }
 
     @Test
     void aWatchThatRunsIsSeen() throws Exception {
-        Examined.of(device).one("watch", "notice");
+        DoctorResult.of(device).one("watch", "notice");
         try (FileChannel channel =
                         FileChannel.open(data.resolve("watched"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
-            Examined.of(device).one("watch", "good");
+            DoctorResult.of(device).one("watch", "good");
         }
     }
 }

@@ -60,7 +60,7 @@ class DoctorPoolTest {
 
     @Test
     void twoDevicesThatMetAreWell() {
-        Examined found = Examined.of(laptop);
+        DoctorResult found = DoctorResult.of(laptop);
         assertThat(found.one("peers", "good").string("what")).isEqualTo("paired with desktop");
         found.one("pool", "good");
         found.one("transport", "good");
@@ -85,7 +85,7 @@ class DoctorPoolTest {
                 laptop.machine.home().resolve(".cache"),
                 folder.resolve("cache")); // so that the pool reads the batch by itself
         Map<Path, FileTime> before = files();
-        assertThat(Examined.of(laptop).code()).isEqualTo(1);
+        assertThat(DoctorResult.of(laptop).code()).isEqualTo(1);
         assertThat(files()).isEqualTo(before);
     }
 
@@ -93,20 +93,20 @@ class DoctorPoolTest {
     void aDamagedBatchIsFoundPutAsideAndFetchedAgain() throws Exception {
         Path batch = batches().get(0);
         damage(batch);
-        Examined found = Examined.of(laptop);
+        DoctorResult found = DoctorResult.of(laptop);
         assertThat(found.one("batch", "error").string("where")).isEqualTo(batch.toString());
         found.lacks("pool");
         assertThat(batch).exists();
 
-        Ran fixed = laptop.does("doctor", "--fix");
+        CommandResult fixed = laptop.does("doctor", "--fix");
         assertThat(fixed.out()).contains("  fixed put aside as " + batch + ".aside\n");
         assertThat(batch).doesNotExist();
-        assertThat(Examined.of(laptop).one("batch-aside", "warning").string("where"))
+        assertThat(DoctorResult.of(laptop).one("batch-aside", "warning").string("where"))
                 .isEqualTo(batch + ".aside");
 
         laptop.does("sync");
         assertThat(batch).exists();
-        Examined well = Examined.of(laptop);
+        DoctorResult well = DoctorResult.of(laptop);
         well.one("pool", "good");
         well.lacks("batch", "batch-aside");
     }
@@ -117,9 +117,9 @@ class DoctorPoolTest {
         Path wrong = batch.getParent().resolveSibling("0123456789abcdef0123456789abcdef");
         Files.createDirectory(wrong);
         Files.copy(batch, wrong.resolve(batch.getFileName()));
-        assertThat(Examined.of(laptop).one("batch", "error").string("what"))
+        assertThat(DoctorResult.of(laptop).one("batch", "error").string("what"))
                 .endsWith("it belongs to another conversation");
-        Examined.fixing(laptop).isFixed("batch");
+        DoctorResult.fixing(laptop).isFixed("batch");
         assertThat(wrong.resolve(batch.getFileName())).doesNotExist();
         assertThat(batch).exists();
     }
@@ -135,7 +135,7 @@ class DoctorPoolTest {
         String desktopId =
                 desktop.does("status", "--json").json().object("device").string("id");
         Files.delete(data.resolve("pool/main/devices/" + desktopId + ".json"));
-        JsonObject found = Examined.of(laptop).one("batch-stranger", "warning");
+        JsonObject found = DoctorResult.of(laptop).one("batch-stranger", "warning");
         assertThat(found.string("what")).contains(desktopId.substring(0, 8));
     }
 
@@ -148,7 +148,7 @@ class DoctorPoolTest {
         TestDevice.write(mine, "mine");
         TestDevice.write(inDevices, "mine");
         Files.createDirectory(folderOfMine);
-        assertThat(Examined.of(laptop).all("stray").stream().map(one -> one.string("where")))
+        assertThat(DoctorResult.of(laptop).all("stray").stream().map(one -> one.string("where")))
                 .containsExactlyInAnyOrder(mine.toString(), folderOfMine.toString(), inDevices.toString());
     }
 
@@ -160,11 +160,11 @@ class DoctorPoolTest {
         laptop.does("sync");
         assertThat(batches()).hasSize(2);
         Files.delete(first);
-        Examined found = Examined.of(laptop);
+        DoctorResult found = DoctorResult.of(laptop);
         assertThat(found.one("gap", "warning").string("where"))
                 .isEqualTo(first.getParent().getFileName().toString());
         laptop.does("sync");
-        Examined.of(laptop).lacks("gap");
+        DoctorResult.of(laptop).lacks("gap");
     }
 
     @Test
@@ -172,7 +172,7 @@ class DoctorPoolTest {
         String name = "ab".repeat(32) + ".batch";
         TestDevice.write(stick.resolve("roam/main/a").resolve(name), "no batch");
         assertThat(laptop.run("sync").code()).isEqualTo(3);
-        JsonObject found = Examined.of(laptop).one("quarantine", "error");
+        JsonObject found = DoctorResult.of(laptop).one("quarantine", "error");
         assertThat(found.string("where")).endsWith("quarantine/" + name);
         assertThat(found.string("what")).startsWith("this arrived and cannot be true: ");
     }
@@ -184,7 +184,7 @@ class DoctorPoolTest {
         tower.talks(tower.machine.folder("gull"), "The gull", "Where?");
         tower.does("sync");
         laptop.does("sync");
-        Examined found = Examined.of(laptop);
+        DoctorResult found = DoctorResult.of(laptop);
         assertThat(found.one("waiting", "notice").string("what"))
                 .startsWith("what arrived waits (files: 1), as its device");
         found.isWell();
@@ -202,7 +202,7 @@ class DoctorPoolTest {
         Files.move(folder.resolve("away"), stick);
         clone.does("sync");
         laptop.does("sync");
-        Examined found = Examined.of(laptop);
+        DoctorResult found = DoctorResult.of(laptop);
         assertThat(found.one("twin", "notice").string("what")).contains("it was cloned, or set back from a backup");
         found.isWell();
     }

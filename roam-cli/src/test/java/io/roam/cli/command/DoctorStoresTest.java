@@ -40,7 +40,7 @@ class DoctorStoresTest {
     @Test
     void aMachineWithoutToolsIsNoFault() throws Exception {
         Files.move(claude, folder.resolve("away"));
-        Examined found = Examined.of(device);
+        DoctorResult found = DoctorResult.of(device);
         found.one("no-store", "notice");
         found.isWell();
     }
@@ -48,7 +48,7 @@ class DoctorStoresTest {
     @Test
     void aStoreWithoutSessionsIsNoFault() throws Exception {
         Files.move(claude.resolve("projects"), folder.resolve("away"));
-        Examined found = Examined.of(device);
+        DoctorResult found = DoctorResult.of(device);
         found.one("no-session", "notice");
         found.isWell();
     }
@@ -61,7 +61,7 @@ class DoctorStoresTest {
     @Test
     void aStoreThatCannotBeReadIsNamedAndTheOthersAreLookedAt() throws Exception {
         adapter("Gull", "throw new DiskException(\"cannot read\", machine.home(), new java.io.IOException(\"worn\"));");
-        Examined found = Examined.of(device);
+        DoctorResult found = DoctorResult.of(device);
         assertThat(found.all("store").stream().map(one -> one.string("severity")))
                 .containsExactly("error", "good");
         assertThat(found.all("store").get(0).string("what")).isEqualTo("cannot read (worn)");
@@ -70,7 +70,7 @@ class DoctorStoresTest {
     @Test
     void anAdapterWithABugIsNamed() throws Exception {
         adapter("Gull", "return List.of(new StoreLocation(machine.home()));");
-        assertThat(Examined.of(device).one("adapter", "error").string("what"))
+        assertThat(DoctorResult.of(device).one("adapter", "error").string("what"))
                 .startsWith("the adapter Gull has a bug: java.lang.IllegalStateException");
     }
 
@@ -78,7 +78,7 @@ class DoctorStoresTest {
     void whatCannotBeLookedAtIsNamedAndTheRestIsTold() throws Exception {
         adapter("Gull", "throw new IllegalStateException(\"worn\");");
         device.machine.with("ROAM_LAUNCHER", "roam");
-        Examined found = Examined.of(device);
+        DoctorResult found = DoctorResult.of(device);
         assertThat(found.all("unseen").stream().map(one -> one.string("what")))
                 .containsExactly(
                         "something could not be looked at, by a bug: java.lang.IllegalStateException: worn",
@@ -91,7 +91,7 @@ class DoctorStoresTest {
     @Test
     void whatIsLeftAloneIsNamed() {
         TestDevice.write(beside("notes.jsonl"), "mine\n");
-        Examined found = Examined.of(device);
+        DoctorResult found = DoctorResult.of(device);
         assertThat(found.one("odd-file", "notice").string("what"))
                 .isEqualTo("this is left alone, as its name is no session's");
         found.isWell();
@@ -100,7 +100,7 @@ class DoctorStoresTest {
     @Test
     void aStoreThatSyncthingCopiesToo() {
         device.machine.folder(".claude/projects/.stfolder");
-        JsonObject found = Examined.of(device).one("store-synced", "warning");
+        JsonObject found = DoctorResult.of(device).one("store-synced", "warning");
         assertThat(found.string("what")).contains("Syncthing copies sessions of claude", ".claude/projects/.stfolder");
         assertThat(found.flag("fixable")).isFalse();
     }
@@ -108,7 +108,7 @@ class DoctorStoresTest {
     @Test
     void aStoreThatOnlySaysWhatSyncthingIsToLeaveOut() {
         TestDevice.write(claude.resolve(".stignore"), "worktrees\n");
-        assertThat(Examined.of(device).one("store-synced", "warning").string("what"))
+        assertThat(DoctorResult.of(device).one("store-synced", "warning").string("what"))
                 .contains(".stignore");
     }
 
@@ -117,7 +117,7 @@ class DoctorStoresTest {
         Path dropbox = Files.createDirectories(device.machine.home().resolve("Dropbox"));
         Files.move(claude.resolve("projects"), dropbox.resolve("projects"));
         Files.createSymbolicLink(claude.resolve("projects"), dropbox.resolve("projects"));
-        assertThat(Examined.of(device).one("store-synced", "warning").string("what"))
+        assertThat(DoctorResult.of(device).one("store-synced", "warning").string("what"))
                 .startsWith("Dropbox copies sessions of claude")
                 .contains(dropbox.toString());
     }
@@ -125,7 +125,7 @@ class DoctorStoresTest {
     @Test
     void aStoreInARepositoryIsWorthKnowing() {
         device.machine.folder(".claude/.git");
-        Examined found = Examined.of(device);
+        DoctorResult found = DoctorResult.of(device);
         assertThat(found.one("store-in-git", "notice").string("what")).contains(".claude/.git");
         found.lacks("store-synced");
         found.isWell();
@@ -137,7 +137,7 @@ class DoctorStoresTest {
         Path dropbox = beside(session + " (laptop's conflicted copy 2026-11-22).jsonl");
         TestDevice.write(syncthing, "{}\n");
         TestDevice.write(dropbox, "{}\n");
-        Examined found = Examined.of(device);
+        DoctorResult found = DoctorResult.of(device);
         assertThat(found.all("conflict-copy").stream().map(one -> one.string("where")))
                 .containsExactlyInAnyOrder(syncthing.toString(), dropbox.toString());
         assertThat(found.all("conflict-copy").get(0).string("severity")).isEqualTo("warning");
@@ -146,19 +146,19 @@ class DoctorStoresTest {
 
     @Test
     void howLongTheToolKeepsSessionsIsTold() {
-        assertThat(Examined.of(device).one("claude-retention", "notice").string("what"))
+        assertThat(DoctorResult.of(device).one("claude-retention", "notice").string("what"))
                 .startsWith("Claude Code deletes sessions 30 days");
         Path settings = claude.resolve("settings.json");
         TestDevice.write(settings, "{\"cleanupPeriodDays\": 7}");
-        assertThat(Examined.of(device).one("claude-retention", "notice").string("what"))
+        assertThat(DoctorResult.of(device).one("claude-retention", "notice").string("what"))
                 .startsWith("Claude Code deletes sessions 7 days");
         TestDevice.write(settings, "{\"cleanupPeriodDays\": 36500}");
-        Examined.of(device).one("claude-retention", "good");
+        DoctorResult.of(device).one("claude-retention", "good");
         TestDevice.write(settings, "{\"cleanupPeriodDays\": 0}");
-        assertThat(Examined.of(device).one("claude-retention", "warning").string("where"))
+        assertThat(DoctorResult.of(device).one("claude-retention", "warning").string("where"))
                 .isEqualTo(settings.toString());
         TestDevice.write(settings, "{\"cleanupPeriodDays\": ");
-        Examined broken = Examined.of(device);
+        DoctorResult broken = DoctorResult.of(device);
         broken.one("claude-settings", "warning");
         broken.lacks("claude-retention");
     }
@@ -167,10 +167,10 @@ class DoctorStoresTest {
     void whatACutOffRunLeftAmongSessionsIsRemoved() {
         Path left = beside(".roam-" + session + "-0.tmp");
         TestDevice.write(left, "half");
-        assertThat(Examined.of(device).one("claude-leftovers", "notice").string("where"))
+        assertThat(DoctorResult.of(device).one("claude-leftovers", "notice").string("where"))
                 .isEqualTo(left.toString());
         assertThat(left).exists();
-        assertThat(Examined.fixing(device).one("claude-leftovers", "notice").string("fixed"))
+        assertThat(DoctorResult.fixing(device).one("claude-leftovers", "notice").string("fixed"))
                 .endsWith("were removed");
         assertThat(left).doesNotExist();
     }
@@ -193,31 +193,31 @@ class DoctorStoresTest {
     void aRoamThatPathDoesNotFindOrFindsElsewhere() throws Exception {
         Path one = launcher("one/roam");
         startedBy(one);
-        assertThat(Examined.of(device).one("path", "good").string("where")).isEqualTo(one.toString());
+        assertThat(DoctorResult.of(device).one("path", "good").string("where")).isEqualTo(one.toString());
         device.machine.with("PATH", launcher("two/roam").getParent().toString());
-        assertThat(Examined.of(device).one("path", "notice").string("what"))
+        assertThat(DoctorResult.of(device).one("path", "notice").string("what"))
                 .isEqualTo("PATH finds another roam than this one, " + one);
         device.machine.with("PATH", folder.toString());
-        assertThat(Examined.of(device).one("path", "notice").string("what")).startsWith("PATH does not find roam");
+        assertThat(DoctorResult.of(device).one("path", "notice").string("what")).startsWith("PATH does not find roam");
     }
 
     @Test
     void callsOfAMovedRoamAreRenewed() throws Exception {
-        Examined.of(device).lacks("hooks");
+        DoctorResult.of(device).lacks("hooks");
         startedBy(launcher("one/roam"));
         device.does("claude", "install-hook");
-        Examined.of(device).one("hooks", "good");
+        DoctorResult.of(device).one("hooks", "good");
         startedBy(launcher("two/roam"));
-        JsonObject found = Examined.of(device).one("hooks", "warning");
+        JsonObject found = DoctorResult.of(device).one("hooks", "warning");
         assertThat(found.string("where"))
                 .isEqualTo(claude.resolve("settings.json").toString());
         assertThat(claude.resolve("settings.json")).content().contains("one/roam claude hook prompt");
-        Examined.fixing(device).isFixed("hooks");
+        DoctorResult.fixing(device).isFixed("hooks");
         assertThat(claude.resolve("settings.json"))
                 .content()
                 .contains("two/roam claude hook prompt", "two/roam claude hook end")
                 .doesNotContain("one/roam");
-        Examined.of(device).one("hooks", "good");
+        DoctorResult.of(device).one("hooks", "good");
     }
 
     @Test
@@ -226,8 +226,8 @@ class DoctorStoresTest {
         device.does("claude", "install-hook");
         Path settings = claude.resolve("settings.json");
         Files.writeString(settings, Files.readString(settings).replace("claude hook end", "claude hook never"));
-        Examined.of(device).one("hooks", "warning");
-        Examined.fixing(device).isFixed("hooks");
+        DoctorResult.of(device).one("hooks", "warning");
+        DoctorResult.fixing(device).isFixed("hooks");
         assertThat(settings).content().contains("claude hook end");
     }
 
@@ -236,16 +236,16 @@ class DoctorStoresTest {
         FakeSystemd systemd = new FakeSystemd();
         device.answers = systemd::answer;
         startedBy(launcher("one/roam"));
-        Examined.of(device).lacks("service");
+        DoctorResult.of(device).lacks("service");
         device.does("service", "install");
-        Path unit = Path.of(Examined.of(device).one("service", "good").string("where"));
+        Path unit = Path.of(DoctorResult.of(device).one("service", "good").string("where"));
         startedBy(launcher("two/roam"));
-        Examined.of(device).one("service", "warning");
+        DoctorResult.of(device).one("service", "warning");
         assertThat(unit).content().contains("one/roam");
-        Examined.fixing(device).isFixed("service");
+        DoctorResult.fixing(device).isFixed("service");
         assertThat(unit).content().contains("ExecStart=\"" + folder.resolve("two/roam") + "\" watch");
         assertThat(systemd.told).contains("restart roam.service");
-        Examined.of(device).one("service", "good");
+        DoctorResult.of(device).one("service", "good");
     }
 
     @Test
@@ -255,11 +255,11 @@ class DoctorStoresTest {
         startedBy(launcher("one/roam"));
         device.does("service", "install");
         systemd.running = false;
-        assertThat(Examined.of(device).one("service", "warning").string("what"))
+        assertThat(DoctorResult.of(device).one("service", "warning").string("what"))
                 .isEqualTo("the service does not run: inactive");
         Path unit = device.machine.home().resolve(".config/systemd/user/roam.service");
         Files.writeString(unit, Files.readString(unit).replace("Nice=10", "Nice=19"));
-        JsonObject changed = Examined.fixing(device).one("service", "notice");
+        JsonObject changed = DoctorResult.fixing(device).one("service", "notice");
         assertThat(changed.string("what")).contains("not as roam wrote it");
         assertThat(unit).content().contains("Nice=19");
     }

@@ -64,9 +64,9 @@ class ImportCommandTest {
     @Test
     void whatIsNoExportIsNotTaken() throws IOException {
         Files.writeString(file, "# Shopping list");
-        Ran ran = device.run("import", file.toString());
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.err()).contains("no installed tool knows what this file is: " + file);
+        CommandResult result = device.run("import", file.toString());
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("no installed tool knows what this file is: " + file);
         assertThat(device.run("import", folder.resolve("nowhere.md").toString()).err())
                 .contains("is not there");
     }

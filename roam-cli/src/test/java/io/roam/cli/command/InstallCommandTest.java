@@ -82,9 +82,9 @@ class InstallCommandTest {
     @Test
     void whatIsNotOursIsNotReplaced() throws IOException {
         RealShell.tool(local, "echo another");
-        Ran ran = device.run("install");
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.err()).contains("roam does not replace it: " + local);
+        CommandResult result = device.run("install");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("roam does not replace it: " + local);
         assertThat(local).content().contains("echo another");
     }
 
@@ -107,8 +107,8 @@ class InstallCommandTest {
     @Test
     void onWindowsOnlyTheLineIsPrinted() {
         device.machine.with(Os.WINDOWS);
-        Ran ran = device.does("install");
-        assertThat(ran.out())
+        CommandResult result = device.does("install");
+        assertThat(result.out())
                 .doesNotContain("Linked")
                 .contains("PowerShell", "'User') + ';" + launcher.getParent() + "', 'User')");
         assertThat(local).doesNotExist();

@@ -28,16 +28,16 @@ class OneDeviceTest {
     @Test
     void initSaysHowMuchWouldGoWhere() {
         device.talks(workspace, "The lamp", "hello", "hi");
-        Ran ran = device.does("init", "--name", "tower");
-        assertThat(ran.out())
+        CommandResult result = device.does("init", "--name", "tower");
+        assertThat(result.out())
                 .contains(
                         "This device is tower",
                         "1 conversation in 1 workspace, ",
                         "will go to every device you pair;" + " `roam private DIR` keeps one out.")
                 .contains("roam init --via folder:/path --plain")
                 .contains("roam pair roam1-");
-        Ran again = device.does("init");
-        assertThat(again.out()).isEqualTo(ran.out());
+        CommandResult again = device.does("init");
+        assertThat(again.out()).isEqualTo(result.out());
         assertThat(device.does("code").out().strip()).startsWith("roam1-").doesNotContain(" ");
         JsonObject json = device.does("init", "--json").json();
         assertThat(json.object("device").string("name")).isEqualTo("tower");
@@ -49,12 +49,12 @@ class OneDeviceTest {
     @Test
     void aReadableFolderNeedsThePersonsWord() throws Exception {
         Path stick = Files.createDirectories(device.machine.home().resolve("stick"));
-        Ran refused = device.run("init", "--via", "folder:~/stick");
+        CommandResult refused = device.run("init", "--via", "folder:~/stick");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).contains("folder:" + stick, "--plain");
         assertThat(device.typing("n\n", true, "init", "--via", "folder:stick").code())
                 .isEqualTo(1);
-        Ran agreed = device.typing("y\n", true, "init", "--via", "folder:stick");
+        CommandResult agreed = device.typing("y\n", true, "init", "--via", "folder:stick");
         assertThat(agreed.code()).isZero();
         assertThat(agreed.err()).contains("[y/N]");
         assertThat(device.does("status", "--json").json().strings("transports")).containsExactly("folder:" + stick);
@@ -68,7 +68,7 @@ class OneDeviceTest {
         assertThat(device.does("list").out()).contains("no conversations");
         assertThat(device.does("sync").out()).contains("captured", "2 events", workspace.toString());
         assertThat(device.does("sync").out()).isEqualTo("up to date\n");
-        Ran list = device.does("list");
+        CommandResult list = device.does("list");
         assertThat(list.out())
                 .contains("lamp", "~/work/beacon", "10 min ago", "here")
                 .doesNotContain("\u001b");
@@ -79,7 +79,7 @@ class OneDeviceTest {
                 device.does("list", "--json").json().objects("conversations").get(0);
         assertThat(one.string("session")).isEqualTo(session);
         assertThat(one.string("state")).isEqualTo("here");
-        Ran shown = device.does("show", one.string("id").substring(0, 6));
+        CommandResult shown = device.does("show", one.string("id").substring(0, 6));
         assertThat(shown.out()).contains("you", "Why?", "Because.").doesNotContain("\u001b", "\u0007");
         JsonObject json = device.does("show", session, "--json").json();
         assertThat(json.string("id")).isEqualTo(one.string("id"));
@@ -133,9 +133,9 @@ class OneDeviceTest {
         for (int i = 0; i < 100; i++) {
             device.talks(workspace, "Talk " + i, "a" + i, "b" + i);
         }
-        Ran capped = device.does("sync");
+        CommandResult capped = device.does("sync");
         assertThat(capped.out()).contains("… and 60 more; roam list shows them");
-        Ran several = device.run("restore", first.substring(0, 1));
+        CommandResult several = device.run("restore", first.substring(0, 1));
         assertThat(several.code()).isEqualTo(1);
         assertThat(several.err()).contains("conversations have ids that begin so", "write more digits");
     }
@@ -152,7 +152,7 @@ class OneDeviceTest {
                 .isEqualTo("cd " + workspace + " && claude --resume " + session + "\n");
         assertThat(device.does("resume", "--json").json().strings("command")).hasSize(3);
         device.startedEndsWith = Optional.empty();
-        Ran missing = device.run("resume");
+        CommandResult missing = device.run("resume");
         assertThat(missing.code()).isEqualTo(1);
         assertThat(missing.err()).contains("this program cannot be started: claude", "cd " + workspace);
         assertThat(device.in(folder).run("resume").err()).contains("no conversation was held in this folder");
@@ -193,7 +193,7 @@ class OneDeviceTest {
     void statusTellsWhatIsKnown() {
         device.talks(workspace, "The lamp", "Why?", "Because.");
         device.does("init", "--name", "tower");
-        Ran status = device.does("status");
+        CommandResult status = device.does("status");
         assertThat(status.out())
                 .contains("tower", "0 conversations", "add one: roam init --via", "this device", "would capture");
         JsonObject json = device.does("status", "--json").json();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.roam.cli.real.RoamScript;
-import io.roam.cli.real.Terminal;
+import io.roam.cli.real.TmuxTerminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class PickerInTerminalTest {
 
     @BeforeEach
     void conversationsOfTwoDevices() throws IOException {
-        assumeTrue(Terminal.isPossible(), "no tmux: ./check says so");
+        assumeTrue(TmuxTerminal.isPossible(), "no tmux: ./check says so");
         tower = new TestDevice(folder.resolve("tower"));
         TestDevice laptop = new TestDevice(folder.resolve("laptop"));
         roam = RoamScript.in(folder.resolve("bin"));
@@ -57,7 +57,7 @@ class PickerInTerminalTest {
         tower.does("sync");
     }
 
-    private Terminal shell(String name, int columns, int rows) throws IOException, InterruptedException {
+    private TmuxTerminal shell(String name, int columns, int rows) throws IOException, InterruptedException {
         ProcessBuilder shell = new ProcessBuilder("sh").directory(beacon.toFile());
         Map<String, String> environment = shell.environment();
         environment.keySet().retainAll(List.of("PATH"));
@@ -65,7 +65,7 @@ class PickerInTerminalTest {
         environment.put("HOME", tower.machine.home().toString());
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("TZ", "UTC");
-        Terminal terminal = new Terminal("picker-" + name, shell, columns, rows);
+        TmuxTerminal terminal = new TmuxTerminal("picker-" + name, shell, columns, rows);
         terminal.type("echo I am $((6 * 7))");
         terminal.await("I am 42");
         return terminal;
@@ -73,7 +73,7 @@ class PickerInTerminalTest {
 
     @Test
     void someoneLooksAndGoesOn() throws Exception {
-        try (Terminal terminal = shell("resume", 80, 20)) {
+        try (TmuxTerminal terminal = shell("resume", 80, 20)) {
             terminal.type("roam resume; echo \"ended with $?\"");
             terminal.awaitScreen("""
                     Resume:                                                                   3 of 3
@@ -147,7 +147,7 @@ class PickerInTerminalTest {
 
     @Test
     void whoLeavesHasTheTerminalAsItWas() throws Exception {
-        try (Terminal terminal = shell("leave", 80, 20)) {
+        try (TmuxTerminal terminal = shell("leave", 80, 20)) {
             terminal.type(
                     "stty -a > before; roam resume; echo \"ended with $?\"; stty -a | diff before - && echo the ''same");
             terminal.await("> The lamp's oil");
@@ -167,7 +167,7 @@ class PickerInTerminalTest {
 
     @Test
     void whoIsToldToEndGivesTheTerminalBack() throws Exception {
-        try (Terminal terminal = shell("end", 80, 20)) {
+        try (TmuxTerminal terminal = shell("end", 80, 20)) {
             terminal.type(
                     "stty -a > before; sh -c 'echo $$ > pid; exec roam resume'; echo \"ended with $?\"; stty -a | diff"
                             + " before - && echo the ''same");
@@ -182,7 +182,7 @@ class PickerInTerminalTest {
 
     @Test
     void aDumbTerminalAsksForANumber() throws Exception {
-        try (Terminal terminal = shell("dumb", 100, 30)) {
+        try (TmuxTerminal terminal = shell("dumb", 100, 30)) {
             terminal.type("TERM=dumb roam resume; echo \"ended with $?\"");
             assertThat(terminal.await("leave):")).contains("""
                     #  TITLE             WORKSPACE      TOOL    DEVICE  LAST WORD
@@ -198,7 +198,7 @@ class PickerInTerminalTest {
 
     @Test
     void aListIsForPickingTooUnlessItIsToBePrinted() throws Exception {
-        try (Terminal terminal = shell("list", 100, 30)) {
+        try (TmuxTerminal terminal = shell("list", 100, 30)) {
             terminal.type("roam list --plain; roam list | cat; echo \"printed $?\"");
             assertThat(terminal.await("printed 0")).containsPattern("(?s)LAST WORD.*LAST WORD");
             terminal.type("clear; roam list; echo \"ended with $?\"");
@@ -216,7 +216,7 @@ class PickerInTerminalTest {
 
     @Test
     void wordsOfSeveralAreFilledIn() throws Exception {
-        try (Terminal terminal = shell("words", 100, 30)) {
+        try (TmuxTerminal terminal = shell("words", 100, 30)) {
             terminal.type("NO_COLOR=1 roam resume TOWER; echo \"ended with $?\"");
             assertThat(terminal.await("> Ströme")).contains("Resume: TOWER ", " 2 of 3");
             terminal.press("C-n");

@@ -3,7 +3,7 @@ package io.roam.cli.command;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.roam.cli.real.RoamScript;
-import io.roam.cli.real.Terminal;
+import io.roam.cli.real.TmuxTerminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +41,8 @@ enum RealShell {
     }
 
     /** Starts it for somebody, to whom it says that it is there. */
-    Terminal open(Path home, RoamScript roam) throws IOException, InterruptedException {
-        assumeTrue(Terminal.isPossible(), "no tmux: ./check says so");
+    TmuxTerminal open(Path home, RoamScript roam) throws IOException, InterruptedException {
+        assumeTrue(TmuxTerminal.isPossible(), "no tmux: ./check says so");
         TestDevice.write(home.resolve(startFile), start);
         List<String> command = new ArrayList<>(List.of(program()));
         command.addAll(options);
@@ -52,7 +52,7 @@ enum RealShell {
         environment.put("PATH", roam.file().getParent() + ":" + System.getenv("PATH"));
         environment.put("HOME", home.toString());
         environment.put("HISTFILE", "/dev/null");
-        Terminal terminal = new Terminal("shell-" + name(), shell);
+        TmuxTerminal terminal = new TmuxTerminal("shell-" + name(), shell);
         terminal.type("echo I am $((6 * 7))".replace("$((6 * 7))", this == FISH ? "(math 6 x 7)" : "$((6 * 7))"));
         terminal.await("I am 42");
         return terminal;

@@ -3,7 +3,7 @@ package io.roam.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.cli.real.RoamScript;
-import io.roam.cli.real.Terminal;
+import io.roam.cli.real.TmuxTerminal;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +47,7 @@ class RealShellsTest {
     @ParameterizedTest
     @EnumSource
     void tabCompletesAndShortcutsRun(RealShell shell) throws Exception {
-        try (Terminal terminal = shell.open(device.machine.home(), roam)) {
+        try (TmuxTerminal terminal = shell.open(device.machine.home(), roam)) {
             complete(terminal, "roam bran", "roam branches");
             complete(terminal, "roam branches --ke", "roam branches --keep");
             complete(terminal, "roam restore x --to wor", "roam restore x --to work/");
@@ -74,7 +74,7 @@ class RealShellsTest {
         }
     }
 
-    private static void complete(Terminal terminal, String typed, String completed) throws Exception {
+    private static void complete(TmuxTerminal terminal, String typed, String completed) throws Exception {
         terminal.write(typed);
         terminal.press("Tab");
         terminal.await(completed);

@@ -31,8 +31,8 @@ class ResumeCommandTest {
         device.does("sync");
     }
 
-    private void started(Ran ran, String session) {
-        assertThat(ran.code()).as(ran.toString()).isZero();
+    private void started(CommandResult result, String session) {
+        assertThat(result.code()).as(result.toString()).isZero();
         assertThat(device.started).containsExactly(List.of("claude", "--resume", session));
     }
 
@@ -53,17 +53,17 @@ class ResumeCommandTest {
 
     @Test
     void wordsOfSeveralAreAnErrorWhereNobodyIsThereToChoose() {
-        for (Ran ran : List.of(
+        for (CommandResult result : List.of(
                 device.run("resume", "work", "claude"),
                 device.typing("1\n", true, "resume", "work", "claude", "--json"))) {
-            assertThat(ran.code()).isEqualTo(1);
-            assertThat(ran.out()).isEmpty();
-            assertThat(ran.err().lines())
+            assertThat(result.code()).isEqualTo(1);
+            assertThat(result.out()).isEmpty();
+            assertThat(result.err().lines())
                     .hasSize(3)
                     .element(2)
                     .isEqualTo("roam: 2 conversations have these words: work claude"
                             + " (write more of them, or one of the ids above)");
-            assertThat(ran.err()).containsPattern("(?m)^[0-9a-f]{8}  Ströme und Segel\n[0-9a-f]{8}  The lamp$");
+            assertThat(result.err()).containsPattern("(?m)^[0-9a-f]{8}  Ströme und Segel\n[0-9a-f]{8}  The lamp$");
         }
         assertThat(device.started).isEmpty();
     }
@@ -71,9 +71,9 @@ class ResumeCommandTest {
     @Test
     void wordsOfNoneAreAnError() {
         for (List<String> words : List.of(List.of("resume", "wreck"), List.of("resume", "wreck", "lamp"))) {
-            Ran ran = device.run(words.toArray(String[]::new));
-            assertThat(ran.code()).isEqualTo(1);
-            assertThat(ran.err())
+            CommandResult result = device.run(words.toArray(String[]::new));
+            assertThat(result.code()).isEqualTo(1);
+            assertThat(result.err())
                     .isEqualTo("roam: no conversation has such an id, or these words: "
                             + String.join(" ", words.subList(1, words.size()))
                             + " (roam list shows all conversations)\n");
@@ -97,17 +97,17 @@ class ResumeCommandTest {
 
     @Test
     void somebodyWhoSitsThereChooses() {
-        Ran ran = device.in(beacon).typing("2\n", true, "resume");
-        started(ran, lamp);
-        assertThat(ran.out()).containsSubsequence("1  Ströme", "2  The lamp");
+        CommandResult result = device.in(beacon).typing("2\n", true, "resume");
+        started(result, lamp);
+        assertThat(result.out()).containsSubsequence("1  Ströme", "2  The lamp");
     }
 
     @Test
     void wordsOfSeveralLetSomebodyChoose() {
         device.talks(beacon, "Another", "Well?");
         device.does("sync");
-        Ran ran = device.typing("1\n", true, "resume", "lamp", "beacon");
-        started(ran, lamp);
+        CommandResult result = device.typing("1\n", true, "resume", "lamp", "beacon");
+        started(result, lamp);
         device.started.clear();
         started(device.typing("2\n", true, "resume", "beacon"), lamp);
     }
@@ -127,9 +127,9 @@ class ResumeCommandTest {
     @Test
     void privateOnesAreNotOffered() {
         device.does("private", beacon.toString());
-        Ran ran = device.typing("1\n", true, "resume");
-        started(ran, sail);
-        assertThat(ran.out()).doesNotContain("The lamp");
+        CommandResult result = device.typing("1\n", true, "resume");
+        started(result, sail);
+        assertThat(result.out()).doesNotContain("The lamp");
     }
 
     @Test
@@ -138,9 +138,9 @@ class ResumeCommandTest {
         assertThat(device.typing("2\n", true, "list").code()).isEqualTo(4);
         assertThat(device.started).containsExactly(List.of("claude", "--resume", lamp));
         for (String option : List.of("--plain", "--ids", "--json")) {
-            Ran ran = device.typing("2\n", true, "list", option);
-            assertThat(ran.code()).isZero();
-            assertThat(ran).isEqualTo(device.run("list", option));
+            CommandResult result = device.typing("2\n", true, "list", option);
+            assertThat(result.code()).isZero();
+            assertThat(result).isEqualTo(device.run("list", option));
         }
         assertThat(device.started).hasSize(1);
     }

@@ -66,7 +66,7 @@ class ServiceCommandTest {
         device.does("service", "install");
         String theirs = Files.readString(unit).replace("Nice=10", "Nice=19");
         Files.writeString(unit, theirs);
-        Ran refused = device.run("service", "install");
+        CommandResult refused = device.run("service", "install");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).contains("changed since roam wrote it", unit.toString(), "roam service uninstall");
         assertThat(Files.readString(unit)).isEqualTo(theirs);
@@ -94,7 +94,7 @@ class ServiceCommandTest {
     @Test
     void withoutSystemdNothingIsWritten() {
         systemd.there = false;
-        Ran refused = device.run("service", "install");
+        CommandResult refused = device.run("service", "install");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err())
                 .startsWith("roam: systemd does not answer this user, so nothing was written: Failed to connect to bus")
@@ -108,7 +108,7 @@ class ServiceCommandTest {
     @Test
     void whatTheSystemRefusesIsTold() {
         systemd.refuses = "enable --now";
-        Ran refused = device.run("service", "install");
+        CommandResult refused = device.run("service", "install");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err())
                 .contains("systemctl --user enable --now " + unit + ": Unit is masked. (roam service status");
@@ -118,7 +118,7 @@ class ServiceCommandTest {
     void aServiceThatCannotBeStoppedKeepsItsFile() {
         device.does("service", "install");
         systemd.refuses = "disable";
-        Ran refused = device.run("service", "uninstall");
+        CommandResult refused = device.run("service", "uninstall");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).contains("disable --now roam.service: it still runs");
         assertThat(unit).exists();
@@ -130,14 +130,14 @@ class ServiceCommandTest {
     @Test
     void aServiceThatEndsAtOnceIsAFailure() {
         device.answers = command -> Optional.of(new ProgramResult(command.contains("is-active") ? 3 : 0, "failed"));
-        Ran ran = device.run("service", "install");
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.out()).contains("does not run: failed");
+        CommandResult result = device.run("service", "install");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).contains("does not run: failed");
     }
 
     @Test
     void aDryRunDoesNothing() {
-        Ran dry = device.does("service", "install", "--dry-run");
+        CommandResult dry = device.does("service", "install", "--dry-run");
         assertThat(dry.out())
                 .contains("would write " + unit, "[Service]", "would run\nsystemctl --user daemon-reload\n");
         JsonObject json =
@@ -171,10 +171,10 @@ class ServiceCommandTest {
         device.answers =
                 command -> Optional.of(new ProgramResult(0, command.contains("id") ? "501" : "state = running"));
         device.does("init");
-        Ran ran = device.does("service", "install");
+        CommandResult result = device.does("service", "install");
         Path plist = device.machine.home().resolve("Library/LaunchAgents/io.roam.watch.plist");
-        assertThat(ran.out()).contains("Written: " + plist, "io.roam.watch runs.");
-        assertThat(ran.err()).contains("nobody has tried this with launchd yet");
+        assertThat(result.out()).contains("Written: " + plist, "io.roam.watch runs.");
+        assertThat(result.err()).contains("nobody has tried this with launchd yet");
         assertThat(plist).exists();
         device.answers = command -> Optional.of(new ProgramResult(0, "state = not running"));
         assertThat(device.does("service", "uninstall").err()).contains("nobody has tried this");
@@ -185,9 +185,9 @@ class ServiceCommandTest {
 
     @Test
     void theWordIsOneOfThree() {
-        Ran ran = device.run("service", "start");
-        assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.err()).contains("it is one of install, uninstall, status, not start");
+        CommandResult result = device.run("service", "start");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("it is one of install, uninstall, status, not start");
         assertThat(device.run("service").code()).isEqualTo(2);
         device.machine.with("ROAM_LAUNCHER", "");
         assertThat(device.run("service", "status").err()).contains("ROAM_LAUNCHER");

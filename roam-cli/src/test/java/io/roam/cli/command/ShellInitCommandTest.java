@@ -67,9 +67,9 @@ class ShellInitCommandTest {
 
     @Test
     void anUnknownShellIsNamed() {
-        Ran ran = device.run("shell-init", "csh");
-        assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.err()).contains("it is one of bash, zsh, fish, powershell, not csh");
+        CommandResult result = device.run("shell-init", "csh");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("it is one of bash, zsh, fish, powershell, not csh");
     }
 
     @Test

@@ -48,16 +48,16 @@ final class TestDevice {
         return this;
     }
 
-    Ran run(String... args) {
+    CommandResult run(String... args) {
         return typing("", false, args);
     }
 
     /** Runs a command with that standard input; {@code interactive}: as if a person sat there. */
-    Ran typing(String input, boolean interactive, String... args) {
+    CommandResult typing(String input, boolean interactive, String... args) {
         return typing(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), interactive, args);
     }
 
-    Ran typing(InputStream input, boolean interactive, String... args) {
+    CommandResult typing(InputStream input, boolean interactive, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(input, out, err, interactive, false);
@@ -65,14 +65,14 @@ final class TestDevice {
         try (CommandContext context = new CommandContext(this::here, terminal, new Programs(), ZoneOffset.UTC)) {
             code = CommandRunner.run(context, args);
         }
-        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new CommandResult(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /** The same, and it has to end well. */
-    Ran does(String... args) {
-        Ran ran = run(args);
-        assertThat(ran.code()).as("%s: %s", String.join(" ", args), ran).isZero();
-        return ran;
+    CommandResult does(String... args) {
+        CommandResult result = run(args);
+        assertThat(result.code()).as("%s: %s", String.join(" ", args), result).isZero();
+        return result;
     }
 
     private Machine here() {

@@ -26,7 +26,7 @@ class TwoDevicesTest {
     }
 
     private void pair() {
-        Ran paired = laptop.typing(desktop.does("code").out(), false, "pair", "-");
+        CommandResult paired = laptop.typing(desktop.does("code").out(), false, "pair", "-");
         assertThat(paired.code()).isZero();
         assertThat(paired.out()).contains("Paired with desktop");
         assertThat(desktop.does("sync").out()).contains("paired laptop");
@@ -37,7 +37,7 @@ class TwoDevicesTest {
         String session = desktop.talks(desktop.machine.folder("beacon"), "The lamp", "Why?", "Because.");
         Path there = laptop.machine.folder("beacon");
         pair();
-        Ran arrived = laptop.does("sync");
+        CommandResult arrived = laptop.does("sync");
         assertThat(arrived.out()).contains("placed", "\"The lamp\" in " + there, "new here");
         assertThat(laptop.file(there, session)).exists();
         assertThat(laptop.does("devices").out()).contains("desktop", "paired");
@@ -54,7 +54,7 @@ class TwoDevicesTest {
         String session = desktop.talks(desktop.machine.folder("beacon"), "The lamp", "Why?", "Because.");
         pair();
         Files.delete(desktop.machine.folder("beacon"));
-        Ran left = laptop.does("sync");
+        CommandResult left = laptop.does("sync");
         assertThat(left.out()).contains("unplaced 1 conversation", "The lamp", "→ roam map");
         assertThat(laptop.does("list").out()).contains("unplaced");
         assertThat(laptop.does("status").out()).contains("unplaced 1 conversation");
@@ -96,14 +96,14 @@ class TwoDevicesTest {
         desktop.does("sync");
         TestDevice tablet = new TestDevice(folder.resolve("tablet"));
         tablet.does("init", "--name", "tablet", "--via", via, "--plain");
-        Ran paired =
+        CommandResult paired =
                 tablet.typing("y\n", true, "pair", desktop.does("code").out().strip());
         assertThat(paired.code()).isZero();
         assertThat(paired.err()).contains("desktop also trusts laptop: trust them too? [y/N]");
         assertThat(paired.out()).contains("Paired with laptop");
         TestDevice phone = new TestDevice(folder.resolve("phone"));
         phone.does("init", "--name", "phone", "--via", via, "--plain");
-        Ran told = phone.run("pair", laptop.does("code").out().strip());
+        CommandResult told = phone.run("pair", laptop.does("code").out().strip());
         assertThat(told.out()).contains("roam pair desktop");
         assertThat(phone.does("pair", "desktop", "--json")
                         .json()
@@ -118,7 +118,7 @@ class TwoDevicesTest {
         odd.does("init", "--name", "\u001b[2Jroam1-x; rm -rf ~", "--via", via, "--plain");
         odd.does("pair", desktop.does("code").out().strip());
         desktop.does("sync");
-        Ran devices = desktop.does("devices");
+        CommandResult devices = desktop.does("devices");
         assertThat(devices.out()).contains("rm -rf").doesNotContain("\u001b");
     }
 
@@ -136,9 +136,9 @@ class TwoDevicesTest {
         byte[] bytes = Files.readAllBytes(batch);
         bytes[bytes.length / 2] ^= 1;
         Files.write(batch, bytes);
-        Ran ran = laptop.run("sync");
-        assertThat(ran.code()).isEqualTo(3);
-        assertThat(ran.out()).contains("quarantined", batch.getFileName().toString());
+        CommandResult result = laptop.run("sync");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.out()).contains("quarantined", batch.getFileName().toString());
         assertThat(laptop.run("status").code()).isEqualTo(3);
         assertThat(laptop.run("status", "--json").json().objects("quarantined")).hasSize(1);
     }

@@ -60,9 +60,9 @@ final class UndoCommandTest {
     void whatWasChangedSinceIsNamedAndLeft() throws Exception {
         Files.writeString(
                 laptop.file(there, session), Files.readString(laptop.file(there, session)) + "{\"more\":1}\n");
-        Ran ran = laptop.run("undo", "1");
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.out()).contains("not touched \"The lamp\"", "gone on with since");
+        CommandResult result = laptop.run("undo", "1");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).contains("not touched \"The lamp\"", "gone on with since");
         assertThat(laptop.file(there, session)).exists();
         assertThat(laptop.run("undo", "1", "--json")
                         .json()

@@ -51,9 +51,9 @@ class WindsurfCommandTest {
 
     @Test
     void theCallSynchronizesInTheBackground() {
-        Ran ran = device.typing("{\"trajectory_id\":\"" + ID + "\"}", false, "windsurf", "hook", "said");
-        assertThat(ran.code()).isZero();
-        assertThat(ran.out() + ran.err()).isEmpty();
+        CommandResult result = device.typing("{\"trajectory_id\":\"" + ID + "\"}", false, "windsurf", "hook", "said");
+        assertThat(result.code()).isZero();
+        assertThat(result.out() + result.err()).isEmpty();
         assertThat(device.started).containsExactly(List.of("roam", "sync"));
     }
 

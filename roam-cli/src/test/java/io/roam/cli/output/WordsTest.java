@@ -2,7 +2,7 @@ package io.roam.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.cli.command.ShellQuoting;
+import io.roam.cli.launch.ShellQuoting;
 import io.roam.spi.Os;
 import io.roam.transcript.Part;
 import java.time.Duration;
@@ -31,12 +31,12 @@ class WordsTest {
 
     @Test
     void amounts() {
-        assertThat(Amount.bytes(0)).isEqualTo("0 bytes");
-        assertThat(Amount.bytes(999)).isEqualTo("999 bytes");
-        assertThat(Amount.bytes(1_234)).isEqualTo("1.2 KB");
-        assertThat(Amount.bytes(265_000_000)).isEqualTo("265 MB");
-        assertThat(Amount.bytes(999_999_999)).isEqualTo("1.0 GB");
-        assertThat(Amount.of(1, "day")).isEqualTo("1 day");
+        assertThat(AmountText.bytes(0)).isEqualTo("0 bytes");
+        assertThat(AmountText.bytes(999)).isEqualTo("999 bytes");
+        assertThat(AmountText.bytes(1_234)).isEqualTo("1.2 KB");
+        assertThat(AmountText.bytes(265_000_000)).isEqualTo("265 MB");
+        assertThat(AmountText.bytes(999_999_999)).isEqualTo("1.0 GB");
+        assertThat(AmountText.of(1, "day")).isEqualTo("1 day");
     }
 
     @Test

@@ -42,7 +42,7 @@ class NumberedPickerTest {
 
     @Test
     void aNumberPicks() {
-        assertThat(pick(Samples.ALL, "", "2\n")).contains("2");
+        assertThat(pick(SampleCandidates.ALL, "", "2\n")).contains("2");
         assertThat(printed()).isEqualTo("""
                 #  TITLE             WORKSPACE      TOOL    DEVICE  LAST WORD
                 1  The lamp's oil    ~/work/beacon  claude  tower   just now
@@ -53,20 +53,20 @@ class NumberedPickerTest {
 
     @Test
     void wordsLookForFewer() {
-        assertThat(pick(Samples.ALL, "", "laptop\n2\n")).contains("3");
-        assertThat(pick(Samples.ALL, "laptop", "1\n")).contains("2");
-        assertThat(pick(Samples.ALL, "", "oyster\n1\n")).contains("2");
+        assertThat(pick(SampleCandidates.ALL, "", "laptop\n2\n")).contains("3");
+        assertThat(pick(SampleCandidates.ALL, "laptop", "1\n")).contains("2");
+        assertThat(pick(SampleCandidates.ALL, "", "oyster\n1\n")).contains("2");
     }
 
     @Test
     void nothingLeaves() {
-        assertThat(pick(Samples.ALL, "", "\n1\n")).isEmpty();
-        assertThat(pick(Samples.ALL, "", "")).isEmpty();
+        assertThat(pick(SampleCandidates.ALL, "", "\n1\n")).isEmpty();
+        assertThat(pick(SampleCandidates.ALL, "", "")).isEmpty();
     }
 
     @Test
     void whatIsNotThereIsSaid() {
-        assertThat(pick(Samples.ALL, "", "4\n0\nnowhere\n1\n\n")).isEmpty();
+        assertThat(pick(SampleCandidates.ALL, "", "4\n0\nnowhere\n1\n\n")).isEmpty();
         assertThat(printed())
                 .contains("there is no number 4", "there is no number 0", "no conversation has these words")
                 .contains("there is no number 1");
@@ -74,7 +74,8 @@ class NumberedPickerTest {
 
     @Test
     void ofManyTheNewestAreListed() {
-        assertThat(pick(Collections.nCopies(23, Samples.LAMP), "", "21\n\n")).isEmpty();
+        assertThat(pick(Collections.nCopies(23, SampleCandidates.LAMP), "", "21\n\n"))
+                .isEmpty();
         assertThat(printed()).contains("\n20  The lamp", "… and 3 more", "there is no number 21");
     }
 }

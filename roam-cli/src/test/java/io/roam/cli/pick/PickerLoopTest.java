@@ -2,7 +2,7 @@ package io.roam.cli.pick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.cli.pick.Key.Kind;
+import io.roam.cli.pick.KeyPress.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,34 +17,34 @@ class PickerLoopTest {
     private static final PickerStart START = new PickerStart("Resume:", "", Optional.empty());
 
     /** Somebody who presses a key as soon as what they wait for is to be seen. */
-    private static class Somebody implements Window {
-        private record Step(Predicate<String> sign, Key key) {}
+    private static class ScriptedWindow implements PickerWindow {
+        private record Step(Predicate<String> sign, KeyPress press) {}
 
         private final ArrayDeque<Step> steps = new ArrayDeque<>();
         private final List<String> seen = new ArrayList<>();
-        private Size size = new Size(80, 24);
+        private WindowSize size = new WindowSize(80, 24);
         private String screen = "";
 
-        Somebody seeing(String text, Key key) {
-            steps.add(new Step(screen -> screen.contains(text), key));
+        ScriptedWindow seeing(String text, KeyPress press) {
+            steps.add(new Step(screen -> screen.contains(text), press));
             return this;
         }
 
         @Override
-        public Size size() {
+        public WindowSize size() {
             return size;
         }
 
         @Override
-        public void show(View view) {
-            screen = Samples.text(view);
+        public void show(PickerView view) {
+            screen = SampleCandidates.text(view);
             seen.add(screen);
         }
 
         @Override
-        public Optional<Key> key() {
+        public Optional<KeyPress> key() {
             if (!steps.isEmpty() && steps.peek().sign.test(screen)) {
-                return Optional.of(steps.remove().key);
+                return Optional.of(steps.remove().press);
             }
             pause();
             return Optional.empty();
@@ -77,45 +77,46 @@ class PickerLoopTest {
         }
     };
 
-    private static Optional<String> pick(Somebody somebody) {
-        try (PickerLoop loop = new PickerLoop(somebody, SAYINGS)) {
-            return loop.of(Samples.ALL, START);
+    private static Optional<String> pick(ScriptedWindow window) {
+        try (PickerLoop loop = new PickerLoop(window, SAYINGS)) {
+            return loop.of(SampleCandidates.ALL, START);
         }
     }
 
     @Test
     void theLastWordsComeWhenTheyAreRead() {
-        Somebody somebody = new Somebody()
-                .seeing("you: words of 1", Key.of(Kind.DOWN))
-                .seeing("you: words of 2", Key.of(Kind.CHOOSE));
-        assertThat(pick(somebody)).contains("2");
+        ScriptedWindow window = new ScriptedWindow()
+                .seeing("you: words of 1", KeyPress.of(Kind.DOWN))
+                .seeing("you: words of 2", KeyPress.of(Kind.CHOOSE));
+        assertThat(pick(window)).contains("2");
     }
 
     @Test
     void whatCannotBeReadIsSaid() {
-        Somebody somebody =
-                new Somebody().seeing("", Key.of(Kind.END)).seeing("cannot be read: torn", Key.of(Kind.LEAVE));
-        assertThat(pick(somebody)).isEmpty();
+        ScriptedWindow window = new ScriptedWindow()
+                .seeing("", KeyPress.of(Kind.END))
+                .seeing("cannot be read: torn", KeyPress.of(Kind.LEAVE));
+        assertThat(pick(window)).isEmpty();
     }
 
     @Test
     void wordsThatWereSaidAreFoundToo() {
-        Somebody somebody = new Somebody();
-        "oyster".chars().forEach(c -> somebody.seeing("", Key.writing(c)));
-        assertThat(pick(somebody.seeing("> Ströme", Key.of(Kind.CHOOSE)))).contains("2");
-        assertThat(somebody.seen).anyMatch(screen -> screen.contains("no conversation has these words"));
+        ScriptedWindow window = new ScriptedWindow();
+        "oyster".chars().forEach(c -> window.seeing("", KeyPress.writing(c)));
+        assertThat(pick(window.seeing("> Ströme", KeyPress.of(Kind.CHOOSE)))).contains("2");
+        assertThat(window.seen).anyMatch(screen -> screen.contains("no conversation has these words"));
     }
 
     @Test
     void anotherSizeIsTakenUp() {
-        Somebody somebody = new Somebody() {
+        ScriptedWindow window = new ScriptedWindow() {
             @Override
-            public void show(View view) {
+            public void show(PickerView view) {
                 super.show(view);
-                super.size = new Size(30, 4);
+                super.size = new WindowSize(30, 4);
             }
         };
-        somebody.seeing("Enter resumes, Esc leaves; wo…", Key.of(Kind.LEAVE));
-        assertThat(pick(somebody)).isEmpty();
+        window.seeing("Enter resumes, Esc leaves; wo…", KeyPress.of(Kind.LEAVE));
+        assertThat(pick(window)).isEmpty();
     }
 }

@@ -2,7 +2,7 @@ package io.roam.cli.pick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.cli.pick.Key.Kind;
+import io.roam.cli.pick.KeyPress.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +19,7 @@ class PickerStateTest {
     private static PickerState press(PickerState state, Kind... kinds) {
         PickerState now = state;
         for (Kind kind : kinds) {
-            now = now.press(Key.of(kind), 2);
+            now = now.press(KeyPress.of(kind), 2);
         }
         return now;
     }
@@ -39,13 +39,16 @@ class PickerStateTest {
     })
     void allWordsHaveToStandSomewhere(String typed, String ids) {
         String found = String.join(
-                "", Samples.typing(typed).matches().stream().map(Candidate::id).toList());
+                "",
+                SampleCandidates.typing(typed).matches().stream()
+                        .map(Candidate::id)
+                        .toList());
         assertThat(found).isEqualTo(ids);
     }
 
     @Test
     void lettersThatAreWrittenOtherwiseAreTheSame() {
-        assertThat(Samples.typing("stro\u0308me").matches()).containsExactly(Samples.SAIL);
+        assertThat(SampleCandidates.typing("stro\u0308me").matches()).containsExactly(SampleCandidates.SAIL);
         Candidate apart = new Candidate("4", "Stro\u0308me", "", "", "", "");
         assertThat(PickerState.of(List.of(apart), "strö", Optional.empty()).matches())
                 .hasSize(1);
@@ -53,32 +56,38 @@ class PickerStateTest {
 
     @Test
     void keysMoveWithinTheMatches() {
-        assertThat(press(Samples.state(), Kind.UP).selected()).isZero();
-        assertThat(press(Samples.state(), Kind.DOWN, Kind.DOWN, Kind.DOWN).selected())
+        assertThat(press(SampleCandidates.state(), Kind.UP).selected()).isZero();
+        assertThat(press(SampleCandidates.state(), Kind.DOWN, Kind.DOWN, Kind.DOWN)
+                        .selected())
                 .isEqualTo(2);
-        assertThat(press(Samples.state(), Kind.PAGE_DOWN, Kind.UP).selected()).isEqualTo(1);
-        assertThat(press(Samples.state(), Kind.END, Kind.PAGE_UP).selected()).isZero();
-        assertThat(press(Samples.state(), Kind.END, Kind.HOME).selected()).isZero();
+        assertThat(press(SampleCandidates.state(), Kind.PAGE_DOWN, Kind.UP).selected())
+                .isEqualTo(1);
+        assertThat(press(SampleCandidates.state(), Kind.END, Kind.PAGE_UP).selected())
+                .isZero();
+        assertThat(press(SampleCandidates.state(), Kind.END, Kind.HOME).selected())
+                .isZero();
     }
 
     @Test
     void whatIsWrittenAtFirstIsHarmless() {
-        assertThat(Samples.typing(" a\u001b[2Jb\n").typed()).isEqualTo("a�[2Jb");
+        assertThat(SampleCandidates.typing(" a\u001b[2Jb\n").typed()).isEqualTo("a�[2Jb");
     }
 
     @Test
     void enterChoosesWhatIsSelected() {
-        PickerState chosen = press(Samples.state(), Kind.DOWN, Kind.CHOOSE);
+        PickerState chosen = press(SampleCandidates.state(), Kind.DOWN, Kind.CHOOSE);
         assertThat(chosen.state()).isEqualTo(PickerState.State.CHOSEN);
-        assertThat(chosen.candidate()).contains(Samples.SAIL);
-        assertThat(press(Samples.typing("nowhere"), Kind.CHOOSE).state()).isEqualTo(PickerState.State.OPEN);
+        assertThat(chosen.candidate()).contains(SampleCandidates.SAIL);
+        assertThat(press(SampleCandidates.typing("nowhere"), Kind.CHOOSE).state())
+                .isEqualTo(PickerState.State.OPEN);
     }
 
     @Test
     void leaving() {
-        assertThat(press(Samples.typing("x"), Kind.LEAVE).state()).isEqualTo(PickerState.State.LEFT);
-        assertThat(press(Samples.typing("x"), Kind.LEAVE_EMPTY).state()).isEqualTo(PickerState.State.OPEN);
-        assertThat(press(Samples.typing(""), Kind.LEAVE_EMPTY).state()).isEqualTo(PickerState.State.LEFT);
+        assertThat(press(SampleCandidates.typing("x"), Kind.LEAVE).state()).isEqualTo(PickerState.State.LEFT);
+        assertThat(press(SampleCandidates.typing("x"), Kind.LEAVE_EMPTY).state())
+                .isEqualTo(PickerState.State.OPEN);
+        assertThat(press(SampleCandidates.typing(""), Kind.LEAVE_EMPTY).state()).isEqualTo(PickerState.State.LEFT);
     }
 
     @ParameterizedTest
@@ -91,50 +100,52 @@ class PickerStateTest {
         "DELETE_ALL, 'the lamp', ''",
     })
     void whatIsWrittenCanBeTakenAway(Kind key, String before, String after) {
-        PickerState state = Samples.state();
+        PickerState state = SampleCandidates.state();
         for (int c : before.codePoints().toArray()) {
-            state = state.press(Key.writing(c), 2);
+            state = state.press(KeyPress.writing(c), 2);
         }
         assertThat(press(state, key).typed()).isEqualTo(after);
     }
 
     @Test
     void theOneThatMostWantIsSelectedUntilSomethingIsWritten() {
-        PickerState state = PickerState.of(Samples.ALL, "", Optional.of("3"));
-        assertThat(state.candidate()).contains(Samples.PORT);
-        assertThat(state.press(Key.writing('l'), 2).selected()).isZero();
-        assertThat(PickerState.of(Samples.ALL, "l", Optional.of("3")).selected())
+        PickerState state = PickerState.of(SampleCandidates.ALL, "", Optional.of("3"));
+        assertThat(state.candidate()).contains(SampleCandidates.PORT);
+        assertThat(state.press(KeyPress.writing('l'), 2).selected()).isZero();
+        assertThat(PickerState.of(SampleCandidates.ALL, "l", Optional.of("3")).selected())
                 .isZero();
-        assertThat(PickerState.of(Samples.ALL, "", Optional.of("gone")).selected())
+        assertThat(PickerState.of(SampleCandidates.ALL, "", Optional.of("gone")).selected())
                 .isZero();
     }
 
     @Test
     void whatWasSaidAddsMatchesAndKeepsTheSelection() {
-        PickerState state = press(Samples.typing("claude"), Kind.DOWN);
+        PickerState state = press(SampleCandidates.typing("claude"), Kind.DOWN);
         PickerState more = state.finding("claude", Set.of("3", "unknown"));
-        assertThat(more.matches()).containsExactlyElementsOf(Samples.ALL);
-        assertThat(more.candidate()).contains(Samples.SAIL);
+        assertThat(more.matches()).containsExactlyElementsOf(SampleCandidates.ALL);
+        assertThat(more.candidate()).contains(SampleCandidates.SAIL);
         assertThat(state.finding("claud", Set.of("3"))).isSameAs(state);
-        assertThat(more.press(Key.writing('x'), 2).matches()).isEmpty();
+        assertThat(more.press(KeyPress.writing('x'), 2).matches()).isEmpty();
     }
 
     @Provide
-    static Arbitrary<List<Key>> keys() {
-        Arbitrary<Key> letters = Arbitraries.of('l', 'a', ' ', 't', 'ö', '港').map(Key::writing);
-        Arbitrary<Key> others =
-                Arbitraries.of(Kind.values()).filter(kind -> kind != Kind.TEXT).map(Key::of);
+    static Arbitrary<List<KeyPress>> keys() {
+        Arbitrary<KeyPress> letters =
+                Arbitraries.of('l', 'a', ' ', 't', 'ö', '港').map(KeyPress::writing);
+        Arbitrary<KeyPress> others =
+                Arbitraries.of(Kind.values()).filter(kind -> kind != Kind.TEXT).map(KeyPress::of);
         return Arbitraries.oneOf(letters, others).list().ofMaxSize(60);
     }
 
     @Property
-    void whateverIsPressedTheSelectionIsAMatch(@ForAll("keys") List<Key> keys) {
-        PickerState state = Samples.state();
-        for (Key key : keys) {
-            state = state.press(key, 2);
+    void whateverIsPressedTheSelectionIsAMatch(@ForAll("keys") List<KeyPress> presses) {
+        PickerState state = SampleCandidates.state();
+        for (KeyPress keyPress : presses) {
+            state = state.press(keyPress, 2);
             assertThat(state.selected())
                     .isBetween(0, Math.max(0, state.matches().size() - 1));
-            assertThat(state.matches()).isEqualTo(Samples.typing(state.typed()).matches());
+            assertThat(state.matches())
+                    .isEqualTo(SampleCandidates.typing(state.typed()).matches());
             assertThat(state.candidate().isPresent()).isEqualTo(!state.matches().isEmpty());
         }
     }

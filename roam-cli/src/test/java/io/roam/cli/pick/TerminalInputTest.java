@@ -15,7 +15,7 @@ class TerminalInputTest {
     private static int[] read(byte[] bytes) {
         TerminalInput input = new TerminalInput(new ByteArrayInputStream(bytes));
         return IntStream.generate(input::next)
-                .takeWhile(c -> c != Keys.Source.GONE)
+                .takeWhile(c -> c != KeyReader.Source.GONE)
                 .toArray();
     }
 
@@ -45,6 +45,6 @@ class TerminalInputTest {
                 throw new IOException("hung up");
             }
         };
-        assertThat(new TerminalInput(broken).next()).isEqualTo(Keys.Source.GONE);
+        assertThat(new TerminalInput(broken).next()).isEqualTo(KeyReader.Source.GONE);
     }
 }

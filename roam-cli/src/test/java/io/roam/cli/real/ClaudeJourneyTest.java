@@ -47,7 +47,7 @@ class ClaudeJourneyTest {
     @Test
     void aSessionGoesOverIsHeardAndComesBack() throws Exception {
         String session = sessionWithToolsAndSubagent();
-        Ages.spread(ada.transcript(session), Instant.now().minus(Duration.ofHours(1)));
+        TranscriptAging.spread(ada.transcript(session), Instant.now().minus(Duration.ofHours(1)));
         meet();
 
         assertThat(bob.files(session)).hasSizeGreaterThan(2).isEqualTo(ada.files(session));
@@ -85,11 +85,11 @@ class ClaudeJourneyTest {
         String session = sessionWithToolsAndSubagent();
         List<String> said = with(model.heard(), "assistant: all done");
         Instant then = Instant.now().minus(Duration.ofDays(90));
-        Ages.spread(ada.transcript(session), then);
+        TranscriptAging.spread(ada.transcript(session), then);
         meet();
         assertThat(RealClaude.transcripts(bob.home())).isEmpty();
 
-        Side.Continuation how = bob.roam().resume(session);
+        RoamUser.ResumeCommand how = bob.roam().resume(session);
         assertThat(bob.files(session)).hasSizeGreaterThan(2).isEqualTo(ada.files(session));
         Path swept = bob.project().resolve("00000000-0000-4000-8000-000000000000.jsonl");
         Files.copy(bob.transcript(session), swept);

@@ -21,7 +21,7 @@ final class Developer {
     private final StandInModel model;
     private final Path home;
     private final Path workspace;
-    private final Side roam;
+    private final RoamUser roam;
 
     Developer(RealClaude claude, StandInModel model, Path home, Path workspace) throws IOException {
         this.claude = claude;
@@ -29,11 +29,11 @@ final class Developer {
         this.home = Files.createDirectories(home).toRealPath();
         this.workspace = Files.createDirectories(workspace).toRealPath();
         Files.createDirectories(this.home.resolve(".claude")); // they have logged in
-        this.roam = new CommandSide(String.valueOf(home.getFileName()), this.home);
+        this.roam = new CommandLineUser(String.valueOf(home.getFileName()), this.home);
     }
 
     /** Their machine's roam. */
-    Side roam() {
+    RoamUser roam() {
         return roam;
     }
 
@@ -51,7 +51,7 @@ final class Developer {
     }
 
     /** Continues a session as roam says, with one more prompt. */
-    String resume(Side.Continuation how, String prompt) throws IOException {
+    String resume(RoamUser.ResumeCommand how, String prompt) throws IOException {
         assertThat(how.command()).startsWith("claude");
         List<String> arguments =
                 new ArrayList<>(how.command().subList(1, how.command().size()));
@@ -71,13 +71,14 @@ final class Developer {
     }
 
     /** Starts Claude Code in a terminal in the workspace, where all its first questions were answered. */
-    Terminal terminal(String... arguments) throws IOException {
+    TmuxTerminal terminal(String... arguments) throws IOException {
         Files.writeString(home.resolve(".claude.json"), """
                 {"hasCompletedOnboarding":true,"theme":"dark",
                  "customApiKeyResponses":{"approved":["ant-stand-in-0000","sk-ant-stand-in-0000"],"rejected":[]},
                  "projects":{"%s":{"hasTrustDialogAccepted":true,"hasCompletedProjectOnboarding":true}}}
                 """.formatted(workspace));
-        return new Terminal(String.valueOf(home.getFileName()), claude.inTerminal(home, workspace, model, arguments));
+        return new TmuxTerminal(
+                String.valueOf(home.getFileName()), claude.inTerminal(home, workspace, model, arguments));
     }
 
     /** Where Claude Code keeps the sessions of the workspace. */

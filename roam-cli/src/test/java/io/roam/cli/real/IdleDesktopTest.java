@@ -35,7 +35,7 @@ class IdleDesktopTest {
 
     @BeforeEach
     void open() throws Exception {
-        boolean possible = Terminal.isPossible();
+        boolean possible = TmuxTerminal.isPossible();
         if (!possible) {
             System.err.println("SKIPPED IdleDesktopTest: there is no tmux to run Claude Code in");
         }
@@ -47,7 +47,7 @@ class IdleDesktopTest {
         bob = new Developer(claude, model, folder.resolve("Users/bob"), folder.resolve("Users/bob/lamp"));
         assertThat(ada.claude("-p", "hello from ada")).isEqualTo("ack 1");
         session = ada.onlySession();
-        Ages.spread(ada.transcript(session), Instant.now().minus(Duration.ofHours(1)));
+        TranscriptAging.spread(ada.transcript(session), Instant.now().minus(Duration.ofHours(1)));
         meet();
     }
 
@@ -89,7 +89,7 @@ class IdleDesktopTest {
     @Test
     void aPromptIsStoppedAndWhatWaitedIsThereAfterTheEnd() throws Exception {
         assertThat(roam.run(ada.home(), "claude", "install-hook")).startsWith("installed in " + ada.home());
-        try (Terminal terminal = ada.terminal("--resume", session)) {
+        try (TmuxTerminal terminal = ada.terminal("--resume", session)) {
             terminal.await("ack 1");
             goesOnAtBobs();
             List<String> heard = model.heard();
@@ -124,7 +124,7 @@ class IdleDesktopTest {
         byte[] settings = "{\n  \"cleanupPeriodDays\": 20\n}".getBytes(UTF_8);
         Path file = Files.write(ada.home().resolve(".claude/settings.json"), settings);
         roam.run(ada.home(), "claude", "install-hook");
-        try (Terminal terminal = ada.terminal("--resume", session)) {
+        try (TmuxTerminal terminal = ada.terminal("--resume", session)) {
             terminal.await("ack 1");
             goesOnAtBobs();
             assertThat(ada.claude("--resume", session, "-p", "ada all the same"))

@@ -32,7 +32,7 @@ class InteractiveClaudeTest {
 
     @BeforeEach
     void open() throws IOException {
-        boolean possible = Terminal.isPossible();
+        boolean possible = TmuxTerminal.isPossible();
         if (!possible) {
             System.err.println("SKIPPED InteractiveClaudeTest: there is no tmux to run Claude Code in");
         }
@@ -52,7 +52,7 @@ class InteractiveClaudeTest {
 
     @Test
     void permissionsDoNotTravelAndAnOpenSessionIsLeftAlone() throws Exception {
-        try (Terminal terminal = ada.terminal("--permission-mode", "acceptEdits")) {
+        try (TmuxTerminal terminal = ada.terminal("--permission-mode", "acceptEdits")) {
             terminal.await(LOOSE);
             terminal.type("hello from ada");
             terminal.await("ack 1");
@@ -60,7 +60,7 @@ class InteractiveClaudeTest {
         }
         String session = ada.onlySession();
         assertThat(modes(ada.transcript(session))).isNotEmpty();
-        Ages.spread(ada.transcript(session), Instant.now().minus(Duration.ofHours(1)));
+        TranscriptAging.spread(ada.transcript(session), Instant.now().minus(Duration.ofHours(1)));
         Path meet = Files.createDirectories(folder.resolve("stick"));
         ada.roam().init(meet);
         bob.roam().init(meet);
@@ -71,9 +71,9 @@ class InteractiveClaudeTest {
 
         assertThat(modes(bob.transcript(session))).isEmpty();
         assertThat(bob.files(session)).isEqualTo(withoutModes(ada.files(session)));
-        Side.Continuation how = bob.roam().resume(session);
+        RoamUser.ResumeCommand how = bob.roam().resume(session);
         String[] arguments = how.command().subList(1, how.command().size()).toArray(String[]::new);
-        try (Terminal terminal = bob.terminal(arguments)) {
+        try (TmuxTerminal terminal = bob.terminal(arguments)) {
             terminal.await("ack 1");
             assertThat(terminal.screen()).doesNotContain(LOOSE);
             terminal.type("hello from bob");
@@ -103,7 +103,7 @@ class InteractiveClaudeTest {
         }
     }
 
-    private static void leave(Terminal terminal) throws Exception {
+    private static void leave(TmuxTerminal terminal) throws Exception {
         TimeUnit.SECONDS.sleep(1);
         terminal.type("/exit");
         terminal.awaitEnd();

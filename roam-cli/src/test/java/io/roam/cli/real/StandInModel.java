@@ -24,7 +24,7 @@ final class StandInModel implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final List<Prompt> requests = new ArrayList<>();
+    private final List<ModelRequest> requests = new ArrayList<>();
     private final Queue<String> script = new ArrayDeque<>();
     private int answered;
 
@@ -52,14 +52,16 @@ final class StandInModel implements AutoCloseable {
 
     /** The bodies of all requests so far. */
     synchronized List<String> requests() {
-        return requests.stream().map(Prompt::body).toList();
+        return requests.stream().map(ModelRequest::body).toList();
     }
 
     /** The turns that the last prompt carried, one "role: text" each; empty if there was no prompt. */
     synchronized List<String> heard() {
-        List<Prompt> prompts =
-                requests.stream().filter(Prompt::continuesConversation).toList();
-        return prompts.isEmpty() ? List.of() : prompts.get(prompts.size() - 1).turns();
+        List<ModelRequest> modelRequests =
+                requests.stream().filter(ModelRequest::continuesConversation).toList();
+        return modelRequests.isEmpty()
+                ? List.of()
+                : modelRequests.get(modelRequests.size() - 1).turns();
     }
 
     @Override
@@ -71,13 +73,13 @@ final class StandInModel implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-            Prompt prompt = new Prompt(exchange.getRequestURI().getPath(), body);
+            ModelRequest request = new ModelRequest(exchange.getRequestURI().getPath(), body);
             synchronized (this) {
-                requests.add(prompt);
+                requests.add(request);
             }
-            if (prompt.isMessage()) {
-                answer(exchange, prompt);
-            } else if (prompt.path().equals("/v1/messages/count_tokens")) {
+            if (request.isMessage()) {
+                answer(exchange, request);
+            } else if (request.path().equals("/v1/messages/count_tokens")) {
                 send(exchange, 200, "application/json", "{\"input_tokens\":10}");
             } else {
                 send(exchange, 404, "application/json", "{}");
@@ -85,9 +87,9 @@ final class StandInModel implements AutoCloseable {
         }
     }
 
-    private void answer(HttpExchange exchange, Prompt prompt) throws IOException {
-        Object body = Json.read(prompt.body());
-        Answer answer = nextAnswer(prompt, Json.text(body, "model"));
+    private void answer(HttpExchange exchange, ModelRequest request) throws IOException {
+        Object body = Json.read(request.body());
+        ModelAnswer answer = nextAnswer(request, Json.text(body, "model"));
         if (Boolean.TRUE.equals(Json.member(body, "stream"))) {
             send(exchange, 200, "text/event-stream", answer.asEvents());
         } else {
@@ -95,14 +97,14 @@ final class StandInModel implements AutoCloseable {
         }
     }
 
-    private synchronized Answer nextAnswer(Prompt prompt, String model) {
-        if (!prompt.continuesConversation()) {
-            return new Answer("msg_side", model, List.of(said("aside")));
+    private synchronized ModelAnswer nextAnswer(ModelRequest request, String model) {
+        if (!request.continuesConversation()) {
+            return new ModelAnswer("msg_side", model, List.of(said("aside")));
         }
         answered++;
         String scripted = script.poll();
         List<?> content = scripted == null ? List.of(said("ack " + answered)) : Json.readList(scripted);
-        return new Answer("msg_standin%06d".formatted(answered), model, content);
+        return new ModelAnswer("msg_standin%06d".formatted(answered), model, content);
     }
 
     private static Map<String, String> said(String text) {

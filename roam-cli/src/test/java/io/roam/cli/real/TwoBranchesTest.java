@@ -42,7 +42,7 @@ class TwoBranchesTest {
     void bothAreHeardOnBothAndWhatIsSaidInASiblingComesHome() throws Exception {
         assertThat(ada.claude("-p", "first words")).isEqualTo("ack 1");
         String session = ada.onlySession();
-        Ages.spread(ada.transcript(session), time);
+        TranscriptAging.spread(ada.transcript(session), time);
         meet();
 
         List<String> adas = new ArrayList<>(List.of("user: first words", "assistant: ack 1"));
@@ -79,7 +79,7 @@ class TwoBranchesTest {
             said.add("assistant: " + answer);
         }
         time = time.plus(Duration.ofMinutes(10));
-        Ages.spreadBehind(before, transcript, time);
+        TranscriptAging.spreadBehind(before, transcript, time);
     }
 
     private void meet() throws IOException {

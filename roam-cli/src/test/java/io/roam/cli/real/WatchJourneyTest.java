@@ -22,7 +22,7 @@ class WatchJourneyTest {
     @TempDir
     Path folder;
 
-    private final List<Side.Watching> watching = new ArrayList<>();
+    private final List<RoamUser.WatchHandle> watching = new ArrayList<>();
     private StandInModel model;
     private Developer ada;
     private Developer bob;
@@ -37,7 +37,7 @@ class WatchJourneyTest {
 
     @AfterEach
     void close() {
-        watching.forEach(Side.Watching::close);
+        watching.forEach(RoamUser.WatchHandle::close);
         model.close();
     }
 
@@ -66,7 +66,7 @@ class WatchJourneyTest {
         assertThat(model.heard()).isEqualTo(said);
         awaitEqual(session);
 
-        assertThat(watching.stream().map(Side.Watching::end)).containsOnly(SIGTERM);
+        assertThat(watching.stream().map(RoamUser.WatchHandle::end)).containsOnly(SIGTERM);
     }
 
     /** Until both have equal files of the session. */

@@ -8,7 +8,7 @@ import java.io.InputStreamReader;
 import java.util.concurrent.TimeUnit;
 
 /** A {@code roam watch} in a process of its own. */
-final class WatchProcess implements Side.Watching {
+final class WatchProcess implements RoamUser.WatchHandle {
     private static final long PATIENCE_SECONDS = 60;
 
     private final Process process;

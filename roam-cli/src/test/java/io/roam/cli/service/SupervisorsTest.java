@@ -19,11 +19,11 @@ import org.xml.sax.InputSource;
 class SupervisorsTest {
     private static final String NASTY = "/Users/a & \"b\" <c> 'd'/100%h/$x\\n/Zoë]]>-->";
 
-    private static Job job(String launcher) {
+    private static ServiceJob job(String launcher) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("ROAM_HOME", NASTY);
         environment.put("PATH", "/usr/bin:/a b");
-        return new Job("-0123abcd", launcher, environment);
+        return new ServiceJob("-0123abcd", launcher, environment);
     }
 
     private static Document parsed(String xml) throws Exception {
@@ -41,8 +41,8 @@ class SupervisorsTest {
 
     @Test
     void systemd() {
-        Systemd systemd = new Systemd(job("/home/ada/my roam/roam"), Path.of("/units"));
-        Definition definition = systemd.definition();
+        SystemdSupervisor supervisor = new SystemdSupervisor(job("/home/ada/my roam/roam"), Path.of("/units"));
+        ServiceDefinition definition = supervisor.definition();
         assertThat(definition.file()).isEqualTo(Path.of("/units/roam-0123abcd.service"));
         assertThat(ContentStamp.isWhole(definition.text())).isTrue();
         assertThat(definition.text().lines().toList())
@@ -63,8 +63,9 @@ class SupervisorsTest {
 
     @Test
     void launchd() throws Exception {
-        Launchd launchd = new Launchd(job(NASTY), Path.of("/Users/a&b/Library"), "gui/501");
-        Definition definition = launchd.definition();
+        LaunchdSupervisor launchdSupervisor =
+                new LaunchdSupervisor(job(NASTY), Path.of("/Users/a&b/Library"), "gui/501");
+        ServiceDefinition definition = launchdSupervisor.definition();
         assertThat(definition.file())
                 .isEqualTo(Path.of("/Users/a&b/Library/LaunchAgents/io.roam.watch-0123abcd.plist"));
         assertThat(ContentStamp.isWhole(definition.text())).isTrue();
@@ -72,7 +73,7 @@ class SupervisorsTest {
                 Path.of("/Users/a&b/Library/Logs/io.roam.watch-0123abcd.log").toString();
         assertThat(texts(parsed(definition.text()), "string"))
                 .containsExactly("io.roam.watch-0123abcd", NASTY, "watch", NASTY, "/usr/bin:/a b", log, log);
-        assertThat(launchd.start(FileCondition.OUTDATED).stream().map(SystemCommand::line))
+        assertThat(launchdSupervisor.start(FileCondition.OUTDATED).stream().map(SystemCommand::line))
                 .containsExactly(
                         "launchctl bootout gui/501/io.roam.watch-0123abcd",
                         "launchctl bootstrap gui/501 " + definition.file());
@@ -81,8 +82,8 @@ class SupervisorsTest {
     @Test
     void taskScheduler() throws Exception {
         String launcher = "C:\\my & <roam>\\roam.cmd";
-        TaskScheduler tasks = new TaskScheduler(job(launcher), Path.of("/config"), "HOME\\A & B");
-        Definition definition = tasks.definition();
+        TaskSchedulerSupervisor tasks = new TaskSchedulerSupervisor(job(launcher), Path.of("/config"), "HOME\\A & B");
+        ServiceDefinition definition = tasks.definition();
         assertThat(ContentStamp.isWhole(definition.text())).isTrue();
         assertThat(definition.charset()).isEqualTo(StandardCharsets.UTF_16LE);
         assertThat(definition.text()).startsWith("\ufeff<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n");
@@ -96,14 +97,16 @@ class SupervisorsTest {
 
     @Test
     void whatXmlCannotSayIsShown() {
-        assertThat(Xml.text("a\u0001b\nc😀\ud800")).isEqualTo("a\ufffdb&#10;c😀\ufffd");
+        assertThat(XmlEscaping.text("a\u0001b\nc😀\ud800")).isEqualTo("a\ufffdb&#10;c😀\ufffd");
     }
 
     @Test
     void onlySystemdWasTried() {
-        assertThat(new Systemd(job("/roam"), Path.of("/units")).isTried()).isTrue();
-        assertThat(new Launchd(job("/roam"), Path.of("/l"), "gui/1").isTried()).isFalse();
-        assertThat(new TaskScheduler(job("/roam"), Path.of("/c"), "u").isTried())
+        assertThat(new SystemdSupervisor(job("/roam"), Path.of("/units")).isTried())
+                .isTrue();
+        assertThat(new LaunchdSupervisor(job("/roam"), Path.of("/l"), "gui/1").isTried())
+                .isFalse();
+        assertThat(new TaskSchedulerSupervisor(job("/roam"), Path.of("/c"), "u").isTried())
                 .isFalse();
     }
 }

@@ -46,7 +46,7 @@ class TerminalTest {
     @Test
     void tablesAreAligned() {
         Terminal terminal = terminal(false);
-        Table table = new Table("A", "B");
+        TextTable table = new TextTable("A", "B");
         table.row("日本", "x");
         table.row("ab\ncd", "y".repeat(100));
         table.print(terminal);

@@ -1,0 +1,151 @@
+package io.roam.cli;
+
+import io.roam.cli.args.ProgramStarter;
+import io.roam.cli.launch.ExecutableSearch;
+import io.roam.cli.service.ProgramResult;
+import io.roam.spi.DiskException;
+import io.roam.spi.Machine;
+import io.roam.spi.Os;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Starts programs of this machine. */
+final class LocalProgramStarter implements ProgramStarter {
+    private static final long MOST_SECONDS = 60;
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    @Override
+    public Optional<Integer> run(List<String> command, Path folder, Machine machine) {
+        Optional<Path> program = ExecutableSearch.find(command.get(0), machine);
+        return program.map(file -> start(file, command, folder, machine));
+    }
+
+    @Override
+    public void ending(Runnable end) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            end.run();
+                            awaitEnd();
+                        },
+                        "roam-ending"));
+    }
+
+    private void awaitEnd() {
+        try {
+            ended.await(MOST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) { // the system does not wait longer
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void ended() {
+        ended.countDown();
+    }
+
+    @Override
+    public Optional<ProgramResult> ask(List<String> command, Machine machine) {
+        return ExecutableSearch.find(command.get(0), machine).map(file -> answer(file, command, machine));
+    }
+
+    @Override
+    public void begin(List<String> command, Machine machine) {
+        ExecutableSearch.find(command.get(0), machine).ifPresent(file -> {
+            List<String> words = new ArrayList<>(apart(machine));
+            words.add(file.toString());
+            words.addAll(command.subList(1, command.size()));
+            ProcessBuilder builder = builder(words, machine.home(), machine)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            try {
+                builder.start().getOutputStream().close();
+            } catch (IOException e) {
+                throw new DiskException("cannot start", file, e);
+            }
+        });
+    }
+
+    /** What makes a program outlive the terminal, as far as the system has something for it. */
+    private static List<String> apart(Machine machine) {
+        return machine.os() == Os.WINDOWS
+                ? List.of()
+                : Stream.of("setsid", "nohup")
+                        .flatMap(name -> ExecutableSearch.find(name, machine).stream())
+                        .map(Path::toString)
+                        .limit(1)
+                        .toList();
+    }
+
+    private static int start(Path file, List<String> command, Path folder, Machine machine) {
+        try {
+            return waitFor(
+                    builder(words(file, command), folder, machine).inheritIO().start());
+        } catch (IOException e) {
+            throw new DiskException("cannot start", file, e);
+        }
+    }
+
+    private static ProgramResult answer(Path file, List<String> command, Machine machine) {
+        try {
+            Process process = builder(words(file, command), machine.home(), machine)
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new ProgramResult(end(process), text.strip());
+        } catch (IOException e) {
+            throw new DiskException("cannot start", file, e);
+        }
+    }
+
+    private static List<String> words(Path file, List<String> command) {
+        List<String> words = new ArrayList<>(command);
+        words.set(0, file.toString());
+        return words;
+    }
+
+    private static ProcessBuilder builder(List<String> words, Path folder, Machine machine) {
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(machine.environment());
+        return builder;
+    }
+
+    /**
+     * Ctrl-C goes to both processes, and only the tool is to decide what it means: when this one is told to end, it waits for the tool
+     * and ends with its exit code.
+     */
+    private static int waitFor(Process tool) {
+        Thread last = new Thread(() -> Runtime.getRuntime().halt(end(tool)), "roam-last");
+        Runtime.getRuntime().addShutdownHook(last);
+        int code = end(tool);
+        try {
+            Runtime.getRuntime().removeShutdownHook(last);
+        } catch (IllegalStateException e) { // it is at work: it ends this process
+            end(tool);
+        }
+        return code;
+    }
+
+    private static int end(Process tool) {
+        boolean interrupted = true;
+        while (interrupted) {
+            try {
+                tool.waitFor();
+                interrupted = false;
+            } catch (InterruptedException e) { // by nobody; the tool still has the terminal
+                interrupted = tool.isAlive();
+            }
+        }
+        return tool.exitValue();
+    }
+}

@@ -1,0 +1,22 @@
+package io.roam.cli.choice;
+
+import io.roam.spi.RoamException;
+
+/** Words stand in no conversation, or in several of which nobody is there to choose one. */
+final class AmbiguousConversationException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    private AmbiguousConversationException(String what, String words, String remedy) {
+        super(what, words, remedy, null);
+    }
+
+    static AmbiguousConversationException none(String words) {
+        return new AmbiguousConversationException(
+                "no conversation has such an id, or these words", words, "roam list shows all conversations");
+    }
+
+    static AmbiguousConversationException several(int count, String words) {
+        return new AmbiguousConversationException(
+                count + " conversations have these words", words, "write more of them, or one of the ids above");
+    }
+}

@@ -1,0 +1,40 @@
+package io.roam.cli.hooks;
+
+import io.roam.cli.args.CommandContext;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.SessionUse;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.spi.tool.ToolHooks;
+import java.util.List;
+
+/** A store whose tool can call roam. */
+public record HookableStore(ToolAdapter adapter, StoreLocation at, ToolHooks hooks) {
+
+    /** Those of a tool. */
+    public static List<HookableStore> of(String tool, CommandContext context) {
+        Machine machine = context.machine();
+        return context.installed().providers().adapters().stream()
+                .filter(adapter -> adapter.id().equals(tool))
+                .flatMap(adapter -> adapter.locate(machine).stream()
+                        .flatMap(at -> adapter.hooks(at, machine).stream()
+                                .map(hooks -> new HookableStore(adapter, at, hooks))))
+                .toList();
+    }
+
+    /** The same, and there has to be one. */
+    static List<HookableStore> needed(String tool, CommandContext context) {
+        List<HookableStore> all = of(tool, context);
+        if (all.isEmpty()) {
+            throw new HooksUnsupportedException(tool);
+        }
+        return all;
+    }
+
+    boolean isOpen(String session, Machine machine) {
+        try (HistoryStore store = adapter.open(at, machine)) {
+            return store.useOf(session) instanceof SessionUse.Open;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.roam.cli.hooks;
+
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.shell.LauncherScript;
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.spi.tool.ToolHooks;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the tools that call roam call this one. */
+public final class HooksCheck implements Check {
+    private static final String ID = "hooks";
+
+    private final CommandContext context;
+
+    public HooksCheck(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public List<Diagnosis> run() {
+        List<String> roam = LauncherScript.words(context.machine());
+        List<Diagnosis> found = new ArrayList<>();
+        for (ToolAdapter adapter : context.installed().providers().adapters()) {
+            HookableStore.of(adapter.id(), context).forEach(store -> look(adapter.id(), store.hooks(), roam, found));
+        }
+        return found;
+    }
+
+    private static void look(String tool, ToolHooks hooks, List<String> roam, List<Diagnosis> found) {
+        String file = hooks.file().toString();
+        switch (hooks.state(roam)) {
+            case ABSENT -> {}
+            case CURRENT -> found.add(Diagnosis.good(ID, tool + " calls roam", file));
+            case OUTDATED ->
+                found.add(Diagnosis.warning(
+                                ID,
+                                tool + " calls another roam than this, or at one of two moments only",
+                                file,
+                                "roam " + tool + " install-hook")
+                        .fixedBy(() -> install(hooks, roam)));
+        }
+    }
+
+    private static String install(ToolHooks hooks, List<String> roam) {
+        hooks.install(roam);
+        return "the calls in " + hooks.file() + " were renewed";
+    }
+}

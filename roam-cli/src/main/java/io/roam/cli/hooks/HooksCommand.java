@@ -1,0 +1,104 @@
+package io.roam.cli.hooks;
+
+import io.roam.cli.args.Command;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.shell.LauncherScript;
+import io.roam.cli.terminal.Style;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Puts roam's calls into a tool's settings, takes them out, and is what they call. */
+public final class HooksCommand implements Command {
+    private final String tool;
+    private final String[] description;
+
+    private HooksCommand(String tool, String... description) {
+        this.tool = tool;
+        this.description = description;
+    }
+
+    public static HooksCommand ofClaude() {
+        return new HooksCommand(
+                "claude",
+                "install-hook has Claude Code call roam: at a prompt in a session that has gone",
+                "on elsewhere roam stops it, once, and says where, when, and what to type; when",
+                "a session ends, what waits for it is placed at once. The calls stand in Claude",
+                "Code's settings.json, in which everything else stays as it is. uninstall-hook",
+                "takes them out again.");
+    }
+
+    public static HooksCommand ofWindsurf() {
+        return new HooksCommand(
+                "windsurf",
+                "install-hook has Windsurf call roam after each answer, and so write a transcript",
+                "of the conversation, which roam keeps: Windsurf itself keeps the last hundred.",
+                "The call stands in its hooks.json, in which everything else stays as it is.",
+                "uninstall-hook takes it out again; Windsurf then writes no more transcripts.");
+    }
+
+    @Override
+    public CommandSyntax syntax() {
+        return CommandSyntax.of(tool, description)
+                .argument("install-hook|uninstall-hook", true, "what to do with the calls")
+                .internal("WHEN")
+                .internal("SESSION")
+                .json();
+    }
+
+    @Override
+    public int run(ParsedArguments arguments, CommandContext context) {
+        String action = arguments.argument(0).orElseThrow();
+        if (action.equals("hook")) {
+            return new HookHandler(tool, context).run(arguments.argument(1).orElse(""), arguments.argument(2));
+        }
+        if (arguments.argument(1).isPresent()) {
+            throw arguments.wrong("one word too many: " + arguments.argument(1).orElseThrow());
+        }
+        switch (action) {
+            case "install-hook" -> install(arguments, context);
+            case "uninstall-hook" -> uninstall(arguments, context);
+            default -> throw arguments.wrong("there is no such action: " + action);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void install(ParsedArguments arguments, CommandContext context) {
+        context.open().close(); // refuses where roam is not set up: the calls would do nothing
+        List<String> roam = LauncherScript.words(context.machine());
+        change(arguments, context, hooks -> hooks.hooks().install(roam), "installed in", "already in");
+    }
+
+    private void uninstall(ParsedArguments arguments, CommandContext context) {
+        change(arguments, context, hooks -> hooks.hooks().uninstall(), "removed from", "not in");
+    }
+
+    private void change(
+            ParsedArguments arguments,
+            CommandContext context,
+            Predicate<HookableStore> change,
+            String changed,
+            String same) {
+        List<Map<String, Object>> json = new ArrayList<>();
+        for (HookableStore hooks : HookableStore.needed(tool, context)) {
+            boolean did = change.test(hooks);
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("file", hooks.hooks().file());
+            one.put("changed", did);
+            json.add(one);
+            if (!arguments.json()) {
+                context.terminal()
+                        .say((did ? Style.GOOD.of(changed) : same) + " "
+                                + hooks.hooks().file());
+            }
+        }
+        if (arguments.json()) {
+            context.terminal().json(Map.of("hooks", json));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.roam.cli.launch;
+
+import io.roam.spi.Os;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Words as a shell takes them. */
+public final class ShellQuoting {
+    private ShellQuoting() {}
+
+    public static String of(String word, Os os) {
+        if (word.matches("[A-Za-z0-9_@%+=:,./-]+")) {
+            return word;
+        }
+        if (os == Os.WINDOWS) {
+            return word.matches("[A-Za-z0-9_@+=:,./\\\\-]+") ? word : '"' + word.replace("\"", "\"\"") + '"';
+        }
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    public static String line(List<String> command, Os os) {
+        return command.stream().map(word -> of(word, os)).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,48 @@
+package io.roam.cli.launch;
+
+import io.roam.api.ResumePlan;
+import io.roam.api.SyncReport;
+import io.roam.cli.args.CommandContext;
+import io.roam.cli.args.CommandSyntax;
+import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
+import io.roam.cli.output.ResumeText;
+import io.roam.spi.Os;
+
+/** Starts the tool with a session, or says how to. */
+public record ToolLauncher(ParsedArguments arguments, CommandContext context) {
+    /** The options of which this knows. */
+    public static CommandSyntax options(CommandSyntax syntax) {
+        return syntax.flag("--print", "only print the command").json().exits("N", "the tool's own exit code");
+    }
+
+    /** {@code chosen}: whether the user said which branch it is to be. */
+    public int on(ResumePlan plan, boolean chosen) {
+        if (arguments.json()) {
+            context.terminal().json(ResumeText.json(plan));
+            return ExitCode.DONE;
+        }
+        ResumeText words = new ResumeText(plan, context);
+        words.tell(chosen);
+        words.tellWhatToPick();
+        if (arguments.has("--print")) {
+            context.terminal().say(byHand(plan));
+            return ExitCode.DONE;
+        }
+        SyncReport report = plan.report();
+        report.problems().forEach(note -> context.terminal().tell("roam: " + note));
+        return start(plan);
+    }
+
+    private String byHand(ResumePlan plan) {
+        Os os = context.machine().os();
+        return "cd " + ShellQuoting.of(plan.folder().toString(), os) + " && " + ShellQuoting.line(plan.command(), os);
+    }
+
+    private int start(ResumePlan plan) {
+        context.terminal().flush();
+        return context.starter()
+                .run(plan.command(), plan.folder(), context.machine())
+                .orElseThrow(() -> new ToolNotInstalledException(plan.command().get(0), byHand(plan)));
+    }
+}

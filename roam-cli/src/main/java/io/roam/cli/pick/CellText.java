@@ -1,0 +1,85 @@
+package io.roam.cli.pick;
+
+import io.roam.cli.terminal.SafeText;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.utils.WCWidth;
+
+/** Text in the cells of a terminal, of which some letters take two and some none. */
+final class CellText {
+    private static final int JOINER = 0x200d;
+    private static final int AS_PICTURE = 0xfe0f;
+
+    private CellText() {}
+
+    /** A text on one line, without what a terminal obeys. Signs that only some terminals draw narrower or wider go, too. */
+    static String clean(String text) {
+        StringBuilder clean = new StringBuilder();
+        Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(c -> {
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                space(clean);
+            } else if (c != JOINER && c != AS_PICTURE) {
+                clean.appendCodePoint(SafeText.isDangerous(c) ? SafeText.UNSHOWABLE : c);
+            }
+        });
+        return clean.toString().stripTrailing();
+    }
+
+    private static void space(StringBuilder to) {
+        if (to.length() > 0 && to.charAt(to.length() - 1) != ' ') {
+            to.append(' ');
+        }
+    }
+
+    static int of(String text) {
+        return text.codePoints().map(CellText::of).sum();
+    }
+
+    private static int of(int c) {
+        return Math.max(0, WCWidth.wcwidth(c));
+    }
+
+    /** The longest beginning of a text that takes at most {@code columns}, with a sign that it was cut. */
+    static String cut(String text, int columns) {
+        if (of(text) <= columns) {
+            return text;
+        }
+        return columns < 1 ? "" : text.substring(0, fitting(text, columns - 1)) + "…";
+    }
+
+    /** The end of a text, likewise. */
+    static String end(String text, int columns) {
+        int from = 0;
+        while (of(text) - of(text.substring(0, from)) > columns) {
+            from = text.offsetByCodePoints(from, 1);
+        }
+        return text.substring(from);
+    }
+
+    /** Lines of at most {@code columns}, parted at spaces where there are some. */
+    static List<String> wrap(String text, int columns) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (of(rest) > columns) {
+            int most = Math.max(fitting(rest, columns), rest.offsetByCodePoints(0, 1));
+            int space = rest.lastIndexOf(' ', most);
+            int end = space > 0 ? space : most;
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end).stripLeading();
+        }
+        lines.add(rest);
+        return lines;
+    }
+
+    /** How many of its chars fit. */
+    private static int fitting(String text, int columns) {
+        int used = 0;
+        int end = 0;
+        while (end < text.length() && used + of(text.codePointAt(end)) <= columns) {
+            used += of(text.codePointAt(end));
+            end += Character.charCount(text.codePointAt(end));
+        }
+        return end;
+    }
+}

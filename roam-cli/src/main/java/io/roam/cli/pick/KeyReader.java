@@ -1,0 +1,99 @@
+package io.roam.cli.pick;
+
+import io.roam.cli.pick.KeyPress.Kind;
+import io.roam.cli.terminal.SafeText;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts keys together of what a terminal sends. */
+final class KeyReader {
+    /** The letters that come, each a code point. */
+    interface Source {
+        /** Nothing came, though it waited a moment. */
+        int NOTHING = -2;
+        /** Nothing will come any more. */
+        int GONE = -1;
+
+        int next();
+    }
+
+    private static final int ESCAPE = 27;
+    private static final int LONGEST = 32;
+
+    private static final Map<Integer, Kind> CONTROL = Map.ofEntries(
+            Map.entry((int) '\r', Kind.CHOOSE),
+            Map.entry((int) '\n', Kind.CHOOSE),
+            Map.entry((int) '\b', Kind.DELETE),
+            Map.entry(127, Kind.DELETE),
+            Map.entry(control('W'), Kind.DELETE_WORD),
+            Map.entry(control('U'), Kind.DELETE_ALL),
+            Map.entry(control('P'), Kind.UP),
+            Map.entry(control('N'), Kind.DOWN),
+            Map.entry(control('A'), Kind.HOME),
+            Map.entry(control('E'), Kind.END),
+            Map.entry(control('C'), Kind.LEAVE),
+            Map.entry(control('D'), Kind.LEAVE_EMPTY));
+
+    /** By the letter that ends a sequence, or the number before a tilde; whether Shift or the like was held does not matter. */
+    private static final Map<String, Kind> SEQUENCES = Map.ofEntries(
+            Map.entry("A", Kind.UP),
+            Map.entry("B", Kind.DOWN),
+            Map.entry("H", Kind.HOME),
+            Map.entry("F", Kind.END),
+            Map.entry("1~", Kind.HOME),
+            Map.entry("7~", Kind.HOME),
+            Map.entry("4~", Kind.END),
+            Map.entry("8~", Kind.END),
+            Map.entry("5~", Kind.PAGE_UP),
+            Map.entry("6~", Kind.PAGE_DOWN));
+
+    private final Source source;
+
+    KeyReader(Source source) {
+        this.source = source;
+    }
+
+    private static int control(char letter) {
+        return letter - '@';
+    }
+
+    /** The next key, if there is one within a moment. A terminal that is gone leaves. */
+    Optional<KeyPress> next() {
+        int c = source.next();
+        return c == Source.NOTHING ? Optional.empty() : Optional.of(key(c));
+    }
+
+    private KeyPress key(int c) {
+        if (c == Source.GONE) {
+            return KeyPress.of(Kind.LEAVE);
+        }
+        if (c == ESCAPE) {
+            return escaped(source.next());
+        }
+        if (Character.isISOControl(c)) {
+            return KeyPress.of(CONTROL.getOrDefault(c, Kind.NONE));
+        }
+        return SafeText.isDangerous(c) ? KeyPress.of(Kind.NONE) : KeyPress.writing(c);
+    }
+
+    private KeyPress escaped(int c) {
+        return switch (c) {
+            case Source.NOTHING, Source.GONE, ESCAPE -> KeyPress.of(Kind.LEAVE);
+            case '[', 'O' -> sequence();
+            case 127 -> KeyPress.of(Kind.DELETE_WORD);
+            default -> KeyPress.of(Kind.NONE);
+        };
+    }
+
+    private KeyPress sequence() {
+        StringBuilder sequence = new StringBuilder();
+        int c = source.next();
+        while (c >= ' ' && c < '@' && sequence.length() < LONGEST) {
+            sequence.append((char) c);
+            c = source.next();
+        }
+        String number = sequence.toString().replaceFirst(";.*", "");
+        return KeyPress.of(
+                SEQUENCES.getOrDefault(c == '~' ? number + '~' : Character.toString(Math.max(0, c)), Kind.NONE));
+    }
+}

@@ -1,0 +1,63 @@
+package io.roam.cli.provider;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The jars in the folder for adapters, each with a class loader of its own, so that none sees what another brought along. */
+final class AdapterJars implements AutoCloseable {
+    private final Map<Path, URLClassLoader> loaders = new LinkedHashMap<>();
+
+    AdapterJars(Path folder, Consumer<String> complain) {
+        if (Files.isDirectory(folder)) {
+            for (Path jar : list(folder, complain)) {
+                open(jar, complain);
+            }
+        }
+    }
+
+    private static List<Path> list(Path folder, Consumer<String> complain) {
+        List<Path> jars = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
+            files.forEach(jars::add);
+        } catch (IOException e) {
+            complain.accept("cannot list the adapters: " + folder + " (" + e.getMessage() + ")");
+        }
+        Collections.sort(jars);
+        return jars;
+    }
+
+    @SuppressWarnings("resource") // closed with this
+    private void open(Path jar, Consumer<String> complain) {
+        try {
+            URL[] url = {jar.toUri().toURL()};
+            loaders.put(jar, new URLClassLoader(url, AdapterJars.class.getClassLoader()));
+        } catch (IOException e) {
+            complain.accept("cannot open an adapter: " + jar + " (" + e.getMessage() + ")");
+        }
+    }
+
+    Map<Path, URLClassLoader> loaders() {
+        return loaders;
+    }
+
+    @Override
+    public void close() {
+        for (URLClassLoader loader : loaders.values()) {
+            try {
+                loader.close();
+            } catch (IOException e) {
+                // The process is ending, and the system closes it.
+            }
+        }
+    }
+}

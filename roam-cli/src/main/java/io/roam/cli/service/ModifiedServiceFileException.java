@@ -1,0 +1,17 @@
+package io.roam.cli.service;
+
+import io.roam.spi.RoamException;
+import java.nio.file.Path;
+
+/** A service's file is not what roam wrote: a person wants it as it is. */
+final class ModifiedServiceFileException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    ModifiedServiceFileException(Path file, Path aside) {
+        super(
+                "this was changed since roam wrote it, or is not roam's, and stays as it is",
+                file.toString(),
+                "roam service uninstall puts it aside as " + aside.getFileName() + "; then install again",
+                null);
+    }
+}

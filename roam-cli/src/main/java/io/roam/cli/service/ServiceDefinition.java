@@ -1,0 +1,82 @@
+package io.roam.cli.service;
+
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The file that describes a service to its system.
+ *
+ * @param text what roam would write, stamped
+ */
+record ServiceDefinition(Path file, Charset charset, String text) {
+    /** What is found; a file that says the same but for where programs are found is current. */
+    FileCondition condition() {
+        if (!Files.exists(file)) {
+            return FileCondition.ABSENT;
+        }
+        String found = read();
+        if (!ContentStamp.isWhole(found)) {
+            return FileCondition.CHANGED;
+        }
+        return essence(found).equals(essence(text)) ? FileCondition.CURRENT : FileCondition.OUTDATED;
+    }
+
+    /** Whether the file is what would be written, to the letter. */
+    boolean isExact() {
+        return Files.exists(file) && read().equals(text);
+    }
+
+    void write(Disk disk) {
+        try {
+            disk.writeAtomically(file, text.getBytes(charset));
+        } catch (IOException e) {
+            throw new DiskException("cannot write", file, e);
+        }
+    }
+
+    void delete(Disk disk) {
+        try {
+            disk.delete(file);
+        } catch (IOException e) {
+            throw new DiskException("cannot delete", file, e);
+        }
+    }
+
+    /** Keeps the file under another name, which means nothing to the system. */
+    void putAside(Disk disk) {
+        try {
+            disk.replace(file, aside());
+        } catch (IOException e) {
+            throw new DiskException("cannot rename", file, e);
+        }
+    }
+
+    Path aside() {
+        return file.resolveSibling(file.getFileName() + ".old");
+    }
+
+    private String read() {
+        try {
+            return new String(Files.readAllBytes(file), charset);
+        } catch (IOException e) {
+            throw new DiskException("cannot read", file, e);
+        }
+    }
+
+    /** Every shell has another PATH, and some have no JAVA_HOME: that alone makes no other service. */
+    private static List<String> essence(String text) {
+        return text.lines()
+                .filter(line -> !ContentStamp.isStamp(line)
+                        && ServiceJob.PLACES.stream().noneMatch(name -> sets(line.strip(), name)))
+                .toList();
+    }
+
+    private static boolean sets(String line, String variable) {
+        return line.startsWith("Environment=\"" + variable + "=") || line.startsWith("<key>" + variable + "</key>");
+    }
+}

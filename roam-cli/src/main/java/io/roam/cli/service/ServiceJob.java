@@ -1,0 +1,70 @@
+package io.roam.cli.service;
+
+import io.roam.api.RoamHome;
+import io.roam.cli.shell.LauncherScript;
+import io.roam.spi.Machine;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a service runs.
+ *
+ * @param suffix sets apart what belongs to a home that is not the usual one; else empty
+ * @param launcher the absolute path of the {@code roam} script
+ * @param environment what the script and roam need to find the same things as in the user's shell
+ */
+record ServiceJob(String suffix, String launcher, Map<String, String> environment) {
+    /** The words behind the launcher. */
+    static final List<String> WORDS = List.of("watch");
+
+    /** The variables that say where programs are. */
+    static final List<String> PLACES = List.of("JAVA_HOME", "PATH");
+
+    private static final List<String> PASSED = List.of(
+            "XDG_CONFIG_HOME",
+            "XDG_DATA_HOME",
+            "XDG_CACHE_HOME",
+            "XDG_STATE_HOME",
+            "CLAUDE_CONFIG_DIR",
+            "ROAM_JAVA_OPTS");
+
+    private static final int DIGITS = 8;
+
+    static ServiceJob of(Machine machine, RoamHome home) {
+        return new ServiceJob(suffix(machine, home), LauncherScript.of(machine).toString(), environment(machine));
+    }
+
+    private static String suffix(Machine machine, RoamHome home) {
+        boolean usual = home.data().equals(RoamHome.of(bare(machine)).data());
+        return usual ? "" : "-" + TextHash.of(home.data().toString()).substring(0, DIGITS);
+    }
+
+    /** The machine as it is when nobody says otherwise. */
+    private static Machine bare(Machine machine) {
+        return new Machine(
+                machine.home(),
+                machine.directory(),
+                Map.of(),
+                machine.os(),
+                machine.name(),
+                machine.clock(),
+                machine.processes(),
+                machine.disk());
+    }
+
+    private static Map<String, String> environment(Machine machine) {
+        Map<String, String> all = new LinkedHashMap<>();
+        machine.variable("ROAM_HOME")
+                .map(text -> machine.directory().resolve(text))
+                .map(Path::toString)
+                .ifPresent(folder -> all.put("ROAM_HOME", folder));
+        PASSED.forEach(name -> machine.variable(name).ifPresent(value -> all.put(name, value)));
+        Optional.ofNullable(machine.variable("JAVA_HOME").orElse(System.getProperty("java.home")))
+                .ifPresent(folder -> all.put("JAVA_HOME", folder));
+        machine.variable("PATH").ifPresent(value -> all.put("PATH", value));
+        return all;
+    }
+}

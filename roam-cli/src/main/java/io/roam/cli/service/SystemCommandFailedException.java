@@ -1,0 +1,12 @@
+package io.roam.cli.service;
+
+import io.roam.spi.RoamException;
+
+/** The system was asked to do something with a service, and did not. */
+final class SystemCommandFailedException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    SystemCommandFailedException(String command, String said, String remedy) {
+        super("this command failed, so the service is not as you wanted it: " + command, said, remedy, null);
+    }
+}

@@ -1,0 +1,41 @@
+package io.roam.cli.service;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Words as systemd's unit files take them. */
+final class SystemdQuoting {
+    private SystemdQuoting() {}
+
+    /** A value in quotes: nothing in it means anything but itself. */
+    static String value(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.chars().forEach(c -> quoted.append(letter((char) c)));
+        return quoted.append('"').toString();
+    }
+
+    private static String letter(char c) {
+        return switch (c) {
+            case '"', '\\' -> "\\" + c;
+            case '%' -> "%%";
+            case '\n' -> "\\n";
+            case '\t' -> "\\t";
+            case '\r' -> "\\r";
+            default -> String.valueOf(c);
+        };
+    }
+
+    /** A command. In words behind the program, variables would be put in. */
+    static String command(String program, List<String> words) {
+        String rest = words.stream().map(word -> " " + word).collect(Collectors.joining());
+        if (isProgram(program)) {
+            return value(program) + rest;
+        }
+        return "/bin/sh -c \"exec \\\"$$0\\\" \\\"$$@\\\"\" " + value(program).replace("$", "$$") + rest;
+    }
+
+    /** Some characters systemd takes in words, but not in a program's name. */
+    private static boolean isProgram(String path) {
+        return path.chars().noneMatch(c -> c == '"' || c == '\'' || c == '\\' || c < ' ' || c == 0x7f);
+    }
+}

@@ -1,0 +1,141 @@
+package io.roam.cli.service;
+
+import io.roam.api.RoamHome;
+import io.roam.spi.Machine;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A task of Windows' Task Scheduler. The scheduler keeps a copy of the file.
+ *
+ * @param user the user's name, with the domain
+ */
+record TaskSchedulerSupervisor(ServiceJob job, Path folder, String user) implements Supervisor {
+    static TaskSchedulerSupervisor of(ServiceJob job, Machine machine, RoamHome home) {
+        String domain = machine.variable("USERDOMAIN").map(name -> name + "\\").orElse("");
+        return new TaskSchedulerSupervisor(
+                job, home.config(), domain + machine.variable("USERNAME").orElse(""));
+    }
+
+    @Override
+    public String system() {
+        return "tasks";
+    }
+
+    @Override
+    public String name() {
+        return "roam" + job.suffix();
+    }
+
+    @Override
+    public boolean isTried() {
+        return false;
+    }
+
+    /** In UTF-16 with its mark, as the scheduler writes such files itself. */
+    @Override
+    public ServiceDefinition definition() {
+        String text = ContentStamp.under("\ufeff" + text(), "<!-- ", " -->");
+        return new ServiceDefinition(folder.resolve("service.xml"), StandardCharsets.UTF_16LE, text);
+    }
+
+    private String text() {
+        return """
+                <?xml version="1.0" encoding="UTF-16"?>
+                <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
+                  <Triggers><LogonTrigger><Enabled>true</Enabled><UserId>%s</UserId></LogonTrigger></Triggers>
+                  <Principals><Principal id="Author"><UserId>%s</UserId>\
+                <LogonType>InteractiveToken</LogonType><RunLevel>LeastPrivilege</RunLevel></Principal></Principals>
+                  <Settings>
+                    <MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy>
+                    <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>
+                    <StopIfGoingOnBatteries>false</StopIfGoingOnBatteries>
+                    <ExecutionTimeLimit>PT0S</ExecutionTimeLimit>
+                    <Priority>8</Priority>
+                    <RestartOnFailure><Interval>PT1M</Interval><Count>255</Count></RestartOnFailure>
+                  </Settings>
+                  <Actions Context="Author">
+                    <Exec><Command>cmd.exe</Command><Arguments>%s</Arguments></Exec>
+                  </Actions>
+                </Task>
+                """.formatted(XmlEscaping.text(user), XmlEscaping.text(user), XmlEscaping.text(arguments()));
+    }
+
+    /** Nothing but % means anything in quotes, and no path has quotes. The task has the user's own PATH. */
+    private String arguments() {
+        String variables = job.environment().entrySet().stream()
+                .filter(one -> !one.getKey().equals("PATH"))
+                .map(TaskSchedulerSupervisor::set)
+                .collect(Collectors.joining());
+        return "/d /s /c \"" + variables + "\"" + job.launcher() + "\" " + String.join(" ", ServiceJob.WORDS) + "\"";
+    }
+
+    private static String set(Map.Entry<String, String> one) {
+        return "set \"" + one.getKey() + "=" + one.getValue() + "\"& ";
+    }
+
+    @Override
+    public List<String> greeting() {
+        return List.of("schtasks", "/Query");
+    }
+
+    @Override
+    public String remedy() {
+        return "start roam watch yourself";
+    }
+
+    @Override
+    public List<SystemCommand> start(FileCondition before) {
+        SystemCommand create = SystemCommand.must(
+                "schtasks",
+                "/Create",
+                "/TN",
+                name(),
+                "/XML",
+                definition().file().toString(),
+                "/F");
+        SystemCommand run = SystemCommand.must("schtasks", "/Run", "/TN", name());
+        return switch (before) {
+            case CURRENT, ABSENT -> List.of(create, run);
+            case OUTDATED, CHANGED -> List.of(end(), create, run);
+        };
+    }
+
+    private SystemCommand end() {
+        return SystemCommand.may("schtasks", "/End", "/TN", name());
+    }
+
+    @Override
+    public List<SystemCommand> stop() {
+        return List.of(end(), SystemCommand.may("schtasks", "/Delete", "/TN", name(), "/F"));
+    }
+
+    @Override
+    public List<SystemCommand> forget() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> question() {
+        return List.of("schtasks", "/Query", "/TN", name(), "/FO", "LIST");
+    }
+
+    @Override
+    public String word(ProgramResult result) {
+        return isRunning(result) ? "running" : "not running";
+    }
+
+    /** The word is the system language's own: elsewhere a service that runs may look as if it did not. */
+    @Override
+    public boolean isRunning(ProgramResult result) {
+        return result.isGood() && result.text().contains("Running");
+    }
+
+    @Override
+    public List<String> hints() {
+        return List.of();
+    }
+}

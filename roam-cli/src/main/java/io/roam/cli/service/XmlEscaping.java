@@ -1,0 +1,28 @@
+package io.roam.cli.service;
+
+/** Texts as XML takes them. */
+final class XmlEscaping {
+    private static final int UNKNOWN = 0xFFFD;
+
+    private XmlEscaping() {}
+
+    /** The text; what XML cannot say at all is replaced by a sign that shows it. */
+    static String text(String text) {
+        StringBuilder safe = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append("&quot;");
+                case '\n', '\r', '\t' -> safe.append("&#").append(c).append(';');
+                default -> safe.appendCodePoint(isSayable(c) ? c : UNKNOWN);
+            }
+        });
+        return safe.toString();
+    }
+
+    private static boolean isSayable(int c) {
+        return c >= ' ' && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c <= 0xDFFF);
+    }
+}

@@ -1,0 +1,71 @@
+package io.roam.cli.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Rows whose columns are aligned. Cells are one line each; what is too long is cut. */
+public final class TextTable {
+    private static final int WIDEST = 44;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    /** A table with that head. */
+    public TextTable(String... head) {
+        rows.add(List.of(head));
+    }
+
+    /** Adds a row with as many cells as the head has. */
+    public void row(String... cells) {
+        List<String> row = new ArrayList<>();
+        for (String cell : cells) {
+            row.add(TextWidth.cut(oneLine(cell), WIDEST));
+        }
+        rows.add(row);
+    }
+
+    /** The first {@code columns} columns of a text, on one line. */
+    public static String cut(String text, int columns) {
+        return TextWidth.cut(oneLine(text), columns);
+    }
+
+    private static String oneLine(String cell) {
+        return SPACES.matcher(cell).replaceAll(" ");
+    }
+
+    /** Prints it. */
+    public void print(Terminal to) {
+        List<Integer> widths = widths();
+        boolean head = true;
+        for (List<String> row : rows) {
+            String line = line(row, widths);
+            to.say(head ? Style.DIM.of(line) : line);
+            head = false;
+        }
+    }
+
+    private List<Integer> widths() {
+        List<Integer> widths = new ArrayList<>();
+        for (int column = 0; column < rows.get(0).size(); column++) {
+            int at = column;
+            widths.add(rows.stream()
+                    .mapToInt(row -> TextWidth.of(row.get(at)))
+                    .max()
+                    .orElse(0));
+        }
+        return widths;
+    }
+
+    private static String line(List<String> row, List<Integer> widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < row.size(); column++) {
+            String cell = row.get(column);
+            line.append(cell);
+            if (column < row.size() - 1) {
+                line.append(" ".repeat(widths.get(column) - TextWidth.of(cell) + 2));
+            }
+        }
+        return line.toString().stripTrailing();
+    }
+}

@@ -1,0 +1,125 @@
+package io.roam.cli.tour;
+
+import io.roam.json.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes lines as Claude Code writes them, each continuing the one before. */
+final class ClaudeRowWriter {
+    private static final String VERSION = "2.1.330";
+
+    private final String session;
+    private final String folder;
+    private final Map<String, Object> side = new LinkedHashMap<>();
+    private final List<String> lines = new ArrayList<>();
+    private @Nullable String parent;
+    private Instant time;
+    private int answers;
+
+    ClaudeRowWriter(String session, String folder, @Nullable String parent, Instant time) {
+        this.session = session;
+        this.folder = folder;
+        this.parent = parent;
+        this.time = time;
+    }
+
+    /** The lines of a subagent, in a file of its own. */
+    static ClaudeRowWriter ofAgent(String agent, String session, String folder, Instant time) {
+        ClaudeRowWriter writer = new ClaudeRowWriter(session, folder, null, time);
+        writer.side.put("agentId", agent);
+        return writer;
+    }
+
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    @Nullable
+    String last() {
+        return parent;
+    }
+
+    Instant time() {
+        return time;
+    }
+
+    void prompt(String words) {
+        if (side.isEmpty()) {
+            state("queue-operation", Map.of("operation", "enqueue", "timestamp", time, "content", words));
+            state("queue-operation", Map.of("operation", "dequeue", "timestamp", time));
+        }
+        link("user", Map.of("role", "user", "content", words), Map.of());
+    }
+
+    void answer(Map<String, Object> block) {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("id", "msg_tour" + session.substring(0, 4) + lines.size() + answers++);
+        message.put("type", "message");
+        message.put("role", "assistant");
+        message.put("model", "claude-opus-5-5");
+        message.put("content", List.of(block));
+        message.put("stop_reason", block.containsKey("text") ? "end_turn" : "tool_use");
+        message.put("stop_sequence", null);
+        message.put("usage", Map.of("input_tokens", 12, "output_tokens", 40));
+        link("assistant", message, Map.of());
+    }
+
+    void result(String call, String content, Map<String, Object> more) {
+        Map<String, Object> block = new LinkedHashMap<>();
+        block.put("tool_use_id", call);
+        block.put("type", "tool_result");
+        block.put("content", content);
+        block.put("is_error", false);
+        link("user", Map.of("role", "user", "content", List.of(block)), more);
+    }
+
+    void state(String type, Map<String, ?> fields) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("type", type);
+        row.putAll(fields);
+        row.put("sessionId", session);
+        lines.add(Json.text(row));
+    }
+
+    private void link(String type, Map<String, Object> message, Map<String, Object> more) {
+        time = time.plusMillis(4_200);
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("parentUuid", parent);
+        row.put("isSidechain", !side.isEmpty());
+        row.putAll(side);
+        row.put("type", type);
+        row.put("message", message);
+        parent = UUID.randomUUID().toString();
+        row.put("uuid", parent);
+        row.put("timestamp", time);
+        row.putAll(more);
+        row.put("userType", "external");
+        row.put("entrypoint", "cli");
+        row.put("cwd", folder);
+        row.put("sessionId", session);
+        row.put("version", VERSION);
+        row.put("gitBranch", "main");
+        lines.add(Json.text(row));
+    }
+
+    static Map<String, Object> text(String words) {
+        Map<String, Object> block = new LinkedHashMap<>();
+        block.put("type", "text");
+        block.put("text", words);
+        return block;
+    }
+
+    static Map<String, Object> call(String id, String tool, Map<String, Object> input) {
+        Map<String, Object> block = new LinkedHashMap<>();
+        block.put("type", "tool_use");
+        block.put("id", id);
+        block.put("name", tool);
+        block.put("input", input);
+        return block;
+    }
+}

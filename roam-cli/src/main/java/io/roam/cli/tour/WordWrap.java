@@ -1,0 +1,26 @@
+package io.roam.cli.tour;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Long lines broken between words, so that a tour can be read on 80 columns. */
+final class WordWrap {
+    private static final int COLUMNS = 76;
+
+    private WordWrap() {}
+
+    static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > COLUMNS) {
+            int space = rest.lastIndexOf(' ', COLUMNS);
+            if (rest.substring(0, Math.max(0, space)).isBlank()) {
+                break;
+            }
+            lines.add(rest.substring(0, space).stripTrailing());
+            rest = "  " + rest.substring(space).strip();
+        }
+        lines.add(rest);
+        return lines;
+    }
+}

@@ -1,0 +1,63 @@
+package io.roam.cli.circle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A command that runs until it is ended, such as {@code roam watch}. */
+final class RunningCommand implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 40;
+
+    private final Process process;
+    private final Path out;
+
+    RunningCommand(Process process, Path out) {
+        this.process = process;
+        this.out = out;
+    }
+
+    /** All that it has said. */
+    String said() {
+        try {
+            return Files.readString(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    RunningCommand says(String text) throws Exception {
+        Await.until("it says: " + text, () -> said().contains(text), this::said);
+        return this;
+    }
+
+    /** Tells it to end; its exit code. */
+    int end() throws InterruptedException {
+        process.destroy();
+        return ended();
+    }
+
+    int ended() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as("it ended\n" + said())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    /** Ends it as a failing machine would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,73 @@
+package io.roam.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+
+/** What {@code roam doctor --json} told. */
+record DoctorResult(int code, List<JsonObject> diagnoses) {
+    static DoctorResult of(TestDevice device) {
+        return of(device.run("doctor", "--json"));
+    }
+
+    /** After all that can be was fixed. */
+    static DoctorResult fixing(TestDevice device) {
+        return of(device.run("doctor", "--json", "--fix"));
+    }
+
+    private static DoctorResult of(CommandResult result) {
+        assertThat(result.err()).isEmpty();
+        JsonObject json = result.json();
+        assertThat(result.code()).isEqualTo(json.flag("well") ? 0 : 1);
+        List<JsonObject> diagnoses = json.objects("diagnoses");
+        assertThat(diagnoses.stream().map(one -> one.string("id"))).isSubsetOf(documented());
+        return new DoctorResult(result.code(), diagnoses);
+    }
+
+    private static Set<String> documented() {
+        try {
+            return DocumentsTest.diagnoses();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<JsonObject> all(String id) {
+        return diagnoses.stream().filter(one -> one.string("id").equals(id)).toList();
+    }
+
+    private List<Object> told() {
+        return diagnoses.stream().<Object>map(JsonObject::fields).toList();
+    }
+
+    /** The only one of that kind, of that severity. */
+    JsonObject one(String id, String severity) {
+        assertThat(all(id)).as("%s in %s", id, told()).hasSize(1);
+        assertThat(all(id).get(0).string("severity")).as(id).isEqualTo(severity);
+        return all(id).get(0);
+    }
+
+    /** That nothing is to be done. */
+    void isWell() {
+        assertThat(diagnoses)
+                .allSatisfy(one -> assertThat(one.string("severity"))
+                        .as(one.string("what"))
+                        .isIn("good", "notice"));
+        assertThat(code).isZero();
+    }
+
+    /** That it was put right, as it says. */
+    void isFixed(String id) {
+        assertThat(all(id)).as(id).hasSize(1);
+        assertThat(all(id).get(0).optionalString("fixed")).as(id).isPresent();
+        assertThat(code).isZero();
+    }
+
+    void lacks(String... ids) {
+        assertThat(diagnoses.stream().map(one -> one.string("id"))).doesNotContain(ids);
+    }
+}

@@ -1,0 +1,98 @@
+package io.roam.cli.real;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.cli.RoamProgram;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Types the real commands, each in a process of its own. */
+final class CommandLineUser implements RoamUser {
+    private static final Pattern BY_HAND = Pattern.compile("(?m)^cd (\\S+) && (.+)$");
+
+    private final String name;
+    private final Path home;
+
+    CommandLineUser(String name, Path home) {
+        this.name = name;
+        this.home = home;
+    }
+
+    @Override
+    public void init(String via, String... options) {
+        List<String> words = new ArrayList<>(List.of("init", "--name", name, "--via", via));
+        words.addAll(List.of(options));
+        assertThat(roam(words.toArray(String[]::new)))
+                .contains("This device is " + name, "claude " + home.resolve(".claude"));
+    }
+
+    @Override
+    public WatchHandle watch() {
+        try {
+            return new WatchProcess(builder("watch").start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String code() {
+        return roam("code").strip();
+    }
+
+    @Override
+    public void pair(String code) {
+        assertThat(roam("pair", code)).startsWith("Paired with ");
+    }
+
+    @Override
+    public String sync() {
+        return roam("sync");
+    }
+
+    @Override
+    public void map(Path from, Path to) {
+        roam("map", from.toString(), to.toString());
+    }
+
+    @Override
+    public ResumeCommand resume(String id) {
+        Matcher line = BY_HAND.matcher(roam("resume", id, "--print").strip());
+        assertThat(line.find()).as(line.toString()).isTrue();
+        return new ResumeCommand(List.of(line.group(2).split(" ")), Path.of(line.group(1)));
+    }
+
+    private ProcessBuilder builder(String... arguments) {
+        List<String> command = RoamProgram.command();
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
+        Map<String, String> environment = builder.environment();
+        environment.clear();
+        environment.put("HOME", home.toString());
+        environment.put("USERPROFILE", home.toString());
+        return builder;
+    }
+
+    private String roam(String... arguments) {
+        try {
+            Process process = builder(arguments).start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+            assertThat(process.waitFor()).as(said).isZero();
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.roam.cli.real;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A request that the client sent to the model: its path, and its body as it came. */
+record ModelRequest(String path, String body) {
+
+    private static final Pattern REMINDER = Pattern.compile("(?s)<system-reminder>.*?</system-reminder>\\s*");
+
+    /** Whether it asks the model to go on with a conversation: titles and token counts carry no tools. */
+    boolean continuesConversation() {
+        return isMessage() && !Json.list(Json.read(body), "tools").isEmpty();
+    }
+
+    boolean isMessage() {
+        return path.equals("/v1/messages");
+    }
+
+    /** The turns that it carries, one "role: text" each; what the client adds to them for the model is left out. */
+    List<String> turns() {
+        return Json.list(Json.read(body), "messages").stream()
+                .filter(message -> !Json.text(message, "role").equals("system"))
+                .map(message -> Json.text(message, "role") + ": " + texts(Json.member(message, "content")))
+                .toList();
+    }
+
+    private static String texts(@Nullable Object content) {
+        List<?> blocks = content instanceof List<?> list
+                ? list
+                : List.of(Map.of("type", "text", "text", Objects.toString(content, "")));
+        return blocks.stream()
+                .map(ModelRequest::text)
+                .map(text -> REMINDER.matcher(text).replaceAll(""))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" | "));
+    }
+
+    private static String text(@Nullable Object block) {
+        return switch (Json.text(block, "type")) {
+            case "text" -> Json.text(block, "text");
+            case "thinking" -> Json.text(block, "thinking");
+            case "tool_use" -> "[tool " + Json.text(block, "name") + ']';
+            case "tool_result" -> "[result " + result(Json.member(block, "content")) + ']';
+            default -> '[' + Json.text(block, "type") + ']';
+        };
+    }
+
+    private static String result(@Nullable Object content) {
+        return content instanceof List<?> ? texts(content) : Objects.toString(content, "");
+    }
+}

@@ -1,0 +1,43 @@
+package io.roam.cli.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.spi.Disk;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceDefinitionTest {
+    @TempDir
+    Path folder;
+
+    private ServiceDefinition saying(String text) {
+        return new ServiceDefinition(
+                folder.resolve("a/b/roam.service"), StandardCharsets.UTF_8, ContentStamp.under(text, "# ", ""));
+    }
+
+    @Test
+    void itsConditionIsFound() throws Exception {
+        ServiceDefinition one = saying("A=1\nEnvironment=\"PATH=/bin\"\n");
+        assertThat(one.condition()).isEqualTo(FileCondition.ABSENT);
+        one.write(Disk.real());
+        assertThat(one.condition()).isEqualTo(FileCondition.CURRENT);
+        assertThat(saying("A=2\n").condition()).isEqualTo(FileCondition.OUTDATED);
+        Files.writeString(one.file(), one.text().replace("A=1", "A=7"));
+        assertThat(one.condition()).isEqualTo(FileCondition.CHANGED);
+        Files.writeString(one.file(), one.text() + "[Service]\n");
+        assertThat(one.condition()).isEqualTo(FileCondition.CHANGED);
+        Files.writeString(one.file(), "");
+        assertThat(one.condition()).isEqualTo(FileCondition.CHANGED);
+    }
+
+    @Test
+    void anotherPathAloneMakesNoOtherService() {
+        saying("A=1\nEnvironment=\"PATH=/bin\"\n").write(Disk.real());
+        ServiceDefinition other = saying("A=1\nEnvironment=\"JAVA_HOME=/java\"\nEnvironment=\"PATH=/usr/bin\"\n");
+        assertThat(other.condition()).isEqualTo(FileCondition.CURRENT);
+        assertThat(other.isExact()).isFalse();
+    }
+}
