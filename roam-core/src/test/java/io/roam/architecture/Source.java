@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ import javax.tools.ToolProvider;
  *
  * @param codeLines lines that are neither blank nor comment
  * @param methodLines the lines of each method, by its name and place
- * @param constructors the number of parameters of each constructor
+ * @param constructors the number of parameters of each constructor, but for those that a record's components give
  * @param records the number of components of each record
  * @param types the names of its top-level types
  * @param publicTypes those of them that are public
@@ -138,6 +139,7 @@ record Source(
         private final TreeMap<String, Integer> methods = new TreeMap<>();
         private final List<Integer> constructors = new ArrayList<>();
         private final List<Integer> records = new ArrayList<>();
+        private final Set<MethodTree> canonical = new HashSet<>();
         private final Set<String> names = new LinkedHashSet<>();
 
         Reader(CompilationUnitTree unit, SourcePositions positions) {
@@ -148,18 +150,25 @@ record Source(
         @Override
         public Void visitClass(ClassTree type, Void nothing) {
             if (type.getKind() == Tree.Kind.RECORD) {
-                records.add((int) type.getMembers().stream()
+                int components = (int) type.getMembers().stream()
                         .filter(VariableTree.class::isInstance)
                         .map(VariableTree.class::cast)
                         .filter(field -> !field.getModifiers().getFlags().contains(Modifier.STATIC))
-                        .count());
+                        .count();
+                records.add(components);
+                type.getMembers().stream()
+                        .filter(MethodTree.class::isInstance)
+                        .map(MethodTree.class::cast)
+                        .filter(method -> method.getName().contentEquals("<init>"))
+                        .filter(method -> method.getParameters().size() == components)
+                        .forEach(canonical::add);
             }
             return super.visitClass(type, nothing);
         }
 
         @Override
         public Void visitMethod(MethodTree method, Void nothing) {
-            if (method.getName().contentEquals("<init>")) {
+            if (method.getName().contentEquals("<init>") && !canonical.contains(method)) {
                 constructors.add(method.getParameters().size());
             }
             long first = line(positions.getStartPosition(unit, method));
