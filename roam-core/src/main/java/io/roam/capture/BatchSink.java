@@ -9,8 +9,6 @@ import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.chain.TrackValue;
-import io.roam.pool.Pool;
-import io.roam.spi.Disk;
 import io.roam.spi.tool.Record;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchSink implements AutoCloseable {
     private static final long LARGE = 32 << 20;
 
-    private final boolean dry;
-
-    private final Pool pool;
-    private final Disk disk;
-    private final Author author;
+    private final CaptureContext on;
     private final String tool;
     private final String rule;
     private final Supplier<BatchMetadata> metadata;
@@ -34,10 +28,7 @@ final class BatchSink implements AutoCloseable {
     private CaptureCounts counts = CaptureCounts.NOTHING;
 
     BatchSink(CaptureContext on, String tool, String rule, Supplier<BatchMetadata> metadata) {
-        this.dry = on.dry();
-        this.pool = on.pool();
-        this.disk = on.disk();
-        this.author = on.author();
+        this.on = on;
         this.tool = tool;
         this.rule = rule;
         this.metadata = metadata;
@@ -74,7 +65,7 @@ final class BatchSink implements AutoCloseable {
     private BatchWriter writer() {
         BatchWriter open = writer;
         if (open == null) {
-            open = BatchWriter.begin(disk, pool.workFolder());
+            open = BatchWriter.begin(on.machine().disk(), on.pool().workFolder());
             writer = open;
         }
         return open;
@@ -110,25 +101,25 @@ final class BatchSink implements AutoCloseable {
         if (open == null || of == null) {
             return;
         }
-        if (dry) {
+        if (on.dry()) {
             counts = counts.plus(open.events(), open.records(), Hash.ZERO);
             close();
             from = to;
             return;
         }
         BatchDescriptor descriptor = new BatchDescriptor(
-                author.circle(),
-                author.sequences().reserve(author.key().publicKey().id()),
+                on.circle(),
+                on.sequences().reserve(on.key().publicKey().id()),
                 tool,
                 rule,
                 of,
                 from,
-                author.clock().instant());
+                on.machine().clock().instant());
         int records = open.records();
-        StagedBatch batch = open.finish(descriptor, metadata.get(), author.key());
+        StagedBatch batch = open.finish(descriptor, metadata.get(), on.key());
         close();
-        pool.add(batch.file(), batch.outline());
-        author.sequences().record(batch.outline());
+        on.pool().add(batch.file(), batch.outline());
+        on.sequences().record(batch.outline());
         counts = counts.plus(batch.outline().events().size(), records, batch.name());
         from = to;
     }

@@ -1,32 +1,35 @@
 package io.roam.capture;
 
+import io.roam.device.DeviceKey;
 import io.roam.ledger.Ledger;
+import io.roam.pool.BatchSequences;
 import io.roam.pool.BranchRecords;
 import io.roam.pool.Pool;
-import io.roam.spi.Disk;
+import io.roam.spi.Machine;
 import io.roam.workspace.PrivateRules;
-import java.time.InstantSource;
 
 /**
- * What capturing works on.
+ * All that a capture works with.
  *
- * @param index what is remembered between visits
- * @param rules what is kept out
- * @param folders which folder of this machine a session belongs to
- * @param dry nothing is written: not into the pool, not into the ledger, not into the memories
+ * @param circle the id of the set of devices that share the pool
+ * @param key the key that signs the batches
+ * @param sequences the sequence numbers of the batches
+ * @param folders finds the folder of this machine that a session belongs to
+ * @param dry whether nothing is written: not into the pool, the ledger, or the session index
  */
 public record CaptureContext(
+        Machine machine,
+        String circle,
+        DeviceKey key,
         Pool pool,
+        BatchSequences sequences,
         Ledger ledger,
         SessionIndex index,
-        Author author,
-        Disk disk,
-        InstantSource clock,
         PrivateRules rules,
         SessionFolderResolver folders,
         boolean dry) {
 
-    /** Reads what the pool holds. */
+    /** Returns a reader of the pool's records. */
     BranchRecords records() {
         return new BranchRecords(pool);
     }

@@ -80,8 +80,8 @@ final class MainTrackCapture {
     void resume(SessionState state) {
         state.conversation().ifPresent(this::enter);
         at = state.chain();
-        lastLink = state.lastLink();
-        shown.putAll(state.displayed());
+        lastLink = state.main().lastLink();
+        shown.putAll(state.main().displayed());
     }
 
     private History enter(ConversationId id) {

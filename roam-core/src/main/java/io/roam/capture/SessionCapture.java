@@ -2,7 +2,6 @@ package io.roam.capture;
 
 import io.roam.api.SessionKey;
 import io.roam.batch.BatchMetadata;
-import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.history.History;
 import io.roam.history.HistoryNode;
@@ -226,16 +225,13 @@ final class SessionCapture implements AutoCloseable {
             begun.put(Record.MAIN, main.begun());
         }
         if (main.begunTitle()) {
-            begun.put(SessionState.TITLE, main.begun());
+            begun.put(SessionState.PARTIAL_TITLE, main.begun());
         }
         boolean unsettled = main.unsettled() || (sides != null && sides.unsettled());
         return new SessionState(
                 main.conversation(),
-                main.chain(),
-                main.tail(),
-                main.shown(),
+                new MainTrackState(main.chain(), main.tail(), main.shown(), main.lastLink()),
                 sides == null ? Map.of() : sides.states(),
-                main.lastLink(),
                 facts,
                 folder(facts),
                 new SessionState.Flags(begun, unsettled, main.mixed(), false));
@@ -246,11 +242,8 @@ final class SessionCapture implements AutoCloseable {
         SessionFacts facts = facts();
         return new SessionState(
                 main.conversation(),
-                ChainValue.root(adapter.classRule()),
-                List.of(),
+                MainTrackState.root(adapter.classRule()),
                 Map.of(),
-                Map.of(),
-                "",
                 new SessionFacts(
                         facts.folders(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0),
                 folder(facts),

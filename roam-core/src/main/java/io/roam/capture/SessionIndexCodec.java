@@ -35,24 +35,24 @@ final class SessionIndexCodec {
         line.put("conversation", state.conversation().map(ConversationId::hex).orElse(""));
         line.put("chain", state.chain().value().hex());
         line.put("length", state.chain().length());
-        line.put("tail", state.tail().stream().map(Hash::hex).toList());
+        line.put("tail", state.main().tail().stream().map(Hash::hex).toList());
         Map<String, Object> shown = new LinkedHashMap<>();
-        state.displayed().forEach((key, hash) -> shown.put(key, hash.hex()));
+        state.main().displayed().forEach((key, hash) -> shown.put(key, hash.hex()));
         line.put("shown", shown);
         Map<String, Object> sides = new LinkedHashMap<>();
         state.sides()
                 .forEach((track, side) -> sides.put(
                         track, List.of(side.file(), side.count(), side.value().hex())));
         line.put("sides", sides);
-        line.put("link", state.lastLink());
+        line.put("link", state.main().lastLink());
         line.put("folder", state.folder());
-        line.put("begun", state.flags().begun());
+        line.put("begun", state.flags().partial());
         line.put(
                 "flags",
                 List.of(
                         state.flags().unsettled(),
-                        state.flags().mixed(),
-                        state.flags().keptOut()));
+                        state.flags().interleaved(),
+                        state.flags().isPrivate()));
         facts(line, state.facts());
     }
 
@@ -97,11 +97,12 @@ final class SessionIndexCodec {
         list(line, "tail").forEach(hex -> tail.add(hash(hex)));
         SessionState state = new SessionState(
                 ConversationId.parse(text(line, "conversation")),
-                new ChainValue(hash(line.get("chain")), number(line, "length")),
-                tail,
-                shown,
+                new MainTrackState(
+                        new ChainValue(hash(line.get("chain")), number(line, "length")),
+                        tail,
+                        shown,
+                        text(line, "link")),
                 sides,
-                text(line, "link"),
                 facts(line),
                 text(line, "folder"),
                 new SessionState.Flags(begun, (Boolean) flags.get(0), (Boolean) flags.get(1), (Boolean) flags.get(2)));

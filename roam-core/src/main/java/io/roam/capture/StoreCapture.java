@@ -32,7 +32,7 @@ public final class StoreCapture {
     /** What is known of a session without reading it; empty if it must be read. */
     public Optional<ScannedSession> unchanged(SessionInfo info) {
         SessionKey key = store.key(info.id());
-        Instant now = on.clock().instant();
+        Instant now = on.machine().clock().instant();
         return on.index().find(key).flatMap(entry -> {
             boolean quiet = QuietPeriod.reached(QuietPeriod.since(info.fingerprint(), Optional.of(entry), now), now);
             SessionState state = entry.state();
@@ -46,7 +46,7 @@ public final class StoreCapture {
     public ScannedSession capture(SessionInfo info) {
         SessionKey key = store.key(info.id());
         Optional<SessionIndexEntry> entry = on.index().find(key);
-        Instant now = on.clock().instant();
+        Instant now = on.machine().clock().instant();
         Instant since = QuietPeriod.since(info.fingerprint(), entry, now);
         boolean settled =
                 QuietPeriod.reached(since, now) && !(store.store().useOf(info.id()) instanceof SessionUse.Open);
@@ -57,9 +57,9 @@ public final class StoreCapture {
         SessionState state = entry.state();
         return entry.fingerprint().equals(info.fingerprint())
                 && !(state.flags().unsettled() && quiet)
-                && isPrivateSession(state) == state.flags().keptOut()
+                && isPrivateSession(state) == state.flags().isPrivate()
                 && (entry.batch().isEmpty() || holds(state, entry.batch()))
-                && (state.conversation().isEmpty() || state.flags().keptOut() || isCheckpoint(key, state));
+                && (state.conversation().isEmpty() || state.flags().isPrivate() || isCheckpoint(key, state));
     }
 
     /** A session that is elsewhere than the ledger says is read again: it is held, or the ledger was not written. */

@@ -79,7 +79,7 @@ final class PlacementPlanner {
     private void planForSession(ScannedSession session) {
         HistoryNode from = node(session).orElse(null);
         SessionState state = session.state();
-        if (state.flags().keptOut()) {
+        if (state.flags().isPrivate()) {
             blockHeads();
             skip(SkipReason.PRIVATE, "it is private here", heads);
         } else if (from == null) {
@@ -91,7 +91,7 @@ final class PlacementPlanner {
             skip(SkipReason.OPEN, "words in it are not settled yet", List.of(head));
         } else if (copies.test(session)) {
             return; // it was not spoken in yet, and takes nothing: its branch has a session of its own
-        } else if (session.held() && !state.flags().begun().containsKey(Record.MAIN)) {
+        } else if (session.held() && !state.flags().partial().containsKey(Record.MAIN)) {
             blockHeads(from);
             skip(
                     SkipReason.HELD,
@@ -130,14 +130,14 @@ final class PlacementPlanner {
     }
 
     private static PlacementStep step(ScannedSession session, HistoryNode from, HistoryNode to) {
-        return session.state().flags().mixed()
+        return session.state().flags().interleaved()
                 ? new PlacementStep.Separate(session, from, to)
                 : new PlacementStep.FastForward(session, from, to);
     }
 
     private void keepInPlace(ScannedSession session, HistoryNode from) {
         boolean behind = !heads.contains(from);
-        if (!behind || session.state().flags().mixed()) {
+        if (!behind || session.state().flags().interleaved()) {
             steps.add(step(session, from, from));
         }
         if (behind) {

@@ -188,10 +188,15 @@ public final class StorePlacer {
     private void fastForward(PlacementTask task, PlacementStep.FastForward step) {
         ScannedSession scannedSession = step.session();
         SessionState state = scannedSession.state();
-        RecordSource records =
-                records(task.history(), step.from(), step.to(), state.tail(), state.displayed(), state.sides());
+        RecordSource records = records(
+                task.history(),
+                step.from(),
+                step.to(),
+                state.main().tail(),
+                state.main().displayed(),
+                state.sides());
         Placement placement =
-                placement(task, scannedSession, step.to(), state.flags().begun());
+                placement(task, scannedSession, step.to(), state.flags().partial());
         if (SiblingTitle.isTitled(ledger.checkpoints(), scannedSession.key())) {
             sibling(task, step, placement, records);
         } else if (step.from() != step.to() || !isEmpty(records)) {
@@ -224,7 +229,7 @@ public final class StorePlacer {
                 Map.of(),
                 scannedSession.state().sides());
         Map<String, Integer> begun =
-                new HashMap<>(scannedSession.state().flags().begun());
+                new HashMap<>(scannedSession.state().flags().partial());
         begun.remove(Record.MAIN);
         Placement placement = placement(task, scannedSession, step.to(), begun).replacingMain();
         if (SiblingTitle.isTitled(ledger.checkpoints(), scannedSession.key())) {
@@ -246,7 +251,7 @@ public final class StorePlacer {
             PlacementTask task, PlacementStep.FastForward step, Placement placement, RecordSource records) {
         SiblingTitle title = title(step.session().key(), step.to());
         RecordSource others = title.others(records);
-        boolean begun = step.session().state().flags().begun().containsKey(SessionState.TITLE);
+        boolean begun = step.session().state().flags().partial().containsKey(SessionState.PARTIAL_TITLE);
         if (begun || step.from() != step.to() || !isEmpty(others)) {
             String text = text(title, task.history(), step.to());
             RecordSource all = title.behind(begun ? title.completing(others) : others, text);

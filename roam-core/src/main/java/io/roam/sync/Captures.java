@@ -1,6 +1,5 @@
 package io.roam.sync;
 
-import io.roam.capture.Author;
 import io.roam.capture.CaptureContext;
 
 /** Makes what capturing works with. */
@@ -9,16 +8,13 @@ final class Captures {
 
     static CaptureContext of(HomeContext context, WorkspaceContext workspaces, boolean dry) {
         return new CaptureContext(
+                context.machine(),
+                context.circle(),
+                context.key(),
                 context.pool(),
+                context.sequences(),
                 context.ledger(),
                 context.index(),
-                new Author(
-                        context.circle(),
-                        context.key(),
-                        context.sequences(),
-                        context.machine().clock()),
-                context.machine().disk(),
-                context.machine().clock(),
                 workspaces.rules(),
                 workspaces.resolver(),
                 dry);

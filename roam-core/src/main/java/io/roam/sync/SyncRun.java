@@ -106,7 +106,7 @@ final class SyncRun implements AutoCloseable {
     private Predicate<ConversationId> privates() {
         Set<ConversationId> out = new HashSet<>();
         visits().stream()
-                .filter(session -> session.state().flags().keptOut())
+                .filter(session -> session.state().flags().isPrivate())
                 .forEach(session -> here.conversation(session).ifPresent(out::add));
         return id -> out.contains(id) || context.rules().keepsOutConversation(id.hex());
     }
@@ -267,7 +267,7 @@ final class SyncRun implements AutoCloseable {
                 .filter(session -> session.state().flags().unsettled())
                 .count();
         int keptOut = (int) visits().stream()
-                .filter(session -> session.state().flags().keptOut())
+                .filter(session -> session.state().flags().isPrivate())
                 .count();
         return new Outcome(
                 captured,
@@ -282,7 +282,7 @@ final class SyncRun implements AutoCloseable {
     private void tellWordless() {
         visits().stream()
                 .filter(session -> session.state().conversation().isEmpty()
-                        && !session.state().flags().keptOut())
+                        && !session.state().flags().isPrivate())
                 .forEach(session -> problems.add(session.key().tool() + " session "
                         + session.key().session() + ": nothing was said in it yet, so there is nothing to carry"));
     }
