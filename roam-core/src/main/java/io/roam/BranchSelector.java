@@ -3,39 +3,44 @@ package io.roam;
 import io.roam.api.Conversation;
 import io.roam.api.NotPossibleException;
 import io.roam.chain.Hash;
+import io.roam.device.DeviceId;
 import io.roam.history.Head;
 import io.roam.history.Heads;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Which branch of a conversation the user means.
+ * Finds the branch of a conversation that the user means.
  *
- * @param requested its number, or the name of the device that spoke in it last; empty: the one spoken in last
+ * @param deviceNames names the device of the last message of a branch
+ * @param requested the number of the branch, or the name of the device of its last message; empty: the latest branch
  */
-record BranchSelector(ConversationCatalog catalog, Conversation conversation, Optional<String> requested) {
-    /** The chain value of the branch that has that number now: a number means what it meant when the user read it. */
+record BranchSelector(
+        Conversation conversation, Heads heads, Function<DeviceId, String> deviceNames, Optional<String> requested) {
+    /** Returns the chain value of the branch that has the requested number now, so that it is found after numbers changed. */
     Optional<Hash> numbered() {
-        return requested.flatMap(this::number).map(head -> head.node().chain().value());
+        return requested
+                .flatMap(this::findNumbered)
+                .map(head -> head.node().chain().value());
     }
 
-    /** The branch, by its number or device. */
     Head head() {
         return requested
-                .map(word -> number(word).orElseGet(() -> spokenAt(word)))
-                .or(heads()::first)
+                .map(word -> findNumbered(word).orElseGet(() -> requireOfDevice(word)))
+                .or(heads::first)
                 .orElseThrow();
     }
 
-    private Optional<Head> number(String word) {
-        return word.matches("[1-9][0-9]{0,5}") ? heads().numbered(Integer.parseInt(word)) : Optional.empty();
+    private Optional<Head> findNumbered(String word) {
+        return word.matches("[1-9][0-9]{0,5}") ? heads.numbered(Integer.parseInt(word)) : Optional.empty();
     }
 
-    private Head spokenAt(String device) {
-        List<Head> found = heads().inOrder().stream()
-                .filter(head -> catalog.nameOf(head.device()).equalsIgnoreCase(device))
+    private Head requireOfDevice(String device) {
+        List<Head> found = heads.inOrder().stream()
+                .filter(head -> deviceNames.apply(head.device()).equalsIgnoreCase(device))
                 .toList();
         if (found.isEmpty()) {
             throw new NotPossibleException(
@@ -45,7 +50,7 @@ record BranchSelector(ConversationCatalog catalog, Conversation conversation, Op
         }
         if (found.size() > 1) {
             String numbers = found.stream()
-                    .map(head -> String.valueOf(heads().number(head)))
+                    .map(head -> String.valueOf(heads.number(head)))
                     .collect(Collectors.joining(", "));
             throw new NotPossibleException(
                     String.format(Locale.ROOT, "the branches %s were spoken in last on that device", numbers),
@@ -57,9 +62,5 @@ record BranchSelector(ConversationCatalog catalog, Conversation conversation, Op
 
     private String remedy() {
         return "roam branches " + conversation.shortId() + " shows them";
-    }
-
-    private Heads heads() {
-        return Heads.of(catalog.history(conversation));
     }
 }

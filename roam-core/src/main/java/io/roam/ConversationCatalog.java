@@ -219,7 +219,12 @@ final class ConversationCatalog {
                 .filter(session -> branch.isEmpty())
                 .flatMap(session -> history.node(tip(session).chain().value()))
                 .flatMap(Heads.of(history)::containing)
-                .orElseGet(() -> new BranchSelector(this, found, branch).head());
+                .orElseGet(() -> branchSelector(found, branch).head());
+    }
+
+    /** Returns the selector of the branch that has that number or device. */
+    BranchSelector branchSelector(Conversation found, Optional<String> requested) {
+        return new BranchSelector(found, Heads.of(history(found)), this::nameOf, requested);
     }
 
     private RecordSource words(Conversation found, Head head) {

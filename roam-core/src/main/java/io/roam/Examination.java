@@ -74,12 +74,12 @@ final class Examination {
     }
 
     private void lookInside(Home place, Consumer<String> progress) {
-        try (Roam roam = Roam.open(home, machine.withDisk(new ReadOnlyDisk()), providers)) {
-            HomeContext context = roam.home().context();
+        try (OpenHome open = new OpenHome(home, machine.withDisk(new ReadOnlyDisk()), providers, Sleeper::real)) {
+            HomeContext context = open.context();
             Checks.ofParts(place, context, progress).forEach(this::run);
-            run(new UnplacedConversationsCheck(roam));
-            run(new PrivateConversationsCheck(roam));
-            run(new WatchCheck(roam));
+            run(new UnplacedConversationsCheck(open));
+            run(new PrivateConversationsCheck(open));
+            run(new WatchCheck(open));
         } catch (RoamException e) {
             found.add(Diagnosis.error("home", e));
         }

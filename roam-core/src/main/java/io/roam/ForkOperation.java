@@ -12,26 +12,25 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Copies conversations, to go another way in a folder. */
-record ForkOperation(Roam roam, Path folder) {
+record ForkOperation(SyncRunner runner, Path folder) {
     ForkOperation {
         if (!Files.isDirectory(folder)) {
             throw new NotPossibleException("this folder is not there", folder.toString(), "make it first");
         }
     }
 
-    ResumePlan of(String id, Optional<String> branch) {
-        roam.syncNow();
-        return roam.runExclusive(() -> {
-            ConversationCatalog now = roam.catalog();
+    ResumePlan run(String id, Optional<String> branch) {
+        runner.syncNow();
+        return runner.home().runExclusive(() -> {
+            ConversationCatalog now = runner.home().catalog();
             Conversation found = now.find(id);
-            Hash head =
-                    new BranchSelector(now, found, branch).head().node().chain().value();
-            return after(found, roam.placeRequested(found, PlacementRequest.copy(head, folder)));
+            Hash head = now.branchSelector(found, branch).head().node().chain().value();
+            return after(found, runner.placeRequested(found, PlacementRequest.copy(head, folder)));
         });
     }
 
     private ResumePlan after(Conversation found, SyncReport report) {
-        ConversationCatalog now = roam.catalog();
+        ConversationCatalog now = runner.home().catalog();
         SessionKey copy = report.placed().stream()
                 .filter(one -> one.fresh()
                         && one.conversation().equals(found.id())
@@ -40,7 +39,7 @@ record ForkOperation(Roam roam, Path folder) {
                         now.sessions(found).stream().filter(key -> key.session().equals(one.session())))
                 .reduce((first, last) -> last)
                 .orElseThrow(() -> refused(found, report));
-        return new ResumePlanner(roam.home().context(), now, found, Optional.of(copy)).now(report);
+        return new ResumePlanner(runner.home().context(), now, found, Optional.of(copy)).now(report);
     }
 
     private static NotPossibleException refused(Conversation found, SyncReport report) {

@@ -9,24 +9,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Takes a file into the pool. */
-final class ImportOperation {
-    private final Roam roam;
-
-    ImportOperation(Roam roam) {
-        this.roam = roam;
-    }
-
+record ImportOperation(OpenHome home) {
     List<Conversation> run(Path file) {
         if (!Files.isReadable(file)) {
             throw new NotPossibleException("this file is not there, or cannot be read", file.toString(), "");
         }
-        List<ConversationId> found = roam.runExclusive(
-                        () -> new FileImport(roam.home().context()).of(file))
+        List<ConversationId> found = home.runExclusive(() -> new FileImport(home.context()).of(file))
                 .orElseThrow(() -> new NotPossibleException(
                         "no installed tool knows what this file is",
                         file.toString(),
                         "roam import --help tells what can be read"));
-        return roam.conversations().stream()
+        return home.catalog().all().stream()
                 .filter(one -> found.contains(new ConversationId(one.id())))
                 .toList();
     }

@@ -20,23 +20,24 @@ import java.util.List;
 /** A device that takes part no more. */
 final class LeaveOperation {
     private static final Duration WAIT = Duration.ofSeconds(30);
+    private static final Duration SYNC_WAIT = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    private final Roam roam;
+    private final SyncRunner runner;
     private final OpenHome openHome;
 
-    LeaveOperation(Roam roam, OpenHome openHome) {
-        this.roam = roam;
-        this.openHome = openHome;
+    LeaveOperation(SyncRunner runner) {
+        this.runner = runner;
+        this.openHome = runner.home();
     }
 
     LeaveReport leave(boolean purge) {
-        roam.runExclusive(() -> {
+        openHome.runExclusive(() -> {
             openHome.markLeaving();
             return openHome;
         });
         boolean told = tell();
-        roam.runExclusive(() -> {
+        openHome.runExclusive(() -> {
             openHome.context().exchange().transports().all().forEach(SyncTransport::leave);
             HomeConfig config = openHome.config();
             config.with(config.name(), List.of())
@@ -44,7 +45,7 @@ final class LeaveOperation {
             OpenHome.clearLeaving(openHome.home(), openHome.machine().disk());
             return config;
         });
-        roam.close();
+        openHome.close();
         if (purge) {
             folders().forEach(LeaveOperation::delete);
         }
@@ -56,16 +57,17 @@ final class LeaveOperation {
     /** Whether all devices that could be reached know it. One may have lost us for a moment, and is waited for. */
     private boolean tell() {
         Stopwatch waited = Stopwatch.createStarted();
-        SyncReport report = roam.sync();
+        SyncReport report = runner.sync(SYNC_WAIT);
         while (!report.upToDate() && hasPeers() && waited.elapsed().compareTo(WAIT) < 0) {
             openHome.wakeSignal().await(LOOK);
-            report = roam.sync();
+            report = runner.sync(SYNC_WAIT);
         }
         return report.upToDate();
     }
 
     private boolean hasPeers() {
-        return roam.devices().stream().anyMatch(device -> device.state() == Device.TrustState.PAIRED);
+        return new DevicePairing(openHome)
+                .all().stream().anyMatch(device -> device.state() == Device.TrustState.PAIRED);
     }
 
     private List<Path> folders() {

@@ -12,6 +12,7 @@ import io.roam.exchange.Exchange;
 import io.roam.exchange.Transports;
 import io.roam.files.Leftovers;
 import io.roam.home.HomeConfig;
+import io.roam.home.HomeLock;
 import io.roam.home.OpenTransports;
 import io.roam.home.WakeSignal;
 import io.roam.ledger.Ledger;
@@ -41,6 +42,7 @@ final class OpenHome implements AutoCloseable {
     private final Machine machine;
     private final Providers providers;
     private final Consumer<Duration> pause;
+    private final HomeLock lock;
     private final WakeSignal news = new WakeSignal();
     private final OpenTransports transports;
     private HomeConfig config;
@@ -59,6 +61,7 @@ final class OpenHome implements AutoCloseable {
         this.machine = machine;
         this.providers = providers;
         this.pause = pause;
+        this.lock = new HomeLock(home.data(), pause);
         this.config = HomeConfig.read(home.config());
         this.transports = new OpenTransports(exchangeFolder(home), machine, providers, news::signal);
     }
@@ -133,11 +136,18 @@ final class OpenHome implements AutoCloseable {
         return Objects.requireNonNull(engine);
     }
 
-    /**
-     * Works while no other process writes: what changes meanwhile is this one's own, and no reason to open anew. After a failure what is on
-     * the disk counts.
-     */
+    /** Returns the conversations as they are now. */
+    ConversationCatalog catalog() {
+        return new ConversationCatalog(context(), config().name());
+    }
+
+    /** Runs work while no other roam writes into the home. It is not reentrant. */
     <T> T runExclusive(Supplier<T> work) {
+        return lock.runLocked(() -> runHolding(work));
+    }
+
+    /** Keeps the context while work runs, as changes meanwhile are this process's own. After a failure it is opened anew. */
+    private <T> T runHolding(Supplier<T> work) {
         HomeContext now = context();
         hold();
         boolean done = false;

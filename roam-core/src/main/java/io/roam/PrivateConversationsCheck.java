@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What was captured before it was said to be private. */
-record PrivateConversationsCheck(Roam roam) implements Check {
+record PrivateConversationsCheck(OpenHome home) implements Check {
     @Override
     public List<Diagnosis> run() {
         Map<String, Integer> folders = new TreeMap<>();
-        roam.conversations().stream()
+        home.catalog().all().stream()
                 .filter(one -> one.state() == Conversation.State.PRIVATE)
                 .forEach(one -> folders.merge(one.workspace(), 1, Integer::sum));
         List<Diagnosis> found = new ArrayList<>();

@@ -6,7 +6,7 @@ import io.roam.api.SyncReport;
 import io.roam.chain.ConversationId;
 
 /** Gives conversations a title. */
-record RenameOperation(Roam roam, String title) {
+record RenameOperation(SyncRunner runner, String title) {
     RenameOperation {
         if (title.isEmpty() || title.chars().anyMatch(Character::isISOControl)) {
             throw new NotPossibleException("this is no title", '"' + title + '"', "give a line of words");
@@ -14,15 +14,15 @@ record RenameOperation(Roam roam, String title) {
     }
 
     /** What the tools say comes first, so that it is an older title. */
-    SyncReport of(String id) {
-        SyncReport first = roam.syncNow();
-        roam.runExclusive(() -> give(id));
-        return Joining.join(first, roam.syncNow());
+    SyncReport run(String id) {
+        SyncReport first = runner.syncNow();
+        runner.home().runExclusive(() -> give(id));
+        return Joining.join(first, runner.syncNow());
     }
 
     private Conversation give(String id) {
-        Conversation found = roam.catalog().find(id);
-        if (!roam.home().engine().rename(new ConversationId(found.id()), title)) {
+        Conversation found = runner.home().catalog().find(id);
+        if (!runner.home().engine().rename(new ConversationId(found.id()), title)) {
             throw new NotPossibleException("its tool takes no titles", found.tool(), "");
         }
         return found;

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param to the folder it is to go to; empty: where its workspace is here
  */
-record RestoreOperation(Roam roam, Optional<Path> to) {
+record RestoreOperation(SyncRunner runner, Optional<Path> to) {
     private static final Duration WAIT = Duration.ofSeconds(5);
 
     RestoreOperation {
@@ -27,33 +27,36 @@ record RestoreOperation(Roam roam, Optional<Path> to) {
     }
 
     /** All branches of a conversation. */
-    SyncReport whole(String id) {
-        SyncReport first = roam.sync(WAIT);
-        return roam.runExclusive(() -> Joining.join(first, place(roam.catalog().find(id), Optional.empty())));
+    SyncReport restore(String id) {
+        SyncReport first = runner.sync(WAIT);
+        return runner.home()
+                .runExclusive(
+                        () -> Joining.join(first, place(runner.home().catalog().find(id), Optional.empty())));
     }
 
     /** One branch, to be continued. */
-    ResumePlan branch(String id, Optional<String> branch) {
-        ConversationCatalog now = roam.catalog();
-        Optional<Hash> numbered = now.findKnown(id).flatMap(found -> new BranchSelector(now, found, branch).numbered());
-        SyncReport first = roam.sync(WAIT);
-        return roam.runExclusive(() -> {
+    ResumePlan resume(String id, Optional<String> branch) {
+        ConversationCatalog now = runner.home().catalog();
+        Optional<Hash> numbered = now.findKnown(id)
+                .flatMap(found -> now.branchSelector(found, branch).numbered());
+        SyncReport first = runner.sync(WAIT);
+        return runner.home().runExclusive(() -> {
             ResumePlanner before = resuming(id, branch);
-            Hash wished = numbered.orElseGet(
-                    () -> before.wished(new BranchSelector(before.catalog(), before.found(), branch)));
+            Hash wished =
+                    numbered.orElseGet(() -> before.wished(before.catalog().branchSelector(before.found(), branch)));
             SyncReport report = Joining.join(first, place(before.found(), Optional.of(wished)));
             return resuming(id, branch).after(wished, report);
         });
     }
 
     private SyncReport place(Conversation found, Optional<Hash> branch) {
-        return roam.placeRequested(found, PlacementRequest.of(branch, to));
+        return runner.placeRequested(found, PlacementRequest.of(branch, to));
     }
 
     private ResumePlanner resuming(String id, Optional<String> branch) {
-        ConversationCatalog now = roam.catalog();
+        ConversationCatalog now = runner.home().catalog();
         Conversation found = now.find(id);
         Optional<SessionKey> named = branch.isPresent() ? Optional.empty() : now.session(found, id);
-        return new ResumePlanner(roam.home().context(), now, found, named);
+        return new ResumePlanner(runner.home().context(), now, found, named);
     }
 }

@@ -1,6 +1,5 @@
 package io.roam;
 
-import com.google.common.base.Stopwatch;
 import io.roam.api.AlreadyWatchedException;
 import io.roam.api.BranchTree;
 import io.roam.api.Conversation;
@@ -22,7 +21,6 @@ import io.roam.api.Status;
 import io.roam.api.SyncReport;
 import io.roam.api.UndoReport;
 import io.roam.api.UnknownConversationException;
-import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.history.HistoryNode;
 import io.roam.home.DiskSpace;
@@ -31,7 +29,6 @@ import io.roam.home.Sleeper;
 import io.roam.place.PlacementRequest;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
-import io.roam.spi.transport.ExchangeState;
 import io.roam.sync.HomeContext;
 import io.roam.transcript.Transcript;
 import io.roam.workspace.Mapping;
@@ -41,9 +38,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -63,15 +58,14 @@ import java.util.stream.Stream;
  */
 public final class Roam implements AutoCloseable {
     private static final Duration WAIT = Duration.ofSeconds(20);
-    private static final Duration LOOK = Duration.ofMillis(300);
 
     private final OpenHome openHome;
-    private final HomeLock lock;
+    private final SyncRunner runner;
     private Consumer<String> progress = text -> {};
 
-    private Roam(OpenHome openHome, HomeLock lock) {
+    private Roam(OpenHome openHome) {
         this.openHome = openHome;
-        this.lock = lock;
+        this.runner = new SyncRunner(openHome, text -> progress.accept(text));
     }
 
     /**
@@ -107,7 +101,7 @@ public final class Roam implements AutoCloseable {
 
     /** The same, with another way to let time pass: for tests. */
     public static Roam open(RoamHome home, Machine machine, Providers providers, Consumer<Duration> pause) {
-        return new Roam(new OpenHome(home, machine, providers, pause), new HomeLock(home.data(), pause));
+        return new Roam(new OpenHome(home, machine, providers, pause));
     }
 
     /** Tells from now on what is being done, a few words at a time, on any thread. */
@@ -115,16 +109,8 @@ public final class Roam implements AutoCloseable {
         progress = listener;
     }
 
-    <T> T runExclusive(Supplier<T> work) {
-        return lock.runLocked(() -> openHome.runExclusive(work));
-    }
-
     private DevicePairing pairing() {
         return new DevicePairing(openHome);
-    }
-
-    ConversationCatalog catalog() {
-        return new ConversationCatalog(openHome.context(), openHome.config().name());
     }
 
     /** Captures, exchanges with all devices that can be reached, and places what is new, newest first; waits up to 20 s for the others. */
@@ -132,49 +118,14 @@ public final class Roam implements AutoCloseable {
         return sync(WAIT);
     }
 
-    /** The same. Ends when all devices that can be reached are equal with this one, or after that time. */
+    /** Synchronizes, and waits at most that long until all devices that can be reached are up to date. */
     public SyncReport sync(Duration wait) {
-        SyncReport report = runExclusive(
-                () -> runner().run(SyncRunner.SyncMode.WAIT_UNTIL_SETTLED, Optional.empty(), PlacementRequest.NONE));
-        Stopwatch waited = Stopwatch.createStarted();
-        while (waited.elapsed().compareTo(wait) < 0 && isUnderWay()) {
-            progress.accept("waiting for the other devices");
-            openHome.wakeSignal().await(LOOK);
-            report = Joining.join(report, syncNow());
-        }
-        return report;
+        return runner.sync(wait);
     }
 
-    private boolean isUnderWay() {
-        return openHome.context().exchange().state() == ExchangeState.IN_PROGRESS;
-    }
-
-    /** Whether all devices that can be reached have what this one has, and the other way round. */
-    boolean isUpToDate() {
-        return runner().isUpToDate();
-    }
-
-    /** What can be done now, without waiting for anything. */
-    SyncReport syncNow() {
-        return runExclusive(() -> runner().run(SyncRunner.SyncMode.IMMEDIATE, Optional.empty(), PlacementRequest.NONE));
-    }
-
-    /** What {@link #sync} would capture, and would place of what has arrived; writes nothing. */
+    /** Returns what {@link #sync} would capture, and would place of what has arrived; writes nothing. */
     public SyncReport preview() {
-        return runExclusive(() -> runner().run(SyncRunner.SyncMode.DRY_RUN, Optional.empty(), PlacementRequest.NONE));
-    }
-
-    /**
-     * The same for who does it again and again: does not ask how far the others are, and says that they are not equal.
-     *
-     * @param changed the folders of stores in which something happened since the last time; empty: it may have happened anywhere
-     */
-    SyncReport syncChanged(Optional<Set<Path>> changed) {
-        return runExclusive(() -> runner().syncChanged(changed));
-    }
-
-    private SyncRunner runner() {
-        return new SyncRunner(openHome, progress);
+        return runner.preview();
     }
 
     /**
@@ -185,16 +136,12 @@ public final class Roam implements AutoCloseable {
      * @throws AlreadyWatchedException if another one is at work on this home
      */
     public Watch watch(WatchListener listener) {
-        return new Watch(this, listener);
+        return new Watch(runner, listener);
     }
 
     /** Whether a {@link #watch} is at work on this home, in this program or another. */
     public boolean isWatched() {
         return WatchLock.isHeld(openHome.home().data());
-    }
-
-    OpenHome home() {
-        return openHome;
     }
 
     /** How it stands with the other devices on each transport, as far as that can be told without starting anything. */
@@ -211,7 +158,7 @@ public final class Roam implements AutoCloseable {
 
     /** All conversations of all devices, the one spoken in last first. */
     public List<Conversation> conversations() {
-        return catalog().all();
+        return openHome.catalog().all();
     }
 
     /**
@@ -220,7 +167,7 @@ public final class Roam implements AutoCloseable {
      * @throws UnknownConversationException if none does, or several do
      */
     public Conversation conversation(String id) {
-        return catalog().find(id);
+        return openHome.catalog().find(id);
     }
 
     /** Looks for words in all conversations of all devices that are not private: those spoken in last first. */
@@ -229,7 +176,7 @@ public final class Roam implements AutoCloseable {
         return new SearchOperation(
                         openHome.context(),
                         openHome.home().cache(),
-                        catalog(),
+                        openHome.catalog(),
                         query,
                         new FolderFilter(openHome.machine().home(), folder))
                 .all();
@@ -241,10 +188,10 @@ public final class Roam implements AutoCloseable {
      * @throws UnknownConversationException if none has that id, or several do
      */
     public BranchTree branches(String id) {
-        return runExclusive(() -> {
-            Conversation found = catalog().find(id);
-            SyncReport next = runner().run(SyncRunner.SyncMode.DRY_RUN, Optional.empty(), PlacementRequest.NONE);
-            return new BranchListing(openHome.context(), catalog(), found).with(next.skipped());
+        return openHome.runExclusive(() -> {
+            Conversation found = openHome.catalog().find(id);
+            SyncReport next = runner.run(SyncMode.DRY_RUN);
+            return new BranchListing(openHome.context(), openHome.catalog(), found).with(next.skipped());
         });
     }
 
@@ -257,11 +204,11 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException if there is no such branch, or its session is open or holds words that were not captured
      */
     public Optional<BranchTree.Session> dropBranch(String id, String branch) {
-        return runExclusive(() -> {
+        return openHome.runExclusive(() -> {
             BranchSelector chosen = choice(id, branch);
             HistoryNode head = chosen.head().node();
-            runner().run(SyncRunner.SyncMode.IMMEDIATE, Optional.empty(), PlacementRequest.NONE);
-            return new DropOperation(openHome.context(), catalog(), chosen.conversation()).drop(head);
+            runner.run(SyncMode.IMMEDIATE);
+            return new DropOperation(openHome.context(), openHome.catalog(), chosen.conversation()).drop(head);
         });
     }
 
@@ -272,16 +219,17 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException if there is no such branch
      */
     public SyncReport restoreBranch(String id, String branch) {
-        return runExclusive(() -> {
+        return openHome.runExclusive(() -> {
             BranchSelector chosen = choice(id, branch);
             Hash head = chosen.head().node().chain().value();
-            return placeRequested(chosen.conversation(), PlacementRequest.of(Optional.of(head), Optional.empty()));
+            return runner.placeRequested(
+                    chosen.conversation(), PlacementRequest.of(Optional.of(head), Optional.empty()));
         });
     }
 
     private BranchSelector choice(String id, String branch) {
-        ConversationCatalog now = catalog();
-        return new BranchSelector(now, now.find(id), Optional.of(branch));
+        ConversationCatalog catalog = openHome.catalog();
+        return catalog.branchSelector(catalog.find(id), Optional.of(branch));
     }
 
     /**
@@ -298,7 +246,7 @@ public final class Roam implements AutoCloseable {
      * @param branch its number, or the name of the device on which it was spoken in last; empty: as in {@link #transcript}
      */
     public BranchTree.BranchTranscript branchTranscript(String id, Optional<String> branch) {
-        return catalog().transcriptOf(id, branch);
+        return openHome.catalog().transcriptOf(id, branch);
     }
 
     /**
@@ -308,7 +256,7 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException if no tool's adapter knows what it is
      */
     public List<Conversation> importFile(Path file) {
-        return new ImportOperation(this).run(file);
+        return new ImportOperation(openHome).run(file);
     }
 
     /** Writes the main track of what {@link #transcript} tells, in the tool's own bytes. */
@@ -318,7 +266,7 @@ public final class Roam implements AutoCloseable {
 
     /** The same for a branch that is chosen as in {@link #branchTranscript}. */
     public void writeRaw(String id, Optional<String> branch, OutputStream out) {
-        catalog().writeRaw(id, branch, out);
+        openHome.catalog().writeRaw(id, branch, out);
     }
 
     /**
@@ -327,11 +275,7 @@ public final class Roam implements AutoCloseable {
      * @param to the folder it is to go to; empty: where its workspace is here
      */
     public SyncReport restore(String id, Optional<Path> to) {
-        return new RestoreOperation(this, to).whole(id);
-    }
-
-    SyncReport placeRequested(Conversation conversation, PlacementRequest request) {
-        return runner().run(SyncRunner.SyncMode.IMMEDIATE, Optional.of(new ConversationId(conversation.id())), request);
+        return new RestoreOperation(runner, to).restore(id);
     }
 
     /**
@@ -352,7 +296,7 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException also if there is no such branch, or several were spoken in last on that device
      */
     public ResumePlan resume(String id, Optional<Path> to, Optional<String> branch) {
-        return new RestoreOperation(this, to).branch(id, branch);
+        return new RestoreOperation(runner, to).resume(id, branch);
     }
 
     /**
@@ -364,7 +308,7 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException if it cannot be made there
      */
     public ResumePlan fork(String id, Optional<String> branch, Path folder) {
-        return new ForkOperation(this, folder).of(id, branch);
+        return new ForkOperation(runner, folder).run(id, branch);
     }
 
     /**
@@ -374,7 +318,7 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException if its tool takes no titles, or this is none
      */
     public SyncReport rename(String id, String title) {
-        return new RenameOperation(this, title.strip()).of(id);
+        return new RenameOperation(runner, title.strip()).run(id);
     }
 
     /**
@@ -415,7 +359,7 @@ public final class Roam implements AutoCloseable {
      * @throws NotPossibleException if there is nothing to take back
      */
     public UndoReport undo(Optional<Long> run, boolean dry) {
-        return runExclusive(
+        return openHome.runExclusive(
                 () -> new UndoOperation(openHome.context(), new RunLogReader(openHome.context())).of(run, dry));
     }
 
@@ -427,7 +371,7 @@ public final class Roam implements AutoCloseable {
                     from,
                     "give an absolute path of any machine, or a git remote such as github.com/x/y");
         }
-        runExclusive(() -> {
+        openHome.runExclusive(() -> {
             openHome.context().ledger().userRules().map(from, to.toString());
             return to;
         });
@@ -445,20 +389,20 @@ public final class Roam implements AutoCloseable {
 
     /** Keeps a conversation out from now on. What other devices have of it already, they keep. */
     public Conversation markPrivate(String id) {
-        Conversation found = catalog().find(id);
+        Conversation found = openHome.catalog().find(id);
         rule(found.id(), true);
         return found;
     }
 
     /** Ends that. */
     public Conversation unmarkPrivate(String id) {
-        Conversation found = catalog().find(id);
+        Conversation found = openHome.catalog().find(id);
         rule(found.id(), false);
         return found;
     }
 
     private void rule(String rule, boolean out) {
-        runExclusive(() -> {
+        openHome.runExclusive(() -> {
             openHome.context().ledger().userRules().setPrivate(rule, out);
             return rule;
         });
@@ -481,7 +425,7 @@ public final class Roam implements AutoCloseable {
 
     /** A code, one word, with which another device pairs itself with this one; it counts once, for an hour. */
     public String pairingCode() {
-        return runExclusive(() -> pairing().code());
+        return openHome.runExclusive(() -> pairing().code());
     }
 
     /**
@@ -490,9 +434,9 @@ public final class Roam implements AutoCloseable {
      * @param withPeers whether to trust the devices that it trusts, too
      */
     public PairingReport pair(String code, boolean withPeers) {
-        Device device = runExclusive(() -> pairing().pair(code));
+        Device device = openHome.runExclusive(() -> pairing().pair(code));
         SyncReport report = sync();
-        List<Device> trusted = withPeers ? runExclusive(() -> pairing().trustPeersOf(device.id())) : List.of();
+        List<Device> trusted = withPeers ? openHome.runExclusive(() -> pairing().trustPeersOf(device.id())) : List.of();
         if (!trusted.isEmpty()) {
             report = Joining.join(report, sync());
         }
@@ -501,7 +445,7 @@ public final class Roam implements AutoCloseable {
 
     /** Trusts a device that asks, or that a trusted device vouches for, by name or id. */
     public Device accept(String name) {
-        return runExclusive(() -> pairing().accept(name));
+        return openHome.runExclusive(() -> pairing().accept(name));
     }
 
     /**
@@ -511,7 +455,7 @@ public final class Roam implements AutoCloseable {
      * @return whether it is such an id; if not, nothing was done
      */
     public boolean admitStranger(String stranger) {
-        return runExclusive(() -> openHome.context().exchange().admitStranger(stranger));
+        return openHome.runExclusive(() -> openHome.context().exchange().admitStranger(stranger));
     }
 
     /**
@@ -521,12 +465,12 @@ public final class Roam implements AutoCloseable {
      * @param purge whether to remove the key, the pool and all else of roam's, too
      */
     public LeaveReport leave(boolean purge) {
-        return new LeaveOperation(this, openHome).leave(purge);
+        return new LeaveOperation(runner).leave(purge);
     }
 
     /** Accepts nothing new from a device. What was accepted stays. */
     public Device unpair(String name) {
-        return runExclusive(() -> pairing().retire(name));
+        return openHome.runExclusive(() -> pairing().retire(name));
     }
 
     /** What is known and what waits. */

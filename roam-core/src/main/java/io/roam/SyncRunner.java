@@ -1,37 +1,76 @@
 package io.roam;
 
+import com.google.common.base.Stopwatch;
+import io.roam.api.Conversation;
 import io.roam.api.SyncReport;
 import io.roam.chain.ConversationId;
 import io.roam.place.PlacementRequest;
 import io.roam.spi.transport.ExchangeState;
 import io.roam.sync.Outcome;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Synchronizes an open home, whose lock is held, and tells what was done. */
+/** Synchronizes an open home, and returns what was done. */
 record SyncRunner(OpenHome home, Consumer<String> progress) {
-    /** How a run goes about it. */
-    enum SyncMode {
-        DRY_RUN,
-        WAIT_UNTIL_SETTLED,
-        IMMEDIATE
+    private static final Duration RETRY = Duration.ofMillis(300);
+
+    /** Synchronizes, and waits at most that long until all reachable devices are up to date. */
+    SyncReport sync(Duration wait) {
+        SyncReport report = home.runExclusive(() -> run(SyncMode.WAIT_UNTIL_SETTLED));
+        Stopwatch waited = Stopwatch.createStarted();
+        while (waited.elapsed().compareTo(wait) < 0 && isInProgress()) {
+            progress.accept("waiting for the other devices");
+            home.wakeSignal().await(RETRY);
+            report = Joining.join(report, syncNow());
+        }
+        return report;
     }
 
-    SyncReport run(SyncMode mode, Optional<ConversationId> wanted, PlacementRequest request) {
+    private boolean isInProgress() {
+        return home.context().exchange().state() == ExchangeState.IN_PROGRESS;
+    }
+
+    /** Does what can be done now, without waiting for anything. */
+    SyncReport syncNow() {
+        return home.runExclusive(() -> run(SyncMode.IMMEDIATE));
+    }
+
+    /** Returns what a synchronization would do; writes nothing. */
+    SyncReport preview() {
+        return home.runExclusive(() -> run(SyncMode.DRY_RUN));
+    }
+
+    /**
+     * Synchronizes without asking how far the other devices are: the report says that they are not up to date.
+     *
+     * @param changed the folders of stores in which something happened since the last run; empty: any of them
+     */
+    SyncReport syncChanged(Optional<Set<Path>> changed) {
+        Supplier<SyncReport> run = () -> reports().ofGlance(home.engine().syncChanged(changed, progress));
+        return home.runExclusive(() -> trusting(run.get(), run));
+    }
+
+    /** Runs once; the caller holds the home. */
+    SyncReport run(SyncMode mode) {
+        return run(mode, Optional.empty(), PlacementRequest.NONE);
+    }
+
+    /** Synchronizes, and places a conversation as requested; the caller holds the home. */
+    SyncReport placeRequested(Conversation conversation, PlacementRequest request) {
+        return run(SyncMode.IMMEDIATE, Optional.of(new ConversationId(conversation.id())), request);
+    }
+
+    private SyncReport run(SyncMode mode, Optional<ConversationId> wanted, PlacementRequest request) {
         boolean dry = mode == SyncMode.DRY_RUN;
         Outcome outcome = home.engine().run(dry, mode == SyncMode.WAIT_UNTIL_SETTLED, wanted, request, progress);
         return trusting(reports().of(outcome, dry || isUpToDate()), () -> run(mode, wanted, request));
     }
 
-    SyncReport syncChanged(Optional<Set<Path>> changed) {
-        Supplier<SyncReport> look = () -> reports().ofGlance(home.engine().syncChanged(changed, progress));
-        return trusting(look.get(), look);
-    }
-
-    /** Whether all devices that can be reached have what this one has, and the other way round. */
+    /** Whether this device and all that can be reached have the same batches. */
     boolean isUpToDate() {
         return home.context().exchange().state() == ExchangeState.UP_TO_DATE;
     }
@@ -40,7 +79,7 @@ record SyncRunner(OpenHome home, Consumer<String> progress) {
         return new Reports(home.context().pool());
     }
 
-    /** Where devices are trusted now, it says so, and has that go out at once. */
+    /** Runs again if the first run trusted a device, so that its new card goes out with it. */
     private SyncReport trusting(SyncReport report, Supplier<SyncReport> again) {
         if (report.paired().isEmpty()) {
             return report;

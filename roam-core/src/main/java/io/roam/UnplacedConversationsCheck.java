@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Workspaces of other devices that no folder is known to be here. */
-record UnplacedConversationsCheck(Roam roam) implements Check {
+record UnplacedConversationsCheck(OpenHome home) implements Check {
     @Override
     public List<Diagnosis> run() {
         Map<String, Integer> workspaces = new TreeMap<>();
-        roam.conversations().stream()
+        home.catalog().all().stream()
                 .filter(one -> one.state() == Conversation.State.UNPLACED)
                 .forEach(one -> workspaces.merge(one.workspace(), 1, Integer::sum));
         List<Diagnosis> found = new ArrayList<>();

@@ -18,7 +18,7 @@ public final class Watch implements AutoCloseable {
     private static final Duration OFTEN = Duration.ofSeconds(1);
     private static final Duration SETTLING = Duration.ofSeconds(3);
 
-    private final Roam roam;
+    private final SyncRunner runner;
     private final WatchReporter reporter;
     private final WatchLock lock;
     private final WakeSignal signal;
@@ -27,20 +27,21 @@ public final class Watch implements AutoCloseable {
     private boolean rung;
     private volatile boolean ended;
 
-    Watch(Roam roam, WatchListener listener) {
-        this.roam = roam;
-        this.reporter = new WatchReporter(listener, roam::isUpToDate);
-        this.signal = roam.home().wakeSignal();
-        this.poll = roam.home().machine().os() == Os.MAC ? OFTEN : SLOW;
-        this.lock = WatchLock.take(roam.home().home().data());
+    Watch(SyncRunner runner, WatchListener listener) {
+        this.runner = runner;
+        this.reporter = new WatchReporter(listener, runner::isUpToDate);
+        this.signal = runner.home().wakeSignal();
+        this.poll = runner.home().machine().os() == Os.MAC ? OFTEN : SLOW;
+        this.lock = WatchLock.take(runner.home().home().data());
     }
 
     /** Works until this is closed. */
     public void run() {
-        try (StoreWatcher stores = new StoreWatcher(roam.home().machine().home().getFileSystem(), signal::signal)) {
+        try (StoreWatcher stores =
+                new StoreWatcher(runner.home().machine().home().getFileSystem(), signal::signal)) {
             while (!ended) {
                 Duration pause = step(stores);
-                stores.watch(WatchedFolders.watched(roam.home().context()));
+                stores.watch(WatchedFolders.watched(runner.home().context()));
                 rung = signal.await(pause);
             }
         } finally {
@@ -51,7 +52,7 @@ public final class Watch implements AutoCloseable {
     /** Does what there is to do; says how long to wait for news at most. */
     private Duration step(StoreWatcher stores) {
         try {
-            SyncReport report = roam.syncChanged(changed(stores.changed()));
+            SyncReport report = runner.syncChanged(changed(stores.changed()));
             reporter.done(report);
             return report.unsettled() > 0 ? SETTLING : poll;
         } catch (RoamException e) {

@@ -5,11 +5,11 @@ import io.roam.spi.Diagnosis;
 import java.util.List;
 
 /** Whether something keeps the home up to date. */
-record WatchCheck(Roam roam) implements Check {
+record WatchCheck(OpenHome home) implements Check {
     @Override
     public List<Diagnosis> run() {
         return List.of(
-                roam.isWatched()
+                WatchLock.isHeld(home.home().data())
                         ? Diagnosis.good("watch", "a roam watch keeps everything up to date", "")
                         : Diagnosis.notice(
                                 "watch",

@@ -1,6 +1,5 @@
 package io.roam.api;
 
-import io.roam.Roam;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +7,7 @@ import java.util.Optional;
 /**
  * What one run brought: what came from other devices, and what was placed in the tools here.
  *
- * @param run its number, by which {@link Roam#undo} knows it
+ * @param run its number, which an undo names
  */
 public record RunLogEntry(long run, Instant time, List<Received> received, List<Placed> placed) {
     /** Makes one; the lists are copied. */

@@ -1,6 +1,5 @@
 package io.roam.api;
 
-import io.roam.Roam;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.Map;
  * @param stores where the tools keep their histories here: the tool's id and a folder, a line each
  * @param connections how it stands with the other devices, where a transport can tell
  * @param remarks what else is to be told of the transports, a sentence each
- * @param watched whether a {@link Roam#watch} is at work
+ * @param watched whether a watch keeps the home up to date
  * @param next what a synchronization would do now
  * @param waiting what arrived and waits: file and reason
  * @param quarantined what was put aside: file and reason
