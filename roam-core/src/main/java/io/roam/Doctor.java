@@ -3,6 +3,7 @@ package io.roam;
 import io.roam.api.NotInitializedException;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
+import io.roam.doctor.Examination;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.Machine;

@@ -21,16 +21,41 @@ import io.roam.api.Status;
 import io.roam.api.SyncReport;
 import io.roam.api.UndoReport;
 import io.roam.api.UnknownConversationException;
+import io.roam.api.Watch;
+import io.roam.api.WatchListener;
 import io.roam.chain.Hash;
 import io.roam.history.HistoryNode;
 import io.roam.home.DiskSpace;
 import io.roam.home.HomeLock;
 import io.roam.home.Sleeper;
+import io.roam.operation.BranchListing;
+import io.roam.operation.BranchSelector;
+import io.roam.operation.ConversationCatalog;
+import io.roam.operation.DevicePairing;
+import io.roam.operation.DropOperation;
+import io.roam.operation.FolderFilter;
+import io.roam.operation.ForkOperation;
+import io.roam.operation.HomeSetup;
+import io.roam.operation.ImportOperation;
+import io.roam.operation.Joining;
+import io.roam.operation.LeaveOperation;
+import io.roam.operation.OpenHome;
+import io.roam.operation.RemoteUpdateLookup;
+import io.roam.operation.RenameOperation;
+import io.roam.operation.RestoreOperation;
+import io.roam.operation.RetentionScan;
+import io.roam.operation.RunLogReader;
+import io.roam.operation.SearchOperation;
+import io.roam.operation.SyncMode;
+import io.roam.operation.SyncRunner;
+import io.roam.operation.UndoOperation;
 import io.roam.place.PlacementRequest;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.sync.HomeContext;
 import io.roam.transcript.Transcript;
+import io.roam.watch.HomeWatch;
+import io.roam.watch.WatchLock;
 import io.roam.workspace.Mapping;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -136,7 +161,7 @@ public final class Roam implements AutoCloseable {
      * @throws AlreadyWatchedException if another one is at work on this home
      */
     public Watch watch(WatchListener listener) {
-        return new Watch(runner, listener);
+        return new HomeWatch(runner, listener);
     }
 
     /** Whether a {@link #watch} is at work on this home, in this program or another. */

@@ -1,4 +1,4 @@
-/** What every part of roam stands on. */
+/** The facade: what a program needs to let conversations roam. */
 @NullMarked
 package io.roam;
 

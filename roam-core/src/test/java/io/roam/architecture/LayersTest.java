@@ -29,6 +29,8 @@ class LayersTest {
             .definedBy("io.roam.transcript")
             .layer("spi")
             .definedBy("io.roam.spi..")
+            .layer("folder")
+            .definedBy("io.roam.transport..")
             .layer("json")
             .definedBy("io.roam.json")
             .layer("files")
@@ -39,10 +41,14 @@ class LayersTest {
             .definedBy("io.roam.device")
             .layer("workspace")
             .definedBy("io.roam.workspace")
+            .layer("api")
+            .definedBy("io.roam.api")
             .layer("batch")
             .definedBy("io.roam.batch")
             .layer("ledger")
             .definedBy("io.roam.ledger")
+            .layer("history")
+            .definedBy("io.roam.history")
             .layer("pool")
             .definedBy("io.roam.pool")
             .layer("search")
@@ -51,20 +57,26 @@ class LayersTest {
             .definedBy("io.roam.exchange")
             .layer("capture")
             .definedBy("io.roam.capture")
+            .layer("home")
+            .definedBy("io.roam.home")
             .layer("place")
             .definedBy("io.roam.place")
             .layer("sync")
             .definedBy("io.roam.sync")
+            .layer("operation")
+            .definedBy("io.roam.operation")
+            .layer("watch")
+            .definedBy("io.roam.watch")
             .layer("doctor")
             .definedBy("io.roam.doctor")
             .layer("facade")
             .definedBy("io.roam")
-            .layer("folder")
-            .definedBy("io.roam.transport..")
             .whereLayer("transcript")
             .mayNotAccessAnyLayer()
             .whereLayer("spi")
             .mayOnlyAccessLayers("transcript")
+            .whereLayer("folder")
+            .mayOnlyAccessLayers("spi")
             .whereLayer("json")
             .mayOnlyAccessLayers("spi")
             .whereLayer("files")
@@ -75,33 +87,85 @@ class LayersTest {
             .mayOnlyAccessLayers("spi", "json", "chain")
             .whereLayer("workspace")
             .mayOnlyAccessLayers("spi")
+            .whereLayer("api")
+            .mayOnlyAccessLayers("transcript", "spi", "folder", "device")
             .whereLayer("batch")
             .mayOnlyAccessLayers("spi", "json", "chain", "device")
             .whereLayer("ledger")
-            .mayOnlyAccessLayers("spi", "json", "files", "chain", "device")
+            .mayOnlyAccessLayers("spi", "json", "files", "chain", "device", "api")
+            .whereLayer("history")
+            .mayOnlyAccessLayers("chain", "device", "batch")
             .whereLayer("pool")
-            .mayOnlyAccessLayers("spi", "files", "chain", "device", "batch")
+            .mayOnlyAccessLayers("spi", "files", "chain", "device", "batch", "history")
             .whereLayer("search")
-            .mayOnlyAccessLayers("transcript", "spi", "files", "chain", "device", "batch", "pool")
+            .mayOnlyAccessLayers("transcript", "spi", "files", "chain", "device", "batch", "history", "pool")
             .whereLayer("exchange")
-            .mayOnlyAccessLayers("spi", "files", "chain", "device", "batch", "ledger", "pool")
+            .mayOnlyAccessLayers("spi", "files", "chain", "device", "batch", "ledger", "history", "pool")
             .whereLayer("capture")
-            .mayOnlyAccessLayers("spi", "files", "chain", "device", "workspace", "batch", "ledger", "pool")
+            .mayOnlyAccessLayers(
+                    "spi", "files", "chain", "device", "workspace", "api", "batch", "ledger", "history", "pool")
+            .whereLayer("home")
+            .mayOnlyAccessLayers("spi", "json", "files", "api", "exchange")
             .whereLayer("place")
-            .mayOnlyAccessLayers("spi", "chain", "workspace", "batch", "ledger", "pool", "capture")
-            .whereLayer("folder")
-            .mayOnlyAccessLayers("spi")
+            .mayOnlyAccessLayers("spi", "chain", "workspace", "api", "batch", "ledger", "history", "pool", "capture")
             .whereLayer("sync")
             .mayOnlyAccessLayers(
-                    "spi", "chain", "device", "workspace", "batch", "ledger", "pool", "exchange", "capture", "place")
+                    "spi",
+                    "chain",
+                    "device",
+                    "workspace",
+                    "api",
+                    "batch",
+                    "ledger",
+                    "history",
+                    "pool",
+                    "exchange",
+                    "capture",
+                    "place")
+            .whereLayer("operation")
+            .mayOnlyAccessLayers(
+                    "transcript",
+                    "spi",
+                    "files",
+                    "chain",
+                    "device",
+                    "workspace",
+                    "api",
+                    "batch",
+                    "ledger",
+                    "history",
+                    "pool",
+                    "search",
+                    "exchange",
+                    "capture",
+                    "home",
+                    "place",
+                    "sync")
+            .whereLayer("watch")
+            .mayOnlyAccessLayers("spi", "api", "home", "sync", "operation")
             .whereLayer("doctor")
             .mayOnlyAccessLayers(
-                    "spi", "files", "chain", "device", "workspace", "batch", "ledger", "pool", "exchange", "sync")
+                    "spi",
+                    "files",
+                    "chain",
+                    "device",
+                    "workspace",
+                    "api",
+                    "batch",
+                    "ledger",
+                    "history",
+                    "pool",
+                    "exchange",
+                    "home",
+                    "sync",
+                    "operation",
+                    "watch")
             .whereLayer("facade")
             .mayNotBeAccessedByAnyLayer()
             .because(
                     "captured records go one way, placed ones the other, and what a peer sent meets them in the pool only:"
-                            + " exchange knows no store, capture and place know no transport");
+                            + " exchange knows no store, capture and place know no transport; an operation works on an"
+                            + " open home, and nothing below the facade knows it");
 
     @ArchTest
     static final ArchRule transportsKnowBytesOnly = classes()

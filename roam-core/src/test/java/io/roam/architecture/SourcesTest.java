@@ -23,9 +23,7 @@ class SourcesTest {
     private static final Map<String, Integer> WIDE = Map.of(
             // All that an adapter implements or makes: the values are many because each is small.
             "io.roam.spi.tool", 20,
-            // What an embedder meets: one class with methods, values that they return, and their errors.
-            "io.roam", 32,
-            // The values and errors of that class: many, because each is small.
+            // The values that the facade gives, and its errors: many, because each is small.
             "io.roam.api", 32,
             // What tests of adapters and transports stand on: devices, their parts that can fail, contracts.
             "io.roam.testkit", 16);

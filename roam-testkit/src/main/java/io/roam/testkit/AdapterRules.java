@@ -19,16 +19,25 @@ public final class AdapterRules {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "io.roam",
+                    "io.roam.api..",
                     "io.roam.batch..",
                     "io.roam.capture..",
                     "io.roam.chain..",
+                    "io.roam.device..",
+                    "io.roam.doctor..",
                     "io.roam.exchange..",
                     "io.roam.files..",
+                    "io.roam.history..",
+                    "io.roam.home..",
                     "io.roam.ledger..",
+                    "io.roam.operation..",
                     "io.roam.place..",
                     "io.roam.pool..",
+                    "io.roam.search..",
                     "io.roam.spi.transport..",
                     "io.roam.sync..",
+                    "io.roam.transport..",
+                    "io.roam.watch..",
                     "io.roam.workspace..")
             .because("an adapter that sees neither pool nor transport works with every version of them, and cannot send"
                     + " anything anywhere");

@@ -3,10 +3,10 @@ package io.roam.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.roam.Watch;
-import io.roam.WatchListener;
 import io.roam.api.AlreadyWatchedException;
 import io.roam.api.SyncReport;
+import io.roam.api.Watch;
+import io.roam.api.WatchListener;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;

@@ -3,11 +3,11 @@ package io.roam.adapter.claude;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.Roam;
-import io.roam.Watch;
-import io.roam.WatchListener;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.api.SyncReport;
+import io.roam.api.Watch;
+import io.roam.api.WatchListener;
 import io.roam.spi.RoamException;
 import io.roam.testkit.TestMachine;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.roam.cli.command;
 
 import io.roam.Roam;
-import io.roam.Watch;
-import io.roam.WatchListener;
 import io.roam.api.SyncReport;
+import io.roam.api.Watch;
+import io.roam.api.WatchListener;
 import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;

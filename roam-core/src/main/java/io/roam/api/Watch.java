@@ -1,0 +1,11 @@
+package io.roam.api;
+
+/** Keeps a home in step until it is closed. One thread calls {@link #run}, once; any other may close it. */
+public interface Watch extends AutoCloseable {
+    /** Works until this is closed. */
+    void run();
+
+    /** Ends it, after what it is doing. */
+    @Override
+    void close();
+}

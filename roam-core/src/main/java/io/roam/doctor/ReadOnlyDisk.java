@@ -1,0 +1,38 @@
+package io.roam.doctor;
+
+import io.roam.spi.Disk;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/** A disk to which nothing is written: for who only looks, with parts that put things in order as they read. */
+final class ReadOnlyDisk implements Disk {
+    @Override
+    public OutputStream create(Path file) throws IOException {
+        throw refused(file);
+    }
+
+    @Override
+    public OutputStream append(Path file) throws IOException {
+        throw refused(file);
+    }
+
+    @Override
+    public void publish(Path from, Path to) throws IOException {
+        throw refused(to);
+    }
+
+    @Override
+    public void replace(Path from, Path to) throws IOException {
+        throw refused(to);
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        throw refused(file);
+    }
+
+    private static IOException refused(Path file) {
+        return new IOException("nothing is changed while roam looks: " + file);
+    }
+}

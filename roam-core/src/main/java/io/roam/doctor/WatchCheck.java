@@ -1,0 +1,22 @@
+package io.roam.doctor;
+
+import io.roam.operation.OpenHome;
+import io.roam.spi.Check;
+import io.roam.spi.Diagnosis;
+import io.roam.watch.WatchLock;
+import java.util.List;
+
+/** Whether something keeps the home up to date. */
+record WatchCheck(OpenHome home) implements Check {
+    @Override
+    public List<Diagnosis> run() {
+        return List.of(
+                WatchLock.isHeld(home.home().data())
+                        ? Diagnosis.good("watch", "a roam watch keeps everything up to date", "")
+                        : Diagnosis.notice(
+                                "watch",
+                                "no roam watch runs: conversations come and go with roam sync alone",
+                                "",
+                                "roam service install has one run from now on"));
+    }
+}

@@ -1,0 +1,66 @@
+package io.roam.operation;
+
+import io.roam.api.Conversation;
+import io.roam.api.NotPossibleException;
+import io.roam.chain.Hash;
+import io.roam.device.DeviceId;
+import io.roam.history.Head;
+import io.roam.history.Heads;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the branch of a conversation that the user means.
+ *
+ * @param deviceNames names the device of the last message of a branch
+ * @param requested the number of the branch, or the name of the device of its last message; empty: the latest branch
+ */
+public record BranchSelector(
+        Conversation conversation, Heads heads, Function<DeviceId, String> deviceNames, Optional<String> requested) {
+    /** Returns the chain value of the branch that has the requested number now, so that it is found after numbers changed. */
+    Optional<Hash> numbered() {
+        return requested
+                .flatMap(this::findNumbered)
+                .map(head -> head.node().chain().value());
+    }
+
+    public Head head() {
+        return requested
+                .map(word -> findNumbered(word).orElseGet(() -> requireOfDevice(word)))
+                .or(heads::first)
+                .orElseThrow();
+    }
+
+    private Optional<Head> findNumbered(String word) {
+        return word.matches("[1-9][0-9]{0,5}") ? heads.numbered(Integer.parseInt(word)) : Optional.empty();
+    }
+
+    private Head requireOfDevice(String device) {
+        List<Head> found = heads.inOrder().stream()
+                .filter(head -> deviceNames.apply(head.device()).equalsIgnoreCase(device))
+                .toList();
+        if (found.isEmpty()) {
+            throw new NotPossibleException(
+                    "it has no branch of that number, and none that was spoken in last on a device called so",
+                    device,
+                    remedy());
+        }
+        if (found.size() > 1) {
+            String numbers = found.stream()
+                    .map(head -> String.valueOf(heads.number(head)))
+                    .collect(Collectors.joining(", "));
+            throw new NotPossibleException(
+                    String.format(Locale.ROOT, "the branches %s were spoken in last on that device", numbers),
+                    device,
+                    "give a number; " + remedy());
+        }
+        return found.get(0);
+    }
+
+    private String remedy() {
+        return "roam branches " + conversation.shortId() + " shows them";
+    }
+}

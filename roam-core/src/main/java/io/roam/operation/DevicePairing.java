@@ -1,0 +1,214 @@
+package io.roam.operation;
+
+import io.roam.api.Device;
+import io.roam.api.NotPossibleException;
+import io.roam.api.UnknownDeviceException;
+import io.roam.device.DeviceAddresses;
+import io.roam.device.DeviceCard;
+import io.roam.device.DeviceId;
+import io.roam.device.DevicePublicKey;
+import io.roam.device.PairingCode;
+import io.roam.device.PairingRequest;
+import io.roam.device.PairingToken;
+import io.roam.home.HomeConfig;
+import io.roam.ledger.TrustedDevice;
+import io.roam.spi.Machine;
+import io.roam.sync.HomeContext;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Who trusts whom. */
+public final class DevicePairing {
+    private final OpenHome home;
+    private final HomeContext context;
+    private final HomeConfig config;
+
+    public DevicePairing(OpenHome home) {
+        this.home = home;
+        this.context = home.context();
+        this.config = home.config();
+    }
+
+    public Device self() {
+        Machine machine = context.machine();
+        String id = context.key().publicKey().id().text();
+        return new Device(id, config.name(), machine.os().word(), Device.TrustState.SELF);
+    }
+
+    /** The code with the newest token that still counts, or with a new one. */
+    public String code() {
+        Instant now = context.machine().clock().instant();
+        List<PairingToken> valid = context.ledger().tokens().valid(now);
+        PairingToken token;
+        if (valid.isEmpty()) {
+            token = PairingToken.generate(new SecureRandom());
+            context.ledger().tokens().issue(token, now);
+        } else {
+            token = valid.get(valid.size() - 1);
+        }
+        return new PairingCode(
+                        context.key().publicKey(),
+                        token,
+                        config.name(),
+                        reachNow().json())
+                .text();
+    }
+
+    public Device pair(String text) {
+        PairingCode code = PairingCode.parse(text);
+        if (code.key().equals(context.key().publicKey())) {
+            throw new NotPossibleException("this code was made by this very device", "", "type it on the other device");
+        }
+        if (config.transports().isEmpty()) {
+            throw new NotPossibleException(
+                    "this device has no transport to meet the other one",
+                    "",
+                    "run roam init --via syncthing, or --via folder:/path --plain, first");
+        }
+        context.ledger().trustedDevices().add(code.key(), code.name(), DeviceAddresses.of(code.addresses()));
+        context.exchange()
+                .setPairingRequest(PairingRequest.with(
+                        code, OpenHome.CIRCLE, context.key().publicKey(), config.name(), reachNow()));
+        renewCard();
+        return device(code.key(), code.name(), Device.TrustState.PAIRED);
+    }
+
+    void renewCard() {
+        home.renewCard(context);
+    }
+
+    private DeviceAddresses reachNow() {
+        return context.exchange().transports().reachNow();
+    }
+
+    /** Trusts the devices that the device of that id vouches for. */
+    public List<Device> trustPeersOf(String id) {
+        List<Device> trusted = new ArrayList<>();
+        for (DeviceCard.Vouch vouch : vouchesOf(id)) {
+            context.ledger().trustedDevices().add(vouch.key(), vouch.name(), DeviceAddresses.NONE);
+            trusted.add(device(vouch.key(), vouch.name(), Device.TrustState.PAIRED));
+        }
+        renewCard();
+        return trusted;
+    }
+
+    public List<Device> peersOf(String id) {
+        return vouchesOf(id).stream()
+                .map(vouch -> device(vouch.key(), vouch.name(), Device.TrustState.VOUCHED))
+                .toList();
+    }
+
+    private List<DeviceCard.Vouch> vouchesOf(String id) {
+        return DeviceId.parse(id).flatMap(context.cards()::of).stream()
+                .flatMap(card -> card.vouches().stream())
+                .filter(vouch -> !vouch.key().equals(context.key().publicKey())
+                        && context.ledger()
+                                .trustedDevices()
+                                .findKnown(vouch.key().id())
+                                .isEmpty())
+                .toList();
+    }
+
+    public List<Device> all() {
+        Map<String, Device> all = new TreeMap<>();
+        for (TrustedDevice peer : context.exchange().cardsVouched()) {
+            all.put(peer.id().text(), device(peer.key(), peer.name(), Device.TrustState.VOUCHED));
+        }
+        for (PairingRequest pairingRequest :
+                context.exchange().pairingRequests().pending()) {
+            all.put(
+                    pairingRequest.device().text(),
+                    device(pairingRequest.key(), pairingRequest.name(), Device.TrustState.ASKS));
+        }
+        for (TrustedDevice known : context.ledger().trustedDevices().all()) {
+            all.put(known.id().text(), device(known.key(), known.name(), standing(known)));
+        }
+        List<Device> list = new ArrayList<>(List.of(self()));
+        list.addAll(all.values());
+        return list;
+    }
+
+    private Device.TrustState standing(TrustedDevice known) {
+        if (known.retired()) {
+            return Device.TrustState.RETIRED;
+        }
+        boolean left =
+                context.cards().of(known.id()).filter(DeviceCard::hasLeft).isPresent();
+        return left ? Device.TrustState.LEFT : Device.TrustState.PAIRED;
+    }
+
+    private Device device(DevicePublicKey key, String name, Device.TrustState state) {
+        Optional<DeviceCard> card = context.cards().of(key.id());
+        return new Device(key.id().text(), name, card.map(DeviceCard::platform).orElse(""), state);
+    }
+
+    /** The one other device that is called so, or whose id begins so. */
+    Device find(String name) {
+        List<Device> found = all().stream()
+                .filter(device -> device.state() != Device.TrustState.SELF)
+                .filter(device -> device.name().equals(name) || hasId(device, name))
+                .toList();
+        if (found.isEmpty()) {
+            throw new UnknownDeviceException("no device is called so", name);
+        }
+        if (found.size() > 1) {
+            throw new UnknownDeviceException(
+                    found.size() + " devices are called so; write the beginning of an id", name);
+        }
+        return found.get(0);
+    }
+
+    private static boolean hasId(Device device, String beginning) {
+        String digits = beginning.replace("-", "").toLowerCase(Locale.ROOT);
+        return !digits.isEmpty() && device.id().startsWith(digits);
+    }
+
+    public Device accept(String name) {
+        Device device = find(name);
+        DevicePublicKey key = keyOf(device)
+                .orElseThrow(() -> new UnknownDeviceException("the key of this device is not known", name));
+        context.ledger().trustedDevices().add(key, device.name(), askedFrom(device));
+        renewCard();
+        return device(key, device.name(), Device.TrustState.PAIRED);
+    }
+
+    private DeviceAddresses askedFrom(Device device) {
+        return context.exchange().pairingRequests().pending().stream()
+                .filter(pairingRequest -> pairingRequest.device().text().equals(device.id()))
+                .map(PairingRequest::addresses)
+                .findFirst()
+                .orElse(DeviceAddresses.NONE);
+    }
+
+    private Optional<DevicePublicKey> keyOf(Device device) {
+        DeviceId id = new DeviceId(device.id());
+        return context.ledger()
+                .trustedDevices()
+                .findKnown(id)
+                .map(TrustedDevice::key)
+                .or(() -> context.exchange().pairingRequests().pending().stream()
+                        .filter(pairingRequest -> pairingRequest.device().equals(id))
+                        .map(PairingRequest::key)
+                        .findFirst())
+                .or(() -> context.exchange().cardsVouched().stream()
+                        .filter(peer -> peer.id().equals(id))
+                        .map(TrustedDevice::key)
+                        .findFirst());
+    }
+
+    public Device retire(String name) {
+        Device device = find(name);
+        if (device.state() != Device.TrustState.PAIRED) {
+            throw new UnknownDeviceException("this device is not paired", name);
+        }
+        context.ledger().trustedDevices().retire(new DeviceId(device.id()));
+        renewCard();
+        return find(device.id());
+    }
+}

@@ -1,0 +1,36 @@
+package io.roam.operation;
+
+import io.roam.api.Conversation;
+import io.roam.api.UnknownConversationException;
+import io.roam.workspace.AbsolutePath;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The conversations of a folder, and of those above and below it. */
+public record FolderFilter(Path home, Path folder) {
+    public Conversation newest(List<Conversation> all) {
+        return all.stream()
+                .filter(one -> matches(one) && one.state() != Conversation.State.PRIVATE)
+                .findFirst()
+                .orElseThrow(() -> new UnknownConversationException(
+                        "no conversation was held in this folder", folder.toString(), "roam list shows all"));
+    }
+
+    public boolean matches(Conversation conversation) {
+        Optional<AbsolutePath> here = AbsolutePath.parse(folder.toString());
+        Optional<AbsolutePath> there = AbsolutePath.parse(conversation.workspace());
+        return here.isPresent()
+                && there.isPresent()
+                && (here.get().equals(there.get())
+                        || isWithin(there.get(), here.get())
+                        || isWithin(here.get(), there.get()));
+    }
+
+    private boolean isWithin(AbsolutePath inner, AbsolutePath outer) {
+        return inner.startsWith(outer)
+                && AbsolutePath.parse(home.toString())
+                        .filter(path -> path.startsWith(outer))
+                        .isEmpty();
+    }
+}

@@ -1,0 +1,115 @@
+package io.roam.operation;
+
+import io.roam.api.Inventory;
+import io.roam.api.NotPossibleException;
+import io.roam.api.Providers;
+import io.roam.api.RoamHome;
+import io.roam.device.DeviceKey;
+import io.roam.exchange.Transports;
+import io.roam.files.Leftovers;
+import io.roam.home.HomeConfig;
+import io.roam.home.OpenTransports;
+import io.roam.spi.Machine;
+import io.roam.spi.RoamException;
+import io.roam.spi.tool.HistoryStore;
+import io.roam.spi.tool.Position;
+import io.roam.spi.tool.SessionInfo;
+import io.roam.spi.tool.SessionReader;
+import io.roam.spi.tool.StoreLocation;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.spi.transport.TransportProvider;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sets a home up; run again it changes nothing that is there, but a name or a transport that is given. */
+public final class HomeSetup {
+    private final RoamHome home;
+    private final Machine machine;
+    private final Providers providers;
+
+    public HomeSetup(RoamHome home, Machine machine, Providers providers) {
+        this.home = home;
+        this.machine = machine;
+        this.providers = providers;
+    }
+
+    public void run(Optional<String> name, Optional<String> via, boolean plain) {
+        via.ifPresent(address -> check(address, plain));
+        Leftovers.remove(home.data(), machine.disk());
+        Leftovers.remove(home.config(), machine.disk());
+        OpenHome.clearLeaving(home, machine.disk());
+        Path key = OpenHome.keyFile(home);
+        if (!Files.exists(key)) {
+            DeviceKey.generate(new SecureRandom()).store(machine.disk(), key);
+        }
+        boolean again = HomeConfig.isIn(home.config());
+        HomeConfig before = again
+                ? HomeConfig.read(home.config())
+                : new HomeConfig(name.orElse(machine.name()), List.of(), List.of(), Map.of(), Map.of());
+        Set<String> transports = new LinkedHashSet<>(before.transports());
+        via.ifPresent(address -> add(transports, address));
+        HomeConfig now = before.with(name.orElse(before.name()), List.copyOf(transports));
+        if (!again || !now.equals(before)) {
+            now.write(home.config(), machine.disk());
+        }
+    }
+
+    private void add(Set<String> transports, String address) {
+        if (OpenTransports.provider(providers, address).single()) {
+            transports.removeIf(other -> Transports.scheme(other).equals(Transports.scheme(address)));
+        }
+        transports.add(address);
+    }
+
+    private void check(String address, boolean plain) {
+        TransportProvider provider = OpenTransports.provider(providers, address);
+        if (provider.readableThere() && !plain) {
+            throw new NotPossibleException(
+                    "whoever can read this folder can read the conversations in it, for they are not encrypted there",
+                    address,
+                    "add --plain if that is what you want");
+        }
+        Path folder = Transports.folder(OpenHome.exchangeFolder(home), address, provider.single());
+        provider.prepare(address, folder, machine);
+    }
+
+    /** Counts what is in the tools here. */
+    public Inventory inventory() {
+        int sessions = 0;
+        long bytes = 0;
+        Set<String> workspaces = new LinkedHashSet<>();
+        List<String> stores = new ArrayList<>();
+        for (ToolAdapter adapter : providers.adapters()) {
+            for (StoreLocation at : adapter.locate(machine)) {
+                stores.add(adapter.id() + " " + at.root());
+                List<SessionInfo> all = new ArrayList<>();
+                try (HistoryStore store = adapter.open(at, machine)) {
+                    store.visitSessions(all::add);
+                    all.forEach(info -> workspaces.add(folder(store, info)));
+                }
+                sessions += all.size();
+                bytes += all.stream().mapToLong(SessionInfo::size).sum();
+            }
+        }
+        return new Inventory(stores, sessions, workspaces.size(), bytes);
+    }
+
+    private static String folder(HistoryStore store, SessionInfo info) {
+        try (SessionReader reader = store.read(info.id(), Position.START)) {
+            boolean more = true;
+            while (more && reader.facts().folders().isEmpty()) {
+                more = reader.next() != null;
+            }
+            return reader.facts().folders().stream().findFirst().orElse("");
+        } catch (RoamException e) { // told at the first sync
+            return "";
+        }
+    }
+}

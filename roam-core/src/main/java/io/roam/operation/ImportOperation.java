@@ -1,0 +1,26 @@
+package io.roam.operation;
+
+import io.roam.api.Conversation;
+import io.roam.api.NotPossibleException;
+import io.roam.chain.ConversationId;
+import io.roam.sync.FileImport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Takes a file into the pool. */
+public record ImportOperation(OpenHome home) {
+    public List<Conversation> run(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new NotPossibleException("this file is not there, or cannot be read", file.toString(), "");
+        }
+        List<ConversationId> found = home.runExclusive(() -> new FileImport(home.context()).of(file))
+                .orElseThrow(() -> new NotPossibleException(
+                        "no installed tool knows what this file is",
+                        file.toString(),
+                        "roam import --help tells what can be read"));
+        return home.catalog().all().stream()
+                .filter(one -> found.contains(new ConversationId(one.id())))
+                .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package io.roam.operation;
+
+import com.google.common.base.Stopwatch;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
+import io.roam.api.Device;
+import io.roam.api.LeaveReport;
+import io.roam.api.RoamHome;
+import io.roam.api.SyncReport;
+import io.roam.home.HomeConfig;
+import io.roam.spi.DiskException;
+import io.roam.spi.transport.SyncTransport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A device that takes part no more. */
+public final class LeaveOperation {
+    private static final Duration WAIT = Duration.ofSeconds(30);
+    private static final Duration SYNC_WAIT = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final SyncRunner runner;
+    private final OpenHome openHome;
+
+    public LeaveOperation(SyncRunner runner) {
+        this.runner = runner;
+        this.openHome = runner.home();
+    }
+
+    public LeaveReport leave(boolean purge) {
+        openHome.runExclusive(() -> {
+            openHome.markLeaving();
+            return openHome;
+        });
+        boolean told = tell();
+        openHome.runExclusive(() -> {
+            openHome.context().exchange().transports().all().forEach(SyncTransport::leave);
+            HomeConfig config = openHome.config();
+            config.with(config.name(), List.of())
+                    .write(openHome.home().config(), openHome.machine().disk());
+            OpenHome.clearLeaving(openHome.home(), openHome.machine().disk());
+            return config;
+        });
+        openHome.close();
+        if (purge) {
+            folders().forEach(LeaveOperation::delete);
+        }
+        return new LeaveReport(
+                told,
+                folders().stream().filter(Files::exists).map(Path::toString).toList());
+    }
+
+    /** Whether all devices that could be reached know it. One may have lost us for a moment, and is waited for. */
+    private boolean tell() {
+        Stopwatch waited = Stopwatch.createStarted();
+        SyncReport report = runner.sync(SYNC_WAIT);
+        while (!report.upToDate() && hasPeers() && waited.elapsed().compareTo(WAIT) < 0) {
+            openHome.wakeSignal().await(LOOK);
+            report = runner.sync(SYNC_WAIT);
+        }
+        return report.upToDate();
+    }
+
+    private boolean hasPeers() {
+        return new DevicePairing(openHome)
+                .all().stream().anyMatch(device -> device.state() == Device.TrustState.PAIRED);
+    }
+
+    private List<Path> folders() {
+        RoamHome home = openHome.home();
+        return new ArrayList<>(List.of(home.data(), home.config(), home.cache()));
+    }
+
+    private static void delete(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+            }
+        } catch (IOException e) {
+            throw new DiskException("cannot remove", folder, e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.roam.operation;
+
+import io.roam.api.Providers;
+import io.roam.api.RemoteUpdate;
+import io.roam.api.RoamHome;
+import io.roam.api.SessionKey;
+import io.roam.chain.Hash;
+import io.roam.history.Head;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
+import io.roam.home.HomeConfig;
+import io.roam.ledger.Checkpoint;
+import io.roam.ledger.Ledger;
+import io.roam.ledger.TrustedDevice;
+import io.roam.pool.BranchRecords;
+import io.roam.pool.Pool;
+import io.roam.spi.Machine;
+import io.roam.spi.tool.RecordSource;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.sync.WorkspaceContext;
+import io.roam.transcript.Message;
+import io.roam.transcript.Part;
+import io.roam.transcript.Role;
+import io.roam.workspace.PrivateRules;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds how a session went on elsewhere, by reading ledger and pool alone. */
+public final class RemoteUpdateLookup {
+    private final RoamHome home;
+    private final Machine machine;
+    private final List<ToolAdapter> adapters;
+    private final Ledger ledger;
+
+    public RemoteUpdateLookup(RoamHome home, Machine machine, Providers providers) {
+        this.home = home;
+        this.machine = machine;
+        this.adapters = providers.adapters();
+        this.ledger = Ledger.open(OpenHome.ledgerFile(home), machine.disk());
+    }
+
+    public Optional<RemoteUpdate> of(String tool, String session) {
+        return adapters.stream()
+                .filter(adapter -> adapter.id().equals(tool))
+                .flatMap(adapter -> tips(tool, session).flatMap(checkpoint -> newest(adapter, checkpoint).stream()))
+                .max(Comparator.comparing(RemoteUpdate::lastMessageTime));
+    }
+
+    /** Of the stores of one tool several may have a session of that id. */
+    private Stream<Checkpoint> tips(String tool, String session) {
+        return ledger.checkpoints().sessions().stream()
+                .filter(key -> key.tool().equals(tool) && key.session().equals(session))
+                .map(this::tip);
+    }
+
+    private Checkpoint tip(SessionKey session) {
+        return ledger.checkpoints().find(session).orElseThrow();
+    }
+
+    private Optional<RemoteUpdate> newest(ToolAdapter adapter, Checkpoint checkpoint) {
+        Pool pool = Pool.of(checkpoint.conversation(), OpenHome.poolFolder(home), home.cache(), machine.disk());
+        History history = pool.history(checkpoint.conversation(), adapter.classRule());
+        return history.node(checkpoint.chain().value())
+                .flatMap(from -> heads(history, from, checkpoint)
+                        .filter(head -> !isPrivate(checkpoint))
+                        .max(Comparator.comparing(Head::lastWord))
+                        .map(head -> new RemoteUpdate(
+                                checkpoint.conversation().hex(),
+                                head.node().chain().value().hex(),
+                                device(head),
+                                head.lastWord(),
+                                turns(adapter, new BranchRecords(pool).main(from, head.node())))));
+    }
+
+    /** The heads that continue {@code from}, but for those at which another session stands here. */
+    private Stream<Head> heads(History history, HistoryNode from, Checkpoint checkpoint) {
+        Set<Hash> here = ledger.checkpoints().sessions().stream()
+                .map(this::tip)
+                .filter(other -> other.conversation().equals(checkpoint.conversation()))
+                .map(other -> other.chain().value())
+                .collect(Collectors.toSet());
+        return history.heads().stream()
+                .filter(head -> !here.contains(head.chain().value()) && History.isAncestor(from, head))
+                .map(Head::new);
+    }
+
+    private boolean isPrivate(Checkpoint checkpoint) {
+        PrivateRules rules = WorkspaceContext.rules(machine, ledger);
+        return rules.keepsOutConversation(checkpoint.conversation().hex())
+                || rules.keepsOut(List.of(checkpoint.folder()));
+    }
+
+    private String device(Head head) {
+        return ledger.trustedDevices()
+                .findKnown(head.device())
+                .map(TrustedDevice::name)
+                .orElseGet(() -> HomeConfig.read(home.config()).name());
+    }
+
+    private static long turns(ToolAdapter adapter, RecordSource said) {
+        try (Stream<Message> messages = adapter.transcript(said).messages()) {
+            return messages.filter(RemoteUpdateLookup::isTurn).count();
+        }
+    }
+
+    private static boolean isTurn(Message message) {
+        return message.role() == Role.USER && message.parts().stream().anyMatch(Part.Text.class::isInstance);
+    }
+}

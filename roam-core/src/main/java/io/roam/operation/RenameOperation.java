@@ -1,0 +1,30 @@
+package io.roam.operation;
+
+import io.roam.api.Conversation;
+import io.roam.api.NotPossibleException;
+import io.roam.api.SyncReport;
+import io.roam.chain.ConversationId;
+
+/** Gives conversations a title. */
+public record RenameOperation(SyncRunner runner, String title) {
+    public RenameOperation {
+        if (title.isEmpty() || title.chars().anyMatch(Character::isISOControl)) {
+            throw new NotPossibleException("this is no title", '"' + title + '"', "give a line of words");
+        }
+    }
+
+    /** What the tools say comes first, so that it is an older title. */
+    public SyncReport run(String id) {
+        SyncReport first = runner.syncNow();
+        runner.home().runExclusive(() -> give(id));
+        return Joining.join(first, runner.syncNow());
+    }
+
+    private Conversation give(String id) {
+        Conversation found = runner.home().catalog().find(id);
+        if (!runner.home().engine().rename(new ConversationId(found.id()), title)) {
+            throw new NotPossibleException("its tool takes no titles", found.tool(), "");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,62 @@
+package io.roam.operation;
+
+import io.roam.api.Conversation;
+import io.roam.api.NotPossibleException;
+import io.roam.api.ResumePlan;
+import io.roam.api.SessionKey;
+import io.roam.api.SyncReport;
+import io.roam.chain.Hash;
+import io.roam.place.PlacementRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Synchronizes, and places what the user asks for.
+ *
+ * @param to the folder it is to go to; empty: where its workspace is here
+ */
+public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
+    private static final Duration WAIT = Duration.ofSeconds(5);
+
+    public RestoreOperation {
+        to.filter(folder -> !Files.isDirectory(folder)).ifPresent(folder -> {
+            throw new NotPossibleException("this folder is not there", folder.toString(), "make it first");
+        });
+    }
+
+    /** All branches of a conversation. */
+    public SyncReport restore(String id) {
+        SyncReport first = runner.sync(WAIT);
+        return runner.home()
+                .runExclusive(
+                        () -> Joining.join(first, place(runner.home().catalog().find(id), Optional.empty())));
+    }
+
+    /** One branch, to be continued. */
+    public ResumePlan resume(String id, Optional<String> branch) {
+        ConversationCatalog now = runner.home().catalog();
+        Optional<Hash> numbered = now.findKnown(id)
+                .flatMap(found -> now.branchSelector(found, branch).numbered());
+        SyncReport first = runner.sync(WAIT);
+        return runner.home().runExclusive(() -> {
+            ResumePlanner before = resuming(id, branch);
+            Hash wished =
+                    numbered.orElseGet(() -> before.wished(before.catalog().branchSelector(before.found(), branch)));
+            SyncReport report = Joining.join(first, place(before.found(), Optional.of(wished)));
+            return resuming(id, branch).after(wished, report);
+        });
+    }
+
+    private SyncReport place(Conversation found, Optional<Hash> branch) {
+        return runner.placeRequested(found, PlacementRequest.of(branch, to));
+    }
+
+    private ResumePlanner resuming(String id, Optional<String> branch) {
+        ConversationCatalog now = runner.home().catalog();
+        Conversation found = now.find(id);
+        Optional<SessionKey> named = branch.isPresent() ? Optional.empty() : now.session(found, id);
+        return new ResumePlanner(runner.home().context(), now, found, named);
+    }
+}

@@ -1,0 +1,76 @@
+package io.roam.operation;
+
+import io.roam.api.RunLogEntry;
+import io.roam.chain.ConversationId;
+import io.roam.history.ConversationSummary;
+import io.roam.ledger.PlacedEntry;
+import io.roam.ledger.ReceivedEntry;
+import io.roam.ledger.RunHistory;
+import io.roam.sync.DeviceNames;
+import io.roam.sync.HomeContext;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Tells what the ledger remembers of each run. */
+public record RunLogReader(HomeContext context) {
+    private RunHistory runs() {
+        return context.ledger().runs();
+    }
+
+    /** All runs, newest first. */
+    public List<RunLogEntry> all() {
+        SortedMap<Long, Instant> times = new TreeMap<>(Comparator.reverseOrder());
+        runs().received().forEach(one -> times.put(one.run(), one.time()));
+        runs().placed().forEach(one -> times.put(one.run(), one.time()));
+        return times.entrySet().stream()
+                .map(run -> entry(run.getKey(), run.getValue()))
+                .toList();
+    }
+
+    private RunLogEntry entry(long run, Instant time) {
+        DeviceNames names = new DeviceNames(context);
+        return new RunLogEntry(
+                run,
+                time,
+                runs().received().stream()
+                        .filter(one -> one.run() == run)
+                        .map(one -> came(one, names))
+                        .toList(),
+                writtenIn(run).map(this::placed).toList());
+    }
+
+    Stream<PlacedEntry> writtenIn(long run) {
+        return runs().placed().stream().filter(one -> one.run() == run);
+    }
+
+    private RunLogEntry.Received came(ReceivedEntry one, DeviceNames names) {
+        return new RunLogEntry.Received(
+                names.of(one.device()),
+                one.conversation().hex(),
+                title(one.conversation()),
+                one.batches(),
+                one.events());
+    }
+
+    RunLogEntry.Placed placed(PlacedEntry one) {
+        return new RunLogEntry.Placed(
+                one.conversation().hex(),
+                title(one.conversation()),
+                one.session().tool(),
+                one.session().session(),
+                one.folder(),
+                one.events(),
+                one.action() == PlacedEntry.Action.MADE || one.action() == PlacedEntry.Action.COPIED,
+                one.action() == PlacedEntry.Action.PUT_AWAY,
+                runs().isUndone(one));
+    }
+
+    private Optional<String> title(ConversationId id) {
+        return context.pool().summary(id).flatMap(ConversationSummary::title);
+    }
+}

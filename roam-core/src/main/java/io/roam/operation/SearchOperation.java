@@ -1,0 +1,74 @@
+package io.roam.operation;
+
+import com.google.common.collect.Lists;
+import io.roam.api.Conversation;
+import io.roam.api.NotPossibleException;
+import io.roam.api.SearchQuery;
+import io.roam.api.SearchResult;
+import io.roam.chain.ConversationId;
+import io.roam.search.Search;
+import io.roam.search.SearchTerms;
+import io.roam.spi.tool.ToolAdapter;
+import io.roam.sync.HomeContext;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks for words in all conversations that a query is about. */
+public record SearchOperation(
+        HomeContext context, Path cache, ConversationCatalog catalog, SearchQuery query, FolderFilter filter) {
+    private static final int AT_ONCE = 16;
+
+    public List<SearchResult> all() {
+        SearchTerms terms = new SearchTerms(query.words());
+        if (terms.words().isEmpty()) {
+            throw new NotPossibleException("there are no words to look for", "(empty)", "give one at least");
+        }
+        Search search = new Search(context.pool(), cache, terms, query.since());
+        List<Conversation> asked =
+                catalog.all().stream().filter(this::isAskedFor).toList();
+        List<SearchResult> found = new ArrayList<>();
+        for (List<Conversation> some : Lists.partition(asked, AT_ONCE)) {
+            if (found.size() < query.conversations()) {
+                found.addAll(in(some, search, terms));
+            }
+        }
+        return List.copyOf(found.subList(0, Math.min(found.size(), query.conversations())));
+    }
+
+    private List<SearchResult> in(List<Conversation> some, Search search, SearchTerms terms) {
+        return some.parallelStream()
+                .flatMap(one -> in(one, search, terms).stream())
+                .toList();
+    }
+
+    private boolean isAskedFor(Conversation one) {
+        return one.state() != Conversation.State.PRIVATE
+                && query.tool().map(one.tool()::equals).orElse(true)
+                && query.since()
+                        .map(since -> !one.lastMessageTime().isBefore(since))
+                        .orElse(true)
+                && (query.folder().isEmpty() || filter.matches(one));
+    }
+
+    private Optional<SearchResult> in(Conversation one, Search search, SearchTerms terms) {
+        Optional<ToolAdapter> adapter = context.adapters().stream()
+                .filter(tool -> tool.id().equals(one.tool()))
+                .findFirst();
+        List<SearchResult.Match> matches = adapter.stream()
+                .flatMap(tool -> search.in(new ConversationId(one.id()), tool, query.messages()).stream())
+                .map(hit -> new SearchResult.Match(
+                        catalog.nameOf(hit.device()),
+                        hit.role(),
+                        hit.track(),
+                        hit.time(),
+                        hit.line(),
+                        terms.ranges(hit.line()).stream()
+                                .map(range -> new SearchResult.Range(range.from(), range.to()))
+                                .toList()))
+                .toList();
+        boolean titled = one.title().filter(terms::areIn).isPresent();
+        return matches.isEmpty() && !titled ? Optional.empty() : Optional.of(new SearchResult(one, matches));
+    }
+}

@@ -1,0 +1,90 @@
+package io.roam.operation;
+
+import com.google.common.base.Stopwatch;
+import io.roam.api.Conversation;
+import io.roam.api.SyncReport;
+import io.roam.chain.ConversationId;
+import io.roam.place.PlacementRequest;
+import io.roam.spi.transport.ExchangeState;
+import io.roam.sync.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Synchronizes an open home, and returns what was done. */
+public record SyncRunner(OpenHome home, Consumer<String> progress) {
+    private static final Duration RETRY = Duration.ofMillis(300);
+
+    /** Synchronizes, and waits at most that long until all reachable devices are up to date. */
+    public SyncReport sync(Duration wait) {
+        SyncReport report = home.runExclusive(() -> run(SyncMode.WAIT_UNTIL_SETTLED));
+        Stopwatch waited = Stopwatch.createStarted();
+        while (waited.elapsed().compareTo(wait) < 0 && isInProgress()) {
+            progress.accept("waiting for the other devices");
+            home.wakeSignal().await(RETRY);
+            report = Joining.join(report, syncNow());
+        }
+        return report;
+    }
+
+    private boolean isInProgress() {
+        return home.context().exchange().state() == ExchangeState.IN_PROGRESS;
+    }
+
+    /** Does what can be done now, without waiting for anything. */
+    SyncReport syncNow() {
+        return home.runExclusive(() -> run(SyncMode.IMMEDIATE));
+    }
+
+    /** Returns what a synchronization would do; writes nothing. */
+    public SyncReport preview() {
+        return home.runExclusive(() -> run(SyncMode.DRY_RUN));
+    }
+
+    /**
+     * Synchronizes without asking how far the other devices are: the report says that they are not up to date.
+     *
+     * @param changed the folders of stores in which something happened since the last run; empty: any of them
+     */
+    public SyncReport syncChanged(Optional<Set<Path>> changed) {
+        Supplier<SyncReport> run = () -> reports().ofGlance(home.engine().syncChanged(changed, progress));
+        return home.runExclusive(() -> trusting(run.get(), run));
+    }
+
+    /** Runs once; the caller holds the home. */
+    public SyncReport run(SyncMode mode) {
+        return run(mode, Optional.empty(), PlacementRequest.NONE);
+    }
+
+    /** Synchronizes, and places a conversation as requested; the caller holds the home. */
+    public SyncReport placeRequested(Conversation conversation, PlacementRequest request) {
+        return run(SyncMode.IMMEDIATE, Optional.of(new ConversationId(conversation.id())), request);
+    }
+
+    private SyncReport run(SyncMode mode, Optional<ConversationId> wanted, PlacementRequest request) {
+        boolean dry = mode == SyncMode.DRY_RUN;
+        Outcome outcome = home.engine().run(dry, mode == SyncMode.WAIT_UNTIL_SETTLED, wanted, request, progress);
+        return trusting(reports().of(outcome, dry || isUpToDate()), () -> run(mode, wanted, request));
+    }
+
+    /** Whether this device and all that can be reached have the same batches. */
+    public boolean isUpToDate() {
+        return home.context().exchange().state() == ExchangeState.UP_TO_DATE;
+    }
+
+    private Reports reports() {
+        return new Reports(home.context().pool());
+    }
+
+    /** Runs again if the first run trusted a device, so that its new card goes out with it. */
+    private SyncReport trusting(SyncReport report, Supplier<SyncReport> again) {
+        if (report.paired().isEmpty()) {
+            return report;
+        }
+        new DevicePairing(home).renewCard();
+        return Joining.join(report, again.get());
+    }
+}

@@ -1,0 +1,77 @@
+package io.roam.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.api.NotPossibleException;
+import io.roam.api.SyncReport;
+import io.roam.api.WatchListener;
+import io.roam.spi.RoamException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class WatchReporterTest {
+    private final List<String> heard = new ArrayList<>();
+    private boolean equal;
+    private final WatchReporter reporter = new WatchReporter(
+            new WatchListener() {
+                @Override
+                public void done(SyncReport report) {
+                    heard.add(report.sent() + " sent, " + report.upToDate() + " " + report.problems());
+                }
+
+                @Override
+                public void failed(RoamException failure) {
+                    heard.add(String.valueOf(failure.getMessage()));
+                }
+
+                @Override
+                public void equal() {
+                    heard.add("equal");
+                }
+            },
+            () -> equal);
+
+    private static SyncReport report(int sent, String... notes) {
+        return new SyncReport(
+                List.of(), sent, 0, 0, List.of(), List.of(), Map.of(), List.of(), 0, 0, false, List.of(notes));
+    }
+
+    private static RoamException failure(String what) {
+        return new NotPossibleException(what, "there", "");
+    }
+
+    @Test
+    void saysHowItStandsAndOnceThatAllBecameEqual() {
+        reporter.done(report(1));
+        reporter.done(report(0));
+        equal = true;
+        reporter.done(report(0));
+        reporter.done(report(0));
+        reporter.done(report(2));
+        reporter.done(report(0));
+        assertThat(heard).containsExactly("1 sent, false []", "equal", "2 sent, true []");
+    }
+
+    @Test
+    void aNoteIsNewsUnlessTheRunBeforeHadIt() {
+        equal = true;
+        reporter.done(report(0, "one"));
+        reporter.done(report(0, "one"));
+        reporter.done(report(0, "one", "two"));
+        reporter.done(report(0));
+        reporter.done(report(0, "one"));
+        assertThat(heard).containsExactly("0 sent, true [one]", "0 sent, true [one, two]", "0 sent, true [one]");
+    }
+
+    @Test
+    void aFailureThatGoesOnIsToldOnce() {
+        reporter.failed(failure("full"));
+        reporter.failed(failure("full"));
+        reporter.failed(failure("busy"));
+        reporter.done(report(0));
+        reporter.failed(failure("busy"));
+        assertThat(heard).hasSize(3).allMatch(text -> text.contains("there"));
+    }
+}
