@@ -1,0 +1,214 @@
+package io.roam.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roam.cli.circle.CursorDatabase;
+import io.roam.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A home that an earlier version made is read as that version read it, and goes on. */
+final class EarlierHomeTest {
+    private static final Path ISLE = Path.of("/home/ada/isle");
+
+    @TempDir
+    Path folder;
+
+    private TestDevice laptop;
+    private Path home;
+    private Path harbour;
+    private String ledger;
+
+    @BeforeEach
+    void copy() throws IOException {
+        laptop = EarlierHome.copyTo(folder);
+        home = laptop.machine.home();
+        harbour = home.resolve("harbour");
+        ledger = ledger();
+    }
+
+    @AfterEach
+    void nothingOfItWasRewritten() throws IOException {
+        Path before = EarlierHome.RESOURCES.resolve("home").resolve(EarlierHome.DATA);
+        Path now = home.resolve(EarlierHome.DATA);
+        assertThat(now.resolve("key")).hasSameBinaryContentAs(before.resolve("key"));
+        for (Path file : EarlierHome.below(before.resolve("pool"))) {
+            if (file.toString().endsWith(".batch")) {
+                assertThat(now.resolve(before.relativize(file))).hasSameBinaryContentAs(file);
+            }
+        }
+        assertThat(ledger()).startsWith(ledger);
+    }
+
+    @Test
+    void isReadAsItWas() throws IOException {
+        assertAnswers();
+    }
+
+    @Test
+    void isReadAsItWasWithoutCaches() throws IOException {
+        loseCaches();
+        assertAnswers();
+        assertAnswers();
+    }
+
+    private void assertAnswers() throws IOException {
+        for (var question : EarlierHome.QUESTIONS.entrySet()) {
+            assertThat(EarlierHome.answer(laptop, question.getValue()))
+                    .as(question.getKey())
+                    .isEqualTo(
+                            Files.readString(EarlierHome.RESOURCES.resolve("expected/" + question.getKey() + ".json")));
+        }
+        assertThat(ledger()).as("who reads changes nothing").isEqualTo(ledger);
+    }
+
+    private void loseCaches() throws IOException {
+        List<Path> all = new ArrayList<>(EarlierHome.below(home.resolve(".cache")));
+        Collections.reverse(all);
+        for (Path path : all) {
+            Files.delete(path);
+        }
+    }
+
+    private String ledger() throws IOException {
+        return Files.readString(home.resolve(EarlierHome.DATA).resolve("ledger"));
+    }
+
+    @Test
+    void isFoundWhole() {
+        List<JsonObject> found = laptop.run("doctor", "--json").json().objects("diagnoses");
+        assertThat(found)
+                .anyMatch(one -> one.string("id").equals("pool")
+                        && one.string("severity").equals("good"));
+        assertThat(found)
+                .filteredOn(one -> one.string("severity").equals("error"))
+                .allMatch(one -> one.string("id").equals("quarantine"));
+    }
+
+    @Test
+    void remembersWhatTheUserWasTold() throws IOException {
+        assertThat(prompt().code()).isZero();
+        loseCaches();
+        assertThat(prompt().code()).isEqualTo(2);
+    }
+
+    private Ran prompt() {
+        String call = "{\"session_id\":\"" + EarlierHome.id("tide") + "\",\"prompt\":\"and now?\"}";
+        return laptop.typing(call, false, "claude", "hook", "prompt");
+    }
+
+    @Test
+    void goesOn() throws IOException {
+        String tide = Files.readString(laptop.file(harbour, id("tide")));
+        laptop.saysMore(ISLE, id("bell"), "Once more.", "It rang once more.");
+        JsonObject first = laptop.does("sync", "--json").json();
+        assertThat(texts(first, "captured", "session")).containsExactly(id("bell"));
+        assertThat(first.number("accepted")).isEqualTo(5);
+        assertThat(texts(first, "placed", "title"))
+                .containsExactlyInAnyOrder("The oar", "Is it new?", "Is this true?", "The knot");
+        assertThat(laptop.file(harbour, id("knot"))).content().contains("Will it hold?", "For ever.");
+        assertThat(laptop.does("show", id("bell")).out()).contains("It rang again.", "It rang once more.");
+
+        EarlierHome.endClient(laptop);
+        assertThat(texts(laptop.does("sync", "--json").json(), "placed", "title"))
+                .containsExactly("The tide");
+        assertThat(laptop.file(harbour, id("tide"))).content().startsWith(tide).contains("It is low.");
+        JsonObject undone = laptop.does("undo", "--json").json();
+        assertThat(undone.number("run")).isEqualTo(11);
+        assertThat(texts(undone, "takenBack", "title")).containsExactly("The tide");
+        assertThat(laptop.file(harbour, id("tide"))).hasContent(tide);
+        assertThat(laptop.does("log", "--json").json().objects("runs")).hasSize(11);
+        assertThat(laptop.does("sync", "--json").json().objects("placed")).isEmpty();
+    }
+
+    @Test
+    void takesBackWhatTheEarlierVersionPlaced() throws Exception {
+        Path fork = laptop.file(home.resolve("isle"), takesBack(8, "The mast").get(0));
+        assertThat(fork).content().contains("The mast is ready.", "The mast (fork)");
+        takesBack(6, "The mast");
+        assertThat(fork).doesNotExist();
+
+        Path sibling = laptop.file(
+                harbour, takesBack(5, "The lamp", "The oar", "The oar").get(0));
+        assertThat(sibling).content().contains("Lit.").doesNotContain("Still.");
+        assertThat(laptop.file(harbour, id("oar"))).content().contains("Two are enough.", "In the boat.");
+        takesBack(4, "The lamp");
+        assertThat(sibling).doesNotExist();
+
+        takesBack(3, "A lamp");
+        assertThat(CursorDatabase.of(home).conversations()).isEmpty();
+        takesBack(2, "The big bell");
+        assertThat(laptop.file(ISLE, id("bell"))).content().doesNotContain("The big bell");
+        takesBack(1, "The knot", "The mast", "The net", "The rope");
+        assertThat(laptop.file(harbour, id("mast"))).doesNotExist();
+        assertThat(laptop.does("sync", "--json").json().objects("captured")).isEmpty();
+    }
+
+    /** Takes a run back; gives the sessions, in the order of their titles. */
+    private List<String> takesBack(int run, String... titles) {
+        List<JsonObject> back = laptop.run("undo", String.valueOf(run), "--json").json().objects("takenBack").stream()
+                .sorted(Comparator.comparing(one -> one.string("title")))
+                .toList();
+        assertThat(back).extracting(one -> one.string("title")).containsExactly(titles);
+        return back.stream().map(one -> one.string("session")).toList();
+    }
+
+    @Test
+    void bringsBackWhatWasRemoved() {
+        EarlierHome.endClient(laptop);
+        assertThat(laptop.file(harbour, id("rope"))).doesNotExist();
+        laptop.does("restore", id("rope"));
+        assertThat(laptop.file(harbour, id("rope"))).content().contains("The rope is ready.");
+        laptop.does("restore", id("net"));
+        assertThat(laptop.file(harbour, id("net"))).content().contains("It is.");
+        laptop.does("private", id("log"), "--undo");
+        laptop.does("private", home.resolve("secret").toString(), "--undo");
+        laptop.does("map", "/srv/far", harbour.toString());
+        JsonObject report = laptop.does("sync", "--json").json();
+        assertThat(texts(report, "captured", "session")).containsExactly(id("secret"));
+        assertThat(texts(report, "placed", "title")).containsExactly("How far is it?");
+        assertThat(report.objects("left")).isEmpty();
+        assertThat(laptop.does("pair", "tower").out()).contains("tower");
+        assertThat(laptop.does("devices").out()).doesNotContain("asks");
+    }
+
+    @Test
+    void givesAllToANewDevice() throws IOException {
+        TestDevice buoy = new TestDevice(folder.resolve("buoy"));
+        buoy.machine.clock().set(EarlierHome.NOW);
+        buoy.does("init", "--name", "buoy", "--via", "folder:" + folder.resolve("stick"), "--plain");
+        buoy.does("pair", laptop.does("code").out().strip(), "--with-peers");
+        assertThat(laptop.does("sync").out()).contains("paired buoy");
+        buoy.does("sync");
+        List<String> roaming =
+                new ArrayList<>(texts(laptop.does("list", "--json").json(), "conversations", "session"));
+        assertThat(roaming).hasSize(14).contains(id("log"));
+        roaming.remove(id("log"));
+        assertThat(texts(buoy.does("list", "--json").json(), "conversations", "session"))
+                .containsExactlyInAnyOrderElementsOf(roaming);
+        assertThat(buoy.does("show", id("lamp"), "--branch", "1").out()).contains("Still.");
+        assertThat(EarlierHome.below(folder.resolve("stick")))
+                .filteredOn(Files::isRegularFile)
+                .extracting(file -> file.toString().replaceFirst(".*\\.", ""))
+                .as("what earlier versions find there")
+                .contains("batch", "card", "knock")
+                .isSubsetOf("batch", "card", "knock");
+    }
+
+    private static List<String> texts(JsonObject json, String list, String field) {
+        return json.objects(list).stream().map(one -> one.string(field)).toList();
+    }
+
+    private static String id(String name) {
+        return EarlierHome.id(name).toString();
+    }
+}
