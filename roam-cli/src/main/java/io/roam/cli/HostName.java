@@ -10,18 +10,18 @@ import java.util.Map;
 final class HostName {
     private HostName() {}
 
-    static String of(Map<String, String> environment) {
+    static String detect(Map<String, String> environment) {
         for (String variable : new String[] {"HOSTNAME", "COMPUTERNAME"}) {
-            String name = first(environment.getOrDefault(variable, ""));
+            String name = firstLabel(environment.getOrDefault(variable, ""));
             if (!name.isEmpty()) {
                 return name;
             }
         }
-        String written = first(written());
-        return written.isEmpty() ? asked() : written;
+        String written = firstLabel(readFile());
+        return written.isEmpty() ? askNetwork() : written;
     }
 
-    private static String written() {
+    private static String readFile() {
         try {
             return Files.readString(Path.of("/etc/hostname"));
         } catch (IOException e) { // most systems have none
@@ -29,9 +29,9 @@ final class HostName {
         }
     }
 
-    private static String asked() {
+    private static String askNetwork() {
         try {
-            String name = first(InetAddress.getLocalHost().getHostName());
+            String name = firstLabel(InetAddress.getLocalHost().getHostName());
             return name.isEmpty() ? "unnamed" : name;
         } catch (IOException e) {
             return "unnamed";
@@ -39,7 +39,7 @@ final class HostName {
     }
 
     /** Its own name, without its domain. */
-    private static String first(String name) {
+    private static String firstLabel(String name) {
         String word = name.strip();
         int dot = word.indexOf('.');
         return dot < 0 ? word : word.substring(0, dot);

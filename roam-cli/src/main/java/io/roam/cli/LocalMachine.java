@@ -17,22 +17,22 @@ final class LocalMachine {
      *
      * @param naming whether what the machine is called matters: asking can take seconds
      */
-    static Machine ask(boolean naming) {
+    static Machine detect(boolean naming) {
         Map<String, String> environment = System.getenv();
         Os os = Os.named(System.getProperty("os.name", ""));
         return new Machine(
-                home(environment, os),
+                findHome(environment, os),
                 Path.of("").toAbsolutePath(),
                 environment,
                 os,
-                naming ? HostName.of(environment) : "",
+                naming ? HostName.detect(environment) : "",
                 Clock.systemUTC(),
                 Processes.ofThisMachine(),
                 Disk.real());
     }
 
     /** What the environment says, as the tools believe it too; the password file is not asked. */
-    private static Path home(Map<String, String> environment, Os os) {
+    private static Path findHome(Map<String, String> environment, Os os) {
         String variable = os == Os.WINDOWS ? "USERPROFILE" : "HOME";
         String home = environment.getOrDefault(variable, "");
         if (home.isEmpty() || !Path.of(home).isAbsolute()) {

@@ -18,18 +18,18 @@ import java.util.stream.Stream;
 
 /** Starts programs of this machine. */
 final class LocalProgramStarter implements ProgramStarter {
-    private static final long MOST_SECONDS = 60;
+    private static final long MAX_SECONDS = 60;
 
     private final CountDownLatch ended = new CountDownLatch(1);
 
     @Override
     public Optional<Integer> run(List<String> command, Path folder, Machine machine) {
         Optional<Path> program = ExecutableSearch.find(command.get(0), machine);
-        return program.map(file -> start(file, command, folder, machine));
+        return program.map(file -> runInTerminal(file, command, folder, machine));
     }
 
     @Override
-    public void ending(Runnable end) {
+    public void onTermination(Runnable end) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
@@ -41,29 +41,29 @@ final class LocalProgramStarter implements ProgramStarter {
 
     private void awaitEnd() {
         try {
-            ended.await(MOST_SECONDS, TimeUnit.SECONDS);
+            ended.await(MAX_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) { // the system does not wait longer
             Thread.currentThread().interrupt();
         }
     }
 
     @Override
-    public void ended() {
+    public void commandEnded() {
         ended.countDown();
     }
 
     @Override
-    public Optional<ProgramResult> ask(List<String> command, Machine machine) {
-        return ExecutableSearch.find(command.get(0), machine).map(file -> answer(file, command, machine));
+    public Optional<ProgramResult> runForOutput(List<String> command, Machine machine) {
+        return ExecutableSearch.find(command.get(0), machine).map(file -> runCaptured(file, command, machine));
     }
 
     @Override
-    public void begin(List<String> command, Machine machine) {
+    public void startInBackground(List<String> command, Machine machine) {
         ExecutableSearch.find(command.get(0), machine).ifPresent(file -> {
-            List<String> words = new ArrayList<>(apart(machine));
+            List<String> words = new ArrayList<>(detachPrefix(machine));
             words.add(file.toString());
             words.addAll(command.subList(1, command.size()));
-            ProcessBuilder builder = builder(words, machine.home(), machine)
+            ProcessBuilder builder = processBuilder(words, machine.home(), machine)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
             try {
@@ -75,7 +75,7 @@ final class LocalProgramStarter implements ProgramStarter {
     }
 
     /** What makes a program outlive the terminal, as far as the system has something for it. */
-    private static List<String> apart(Machine machine) {
+    private static List<String> detachPrefix(Machine machine) {
         return machine.os() == Os.WINDOWS
                 ? List.of()
                 : Stream.of("setsid", "nohup")
@@ -85,35 +85,36 @@ final class LocalProgramStarter implements ProgramStarter {
                         .toList();
     }
 
-    private static int start(Path file, List<String> command, Path folder, Machine machine) {
+    private static int runInTerminal(Path file, List<String> command, Path folder, Machine machine) {
         try {
-            return waitFor(
-                    builder(words(file, command), folder, machine).inheritIO().start());
+            return waitForTool(processBuilder(commandLine(file, command), folder, machine)
+                    .inheritIO()
+                    .start());
         } catch (IOException e) {
             throw new DiskException("cannot start", file, e);
         }
     }
 
-    private static ProgramResult answer(Path file, List<String> command, Machine machine) {
+    private static ProgramResult runCaptured(Path file, List<String> command, Machine machine) {
         try {
-            Process process = builder(words(file, command), machine.home(), machine)
+            Process process = processBuilder(commandLine(file, command), machine.home(), machine)
                     .redirectErrorStream(true)
                     .start();
             process.getOutputStream().close();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new ProgramResult(end(process), text.strip());
+            return new ProgramResult(waitUninterrupted(process), text.strip());
         } catch (IOException e) {
             throw new DiskException("cannot start", file, e);
         }
     }
 
-    private static List<String> words(Path file, List<String> command) {
+    private static List<String> commandLine(Path file, List<String> command) {
         List<String> words = new ArrayList<>(command);
         words.set(0, file.toString());
         return words;
     }
 
-    private static ProcessBuilder builder(List<String> words, Path folder, Machine machine) {
+    private static ProcessBuilder processBuilder(List<String> words, Path folder, Machine machine) {
         ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
         builder.environment().clear();
         builder.environment().putAll(machine.environment());
@@ -124,19 +125,19 @@ final class LocalProgramStarter implements ProgramStarter {
      * Ctrl-C goes to both processes, and only the tool is to decide what it means: when this one is told to end, it waits for the tool
      * and ends with its exit code.
      */
-    private static int waitFor(Process tool) {
-        Thread last = new Thread(() -> Runtime.getRuntime().halt(end(tool)), "roam-last");
+    private static int waitForTool(Process tool) {
+        Thread last = new Thread(() -> Runtime.getRuntime().halt(waitUninterrupted(tool)), "roam-last");
         Runtime.getRuntime().addShutdownHook(last);
-        int code = end(tool);
+        int code = waitUninterrupted(tool);
         try {
             Runtime.getRuntime().removeShutdownHook(last);
         } catch (IllegalStateException e) { // it is at work: it ends this process
-            end(tool);
+            waitUninterrupted(tool);
         }
         return code;
     }
 
-    private static int end(Process tool) {
+    private static int waitUninterrupted(Process tool) {
         boolean interrupted = true;
         while (interrupted) {
             try {

@@ -19,7 +19,7 @@ public final class Main {
         boolean naming = args.length > 0 && args[0].equals("init");
         int code;
         try (CommandContext context = new CommandContext(
-                () -> LocalMachine.ask(naming), terminal(), new LocalProgramStarter(), ZoneId.systemDefault())) {
+                () -> LocalMachine.detect(naming), terminal(), new LocalProgramStarter(), ZoneId.systemDefault())) {
             code = CommandRunner.run(context, args);
         }
         System.exit(code);

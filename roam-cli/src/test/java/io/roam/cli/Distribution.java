@@ -27,7 +27,7 @@ record Distribution(Path root, Path folder) {
     }
 
     /** A copy of it, to be changed. */
-    Distribution copied() throws IOException {
+    Distribution copy() throws IOException {
         Path to = folder.resolve("dist");
         try (Stream<Path> all = Files.walk(root)) {
             for (Path file : all.toList()) {

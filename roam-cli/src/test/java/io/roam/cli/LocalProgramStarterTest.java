@@ -41,9 +41,9 @@ class LocalProgramStarterTest {
         TestMachine machine = TestMachine.in(folder)
                 .with("PATH", tool.getParent() + ":/bin:/usr/bin")
                 .with("GULL", "flies");
-        assertThat(new LocalProgramStarter().ask(List.of("tool", "a b"), machine.machine()))
+        assertThat(new LocalProgramStarter().runForOutput(List.of("tool", "a b"), machine.machine()))
                 .contains(new ProgramResult(3, "out a b\nerr flies " + machine.home()));
-        assertThat(new LocalProgramStarter().ask(List.of("no-such-tool"), machine.machine()))
+        assertThat(new LocalProgramStarter().runForOutput(List.of("no-such-tool"), machine.machine()))
                 .isEmpty();
     }
 
@@ -59,7 +59,7 @@ class LocalProgramStarterTest {
         Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwx------"));
         TestMachine machine =
                 TestMachine.in(folder).with("PATH", "/usr/bin:/bin").with("GULL", "flies");
-        new LocalProgramStarter().begin(List.of(tool.toString(), "a b"), machine.machine());
+        new LocalProgramStarter().startInBackground(List.of(tool.toString(), "a b"), machine.machine());
         Path said = machine.home().resolve("said");
         assertThat(said).doesNotExist();
         Files.createFile(machine.home().resolve("go"));

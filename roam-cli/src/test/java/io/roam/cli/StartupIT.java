@@ -32,7 +32,7 @@ class StartupIT {
 
     @Test
     void theArchiveServesAndNeverHurts() throws Exception {
-        Distribution roam = Distribution.built(folder).copied();
+        Distribution roam = Distribution.built(folder).copy();
         roam.run(Map.of(), "init", "--name", "tower");
         Files.createDirectories(folder.resolve("home/.cache/roam")); // as a first capture makes it
         lists(roam, WITH);

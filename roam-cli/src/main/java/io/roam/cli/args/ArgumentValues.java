@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 /** Paths as users write them. */
 public final class ArgumentValues {
     private static final Pattern AGO = Pattern.compile("(\\d{1,5})([hd])");
-    private static final Pattern TIME = Pattern.compile("(\\d{1,6})\\s*([smh]?)");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*([smh]?)");
 
     private ArgumentValues() {}
 
     /** Absolute; relative ones begin in the current folder, and {@code ~} is the home. */
-    public static Path path(String text, Machine machine) {
+    public static Path parsePath(String text, Machine machine) {
         try {
             if (text.equals("~")) {
                 return machine.home();
@@ -34,8 +34,8 @@ public final class ArgumentValues {
     }
 
     /** A length of time: a number, and s, m or h; seconds if there is none. */
-    public static Duration time(String text) {
-        Matcher matcher = TIME.matcher(text);
+    public static Duration parseDuration(String text) {
+        Matcher matcher = DURATION.matcher(text);
         if (!matcher.matches()) {
             throw new InvalidDurationException(text);
         }
@@ -48,7 +48,7 @@ public final class ArgumentValues {
     }
 
     /** A day, such as 2026-11-25, which begins in the zone; or how long ago, such as 3d or 12h. */
-    public static Instant since(String text, Instant now, ZoneId zone) {
+    public static Instant parseSince(String text, Instant now, ZoneId zone) {
         Matcher ago = AGO.matcher(text);
         if (ago.matches()) {
             long number = Long.parseLong(ago.group(1));
@@ -62,7 +62,7 @@ public final class ArgumentValues {
     }
 
     /** The address of a transport; that of a folder is made absolute. */
-    public static String address(String text, Machine machine) {
+    public static String parseAddress(String text, Machine machine) {
         if (text.equals("syncthing")) {
             return "syncthing:";
         }
@@ -70,6 +70,6 @@ public final class ArgumentValues {
         if (!text.startsWith(scheme) || text.length() == scheme.length()) {
             return text;
         }
-        return scheme + path(text.substring(scheme.length()), machine);
+        return scheme + parsePath(text.substring(scheme.length()), machine);
     }
 }

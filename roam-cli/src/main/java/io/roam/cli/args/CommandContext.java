@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a command is run: a machine and a terminal. What a command does not need is never made. */
 public final class CommandContext implements AutoCloseable {
-    private final Supplier<Machine> asked;
+    private final Supplier<Machine> machineSupplier;
     private final Terminal terminal;
     private final ProgramStarter starter;
     private final ZoneId zone;
@@ -27,20 +27,20 @@ public final class CommandContext implements AutoCloseable {
      * @param zone in which times are told
      */
     public CommandContext(Supplier<Machine> machine, Terminal terminal, ProgramStarter starter, ZoneId zone) {
-        this.asked = machine;
+        this.machineSupplier = machine;
         this.terminal = terminal;
         this.starter = starter;
         this.zone = zone;
     }
 
     /** Another machine and terminal; all else is the same. */
-    public CommandContext with(Machine other, Terminal on) {
+    public CommandContext withMachine(Machine other, Terminal on) {
         return new CommandContext(() -> other, on, starter, zone);
     }
 
     public Machine machine() {
         if (machine == null) {
-            machine = asked.get();
+            machine = machineSupplier.get();
         }
         return machine;
     }
@@ -62,39 +62,39 @@ public final class CommandContext implements AutoCloseable {
     }
 
     /** Another roam's parts are not asked for twice. */
-    public InstalledProviders installed() {
+    public InstalledProviders installedProviders() {
         InstalledProviders found = providers;
         if (found == null) {
             found = new InstalledProviders(
-                    home().config().resolve("adapters"), sentence -> terminal.tell("roam: " + sentence));
+                    home().config().resolve("adapters"), sentence -> terminal.printError("roam: " + sentence));
             providers = found;
-            if (isDebugged()) {
-                found.descriptions().forEach(line -> terminal.tell("roam: found " + line));
+            if (isDebugEnabled()) {
+                found.descriptions().forEach(line -> terminal.printError("roam: found " + line));
             }
         }
         return found;
     }
 
-    public boolean isDebugged() {
+    public boolean isDebugEnabled() {
         Optional<String> debug = machine().variable("ROAM_DEBUG");
         return debug.isPresent() && !debug.get().equals("0");
     }
 
     /** The roam home of this machine; the caller closes it. */
-    public Roam open() {
-        Roam roam = Roam.open(home(), machine(), installed().providers());
-        roam.onProgress(terminal::progress);
+    public Roam openRoam() {
+        Roam roam = Roam.open(home(), machine(), installedProviders().providers());
+        roam.onProgress(terminal::showProgress);
         return roam;
     }
 
     /** Has something done when this program is told to end, which then waits until the command has ended. */
-    public void ending(Runnable end) {
-        starter.ending(end);
+    public void onTermination(Runnable end) {
+        starter.onTermination(end);
     }
 
     /** A path as the user wrote it, made absolute. */
-    public Path path(String text) {
-        return ArgumentValues.path(text, machine());
+    public Path resolvePath(String text) {
+        return ArgumentValues.parsePath(text, machine());
     }
 
     @Override
@@ -103,6 +103,6 @@ public final class CommandContext implements AutoCloseable {
             providers.close();
         }
         terminal.flush();
-        starter.ended();
+        starter.commandEnded();
     }
 }

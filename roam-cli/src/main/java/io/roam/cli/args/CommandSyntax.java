@@ -17,8 +17,8 @@ import picocli.CommandLine.TypeConversionException;
  */
 public final class CommandSyntax {
     private final List<Consumer<CommandSpec>> parts = new ArrayList<>();
-    private final Map<String, String> exits = new LinkedHashMap<>();
-    private int arguments;
+    private final Map<String, String> exitCodes = new LinkedHashMap<>();
+    private int argumentCount;
     private boolean needsArguments;
 
     private CommandSyntax() {}
@@ -31,9 +31,9 @@ public final class CommandSyntax {
             spec.usageMessage().descriptionHeading("%n").parameterListHeading("%n");
             spec.usageMessage().optionListHeading("%n").exitCodeListHeading("%nExit codes:%n");
         });
-        syntax.exits.put("0", "done");
-        syntax.exits.put("1", "it failed; standard error says why, and what to do");
-        syntax.exits.put("2", "the command was written wrongly");
+        syntax.exitCodes.put("0", "done");
+        syntax.exitCodes.put("1", "it failed; standard error says why, and what to do");
+        syntax.exitCodes.put("2", "the command was written wrongly");
         return syntax;
     }
 
@@ -71,15 +71,15 @@ public final class CommandSyntax {
 
     /** One argument or more. */
     public CommandSyntax arguments(String label, String description) {
-        return several(label, true, description);
+        return addRepeated(label, true, description);
     }
 
     /** Any number of arguments, also none. */
     public CommandSyntax anyArguments(String label, String description) {
-        return several(label, false, description);
+        return addRepeated(label, false, description);
     }
 
-    private CommandSyntax several(String label, boolean required, String description) {
+    private CommandSyntax addRepeated(String label, boolean required, String description) {
         needsArguments |= required;
         return add(spec -> spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel(label)
@@ -93,13 +93,13 @@ public final class CommandSyntax {
     }
 
     /** One that only roam itself writes. */
-    public CommandSyntax internal(String label) {
+    public CommandSyntax hiddenArgument(String label) {
         return add(label, false, true, "");
     }
 
     private CommandSyntax add(String label, boolean required, boolean hidden, String description) {
         needsArguments |= required;
-        String index = String.valueOf(arguments++);
+        String index = String.valueOf(argumentCount++);
         return add(spec -> spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel(label)
                 .type(String.class)
@@ -114,44 +114,44 @@ public final class CommandSyntax {
     /** An argument that is one of these words. */
     public CommandSyntax choice(List<String> words, String description) {
         needsArguments = true;
-        String index = String.valueOf(arguments++);
+        String index = String.valueOf(argumentCount++);
         return add(spec -> spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel(String.join("|", words))
                 .type(String.class)
                 .index(index)
                 .arity("1")
                 .required(true)
-                .converters(word -> oneOf(words, word))
+                .converters(word -> requireOneOf(words, word))
                 .description(description)
                 .build()));
     }
 
-    private static String oneOf(List<String> words, String word) {
+    private static String requireOneOf(List<String> words, String word) {
         if (!words.contains(word)) {
             throw new TypeConversionException("it is one of " + String.join(", ", words) + ", not " + word);
         }
         return word;
     }
 
-    public CommandSyntax exit(int code, String meaning) {
-        exits.put(String.valueOf(code), meaning);
+    public CommandSyntax exitCode(int code, String meaning) {
+        exitCodes.put(String.valueOf(code), meaning);
         return this;
     }
 
-    public CommandSyntax exits(String codes, String meaning) {
-        exits.put(codes, meaning);
+    public CommandSyntax exitCodes(String codes, String meaning) {
+        exitCodes.put(codes, meaning);
         return this;
     }
 
     /** Makes the parser. */
-    public CommandLine parser() {
+    public CommandLine createParser() {
         CommandSpec spec = CommandSpec.create();
         parts.forEach(part -> part.accept(spec));
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("show this help")
                 .build());
-        spec.usageMessage().exitCodeList(exits);
+        spec.usageMessage().exitCodeList(exitCodes);
         return new CommandLine(spec);
     }
 }

@@ -22,11 +22,11 @@ public final class ParsedArguments {
     }
 
     /** Nothing at all. */
-    public static ParsedArguments nothing(CommandSyntax syntax) {
+    public static ParsedArguments none(CommandSyntax syntax) {
         return new ParsedArguments(syntax, null);
     }
 
-    public boolean asksForHelp() {
+    public boolean isHelpRequested() {
         return parsed != null && parsed.isUsageHelpRequested();
     }
 
@@ -34,13 +34,13 @@ public final class ParsedArguments {
         return parsed != null && parsed.hasMatchedOption(flag);
     }
 
-    public boolean json() {
+    public boolean isJson() {
         return has("--json");
     }
 
     /** What the user wrote cannot be done: how it is written is shown. */
-    public ParameterException wrong(String why) {
-        return new ParameterException(syntax.parser(), why);
+    public ParameterException usageError(String why) {
+        return new ParameterException(syntax.createParser(), why);
     }
 
     public Optional<String> option(String name) {

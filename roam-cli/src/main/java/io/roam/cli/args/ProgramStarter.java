@@ -15,19 +15,19 @@ public interface ProgramStarter {
      */
     Optional<Integer> run(List<String> command, Path folder, Machine machine);
 
-    /** Has something done when this program is told to end; it then waits for {@link #ended}, for a while. */
-    default void ending(Runnable end) {}
+    /** Has something done when this program is told to end; it then waits for {@link #commandEnded}, for a while. */
+    default void onTermination(Runnable end) {}
 
     /** What this program did is done, and it may end. */
-    default void ended() {}
+    default void commandEnded() {}
 
     /** Runs {@code command} without the terminal, to its end; nothing if there is no such program, as if there were none at all. */
-    default Optional<ProgramResult> ask(List<String> command, Machine machine) {
+    default Optional<ProgramResult> runForOutput(List<String> command, Machine machine) {
         return Optional.empty();
     }
 
     /** Starts {@code command} in the home folder, without a terminal; it goes on when this program has ended. */
-    default void begin(List<String> command, Machine machine) {
+    default void startInBackground(List<String> command, Machine machine) {
         run(command, machine.home(), machine);
     }
 }

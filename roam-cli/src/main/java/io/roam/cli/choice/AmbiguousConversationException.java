@@ -10,12 +10,12 @@ final class AmbiguousConversationException extends RoamException {
         super(what, words, remedy, null);
     }
 
-    static AmbiguousConversationException none(String words) {
+    static AmbiguousConversationException noMatch(String words) {
         return new AmbiguousConversationException(
                 "no conversation has such an id, or these words", words, "roam list shows all conversations");
     }
 
-    static AmbiguousConversationException several(int count, String words) {
+    static AmbiguousConversationException severalMatches(int count, String words) {
         return new AmbiguousConversationException(
                 count + " conversations have these words", words, "write more of them, or one of the ids above");
     }

@@ -20,26 +20,26 @@ public record ConversationPicker(CommandContext context, Roam roam) {
 
     /** Whether somebody sits there, who did not ask for something to be printed for a program. */
     public static boolean isPossible(ParsedArguments arguments, CommandContext context) {
-        return context.terminal().isInteractive() && !arguments.json();
+        return context.terminal().isInteractive() && !arguments.isJson();
     }
 
     /** The id of the one that was chosen; nothing if somebody left without. */
-    public Optional<String> of(List<Conversation> all, String typed, Optional<String> preselected) {
+    public Optional<String> pick(List<Conversation> all, String typed, Optional<String> preselected) {
         PickerStart start = new PickerStart(PROMPT, typed, preselected);
         MessagePreviews words = new MessagePreviews(roam);
-        return isCapable()
-                ? Picker.onScreen(candidates(all), start, words, context.terminal())
-                : Picker.fromNumbers(candidates(all), start, words, context.terminal());
+        return supportsFullScreen()
+                ? Picker.pickOnScreen(candidates(all), start, words, context.terminal())
+                : Picker.pickByNumber(candidates(all), start, words, context.terminal());
     }
 
-    private boolean isCapable() {
+    private boolean supportsFullScreen() {
         String kind = context.machine().variable("TERM").orElse("");
         return !kind.isEmpty() && !kind.equals("dumb") && context.machine().os() != Os.WINDOWS;
     }
 
     /** Those of which title, folder, tool or device hold all these words. */
-    List<Conversation> withWords(List<Conversation> all, String words) {
-        List<String> ids = Picker.matching(candidates(all), words).stream()
+    List<Conversation> filter(List<Conversation> all, String words) {
+        List<String> ids = Picker.filter(candidates(all), words).stream()
                 .map(Candidate::id)
                 .toList();
         return all.stream().filter(one -> ids.contains(one.id())).toList();
@@ -51,10 +51,10 @@ public record ConversationPicker(CommandContext context, Roam roam) {
                 .map(one -> new Candidate(
                         one.id(),
                         one.title().orElse("(no title)"),
-                        DisplayPath.words(one.workspace(), context),
+                        DisplayPath.format(one.workspace(), context),
                         one.tool(),
                         one.device(),
-                        RelativeTime.words(one.lastMessageTime(), now, context.zone())))
+                        RelativeTime.format(one.lastMessageTime(), now, context.zone())))
                 .toList();
     }
 }

@@ -14,38 +14,38 @@ import java.util.Set;
 
 /** Finds out which conversation somebody means to go on with. */
 public record ConversationResolver(Roam roam, ParsedArguments arguments, CommandContext context) {
-    private static final int MOST = 20;
-    private static final int WIDEST = 60;
+    private static final int MAX_LISTED = 20;
+    private static final int MAX_TITLE_WIDTH = 60;
 
     /** Its id; nothing if somebody was asked, and left. */
-    public Optional<String> id() {
+    public Optional<String> resolve() {
         List<String> words = arguments.arguments();
         if (words.isEmpty()) {
-            return ConversationPicker.isPossible(arguments, context) ? chosen() : newest();
+            return ConversationPicker.isPossible(arguments, context) ? letUserPick() : resolveNewest();
         }
-        return words.size() == 1 && isId(words.get(0)) ? Optional.of(words.get(0)) : named(words);
+        return words.size() == 1 && isKnownId(words.get(0)) ? Optional.of(words.get(0)) : resolveWords(words);
     }
 
-    private Optional<String> newest() {
+    private Optional<String> resolveNewest() {
         roam.sync(); // the newest may be on its way
-        return Optional.of(roam.newestIn(here()).id());
+        return Optional.of(roam.newestIn(currentFolder()).id());
     }
 
     /** Waits for no other device: to go on with what is chosen looks again. */
-    private Optional<String> chosen() {
+    private Optional<String> letUserPick() {
         roam.sync(Duration.ZERO);
-        List<Conversation> all = all();
+        List<Conversation> all = selectable();
         if (all.isEmpty()) {
-            return Optional.of(roam.newestIn(here()).id()); // says that there is none
+            return Optional.of(roam.newestIn(currentFolder()).id()); // says that there is none
         }
         Optional<String> newest = all.stream()
-                .filter(one -> roam.belongsTo(one, here()))
+                .filter(one -> roam.belongsTo(one, currentFolder()))
                 .map(Conversation::id)
                 .findFirst();
-        return picker().of(all, "", newest);
+        return picker().pick(all, "", newest);
     }
 
-    private Path here() {
+    private Path currentFolder() {
         return context.machine().directory();
     }
 
@@ -53,13 +53,13 @@ public record ConversationResolver(Roam roam, ParsedArguments arguments, Command
         return new ConversationPicker(context, roam);
     }
 
-    private List<Conversation> all() {
+    private List<Conversation> selectable() {
         return roam.conversations().stream()
                 .filter(one -> one.state() != Conversation.State.PRIVATE)
                 .toList();
     }
 
-    private boolean isId(String word) {
+    private boolean isKnownId(String word) {
         try {
             roam.conversation(word);
             return true;
@@ -68,48 +68,48 @@ public record ConversationResolver(Roam roam, ParsedArguments arguments, Command
         }
     }
 
-    private Optional<String> named(List<String> words) {
+    private Optional<String> resolveWords(List<String> words) {
         String typed = String.join(" ", words);
-        List<Conversation> all = all();
-        List<Conversation> matches = matching(all, words);
+        List<Conversation> all = selectable();
+        List<Conversation> matches = findMatches(all, words);
         if (matches.size() == 1) {
             return Optional.of(matches.get(0).id());
         }
         if (matches.isEmpty()) {
-            return Optional.of(arriving(words));
+            return Optional.of(resolveAfterSync(words));
         }
         if (!ConversationPicker.isPossible(arguments, context)) {
             matches.stream()
-                    .limit(MOST)
+                    .limit(MAX_LISTED)
                     .forEach(one -> context.terminal()
-                            .tell(one.shortId() + "  "
-                                    + TextTable.cut(one.title().orElse("(no title)"), WIDEST)));
-            throw AmbiguousConversationException.several(matches.size(), typed);
+                            .printError(one.shortId() + "  "
+                                    + TextTable.cutLine(one.title().orElse("(no title)"), MAX_TITLE_WIDTH)));
+            throw AmbiguousConversationException.severalMatches(matches.size(), typed);
         }
-        return picker().of(all, typed, Optional.empty());
+        return picker().pick(all, typed, Optional.empty());
     }
 
     /** What they name; if it is nothing, what holds them in a message. */
-    private List<Conversation> matching(List<Conversation> all, List<String> words) {
-        List<Conversation> named = picker().withWords(all, String.join(" ", words));
+    private List<Conversation> findMatches(List<Conversation> all, List<String> words) {
+        List<Conversation> named = picker().filter(all, String.join(" ", words));
         if (!named.isEmpty()) {
             return named;
         }
-        Set<String> holding = new MessagePreviews(roam).holding(words);
+        Set<String> holding = new MessagePreviews(roam).conversationsContaining(words);
         return all.stream().filter(one -> holding.contains(one.id())).toList();
     }
 
     /** One word that is nothing here may be the id of what is on its way. */
-    private String arriving(List<String> words) {
+    private String resolveAfterSync(List<String> words) {
         if (words.size() > 1) {
-            throw AmbiguousConversationException.none(String.join(" ", words));
+            throw AmbiguousConversationException.noMatch(String.join(" ", words));
         }
         roam.sync();
         String word = words.get(0);
         boolean isBeginning = roam.conversations().stream()
                 .anyMatch(one -> one.id().startsWith(word) || one.session().startsWith(word));
-        if (!isId(word) && !isBeginning) {
-            throw AmbiguousConversationException.none(word);
+        if (!isKnownId(word) && !isBeginning) {
+            throw AmbiguousConversationException.noMatch(word);
         }
         return word;
     }

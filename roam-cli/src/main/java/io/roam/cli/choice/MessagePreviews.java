@@ -18,17 +18,17 @@ import java.util.stream.Stream;
 
 /** What was said in the conversations of a home, as far as somebody who picks one wants to know it. */
 record MessagePreviews(Roam roam) implements PreviewSource {
-    private static final int MESSAGES = 30;
-    private static final int LETTERS = 2000;
+    private static final int MAX_MESSAGES = 30;
+    private static final int MAX_LENGTH = 2000;
 
     @Override
-    public List<PreviewMessage> lastOf(String id, BooleanSupplier wanted) {
+    public List<PreviewMessage> lastMessages(String id, BooleanSupplier wanted) {
         ArrayDeque<PreviewMessage> last = new ArrayDeque<>();
         try (Stream<Message> messages = roam.transcript(id).messages()) {
             Iterator<Message> all = messages.iterator();
             while (all.hasNext() && wanted.getAsBoolean()) {
-                said(all.next()).ifPresent(last::add);
-                if (last.size() > MESSAGES) {
+                toPreview(all.next()).ifPresent(last::add);
+                if (last.size() > MAX_MESSAGES) {
                     last.remove();
                 }
             }
@@ -37,7 +37,7 @@ record MessagePreviews(Roam roam) implements PreviewSource {
     }
 
     @Override
-    public Set<String> holding(List<String> words) {
+    public Set<String> conversationsContaining(List<String> words) {
         return roam
                 .search(new SearchQuery(
                         words, Optional.empty(), Optional.empty(), Optional.empty(), Integer.MAX_VALUE, 1))
@@ -47,21 +47,21 @@ record MessagePreviews(Roam roam) implements PreviewSource {
     }
 
     /** Words on the main track; what tools and subagents said is left out. */
-    private static Optional<PreviewMessage> said(Message message) {
+    private static Optional<PreviewMessage> toPreview(Message message) {
         if (!message.active() || !message.track().isEmpty() || message.role() == Role.SYSTEM) {
             return Optional.empty();
         }
-        String text = message.parts().stream().flatMap(MessagePreviews::words).collect(Collectors.joining("\n"));
+        String text = message.parts().stream().flatMap(MessagePreviews::textOf).collect(Collectors.joining("\n"));
         String who = message.role() == Role.USER ? "you" : "assistant";
-        return text.isBlank() ? Optional.empty() : Optional.of(new PreviewMessage(who, end(text)));
+        return text.isBlank() ? Optional.empty() : Optional.of(new PreviewMessage(who, keepEnd(text)));
     }
 
-    private static Stream<String> words(Part part) {
+    private static Stream<String> textOf(Part part) {
         return part instanceof Part.Text text ? Stream.of(text.text()) : Stream.empty();
     }
 
-    private static String end(String text) {
-        int from = Math.max(0, text.length() - LETTERS);
+    private static String keepEnd(String text) {
+        int from = Math.max(0, text.length() - MAX_LENGTH);
         return text.substring(from > 0 && Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from);
     }
 }

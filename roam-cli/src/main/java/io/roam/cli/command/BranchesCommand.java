@@ -38,51 +38,51 @@ final class BranchesCommand implements Command {
         String id = arguments.argument(0).orElseThrow();
         Optional<String> drop = arguments.option("--drop");
         Optional<String> keep = arguments.option("--keep");
-        try (Roam roam = context.open()) {
+        try (Roam roam = context.openRoam()) {
             if (drop.isPresent()) {
-                dropped(roam.dropBranch(id, drop.get()), id, drop.get(), arguments, context);
+                printDropped(roam.dropBranch(id, drop.get()), id, drop.get(), arguments, context);
             }
             if (keep.isPresent()) {
-                kept(roam.restoreBranch(id, keep.get()), arguments, context);
+                printRestored(roam.restoreBranch(id, keep.get()), arguments, context);
             }
             if (drop.isEmpty() && keep.isEmpty()) {
-                show(roam.branches(id), arguments, context);
+                print(roam.branches(id), arguments, context);
             }
         }
         return ExitCode.DONE;
     }
 
-    private static void show(BranchTree found, ParsedArguments arguments, CommandContext context) {
-        if (arguments.json()) {
-            context.terminal().json(BranchesJson.of(found));
+    private static void print(BranchTree found, ParsedArguments arguments, CommandContext context) {
+        if (arguments.isJson()) {
+            context.terminal().printJson(BranchesJson.toJson(found));
         } else {
-            new BranchesText(found, context).say();
+            new BranchesText(found, context).print();
         }
     }
 
-    private static void dropped(
+    private static void printDropped(
             Optional<BranchTree.Session> session,
             String id,
             String branch,
             ParsedArguments arguments,
             CommandContext context) {
-        if (arguments.json()) {
+        if (arguments.isJson()) {
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
             json.put("dropped", branch);
             json.put("session", session.map(BranchTree.Session::id).orElse(null));
-            context.terminal().json(json);
+            context.terminal().printJson(json);
         } else {
             String what = session.map(one -> "put away its session " + one.id() + " in " + one.folder())
                     .orElse("it has no session here, and gets none");
-            context.terminal().say(what + "; roam undo, or roam branches " + id + " --keep, brings it back");
+            context.terminal().print(what + "; roam undo, or roam branches " + id + " --keep, brings it back");
         }
     }
 
-    private static void kept(SyncReport report, ParsedArguments arguments, CommandContext context) {
-        if (arguments.json()) {
-            context.terminal().json(SyncJson.of(report));
+    private static void printRestored(SyncReport report, ParsedArguments arguments, CommandContext context) {
+        if (arguments.isJson()) {
+            context.terminal().printJson(SyncJson.toJson(report));
         } else {
-            new SyncText(context.terminal()).say(report, false);
+            new SyncText(context.terminal()).print(report, false);
         }
     }
 }

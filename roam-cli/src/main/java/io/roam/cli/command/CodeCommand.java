@@ -21,12 +21,12 @@ final class CodeCommand implements Command {
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        try (Roam roam = context.open()) {
+        try (Roam roam = context.openRoam()) {
             String code = roam.pairingCode();
-            if (arguments.json()) {
-                context.terminal().json(Map.of("code", code));
+            if (arguments.isJson()) {
+                context.terminal().printJson(Map.of("code", code));
             } else {
-                context.terminal().say(code);
+                context.terminal().print(code);
             }
         }
         return ExitCode.DONE;

@@ -21,59 +21,59 @@ public final class CommandRunner {
     /** Runs a command; returns the exit code. */
     public static int run(CommandContext context, String... args) {
         try {
-            return args.length == 0 ? overview(context, ExitCode.USAGE) : named(context, args);
+            return args.length == 0 ? printOverview(context, ExitCode.USAGE) : runNamed(context, args);
         } catch (RoamException e) {
-            context.terminal().tell("roam: " + e.getMessage());
-            return trace(context, e);
+            context.terminal().printError("roam: " + e.getMessage());
+            return printStackTrace(context, e);
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
             context.terminal()
-                    .tell("roam: this is a bug of roam: " + e + " (please report it; ROAM_DEBUG=1 shows more)");
-            return trace(context, e);
+                    .printError("roam: this is a bug of roam: " + e + " (please report it; ROAM_DEBUG=1 shows more)");
+            return printStackTrace(context, e);
         } finally {
             context.terminal().flush();
         }
     }
 
-    private static int trace(CommandContext context, Throwable error) {
-        if (isDebugged(context)) {
+    private static int printStackTrace(CommandContext context, Throwable error) {
+        if (isDebugEnabled(context)) {
             StringWriter text = new StringWriter();
             error.printStackTrace(new PrintWriter(text, true));
-            context.terminal().tell(text.toString());
+            context.terminal().printError(text.toString());
         }
         return ExitCode.FAILED;
     }
 
-    private static boolean isDebugged(CommandContext context) {
+    private static boolean isDebugEnabled(CommandContext context) {
         try {
-            return context.isDebugged();
+            return context.isDebugEnabled();
         } catch (RuntimeException e) { // no machine can be had: this is the error already told
             return false;
         }
     }
 
-    private static int named(CommandContext context, String... args) {
+    private static int runNamed(CommandContext context, String... args) {
         String[] rest = Arrays.copyOfRange(args, 1, args.length);
         switch (args[0]) {
             case "-h", "--help" -> {
-                return overview(context, ExitCode.DONE);
+                return printOverview(context, ExitCode.DONE);
             }
             case "help" -> {
-                return rest.length == 0 ? overview(context, ExitCode.DONE) : named(context, rest[0], "--help");
+                return rest.length == 0 ? printOverview(context, ExitCode.DONE) : runNamed(context, rest[0], "--help");
             }
             case "-V", "--version" -> {
-                context.terminal().say("roam " + version());
+                context.terminal().print("roam " + version());
                 return ExitCode.DONE;
             }
             default -> {
-                Optional<Command> command = Commands.named(args[0]);
+                Optional<Command> command = Commands.find(args[0]);
                 return command.isPresent()
-                        ? run(context, command.get(), rest)
-                        : usage(context, "there is no such command: " + args[0], "roam --help");
+                        ? runCommand(context, command.get(), rest)
+                        : printUsageError(context, "there is no such command: " + args[0], "roam --help");
             }
         }
     }
 
-    private static int overview(CommandContext context, int exit) {
+    private static int printOverview(CommandContext context, int exit) {
         HelpOverview.print(context.terminal());
         return exit;
     }
@@ -83,32 +83,32 @@ public final class CommandRunner {
                 .orElse("(not packaged)");
     }
 
-    private static int run(CommandContext context, Command command, String... args) {
+    private static int runCommand(CommandContext context, Command command, String... args) {
         CommandSyntax syntax = command.syntax();
         try {
             return args.length == 0 && !syntax.needsArguments()
-                    ? command.run(ParsedArguments.nothing(syntax), context)
-                    : understood(context, command, syntax, args);
+                    ? command.run(ParsedArguments.none(syntax), context)
+                    : parseAndRun(context, command, syntax, args);
         } catch (ParameterException e) {
-            return usage(
+            return printUsageError(
                     context, String.valueOf(e.getMessage()), e.getCommandLine().getCommandName() + " --help");
         }
     }
 
-    private static int understood(CommandContext context, Command command, CommandSyntax syntax, String... args) {
-        CommandLine parser = syntax.parser();
+    private static int parseAndRun(CommandContext context, Command command, CommandSyntax syntax, String... args) {
+        CommandLine parser = syntax.createParser();
         ParsedArguments arguments = new ParsedArguments(syntax, parser, args);
-        if (arguments.asksForHelp()) {
+        if (arguments.isHelpRequested()) {
             context.terminal()
-                    .bytes()
+                    .rawOutput()
                     .print(parser.getUsageMessage(context.terminal().isColoured() ? Ansi.ON : Ansi.OFF));
             return ExitCode.DONE;
         }
         return command.run(arguments, context);
     }
 
-    private static int usage(CommandContext context, String what, String help) {
-        context.terminal().tell("roam: " + what + " (" + help + " shows how it is written)");
+    private static int printUsageError(CommandContext context, String what, String help) {
+        context.terminal().printError("roam: " + what + " (" + help + " shows how it is written)");
         return ExitCode.USAGE;
     }
 }

@@ -47,7 +47,7 @@ final class Commands {
         return all;
     }
 
-    static Optional<Command> named(String name) {
+    static Optional<Command> find(String name) {
         return Optional.ofNullable(
                 switch (name) {
                     case "tour" -> new TourCommand();

@@ -9,30 +9,31 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CompletionWords {
     private CompletionWords() {}
 
-    static CompletionTable table() {
+    static CompletionTable createTable() {
         CompletionTable table = new CompletionTable();
-        Commands.summaries().forEach(table::command);
-        Commands.summaries().keySet().forEach(name -> add(name, table));
+        Commands.summaries().forEach(table::addCommand);
+        Commands.summaries().keySet().forEach(name -> addCommand(name, table));
         return table;
     }
 
-    private static void add(String name, CompletionTable to) {
-        CommandSpec spec = Commands.named(name).orElseThrow().syntax().parser().getCommandSpec();
-        spec.options().forEach(option -> add(name, option, to));
+    private static void addCommand(String name, CompletionTable to) {
+        CommandSpec spec =
+                Commands.find(name).orElseThrow().syntax().createParser().getCommandSpec();
+        spec.options().forEach(option -> addOption(name, option, to));
         spec.positionalParameters().stream()
                 .filter(argument -> !argument.hidden())
-                .forEach(argument -> to.argument(name, argument.paramLabel()));
+                .forEach(argument -> to.addArgument(name, argument.paramLabel()));
     }
 
-    private static void add(String name, OptionSpec option, CompletionTable to) {
+    private static void addOption(String name, OptionSpec option, CompletionTable to) {
         if (option.arity().max() == 0) {
-            to.flag(name, option.longestName(), words(option));
+            to.addFlag(name, option.longestName(), description(option));
         } else {
-            to.option(name, option.longestName(), option.paramLabel(), words(option));
+            to.addOption(name, option.longestName(), option.paramLabel(), description(option));
         }
     }
 
-    private static String words(ArgSpec option) {
+    private static String description(ArgSpec option) {
         return String.join(" ", option.description());
     }
 }

@@ -30,7 +30,7 @@ final class ConfigCommand implements Command {
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         ToolSettings settings = ToolSettings.of(
-                context.home(), context.machine(), context.installed().providers());
+                context.home(), context.machine(), context.installedProviders().providers());
         Optional<String> name = arguments.argument(0);
         Optional<String> value = arguments.argument(1);
         if (name.isPresent() && value.isPresent()) {
@@ -40,18 +40,18 @@ final class ConfigCommand implements Command {
         for (String one : name.map(Set::of).orElseGet(() -> settings.known().keySet())) {
             shown.put(one, settings.value(one).orElse(DEFAULT));
         }
-        tell(settings, shown, arguments, context);
+        print(settings, shown, arguments, context);
         return ExitCode.DONE;
     }
 
-    private static void tell(
+    private static void print(
             ToolSettings settings, Map<String, String> shown, ParsedArguments arguments, CommandContext context) {
-        if (arguments.json()) {
-            context.terminal().json(Map.of("settings", shown));
+        if (arguments.isJson()) {
+            context.terminal().printJson(Map.of("settings", shown));
             return;
         }
         shown.forEach((name, value) -> context.terminal()
-                .say(Style.GOOD.of(name) + " is " + value + "   "
+                .print(Style.GOOD.apply(name) + " is " + value + "   "
                         + settings.known().get(name)));
     }
 }

@@ -25,24 +25,24 @@ final class DevicesCommand implements Command {
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        try (Roam roam = context.open()) {
+        try (Roam roam = context.openRoam()) {
             List<Device> devices = roam.devices();
-            if (arguments.json()) {
+            if (arguments.isJson()) {
                 context.terminal()
-                        .json(Map.of(
+                        .printJson(Map.of(
                                 "devices",
-                                devices.stream().map(DeviceText::json).toList()));
+                                devices.stream().map(DeviceText::toJson).toList()));
             } else {
-                table(devices).print(context.terminal());
+                createTable(devices).print(context.terminal());
             }
         }
         return ExitCode.DONE;
     }
 
-    static TextTable table(List<Device> devices) {
+    static TextTable createTable(List<Device> devices) {
         TextTable table = new TextTable("NAME", "FINGERPRINT", "SYSTEM", "STANDING");
         devices.forEach(device ->
-                table.row(device.name(), device.fingerprint(), device.platform(), DeviceText.standing(device)));
+                table.addRow(device.name(), device.fingerprint(), device.platform(), DeviceText.stateText(device)));
         return table;
     }
 }

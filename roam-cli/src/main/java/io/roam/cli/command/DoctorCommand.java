@@ -26,26 +26,26 @@ final class DoctorCommand implements Command {
                         "without --fix; then only what is safe. Notices are worth knowing, and no fault.")
                 .flag("--fix", "put right what can be without harm, and say what was done")
                 .json()
-                .exit(ExitCode.FAILED, "a warning or an error remains, or the command failed");
+                .exitCode(ExitCode.FAILED, "a warning or an error remains, or the command failed");
     }
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         Doctor doctor = new Doctor(
-                context.home(), context.machine(), context.installed().providers());
-        List<Diagnosis> found = doctor.examine(around(context), context.terminal()::progress);
+                context.home(), context.machine(), context.installedProviders().providers());
+        List<Diagnosis> found = doctor.examine(machineChecks(context), context.terminal()::showProgress);
         List<FixAttempt> treated = new ArrayList<>();
-        found.forEach(one -> treated.add(arguments.has("--fix") ? FixAttempt.by(one) : FixAttempt.not(one)));
-        if (arguments.json()) {
-            context.terminal().json(DoctorJson.of(treated));
+        found.forEach(one -> treated.add(arguments.has("--fix") ? FixAttempt.apply(one) : FixAttempt.notTried(one)));
+        if (arguments.isJson()) {
+            context.terminal().printJson(DoctorJson.toJson(treated));
         } else {
-            new DoctorText(context.terminal()).say(treated);
+            new DoctorText(context.terminal()).print(treated);
         }
         return treated.stream().anyMatch(FixAttempt::isTrouble) ? ExitCode.FAILED : ExitCode.DONE;
     }
 
     /** What the core does not see. */
-    private static List<Check> around(CommandContext context) {
+    private static List<Check> machineChecks(CommandContext context) {
         List<Check> checks = new ArrayList<>(List.of(new PathCheck(context.machine()), new HooksCheck(context)));
         if (context.machine().variable("ROAM_LAUNCHER").isPresent()) { // else it cannot be told what a service starts
             checks.add(new ServiceCheck(context));

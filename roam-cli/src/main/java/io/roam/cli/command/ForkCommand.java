@@ -13,7 +13,7 @@ import java.nio.file.Path;
 final class ForkCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return ToolLauncher.options(CommandSyntax.of(
+        return ToolLauncher.addOptions(CommandSyntax.of(
                         "fork",
                         "Copies a conversation into a new session of its tool, which belongs to the",
                         "current folder, and starts the tool with it. What is said in it goes another",
@@ -27,11 +27,11 @@ final class ForkCommand implements Command {
     public int run(ParsedArguments arguments, CommandContext context) {
         Path here = context.machine().directory();
         ResumePlan copy;
-        try (Roam roam = context.open()) {
+        try (Roam roam = context.openRoam()) {
             String id =
                     arguments.argument(0).orElseGet(() -> roam.newestIn(here).id());
             copy = roam.fork(id, arguments.option("--branch"), here);
         }
-        return new ToolLauncher(arguments, context).on(copy, true);
+        return new ToolLauncher(arguments, context).launch(copy, true);
     }
 }

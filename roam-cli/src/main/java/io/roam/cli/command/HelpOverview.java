@@ -8,21 +8,21 @@ final class HelpOverview {
     private HelpOverview() {}
 
     static void print(Terminal to) {
-        to.say(Style.BOLD.of("roam") + ": your conversations with AI coding tools, on all your machines");
-        to.say("");
-        to.say("Usage: roam COMMAND [OPTIONS]");
-        to.say("");
+        to.print(Style.BOLD.apply("roam") + ": your conversations with AI coding tools, on all your machines");
+        to.print("");
+        to.print("Usage: roam COMMAND [OPTIONS]");
+        to.print("");
         Commands.summaries()
                 .forEach((name, summary) ->
-                        to.say("  " + Style.NAME.of(name) + " ".repeat(12 - name.length()) + summary));
-        to.say("");
-        to.say("`roam COMMAND --help` shows a command's options; `roam --version` the version.");
-        to.say("");
-        to.say("Exit codes:");
-        to.say("  0   done");
-        to.say("  1   it failed; standard error says why, and what to do");
-        to.say("  2   the command was written wrongly");
-        to.say("  3   done, but something was quarantined, which cannot be true");
-        to.say("`roam resume` ends with the exit code of the tool.");
+                        to.print("  " + Style.NAME.apply(name) + " ".repeat(12 - name.length()) + summary));
+        to.print("");
+        to.print("`roam COMMAND --help` shows a command's options; `roam --version` the version.");
+        to.print("");
+        to.print("Exit codes:");
+        to.print("  0   done");
+        to.print("  1   it failed; standard error says why, and what to do");
+        to.print("  2   the command was written wrongly");
+        to.print("  3   done, but something was quarantined, which cannot be true");
+        to.print("`roam resume` ends with the exit code of the tool.");
     }
 }

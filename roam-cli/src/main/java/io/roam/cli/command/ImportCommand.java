@@ -26,19 +26,19 @@ final class ImportCommand implements Command {
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         List<Conversation> found;
-        try (Roam roam = context.open()) {
-            found = roam.importFile(context.path(arguments.argument(0).orElseThrow()));
+        try (Roam roam = context.openRoam()) {
+            found = roam.importFile(context.resolvePath(arguments.argument(0).orElseThrow()));
         }
-        if (arguments.json()) {
+        if (arguments.isJson()) {
             List<String> ids = found.stream().map(Conversation::id).toList();
-            context.terminal().json(Map.of("conversations", ids));
+            context.terminal().printJson(Map.of("conversations", ids));
             return ExitCode.DONE;
         }
         if (found.isEmpty()) {
-            context.terminal().say("Nothing was said in this file.");
+            context.terminal().print("Nothing was said in this file.");
         }
         found.forEach(one -> context.terminal()
-                .say("imported " + one.shortId()
+                .print("imported " + one.shortId()
                         + one.title().map(title -> "  " + title).orElse("")));
         return ExitCode.DONE;
     }

@@ -38,57 +38,58 @@ final class InitCommand implements Command {
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        Optional<String> via = arguments.option("--via").map(text -> ArgumentValues.address(text, context.machine()));
-        boolean plain =
-                arguments.has("--plain") || (via.isPresent() && !arguments.json() && agrees(via.get(), context));
+        Optional<String> via =
+                arguments.option("--via").map(text -> ArgumentValues.parseAddress(text, context.machine()));
+        boolean plain = arguments.has("--plain")
+                || (via.isPresent() && !arguments.isJson() && confirmsPlain(via.get(), context));
         Inventory inventory = Roam.init(
                 context.home(),
                 context.machine(),
-                context.installed().providers(),
+                context.installedProviders().providers(),
                 arguments.option("--name"),
                 via,
                 plain);
-        try (Roam roam = context.open()) {
-            if (arguments.json()) {
-                context.terminal().json(json(roam, inventory));
+        try (Roam roam = context.openRoam()) {
+            if (arguments.isJson()) {
+                context.terminal().printJson(toJson(roam, inventory));
             } else {
-                say(roam, inventory, context);
+                print(roam, inventory, context);
             }
         }
         return ExitCode.DONE;
     }
 
-    private static boolean agrees(String via, CommandContext context) {
-        return context.installed().providers().transports().stream()
+    private static boolean confirmsPlain(String via, CommandContext context) {
+        return context.installedProviders().providers().transports().stream()
                         .anyMatch(one -> via.startsWith(one.scheme() + ":") && one.readableThere())
                 && context.terminal()
-                        .confirms("Whoever can read " + via
+                        .confirm("Whoever can read " + via
                                 + " can read the conversations in it. Is that what you want?");
     }
 
-    private static void say(Roam roam, Inventory inventory, CommandContext context) {
+    private static void print(Roam roam, Inventory inventory, CommandContext context) {
         Terminal to = context.terminal();
         List<String> transports = roam.transports();
-        to.say("This device is " + Style.NAME.of(roam.self().name()) + ", fingerprint "
+        to.print("This device is " + Style.NAME.apply(roam.self().name()) + ", fingerprint "
                 + roam.self().fingerprint() + ".");
-        inventory.stores().forEach(store -> to.say("Found here: " + store));
-        transports.forEach(address -> to.say("Devices meet in: " + address));
-        transports.forEach(address -> advice(address, context).forEach(to::say));
+        inventory.stores().forEach(store -> to.print("Found here: " + store));
+        transports.forEach(address -> to.print("Devices meet in: " + address));
+        transports.forEach(address -> advice(address, context).forEach(to::print));
         if (transports.isEmpty()) {
-            to.say(
+            to.print(
                     "No place is known where devices meet. Add one: roam init --via syncthing, or --via folder:/path --plain");
         }
-        to.say("");
-        to.say(AmountText.of(inventory.conversations(), "conversation") + " in "
-                + AmountText.of(inventory.workspaces(), "workspace") + ", " + AmountText.bytes(inventory.bytes())
+        to.print("");
+        to.print(AmountText.count(inventory.conversations(), "conversation") + " in "
+                + AmountText.count(inventory.workspaces(), "workspace") + ", " + AmountText.bytes(inventory.bytes())
                 + ", will go to every device you pair; `roam private DIR` keeps one out.");
-        to.say("");
-        to.say("On another device, type (the code counts once, for an hour; roam code prints it again):");
-        to.say(init(transports));
-        to.say("  roam pair " + roam.pairingCode());
+        to.print("");
+        to.print("On another device, type (the code counts once, for an hour; roam code prints it again):");
+        to.print(initCommand(transports));
+        to.print("  roam pair " + roam.pairingCode());
         if (transports.stream().anyMatch(InitCommand::isPeerToPeer)) {
-            to.say("");
-            to.say(
+            to.print("");
+            to.print(
                     "Both must be there at the same time: run roam watch here now, or have it run always: roam service install");
         }
     }
@@ -97,7 +98,7 @@ final class InitCommand implements Command {
         return address.startsWith("syncthing:");
     }
 
-    private static String init(List<String> transports) {
+    private static String initCommand(List<String> transports) {
         if (transports.stream().anyMatch(InitCommand::isPeerToPeer)) {
             return "  roam init --via syncthing";
         }
@@ -106,15 +107,15 @@ final class InitCommand implements Command {
     }
 
     private static List<String> advice(String address, CommandContext context) {
-        return context.installed().providers().transports().stream()
+        return context.installedProviders().providers().transports().stream()
                 .filter(one -> address.startsWith(one.scheme() + ":"))
                 .flatMap(one -> one.advice(address, context.machine()).stream())
                 .toList();
     }
 
-    private static Map<String, @Nullable Object> json(Roam roam, Inventory inventory) {
+    private static Map<String, @Nullable Object> toJson(Roam roam, Inventory inventory) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("device", DeviceText.json(roam.self()));
+        json.put("device", DeviceText.toJson(roam.self()));
         json.put("stores", inventory.stores());
         json.put("transports", roam.transports());
         json.put("conversations", inventory.conversations());

@@ -28,24 +28,24 @@ final class InstallCommand implements Command {
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         LinkState state = new ShellLink(context.machine()).install();
-        if (arguments.json()) {
-            context.terminal().json(json(state));
+        if (arguments.isJson()) {
+            context.terminal().printJson(toJson(state));
         } else {
-            tell(state, context.terminal());
+            print(state, context.terminal());
         }
         return ExitCode.DONE;
     }
 
-    private static void tell(LinkState state, Terminal to) {
-        state.link().ifPresent(file -> to.say((state.changed() ? "Linked: " : "Is linked already: ") + file));
+    private static void print(LinkState state, Terminal to) {
+        state.link().ifPresent(file -> to.print((state.changed() ? "Linked: " : "Is linked already: ") + file));
         state.line().ifPresent(line -> {
-            to.say("Your shells do not look there yet. Add this line to " + line.where() + ":");
-            to.say(line.line());
+            to.print("Your shells do not look there yet. Add this line to " + line.where() + ":");
+            to.print(line.line());
         });
-        state.hiding().ifPresent(other -> to.tell("roam: another roam comes first on PATH: " + other));
+        state.hiding().ifPresent(other -> to.printError("roam: another roam comes first on PATH: " + other));
     }
 
-    private static Map<String, @Nullable Object> json(LinkState state) {
+    private static Map<String, @Nullable Object> toJson(LinkState state) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("link", state.link().orElse(null));
         json.put("changed", state.changed());

@@ -27,27 +27,27 @@ final class LeaveCommand implements Command {
     public int run(ParsedArguments arguments, CommandContext context) {
         boolean purge = arguments.has("--purge");
         boolean sure = !purge
-                || arguments.json()
+                || arguments.isJson()
                 || !context.terminal().isInteractive()
-                || context.terminal().confirms("Remove roam's key and pool, with all that only roam still holds?");
+                || context.terminal().confirm("Remove roam's key and pool, with all that only roam still holds?");
         if (!sure) {
             return ExitCode.FAILED;
         }
-        List<String> undone = new SetupRemoval(context).all();
+        List<String> undone = new SetupRemoval(context).removeAll();
         LeaveReport report;
-        try (Roam roam = context.open()) {
+        try (Roam roam = context.openRoam()) {
             report = roam.leave(purge);
         }
-        if (arguments.json()) {
-            context.terminal().json(Map.of("undone", undone, "told", report.told(), "remains", report.remains()));
+        if (arguments.isJson()) {
+            context.terminal().printJson(Map.of("undone", undone, "told", report.told(), "remains", report.remains()));
             return ExitCode.DONE;
         }
-        undone.forEach(context.terminal()::say);
-        context.terminal().say("This device takes part no more. Sessions in the tools stay as they are.");
+        undone.forEach(context.terminal()::print);
+        context.terminal().print("This device takes part no more. Sessions in the tools stay as they are.");
         if (!report.told()) {
-            context.terminal().say("The other devices could not be told; there, roam unpair does the same.");
+            context.terminal().print("The other devices could not be told; there, roam unpair does the same.");
         }
-        report.remains().forEach(folder -> context.terminal().say("Remains: " + folder));
+        report.remains().forEach(folder -> context.terminal().print("Remains: " + folder));
         return ExitCode.DONE;
     }
 }

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /** Lists the conversations. */
 final class ListCommand implements Command {
-    private static final int WIDEST = 80;
+    private static final int MAX_TITLE_WIDTH = 80;
 
     @Override
     public CommandSyntax syntax() {
@@ -39,13 +39,13 @@ final class ListCommand implements Command {
                 .flag("--plain", "print them also on a terminal, and ask nothing")
                 .flag("--ids", "print each one's id and title alone, with a tab between them")
                 .json()
-                .exits("N", "the tool's own exit code, if you chose one");
+                .exitCodes("N", "the tool's own exit code, if you chose one");
     }
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         ResumePlan plan;
-        try (Roam roam = context.open()) {
+        try (Roam roam = context.openRoam()) {
             List<Conversation> all = roam.conversations().stream()
                     .filter(one -> arguments
                             .option("--tool")
@@ -54,52 +54,53 @@ final class ListCommand implements Command {
                     .filter(one -> !arguments.has("--here")
                             || roam.belongsTo(one, context.machine().directory()))
                     .toList();
-            if (all.isEmpty() || isPrinted(arguments, context)) {
+            if (all.isEmpty() || printsAll(arguments, context)) {
                 print(all, arguments, context);
                 return ExitCode.DONE;
             }
-            Optional<String> id = new ConversationPicker(context, roam).of(all, "", Optional.empty());
+            Optional<String> id = new ConversationPicker(context, roam).pick(all, "", Optional.empty());
             if (id.isEmpty()) {
                 return ExitCode.DONE;
             }
-            plan = new ClosePrompt(context).with(() -> roam.resume(id.get(), Optional.empty()));
+            plan = new ClosePrompt(context).retryUntilClosed(() -> roam.resume(id.get(), Optional.empty()));
         }
-        return new ToolLauncher(arguments, context).on(plan, false);
+        return new ToolLauncher(arguments, context).launch(plan, false);
     }
 
-    private static boolean isPrinted(ParsedArguments arguments, CommandContext context) {
+    private static boolean printsAll(ParsedArguments arguments, CommandContext context) {
         return arguments.has("--plain") || arguments.has("--ids") || !ConversationPicker.isPossible(arguments, context);
     }
 
     private static void print(List<Conversation> all, ParsedArguments arguments, CommandContext context) {
-        if (arguments.json()) {
+        if (arguments.isJson()) {
             context.terminal()
-                    .json(Map.of(
+                    .printJson(Map.of(
                             "conversations",
-                            all.stream().map(ConversationJson::of).toList()));
+                            all.stream().map(ConversationJson::toJson).toList()));
         } else if (arguments.has("--ids")) {
-            all.forEach(one -> context.terminal().say(one.shortId() + "\t" + TextTable.cut(title(one), WIDEST)));
+            all.forEach(one ->
+                    context.terminal().print(one.shortId() + "\t" + TextTable.cutLine(title(one), MAX_TITLE_WIDTH)));
         } else {
-            print(all, context);
+            printTable(all, context);
         }
     }
 
-    private static void print(List<Conversation> all, CommandContext context) {
+    private static void printTable(List<Conversation> all, CommandContext context) {
         if (all.isEmpty()) {
-            context.terminal().say("no conversations; roam sync captures those of the tools here");
+            context.terminal().print("no conversations; roam sync captures those of the tools here");
             return;
         }
         Instant now = context.machine().clock().instant();
         TextTable table = new TextTable("ID", "TITLE", "TOOL", "WORKSPACE", "DEVICE", "LAST WORD", "STATE");
         for (Conversation one : all) {
-            table.row(
+            table.addRow(
                     one.shortId(),
                     title(one),
                     one.tool(),
-                    DisplayPath.words(one.workspace(), context),
+                    DisplayPath.format(one.workspace(), context),
                     one.device(),
-                    RelativeTime.words(one.lastMessageTime(), now, context.zone()),
-                    state(one));
+                    RelativeTime.format(one.lastMessageTime(), now, context.zone()),
+                    stateText(one));
         }
         table.print(context.terminal());
     }
@@ -108,14 +109,14 @@ final class ListCommand implements Command {
         return one.title().orElse("(no title)");
     }
 
-    private static String state(Conversation one) {
+    private static String stateText(Conversation one) {
         String branches = one.branches() > 1 ? ", " + one.branches() + " branches" : "";
         String word = one.state().word() + branches;
         return switch (one.state()) {
-            case HERE -> Style.GOOD.of(word);
+            case HERE -> Style.GOOD.apply(word);
             case ELSEWHERE -> word;
-            case UNPLACED, DIVERGED -> Style.WARNING.of(word);
-            case PRIVATE -> Style.DIM.of(word);
+            case UNPLACED, DIVERGED -> Style.WARNING.apply(word);
+            case PRIVATE -> Style.DIM.apply(word);
         };
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** Tells what came and what was placed. */
 final class LogCommand implements Command {
-    private static final int SHOWN = 20;
+    private static final int MAX_RUNS = 20;
 
     @Override
     public CommandSyntax syntax() {
@@ -23,32 +23,33 @@ final class LogCommand implements Command {
                         "log",
                         "Tells what came, of which device, and what was placed in the tools here, and",
                         "when: the newest first. The numbers are those that roam undo takes.")
-                .flag("--all", "tell all that is remembered, not only the newest " + SHOWN + " runs")
+                .flag("--all", "tell all that is remembered, not only the newest " + MAX_RUNS + " runs")
                 .json();
     }
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        try (Roam roam = context.open()) {
+        try (Roam roam = context.openRoam()) {
             List<RunLogEntry> all = roam.log();
             List<RunLogEntry> shown =
-                    arguments.has("--all") ? all : all.stream().limit(SHOWN).toList();
-            if (arguments.json()) {
+                    arguments.has("--all") ? all : all.stream().limit(MAX_RUNS).toList();
+            if (arguments.isJson()) {
                 context.terminal()
-                        .json(Map.of("runs", shown.stream().map(LogJson::of).toList()));
+                        .printJson(Map.of(
+                                "runs", shown.stream().map(LogJson::toJson).toList()));
             } else if (all.isEmpty()) {
-                context.terminal().say("nothing came yet, and nothing was placed");
+                context.terminal().print("nothing came yet, and nothing was placed");
             } else {
-                shown.forEach(new LogText(context)::say);
-                more(all.size() - shown.size(), context);
+                shown.forEach(new LogText(context)::printRun);
+                printHiddenCount(all.size() - shown.size(), context);
             }
         }
         return ExitCode.DONE;
     }
 
-    private static void more(int hidden, CommandContext context) {
+    private static void printHiddenCount(int hidden, CommandContext context) {
         if (hidden > 0) {
-            context.terminal().say("… and " + AmountText.of(hidden, "run") + " before; --all shows them");
+            context.terminal().print("… and " + AmountText.count(hidden, "run") + " before; --all shows them");
         }
     }
 }

@@ -25,14 +25,14 @@ final class MapCommand implements Command {
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         String from = arguments.argument(0).orElseThrow();
-        Path to = context.path(arguments.argument(1).orElseThrow());
+        Path to = context.resolvePath(arguments.argument(1).orElseThrow());
         if (!Files.isDirectory(to)) {
             throw new MissingFolderException(to.toString());
         }
-        try (Roam roam = context.open()) {
+        try (Roam roam = context.openRoam()) {
             roam.map(from, to);
         }
-        context.terminal().say(from + " is " + to + " here from now on; roam sync places what waited for it.");
+        context.terminal().print(from + " is " + to + " here from now on; roam sync places what waited for it.");
         return ExitCode.DONE;
     }
 }

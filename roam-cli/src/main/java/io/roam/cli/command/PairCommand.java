@@ -34,7 +34,7 @@ final class PairCommand implements Command {
                 .argument("CODE|-|NAME", true, "the code, - to read it from standard input, or a device's name or id")
                 .flag("--with-peers", "trust also the devices that the other one trusts")
                 .json()
-                .exit(ExitCode.QUARANTINED, "paired, but something was quarantined");
+                .exitCode(ExitCode.QUARANTINED, "paired, but something was quarantined");
     }
 
     @Override
@@ -42,7 +42,7 @@ final class PairCommand implements Command {
         String word = arguments.argument(0).orElseThrow();
         String text =
                 word.equals("-") ? context.terminal().readLine().orElseThrow(MissingPairingCodeException::new) : word;
-        try (Roam roam = context.open()) {
+        try (Roam roam = context.openRoam()) {
             return word.equals("-") || text.strip().toLowerCase(Locale.ROOT).startsWith("roam1-")
                     ? pair(roam, text, arguments, context)
                     : accept(roam, text, arguments, context.terminal());
@@ -52,16 +52,16 @@ final class PairCommand implements Command {
     private static int accept(Roam roam, String name, ParsedArguments arguments, Terminal to) {
         if (roam.admitStranger(name)) {
             SyncReport report = roam.sync();
-            to.say("Let in. When it is connected it asks to be paired: roam devices");
+            to.print("Let in. When it is connected it asks to be paired: roam devices");
             return SyncText.exitCode(report);
         }
         Device device = roam.accept(name);
         SyncReport report = roam.sync();
-        if (arguments.json()) {
-            to.json(json(device, List.of(), List.of(device), report));
+        if (arguments.isJson()) {
+            to.printJson(toJson(device, List.of(), List.of(device), report));
         } else {
-            say(device, to);
-            new SyncText(to).say(report, false);
+            printPaired(device, to);
+            new SyncText(to).print(report, false);
         }
         return SyncText.exitCode(report);
     }
@@ -69,51 +69,51 @@ final class PairCommand implements Command {
     private static int pair(Roam roam, String code, ParsedArguments arguments, CommandContext context) {
         PairingReport paired = roam.pair(code, arguments.has("--with-peers"));
         Terminal to = context.terminal();
-        if (arguments.json()) {
-            to.json(json(paired.device(), paired.peers(), paired.trusted(), paired.report()));
+        if (arguments.isJson()) {
+            to.printJson(toJson(paired.device(), paired.peers(), paired.trusted(), paired.report()));
             return SyncText.exitCode(paired.report());
         }
-        say(paired.device(), to);
-        paired.trusted().forEach(device -> say(device, to));
-        new SyncText(to).say(paired.report(), false);
-        to.say(
+        printPaired(paired.device(), to);
+        paired.trusted().forEach(device -> printPaired(device, to));
+        new SyncText(to).print(paired.report(), false);
+        to.print(
                 roam.devices().stream()
                                         .anyMatch(device -> device.id()
                                                 .equals(paired.device().id()))
                                 && paired.report().upToDate()
                         ? "Both devices are equal."
                         : "The other device accepts this one at its next roam sync, or at once if a roam watch runs there.");
-        return Math.max(SyncText.exitCode(paired.report()), peers(roam, paired, to));
+        return Math.max(SyncText.exitCode(paired.report()), offerPeers(roam, paired, to));
     }
 
-    private static int peers(Roam roam, PairingReport paired, Terminal to) {
+    private static int offerPeers(Roam roam, PairingReport paired, Terminal to) {
         if (paired.peers().isEmpty()) {
             return ExitCode.DONE;
         }
         String names = paired.peers().stream().map(Device::name).collect(Collectors.joining(", "));
         String sentence = paired.device().name() + " also trusts " + names + ": ";
-        if (!to.confirms(sentence + "trust them too?")) {
-            to.say(sentence + "what they say waits until you trust them too:");
-            paired.peers().forEach(peer -> to.say("  " + DeviceText.accept(peer)));
+        if (!to.confirm(sentence + "trust them too?")) {
+            to.print(sentence + "what they say waits until you trust them too:");
+            paired.peers().forEach(peer -> to.print("  " + DeviceText.acceptCommand(peer)));
             return ExitCode.DONE;
         }
-        paired.peers().forEach(peer -> say(roam.accept(peer.id()), to));
+        paired.peers().forEach(peer -> printPaired(roam.accept(peer.id()), to));
         SyncReport report = roam.sync();
-        new SyncText(to).say(report, false);
+        new SyncText(to).print(report, false);
         return SyncText.exitCode(report);
     }
 
-    private static void say(Device device, Terminal to) {
-        to.say("Paired with " + Style.NAME.of(device.name()) + ", fingerprint " + device.fingerprint() + ".");
+    private static void printPaired(Device device, Terminal to) {
+        to.print("Paired with " + Style.NAME.apply(device.name()) + ", fingerprint " + device.fingerprint() + ".");
     }
 
-    private static Map<String, @Nullable Object> json(
+    private static Map<String, @Nullable Object> toJson(
             Device device, List<Device> peers, List<Device> trusted, SyncReport report) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("device", DeviceText.json(device));
-        json.put("peers", peers.stream().map(DeviceText::json).toList());
-        json.put("trusted", trusted.stream().map(DeviceText::json).toList());
-        json.put("sync", SyncJson.of(report));
+        json.put("device", DeviceText.toJson(device));
+        json.put("peers", peers.stream().map(DeviceText::toJson).toList());
+        json.put("trusted", trusted.stream().map(DeviceText::toJson).toList());
+        json.put("sync", SyncJson.toJson(report));
         return json;
     }
 }

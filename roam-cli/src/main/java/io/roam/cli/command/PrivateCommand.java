@@ -29,12 +29,12 @@ final class PrivateCommand implements Command {
     public int run(ParsedArguments arguments, CommandContext context) {
         String word = arguments.argument(0).orElseThrow();
         boolean undo = arguments.has("--undo");
-        try (Roam roam = context.open()) {
+        try (Roam roam = context.openRoam()) {
             String what = isFolder(word, context.machine())
-                    ? folder(roam, context.path(word), undo)
-                    : conversation(roam, word, undo);
+                    ? changeFolder(roam, context.resolvePath(word), undo)
+                    : changeConversation(roam, word, undo);
             context.terminal()
-                    .say(what + (undo ? " may roam again." : " is private: nothing more of it leaves this device."));
+                    .print(what + (undo ? " may roam again." : " is private: nothing more of it leaves this device."));
         }
         return ExitCode.DONE;
     }
@@ -43,10 +43,10 @@ final class PrivateCommand implements Command {
         return word.contains("/")
                 || word.contains("\\")
                 || word.equals("~")
-                || Files.isDirectory(ArgumentValues.path(word, machine));
+                || Files.isDirectory(ArgumentValues.parsePath(word, machine));
     }
 
-    private static String folder(Roam roam, Path folder, boolean undo) {
+    private static String changeFolder(Roam roam, Path folder, boolean undo) {
         if (undo) {
             roam.unmarkPrivate(folder);
         } else {
@@ -55,7 +55,7 @@ final class PrivateCommand implements Command {
         return folder + " with all below it";
     }
 
-    private static String conversation(Roam roam, String id, boolean undo) {
+    private static String changeConversation(Roam roam, String id, boolean undo) {
         Conversation one = undo ? roam.unmarkPrivate(id) : roam.markPrivate(id);
         return one.shortId() + one.title().map(title -> " \"" + title + '"').orElse("");
     }

@@ -24,13 +24,13 @@ final class RenameCommand implements Command {
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        try (Roam roam = context.open()) {
+        try (Roam roam = context.openRoam()) {
             SyncReport report = roam.rename(
                     arguments.argument(0).orElseThrow(), arguments.argument(1).orElseThrow());
-            if (arguments.json()) {
-                context.terminal().json(SyncJson.of(report));
+            if (arguments.isJson()) {
+                context.terminal().printJson(SyncJson.toJson(report));
             } else {
-                new SyncText(context.terminal()).say(report, false);
+                new SyncText(context.terminal()).print(report, false);
             }
             return SyncText.exitCode(report);
         }

@@ -25,21 +25,21 @@ final class RestoreCommand implements Command {
                 .argument("ID", true, "the beginning of the conversation's id, or of the tool's own")
                 .option("--to", "PATH", "the folder it is to belong to, if roam does not know it")
                 .json()
-                .exit(ExitCode.QUARANTINED, "done, but something was quarantined, which cannot be true");
+                .exitCode(ExitCode.QUARANTINED, "done, but something was quarantined, which cannot be true");
     }
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        Optional<Path> to = arguments.option("--to").map(context::path);
+        Optional<Path> to = arguments.option("--to").map(context::resolvePath);
         to.filter(folder -> !Files.isDirectory(folder)).ifPresent(folder -> {
             throw new MissingFolderException(folder.toString());
         });
-        try (Roam roam = context.open()) {
+        try (Roam roam = context.openRoam()) {
             SyncReport report = roam.restore(arguments.argument(0).orElseThrow(), to);
-            if (arguments.json()) {
-                context.terminal().json(SyncJson.of(report));
+            if (arguments.isJson()) {
+                context.terminal().printJson(SyncJson.toJson(report));
             } else {
-                new SyncText(context.terminal()).say(report, false);
+                new SyncText(context.terminal()).print(report, false);
             }
             return SyncText.exitCode(report);
         }

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class ResumeCommand implements Command {
     @Override
     public CommandSyntax syntax() {
-        return ToolLauncher.options(CommandSyntax.of(
+        return ToolLauncher.addOptions(CommandSyntax.of(
                                 "resume",
                                 "Synchronizes, brings a conversation into its tool here, and starts the tool's",
                                 "own command that continues it, in the conversation's folder. WORDS that only",
@@ -32,20 +32,20 @@ final class ResumeCommand implements Command {
                                 "NUMBER|DEVICE",
                                 "the branch of that number, or last spoken in on that device")
                         .flag("--here", "continue it in the current folder, whatever its folder was"))
-                .exit(ExitCode.LEFT, "you left without a choice");
+                .exitCode(ExitCode.CANCELLED, "you left without a choice");
     }
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         ResumePlan plan;
-        try (Roam roam = context.open()) {
-            Optional<String> id = new ConversationResolver(roam, arguments, context).id();
+        try (Roam roam = context.openRoam()) {
+            Optional<String> id = new ConversationResolver(roam, arguments, context).resolve();
             if (id.isEmpty()) {
-                return ExitCode.LEFT;
+                return ExitCode.CANCELLED;
             }
-            plan = new ClosePrompt(context).with(() -> resume(roam, id.get(), arguments, context));
+            plan = new ClosePrompt(context).retryUntilClosed(() -> resume(roam, id.get(), arguments, context));
         }
-        return new ToolLauncher(arguments, context).on(plan, arguments.has("--branch"));
+        return new ToolLauncher(arguments, context).launch(plan, arguments.has("--branch"));
     }
 
     private static ResumePlan resume(Roam roam, String id, ParsedArguments arguments, CommandContext context) {

@@ -31,31 +31,32 @@ final class SearchCommand implements Command {
                 .flag("--here", "only in conversations of the current folder")
                 .flag(
                         "--all",
-                        "show everything, not only " + SearchText.SHOWN + " messages in " + SearchText.CONVERSATIONS
-                                + " conversations")
+                        "show everything, not only " + SearchText.MAX_MATCHES + " messages in "
+                                + SearchText.MAX_CONVERSATIONS + " conversations")
                 .json();
     }
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        boolean all = arguments.json() || arguments.has("--all");
+        boolean all = arguments.isJson() || arguments.has("--all");
         SearchQuery query = new SearchQuery(
                 arguments.arguments(),
                 arguments.option("--tool"),
                 arguments
                         .option("--since")
-                        .map(text -> ArgumentValues.since(
+                        .map(text -> ArgumentValues.parseSince(
                                 text, context.machine().clock().instant(), context.zone())),
                 arguments.has("--here") ? Optional.of(context.machine().directory()) : Optional.empty(),
-                all ? Integer.MAX_VALUE : SearchText.CONVERSATIONS + 1,
-                all ? Integer.MAX_VALUE : SearchText.SHOWN + 1);
-        try (Roam roam = context.open()) {
+                all ? Integer.MAX_VALUE : SearchText.MAX_CONVERSATIONS + 1,
+                all ? Integer.MAX_VALUE : SearchText.MAX_MATCHES + 1);
+        try (Roam roam = context.openRoam()) {
             List<SearchResult> found = roam.search(query);
-            if (arguments.json()) {
+            if (arguments.isJson()) {
                 context.terminal()
-                        .json(Map.of("found", found.stream().map(SearchJson::of).toList()));
+                        .printJson(Map.of(
+                                "found", found.stream().map(SearchJson::toJson).toList()));
             } else {
-                new SearchText(context, arguments.has("--all")).say(found);
+                new SearchText(context, arguments.has("--all")).print(found);
             }
         }
         return ExitCode.DONE;

@@ -23,21 +23,24 @@ final class ServiceCheck implements Check {
     public List<Diagnosis> run() {
         Machine machine = context.machine();
         Service service =
-                Service.of(context.home(), machine, command -> context.starter().ask(command, machine));
-        return look(service, service.state());
+                Service.of(context.home(), machine, command -> context.starter().runForOutput(command, machine));
+        return diagnose(service, service.queryState());
     }
 
-    private static List<Diagnosis> look(Service service, ServiceState now) {
+    private static List<Diagnosis> diagnose(Service service, ServiceState now) {
         String file = now.file().toString();
         return switch (now.condition()) {
             case ABSENT -> List.of();
             case OUTDATED ->
                 List.of(Diagnosis.warning(
                                 ID, "the service starts another roam than this, or in another way", file, INSTALL)
-                        .fixedBy(() -> install(service)));
+                        .fixedBy(() -> reinstall(service)));
             case CHANGED ->
                 List.of(Diagnosis.notice(
-                        ID, "the service's file is not as roam wrote it; " + word(now), file, "roam service status"));
+                        ID,
+                        "the service's file is not as roam wrote it; " + stateText(now),
+                        file,
+                        "roam service status"));
             case CURRENT ->
                 List.of(
                         now.running()
@@ -46,11 +49,11 @@ final class ServiceCheck implements Check {
         };
     }
 
-    private static String word(ServiceState now) {
+    private static String stateText(ServiceState now) {
         return now.running() ? "it runs" : "it does not run: " + now.word();
     }
 
-    private static String install(Service service) {
+    private static String reinstall(Service service) {
         service.install();
         return "the service was written anew, and started";
     }

@@ -30,17 +30,17 @@ final class ServiceCommand implements Command {
     public int run(ParsedArguments arguments, CommandContext context) {
         String action = arguments.argument(0).orElseThrow();
         if (action.equals("install")) {
-            context.open().close(); // before roam is set up there is nothing to watch
+            context.openRoam().close(); // before roam is set up there is nothing to watch
         }
         Machine machine = context.machine();
         Service service =
-                Service.of(context.home(), machine, command -> context.starter().ask(command, machine));
+                Service.of(context.home(), machine, command -> context.starter().runForOutput(command, machine));
         ServiceText words = new ServiceText(service, arguments, context.terminal());
         return switch (action) {
             case "install" -> install(service, words, arguments);
             case "uninstall" -> uninstall(service, words, arguments);
             default -> {
-                words.status(service.state());
+                words.printStatus(service.queryState());
                 yield ExitCode.DONE;
             }
         };
@@ -48,24 +48,24 @@ final class ServiceCommand implements Command {
 
     private static int install(Service service, ServiceText words, ParsedArguments arguments) {
         if (arguments.has("--dry-run")) {
-            return would(service.installing(), words);
+            return printPlan(service.planInstall(), words);
         }
         FileCondition before = service.install();
-        ServiceState now = service.state();
-        words.installed(before, now);
+        ServiceState now = service.queryState();
+        words.printInstalled(before, now);
         return now.running() || !now.tried() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private static int uninstall(Service service, ServiceText words, ParsedArguments arguments) {
         if (arguments.has("--dry-run")) {
-            return would(service.uninstalling(), words);
+            return printPlan(service.planUninstall(), words);
         }
-        words.uninstalled(service.uninstall());
+        words.printUninstalled(service.uninstall());
         return ExitCode.DONE;
     }
 
-    private static int would(ServicePlan plan, ServiceText words) {
-        words.would(plan);
+    private static int printPlan(ServicePlan plan, ServiceText words) {
+        words.printPlan(plan);
         return ExitCode.DONE;
     }
 }

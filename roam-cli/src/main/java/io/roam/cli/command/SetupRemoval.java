@@ -19,20 +19,20 @@ final class SetupRemoval {
     }
 
     /** What was done, and what could not be, a sentence each. */
-    List<String> all() {
+    List<String> removeAll() {
         List<String> done = new ArrayList<>();
         try {
-            service(done);
+            removeService(done);
         } catch (RoamException e) { // the rest goes on
             done.add("The service could not be removed: " + e.getMessage());
         }
-        context.installed().providers().adapters().forEach(adapter -> hooks(adapter, done));
+        context.installedProviders().providers().adapters().forEach(adapter -> removeHooks(adapter, done));
         return done;
     }
 
-    private void hooks(ToolAdapter adapter, List<String> done) {
+    private void removeHooks(ToolAdapter adapter, List<String> done) {
         try {
-            for (HookableStore store : HookableStore.of(adapter.id(), context)) {
+            for (HookableStore store : HookableStore.storesOf(adapter.id(), context)) {
                 if (store.hooks().uninstall()) {
                     done.add("Roam's calls were taken out of " + store.hooks().file() + ".");
                 }
@@ -42,11 +42,11 @@ final class SetupRemoval {
         }
     }
 
-    private void service(List<String> done) {
+    private void removeService(List<String> done) {
         Machine machine = context.machine();
         Service service =
-                Service.of(context.home(), machine, command -> context.starter().ask(command, machine));
-        if (service.state().condition() != FileCondition.ABSENT) {
+                Service.of(context.home(), machine, command -> context.starter().runForOutput(command, machine));
+        if (service.queryState().condition() != FileCondition.ABSENT) {
             service.uninstall();
             done.add("The service was ended and removed.");
         }

@@ -25,10 +25,10 @@ final class ShellInitCommand implements Command {
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        Shell shell = Shell.named(arguments.argument(0).orElseThrow());
-        String launcher = LauncherScript.words(context.machine()).get(0);
-        ShellInit init = new ShellInit(shell, launcher, CompletionWords.table());
-        context.terminal().bytes().print(arguments.has("--shortcuts") ? init.withShortcuts() : init.completion());
+        Shell shell = Shell.require(arguments.argument(0).orElseThrow());
+        String launcher = LauncherScript.command(context.machine()).get(0);
+        ShellInit init = new ShellInit(shell, launcher, CompletionWords.createTable());
+        context.terminal().rawOutput().print(arguments.has("--shortcuts") ? init.withShortcuts() : init.completion());
         return ExitCode.DONE;
     }
 }

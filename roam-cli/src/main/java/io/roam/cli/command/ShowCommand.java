@@ -36,10 +36,10 @@ final class ShowCommand implements Command {
     public int run(ParsedArguments arguments, CommandContext context) {
         String id = arguments.argument(0).orElseThrow();
         Optional<String> branch = arguments.option("--branch");
-        try (Roam roam = context.open()) {
+        try (Roam roam = context.openRoam()) {
             if (arguments.has("--raw")) {
-                roam.writeRaw(id, branch, context.terminal().bytes());
-            } else if (arguments.json()) {
+                roam.writeRaw(id, branch, context.terminal().rawOutput());
+            } else if (arguments.isJson()) {
                 TranscriptJson.print(roam.branchTranscript(id, branch), context.terminal());
             } else {
                 print(roam.branchTranscript(id, branch), arguments.has("--full"), context);
@@ -51,11 +51,11 @@ final class ShowCommand implements Command {
     private static void print(BranchTree.BranchTranscript transcript, boolean full, CommandContext context) {
         Terminal to = context.terminal();
         TranscriptText words = new TranscriptText(to, full, context.zone());
-        words.head(transcript);
+        words.printHeading(transcript);
         try (Stream<Message> messages = transcript.transcript().messages()) {
             Iterator<Message> all = messages.iterator();
             while (all.hasNext() && to.flush()) {
-                words.message(all.next());
+                words.printMessage(all.next());
             }
         }
     }

@@ -28,85 +28,85 @@ final class StatusCommand implements Command {
                         "Tells where things are, which devices there are, what a `roam sync` would do",
                         "now, and what waits or was put aside, and why. Changes nothing.")
                 .json()
-                .exit(ExitCode.QUARANTINED, "something is in quarantine, which cannot be true");
+                .exitCode(ExitCode.QUARANTINED, "something is in quarantine, which cannot be true");
     }
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        try (Roam roam = context.open()) {
+        try (Roam roam = context.openRoam()) {
             Status status = roam.status();
-            if (arguments.json()) {
-                context.terminal().json(json(status));
+            if (arguments.isJson()) {
+                context.terminal().printJson(toJson(status));
             } else {
-                say(status, context);
+                print(status, context);
             }
             return status.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINED;
         }
     }
 
-    private static void say(Status status, CommandContext context) {
+    private static void print(Status status, CommandContext context) {
         Terminal to = context.terminal();
-        line(to, "this device", status.self().name() + ", " + status.self().fingerprint());
-        line(to, "roam's files", status.home().toString());
-        line(
+        printLine(to, "this device", status.self().name() + ", " + status.self().fingerprint());
+        printLine(to, "roam's files", status.home().toString());
+        printLine(
                 to,
                 "pool",
-                AmountText.of(status.conversations(), "conversation") + ", " + AmountText.bytes(status.poolBytes()));
-        keeping(status, to);
-        status.transports().forEach(address -> line(to, "devices meet in", address));
+                AmountText.count(status.conversations(), "conversation") + ", " + AmountText.bytes(status.poolBytes()));
+        printRetained(status, to);
+        status.transports().forEach(address -> printLine(to, "devices meet in", address));
         if (status.transports().isEmpty()) {
-            line(
+            printLine(
                     to,
                     "devices meet in",
                     "nothing yet; add one: roam init --via syncthing, or --via folder:/path --plain");
         }
-        status.stores().forEach(store -> line(to, "found here", store));
-        to.say("");
-        DevicesCommand.table(status.devices()).print(to);
-        new ConnectionText(context).say(status.connections(), false);
+        status.stores().forEach(store -> printLine(to, "found here", store));
+        to.print("");
+        DevicesCommand.createTable(status.devices()).print(to);
+        new ConnectionText(context).print(status.connections(), false);
         if (!status.watched()) {
-            to.say(Style.DIM.of("No roam watch is running; roam service install has one run from now on."));
+            to.print(Style.DIM.apply("No roam watch is running; roam service install has one run from now on."));
         }
-        status.remarks().forEach(remark -> to.say(Style.WARNING.of("note") + " " + remark));
-        to.say("");
-        to.say(Style.BOLD.of("roam sync would now do this, beside what arrives:"));
-        new SyncText(to).say(status.next(), true);
-        reasons(to, "waits", Style.WARNING, status.waiting());
-        reasons(to, "in quarantine", Style.BAD, status.quarantined());
+        status.remarks().forEach(remark -> to.print(Style.WARNING.apply("note") + " " + remark));
+        to.print("");
+        to.print(Style.BOLD.apply("roam sync would now do this, beside what arrives:"));
+        new SyncText(to).print(status.next(), true);
+        printReasons(to, "waits", Style.WARNING, status.waiting());
+        printReasons(to, "in quarantine", Style.BAD, status.quarantined());
     }
 
-    private static void keeping(Status status, Terminal to) {
+    private static void printRetained(Status status, Terminal to) {
         if (status.onlyHeld() > 0) {
-            line(
+            printLine(
                     to,
                     "only roam's",
-                    AmountText.of(status.onlyHeld(), "conversation is", "conversations are")
+                    AmountText.count(status.onlyHeld(), "conversation is", "conversations are")
                             + " in no tool here any more; roam has them (roam restore ID brings one back)");
         }
         if (status.soonDeleted() > 0) {
-            line(
+            printLine(
                     to,
                     "soon only roam's",
-                    AmountText.of(status.soonDeleted(), "conversation has", "conversations have")
+                    AmountText.count(status.soonDeleted(), "conversation has", "conversations have")
                             + " a session that its tool deletes within 7 days; roam keeps them"
                             + " (roam restore ID brings one back then)");
         }
     }
 
-    private static void line(Terminal to, String name, String value) {
-        to.say(Style.DIM.of(name) + " ".repeat(Math.max(1, 17 - name.length())) + value);
+    private static void printLine(Terminal to, String name, String value) {
+        to.print(Style.DIM.apply(name) + " ".repeat(Math.max(1, 17 - name.length())) + value);
     }
 
-    private static void reasons(Terminal to, String word, Style style, Map<String, String> byFile) {
-        new TreeMap<>(byFile).forEach((file, reason) -> to.say(style.of(word) + " " + file + ": " + reason));
+    private static void printReasons(Terminal to, String word, Style style, Map<String, String> byFile) {
+        new TreeMap<>(byFile).forEach((file, reason) -> to.print(style.apply(word) + " " + file + ": " + reason));
     }
 
-    private static Map<String, @Nullable Object> json(Status status) {
+    private static Map<String, @Nullable Object> toJson(Status status) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("device", DeviceText.json(status.self()));
+        json.put("device", DeviceText.toJson(status.self()));
         json.put("home", status.home());
         json.put("transports", status.transports());
-        json.put("devices", status.devices().stream().map(DeviceText::json).toList());
+        json.put("devices", status.devices().stream().map(DeviceText::toJson).toList());
         json.put("conversations", status.conversations());
         json.put("onlyHeld", status.onlyHeld());
         json.put("soonDeleted", status.soonDeleted());
@@ -114,12 +114,12 @@ final class StatusCommand implements Command {
         json.put("stores", status.stores());
         json.put(
                 "connections",
-                status.connections().stream().map(ConnectionText::json).toList());
+                status.connections().stream().map(ConnectionText::toJson).toList());
         json.put("watched", status.watched());
         json.put("remarks", status.remarks());
-        json.put("next", SyncJson.of(status.next()));
-        json.put("waiting", SyncJson.reasons(status.waiting()));
-        json.put("quarantined", SyncJson.reasons(status.quarantined()));
+        json.put("next", SyncJson.toJson(status.next()));
+        json.put("waiting", SyncJson.reasonsToJson(status.waiting()));
+        json.put("quarantined", SyncJson.reasonsToJson(status.quarantined()));
         return json;
     }
 }

@@ -28,27 +28,27 @@ final class SyncCommand implements Command {
                 .option("--wait", "TIME", "how long to wait for the other devices at most: 20s if left out, 5m, 0")
                 .flag("--dry-run", "only say what would be captured, and placed of what has arrived")
                 .json()
-                .exit(ExitCode.QUARANTINED, "done, but something was quarantined, which cannot be true");
+                .exitCode(ExitCode.QUARANTINED, "done, but something was quarantined, which cannot be true");
     }
 
-    private static Duration wait(ParsedArguments arguments) {
-        return arguments.option("--wait").map(ArgumentValues::time).orElse(Duration.ofSeconds(20));
+    private static Duration waitTime(ParsedArguments arguments) {
+        return arguments.option("--wait").map(ArgumentValues::parseDuration).orElse(Duration.ofSeconds(20));
     }
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         boolean dry = arguments.has("--dry-run");
-        try (Roam roam = context.open()) {
-            SyncReport report = dry ? roam.preview() : roam.sync(wait(arguments));
-            if (arguments.json()) {
+        try (Roam roam = context.openRoam()) {
+            SyncReport report = dry ? roam.preview() : roam.sync(waitTime(arguments));
+            if (arguments.isJson()) {
                 Map<String, @Nullable Object> json = new LinkedHashMap<>();
                 json.put("dryRun", dry);
-                json.putAll(SyncJson.of(report));
-                context.terminal().json(json);
+                json.putAll(SyncJson.toJson(report));
+                context.terminal().printJson(json);
             } else {
-                new SyncText(context.terminal()).say(report, dry);
+                new SyncText(context.terminal()).print(report, dry);
                 if (!dry) {
-                    new ConnectionText(context).say(roam.connections(), true);
+                    new ConnectionText(context).print(roam.connections(), true);
                 }
             }
             return SyncText.exitCode(report);

@@ -22,8 +22,8 @@ final class TourCommand implements Command {
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        new Tour(context.terminal()::say, (machine, out, args) -> {
-                    try (CommandContext there = context.with(machine, out)) {
+        new Tour(context.terminal()::print, (machine, out, args) -> {
+                    try (CommandContext there = context.withMachine(machine, out)) {
                         return CommandRunner.run(there, args);
                     }
                 })

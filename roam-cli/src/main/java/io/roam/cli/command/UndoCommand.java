@@ -28,41 +28,42 @@ final class UndoCommand implements Command {
                 .flag("--list", "list what can be taken back")
                 .flag("--dry-run", "only say what would be taken back")
                 .json()
-                .exit(ExitCode.FAILED, "it failed, or something was not taken back; it is said why");
+                .exitCode(ExitCode.FAILED, "it failed, or something was not taken back; it is said why");
     }
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        try (Roam roam = context.open()) {
+        try (Roam roam = context.openRoam()) {
             if (arguments.has("--list")) {
-                return list(roam, arguments, context);
+                return printUndoable(roam, arguments, context);
             }
             boolean dry = arguments.has("--dry-run");
-            UndoReport report = roam.undo(arguments.argument(0).map(UndoCommand::number), dry);
-            if (arguments.json()) {
-                context.terminal().json(LogJson.of(report));
+            UndoReport report = roam.undo(arguments.argument(0).map(UndoCommand::parseRunNumber), dry);
+            if (arguments.isJson()) {
+                context.terminal().printJson(LogJson.toJson(report));
             } else {
-                new LogText(context).say(report, dry);
+                new LogText(context).printUndo(report, dry);
             }
             return report.skipped().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
         }
     }
 
-    private static int list(Roam roam, ParsedArguments arguments, CommandContext context) {
+    private static int printUndoable(Roam roam, ParsedArguments arguments, CommandContext context) {
         List<RunLogEntry> standing =
                 roam.log().stream().filter(RunLogEntry::stands).toList();
-        if (arguments.json()) {
+        if (arguments.isJson()) {
             context.terminal()
-                    .json(Map.of("runs", standing.stream().map(LogJson::of).toList()));
+                    .printJson(Map.of(
+                            "runs", standing.stream().map(LogJson::toJson).toList()));
         } else if (standing.isEmpty()) {
-            context.terminal().say("nothing that roam placed stands to be taken back");
+            context.terminal().print("nothing that roam placed stands to be taken back");
         } else {
-            standing.forEach(new LogText(context)::placed);
+            standing.forEach(new LogText(context)::printUndoable);
         }
         return ExitCode.DONE;
     }
 
-    private static long number(String text) {
+    private static long parseRunNumber(String text) {
         return Optional.of(text)
                 .filter(word -> word.matches("[0-9]{1,18}"))
                 .map(Long::parseLong)

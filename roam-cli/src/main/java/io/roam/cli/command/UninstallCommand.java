@@ -24,12 +24,12 @@ final class UninstallCommand implements Command {
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         List<Path> removed = new ShellLink(context.machine()).uninstall();
-        if (arguments.json()) {
-            context.terminal().json(Map.of("removed", removed));
+        if (arguments.isJson()) {
+            context.terminal().printJson(Map.of("removed", removed));
         } else if (removed.isEmpty()) {
-            context.terminal().say("There is no link to this roam in ~/.local/bin or ~/bin.");
+            context.terminal().print("There is no link to this roam in ~/.local/bin or ~/bin.");
         } else {
-            removed.forEach(file -> context.terminal().say("Removed: " + file));
+            removed.forEach(file -> context.terminal().print("Removed: " + file));
         }
         return ExitCode.DONE;
     }

@@ -24,13 +24,13 @@ final class UnpairCommand implements Command {
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        try (Roam roam = context.open()) {
+        try (Roam roam = context.openRoam()) {
             Device device = roam.unpair(arguments.argument(0).orElseThrow());
-            if (arguments.json()) {
-                context.terminal().json(Map.of("device", DeviceText.json(device)));
+            if (arguments.isJson()) {
+                context.terminal().printJson(Map.of("device", DeviceText.toJson(device)));
             } else {
                 context.terminal()
-                        .say("Nothing new is accepted from " + device.name() + " (" + device.fingerprint()
+                        .print("Nothing new is accepted from " + device.name() + " (" + device.fingerprint()
                                 + ") any more. What it said before stays, and it keeps what it has.");
             }
         }

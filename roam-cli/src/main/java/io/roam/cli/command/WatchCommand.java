@@ -31,11 +31,11 @@ final class WatchCommand implements Command {
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         Terminal to = context.terminal();
-        try (Roam roam = context.open();
+        try (Roam roam = context.openRoam();
                 Watch watch = roam.watch(listener(arguments, to))) {
-            context.ending(watch::close);
-            if (!arguments.json()) {
-                to.say("watching; Ctrl-C ends it");
+            context.onTermination(watch::close);
+            if (!arguments.isJson()) {
+                to.print("watching; Ctrl-C ends it");
                 to.flush();
             }
             watch.run();
@@ -47,28 +47,28 @@ final class WatchCommand implements Command {
         return new WatchListener() {
             @Override
             public void done(SyncReport report) {
-                if (arguments.json()) {
-                    to.json(SyncJson.of(report));
+                if (arguments.isJson()) {
+                    to.printJson(SyncJson.toJson(report));
                 } else {
-                    new SyncText(to).done(report, false);
+                    new SyncText(to).printChanges(report, false);
                 }
                 to.flush();
             }
 
             @Override
             public void equal() {
-                if (arguments.json()) {
-                    to.json(Map.of("complete", true));
+                if (arguments.isJson()) {
+                    to.printJson(Map.of("complete", true));
                     to.flush();
                 }
             }
 
             @Override
             public void failed(RoamException failure) {
-                if (arguments.json()) {
-                    to.json(Map.of("failed", failure.getMessage()));
+                if (arguments.isJson()) {
+                    to.printJson(Map.of("failed", failure.getMessage()));
                 } else {
-                    to.tell("roam: " + failure.getMessage());
+                    to.printError("roam: " + failure.getMessage());
                 }
                 to.flush();
             }

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /** What a tool calls, and what goes on behind it. Nothing that fails here may be in the way of the tool or its user. */
 final class HookHandler {
-    private static final int STEPS = 300;
-    private static final int STEP_MILLIS = 200;
+    private static final int MAX_CHECKS = 300;
+    private static final int CHECK_MILLIS = 200;
 
     private final String tool;
     private final CommandContext context;
@@ -25,79 +25,81 @@ final class HookHandler {
         this.context = context;
     }
 
-    int run(String when, Optional<String> session) {
+    int handle(String when, Optional<String> session) {
         try {
             switch (when) {
                 case "prompt" -> {
-                    return isNews() ? ExitCode.HELD_BACK : ExitCode.DONE;
+                    return notifyOfUpdate() ? ExitCode.PROMPT_BLOCKED : ExitCode.DONE;
                 }
-                case "end" -> end();
-                case "said" -> inBackground("sync");
-                case "closed" -> session.ifPresent(this::closed);
+                case "end" -> onSessionEnd();
+                case "said" -> startInBackground("sync");
+                case "closed" -> session.ifPresent(this::syncAfterClose);
                 default -> {} // put in by a newer roam
             }
         } catch (RuntimeException | LinkageError e) {
-            if (context.isDebugged()) {
-                context.terminal().tell("roam: " + e);
+            if (context.isDebugEnabled()) {
+                context.terminal().printError("roam: " + e);
             }
         }
         return ExitCode.DONE;
     }
 
     /** Whether the session went on elsewhere, and the user did not know; says it then. */
-    private boolean isNews() {
-        Optional<String> session = session();
-        Optional<RemoteUpdate> news = session.flatMap(this::continuation);
+    private boolean notifyOfUpdate() {
+        Optional<String> session = readSession();
+        Optional<RemoteUpdate> news = session.flatMap(this::findRemoteUpdate);
         if (news.isEmpty()
-                || !new NotifiedHeads(context).isNew(session.get(), news.get().head())) {
+                || !new NotifiedHeads(context)
+                        .markNotified(session.get(), news.get().head())) {
             return false;
         }
-        new RemoteUpdateText(context).tell(session.get(), news.get());
+        new RemoteUpdateText(context).print(session.get(), news.get());
         return true;
     }
 
-    private Optional<String> session() {
+    private Optional<String> readSession() {
         byte[] call = context.terminal().readAll().getBytes(StandardCharsets.UTF_8);
-        return HookableStore.of(tool, context).stream()
+        return HookableStore.storesOf(tool, context).stream()
                 .flatMap(store -> store.hooks().session(call).filter(store.adapter()::isSessionId).stream())
                 .findFirst();
     }
 
-    private Optional<RemoteUpdate> continuation(String session) {
-        try (Roam roam = context.open()) {
+    private Optional<RemoteUpdate> findRemoteUpdate(String session) {
+        try (Roam roam = context.openRoam()) {
             return roam.remoteUpdate(tool, session);
         }
     }
 
     /** The tool waits for this call, and may count as open until it has ended: the rest is done by another process. */
-    private void end() {
-        session()
-                .filter(session -> continuation(session).isPresent())
-                .ifPresent(session -> inBackground(tool, "hook", "closed", session));
+    private void onSessionEnd() {
+        readSession()
+                .filter(session -> findRemoteUpdate(session).isPresent())
+                .ifPresent(session -> startInBackground(tool, "hook", "closed", session));
     }
 
-    private void inBackground(String... command) {
-        List<String> words = new ArrayList<>(LauncherScript.words(context.machine()));
+    private void startInBackground(String... command) {
+        List<String> words = new ArrayList<>(LauncherScript.command(context.machine()));
         words.addAll(List.of(command));
-        context.starter().begin(words, context.machine());
+        context.starter().startInBackground(words, context.machine());
     }
 
-    private void closed(String session) {
-        for (int i = 0; i < STEPS && isOpen(session); i++) {
+    private void syncAfterClose(String session) {
+        for (int i = 0; i < MAX_CHECKS && isOpen(session); i++) {
             pause();
         }
-        try (Roam roam = context.open()) {
+        try (Roam roam = context.openRoam()) {
             roam.sync();
         }
     }
 
     private boolean isOpen(String session) {
-        return HookableStore.of(tool, context).stream().anyMatch(store -> store.isOpen(session, context.machine()));
+        return HookableStore.storesOf(tool, context).stream()
+                .anyMatch(store -> store.isOpen(session, context.machine()));
     }
 
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(CHECK_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -13,9 +13,9 @@ import java.util.List;
 public record HookableStore(ToolAdapter adapter, StoreLocation at, ToolHooks hooks) {
 
     /** Those of a tool. */
-    public static List<HookableStore> of(String tool, CommandContext context) {
+    public static List<HookableStore> storesOf(String tool, CommandContext context) {
         Machine machine = context.machine();
-        return context.installed().providers().adapters().stream()
+        return context.installedProviders().providers().adapters().stream()
                 .filter(adapter -> adapter.id().equals(tool))
                 .flatMap(adapter -> adapter.locate(machine).stream()
                         .flatMap(at -> adapter.hooks(at, machine).stream()
@@ -24,8 +24,8 @@ public record HookableStore(ToolAdapter adapter, StoreLocation at, ToolHooks hoo
     }
 
     /** The same, and there has to be one. */
-    static List<HookableStore> needed(String tool, CommandContext context) {
-        List<HookableStore> all = of(tool, context);
+    static List<HookableStore> requireStores(String tool, CommandContext context) {
+        List<HookableStore> all = storesOf(tool, context);
         if (all.isEmpty()) {
             throw new HooksUnsupportedException(tool);
         }

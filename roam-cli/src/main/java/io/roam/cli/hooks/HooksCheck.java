@@ -21,15 +21,16 @@ public final class HooksCheck implements Check {
 
     @Override
     public List<Diagnosis> run() {
-        List<String> roam = LauncherScript.words(context.machine());
+        List<String> roam = LauncherScript.command(context.machine());
         List<Diagnosis> found = new ArrayList<>();
-        for (ToolAdapter adapter : context.installed().providers().adapters()) {
-            HookableStore.of(adapter.id(), context).forEach(store -> look(adapter.id(), store.hooks(), roam, found));
+        for (ToolAdapter adapter : context.installedProviders().providers().adapters()) {
+            HookableStore.storesOf(adapter.id(), context)
+                    .forEach(store -> checkHooks(adapter.id(), store.hooks(), roam, found));
         }
         return found;
     }
 
-    private static void look(String tool, ToolHooks hooks, List<String> roam, List<Diagnosis> found) {
+    private static void checkHooks(String tool, ToolHooks hooks, List<String> roam, List<Diagnosis> found) {
         String file = hooks.file().toString();
         switch (hooks.state(roam)) {
             case ABSENT -> {}
@@ -40,11 +41,11 @@ public final class HooksCheck implements Check {
                                 tool + " calls another roam than this, or at one of two moments only",
                                 file,
                                 "roam " + tool + " install-hook")
-                        .fixedBy(() -> install(hooks, roam)));
+                        .fixedBy(() -> reinstall(hooks, roam)));
         }
     }
 
-    private static String install(ToolHooks hooks, List<String> roam) {
+    private static String reinstall(ToolHooks hooks, List<String> roam) {
         hooks.install(roam);
         return "the calls in " + hooks.file() + " were renewed";
     }

@@ -46,8 +46,8 @@ public final class HooksCommand implements Command {
     public CommandSyntax syntax() {
         return CommandSyntax.of(tool, description)
                 .argument("install-hook|uninstall-hook", true, "what to do with the calls")
-                .internal("WHEN")
-                .internal("SESSION")
+                .hiddenArgument("WHEN")
+                .hiddenArgument("SESSION")
                 .json();
     }
 
@@ -55,50 +55,51 @@ public final class HooksCommand implements Command {
     public int run(ParsedArguments arguments, CommandContext context) {
         String action = arguments.argument(0).orElseThrow();
         if (action.equals("hook")) {
-            return new HookHandler(tool, context).run(arguments.argument(1).orElse(""), arguments.argument(2));
+            return new HookHandler(tool, context).handle(arguments.argument(1).orElse(""), arguments.argument(2));
         }
         if (arguments.argument(1).isPresent()) {
-            throw arguments.wrong("one word too many: " + arguments.argument(1).orElseThrow());
+            throw arguments.usageError(
+                    "one word too many: " + arguments.argument(1).orElseThrow());
         }
         switch (action) {
             case "install-hook" -> install(arguments, context);
             case "uninstall-hook" -> uninstall(arguments, context);
-            default -> throw arguments.wrong("there is no such action: " + action);
+            default -> throw arguments.usageError("there is no such action: " + action);
         }
         return ExitCode.DONE;
     }
 
     private void install(ParsedArguments arguments, CommandContext context) {
-        context.open().close(); // refuses where roam is not set up: the calls would do nothing
-        List<String> roam = LauncherScript.words(context.machine());
-        change(arguments, context, hooks -> hooks.hooks().install(roam), "installed in", "already in");
+        context.openRoam().close(); // refuses where roam is not set up: the calls would do nothing
+        List<String> roam = LauncherScript.command(context.machine());
+        changeHooks(arguments, context, hooks -> hooks.hooks().install(roam), "installed in", "already in");
     }
 
     private void uninstall(ParsedArguments arguments, CommandContext context) {
-        change(arguments, context, hooks -> hooks.hooks().uninstall(), "removed from", "not in");
+        changeHooks(arguments, context, hooks -> hooks.hooks().uninstall(), "removed from", "not in");
     }
 
-    private void change(
+    private void changeHooks(
             ParsedArguments arguments,
             CommandContext context,
             Predicate<HookableStore> change,
             String changed,
             String same) {
         List<Map<String, Object>> json = new ArrayList<>();
-        for (HookableStore hooks : HookableStore.needed(tool, context)) {
+        for (HookableStore hooks : HookableStore.requireStores(tool, context)) {
             boolean did = change.test(hooks);
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("file", hooks.hooks().file());
             one.put("changed", did);
             json.add(one);
-            if (!arguments.json()) {
+            if (!arguments.isJson()) {
                 context.terminal()
-                        .say((did ? Style.GOOD.of(changed) : same) + " "
+                        .print((did ? Style.GOOD.apply(changed) : same) + " "
                                 + hooks.hooks().file());
             }
         }
-        if (arguments.json()) {
-            context.terminal().json(Map.of("hooks", json));
+        if (arguments.isJson()) {
+            context.terminal().printJson(Map.of("hooks", json));
         }
     }
 }

@@ -16,7 +16,7 @@ final class NotifiedHeads {
     }
 
     /** Whether that head is news in the session; from now on it is not. If that cannot be remembered, it is none. */
-    boolean isNew(String session, String head) {
+    boolean markNotified(String session, String head) {
         Path file = folder.resolve(session);
         try {
             if (Files.exists(file) && Files.readString(file).equals(head)) {

@@ -9,15 +9,15 @@ import java.util.function.Supplier;
 /** Offers to wait for a tool to be closed, where it has to be. */
 public record ClosePrompt(CommandContext context) {
     /** What {@code asked} gives once the tool is closed, or as it is if nobody wants to wait. */
-    public ResumePlan with(Supplier<ResumePlan> asked) {
+    public ResumePlan retryUntilClosed(Supplier<ResumePlan> asked) {
         while (true) {
             try {
                 ResumePlan plan = asked.get();
-                if (lacks(plan).filter(this::waits).isEmpty()) {
+                if (missingMessages(plan).filter(this::isClosedNow).isEmpty()) {
                     return plan;
                 }
             } catch (NotPossibleException e) {
-                if (!e.isUntilClosed() || !waits(e.what())) {
+                if (!e.isUntilClosed() || !isClosedNow(e.what())) {
                     throw e;
                 }
             }
@@ -25,13 +25,13 @@ public record ClosePrompt(CommandContext context) {
     }
 
     /** Where the tool itself opens the session, the user may go on in it all the same. */
-    private static Optional<String> lacks(ResumePlan plan) {
+    private static Optional<String> missingMessages(ResumePlan plan) {
         return plan.skipped()
                 .filter(skipped -> skipped.isOpen() && plan.listedTitle().isPresent())
                 .map(skipped -> "it lacks what was said last: " + skipped.reason());
     }
 
-    private boolean waits(String why) {
-        return context.terminal().confirms("roam: " + why + ". Close it; is it closed now?");
+    private boolean isClosedNow(String why) {
+        return context.terminal().confirm("roam: " + why + ". Close it; is it closed now?");
     }
 }

@@ -23,7 +23,7 @@ public final class ExecutableSearch {
         List<String> endings = machine.os() == Os.WINDOWS ? WINDOWS_ENDINGS : List.of("");
         for (String folder : path.split(Pattern.quote(File.pathSeparator), -1)) {
             for (String ending : endings) {
-                Optional<Path> file = file(folder, name + ending, machine);
+                Optional<Path> file = findIn(folder, name + ending, machine);
                 if (file.isPresent()) {
                     return file;
                 }
@@ -33,7 +33,7 @@ public final class ExecutableSearch {
     }
 
     /** Only folders that are written whole count: a program that lies in a workspace is not the tool. */
-    private static Optional<Path> file(String folder, String name, Machine machine) {
+    private static Optional<Path> findIn(String folder, String name, Machine machine) {
         try {
             Path file = machine.home().getFileSystem().getPath(folder).resolve(name);
             return Optional.of(file)

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 public final class ShellQuoting {
     private ShellQuoting() {}
 
-    public static String of(String word, Os os) {
+    public static String quote(String word, Os os) {
         if (word.matches("[A-Za-z0-9_@%+=:,./-]+")) {
             return word;
         }
@@ -18,7 +18,7 @@ public final class ShellQuoting {
         return "'" + word.replace("'", "'\\''") + "'";
     }
 
-    public static String line(List<String> command, Os os) {
-        return command.stream().map(word -> of(word, os)).collect(Collectors.joining(" "));
+    public static String quoteCommand(List<String> command, Os os) {
+        return command.stream().map(word -> quote(word, os)).collect(Collectors.joining(" "));
     }
 }

@@ -12,37 +12,38 @@ import io.roam.spi.Os;
 /** Starts the tool with a session, or says how to. */
 public record ToolLauncher(ParsedArguments arguments, CommandContext context) {
     /** The options of which this knows. */
-    public static CommandSyntax options(CommandSyntax syntax) {
-        return syntax.flag("--print", "only print the command").json().exits("N", "the tool's own exit code");
+    public static CommandSyntax addOptions(CommandSyntax syntax) {
+        return syntax.flag("--print", "only print the command").json().exitCodes("N", "the tool's own exit code");
     }
 
     /** {@code chosen}: whether the user said which branch it is to be. */
-    public int on(ResumePlan plan, boolean chosen) {
-        if (arguments.json()) {
-            context.terminal().json(ResumeText.json(plan));
+    public int launch(ResumePlan plan, boolean chosen) {
+        if (arguments.isJson()) {
+            context.terminal().printJson(ResumeText.toJson(plan));
             return ExitCode.DONE;
         }
         ResumeText words = new ResumeText(plan, context);
-        words.tell(chosen);
-        words.tellWhatToPick();
+        words.printWarnings(chosen);
+        words.printListedTitle();
         if (arguments.has("--print")) {
-            context.terminal().say(byHand(plan));
+            context.terminal().print(manualCommand(plan));
             return ExitCode.DONE;
         }
         SyncReport report = plan.report();
-        report.problems().forEach(note -> context.terminal().tell("roam: " + note));
+        report.problems().forEach(note -> context.terminal().printError("roam: " + note));
         return start(plan);
     }
 
-    private String byHand(ResumePlan plan) {
+    private String manualCommand(ResumePlan plan) {
         Os os = context.machine().os();
-        return "cd " + ShellQuoting.of(plan.folder().toString(), os) + " && " + ShellQuoting.line(plan.command(), os);
+        return "cd " + ShellQuoting.quote(plan.folder().toString(), os) + " && "
+                + ShellQuoting.quoteCommand(plan.command(), os);
     }
 
     private int start(ResumePlan plan) {
         context.terminal().flush();
         return context.starter()
                 .run(plan.command(), plan.folder(), context.machine())
-                .orElseThrow(() -> new ToolNotInstalledException(plan.command().get(0), byHand(plan)));
+                .orElseThrow(() -> new ToolNotInstalledException(plan.command().get(0), manualCommand(plan)));
     }
 }

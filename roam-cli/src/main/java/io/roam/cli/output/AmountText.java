@@ -20,11 +20,11 @@ public final class AmountText {
                 : String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
     }
 
-    public static String of(long number, String one) {
-        return of(number, one, one + "s");
+    public static String count(long number, String one) {
+        return count(number, one, one + "s");
     }
 
-    public static String of(long number, String one, String several) {
+    public static String count(long number, String one, String several) {
         return number + " " + (number == 1 ? one : several);
     }
 }

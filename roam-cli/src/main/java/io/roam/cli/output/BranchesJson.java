@@ -11,26 +11,28 @@ import org.jspecify.annotations.Nullable;
 public final class BranchesJson {
     private BranchesJson() {}
 
-    public static Map<String, @Nullable Object> of(BranchTree found) {
+    public static Map<String, @Nullable Object> toJson(BranchTree found) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("conversation", found.conversation().id());
         json.put("tool", found.conversation().tool());
         json.put("title", found.conversation().title().orElse(null));
-        json.put("forks", found.forks().stream().map(BranchesJson::fork).toList());
-        json.put("branches", found.branches().stream().map(BranchesJson::branch).toList());
+        json.put("forks", found.forks().stream().map(BranchesJson::forkToJson).toList());
+        json.put(
+                "branches",
+                found.branches().stream().map(BranchesJson::branchToJson).toList());
         return json;
     }
 
-    private static Map<String, @Nullable Object> fork(BranchTree.Fork fork) {
+    private static Map<String, @Nullable Object> forkToJson(BranchTree.Fork fork) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("at", fork.at());
         json.put("behind", fork.behind().orElse(null));
         json.put("messages", fork.messages());
-        json.put("last", words(fork.last()));
+        json.put("last", excerptToJson(fork.last()));
         return json;
     }
 
-    private static Map<String, @Nullable Object> branch(BranchTree.Branch branch) {
+    private static Map<String, @Nullable Object> branchToJson(BranchTree.Branch branch) {
         Optional<SyncReport.Skipped> skipped = branch.skipped();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("number", branch.number());
@@ -38,7 +40,7 @@ public final class BranchesJson {
         json.put("fork", branch.fork().orElse(null));
         json.put("messages", branch.messages());
         json.put("own", branch.own());
-        json.put("last", words(branch.last()));
+        json.put("last", excerptToJson(branch.last()));
         json.put("session", branch.session().map(BranchTree.Session::id).orElse(null));
         json.put(
                 "folder",
@@ -56,7 +58,7 @@ public final class BranchesJson {
         return json;
     }
 
-    private static Map<String, Object> words(BranchTree.Excerpt excerpt) {
+    private static Map<String, Object> excerptToJson(BranchTree.Excerpt excerpt) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("device", excerpt.device());
         json.put("time", excerpt.time());

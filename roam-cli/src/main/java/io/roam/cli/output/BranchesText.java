@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /** Prints the branches of a conversation as a tree: what stands deeper went on from there. */
 public final class BranchesText {
-    private static final int LINE = 60;
-    private static final String STEP = "  ";
+    private static final int MAX_EXCERPT_WIDTH = 60;
+    private static final String INDENT = "  ";
 
     private final BranchTree found;
     private final CommandContext context;
@@ -25,33 +25,33 @@ public final class BranchesText {
         this.to = context.terminal();
     }
 
-    public void say() {
+    public void print() {
         int count = found.branches().size();
-        to.say(Style.BOLD.of(found.conversation().title().orElse("(no title)")));
-        to.say(Style.DIM.of(found.conversation().tool() + " · "
-                + DisplayPath.words(found.conversation().workspace(), context) + " · "
-                + AmountText.of(count, "branch", "branches")));
-        to.say("");
-        from(Optional.empty(), "");
+        to.print(Style.BOLD.apply(found.conversation().title().orElse("(no title)")));
+        to.print(Style.DIM.apply(found.conversation().tool() + " · "
+                + DisplayPath.format(found.conversation().workspace(), context) + " · "
+                + AmountText.count(count, "branch", "branches")));
+        to.print("");
+        printFrom(Optional.empty(), "");
         if (count > 1) {
-            to.say("");
-            to.say(Style.DIM.of("To go on in one of them: roam resume "
+            to.print("");
+            to.print(Style.DIM.apply("To go on in one of them: roam resume "
                     + found.conversation().shortId() + " --branch NUMBER"));
         }
     }
 
     /** What went on from a fork, or from the beginning. */
-    private void from(Optional<String> fork, String indent) {
+    private void printFrom(Optional<String> fork, String indent) {
         found.branches().stream()
                 .filter(branch -> branch.fork().equals(fork))
-                .forEach(branch -> branch(branch, indent));
+                .forEach(branch -> printBranch(branch, indent));
         found.forks().stream()
                 .filter(next -> next.behind().equals(fork))
-                .sorted(Comparator.comparingInt(this::newest))
-                .forEach(next -> fork(next, indent));
+                .sorted(Comparator.comparingInt(this::newestBranch))
+                .forEach(next -> printFork(next, indent));
     }
 
-    private int newest(BranchTree.Fork fork) {
+    private int newestBranch(BranchTree.Fork fork) {
         return found.branches().stream()
                 .filter(branch -> branch.fork().filter(at -> leadsTo(fork, at)).isPresent())
                 .mapToInt(BranchTree.Branch::number)
@@ -67,42 +67,44 @@ public final class BranchesText {
                         .anyMatch(behind -> leadsTo(fork, behind));
     }
 
-    private void fork(BranchTree.Fork fork, String indent) {
-        to.say(indent + "after " + AmountText.of(fork.messages(), "message") + ", the last by " + words(fork.last()));
-        from(Optional.of(fork.at()), indent + STEP);
+    private void printFork(BranchTree.Fork fork, String indent) {
+        to.print(indent + "after " + AmountText.count(fork.messages(), "message") + ", the last by "
+                + excerptText(fork.last()));
+        printFrom(Optional.of(fork.at()), indent + INDENT);
     }
 
-    private void branch(BranchTree.Branch branch, String indent) {
-        to.say(indent + Style.NAME.of(String.valueOf(branch.number())) + STEP + words(branch.last()));
-        List<String> about = List.of(messages(branch), place(branch));
-        about.forEach(line -> to.say(indent + STEP + " " + line));
+    private void printBranch(BranchTree.Branch branch, String indent) {
+        to.print(indent + Style.NAME.apply(String.valueOf(branch.number())) + INDENT + excerptText(branch.last()));
+        List<String> about = List.of(messageCount(branch), sessionText(branch));
+        about.forEach(line -> to.print(indent + INDENT + " " + line));
     }
 
-    private static String messages(BranchTree.Branch branch) {
-        String all = AmountText.of(branch.messages(), "message");
+    private static String messageCount(BranchTree.Branch branch) {
+        String all = AmountText.count(branch.messages(), "message");
         return branch.fork().isEmpty() ? all : all + ", " + branch.own() + " of them only here";
     }
 
-    private String place(BranchTree.Branch branch) {
+    private String sessionText(BranchTree.Branch branch) {
         return branch.session()
-                .map(session -> Style.GOOD.of("session") + " " + session.id() + in(session.folder()))
-                .or(() -> branch.skipped().map(BranchesText::reason))
-                .orElse(Style.WARNING.of("not here yet") + ": roam sync brings it");
+                .map(session -> Style.GOOD.apply("session") + " " + session.id() + folderSuffix(session.folder()))
+                .or(() -> branch.skipped().map(BranchesText::skipText))
+                .orElse(Style.WARNING.apply("not here yet") + ": roam sync brings it");
     }
 
-    private String in(String folder) {
-        return folder.isEmpty() ? "" : " in " + DisplayPath.words(folder, context);
+    private String folderSuffix(String folder) {
+        return folder.isEmpty() ? "" : " in " + DisplayPath.format(folder, context);
     }
 
-    private static String reason(SyncReport.Skipped skipped) {
+    private static String skipText(SyncReport.Skipped skipped) {
         String remedy = skipped.remedy().isEmpty() ? "" : "  → " + skipped.remedy();
-        return Style.WARNING.of(skipped.why().replace('_', ' ')) + ": " + skipped.reason() + remedy;
+        return Style.WARNING.apply(skipped.why().replace('_', ' ')) + ": " + skipped.reason() + remedy;
     }
 
-    private String words(BranchTree.Excerpt excerpt) {
+    private String excerptText(BranchTree.Excerpt excerpt) {
         String when =
-                RelativeTime.words(excerpt.time(), context.machine().clock().instant(), context.zone());
-        String text = excerpt.text().isEmpty() ? "" : ": \"" + TextTable.cut(excerpt.text(), LINE) + '"';
+                RelativeTime.format(excerpt.time(), context.machine().clock().instant(), context.zone());
+        String text =
+                excerpt.text().isEmpty() ? "" : ": \"" + TextTable.cutLine(excerpt.text(), MAX_EXCERPT_WIDTH) + '"';
         return excerpt.device() + ", " + when + text;
     }
 }

@@ -23,20 +23,20 @@ public final class ConnectionText {
      *
      * @param compared whether both were just compared, so that equal can be said
      */
-    public void say(List<PeerConnection> connections, boolean compared) {
+    public void print(List<PeerConnection> connections, boolean compared) {
         for (PeerConnection one : connections) {
             boolean equal = one.lacks() == 0 && one.offers() == 0;
             Style style = one.isConnected() && equal ? Style.GOOD : Style.WARNING;
-            context.terminal().say(style.of(one.device().name()) + " " + words(one, compared && equal));
+            context.terminal().print(style.apply(one.device().name()) + " " + describe(one, compared && equal));
         }
     }
 
-    private String words(PeerConnection one, boolean equal) {
+    private String describe(PeerConnection one, boolean equal) {
         if (!one.isConnected()) {
             Instant now = context.machine().clock().instant();
             return "is not connected"
                     + one.seen()
-                            .map(then -> ", was last " + RelativeTime.words(then, now, context.zone()))
+                            .map(then -> ", was last " + RelativeTime.format(then, now, context.zone()))
                             .orElse("");
         }
         String how = one.link().equals("relayed") ? "over a relay" : "directly";
@@ -45,15 +45,15 @@ public final class ConnectionText {
         }
         List<String> missing = new ArrayList<>();
         if (one.lacks() > 0) {
-            missing.add("it still lacks " + AmountText.of(one.lacks(), "file"));
+            missing.add("it still lacks " + AmountText.count(one.lacks(), "file"));
         }
         if (one.offers() > 0) {
-            missing.add("this device still lacks " + AmountText.of(one.offers(), "file"));
+            missing.add("this device still lacks " + AmountText.count(one.offers(), "file"));
         }
         return "is connected " + how + (missing.isEmpty() ? "" : "; " + String.join(", ", missing));
     }
 
-    public static Map<String, @Nullable Object> json(PeerConnection one) {
+    public static Map<String, @Nullable Object> toJson(PeerConnection one) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("device", one.device().id());
         json.put("name", one.device().name());

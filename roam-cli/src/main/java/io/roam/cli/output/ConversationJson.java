@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConversationJson {
     private ConversationJson() {}
 
-    public static Map<String, @Nullable Object> of(Conversation conversation) {
+    public static Map<String, @Nullable Object> toJson(Conversation conversation) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", conversation.id());
         json.put("tool", conversation.tool());

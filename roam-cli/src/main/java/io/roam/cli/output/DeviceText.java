@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeviceText {
     private DeviceText() {}
 
-    public static Map<String, @Nullable Object> json(Device device) {
+    public static Map<String, @Nullable Object> toJson(Device device) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", device.id());
         json.put("name", device.name());
@@ -20,18 +20,18 @@ public final class DeviceText {
     }
 
     /** The command that accepts a device; by its id where its name, which it chose itself, might say something else. */
-    public static String accept(Device device) {
+    public static String acceptCommand(Device device) {
         boolean plain = device.name().matches("[A-Za-z0-9][A-Za-z0-9._-]*")
                 && !device.name().startsWith("roam1-");
         return "roam pair " + (plain ? device.name() : device.id().substring(0, 8));
     }
 
-    public static String standing(Device device) {
+    public static String stateText(Device device) {
         return switch (device.state()) {
             case SELF -> "this device";
             case PAIRED -> "paired";
-            case ASKS -> "asks: " + accept(device);
-            case VOUCHED -> "trusted by a device you trust: " + accept(device);
+            case ASKS -> "asks: " + acceptCommand(device);
+            case VOUCHED -> "trusted by a device you trust: " + acceptCommand(device);
             case LEFT -> "left";
             case RETIRED -> "unpaired";
         };

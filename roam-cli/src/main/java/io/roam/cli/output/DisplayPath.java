@@ -6,7 +6,7 @@ import io.roam.cli.args.CommandContext;
 public final class DisplayPath {
     private DisplayPath() {}
 
-    public static String words(String folder, CommandContext context) {
+    public static String format(String folder, CommandContext context) {
         String home = context.machine().home().toString();
         return folder.startsWith(home) ? "~" + folder.substring(home.length()) : folder;
     }

@@ -13,20 +13,20 @@ public final class DoctorText {
         this.to = to;
     }
 
-    public void say(List<FixAttempt> all) {
-        all.forEach(this::say);
-        to.say("");
-        to.say(summary(all));
+    public void print(List<FixAttempt> all) {
+        all.forEach(this::printAttempt);
+        to.print("");
+        to.print(summary(all));
     }
 
-    private void say(FixAttempt attempt) {
+    private void printAttempt(FixAttempt attempt) {
         Diagnosis one = attempt.diagnosis();
         String where = one.where().isEmpty() ? "" : ": " + one.where();
-        to.say(style(one).of(one.severity().word()) + " " + one.what() + where);
-        attempt.fixed().ifPresent(done -> to.say("  " + Style.GOOD.of("fixed") + " " + done));
-        attempt.failed().ifPresent(why -> to.say("  " + Style.BAD.of("not fixed") + " " + why));
+        to.print(style(one).apply(one.severity().word()) + " " + one.what() + where);
+        attempt.fixed().ifPresent(done -> to.print("  " + Style.GOOD.apply("fixed") + " " + done));
+        attempt.failed().ifPresent(why -> to.print("  " + Style.BAD.apply("not fixed") + " " + why));
         if (attempt.fixed().isEmpty() && !one.remedy().isEmpty()) {
-            to.say("  " + one.remedy());
+            to.print("  " + one.remedy());
         }
     }
 

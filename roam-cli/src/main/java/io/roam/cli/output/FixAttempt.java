@@ -11,12 +11,12 @@ import java.util.Optional;
  * @param failed why that could not be done
  */
 public record FixAttempt(Diagnosis diagnosis, Optional<String> fixed, Optional<String> failed) {
-    public static FixAttempt not(Diagnosis diagnosis) {
+    public static FixAttempt notTried(Diagnosis diagnosis) {
         return new FixAttempt(diagnosis, Optional.empty(), Optional.empty());
     }
 
     /** By its fix, if it has one. */
-    public static FixAttempt by(Diagnosis diagnosis) {
+    public static FixAttempt apply(Diagnosis diagnosis) {
         try {
             return new FixAttempt(diagnosis, diagnosis.fix().map(Diagnosis.Fix::apply), Optional.empty());
         } catch (RoamException e) {

@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 public final class LogJson {
     private LogJson() {}
 
-    public static Map<String, @Nullable Object> of(RunLogEntry entry) {
+    public static Map<String, @Nullable Object> toJson(RunLogEntry entry) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("run", entry.run());
         json.put("time", entry.time());
-        json.put("came", entry.received().stream().map(LogJson::came).toList());
-        json.put("placed", entry.placed().stream().map(LogJson::placed).toList());
+        json.put("came", entry.received().stream().map(LogJson::receivedToJson).toList());
+        json.put("placed", entry.placed().stream().map(LogJson::placedToJson).toList());
         return json;
     }
 
-    private static Map<String, @Nullable Object> came(RunLogEntry.Received received) {
+    private static Map<String, @Nullable Object> receivedToJson(RunLogEntry.Received received) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("device", received.device());
         json.put("conversation", received.conversation());
@@ -29,7 +29,7 @@ public final class LogJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> placed(RunLogEntry.Placed placed) {
+    private static Map<String, @Nullable Object> placedToJson(RunLogEntry.Placed placed) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("conversation", placed.conversation());
         json.put("title", placed.title().orElse(null));
@@ -43,16 +43,17 @@ public final class LogJson {
         return json;
     }
 
-    public static Map<String, @Nullable Object> of(UndoReport report) {
+    public static Map<String, @Nullable Object> toJson(UndoReport report) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("run", report.run());
-        json.put("takenBack", report.undone().stream().map(LogJson::placed).toList());
-        json.put("left", report.skipped().stream().map(LogJson::left).toList());
+        json.put(
+                "takenBack", report.undone().stream().map(LogJson::placedToJson).toList());
+        json.put("left", report.skipped().stream().map(LogJson::skippedToJson).toList());
         return json;
     }
 
-    private static Map<String, @Nullable Object> left(UndoReport.Skipped skipped) {
-        Map<String, @Nullable Object> json = placed(skipped.placed());
+    private static Map<String, @Nullable Object> skippedToJson(UndoReport.Skipped skipped) {
+        Map<String, @Nullable Object> json = placedToJson(skipped.placed());
         json.put("reason", skipped.reason());
         json.put("remedy", skipped.remedy().isEmpty() ? null : skipped.remedy());
         return json;

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Says what runs did, and what was taken back of them. */
 public final class LogText {
-    private static final int TITLE = 40;
+    private static final int MAX_TITLE_WIDTH = 40;
 
     private final CommandContext context;
     private final Terminal to;
@@ -21,58 +21,62 @@ public final class LogText {
     }
 
     /** All of a run. */
-    public void say(RunLogEntry entry) {
-        head(entry);
-        entry.received().forEach(this::came);
-        entry.placed().forEach(this::placed);
+    public void printRun(RunLogEntry entry) {
+        printHeading(entry);
+        entry.received().forEach(this::printReceived);
+        entry.placed().forEach(this::printPlaced);
     }
 
     /** What a run placed that stands. */
-    public void placed(RunLogEntry entry) {
-        head(entry);
-        entry.placed().stream().filter(one -> !one.takenBack()).forEach(this::placed);
+    public void printUndoable(RunLogEntry entry) {
+        printHeading(entry);
+        entry.placed().stream().filter(one -> !one.takenBack()).forEach(this::printPlaced);
     }
 
-    private void head(RunLogEntry entry) {
-        to.say(Style.DIM.of("run " + entry.run() + ", " + RelativeTime.minute(entry.time(), context.zone())));
+    private void printHeading(RunLogEntry entry) {
+        to.print(
+                Style.DIM.apply("run " + entry.run() + ", " + RelativeTime.formatMinute(entry.time(), context.zone())));
     }
 
-    private void came(RunLogEntry.Received received) {
-        String what = received.events() > 0 ? AmountText.of(received.events(), "event") : "no new words";
-        to.say("  " + Style.GOOD.of("came") + " " + name(received.title(), received.conversation()) + " of "
+    private void printReceived(RunLogEntry.Received received) {
+        String what = received.events() > 0 ? AmountText.count(received.events(), "event") : "no new words";
+        to.print("  " + Style.GOOD.apply("came") + " " + displayName(received.title(), received.conversation()) + " of "
                 + received.device() + ", " + what);
     }
 
-    private void placed(RunLogEntry.Placed placed) {
-        String back = placed.takenBack() ? Style.DIM.of(", taken back") : "";
-        to.say("  " + Style.GOOD.of(placed.putAway() ? "put away" : "placed") + " " + where(placed) + ", "
-                + what(placed) + back);
+    private void printPlaced(RunLogEntry.Placed placed) {
+        String back = placed.takenBack() ? Style.DIM.apply(", taken back") : "";
+        to.print("  " + Style.GOOD.apply(placed.putAway() ? "put away" : "placed") + " " + sessionText(placed) + ", "
+                + changeText(placed) + back);
     }
 
-    private static String where(RunLogEntry.Placed placed) {
-        return name(placed.title(), placed.conversation()) + " in " + placed.folder();
+    private static String sessionText(RunLogEntry.Placed placed) {
+        return displayName(placed.title(), placed.conversation()) + " in " + placed.folder();
     }
 
-    private static String what(RunLogEntry.Placed placed) {
+    private static String changeText(RunLogEntry.Placed placed) {
         if (placed.fresh() || placed.putAway()) {
             return (placed.fresh() ? "a new session, " : "the session ") + placed.session();
         }
-        return placed.events() > 0 ? AmountText.of(placed.events(), "event") : "no new words";
+        return placed.events() > 0 ? AmountText.count(placed.events(), "event") : "no new words";
     }
 
     /** What was, or would be, taken back. */
-    public void say(UndoReport report, boolean dry) {
+    public void printUndo(UndoReport report, boolean dry) {
         String done = dry ? "would take back" : "took back";
-        report.undone().forEach(placed -> to.say(Style.GOOD.of(done) + " " + where(placed) + ", " + what(placed)));
+        report.undone()
+                .forEach(placed ->
+                        to.print(Style.GOOD.apply(done) + " " + sessionText(placed) + ", " + changeText(placed)));
         report.skipped()
-                .forEach(skipped -> to.say(Style.WARNING.of("not touched") + " " + where(skipped.placed()) + ": "
-                        + skipped.reason() + (skipped.remedy().isEmpty() ? "" : " (" + skipped.remedy() + ")")));
+                .forEach(skipped -> to.print(Style.WARNING.apply("not touched") + " " + sessionText(skipped.placed())
+                        + ": " + skipped.reason() + (skipped.remedy().isEmpty() ? "" : " (" + skipped.remedy() + ")")));
         if (!dry && !report.undone().isEmpty()) {
-            to.say("It stays so until you go on in it, or ask with roam restore.");
+            to.print("It stays so until you go on in it, or ask with roam restore.");
         }
     }
 
-    private static String name(Optional<String> title, String id) {
-        return title.map(text -> '"' + TextTable.cut(text, TITLE) + '"').orElse(id);
+    private static String displayName(Optional<String> title, String id) {
+        return title.map(text -> '"' + TextTable.cutLine(text, MAX_TITLE_WIDTH) + '"')
+                .orElse(id);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class PartJson {
     private PartJson() {}
 
-    static Map<String, @Nullable Object> of(Part part) {
+    static Map<String, @Nullable Object> toJson(Part part) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         if (part instanceof Part.Text text) {
             json.put("type", "text");
@@ -26,14 +26,14 @@ final class PartJson {
             json.put("type", "tool_result");
             json.put("call", result.call());
             json.put("error", result.error());
-            json.put("parts", result.parts().stream().map(PartJson::of).toList());
+            json.put("parts", result.parts().stream().map(PartJson::toJson).toList());
         } else {
-            other(part, json);
+            putOther(part, json);
         }
         return json;
     }
 
-    private static void other(Part part, Map<String, @Nullable Object> json) {
+    private static void putOther(Part part, Map<String, @Nullable Object> json) {
         if (part instanceof Part.File file) {
             json.put("type", "file");
             json.put("mediaType", file.mediaType());

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 
 /** A part of a message in words. */
 final class PartText {
-    private static final int CALL = 100;
-    private static final int LINES = 8;
-    private static final int LETTERS = 800;
+    private static final int MAX_CALL_WIDTH = 100;
+    private static final int MAX_LINES = 8;
+    private static final int MAX_LENGTH = 800;
 
     private final boolean full;
 
@@ -18,52 +18,53 @@ final class PartText {
         this.full = full;
     }
 
-    String of(Part part) {
+    String format(Part part) {
         if (part instanceof Part.Text text) {
             return text.text();
         }
         if (part instanceof Part.Reasoning reasoning) {
-            return reasoning.text().isEmpty() ? "" : Style.DIM.of("(thinks) " + cut(reasoning.text()));
+            return reasoning.text().isEmpty() ? "" : Style.DIM.apply("(thinks) " + shorten(reasoning.text()));
         }
         if (part instanceof Part.ToolCall call) {
-            return "→ " + Style.BOLD.of(call.name()) + " " + (full ? call.input() : TextTable.cut(call.input(), CALL));
+            return "→ " + Style.BOLD.apply(call.name()) + " "
+                    + (full ? call.input() : TextTable.cutLine(call.input(), MAX_CALL_WIDTH));
         }
-        return part instanceof Part.ToolResult result ? result(result) : other(part);
+        return part instanceof Part.ToolResult result ? formatResult(result) : formatOther(part);
     }
 
-    private String result(Part.ToolResult result) {
-        String text = result.parts().stream().map(this::inner).collect(Collectors.joining("\n"));
-        String sign = result.error() ? Style.BAD.of("← failed: ") : Style.DIM.of("← ");
-        return sign + cut(text).replace("\n", "\n  ");
+    private String formatResult(Part.ToolResult result) {
+        String text = result.parts().stream().map(this::formatInner).collect(Collectors.joining("\n"));
+        String sign = result.error() ? Style.BAD.apply("← failed: ") : Style.DIM.apply("← ");
+        return sign + shorten(text).replace("\n", "\n  ");
     }
 
-    private String inner(Part part) {
-        return part instanceof Part.Text text ? text.text() : of(part);
+    private String formatInner(Part part) {
+        return part instanceof Part.Text text ? text.text() : format(part);
     }
 
-    private String other(Part part) {
+    private String formatOther(Part part) {
         if (part instanceof Part.File file) {
             String size = file.size() < 0 ? "" : ", " + AmountText.bytes(file.size());
             return "[" + file.name().orElse("a file") + " " + file.mediaType() + size + "]";
         }
         if (part instanceof Part.Notice notice) {
-            return Style.DIM.of("(" + notice.kind() + ") " + cut(notice.text()));
+            return Style.DIM.apply("(" + notice.kind() + ") " + shorten(notice.text()));
         }
         return part instanceof Part.Unknown unknown
-                ? Style.DIM.of("(not known to this roam) " + cut(unknown.raw()))
+                ? Style.DIM.apply("(not known to this roam) " + shorten(unknown.raw()))
                 : "";
     }
 
     /** The first lines of a long text, and how much is left out. */
-    private String cut(String text) {
+    private String shorten(String text) {
         String whole = text.stripTrailing();
         if (full) {
             return whole;
         }
-        List<String> lines = whole.lines().limit(LINES).toList();
+        List<String> lines = whole.lines().limit(MAX_LINES).toList();
         String shown = String.join("\n", lines);
-        if (shown.length() > LETTERS) {
-            int end = Character.isHighSurrogate(shown.charAt(LETTERS - 1)) ? LETTERS - 1 : LETTERS;
+        if (shown.length() > MAX_LENGTH) {
+            int end = Character.isHighSurrogate(shown.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
             shown = shown.substring(0, end);
         }
         int rest = whole.length() - shown.length();

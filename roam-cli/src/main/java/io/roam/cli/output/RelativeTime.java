@@ -13,25 +13,25 @@ public final class RelativeTime {
 
     private RelativeTime() {}
 
-    public static String words(Instant then, Instant now, ZoneId zone) {
+    public static String format(Instant then, Instant now, ZoneId zone) {
         Duration ago = Duration.between(then, now);
         if (ago.toDays() > 60 || ago.toDays() < 0) {
             return DAY.format(then.atZone(zone));
         }
         if (ago.toDays() > 0) {
-            return count(ago.toDays(), "day");
+            return agoText(ago.toDays(), "day");
         }
         if (ago.toHours() > 0) {
-            return count(ago.toHours(), "hour");
+            return agoText(ago.toHours(), "hour");
         }
         return ago.toMinutes() > 0 ? ago.toMinutes() + " min ago" : "just now";
     }
 
-    static String minute(Instant then, ZoneId zone) {
+    static String formatMinute(Instant then, ZoneId zone) {
         return MINUTE.format(then.atZone(zone));
     }
 
-    private static String count(long number, String unit) {
+    private static String agoText(long number, String unit) {
         return number + " " + unit + (number == 1 ? "" : "s") + " ago";
     }
 }

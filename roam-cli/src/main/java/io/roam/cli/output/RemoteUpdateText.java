@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /** Says that a conversation went on elsewhere. */
 public final class RemoteUpdateText {
-    private static final int ID = 8;
+    private static final int ID_LENGTH = 8;
 
     private final CommandContext context;
 
@@ -15,18 +15,18 @@ public final class RemoteUpdateText {
     }
 
     /** {@code session}: the tool's own id of the session in this window. */
-    public void tell(String session, RemoteUpdate news) {
+    public void print(String session, RemoteUpdate news) {
         Instant now = context.machine().clock().instant();
-        String turns = news.turns() == 0 ? "" : AmountText.of(news.turns(), "turn") + ", ";
+        String turns = news.turns() == 0 ? "" : AmountText.count(news.turns(), "turn") + ", ";
         context.terminal()
-                .tell("This conversation went on at " + news.device() + ": " + turns + "the last word "
-                        + RelativeTime.words(news.lastMessageTime(), now, context.zone())
+                .printError("This conversation went on at " + news.device() + ": " + turns + "the last word "
+                        + RelativeTime.format(news.lastMessageTime(), now, context.zone())
                         + ". None of that is in this window.");
         context.terminal()
-                .tell("To go on with it, leave (/exit) and type: roam resume "
-                        + session.substring(0, Math.min(ID, session.length())));
+                .printError("To go on with it, leave (/exit) and type: roam resume "
+                        + session.substring(0, Math.min(ID_LENGTH, session.length())));
         context.terminal()
-                .tell(
+                .printError(
                         "To go on from here all the same, send this again: there are two branches then, and both are kept.");
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the user should know before going on with a conversation. */
 public final class ResumeText {
-    private static final int ID = 8;
+    private static final int ID_LENGTH = 8;
 
     private final ResumePlan plan;
     private final CommandContext context;
@@ -20,62 +20,62 @@ public final class ResumeText {
     }
 
     /** {@code chosen}: whether the user chose the branch, and needs not to be told of the others. */
-    public void tell(boolean chosen) {
+    public void printWarnings(boolean chosen) {
         if (!chosen && !plan.others().isEmpty()) {
-            others();
+            printOtherBranches();
         }
         plan.skipped()
-                .ifPresent(skipped -> tell("this session lacks what was said last: " + skipped.reason()
+                .ifPresent(skipped -> printNote("this session lacks what was said last: " + skipped.reason()
                         + (skipped.remedy().isEmpty() ? "" : " (" + skipped.remedy() + ")")));
         if (plan.recent()) {
             ResumePlan.Branch branch = plan.branch();
-            tell(
-                    "the last words were said at " + branch.device() + ", " + ago(branch)
+            printNote(
+                    "the last words were said at " + branch.device() + ", " + relativeTime(branch)
                             + ": if the tool is still at work there, what it says from now on and what you say here become two branches");
         }
     }
 
     /** What is left for the user to do once the tool is open. */
-    public void tellWhatToPick() {
-        plan.listedTitle().ifPresent(name -> tell("pick it in the tool's own list: " + name));
+    public void printListedTitle() {
+        plan.listedTitle().ifPresent(name -> printNote("pick it in the tool's own list: " + name));
     }
 
-    private void others() {
-        String others = plan.others().stream().map(this::words).collect(Collectors.joining("; "));
-        tell("this is branch " + words(plan.branch()) + "; beside it there is " + others);
-        tell("to choose: roam resume " + plan.conversation().substring(0, ID)
+    private void printOtherBranches() {
+        String others = plan.others().stream().map(this::branchText).collect(Collectors.joining("; "));
+        printNote("this is branch " + branchText(plan.branch()) + "; beside it there is " + others);
+        printNote("to choose: roam resume " + plan.conversation().substring(0, ID_LENGTH)
                 + " --branch NUMBER|DEVICE; roam branches "
-                + plan.conversation().substring(0, ID) + " shows them");
+                + plan.conversation().substring(0, ID_LENGTH) + " shows them");
     }
 
-    private String words(ResumePlan.Branch branch) {
-        return branch.number() + " (" + branch.device() + ", " + ago(branch) + ")";
+    private String branchText(ResumePlan.Branch branch) {
+        return branch.number() + " (" + branch.device() + ", " + relativeTime(branch) + ")";
     }
 
-    private String ago(ResumePlan.Branch branch) {
-        return RelativeTime.words(branch.lastWord(), context.machine().clock().instant(), context.zone());
+    private String relativeTime(ResumePlan.Branch branch) {
+        return RelativeTime.format(branch.lastWord(), context.machine().clock().instant(), context.zone());
     }
 
-    private void tell(String text) {
-        context.terminal().tell("roam: " + text);
+    private void printNote(String text) {
+        context.terminal().printError("roam: " + text);
     }
 
-    public static Map<String, @Nullable Object> json(ResumePlan plan) {
+    public static Map<String, @Nullable Object> toJson(ResumePlan plan) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("conversation", plan.conversation());
         json.put("session", plan.session());
         json.put("folder", plan.folder());
         json.put("command", plan.command());
         json.put("listed", plan.listedTitle().orElse(null));
-        json.put("branch", json(plan.branch()));
-        json.put("others", plan.others().stream().map(ResumeText::json).toList());
+        json.put("branch", toJson(plan.branch()));
+        json.put("others", plan.others().stream().map(ResumeText::toJson).toList());
         json.put("recent", plan.recent());
-        json.put("lacking", plan.skipped().map(SyncJson::left).orElse(null));
-        json.put("sync", SyncJson.of(plan.report()));
+        json.put("lacking", plan.skipped().map(SyncJson::skippedToJson).orElse(null));
+        json.put("sync", SyncJson.toJson(plan.report()));
         return json;
     }
 
-    private static Map<String, Object> json(ResumePlan.Branch branch) {
+    private static Map<String, Object> toJson(ResumePlan.Branch branch) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("number", branch.number());
         json.put("device", branch.device());

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 public final class SearchJson {
     private SearchJson() {}
 
-    public static Map<String, @Nullable Object> of(SearchResult result) {
+    public static Map<String, @Nullable Object> toJson(SearchResult result) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("conversation", ConversationJson.of(result.conversation()));
-        json.put("hits", result.matches().stream().map(SearchJson::hit).toList());
+        json.put("conversation", ConversationJson.toJson(result.conversation()));
+        json.put("hits", result.matches().stream().map(SearchJson::matchToJson).toList());
         return json;
     }
 
-    private static Map<String, @Nullable Object> hit(SearchResult.Match match) {
+    private static Map<String, @Nullable Object> matchToJson(SearchResult.Match match) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("device", match.device());
         json.put("role", match.role().word());

@@ -13,14 +13,14 @@ import java.util.Optional;
 /** Says what was found. */
 public final class SearchText {
     /** How many messages of a conversation are shown unasked. */
-    public static final int SHOWN = 3;
+    public static final int MAX_MATCHES = 3;
 
     /** In how many conversations. */
-    public static final int CONVERSATIONS = 20;
+    public static final int MAX_CONVERSATIONS = 20;
 
-    private static final int TITLE = 60;
-    private static final int BEFORE = 60;
-    private static final int AROUND = 160;
+    private static final int MAX_TITLE_WIDTH = 60;
+    private static final int LENGTH_BEFORE = 60;
+    private static final int EXCERPT_LENGTH = 160;
 
     private final CommandContext context;
     private final boolean all;
@@ -30,47 +30,50 @@ public final class SearchText {
         this.all = all;
     }
 
-    public void say(List<SearchResult> found) {
+    public void print(List<SearchResult> found) {
         if (found.isEmpty()) {
-            context.terminal().say("nothing was found");
+            context.terminal().print("nothing was found");
         }
-        found.stream().limit(all ? Long.MAX_VALUE : CONVERSATIONS).forEach(this::say);
-        if (found.size() > CONVERSATIONS && !all) {
-            context.terminal().say(Style.DIM.of("… and more in other conversations; --all shows them"));
+        found.stream().limit(all ? Long.MAX_VALUE : MAX_CONVERSATIONS).forEach(this::printResult);
+        if (found.size() > MAX_CONVERSATIONS && !all) {
+            context.terminal().print(Style.DIM.apply("… and more in other conversations; --all shows them"));
         }
     }
 
-    private void say(SearchResult result) {
+    private void printResult(SearchResult result) {
         Conversation one = result.conversation();
-        String title = one.title().map(text -> TextTable.cut(text, TITLE)).orElse("(no title)");
+        String title = one.title()
+                .map(text -> TextTable.cutLine(text, MAX_TITLE_WIDTH))
+                .orElse("(no title)");
         Instant now = context.machine().clock().instant();
-        String where = one.tool() + " · " + DisplayPath.words(one.workspace(), context) + " · "
-                + RelativeTime.words(one.lastMessageTime(), now, context.zone());
-        context.terminal().say(Style.NAME.of(one.shortId()) + " " + Style.BOLD.of(title) + " " + Style.DIM.of(where));
-        result.matches().stream().limit(all ? Long.MAX_VALUE : SHOWN).forEach(this::say);
-        if (result.matches().size() > SHOWN && !all) {
-            context.terminal().say(Style.DIM.of("  … and more; --all shows them"));
+        String where = one.tool() + " · " + DisplayPath.format(one.workspace(), context) + " · "
+                + RelativeTime.format(one.lastMessageTime(), now, context.zone());
+        context.terminal()
+                .print(Style.NAME.apply(one.shortId()) + " " + Style.BOLD.apply(title) + " " + Style.DIM.apply(where));
+        result.matches().stream().limit(all ? Long.MAX_VALUE : MAX_MATCHES).forEach(this::printMatch);
+        if (result.matches().size() > MAX_MATCHES && !all) {
+            context.terminal().print(Style.DIM.apply("  … and more; --all shows them"));
         }
     }
 
-    private void say(SearchResult.Match match) {
-        Optional<String> when = match.time().map(time -> RelativeTime.minute(time, context.zone()));
+    private void printMatch(SearchResult.Match match) {
+        Optional<String> when = match.time().map(time -> RelativeTime.formatMinute(time, context.zone()));
         String who = (match.role() == Role.USER ? "you" : match.role() == Role.ASSISTANT ? "model" : "tool") + " on "
                 + match.device() + when.map(text -> ", " + text).orElse("");
-        context.terminal().say("  " + Style.DIM.of(who + ":") + " " + line(match));
+        context.terminal().print("  " + Style.DIM.apply(who + ":") + " " + excerpt(match));
     }
 
     /** The line, cut around the first word, with the words marked. */
-    private static String line(SearchResult.Match match) {
+    private static String excerpt(SearchResult.Match match) {
         int first = match.ranges().isEmpty() ? 0 : match.ranges().get(0).from();
-        int from = first <= BEFORE ? 0 : whole(match.line(), first - BEFORE);
-        int to = whole(match.line(), Math.min(match.line().length(), from + AROUND));
+        int from = first <= LENGTH_BEFORE ? 0 : characterStart(match.line(), first - LENGTH_BEFORE);
+        int to = characterStart(match.line(), Math.min(match.line().length(), from + EXCERPT_LENGTH));
         StringBuilder text = new StringBuilder(from > 0 ? "…" : "");
         int at = from;
         for (SearchResult.Range range : match.ranges()) {
             if (range.from() >= at && range.to() <= to) {
                 text.append(match.line(), at, range.from())
-                        .append(Style.WARNING.of(match.line().substring(range.from(), range.to())));
+                        .append(Style.WARNING.apply(match.line().substring(range.from(), range.to())));
                 at = range.to();
             }
         }
@@ -80,7 +83,7 @@ public final class SearchText {
     }
 
     /** A place in a text that parts no character in two. */
-    private static int whole(String text, int at) {
+    private static int characterStart(String text, int at) {
         return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 }

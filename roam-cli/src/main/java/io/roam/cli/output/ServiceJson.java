@@ -12,7 +12,7 @@ final class ServiceJson {
     private ServiceJson() {}
 
     /** How it is, and what would be done if nothing was. */
-    static Map<String, @Nullable Object> of(ServiceState state, Optional<ServicePlan> plan) {
+    static Map<String, @Nullable Object> toJson(ServiceState state, Optional<ServicePlan> plan) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("system", state.system());
         json.put("name", state.name());

@@ -18,50 +18,50 @@ public final class ServiceText {
 
     public ServiceText(Service service, ParsedArguments arguments, Terminal to) {
         this.service = service;
-        this.json = arguments.json();
+        this.json = arguments.isJson();
         this.to = to;
     }
 
-    public void installed(FileCondition before, ServiceState now) {
+    public void printInstalled(FileCondition before, ServiceState now) {
         if (json) {
-            to.json(ServiceJson.of(now, Optional.empty()));
+            to.printJson(ServiceJson.toJson(now, Optional.empty()));
             return;
         }
-        to.say((before == FileCondition.CURRENT ? "Is written already: " : "Written: ") + now.file());
-        to.say(now.running() ? now.name() + " runs." : Style.BAD.of(now.name() + " does not run: " + now.word()));
-        service.hints().forEach(to::say);
-        untried(now);
+        to.print((before == FileCondition.CURRENT ? "Is written already: " : "Written: ") + now.file());
+        to.print(now.running() ? now.name() + " runs." : Style.BAD.apply(now.name() + " does not run: " + now.word()));
+        service.hints().forEach(to::print);
+        printUntried(now);
     }
 
-    public void uninstalled(FileCondition before) {
-        ServiceState now = service.state();
+    public void printUninstalled(FileCondition before) {
+        ServiceState now = service.queryState();
         if (json) {
-            to.json(ServiceJson.of(now, Optional.empty()));
+            to.printJson(ServiceJson.toJson(now, Optional.empty()));
             return;
         }
-        to.say(removed(before, now.file()));
-        untried(now);
+        to.print(removalText(before, now.file()));
+        printUntried(now);
     }
 
-    private String removed(FileCondition before, Path file) {
+    private String removalText(FileCondition before, Path file) {
         return switch (before) {
             case ABSENT -> "There is no service here: " + file + " is not there.";
             case CURRENT, OUTDATED -> "Stopped, and removed: " + file;
-            case CHANGED -> "Stopped. The file was not as roam wrote it, so it is kept as " + service.aside();
+            case CHANGED -> "Stopped. The file was not as roam wrote it, so it is kept as " + service.asidePath();
         };
     }
 
-    public void status(ServiceState now) {
+    public void printStatus(ServiceState now) {
         if (json) {
-            to.json(ServiceJson.of(now, Optional.empty()));
+            to.printJson(ServiceJson.toJson(now, Optional.empty()));
             return;
         }
-        to.say(now.name() + " (" + now.system() + "): " + now.word());
-        to.say(now.file() + ": " + condition(now.condition()));
-        untried(now);
+        to.print(now.name() + " (" + now.system() + "): " + now.word());
+        to.print(now.file() + ": " + conditionText(now.condition()));
+        printUntried(now);
     }
 
-    private static String condition(FileCondition condition) {
+    private static String conditionText(FileCondition condition) {
         return switch (condition) {
             case ABSENT -> "not there; roam service install writes it";
             case CURRENT -> "as roam writes it";
@@ -70,25 +70,25 @@ public final class ServiceText {
         };
     }
 
-    public void would(ServicePlan plan) {
-        ServiceState now = service.state();
+    public void printPlan(ServicePlan plan) {
+        ServiceState now = service.queryState();
         if (json) {
-            to.json(ServiceJson.of(now, Optional.of(plan)));
+            to.printJson(ServiceJson.toJson(now, Optional.of(plan)));
             return;
         }
         boolean writes = !plan.text().isEmpty();
-        to.say(Style.BOLD.of((writes ? "would write " : "would remove ") + plan.file()));
+        to.print(Style.BOLD.apply((writes ? "would write " : "would remove ") + plan.file()));
         if (writes) {
-            to.say(plan.text());
+            to.print(plan.text());
         }
-        to.say(Style.BOLD.of("would run"));
-        plan.commands().forEach(to::say);
-        untried(now);
+        to.print(Style.BOLD.apply("would run"));
+        plan.commands().forEach(to::print);
+        printUntried(now);
     }
 
-    private void untried(ServiceState now) {
+    private void printUntried(ServiceState now) {
         if (!now.tried()) {
-            to.tell("roam: nobody has tried this with " + now.system() + " yet: please tell how it went");
+            to.printError("roam: nobody has tried this with " + now.system() + " yet: please tell how it went");
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.Map;
 
 /** Says what was left as it is, grouped by the reason. */
 final class SkippedText {
-    private static final int MOST = 5;
-    private static final int TITLE = 40;
+    private static final int MAX_CONVERSATIONS = 5;
+    private static final int MAX_TITLE_WIDTH = 40;
 
     private final Terminal to;
 
@@ -20,34 +20,35 @@ final class SkippedText {
         this.to = to;
     }
 
-    void say(List<SyncReport.Skipped> left) {
+    void print(List<SyncReport.Skipped> left) {
         Map<String, List<SyncReport.Skipped>> byReason = new LinkedHashMap<>();
         for (SyncReport.Skipped one : left) {
             byReason.computeIfAbsent(one.why() + "\n" + one.reason(), reason -> new ArrayList<>())
                     .add(one);
         }
-        byReason.values().forEach(this::group);
+        byReason.values().forEach(this::printGroup);
     }
 
-    private void group(List<SyncReport.Skipped> group) {
+    private void printGroup(List<SyncReport.Skipped> group) {
         SyncReport.Skipped first = group.get(0);
-        to.say(Style.WARNING.of(word(first.why())) + " " + AmountText.of(group.size(), "conversation") + ": "
-                + first.reason());
-        group.stream().limit(MOST).forEach(this::one);
-        if (group.size() > MOST) {
-            to.say("  … and " + (group.size() - MOST) + " more");
+        to.print(Style.WARNING.apply(reasonWord(first.why())) + " " + AmountText.count(group.size(), "conversation")
+                + ": " + first.reason());
+        group.stream().limit(MAX_CONVERSATIONS).forEach(this::printConversation);
+        if (group.size() > MAX_CONVERSATIONS) {
+            to.print("  … and " + (group.size() - MAX_CONVERSATIONS) + " more");
         }
     }
 
-    private void one(SyncReport.Skipped skipped) {
-        String title =
-                skipped.title().map(text -> "  " + TextTable.cut(text, TITLE)).orElse("");
+    private void printConversation(SyncReport.Skipped skipped) {
+        String title = skipped.title()
+                .map(text -> "  " + TextTable.cutLine(text, MAX_TITLE_WIDTH))
+                .orElse("");
         String id = skipped.conversation()
                 .substring(0, Math.min(8, skipped.conversation().length()));
-        to.say("  " + id + title + (skipped.remedy().isEmpty() ? "" : "  → " + skipped.remedy()));
+        to.print("  " + id + title + (skipped.remedy().isEmpty() ? "" : "  → " + skipped.remedy()));
     }
 
-    private static String word(String why) {
+    private static String reasonWord(String why) {
         return why.equals("no_tool") ? "no tool" : why;
     }
 }

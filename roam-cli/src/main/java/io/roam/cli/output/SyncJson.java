@@ -12,15 +12,19 @@ import org.jspecify.annotations.Nullable;
 public final class SyncJson {
     private SyncJson() {}
 
-    public static Map<String, @Nullable Object> of(SyncReport report) {
+    public static Map<String, @Nullable Object> toJson(SyncReport report) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("captured", report.captured().stream().map(SyncJson::capture).toList());
+        json.put(
+                "captured",
+                report.captured().stream().map(SyncJson::captureToJson).toList());
         json.put("sent", report.sent());
         json.put("received", report.received());
         json.put("accepted", report.accepted());
-        json.put("placed", report.placed().stream().map(SyncJson::placement).toList());
-        json.put("left", report.skipped().stream().map(SyncJson::left).toList());
-        json.put("quarantined", reasons(report.quarantined()));
+        json.put(
+                "placed",
+                report.placed().stream().map(SyncJson::placementToJson).toList());
+        json.put("left", report.skipped().stream().map(SyncJson::skippedToJson).toList());
+        json.put("quarantined", reasonsToJson(report.quarantined()));
         json.put("paired", report.paired());
         json.put("private", report.privateSessions());
         json.put("unsettled", report.unsettled());
@@ -30,7 +34,7 @@ public final class SyncJson {
     }
 
     /** Files and what is said about each. */
-    public static List<Map<String, String>> reasons(Map<String, String> byFile) {
+    public static List<Map<String, String>> reasonsToJson(Map<String, String> byFile) {
         List<Map<String, String>> list = new ArrayList<>();
         new TreeMap<>(byFile).forEach((file, reason) -> {
             Map<String, String> one = new LinkedHashMap<>();
@@ -41,7 +45,7 @@ public final class SyncJson {
         return list;
     }
 
-    private static Map<String, @Nullable Object> capture(SyncReport.Capture capture) {
+    private static Map<String, @Nullable Object> captureToJson(SyncReport.Capture capture) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("conversation", capture.conversation().isEmpty() ? null : capture.conversation());
         json.put("tool", capture.tool());
@@ -53,7 +57,7 @@ public final class SyncJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> placement(SyncReport.Placement placement) {
+    private static Map<String, @Nullable Object> placementToJson(SyncReport.Placement placement) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("conversation", placement.conversation());
         json.put("tool", placement.tool());
@@ -65,7 +69,7 @@ public final class SyncJson {
         return json;
     }
 
-    static Map<String, @Nullable Object> left(SyncReport.Skipped skipped) {
+    static Map<String, @Nullable Object> skippedToJson(SyncReport.Skipped skipped) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("conversation", skipped.conversation());
         json.put("title", skipped.title().orElse(null));

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 
 /** Says what a synchronization did. */
 public final class SyncText {
-    private static final int MOST = 40;
-    private static final int TITLE = 40;
+    private static final int MAX_LINES = 40;
+    private static final int MAX_TITLE_WIDTH = 40;
 
     private final Terminal to;
 
@@ -25,74 +25,75 @@ public final class SyncText {
         return report.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINED;
     }
 
-    public void say(SyncReport report, boolean dry) {
+    public void print(SyncReport report, boolean dry) {
         if (report.isQuiet()) {
-            to.say("up to date");
+            to.print("up to date");
         }
-        done(report, dry);
+        printChanges(report, dry);
         if (!dry && !report.upToDate()) {
-            line("note", Style.WARNING, "not everything is exchanged yet; the next roam sync goes on");
+            printLine("note", Style.WARNING, "not everything is exchanged yet; the next roam sync goes on");
         }
     }
 
     /** What was done, and left, without what is still to come. */
-    public void done(SyncReport report, boolean dry) {
-        captured(report, dry);
-        exchanged(report);
-        report.paired().forEach(name -> line("paired", Style.GOOD, name));
-        some(
+    public void printChanges(SyncReport report, boolean dry) {
+        printCaptured(report, dry);
+        printExchanged(report);
+        report.paired().forEach(name -> printLine("paired", Style.GOOD, name));
+        printLimited(
                 report.placed(),
-                placed -> line(
+                placed -> printLine(
                         dry ? "would place" : "placed",
                         Style.GOOD,
-                        name(placed.title(), placed.conversation()) + " in " + placed.folder() + ", "
-                                + (placed.fresh() ? "new here" : AmountText.of(placed.events(), "new event"))));
-        new SkippedText(to).say(report.skipped());
+                        displayName(placed.title(), placed.conversation()) + " in " + placed.folder() + ", "
+                                + (placed.fresh() ? "new here" : AmountText.count(placed.events(), "new event"))));
+        new SkippedText(to).print(report.skipped());
         new TreeMap<>(report.quarantined())
-                .forEach((file, reason) -> line("quarantined", Style.BAD, file + ": " + reason));
+                .forEach((file, reason) -> printLine("quarantined", Style.BAD, file + ": " + reason));
         if (report.privateSessions() > 0) {
-            line("private", Style.DIM, AmountText.of(report.privateSessions(), "session") + " kept out");
+            printLine("private", Style.DIM, AmountText.count(report.privateSessions(), "session") + " kept out");
         }
-        report.problems().forEach(note -> line("note", Style.WARNING, note));
+        report.problems().forEach(note -> printLine("note", Style.WARNING, note));
     }
 
-    private void captured(SyncReport report, boolean dry) {
-        some(
+    private void printCaptured(SyncReport report, boolean dry) {
+        printLimited(
                 report.captured(),
-                captured -> line(
+                captured -> printLine(
                         dry ? "would capture" : "captured",
                         Style.GOOD,
-                        name(captured.title(), captured.session()) + " in "
+                        displayName(captured.title(), captured.session()) + " in "
                                 + captured.folder() + ", "
                                 + (captured.events() > 0
-                                        ? AmountText.of(captured.events(), "event")
+                                        ? AmountText.count(captured.events(), "event")
                                         : "no new words")));
     }
 
-    private void exchanged(SyncReport report) {
+    private void printExchanged(SyncReport report) {
         if (report.sent() > 0) {
-            line("sent", Style.GOOD, AmountText.of(report.sent(), "file"));
+            printLine("sent", Style.GOOD, AmountText.count(report.sent(), "file"));
         }
         if (report.received() > 0) {
-            line(
+            printLine(
                     "received",
                     Style.GOOD,
-                    AmountText.of(report.received(), "file") + ", " + report.accepted() + " accepted");
+                    AmountText.count(report.received(), "file") + ", " + report.accepted() + " accepted");
         }
     }
 
-    private <T> void some(List<T> all, Consumer<T> line) {
-        all.stream().limit(MOST).forEach(line);
-        if (all.size() > MOST) {
-            to.say("  … and " + (all.size() - MOST) + " more; roam list shows them");
+    private <T> void printLimited(List<T> all, Consumer<T> line) {
+        all.stream().limit(MAX_LINES).forEach(line);
+        if (all.size() > MAX_LINES) {
+            to.print("  … and " + (all.size() - MAX_LINES) + " more; roam list shows them");
         }
     }
 
-    private void line(String what, Style style, String text) {
-        to.say(style.of(what) + " " + text);
+    private void printLine(String what, Style style, String text) {
+        to.print(style.apply(what) + " " + text);
     }
 
-    private static String name(Optional<String> title, String id) {
-        return title.map(text -> '"' + TextTable.cut(text, TITLE) + '"').orElse(id);
+    private static String displayName(Optional<String> title, String id) {
+        return title.map(text -> '"' + TextTable.cutLine(text, MAX_TITLE_WIDTH) + '"')
+                .orElse(id);
     }
 }

@@ -28,18 +28,18 @@ public final class TranscriptJson {
         head.put("folder", transcript.folder().orElse(null));
         head.put("toolVersion", transcript.toolVersion().orElse(null));
         String begun = Json.text(head);
-        PrintStream out = to.bytes();
+        PrintStream out = to.rawOutput();
         out.print(begun.substring(0, begun.length() - 1) + ",\"messages\":[");
         try (Stream<Message> messages = transcript.messages()) {
             Iterator<Message> all = messages.iterator();
             while (all.hasNext()) {
-                out.print("\n" + Json.text(message(all.next())) + (all.hasNext() ? "," : ""));
+                out.print("\n" + Json.text(messageToJson(all.next())) + (all.hasNext() ? "," : ""));
             }
         }
         out.println("]}");
     }
 
-    private static Map<String, @Nullable Object> message(Message message) {
+    private static Map<String, @Nullable Object> messageToJson(Message message) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", message.id());
         json.put("parent", message.parent().orElse(null));
@@ -48,12 +48,12 @@ public final class TranscriptJson {
         json.put("active", message.active());
         json.put("time", message.time().orElse(null));
         json.put("model", message.model().orElse(null));
-        json.put("usage", message.usage().map(TranscriptJson::usage).orElse(null));
-        json.put("parts", message.parts().stream().map(PartJson::of).toList());
+        json.put("usage", message.usage().map(TranscriptJson::usageToJson).orElse(null));
+        json.put("parts", message.parts().stream().map(PartJson::toJson).toList());
         return json;
     }
 
-    private static Map<String, Long> usage(Usage usage) {
+    private static Map<String, Long> usageToJson(Usage usage) {
         Map<String, Long> json = new LinkedHashMap<>();
         json.put("input", usage.input());
         json.put("output", usage.output());

@@ -23,36 +23,36 @@ public final class TranscriptText {
         this.parts = new PartText(full);
     }
 
-    public void head(BranchTree.BranchTranscript branchTranscript) {
+    public void printHeading(BranchTree.BranchTranscript branchTranscript) {
         Transcript transcript = branchTranscript.transcript();
-        to.say(Style.BOLD.of(transcript.title().orElse("(no title)")));
+        to.print(Style.BOLD.apply(transcript.title().orElse("(no title)")));
         List<String> about = new ArrayList<>(List.of(transcript.tool()));
         transcript.toolVersion().ifPresent(about::add);
         transcript.folder().ifPresent(about::add);
         if (branchTranscript.branches() > 1) {
             about.add("branch " + branchTranscript.branch() + " of " + branchTranscript.branches());
         }
-        to.say(Style.DIM.of(String.join(" · ", about)));
+        to.print(Style.DIM.apply(String.join(" · ", about)));
     }
 
-    public void message(Message message) {
+    public void printMessage(Message message) {
         String indent = message.track().isEmpty() ? "" : "  │ ";
         String now = message.role() + "\n" + message.track() + "\n" + message.active();
-        if (!now.equals(speaker) && !isAnswerOnly(message)) {
-            to.say("");
-            to.say(indent + heading(message));
+        if (!now.equals(speaker) && !isResultOnly(message)) {
+            to.print("");
+            to.print(indent + heading(message));
             speaker = now;
         }
         for (Part part : message.parts()) {
-            String text = parts.of(part);
+            String text = parts.format(part);
             if (!text.isEmpty()) {
-                to.say(indent + text.replace("\n", "\n" + indent));
+                to.print(indent + text.replace("\n", "\n" + indent));
             }
         }
     }
 
     /** Results that the tool gave in the user's name need no heading. */
-    private static boolean isAnswerOnly(Message message) {
+    private static boolean isResultOnly(Message message) {
         return message.parts().stream().allMatch(Part.ToolResult.class::isInstance);
     }
 
@@ -63,7 +63,7 @@ public final class TranscriptText {
             case SYSTEM -> "tool";
         };
         List<String> about = new ArrayList<>();
-        message.time().ifPresent(time -> about.add(RelativeTime.minute(time, zone)));
+        message.time().ifPresent(time -> about.add(RelativeTime.formatMinute(time, zone)));
         message.model().ifPresent(about::add);
         if (!message.track().isEmpty()) {
             about.add("side track " + message.track());
@@ -72,6 +72,8 @@ public final class TranscriptText {
             about.add("on a branch that was left");
         }
         String mark = message.active() ? "" : "✗ ";
-        return mark + Style.NAME.of(who) + (about.isEmpty() ? "" : Style.DIM.of(" · " + String.join(" · ", about)));
+        return mark
+                + Style.NAME.apply(who)
+                + (about.isEmpty() ? "" : Style.DIM.apply(" · " + String.join(" · ", about)));
     }
 }

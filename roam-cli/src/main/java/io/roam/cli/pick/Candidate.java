@@ -19,7 +19,7 @@ public record Candidate(String id, String title, String workspace, String tool, 
     }
 
     /** In what words may stand that are looked for. */
-    List<String> searched() {
+    List<String> searchableTexts() {
         return List.of(title, workspace, tool, device);
     }
 }

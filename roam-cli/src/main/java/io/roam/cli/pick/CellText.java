@@ -8,8 +8,8 @@ import org.jline.utils.WCWidth;
 
 /** Text in the cells of a terminal, of which some letters take two and some none. */
 final class CellText {
-    private static final int JOINER = 0x200d;
-    private static final int AS_PICTURE = 0xfe0f;
+    private static final int ZERO_WIDTH_JOINER = 0x200d;
+    private static final int EMOJI_SELECTOR = 0xfe0f;
 
     private CellText() {}
 
@@ -18,40 +18,40 @@ final class CellText {
         StringBuilder clean = new StringBuilder();
         Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(c -> {
             if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-                space(clean);
-            } else if (c != JOINER && c != AS_PICTURE) {
-                clean.appendCodePoint(SafeText.isDangerous(c) ? SafeText.UNSHOWABLE : c);
+                appendSpace(clean);
+            } else if (c != ZERO_WIDTH_JOINER && c != EMOJI_SELECTOR) {
+                clean.appendCodePoint(SafeText.isDangerous(c) ? SafeText.REPLACEMENT : c);
             }
         });
         return clean.toString().stripTrailing();
     }
 
-    private static void space(StringBuilder to) {
+    private static void appendSpace(StringBuilder to) {
         if (to.length() > 0 && to.charAt(to.length() - 1) != ' ') {
             to.append(' ');
         }
     }
 
-    static int of(String text) {
-        return text.codePoints().map(CellText::of).sum();
+    static int columns(String text) {
+        return text.codePoints().map(CellText::columns).sum();
     }
 
-    private static int of(int c) {
+    private static int columns(int c) {
         return Math.max(0, WCWidth.wcwidth(c));
     }
 
     /** The longest beginning of a text that takes at most {@code columns}, with a sign that it was cut. */
     static String cut(String text, int columns) {
-        if (of(text) <= columns) {
+        if (columns(text) <= columns) {
             return text;
         }
-        return columns < 1 ? "" : text.substring(0, fitting(text, columns - 1)) + "…";
+        return columns < 1 ? "" : text.substring(0, fittingLength(text, columns - 1)) + "…";
     }
 
     /** The end of a text, likewise. */
-    static String end(String text, int columns) {
+    static String keepEnd(String text, int columns) {
         int from = 0;
-        while (of(text) - of(text.substring(0, from)) > columns) {
+        while (columns(text) - columns(text.substring(0, from)) > columns) {
             from = text.offsetByCodePoints(from, 1);
         }
         return text.substring(from);
@@ -61,8 +61,8 @@ final class CellText {
     static List<String> wrap(String text, int columns) {
         List<String> lines = new ArrayList<>();
         String rest = text;
-        while (of(rest) > columns) {
-            int most = Math.max(fitting(rest, columns), rest.offsetByCodePoints(0, 1));
+        while (columns(rest) > columns) {
+            int most = Math.max(fittingLength(rest, columns), rest.offsetByCodePoints(0, 1));
             int space = rest.lastIndexOf(' ', most);
             int end = space > 0 ? space : most;
             lines.add(rest.substring(0, end));
@@ -73,11 +73,11 @@ final class CellText {
     }
 
     /** How many of its chars fit. */
-    private static int fitting(String text, int columns) {
+    private static int fittingLength(String text, int columns) {
         int used = 0;
         int end = 0;
-        while (end < text.length() && used + of(text.codePointAt(end)) <= columns) {
-            used += of(text.codePointAt(end));
+        while (end < text.length() && used + columns(text.codePointAt(end)) <= columns) {
+            used += columns(text.codePointAt(end));
             end += Character.charCount(text.codePointAt(end));
         }
         return end;

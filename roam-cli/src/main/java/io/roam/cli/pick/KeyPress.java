@@ -19,9 +19,9 @@ record KeyPress(Kind kind, String text) {
         DELETE,
         DELETE_WORD,
         DELETE_ALL,
-        LEAVE,
+        CANCEL,
         /** Leaves if nothing is written. */
-        LEAVE_EMPTY,
+        CANCEL_IF_EMPTY,
         NONE
     }
 
@@ -29,7 +29,7 @@ record KeyPress(Kind kind, String text) {
         return new KeyPress(kind, "");
     }
 
-    static KeyPress writing(int c) {
+    static KeyPress ofCharacter(int c) {
         return new KeyPress(Kind.TEXT, Character.toString(c));
     }
 }

@@ -10,15 +10,15 @@ final class KeyReader {
     /** The letters that come, each a code point. */
     interface Source {
         /** Nothing came, though it waited a moment. */
-        int NOTHING = -2;
+        int TIMEOUT = -2;
         /** Nothing will come any more. */
-        int GONE = -1;
+        int CLOSED = -1;
 
-        int next();
+        int readCharacter();
     }
 
     private static final int ESCAPE = 27;
-    private static final int LONGEST = 32;
+    private static final int MAX_SEQUENCE = 32;
 
     private static final Map<Integer, Kind> CONTROL = Map.ofEntries(
             Map.entry((int) '\r', Kind.CHOOSE),
@@ -31,8 +31,8 @@ final class KeyReader {
             Map.entry(control('N'), Kind.DOWN),
             Map.entry(control('A'), Kind.HOME),
             Map.entry(control('E'), Kind.END),
-            Map.entry(control('C'), Kind.LEAVE),
-            Map.entry(control('D'), Kind.LEAVE_EMPTY));
+            Map.entry(control('C'), Kind.CANCEL),
+            Map.entry(control('D'), Kind.CANCEL_IF_EMPTY));
 
     /** By the letter that ends a sequence, or the number before a tilde; whether Shift or the like was held does not matter. */
     private static final Map<String, Kind> SEQUENCES = Map.ofEntries(
@@ -58,39 +58,39 @@ final class KeyReader {
     }
 
     /** The next key, if there is one within a moment. A terminal that is gone leaves. */
-    Optional<KeyPress> next() {
-        int c = source.next();
-        return c == Source.NOTHING ? Optional.empty() : Optional.of(key(c));
+    Optional<KeyPress> readKey() {
+        int c = source.readCharacter();
+        return c == Source.TIMEOUT ? Optional.empty() : Optional.of(toKey(c));
     }
 
-    private KeyPress key(int c) {
-        if (c == Source.GONE) {
-            return KeyPress.of(Kind.LEAVE);
+    private KeyPress toKey(int c) {
+        if (c == Source.CLOSED) {
+            return KeyPress.of(Kind.CANCEL);
         }
         if (c == ESCAPE) {
-            return escaped(source.next());
+            return readEscaped(source.readCharacter());
         }
         if (Character.isISOControl(c)) {
             return KeyPress.of(CONTROL.getOrDefault(c, Kind.NONE));
         }
-        return SafeText.isDangerous(c) ? KeyPress.of(Kind.NONE) : KeyPress.writing(c);
+        return SafeText.isDangerous(c) ? KeyPress.of(Kind.NONE) : KeyPress.ofCharacter(c);
     }
 
-    private KeyPress escaped(int c) {
+    private KeyPress readEscaped(int c) {
         return switch (c) {
-            case Source.NOTHING, Source.GONE, ESCAPE -> KeyPress.of(Kind.LEAVE);
-            case '[', 'O' -> sequence();
+            case Source.TIMEOUT, Source.CLOSED, ESCAPE -> KeyPress.of(Kind.CANCEL);
+            case '[', 'O' -> readSequence();
             case 127 -> KeyPress.of(Kind.DELETE_WORD);
             default -> KeyPress.of(Kind.NONE);
         };
     }
 
-    private KeyPress sequence() {
+    private KeyPress readSequence() {
         StringBuilder sequence = new StringBuilder();
-        int c = source.next();
-        while (c >= ' ' && c < '@' && sequence.length() < LONGEST) {
+        int c = source.readCharacter();
+        while (c >= ' ' && c < '@' && sequence.length() < MAX_SEQUENCE) {
             sequence.append((char) c);
-            c = source.next();
+            c = source.readCharacter();
         }
         String number = sequence.toString().replaceFirst(";.*", "");
         return KeyPress.of(

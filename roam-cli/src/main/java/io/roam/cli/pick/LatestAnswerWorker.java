@@ -16,11 +16,11 @@ import java.util.function.Function;
 final class LatestAnswerWorker<A> implements AutoCloseable {
     private static final String NONE = "";
 
-    private final BiFunction<String, BooleanSupplier, A> how;
-    private final Function<Throwable, A> failed;
-    private final Map<String, A> known = new ConcurrentHashMap<>();
+    private final BiFunction<String, BooleanSupplier, A> answerer;
+    private final Function<Throwable, A> onFailure;
+    private final Map<String, A> answers = new ConcurrentHashMap<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(LatestAnswerWorker::daemon);
-    private volatile String newest = NONE;
+    private volatile String newestQuestion = NONE;
 
     /**
      * Makes one.
@@ -29,8 +29,8 @@ final class LatestAnswerWorker<A> implements AutoCloseable {
      * @param failed what to answer where that failed
      */
     LatestAnswerWorker(BiFunction<String, BooleanSupplier, A> how, Function<Throwable, A> failed) {
-        this.how = how;
-        this.failed = failed;
+        this.answerer = how;
+        this.onFailure = failed;
     }
 
     private static Thread daemon(Runnable work) {
@@ -40,36 +40,36 @@ final class LatestAnswerWorker<A> implements AutoCloseable {
     }
 
     /** The answer, if it is known; else it is looked for. */
-    Optional<A> to(String question) {
-        Optional<A> answer = Optional.ofNullable(known.get(question));
-        if (answer.isEmpty() && !newest.equals(question)) {
-            newest = question;
-            thread.execute(() -> find(question));
+    Optional<A> request(String question) {
+        Optional<A> answer = Optional.ofNullable(answers.get(question));
+        if (answer.isEmpty() && !newestQuestion.equals(question)) {
+            newestQuestion = question;
+            thread.execute(() -> computeAnswer(question));
         }
         return answer;
     }
 
-    private void find(String question) {
-        BooleanSupplier wanted = () -> newest.equals(question);
+    private void computeAnswer(String question) {
+        BooleanSupplier wanted = () -> newestQuestion.equals(question);
         if (wanted.getAsBoolean()) {
-            A answer = answer(question, wanted);
+            A answer = callAnswerer(question, wanted);
             if (wanted.getAsBoolean()) {
-                known.put(question, answer);
+                answers.put(question, answer);
             }
         }
     }
 
-    private A answer(String question, BooleanSupplier wanted) {
+    private A callAnswerer(String question, BooleanSupplier wanted) {
         try {
-            return how.apply(question, wanted);
+            return answerer.apply(question, wanted);
         } catch (RuntimeException | LinkageError e) { // also of an adapter
-            return failed.apply(e);
+            return onFailure.apply(e);
         }
     }
 
     @Override
     public void close() {
-        newest = NONE;
+        newestQuestion = NONE;
         thread.shutdown();
     }
 }

@@ -13,26 +13,26 @@ import java.util.stream.Stream;
 record PickerColumns(int width, int title, int workspace, int tool, int device, int when) {
     private static final int MARK = 2;
     private static final int GAP = 2;
-    private static final int LEAST_TITLE = 20;
-    private static final int WIDEST_WORKSPACE = 30;
-    private static final int WIDEST_NAME = 16;
+    private static final int MIN_TITLE = 20;
+    private static final int MAX_WORKSPACE = 30;
+    private static final int MAX_NAME = 16;
 
     static PickerColumns of(List<Candidate> all, int width) {
-        int workspace = widest(all, Candidate::workspace, WIDEST_WORKSPACE);
-        int tool = widest(all, Candidate::tool, WIDEST_NAME);
-        int device = widest(all, Candidate::device, WIDEST_NAME);
-        int when = widest(all, Candidate::when, WIDEST_NAME);
+        int workspace = widest(all, Candidate::workspace, MAX_WORKSPACE);
+        int tool = widest(all, Candidate::tool, MAX_NAME);
+        int device = widest(all, Candidate::device, MAX_NAME);
+        int when = widest(all, Candidate::when, MAX_NAME);
         return Stream.of(
-                        of(width, workspace, tool, device, when),
-                        of(width, workspace, 0, device, when),
-                        of(width, workspace, 0, 0, when),
-                        of(width, 0, 0, 0, when))
-                .filter(columns -> columns.title >= LEAST_TITLE)
+                        withTitle(width, workspace, tool, device, when),
+                        withTitle(width, workspace, 0, device, when),
+                        withTitle(width, workspace, 0, 0, when),
+                        withTitle(width, 0, 0, 0, when))
+                .filter(columns -> columns.title >= MIN_TITLE)
                 .findFirst()
-                .orElseGet(() -> of(width, 0, 0, 0, 0));
+                .orElseGet(() -> withTitle(width, 0, 0, 0, 0));
     }
 
-    private static PickerColumns of(int width, int workspace, int tool, int device, int when) {
+    private static PickerColumns withTitle(int width, int workspace, int tool, int device, int when) {
         int others = Stream.of(workspace, tool, device, when)
                 .filter(one -> one > 0)
                 .mapToInt(one -> one + GAP)
@@ -42,29 +42,29 @@ record PickerColumns(int width, int title, int workspace, int tool, int device, 
 
     private static int widest(List<Candidate> all, Function<Candidate, String> text, int most) {
         return all.stream()
-                .mapToInt(one -> Math.min(most, CellText.of(text.apply(one))))
+                .mapToInt(one -> Math.min(most, CellText.columns(text.apply(one))))
                 .max()
                 .orElse(0);
     }
 
-    ScreenLine row(Candidate one, WordFilter filter, boolean selected) {
+    ScreenLine formatRow(Candidate one, WordFilter filter, boolean selected) {
         ScreenLine line = new ScreenLine(width);
-        line.add(selected ? "> " : "", selected ? Style.NAME : Style.PLAIN).at(MARK);
+        line.add(selected ? "> " : "", selected ? Style.NAME : Style.PLAIN).padTo(MARK);
         line.add(CellText.cut(one.title(), title), selected ? Style.BOLD : Style.PLAIN, filter);
         int at = MARK + title;
-        at = cell(line, at, one.workspace(), workspace, filter);
-        at = cell(line, at, one.tool(), tool, filter);
-        at = cell(line, at, one.device(), device, filter);
-        cell(line, at, one.when(), when, new WordFilter(""));
+        at = addCell(line, at, one.workspace(), workspace, filter);
+        at = addCell(line, at, one.tool(), tool, filter);
+        at = addCell(line, at, one.device(), device, filter);
+        addCell(line, at, one.when(), when, new WordFilter(""));
         return line;
     }
 
     /** Adds a cell behind what ends at that column, and tells where it ends itself. */
-    private static int cell(ScreenLine line, int end, String text, int columns, WordFilter filter) {
+    private static int addCell(ScreenLine line, int end, String text, int columns, WordFilter filter) {
         if (columns == 0) {
             return end;
         }
-        line.at(end + GAP).add(CellText.cut(text, columns), Style.DIM, filter);
+        line.padTo(end + GAP).add(CellText.cut(text, columns), Style.DIM, filter);
         return end + GAP + columns;
     }
 }

@@ -7,28 +7,29 @@ import java.util.Optional;
 
 /** Draws a picker into a window of some size: what is written, the rows, the last words of the one that is selected, the keys. */
 final class PickerLayout {
-    private static final String KEYS = "Enter resumes, Esc leaves; words find titles, folders, devices, what was said";
-    private static final int LEAST_PREVIEW = 3;
+    private static final String KEY_HELP =
+            "Enter resumes, Esc leaves; words find titles, folders, devices, what was said";
+    private static final int MIN_PREVIEW = 3;
 
     private final String prompt;
     private final WindowSize size;
     private final PickerColumns columns;
-    private final int page;
+    private final int pageRows;
 
     PickerLayout(String prompt, List<Candidate> all, WindowSize size) {
         this.prompt = prompt;
         this.size = size;
         this.columns = PickerColumns.of(all, size.columns());
-        this.page = Math.max(1, Math.min(Math.max(1, all.size()), hasPreview() ? inner() / 2 : inner()));
+        this.pageRows = Math.max(1, Math.min(Math.max(1, all.size()), hasPreview() ? innerRows() / 2 : innerRows()));
     }
 
     /** What is left beside the line that is written in and the one that tells the keys. */
-    private int inner() {
+    private int innerRows() {
         return size.rows() - 2;
     }
 
     private boolean hasPreview() {
-        return inner() / 2 > LEAST_PREVIEW;
+        return innerRows() / 2 > MIN_PREVIEW;
     }
 
     WindowSize size() {
@@ -36,81 +37,82 @@ final class PickerLayout {
     }
 
     /** How many rows it shows at once. */
-    int page() {
-        return page;
+    int pageRows() {
+        return pageRows;
     }
 
     /** {@code said}: nothing as long as it is not known. */
-    PickerView view(PickerState state, Optional<List<PreviewMessage>> said) {
+    PickerView draw(PickerState state, Optional<List<PreviewMessage>> said) {
         List<ScreenLine> lines = new ArrayList<>();
-        lines.add(top(state));
-        rows(state, lines);
+        lines.add(promptLine(state));
+        addRows(state, lines);
         if (hasPreview()) {
-            preview(state, said, lines);
+            addPreview(state, said, lines);
         }
-        fill(lines, size.rows() - 1);
-        lines.add(line().add(KEYS, Style.DIM));
+        fillTo(lines, size.rows() - 1);
+        lines.add(newLine().add(KEY_HELP, Style.DIM));
         return new PickerView(
-                lines.subList(0, Math.min(lines.size(), size.rows())), Math.min(cursor(state), size.columns() - 1));
+                lines.subList(0, Math.min(lines.size(), size.rows())),
+                Math.min(cursorColumn(state), size.columns() - 1));
     }
 
-    private ScreenLine line() {
+    private ScreenLine newLine() {
         return new ScreenLine(size.columns());
     }
 
-    private void fill(List<ScreenLine> lines, int rows) {
+    private void fillTo(List<ScreenLine> lines, int rows) {
         while (lines.size() < rows) {
-            lines.add(line());
+            lines.add(newLine());
         }
     }
 
-    private ScreenLine top(PickerState state) {
+    private ScreenLine promptLine(PickerState state) {
         String count = state.matches().size() + " of " + state.all().size();
-        ScreenLine line = line().add(prompt + " ", Style.NAME).add(typed(state), Style.BOLD);
-        int at = size.columns() - CellText.of(count);
-        return at > line.width() + 1 ? line.at(at).add(count, Style.DIM) : line;
+        ScreenLine line = newLine().add(prompt + " ", Style.NAME).add(visibleInput(state), Style.BOLD);
+        int at = size.columns() - CellText.columns(count);
+        return at > line.width() + 1 ? line.padTo(at).add(count, Style.DIM) : line;
     }
 
     /** The end of what is written, if it does not fit. */
-    private String typed(PickerState state) {
-        return CellText.end(state.typed(), Math.max(0, size.columns() - CellText.of(prompt) - 2));
+    private String visibleInput(PickerState state) {
+        return CellText.keepEnd(state.typed(), Math.max(0, size.columns() - CellText.columns(prompt) - 2));
     }
 
-    private int cursor(PickerState state) {
-        return CellText.of(prompt) + 1 + CellText.of(typed(state));
+    private int cursorColumn(PickerState state) {
+        return CellText.columns(prompt) + 1 + CellText.columns(visibleInput(state));
     }
 
-    private void rows(PickerState state, List<ScreenLine> lines) {
+    private void addRows(PickerState state, List<ScreenLine> lines) {
         WordFilter filter = new WordFilter(state.typed());
         List<Candidate> matches = state.matches();
-        int first = Math.max(0, Math.min(state.selected() - page / 2, matches.size() - page));
-        for (int i = first; i < Math.min(matches.size(), first + page); i++) {
-            lines.add(columns.row(matches.get(i), filter, i == state.selected()));
+        int first = Math.max(0, Math.min(state.selected() - pageRows / 2, matches.size() - pageRows));
+        for (int i = first; i < Math.min(matches.size(), first + pageRows); i++) {
+            lines.add(columns.formatRow(matches.get(i), filter, i == state.selected()));
         }
         if (matches.isEmpty()) {
-            lines.add(line().add("  no conversation has these words; Ctrl-U takes them away", Style.DIM));
+            lines.add(newLine().add("  no conversation has these words; Ctrl-U takes them away", Style.DIM));
         }
-        fill(lines, 1 + page);
+        fillTo(lines, 1 + pageRows);
     }
 
-    private void preview(PickerState state, Optional<List<PreviewMessage>> said, List<ScreenLine> lines) {
+    private void addPreview(PickerState state, Optional<List<PreviewMessage>> said, List<ScreenLine> lines) {
         WordFilter filter = new WordFilter(state.typed());
-        state.candidate().ifPresent(one -> {
-            lines.add(rule(one));
-            List<ScreenLine> words =
-                    said.map(all -> words(all, filter)).orElseGet(() -> List.of(line().add("reading…", Style.DIM)));
+        state.selectedCandidate().ifPresent(one -> {
+            lines.add(titleRule(one));
+            List<ScreenLine> words = said.map(all -> messageLines(all, filter))
+                    .orElseGet(() -> List.of(newLine().add("reading…", Style.DIM)));
             int room = Math.max(0, size.rows() - 1 - lines.size());
             lines.addAll(words.subList(Math.max(0, words.size() - room), words.size()));
         });
     }
 
-    private ScreenLine rule(Candidate one) {
+    private ScreenLine titleRule(Candidate one) {
         String title = CellText.cut(one.title(), Math.max(0, size.columns() - 8));
-        ScreenLine line = line().add("── " + title + " ", Style.DIM);
+        ScreenLine line = newLine().add("── " + title + " ", Style.DIM);
         return line.add("─".repeat(Math.max(0, size.columns() - line.width())), Style.DIM);
     }
 
-    private List<ScreenLine> words(List<PreviewMessage> all, WordFilter filter) {
+    private List<ScreenLine> messageLines(List<PreviewMessage> all, WordFilter filter) {
         List<ScreenLine> lines = new ArrayList<>();
         for (PreviewMessage message : all) {
             String who = message.who().isEmpty() ? "" : CellText.clean(message.who()) + ": ";
@@ -121,18 +123,18 @@ final class PickerLayout {
                     .toList();
             boolean first = true;
             for (String text : texts) {
-                add(first ? who : "", text, filter, lines);
+                addWrapped(first ? who : "", text, filter, lines);
                 first = false;
             }
         }
         return lines;
     }
 
-    private void add(String who, String text, WordFilter filter, List<ScreenLine> to) {
+    private void addWrapped(String who, String text, WordFilter filter, List<ScreenLine> to) {
         boolean first = true;
         for (String part : CellText.wrap(who + text, size.columns())) {
             String name = first && part.startsWith(who) ? who : "";
-            to.add(line().add(name, Style.NAME).add(part.substring(name.length()), Style.PLAIN, filter));
+            to.add(newLine().add(name, Style.NAME).add(part.substring(name.length()), Style.PLAIN, filter));
             first = false;
         }
     }

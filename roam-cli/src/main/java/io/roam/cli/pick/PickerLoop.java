@@ -6,47 +6,50 @@ import java.util.Set;
 
 /** Goes on until somebody has picked: shows, waits for a key, and takes up what comes to be known meanwhile. */
 final class PickerLoop implements AutoCloseable {
-    private static final int LEAST_LETTERS = 3;
+    private static final int MIN_SEARCH_LENGTH = 3;
 
     private final PickerWindow window;
-    private final LatestAnswerWorker<List<PreviewMessage>> lastWords;
-    private final LatestAnswerWorker<Set<String>> holding;
+    private final LatestAnswerWorker<List<PreviewMessage>> previews;
+    private final LatestAnswerWorker<Set<String>> messageMatches;
 
     PickerLoop(PickerWindow window, PreviewSource source) {
         this.window = window;
-        this.lastWords = new LatestAnswerWorker<>(
-                source::lastOf, e -> List.of(new PreviewMessage("", "cannot be read: " + e.getMessage())));
-        this.holding =
-                new LatestAnswerWorker<>((typed, wanted) -> source.holding(WordFilter.words(typed)), e -> Set.of());
+        this.previews = new LatestAnswerWorker<>(
+                source::lastMessages, e -> List.of(new PreviewMessage("", "cannot be read: " + e.getMessage())));
+        this.messageMatches = new LatestAnswerWorker<>(
+                (typed, wanted) -> source.conversationsContaining(WordFilter.splitWords(typed)), e -> Set.of());
     }
 
     /** The id of the one that was picked; nothing if none was. */
-    Optional<String> of(List<Candidate> all, PickerStart start) {
+    Optional<String> run(List<Candidate> all, PickerStart start) {
         PickerState state = PickerState.of(all, start.typed(), start.preselected());
         PickerLayout layout = new PickerLayout(start.prompt(), all, window.size());
         while (state.state() == PickerState.State.OPEN) {
             if (!layout.size().equals(window.size())) {
                 layout = new PickerLayout(start.prompt(), all, window.size());
             }
-            window.show(layout.view(state, state.candidate().flatMap(one -> lastWords.to(one.id()))));
-            Optional<KeyPress> press = window.key();
-            state = press.isPresent() ? state.press(press.get(), layout.page()) : withWhatWasSaid(state);
+            window.show(layout.draw(state, state.selectedCandidate().flatMap(one -> previews.request(one.id()))));
+            Optional<KeyPress> press = window.readKey();
+            state = press.isPresent() ? state.press(press.get(), layout.pageRows()) : searchMessages(state);
         }
-        return state.state() == PickerState.State.CHOSEN ? state.candidate().map(Candidate::id) : Optional.empty();
+        return state.state() == PickerState.State.CHOSEN
+                ? state.selectedCandidate().map(Candidate::id)
+                : Optional.empty();
     }
 
     /** Looks into what was said only when nobody types. */
-    private PickerState withWhatWasSaid(PickerState state) {
-        return state.typed().strip().length() < LEAST_LETTERS
+    private PickerState searchMessages(PickerState state) {
+        return state.typed().strip().length() < MIN_SEARCH_LENGTH
                 ? state
-                : holding.to(state.typed())
-                        .map(found -> state.finding(state.typed(), found))
+                : messageMatches
+                        .request(state.typed())
+                        .map(found -> state.withMessageMatches(state.typed(), found))
                         .orElse(state);
     }
 
     @Override
     public void close() {
-        lastWords.close();
-        holding.close();
+        previews.close();
+        messageMatches.close();
     }
 }

@@ -10,7 +10,7 @@ interface PickerWindow extends AutoCloseable {
     void show(PickerView view);
 
     /** The next key, if there is one within a moment. */
-    Optional<KeyPress> key();
+    Optional<KeyPress> readKey();
 
     /** Gives the terminal back as it was. */
     @Override

@@ -11,8 +11,8 @@ public interface PreviewSource {
      *
      * @param wanted is asked now and then; when it says no, nobody waits for the answer any more
      */
-    List<PreviewMessage> lastOf(String id, BooleanSupplier wanted);
+    List<PreviewMessage> lastMessages(String id, BooleanSupplier wanted);
 
     /** The ids of the conversations with a message that holds all these words. */
-    Set<String> holding(List<String> words);
+    Set<String> conversationsContaining(List<String> words);
 }

@@ -20,7 +20,7 @@ final class ScreenLine {
         String piece = CellText.cut(text, columns - width);
         if (!piece.isEmpty()) {
             pieces.add(new Piece(piece, style));
-            width += CellText.of(piece);
+            width += CellText.columns(piece);
         }
         return this;
     }
@@ -28,7 +28,7 @@ final class ScreenLine {
     /** A text in which the words that are looked for stand out. */
     ScreenLine add(String text, Style style, WordFilter filter) {
         int at = 0;
-        for (WordFilter.Range range : filter.places(text)) {
+        for (WordFilter.Range range : filter.ranges(text)) {
             add(text.substring(at, range.from()), style);
             add(text.substring(range.from(), range.to()), Style.WARNING);
             at = range.to();
@@ -37,7 +37,7 @@ final class ScreenLine {
     }
 
     /** Goes on at that column. */
-    ScreenLine at(int column) {
+    ScreenLine padTo(int column) {
         return column > width ? add(" ".repeat(column - width), Style.PLAIN) : this;
     }
 
@@ -52,7 +52,7 @@ final class ScreenLine {
     }
 
     /** With colours. */
-    String painted() {
+    String ansiText() {
         StringBuilder text = new StringBuilder();
         pieces.forEach(piece -> text.append(piece.style.paint(piece.text)));
         return text.toString();

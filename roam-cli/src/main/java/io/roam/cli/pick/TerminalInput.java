@@ -5,15 +5,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What is typed, from a terminal whose reads end after {@link #MOMENT} when nothing comes. Nothing is read before it is asked for, and no
+ * What is typed, from a terminal whose reads end after {@link #TIMEOUT_TENTHS} when nothing comes. Nothing is read before it is asked for, and no
  * thread waits for it: what is typed later belongs to the tool that is started.
  */
 final class TerminalInput implements KeyReader.Source {
     /** In tenths of a second. */
-    static final int MOMENT = 1;
+    static final int TIMEOUT_TENTHS = 1;
 
-    private static final long INSTANT = 50_000_000L * MOMENT;
-    private static final int LONGEST = 4;
+    private static final long HALF_TIMEOUT_NANOS = 50_000_000L * TIMEOUT_TENTHS;
+    private static final int MAX_UTF8_BYTES = 4;
 
     private final InputStream in;
 
@@ -22,30 +22,30 @@ final class TerminalInput implements KeyReader.Source {
     }
 
     @Override
-    public int next() {
-        int first = read();
-        return first < 0x80 ? first : letter(first);
+    public int readCharacter() {
+        int first = readByte();
+        return first < 0x80 ? first : decodeUtf8(first);
     }
 
     /** A letter beyond ASCII, in UTF-8. */
-    private int letter(int first) {
-        byte[] bytes = new byte[LONGEST];
+    private int decodeUtf8(int first) {
+        byte[] bytes = new byte[MAX_UTF8_BYTES];
         bytes[0] = (byte) first;
-        int length = Math.max(1, Math.min(LONGEST, Integer.numberOfLeadingZeros(~(first << 24))));
+        int length = Math.max(1, Math.min(MAX_UTF8_BYTES, Integer.numberOfLeadingZeros(~(first << 24))));
         for (int i = 1; i < length; i++) {
-            bytes[i] = (byte) Math.max(0, read());
+            bytes[i] = (byte) Math.max(0, readByte());
         }
         return new String(bytes, 0, length, StandardCharsets.UTF_8).codePointAt(0);
     }
 
     /** A terminal that is gone has no more to say at once; one where nobody types lets a moment pass. */
-    private int read() {
+    private int readByte() {
         long before = System.nanoTime();
         try {
             int read = in.read();
-            return read >= 0 || System.nanoTime() - before < INSTANT ? read : NOTHING;
+            return read >= 0 || System.nanoTime() - before < HALF_TIMEOUT_NANOS ? read : TIMEOUT;
         } catch (IOException e) {
-            return GONE;
+            return CLOSED;
         }
     }
 }

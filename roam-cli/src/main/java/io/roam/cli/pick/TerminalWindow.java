@@ -38,7 +38,7 @@ final class TerminalWindow implements PickerWindow {
     private final OutputStream out = new FileOutputStream(FileDescriptor.out);
     private final boolean coloured;
     private final AtomicBoolean resized = new AtomicBoolean(true);
-    private final Thread hook = new Thread(this::giveBack, "roam-window");
+    private final Thread hook = new Thread(this::restore, "roam-window");
     private final KeyReader reader = new KeyReader(new TerminalInput(new FileInputStream(FileDescriptor.in)));
     private WindowSize size = new WindowSize(1, 1);
     private List<String> shown = new ArrayList<>();
@@ -66,42 +66,42 @@ final class TerminalWindow implements PickerWindow {
                     .encoding(StandardCharsets.UTF_8)
                     .build();
             TerminalWindow window = new TerminalWindow(terminal, coloured);
-            if (window.capability(Capability.cursor_address, 0, 0).isEmpty()) {
+            if (window.capabilityText(Capability.cursor_address, 0, 0).isEmpty()) {
                 terminal.close();
                 return Optional.empty();
             }
-            window.take();
+            window.enterRawMode();
             return Optional.of(window);
         } catch (IOException | IOError | IllegalStateException e) { // no terminal, no stty: there is a list for that
             return Optional.empty();
         }
     }
 
-    private void take() {
+    private void enterRawMode() {
         terminal.enterRawMode();
         Attributes raw = terminal.getAttributes();
         raw.setLocalFlag(Attributes.LocalFlag.ISIG, false); // Ctrl-C is a key
         raw.setControlChar(Attributes.ControlChar.VMIN, 0);
-        raw.setControlChar(Attributes.ControlChar.VTIME, TerminalInput.MOMENT);
+        raw.setControlChar(Attributes.ControlChar.VTIME, TerminalInput.TIMEOUT_TENTHS);
         terminal.setAttributes(raw);
         terminal.handle(Terminal.Signal.WINCH, signal -> resized.set(true));
         Runtime.getRuntime().addShutdownHook(hook);
-        write(capability(Capability.enter_ca_mode) + capability(Capability.exit_am_mode));
+        write(capabilityText(Capability.enter_ca_mode) + capabilityText(Capability.exit_am_mode));
     }
 
     @Override
     public WindowSize size() {
         if (resized.getAndSet(false)) {
-            size = ask();
+            size = currentSize();
             synchronized (this) {
                 shown = new ArrayList<>();
-                write(capability(Capability.clear_screen));
+                write(capabilityText(Capability.clear_screen));
             }
         }
         return size;
     }
 
-    private WindowSize ask() {
+    private WindowSize currentSize() {
         try {
             org.jline.terminal.Size now = terminal.getSize();
             return new WindowSize(now.getColumns(), now.getRows());
@@ -116,24 +116,24 @@ final class TerminalWindow implements PickerWindow {
         List<String> lines = new ArrayList<>();
         StringBuilder changes = new StringBuilder();
         for (ScreenLine line : view.lines()) {
-            String text = coloured ? line.painted() : line.text();
+            String text = coloured ? line.ansiText() : line.text();
             int row = lines.size();
             if (row >= shown.size() || !shown.get(row).equals(text)) {
-                changes.append(cursor(row, 0))
-                        .append(capability(Capability.clr_eol))
+                changes.append(cursorAddress(row, 0))
+                        .append(capabilityText(Capability.clr_eol))
                         .append(text);
             }
             lines.add(text);
         }
         shown = lines;
-        write(changes + cursor(0, view.cursor()));
+        write(changes + cursorAddress(0, view.cursor()));
     }
 
-    private String cursor(int row, int column) {
-        return capability(Capability.cursor_address, row, column);
+    private String cursorAddress(int row, int column) {
+        return capabilityText(Capability.cursor_address, row, column);
     }
 
-    private String capability(Capability capability, Object... parameters) {
+    private String capabilityText(Capability capability, Object... parameters) {
         return Curses.tputs(capabilities.getOrDefault(capability, ""), parameters);
     }
 
@@ -148,13 +148,13 @@ final class TerminalWindow implements PickerWindow {
     }
 
     @Override
-    public Optional<KeyPress> key() {
-        return reader.next();
+    public Optional<KeyPress> readKey() {
+        return reader.readKey();
     }
 
     @Override
     public void close() {
-        giveBack();
+        restore();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) { // it runs already
@@ -162,8 +162,8 @@ final class TerminalWindow implements PickerWindow {
         }
     }
 
-    private synchronized void giveBack() {
-        write(capability(Capability.enter_am_mode) + capability(Capability.exit_ca_mode));
+    private synchronized void restore() {
+        write(capabilityText(Capability.enter_am_mode) + capabilityText(Capability.exit_ca_mode));
         open = false;
         try {
             terminal.close();

@@ -14,12 +14,12 @@ final class WordFilter {
     private final List<Pattern> patterns;
 
     WordFilter(String typed) {
-        this.patterns = words(typed).stream()
+        this.patterns = splitWords(typed).stream()
                 .map(word -> Pattern.compile(Pattern.quote(word), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
                 .toList();
     }
 
-    static List<String> words(String typed) {
+    static List<String> splitWords(String typed) {
         return Pattern.compile("\\s+")
                 .splitAsStream(Normalizer.normalize(typed, Normalizer.Form.NFC))
                 .filter(word -> !word.isEmpty())
@@ -28,11 +28,11 @@ final class WordFilter {
 
     boolean matches(Candidate candidate) {
         return patterns.stream()
-                .allMatch(pattern -> candidate.searched().stream()
+                .allMatch(pattern -> candidate.searchableTexts().stream()
                         .anyMatch(text -> pattern.matcher(text).find()));
     }
 
-    List<Range> places(String text) {
+    List<Range> ranges(String text) {
         BitSet marked = new BitSet();
         patterns.forEach(
                 pattern -> pattern.matcher(text).results().forEach(found -> marked.set(found.start(), found.end())));

@@ -19,13 +19,13 @@ final class AdapterJars implements AutoCloseable {
 
     AdapterJars(Path folder, Consumer<String> complain) {
         if (Files.isDirectory(folder)) {
-            for (Path jar : list(folder, complain)) {
-                open(jar, complain);
+            for (Path jar : listJars(folder, complain)) {
+                openJar(jar, complain);
             }
         }
     }
 
-    private static List<Path> list(Path folder, Consumer<String> complain) {
+    private static List<Path> listJars(Path folder, Consumer<String> complain) {
         List<Path> jars = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
             files.forEach(jars::add);
@@ -37,7 +37,7 @@ final class AdapterJars implements AutoCloseable {
     }
 
     @SuppressWarnings("resource") // closed with this
-    private void open(Path jar, Consumer<String> complain) {
+    private void openJar(Path jar, Consumer<String> complain) {
         try {
             URL[] url = {jar.toUri().toURL()};
             loaders.put(jar, new URLClassLoader(url, AdapterJars.class.getClassLoader()));

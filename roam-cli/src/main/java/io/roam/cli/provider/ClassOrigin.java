@@ -11,14 +11,14 @@ final class ClassOrigin {
     private ClassOrigin() {}
 
     /** The jar or folder of a class. */
-    static String of(Class<?> type) {
+    static String locationOf(Class<?> type) {
         return Optional.ofNullable(type.getProtectionDomain().getCodeSource())
                 .map(CodeSource::getLocation)
-                .map(ClassOrigin::text)
+                .map(ClassOrigin::pathText)
                 .orElse("an unknown place");
     }
 
-    private static String text(URL location) {
+    private static String pathText(URL location) {
         try {
             return Path.of(location.toURI()).toString();
         } catch (URISyntaxException | RuntimeException e) { // no file: shown as it is
@@ -26,7 +26,7 @@ final class ClassOrigin {
         }
     }
 
-    static String version(Class<?> type) {
+    static String versionOf(Class<?> type) {
         return Optional.ofNullable(type.getPackage())
                 .map(Package::getImplementationVersion)
                 .orElse("(no version)");

@@ -6,13 +6,13 @@ package io.roam.cli.provider;
  * @param id the tool's id, or the transport's scheme
  */
 record FoundProvider<T>(String id, T provider) {
-    String place() {
-        return ClassOrigin.of(provider.getClass());
+    String location() {
+        return ClassOrigin.locationOf(provider.getClass());
     }
 
     /** All that a report of a bug should say about it. */
-    String described() {
+    String describe() {
         Class<?> type = provider.getClass();
-        return id + " " + type.getName() + " " + ClassOrigin.version(type) + " " + place();
+        return id + " " + type.getName() + " " + ClassOrigin.versionOf(type) + " " + location();
     }
 }

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InstalledProviders implements AutoCloseable {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
-    private static final int PATIENCE = 100;
+    private static final int MAX_ERRORS = 100;
 
-    private final Consumer<String> complain;
+    private final Consumer<String> reportProblem;
     private final AdapterJars jars;
     private final Providers providers;
     private final List<String> descriptions = new ArrayList<>();
@@ -36,13 +36,13 @@ public final class InstalledProviders implements AutoCloseable {
      * @param complain takes a sentence about each that cannot be used
      */
     public InstalledProviders(Path adapters, Consumer<String> complain) {
-        this.complain = complain;
+        this.reportProblem = complain;
         this.jars = new AdapterJars(adapters, complain);
-        Providers found = Providers.of(usable(all(ToolAdapter.class, ToolAdapter::id), "tool"));
+        Providers found = Providers.of(selectUsable(findAll(ToolAdapter.class, ToolAdapter::id), "tool"));
         List<FoundProvider<TransportProvider>> transports = new ArrayList<>();
         found.transports().forEach(builtIn -> transports.add(new FoundProvider<>(builtIn.scheme(), builtIn)));
-        transports.addAll(all(TransportProvider.class, TransportProvider::scheme));
-        this.providers = new Providers(found.adapters(), usable(transports, "transport"));
+        transports.addAll(findAll(TransportProvider.class, TransportProvider::scheme));
+        this.providers = new Providers(found.adapters(), selectUsable(transports, "transport"));
     }
 
     /** What was found. */
@@ -55,7 +55,7 @@ public final class InstalledProviders implements AutoCloseable {
         return List.copyOf(descriptions);
     }
 
-    private <T> List<FoundProvider<T>> all(Class<T> type, Function<T, String> id) {
+    private <T> List<FoundProvider<T>> findAll(Class<T> type, Function<T, String> id) {
         List<FoundProvider<T>> found = new ArrayList<>();
         ClassLoader own = InstalledProviders.class.getClassLoader();
         search(type, own, "the class path", id, found);
@@ -73,17 +73,17 @@ public final class InstalledProviders implements AutoCloseable {
                 ServiceLoader.load(type, loader).stream().spliterator();
         int errors = 0;
         boolean more = true;
-        while (more && errors < PATIENCE) {
+        while (more && errors < MAX_ERRORS) {
             try {
-                more = search.tryAdvance(provider -> take(provider, loader, id, found));
+                more = search.tryAdvance(provider -> addProvider(provider, loader, id, found));
             } catch (ServiceConfigurationError | LinkageError e) {
                 errors++;
-                broken(place, e);
+                reportBroken(place, e);
             }
         }
     }
 
-    private <T> void take(
+    private <T> void addProvider(
             ServiceLoader.Provider<T> provider,
             @Nullable ClassLoader loader,
             Function<T, String> id,
@@ -94,37 +94,37 @@ public final class InstalledProviders implements AutoCloseable {
         }
         try {
             T made = provider.get();
-            found.add(new FoundProvider<>(checked(id.apply(made)), made));
+            found.add(new FoundProvider<>(requireValidId(id.apply(made)), made));
         } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-            broken(ClassOrigin.of(type), e);
+            reportBroken(ClassOrigin.locationOf(type), e);
         }
     }
 
-    private static String checked(@Nullable String id) {
+    private static String requireValidId(@Nullable String id) {
         if (id == null || !ID.matcher(id).matches()) {
             throw new IllegalStateException("its id is not of lower-case letters, digits and hyphens: " + id);
         }
         return id;
     }
 
-    private void broken(String place, Throwable error) {
+    private void reportBroken(String place, Throwable error) {
         Throwable cause = error.getCause() == null ? error : error.getCause();
-        complain.accept(
+        reportProblem.accept(
                 "a provider is broken and is passed over: " + place + " (" + cause + "; remove its jar or update it)");
     }
 
-    private <T> List<T> usable(List<FoundProvider<T>> found, String kind) {
+    private <T> List<T> selectUsable(List<FoundProvider<T>> found, String kind) {
         Map<String, List<FoundProvider<T>>> byId = new LinkedHashMap<>();
         found.forEach(
                 one -> byId.computeIfAbsent(one.id(), id -> new ArrayList<>()).add(one));
         List<T> usable = new ArrayList<>();
         byId.forEach((id, same) -> {
-            same.forEach(one -> descriptions.add(one.described()));
+            same.forEach(one -> descriptions.add(one.describe()));
             if (same.size() == 1) {
                 usable.add(same.get(0).provider());
             } else {
-                List<String> places = same.stream().map(FoundProvider::place).toList();
-                complain.accept("two providers of one " + kind + ", neither is used: " + id + ", from "
+                List<String> places = same.stream().map(FoundProvider::location).toList();
+                reportProblem.accept("two providers of one " + kind + ", neither is used: " + id + ", from "
                         + String.join(" and ", places) + " (remove one of the jars)");
             }
         });

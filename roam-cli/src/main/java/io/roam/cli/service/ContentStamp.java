@@ -5,23 +5,23 @@ import java.util.regex.Pattern;
 
 /** The last line of a text of roam's: by it roam knows whether it is still as it was written. */
 final class ContentStamp {
-    private static final String WORDS = "written by roam service install, sha256 ";
+    private static final String MARKER = "written by roam service install, sha256 ";
     private static final Pattern STAMPED =
-            Pattern.compile("(.*\n)[^\n]*" + WORDS + "([0-9a-f]{64})[^\n]*\n", Pattern.DOTALL);
+            Pattern.compile("(.*\n)[^\n]*" + MARKER + "([0-9a-f]{64})[^\n]*\n", Pattern.DOTALL);
 
     private ContentStamp() {}
 
     /** The text with a last line, which is a comment that begins and ends so. */
-    static String under(String text, String begin, String end) {
-        return text + begin + WORDS + TextHash.of(text) + end + "\n";
+    static String stamp(String text, String begin, String end) {
+        return text + begin + MARKER + TextHash.sha256(text) + end + "\n";
     }
 
-    static boolean isWhole(String stamped) {
+    static boolean isIntact(String stamped) {
         Matcher parts = STAMPED.matcher(stamped);
-        return parts.matches() && TextHash.of(parts.group(1)).equals(parts.group(2));
+        return parts.matches() && TextHash.sha256(parts.group(1)).equals(parts.group(2));
     }
 
     static boolean isStamp(String line) {
-        return line.contains(WORDS);
+        return line.contains(MARKER);
     }
 }

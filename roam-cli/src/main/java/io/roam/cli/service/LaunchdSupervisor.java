@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** An agent of macOS's launchd. */
 record LaunchdSupervisor(ServiceJob job, Path library, String domain) implements Supervisor {
     static LaunchdSupervisor of(ServiceJob job, Machine machine, ProgramRunner runner) {
-        Optional<ProgramResult> user = runner.ask(List.of("id", "-u"));
+        Optional<ProgramResult> user = runner.run(List.of("id", "-u"));
         return new LaunchdSupervisor(
                 job,
                 machine.home().resolve("Library"),
@@ -19,12 +19,12 @@ record LaunchdSupervisor(ServiceJob job, Path library, String domain) implements
     }
 
     @Override
-    public String system() {
+    public String systemName() {
         return "launchd";
     }
 
     @Override
-    public String name() {
+    public String serviceName() {
         return "io.roam.watch" + job.suffix();
     }
 
@@ -35,11 +35,11 @@ record LaunchdSupervisor(ServiceJob job, Path library, String domain) implements
 
     @Override
     public ServiceDefinition definition() {
-        Path file = library.resolve("LaunchAgents").resolve(name() + ".plist");
-        return new ServiceDefinition(file, StandardCharsets.UTF_8, ContentStamp.under(text(), "<!-- ", " -->"));
+        Path file = library.resolve("LaunchAgents").resolve(serviceName() + ".plist");
+        return new ServiceDefinition(file, StandardCharsets.UTF_8, ContentStamp.stamp(plistText(), "<!-- ", " -->"));
     }
 
-    private String text() {
+    private String plistText() {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
@@ -61,31 +61,36 @@ record LaunchdSupervisor(ServiceJob job, Path library, String domain) implements
                   <key>StandardErrorPath</key>%s
                 </dict>
                 </plist>
-                """.formatted(XmlEscaping.text(name()), words(), environment(), string(log()), string(log()));
+                """.formatted(
+                        XmlEscaping.escape(serviceName()),
+                        programArguments(),
+                        environmentEntries(),
+                        stringElement(logFile()),
+                        stringElement(logFile()));
     }
 
-    private String words() {
-        return Stream.concat(Stream.of(job.launcher()), ServiceJob.WORDS.stream())
-                .map(word -> "    " + string(word) + "\n")
+    private String programArguments() {
+        return Stream.concat(Stream.of(job.launcher()), ServiceJob.ARGUMENTS.stream())
+                .map(word -> "    " + stringElement(word) + "\n")
                 .collect(Collectors.joining());
     }
 
-    private String environment() {
+    private String environmentEntries() {
         return job.environment().entrySet().stream()
-                .map(one -> "    <key>" + one.getKey() + "</key>" + string(one.getValue()) + "\n")
+                .map(one -> "    <key>" + one.getKey() + "</key>" + stringElement(one.getValue()) + "\n")
                 .collect(Collectors.joining());
     }
 
-    private static String string(String text) {
-        return "<string>" + XmlEscaping.text(text) + "</string>";
+    private static String stringElement(String text) {
+        return "<string>" + XmlEscaping.escape(text) + "</string>";
     }
 
-    private String log() {
-        return library.resolve("Logs").resolve(name() + ".log").toString();
+    private String logFile() {
+        return library.resolve("Logs").resolve(serviceName() + ".log").toString();
     }
 
     @Override
-    public List<String> greeting() {
+    public List<String> probeCommand() {
         return List.of("launchctl", "print", domain);
     }
 
@@ -95,12 +100,12 @@ record LaunchdSupervisor(ServiceJob job, Path library, String domain) implements
     }
 
     @Override
-    public List<SystemCommand> start(FileCondition before) {
-        SystemCommand load = SystemCommand.must(
+    public List<SystemCommand> startCommands(FileCondition before) {
+        SystemCommand load = SystemCommand.required(
                 "launchctl", "bootstrap", domain, definition().file().toString());
         return switch (before) {
             case CURRENT ->
-                List.of(SystemCommand.may(
+                List.of(SystemCommand.allowedToFail(
                         "launchctl", "bootstrap", domain, definition().file().toString()));
             case ABSENT -> List.of(load);
             case OUTDATED, CHANGED -> List.of(unload(), load);
@@ -108,36 +113,36 @@ record LaunchdSupervisor(ServiceJob job, Path library, String domain) implements
     }
 
     private SystemCommand unload() {
-        return SystemCommand.may("launchctl", "bootout", domain + "/" + name());
+        return SystemCommand.allowedToFail("launchctl", "bootout", domain + "/" + serviceName());
     }
 
     @Override
-    public List<SystemCommand> stop() {
+    public List<SystemCommand> stopCommands() {
         return List.of(unload());
     }
 
     @Override
-    public List<SystemCommand> forget() {
+    public List<SystemCommand> cleanupCommands() {
         return List.of();
     }
 
     @Override
-    public List<String> question() {
-        return List.of("launchctl", "print", domain + "/" + name());
+    public List<String> statusCommand() {
+        return List.of("launchctl", "print", domain + "/" + serviceName());
     }
 
     @Override
-    public String word(ProgramResult result) {
+    public String describe(ProgramResult result) {
         return isRunning(result) ? "running" : "not running";
     }
 
     @Override
     public boolean isRunning(ProgramResult result) {
-        return result.isGood() && result.text().contains("state = running");
+        return result.isSuccess() && result.text().contains("state = running");
     }
 
     @Override
     public List<String> hints() {
-        return List.of("What it says: " + log());
+        return List.of("What it says: " + logFile());
     }
 }

@@ -7,7 +7,7 @@ package io.roam.cli.service;
  * @param text what it printed, errors too
  */
 public record ProgramResult(int code, String text) {
-    boolean isGood() {
+    boolean isSuccess() {
         return code == 0;
     }
 }

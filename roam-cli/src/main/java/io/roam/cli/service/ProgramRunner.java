@@ -7,5 +7,5 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ProgramRunner {
     /** Runs a command without a terminal, to its end; nothing if there is no such program. */
-    Optional<ProgramResult> ask(List<String> command);
+    Optional<ProgramResult> run(List<String> command);
 }

@@ -35,65 +35,67 @@ public final class Service {
 
     /** Writes the file if it is not as it should be, and starts the service; returns how the file was found. */
     public FileCondition install() {
-        FileCondition before = before();
+        FileCondition before = installCondition();
         if (before == FileCondition.CHANGED) {
-            throw new ModifiedServiceFileException(definition.file(), definition.aside());
+            throw new ModifiedServiceFileException(definition.file(), definition.asidePath());
         }
-        greet("nothing was written");
+        requireSupervisor("nothing was written");
         if (before != FileCondition.CURRENT) {
             definition.write(disk);
         }
-        run(supervisor.start(before));
+        runAll(supervisor.startCommands(before));
         return before;
     }
 
     /** What {@link #install} would do now. */
-    public ServicePlan installing() {
-        return new ServicePlan(definition.file(), definition.text(), lines(supervisor.start(before())));
+    public ServicePlan planInstall() {
+        return new ServicePlan(
+                definition.file(), definition.text(), commandLines(supervisor.startCommands(installCondition())));
     }
 
     /** What is current but not to the letter is written anew too. */
-    private FileCondition before() {
-        FileCondition found = definition.condition();
-        return found == FileCondition.CURRENT && !definition.isExact() ? FileCondition.OUTDATED : found;
+    private FileCondition installCondition() {
+        FileCondition found = definition.readCondition();
+        return found == FileCondition.CURRENT && !definition.isIdentical() ? FileCondition.OUTDATED : found;
     }
 
-    /** Stops the service and removes its file, or puts it {@link #aside} if it was changed; returns how it was found. */
+    /** Stops the service and removes its file, or puts it {@link #asidePath} if it was changed; returns how it was found. */
     public FileCondition uninstall() {
-        FileCondition before = definition.condition();
+        FileCondition before = definition.readCondition();
         if (before == FileCondition.ABSENT) {
             return before;
         }
-        greet("nothing was removed");
+        requireSupervisor("nothing was removed");
         stop();
         if (before == FileCondition.CHANGED) {
-            definition.putAside(disk);
+            definition.moveAside(disk);
         } else {
             definition.delete(disk);
         }
-        run(supervisor.forget());
+        runAll(supervisor.cleanupCommands());
         return before;
     }
 
     private void stop() {
-        run(supervisor.stop());
-        Optional<ProgramResult> result = runner.ask(supervisor.question());
+        runAll(supervisor.stopCommands());
+        Optional<ProgramResult> result = runner.run(supervisor.statusCommand());
         if (result.map(supervisor::isRunning).orElse(false)) {
-            String commands = String.join("; ", lines(supervisor.stop()));
+            String commands = String.join("; ", commandLines(supervisor.stopCommands()));
             throw new SystemCommandFailedException(commands, "it still runs", "stop it, then uninstall again");
         }
     }
 
     /** What {@link #uninstall} would do now. */
-    public ServicePlan uninstalling() {
-        List<SystemCommand> systemCommands = Stream.concat(supervisor.stop().stream(), supervisor.forget().stream())
+    public ServicePlan planUninstall() {
+        List<SystemCommand> systemCommands = Stream.concat(
+                        supervisor.stopCommands().stream(), supervisor.cleanupCommands().stream())
                 .toList();
-        return new ServicePlan(definition.file(), "", lines(systemCommands));
+        return new ServicePlan(definition.file(), "", commandLines(systemCommands));
     }
 
     /** Where a changed file is put. */
-    public Path aside() {
-        return definition.aside();
+    public Path asidePath() {
+        return definition.asidePath();
     }
 
     /** What is good to know of a service that was started. */
@@ -102,51 +104,52 @@ public final class Service {
     }
 
     /** Asks. */
-    public ServiceState state() {
-        Optional<ProgramResult> refusal = refusal();
-        Optional<ProgramResult> result = refusal.isPresent() ? Optional.empty() : runner.ask(supervisor.question());
+    public ServiceState queryState() {
+        Optional<ProgramResult> refusal = probeFailure();
+        Optional<ProgramResult> result =
+                refusal.isPresent() ? Optional.empty() : runner.run(supervisor.statusCommand());
         return new ServiceState(
-                supervisor.system(),
-                supervisor.name(),
+                supervisor.systemName(),
+                supervisor.serviceName(),
                 definition.file(),
-                definition.condition(),
+                definition.readCondition(),
                 result.map(supervisor::isRunning).orElse(false),
-                result.map(supervisor::word)
-                        .orElseGet(() -> absence()
+                result.map(supervisor::describe)
+                        .orElseGet(() -> noAnswerText()
                                 + refusal.map(one -> ": " + one.text()).orElse("")),
                 supervisor.isTried());
     }
 
-    private void greet(String consequence) {
-        refusal().ifPresent(result -> {
-            throw new NoSupervisorException(absence() + ", so " + consequence, result.text(), supervisor.remedy());
+    private void requireSupervisor(String consequence) {
+        probeFailure().ifPresent(result -> {
+            throw new NoSupervisorException(noAnswerText() + ", so " + consequence, result.text(), supervisor.remedy());
         });
     }
 
     /** Why the system cannot be asked; empty if it can. */
-    private Optional<ProgramResult> refusal() {
-        String program = supervisor.greeting().get(0);
+    private Optional<ProgramResult> probeFailure() {
+        String program = supervisor.probeCommand().get(0);
         ProgramResult result =
-                runner.ask(supervisor.greeting()).orElse(new ProgramResult(-1, program + " is not installed"));
-        return result.isGood() ? Optional.empty() : Optional.of(result);
+                runner.run(supervisor.probeCommand()).orElse(new ProgramResult(-1, program + " is not installed"));
+        return result.isSuccess() ? Optional.empty() : Optional.of(result);
     }
 
-    private String absence() {
-        return supervisor.system() + " does not answer this user";
+    private String noAnswerText() {
+        return supervisor.systemName() + " does not answer this user";
     }
 
-    private void run(List<SystemCommand> systemCommands) {
+    private void runAll(List<SystemCommand> systemCommands) {
         for (SystemCommand command : systemCommands) {
             ProgramResult result =
-                    runner.ask(command.command()).orElse(new ProgramResult(-1, "there is no such program"));
-            if (!result.isGood() && !command.optional()) {
+                    runner.run(command.command()).orElse(new ProgramResult(-1, "there is no such program"));
+            if (!result.isSuccess() && !command.mayFail()) {
                 throw new SystemCommandFailedException(
                         command.line(), result.text(), "roam service status tells how it is now");
             }
         }
     }
 
-    private static List<String> lines(List<SystemCommand> systemCommands) {
+    private static List<String> commandLines(List<SystemCommand> systemCommands) {
         return systemCommands.stream().map(SystemCommand::line).toList();
     }
 }

@@ -15,20 +15,20 @@ import java.util.List;
  */
 record ServiceDefinition(Path file, Charset charset, String text) {
     /** What is found; a file that says the same but for where programs are found is current. */
-    FileCondition condition() {
+    FileCondition readCondition() {
         if (!Files.exists(file)) {
             return FileCondition.ABSENT;
         }
-        String found = read();
-        if (!ContentStamp.isWhole(found)) {
+        String found = readText();
+        if (!ContentStamp.isIntact(found)) {
             return FileCondition.CHANGED;
         }
-        return essence(found).equals(essence(text)) ? FileCondition.CURRENT : FileCondition.OUTDATED;
+        return relevantLines(found).equals(relevantLines(text)) ? FileCondition.CURRENT : FileCondition.OUTDATED;
     }
 
     /** Whether the file is what would be written, to the letter. */
-    boolean isExact() {
-        return Files.exists(file) && read().equals(text);
+    boolean isIdentical() {
+        return Files.exists(file) && readText().equals(text);
     }
 
     void write(Disk disk) {
@@ -48,19 +48,19 @@ record ServiceDefinition(Path file, Charset charset, String text) {
     }
 
     /** Keeps the file under another name, which means nothing to the system. */
-    void putAside(Disk disk) {
+    void moveAside(Disk disk) {
         try {
-            disk.replace(file, aside());
+            disk.replace(file, asidePath());
         } catch (IOException e) {
             throw new DiskException("cannot rename", file, e);
         }
     }
 
-    Path aside() {
+    Path asidePath() {
         return file.resolveSibling(file.getFileName() + ".old");
     }
 
-    private String read() {
+    private String readText() {
         try {
             return new String(Files.readAllBytes(file), charset);
         } catch (IOException e) {
@@ -69,14 +69,14 @@ record ServiceDefinition(Path file, Charset charset, String text) {
     }
 
     /** Every shell has another PATH, and some have no JAVA_HOME: that alone makes no other service. */
-    private static List<String> essence(String text) {
+    private static List<String> relevantLines(String text) {
         return text.lines()
                 .filter(line -> !ContentStamp.isStamp(line)
-                        && ServiceJob.PLACES.stream().noneMatch(name -> sets(line.strip(), name)))
+                        && ServiceJob.LOCATION_VARIABLES.stream().noneMatch(name -> setsVariable(line.strip(), name)))
                 .toList();
     }
 
-    private static boolean sets(String line, String variable) {
+    private static boolean setsVariable(String line, String variable) {
         return line.startsWith("Environment=\"" + variable + "=") || line.startsWith("<key>" + variable + "</key>");
     }
 }

@@ -18,12 +18,12 @@ import java.util.Optional;
  */
 record ServiceJob(String suffix, String launcher, Map<String, String> environment) {
     /** The words behind the launcher. */
-    static final List<String> WORDS = List.of("watch");
+    static final List<String> ARGUMENTS = List.of("watch");
 
     /** The variables that say where programs are. */
-    static final List<String> PLACES = List.of("JAVA_HOME", "PATH");
+    static final List<String> LOCATION_VARIABLES = List.of("JAVA_HOME", "PATH");
 
-    private static final List<String> PASSED = List.of(
+    private static final List<String> PASSED_VARIABLES = List.of(
             "XDG_CONFIG_HOME",
             "XDG_DATA_HOME",
             "XDG_CACHE_HOME",
@@ -31,19 +31,21 @@ record ServiceJob(String suffix, String launcher, Map<String, String> environmen
             "CLAUDE_CONFIG_DIR",
             "ROAM_JAVA_OPTS");
 
-    private static final int DIGITS = 8;
+    private static final int SUFFIX_DIGITS = 8;
 
     static ServiceJob of(Machine machine, RoamHome home) {
-        return new ServiceJob(suffix(machine, home), LauncherScript.of(machine).toString(), environment(machine));
+        return new ServiceJob(
+                suffix(machine, home), LauncherScript.requirePath(machine).toString(), environment(machine));
     }
 
     private static String suffix(Machine machine, RoamHome home) {
-        boolean usual = home.data().equals(RoamHome.of(bare(machine)).data());
-        return usual ? "" : "-" + TextHash.of(home.data().toString()).substring(0, DIGITS);
+        boolean usual =
+                home.data().equals(RoamHome.of(withoutEnvironment(machine)).data());
+        return usual ? "" : "-" + TextHash.sha256(home.data().toString()).substring(0, SUFFIX_DIGITS);
     }
 
     /** The machine as it is when nobody says otherwise. */
-    private static Machine bare(Machine machine) {
+    private static Machine withoutEnvironment(Machine machine) {
         return new Machine(
                 machine.home(),
                 machine.directory(),
@@ -61,7 +63,7 @@ record ServiceJob(String suffix, String launcher, Map<String, String> environmen
                 .map(text -> machine.directory().resolve(text))
                 .map(Path::toString)
                 .ifPresent(folder -> all.put("ROAM_HOME", folder));
-        PASSED.forEach(name -> machine.variable(name).ifPresent(value -> all.put(name, value)));
+        PASSED_VARIABLES.forEach(name -> machine.variable(name).ifPresent(value -> all.put(name, value)));
         Optional.ofNullable(machine.variable("JAVA_HOME").orElse(System.getProperty("java.home")))
                 .ifPresent(folder -> all.put("JAVA_HOME", folder));
         machine.variable("PATH").ifPresent(value -> all.put("PATH", value));

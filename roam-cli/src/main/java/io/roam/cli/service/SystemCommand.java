@@ -5,14 +5,14 @@ import java.util.List;
 /**
  * A command that a system is told.
  *
- * @param optional whether it may fail: what it is to end may have ended already
+ * @param mayFail whether it may fail: what it is to end may have ended already
  */
-record SystemCommand(boolean optional, List<String> command) {
-    static SystemCommand must(String... command) {
+record SystemCommand(boolean mayFail, List<String> command) {
+    static SystemCommand required(String... command) {
         return new SystemCommand(false, List.of(command));
     }
 
-    static SystemCommand may(String... command) {
+    static SystemCommand allowedToFail(String... command) {
         return new SystemCommand(true, List.of(command));
     }
 

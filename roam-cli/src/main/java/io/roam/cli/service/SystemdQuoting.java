@@ -8,13 +8,13 @@ final class SystemdQuoting {
     private SystemdQuoting() {}
 
     /** A value in quotes: nothing in it means anything but itself. */
-    static String value(String text) {
+    static String quote(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        text.chars().forEach(c -> quoted.append(letter((char) c)));
+        text.chars().forEach(c -> quoted.append(escape((char) c)));
         return quoted.append('"').toString();
     }
 
-    private static String letter(char c) {
+    private static String escape(char c) {
         return switch (c) {
             case '"', '\\' -> "\\" + c;
             case '%' -> "%%";
@@ -26,16 +26,16 @@ final class SystemdQuoting {
     }
 
     /** A command. In words behind the program, variables would be put in. */
-    static String command(String program, List<String> words) {
+    static String quoteCommand(String program, List<String> words) {
         String rest = words.stream().map(word -> " " + word).collect(Collectors.joining());
-        if (isProgram(program)) {
-            return value(program) + rest;
+        if (isPlainProgram(program)) {
+            return quote(program) + rest;
         }
-        return "/bin/sh -c \"exec \\\"$$0\\\" \\\"$$@\\\"\" " + value(program).replace("$", "$$") + rest;
+        return "/bin/sh -c \"exec \\\"$$0\\\" \\\"$$@\\\"\" " + quote(program).replace("$", "$$") + rest;
     }
 
     /** Some characters systemd takes in words, but not in a program's name. */
-    private static boolean isProgram(String path) {
+    private static boolean isPlainProgram(String path) {
         return path.chars().noneMatch(c -> c == '"' || c == '\'' || c == '\\' || c < ' ' || c == 0x7f);
     }
 }

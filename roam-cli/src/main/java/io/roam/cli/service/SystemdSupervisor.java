@@ -18,12 +18,12 @@ record SystemdSupervisor(ServiceJob job, Path folder) implements Supervisor {
     }
 
     @Override
-    public String system() {
+    public String systemName() {
         return "systemd";
     }
 
     @Override
-    public String name() {
+    public String serviceName() {
         return "roam" + job.suffix() + ".service";
     }
 
@@ -34,12 +34,12 @@ record SystemdSupervisor(ServiceJob job, Path folder) implements Supervisor {
 
     @Override
     public ServiceDefinition definition() {
-        String text = ContentStamp.under(text(), "# ", "");
-        return new ServiceDefinition(folder.resolve(name()), StandardCharsets.UTF_8, text);
+        String text = ContentStamp.stamp(unitText(), "# ", "");
+        return new ServiceDefinition(folder.resolve(serviceName()), StandardCharsets.UTF_8, text);
     }
 
     /** A second try changes nothing if roam was called wrongly (2); 143 is how Java ends when it is told to. */
-    private String text() {
+    private String unitText() {
         return """
                 [Unit]
                 Description=roam: conversations follow you from machine to machine
@@ -56,17 +56,17 @@ record SystemdSupervisor(ServiceJob job, Path folder) implements Supervisor {
 
                 [Install]
                 WantedBy=default.target
-                """.formatted(SystemdQuoting.command(job.launcher(), ServiceJob.WORDS), environment());
+                """.formatted(SystemdQuoting.quoteCommand(job.launcher(), ServiceJob.ARGUMENTS), environmentLines());
     }
 
-    private String environment() {
+    private String environmentLines() {
         return job.environment().entrySet().stream()
-                .map(one -> "Environment=" + SystemdQuoting.value(one.getKey() + "=" + one.getValue()) + "\n")
+                .map(one -> "Environment=" + SystemdQuoting.quote(one.getKey() + "=" + one.getValue()) + "\n")
                 .collect(Collectors.joining());
     }
 
     @Override
-    public List<String> greeting() {
+    public List<String> probeCommand() {
         return List.of("systemctl", "--user", "show", "--property=Version");
     }
 
@@ -78,31 +78,32 @@ record SystemdSupervisor(ServiceJob job, Path folder) implements Supervisor {
 
     /** By its path the unit is found also if systemd has another idea of the user's configuration folder. */
     @Override
-    public List<SystemCommand> start(FileCondition before) {
-        String file = folder.resolve(name()).toString();
-        SystemCommand now = told("enable", "--now", file);
+    public List<SystemCommand> startCommands(FileCondition before) {
+        String file = folder.resolve(serviceName()).toString();
+        SystemCommand now = systemctl("enable", "--now", file);
         return switch (before) {
             case CURRENT -> List.of(now);
-            case ABSENT -> List.of(reload(), now);
-            case OUTDATED, CHANGED -> List.of(reload(), told("enable", file), told("restart", name()));
+            case ABSENT -> List.of(daemonReload(), now);
+            case OUTDATED, CHANGED ->
+                List.of(daemonReload(), systemctl("enable", file), systemctl("restart", serviceName()));
         };
     }
 
     @Override
-    public List<SystemCommand> stop() {
-        return List.of(SystemCommand.may("systemctl", "--user", "disable", "--now", name()));
+    public List<SystemCommand> stopCommands() {
+        return List.of(SystemCommand.allowedToFail("systemctl", "--user", "disable", "--now", serviceName()));
     }
 
     @Override
-    public List<SystemCommand> forget() {
-        return List.of(reload());
+    public List<SystemCommand> cleanupCommands() {
+        return List.of(daemonReload());
     }
 
-    private static SystemCommand reload() {
-        return told("daemon-reload");
+    private static SystemCommand daemonReload() {
+        return systemctl("daemon-reload");
     }
 
-    private static SystemCommand told(String... words) {
+    private static SystemCommand systemctl(String... words) {
         return new SystemCommand(
                 false,
                 Stream.concat(Stream.of("systemctl", "--user"), Stream.of(words))
@@ -110,24 +111,24 @@ record SystemdSupervisor(ServiceJob job, Path folder) implements Supervisor {
     }
 
     @Override
-    public List<String> question() {
-        return List.of("systemctl", "--user", "is-active", name());
+    public List<String> statusCommand() {
+        return List.of("systemctl", "--user", "is-active", serviceName());
     }
 
     @Override
-    public String word(ProgramResult result) {
+    public String describe(ProgramResult result) {
         return result.text();
     }
 
     @Override
     public boolean isRunning(ProgramResult result) {
-        return result.isGood();
+        return result.isSuccess();
     }
 
     @Override
     public List<String> hints() {
         return List.of(
-                "What it says: journalctl --user -u " + name(),
+                "What it says: journalctl --user -u " + serviceName(),
                 "It runs while you are logged in; loginctl enable-linger lets it run from boot on.");
     }
 }

@@ -21,12 +21,12 @@ record TaskSchedulerSupervisor(ServiceJob job, Path folder, String user) impleme
     }
 
     @Override
-    public String system() {
+    public String systemName() {
         return "tasks";
     }
 
     @Override
-    public String name() {
+    public String serviceName() {
         return "roam" + job.suffix();
     }
 
@@ -38,11 +38,11 @@ record TaskSchedulerSupervisor(ServiceJob job, Path folder, String user) impleme
     /** In UTF-16 with its mark, as the scheduler writes such files itself. */
     @Override
     public ServiceDefinition definition() {
-        String text = ContentStamp.under("\ufeff" + text(), "<!-- ", " -->");
+        String text = ContentStamp.stamp("\ufeff" + taskXml(), "<!-- ", " -->");
         return new ServiceDefinition(folder.resolve("service.xml"), StandardCharsets.UTF_16LE, text);
     }
 
-    private String text() {
+    private String taskXml() {
         return """
                 <?xml version="1.0" encoding="UTF-16"?>
                 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
@@ -61,24 +61,25 @@ record TaskSchedulerSupervisor(ServiceJob job, Path folder, String user) impleme
                     <Exec><Command>cmd.exe</Command><Arguments>%s</Arguments></Exec>
                   </Actions>
                 </Task>
-                """.formatted(XmlEscaping.text(user), XmlEscaping.text(user), XmlEscaping.text(arguments()));
+                """.formatted(XmlEscaping.escape(user), XmlEscaping.escape(user), XmlEscaping.escape(arguments()));
     }
 
     /** Nothing but % means anything in quotes, and no path has quotes. The task has the user's own PATH. */
     private String arguments() {
         String variables = job.environment().entrySet().stream()
                 .filter(one -> !one.getKey().equals("PATH"))
-                .map(TaskSchedulerSupervisor::set)
+                .map(TaskSchedulerSupervisor::setCommand)
                 .collect(Collectors.joining());
-        return "/d /s /c \"" + variables + "\"" + job.launcher() + "\" " + String.join(" ", ServiceJob.WORDS) + "\"";
+        return "/d /s /c \"" + variables + "\"" + job.launcher() + "\" " + String.join(" ", ServiceJob.ARGUMENTS)
+                + "\"";
     }
 
-    private static String set(Map.Entry<String, String> one) {
+    private static String setCommand(Map.Entry<String, String> one) {
         return "set \"" + one.getKey() + "=" + one.getValue() + "\"& ";
     }
 
     @Override
-    public List<String> greeting() {
+    public List<String> probeCommand() {
         return List.of("schtasks", "/Query");
     }
 
@@ -88,50 +89,50 @@ record TaskSchedulerSupervisor(ServiceJob job, Path folder, String user) impleme
     }
 
     @Override
-    public List<SystemCommand> start(FileCondition before) {
-        SystemCommand create = SystemCommand.must(
+    public List<SystemCommand> startCommands(FileCondition before) {
+        SystemCommand create = SystemCommand.required(
                 "schtasks",
                 "/Create",
                 "/TN",
-                name(),
+                serviceName(),
                 "/XML",
                 definition().file().toString(),
                 "/F");
-        SystemCommand run = SystemCommand.must("schtasks", "/Run", "/TN", name());
+        SystemCommand run = SystemCommand.required("schtasks", "/Run", "/TN", serviceName());
         return switch (before) {
             case CURRENT, ABSENT -> List.of(create, run);
-            case OUTDATED, CHANGED -> List.of(end(), create, run);
+            case OUTDATED, CHANGED -> List.of(endTask(), create, run);
         };
     }
 
-    private SystemCommand end() {
-        return SystemCommand.may("schtasks", "/End", "/TN", name());
+    private SystemCommand endTask() {
+        return SystemCommand.allowedToFail("schtasks", "/End", "/TN", serviceName());
     }
 
     @Override
-    public List<SystemCommand> stop() {
-        return List.of(end(), SystemCommand.may("schtasks", "/Delete", "/TN", name(), "/F"));
+    public List<SystemCommand> stopCommands() {
+        return List.of(endTask(), SystemCommand.allowedToFail("schtasks", "/Delete", "/TN", serviceName(), "/F"));
     }
 
     @Override
-    public List<SystemCommand> forget() {
+    public List<SystemCommand> cleanupCommands() {
         return List.of();
     }
 
     @Override
-    public List<String> question() {
-        return List.of("schtasks", "/Query", "/TN", name(), "/FO", "LIST");
+    public List<String> statusCommand() {
+        return List.of("schtasks", "/Query", "/TN", serviceName(), "/FO", "LIST");
     }
 
     @Override
-    public String word(ProgramResult result) {
+    public String describe(ProgramResult result) {
         return isRunning(result) ? "running" : "not running";
     }
 
     /** The word is the system language's own: elsewhere a service that runs may look as if it did not. */
     @Override
     public boolean isRunning(ProgramResult result) {
-        return result.isGood() && result.text().contains("Running");
+        return result.isSuccess() && result.text().contains("Running");
     }
 
     @Override

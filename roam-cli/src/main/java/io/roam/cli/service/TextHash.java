@@ -10,7 +10,7 @@ final class TextHash {
     private TextHash() {}
 
     /** In 64 hex digits. */
-    static String of(String text) {
+    static String sha256(String text) {
         try {
             byte[] sum = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(sum);

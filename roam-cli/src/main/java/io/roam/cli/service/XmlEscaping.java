@@ -2,12 +2,12 @@ package io.roam.cli.service;
 
 /** Texts as XML takes them. */
 final class XmlEscaping {
-    private static final int UNKNOWN = 0xFFFD;
+    private static final int REPLACEMENT = 0xFFFD;
 
     private XmlEscaping() {}
 
     /** The text; what XML cannot say at all is replaced by a sign that shows it. */
-    static String text(String text) {
+    static String escape(String text) {
         StringBuilder safe = new StringBuilder();
         text.codePoints().forEach(c -> {
             switch (c) {
@@ -16,13 +16,13 @@ final class XmlEscaping {
                 case '>' -> safe.append("&gt;");
                 case '"' -> safe.append("&quot;");
                 case '\n', '\r', '\t' -> safe.append("&#").append(c).append(';');
-                default -> safe.appendCodePoint(isSayable(c) ? c : UNKNOWN);
+                default -> safe.appendCodePoint(isAllowed(c) ? c : REPLACEMENT);
             }
         });
         return safe.toString();
     }
 
-    private static boolean isSayable(int c) {
+    private static boolean isAllowed(int c) {
         return c >= ' ' && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c <= 0xDFFF);
     }
 }

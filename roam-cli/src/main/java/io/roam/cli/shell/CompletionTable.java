@@ -16,31 +16,31 @@ public final class CompletionTable {
     private final Set<String> commands = new HashSet<>();
 
     /** There is a command. */
-    public void command(String name, String summary) {
+    public void addCommand(String name, String summary) {
         commands.add(name);
-        add("command", "roam", name, summary);
+        addLine("command", "roam", name, summary);
     }
 
     /** A command has an option without a value. */
-    public void flag(String command, String name, String description) {
-        add("option", command, name, FLAG, description);
+    public void addFlag(String command, String name, String description) {
+        addLine("option", command, name, FLAG, description);
     }
 
     /** A command has an option with a value, of which the help shows that label. */
-    public void option(String command, String name, String label, String description) {
-        add("option", command, name, kind(label), description);
+    public void addOption(String command, String name, String label, String description) {
+        addLine("option", command, name, kindOf(label), description);
     }
 
     /** A command has one argument more, of which the help shows that label. */
-    public void argument(String command, String label) {
-        add("argument", command, kind(label));
+    public void addArgument(String command, String label) {
+        addLine("argument", command, kindOf(label));
     }
 
-    void shortcut(String name, String command) {
-        add("shortcut", name, command);
+    void addShortcut(String name, String command) {
+        addLine("shortcut", name, command);
     }
 
-    boolean has(String command) {
+    boolean hasCommand(String command) {
         return commands.contains(command);
     }
 
@@ -48,11 +48,11 @@ public final class CompletionTable {
         return String.join("\n", lines);
     }
 
-    private void add(String... fields) {
+    private void addLine(String... fields) {
         lines.add(String.join("\t", fields));
     }
 
-    private static String kind(String label) {
+    private static String kindOf(String label) {
         List<String> kinds = new ArrayList<>();
         for (String one : label.split("\\|", -1)) {
             switch (one) {

@@ -11,7 +11,7 @@ public final class LauncherScript {
     private LauncherScript() {}
 
     /** What starts roam; the bare name if nobody says where it is. */
-    public static List<String> words(Machine machine) {
+    public static List<String> command(Machine machine) {
         return List.of(machine.variable(VARIABLE).orElse("roam"));
     }
 
@@ -20,7 +20,7 @@ public final class LauncherScript {
      *
      * @throws NoLauncherException if that is not known
      */
-    public static Path of(Machine machine) {
+    public static Path requirePath(Machine machine) {
         String text = machine.variable(VARIABLE).orElse("");
         Path path = machine.home().getFileSystem().getPath(text);
         if (!path.isAbsolute()) {

@@ -15,15 +15,15 @@ public record PathLine(String line, String where) {
     public static PathLine of(Path folder, Machine machine) {
         if (machine.os() == Os.WINDOWS) {
             String all =
-                    "[Environment]::GetEnvironmentVariable('Path', 'User') + " + Shell.POWERSHELL.quoted(";" + folder);
+                    "[Environment]::GetEnvironmentVariable('Path', 'User') + " + Shell.POWERSHELL.quote(";" + folder);
             return new PathLine(
                     "[Environment]::SetEnvironmentVariable('Path', " + all + ", 'User')", "PowerShell, once");
         }
         String shell = machine.variable("SHELL").orElse("");
         if (shell.endsWith("/fish")) {
-            return new PathLine("fish_add_path " + Shell.FISH.quoted(folder.toString()), "~/.config/fish/config.fish");
+            return new PathLine("fish_add_path " + Shell.FISH.quote(folder.toString()), "~/.config/fish/config.fish");
         }
-        String line = "export PATH=" + Shell.BASH.quoted(folder.toString()) + ":\"$PATH\"";
+        String line = "export PATH=" + Shell.BASH.quote(folder.toString()) + ":\"$PATH\"";
         return new PathLine(line, shell.endsWith("/zsh") ? "~/.zshrc" : "~/.bashrc");
     }
 }

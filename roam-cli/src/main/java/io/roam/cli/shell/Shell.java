@@ -28,7 +28,7 @@ public enum Shell {
     }
 
     /** The one of that name. */
-    public static Shell named(String name) {
+    public static Shell require(String name) {
         return Arrays.stream(values())
                 .filter(shell -> shell.word.equals(name))
                 .findFirst()
@@ -45,7 +45,7 @@ public enum Shell {
     }
 
     /** The text as one word. */
-    String quoted(String text) {
+    String quote(String text) {
         return "'" + text.replaceAll(special, escaped.replace("\\", "\\\\")) + "'";
     }
 }

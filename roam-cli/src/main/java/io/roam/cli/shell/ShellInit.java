@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** What a shell's start file evaluates. */
 public final class ShellInit {
     private static final String SHORTCUT = "#: shortcut\n";
-    private static final String NEW = "#: new\n";
+    private static final String NEW_SHORTCUT = "#: new\n";
 
     private final Shell shell;
     private final String launcher;
@@ -31,42 +31,42 @@ public final class ShellInit {
 
     /** Completion alone. */
     public String completion() {
-        return filled(before(SHORTCUT));
+        return fill(textBefore(SHORTCUT));
     }
 
     /** Completion, and the shortcuts of those commands that there are. */
     public String withShortcuts() {
         List<Shortcut> shortcuts = Arrays.stream(Shortcut.values())
-                .filter(one -> table.has(one.command()))
+                .filter(one -> table.hasCommand(one.command()))
                 .toList();
-        shortcuts.forEach(one -> table.shortcut(one.word(), one.command()));
-        String each = between(SHORTCUT, NEW);
+        shortcuts.forEach(one -> table.addShortcut(one.word(), one.command()));
+        String each = textBetween(SHORTCUT, NEW_SHORTCUT);
         return completion()
                 + shortcuts.stream()
                         .map(one -> each.replace("@name@", one.word()).replace("@command@", one.command()))
-                        .map(this::filled)
+                        .map(this::fill)
                         .collect(Collectors.joining())
-                + behind(NEW);
+                + textAfter(NEW_SHORTCUT);
     }
 
-    private String filled(String text) {
-        return text.replace("@words@", shell.quoted(table.text())).replace("@roam@", shell.quoted(launcher));
+    private String fill(String text) {
+        return text.replace("@words@", shell.quote(table.text())).replace("@roam@", shell.quote(launcher));
     }
 
-    private String before(String mark) {
-        return template().substring(0, template().indexOf(mark));
+    private String textBefore(String mark) {
+        return loadTemplate().substring(0, loadTemplate().indexOf(mark));
     }
 
-    private String behind(String mark) {
-        return template().substring(template().indexOf(mark) + mark.length());
+    private String textAfter(String mark) {
+        return loadTemplate().substring(loadTemplate().indexOf(mark) + mark.length());
     }
 
-    private String between(String from, String to) {
-        String text = behind(from);
+    private String textBetween(String from, String to) {
+        String text = textAfter(from);
         return text.substring(0, text.indexOf(to));
     }
 
-    private String template() {
+    private String loadTemplate() {
         try (InputStream in = ShellInit.class.getResourceAsStream(shell.resource())) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

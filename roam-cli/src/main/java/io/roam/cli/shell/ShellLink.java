@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** The link by which shells find roam: in a folder of the user's own for programs. */
 public final class ShellLink {
     private static final String NAME = "roam";
-    private static final List<String> USUAL = List.of(".local/bin", "bin");
+    private static final List<String> USUAL_FOLDERS = List.of(".local/bin", "bin");
 
     private final Machine machine;
     private final Path launcher;
@@ -25,10 +25,10 @@ public final class ShellLink {
     /** That to the roam which was called. */
     public ShellLink(Machine machine) {
         this.machine = machine;
-        this.launcher = real(LauncherScript.of(machine));
+        this.launcher = toRealPath(LauncherScript.requirePath(machine));
     }
 
-    private static Path real(Path path) {
+    private static Path toRealPath(Path path) {
         try {
             return path.toRealPath();
         } catch (IOException e) {
@@ -44,25 +44,26 @@ public final class ShellLink {
     public LinkState install() {
         if (machine.os() == Os.WINDOWS) {
             Path folder = launcher.resolveSibling("");
-            return new LinkState(Optional.empty(), false, line(folder), Optional.empty());
+            return new LinkState(Optional.empty(), false, missingPathLine(folder), Optional.empty());
         }
-        Path folder = usual().filter(this::isOnPath)
-                .filter(ShellLink::isOpen)
+        Path folder = usualFolders()
+                .filter(this::isOnPath)
+                .filter(ShellLink::isWritable)
                 .findFirst()
-                .orElseGet(() -> usual().findFirst().orElseThrow());
+                .orElseGet(() -> usualFolders().findFirst().orElseThrow());
         Path file = folder.resolve(NAME);
         boolean made = !isOurs(file);
         if (made) {
-            make(file);
+            createLink(file);
         }
-        return new LinkState(Optional.of(file), made, line(folder), hiding());
+        return new LinkState(Optional.of(file), made, missingPathLine(folder), findHidingProgram());
     }
 
-    private Optional<PathLine> line(Path folder) {
+    private Optional<PathLine> missingPathLine(Path folder) {
         return isOnPath(folder) ? Optional.empty() : Optional.of(PathLine.of(folder, machine));
     }
 
-    private void make(Path file) {
+    private void createLink(Path file) {
         if (Files.exists(file)) {
             throw new LinkNameTakenException(file);
         }
@@ -77,8 +78,10 @@ public final class ShellLink {
 
     /** Removes it; returns what was removed. */
     public List<Path> uninstall() {
-        List<Path> ours =
-                usual().map(folder -> folder.resolve(NAME)).filter(this::isOurs).toList();
+        List<Path> ours = usualFolders()
+                .map(folder -> folder.resolve(NAME))
+                .filter(this::isOurs)
+                .toList();
         for (Path file : ours) {
             try {
                 Files.delete(file);
@@ -89,37 +92,40 @@ public final class ShellLink {
         return ours;
     }
 
-    private Optional<Path> hiding() {
-        return onPath().map(folder -> folder.resolve(NAME))
+    private Optional<Path> findHidingProgram() {
+        return pathFolders()
+                .map(folder -> folder.resolve(NAME))
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
                 .findFirst()
-                .filter(file -> !real(file).equals(launcher));
+                .filter(file -> !toRealPath(file).equals(launcher));
     }
 
     private boolean isOurs(Path file) {
-        return Files.isSymbolicLink(file) && Files.exists(file) && real(file).equals(launcher);
+        return Files.isSymbolicLink(file)
+                && Files.exists(file)
+                && toRealPath(file).equals(launcher);
     }
 
-    private Stream<Path> usual() {
-        return USUAL.stream().map(machine.home()::resolve);
+    private Stream<Path> usualFolders() {
+        return USUAL_FOLDERS.stream().map(machine.home()::resolve);
     }
 
     private boolean isOnPath(Path folder) {
-        return onPath().anyMatch(folder::equals);
+        return pathFolders().anyMatch(folder::equals);
     }
 
-    private static boolean isOpen(Path folder) {
+    private static boolean isWritable(Path folder) {
         return !Files.exists(folder) || Files.isWritable(folder);
     }
 
-    private Stream<Path> onPath() {
+    private Stream<Path> pathFolders() {
         String path = machine.variable("PATH").orElse("");
         return Arrays.stream(path.split(Pattern.quote(File.pathSeparator), -1))
-                .flatMap(text -> path(text).stream())
+                .flatMap(text -> toPath(text).stream())
                 .filter(Path::isAbsolute);
     }
 
-    private Optional<Path> path(String text) {
+    private Optional<Path> toPath(String text) {
         try {
             return Optional.of(machine.home().getFileSystem().getPath(text).normalize());
         } catch (InvalidPathException e) { // a broken entry

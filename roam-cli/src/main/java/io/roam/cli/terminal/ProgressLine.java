@@ -5,25 +5,25 @@ import java.util.concurrent.TimeUnit;
 
 /** One line at the end of the terminal that says what is being done; it shows only when that takes more than a second. */
 final class ProgressLine {
-    private static final long FIRST = TimeUnit.SECONDS.toNanos(1);
-    private static final long STEP = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final int WIDEST = 76;
+    private static final long DELAY = TimeUnit.SECONDS.toNanos(1);
+    private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final int MAX_WIDTH = 76;
 
     private final PrintStream out;
     private final long start = System.nanoTime();
-    private long last = start + FIRST - STEP;
+    private long last = start + DELAY - INTERVAL;
     private boolean shown;
 
     ProgressLine(PrintStream out) {
         this.out = out;
     }
 
-    synchronized void tell(String what) {
+    synchronized void show(String what) {
         long now = System.nanoTime();
-        if (now - last >= STEP) {
+        if (now - last >= INTERVAL) {
             last = now;
             shown = true;
-            out.print("\r" + TextWidth.cut(what, WIDEST) + "\u001b[K");
+            out.print("\r" + TextWidth.cut(what, MAX_WIDTH) + "\u001b[K");
             out.flush();
         }
     }

@@ -3,15 +3,15 @@ package io.roam.cli.terminal;
 /** Text that others wrote, made harmless for a terminal: no control characters, nothing that turns the direction of writing. */
 public final class SafeText {
     /** Stands in for what is not shown. */
-    public static final char UNSHOWABLE = '\uFFFD';
+    public static final char REPLACEMENT = '\uFFFD';
 
     private SafeText() {}
 
-    static void append(StringBuilder line, int c) {
+    static void appendSafe(StringBuilder line, int c) {
         if (c == '\n' || c == '\t' || !isDangerous(c)) {
             line.appendCodePoint(c);
         } else if (c != '\r') {
-            line.append(UNSHOWABLE);
+            line.append(REPLACEMENT);
         }
     }
 

@@ -22,20 +22,20 @@ public enum Style {
     }
 
     /** That text in this style. */
-    public String of(String text) {
+    public String apply(String text) {
         return mark + text + PLAIN.mark;
     }
 
     /** That text in this style, for a terminal that shows colours and is written to directly. */
     public String paint(String text) {
-        return this == PLAIN ? text : escape(mark) + text + escape(PLAIN.mark);
+        return this == PLAIN ? text : escapeCode(mark) + text + escapeCode(PLAIN.mark);
     }
 
     static boolean isMark(int c) {
         return c >= PLAIN.mark && c <= NAME.mark;
     }
 
-    static String escape(int mark) {
+    static String escapeCode(int mark) {
         for (Style style : values()) {
             if (style.mark == mark) {
                 return "\u001b[" + style.code + "m";

@@ -50,51 +50,51 @@ public final class Terminal {
     }
 
     /** Prints what the command is about. */
-    public void say(String text) {
+    public void print(String text) {
         progressLine.clear();
-        out.println(shown(text));
+        out.println(render(text));
     }
 
     /** Prints what is beside the point, such as errors. */
-    public void tell(String text) {
+    public void printError(String text) {
         progressLine.clear();
         out.flush();
-        err.println(shown(text));
+        err.println(render(text));
     }
 
     /** Prints the one JSON document of a command. */
-    public void json(Map<String, ? extends @Nullable Object> document) {
+    public void printJson(Map<String, ? extends @Nullable Object> document) {
         progressLine.clear();
         out.println(Json.text(document));
     }
 
     /** Standard output for bytes, as they are. */
-    public PrintStream bytes() {
+    public PrintStream rawOutput() {
         progressLine.clear();
         return out;
     }
 
     /** Says what is being done, if a person sits there and it takes long. */
-    public void progress(String what) {
+    public void showProgress(String what) {
         if (interactive) {
-            progressLine.tell(shown(what));
+            progressLine.show(render(what));
         }
     }
 
     /** Asks a question that can be answered with yes; nobody there means no. */
-    public boolean confirms(String question) {
+    public boolean confirm(String question) {
         if (!interactive) {
             return false;
         }
-        String answer = answer(question + " [y/N]").orElse("").strip().toLowerCase(Locale.ROOT);
+        String answer = ask(question + " [y/N]").orElse("").strip().toLowerCase(Locale.ROOT);
         return answer.equals("y") || answer.equals("yes");
     }
 
     /** Asks a question; the line that is the answer, if one comes. */
-    public Optional<String> answer(String question) {
+    public Optional<String> ask(String question) {
         progressLine.clear();
         out.flush();
-        err.print(shown(question) + " ");
+        err.print(render(question) + " ");
         err.flush();
         return readLine();
     }
@@ -126,13 +126,13 @@ public final class Terminal {
         return !out.checkError();
     }
 
-    private String shown(String text) {
+    private String render(String text) {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (!Style.isMark(c)) {
-                SafeText.append(line, c);
+                SafeText.appendSafe(line, c);
             } else if (coloured) {
-                line.append(Style.escape(c));
+                line.append(Style.escapeCode(c));
             }
         });
         return line.toString();

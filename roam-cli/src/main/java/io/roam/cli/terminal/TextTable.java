@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Rows whose columns are aligned. Cells are one line each; what is too long is cut. */
 public final class TextTable {
-    private static final int WIDEST = 44;
+    private static final int MAX_WIDTH = 44;
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final List<List<String>> rows = new ArrayList<>();
@@ -17,53 +17,53 @@ public final class TextTable {
     }
 
     /** Adds a row with as many cells as the head has. */
-    public void row(String... cells) {
+    public void addRow(String... cells) {
         List<String> row = new ArrayList<>();
         for (String cell : cells) {
-            row.add(TextWidth.cut(oneLine(cell), WIDEST));
+            row.add(TextWidth.cut(toOneLine(cell), MAX_WIDTH));
         }
         rows.add(row);
     }
 
     /** The first {@code columns} columns of a text, on one line. */
-    public static String cut(String text, int columns) {
-        return TextWidth.cut(oneLine(text), columns);
+    public static String cutLine(String text, int columns) {
+        return TextWidth.cut(toOneLine(text), columns);
     }
 
-    private static String oneLine(String cell) {
+    private static String toOneLine(String cell) {
         return SPACES.matcher(cell).replaceAll(" ");
     }
 
     /** Prints it. */
     public void print(Terminal to) {
-        List<Integer> widths = widths();
+        List<Integer> widths = columnWidths();
         boolean head = true;
         for (List<String> row : rows) {
-            String line = line(row, widths);
-            to.say(head ? Style.DIM.of(line) : line);
+            String line = formatRow(row, widths);
+            to.print(head ? Style.DIM.apply(line) : line);
             head = false;
         }
     }
 
-    private List<Integer> widths() {
+    private List<Integer> columnWidths() {
         List<Integer> widths = new ArrayList<>();
         for (int column = 0; column < rows.get(0).size(); column++) {
             int at = column;
             widths.add(rows.stream()
-                    .mapToInt(row -> TextWidth.of(row.get(at)))
+                    .mapToInt(row -> TextWidth.columns(row.get(at)))
                     .max()
                     .orElse(0));
         }
         return widths;
     }
 
-    private static String line(List<String> row, List<Integer> widths) {
+    private static String formatRow(List<String> row, List<Integer> widths) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < row.size(); column++) {
             String cell = row.get(column);
             line.append(cell);
             if (column < row.size() - 1) {
-                line.append(" ".repeat(widths.get(column) - TextWidth.of(cell) + 2));
+                line.append(" ".repeat(widths.get(column) - TextWidth.columns(cell) + 2));
             }
         }
         return line.toString().stripTrailing();

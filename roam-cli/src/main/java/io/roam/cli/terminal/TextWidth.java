@@ -4,25 +4,25 @@ package io.roam.cli.terminal;
 final class TextWidth {
     private TextWidth() {}
 
-    static int of(String text) {
-        return text.codePoints().map(TextWidth::of).sum();
+    static int columns(String text) {
+        return text.codePoints().map(TextWidth::columns).sum();
     }
 
     /** The longest beginning of {@code text} that takes at most {@code columns}, with a sign that it was cut. */
     static String cut(String text, int columns) {
-        if (of(text) <= columns) {
+        if (columns(text) <= columns) {
             return text;
         }
         int used = 1;
         int end = 0;
-        while (end < text.length() && used + of(text.codePointAt(end)) <= columns) {
-            used += of(text.codePointAt(end));
+        while (end < text.length() && used + columns(text.codePointAt(end)) <= columns) {
+            used += columns(text.codePointAt(end));
             end += Character.charCount(text.codePointAt(end));
         }
         return text.substring(0, end) + "…";
     }
 
-    private static int of(int c) {
+    private static int columns(int c) {
         int type = Character.getType(c);
         if (type == Character.NON_SPACING_MARK
                 || type == Character.ENCLOSING_MARK

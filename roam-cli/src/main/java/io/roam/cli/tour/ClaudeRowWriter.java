@@ -40,7 +40,7 @@ final class ClaudeRowWriter {
     }
 
     @Nullable
-    String last() {
+    String lastId() {
         return parent;
     }
 
@@ -48,15 +48,15 @@ final class ClaudeRowWriter {
         return time;
     }
 
-    void prompt(String words) {
+    void addPrompt(String words) {
         if (side.isEmpty()) {
-            state("queue-operation", Map.of("operation", "enqueue", "timestamp", time, "content", words));
-            state("queue-operation", Map.of("operation", "dequeue", "timestamp", time));
+            addState("queue-operation", Map.of("operation", "enqueue", "timestamp", time, "content", words));
+            addState("queue-operation", Map.of("operation", "dequeue", "timestamp", time));
         }
-        link("user", Map.of("role", "user", "content", words), Map.of());
+        addLinked("user", Map.of("role", "user", "content", words), Map.of());
     }
 
-    void answer(Map<String, Object> block) {
+    void addAnswer(Map<String, Object> block) {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("id", "msg_tour" + session.substring(0, 4) + lines.size() + answers++);
         message.put("type", "message");
@@ -66,19 +66,19 @@ final class ClaudeRowWriter {
         message.put("stop_reason", block.containsKey("text") ? "end_turn" : "tool_use");
         message.put("stop_sequence", null);
         message.put("usage", Map.of("input_tokens", 12, "output_tokens", 40));
-        link("assistant", message, Map.of());
+        addLinked("assistant", message, Map.of());
     }
 
-    void result(String call, String content, Map<String, Object> more) {
+    void addResult(String call, String content, Map<String, Object> more) {
         Map<String, Object> block = new LinkedHashMap<>();
         block.put("tool_use_id", call);
         block.put("type", "tool_result");
         block.put("content", content);
         block.put("is_error", false);
-        link("user", Map.of("role", "user", "content", List.of(block)), more);
+        addLinked("user", Map.of("role", "user", "content", List.of(block)), more);
     }
 
-    void state(String type, Map<String, ?> fields) {
+    void addState(String type, Map<String, ?> fields) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("type", type);
         row.putAll(fields);
@@ -86,7 +86,7 @@ final class ClaudeRowWriter {
         lines.add(Json.text(row));
     }
 
-    private void link(String type, Map<String, Object> message, Map<String, Object> more) {
+    private void addLinked(String type, Map<String, Object> message, Map<String, Object> more) {
         time = time.plusMillis(4_200);
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("parentUuid", parent);
@@ -107,14 +107,14 @@ final class ClaudeRowWriter {
         lines.add(Json.text(row));
     }
 
-    static Map<String, Object> text(String words) {
+    static Map<String, Object> textBlock(String words) {
         Map<String, Object> block = new LinkedHashMap<>();
         block.put("type", "text");
         block.put("text", words);
         return block;
     }
 
-    static Map<String, Object> call(String id, String tool, Map<String, Object> input) {
+    static Map<String, Object> toolCallBlock(String id, String tool, Map<String, Object> input) {
         Map<String, Object> block = new LinkedHashMap<>();
         block.put("type", "tool_use");
         block.put("id", id);

@@ -14,34 +14,34 @@ import java.util.function.Consumer;
 /** The way of one conversation from a desktop to a laptop and back, shown with the real commands, each step checked. */
 public final class Tour {
     private final Consumer<String> out;
-    private final Commands commands;
-    private final TourFolder folder = TourFolder.make();
-    private final TourConversation talk =
+    private final CommandExecutor commands;
+    private final TourFolder folder = TourFolder.create();
+    private final TourConversation conversation =
             new TourConversation(Clock.systemUTC().instant().minus(Duration.ofMinutes(12)));
     private int step;
 
     /** A tour that prints lines to {@code out}. */
-    public Tour(Consumer<String> out, Commands commands) {
+    public Tour(Consumer<String> out, CommandExecutor commands) {
         this.out = out;
         this.commands = commands;
     }
 
     /** Runs a command as if it were typed on a machine. */
     @FunctionalInterface
-    public interface Commands {
+    public interface CommandExecutor {
         /** Returns its exit code. */
         int run(Machine machine, Terminal terminal, String... args);
     }
 
     /** Goes all the way; {@code keep} leaves the files there. */
     public void run(boolean keep) {
-        say(
+        print(
                 "A conversation will roam from a desktop, where you are ada, to a laptop,",
                 "where you are bob, and back. No tool, network or account is needed. It all",
                 "happens in " + folder.root() + ", called TOUR below.");
         try {
-            walk();
-            end(keep);
+            runSteps();
+            printEnd(keep);
         } finally {
             if (!keep) {
                 folder.delete();
@@ -49,101 +49,104 @@ public final class Tour {
         }
     }
 
-    private void walk() {
-        TourDevice ada = device("ada", "projects/beacon", "git@example.org:keepers/beacon.git");
-        TourDevice bob = device("bob", "work/beacon", "https://example.org/keepers/beacon");
-        talk(ada);
+    private void runSteps() {
+        TourDevice ada = createDevice("ada", "projects/beacon", "git@example.org:keepers/beacon.git");
+        TourDevice bob = createDevice("bob", "work/beacon", "https://example.org/keepers/beacon");
+        begin(ada);
         pair(ada, bob);
-        arrive(ada, bob);
-        goOn(bob);
-        comeBack(ada, bob);
+        arriveOnLaptop(ada, bob);
+        continueOnLaptop(bob);
+        returnToDesktop(ada, bob);
     }
 
-    private TourDevice device(String user, String place, String remote) {
-        return new TourDevice(user, place, remote, this::shortened, folder, commands, out);
+    private TourDevice createDevice(String user, String place, String remote) {
+        return new TourDevice(user, place, remote, this::shorten, folder, commands, out);
     }
 
-    private void talk(TourDevice ada) {
-        step("On the desktop you talk with Claude Code");
-        talk.begin(ada.workspace())
-                .forEach((file, lines) -> TourFolder.write(ada.project().resolve(file), lines));
-        say("Your code is in " + ada.workspace() + "; the tool keeps", "the conversation, with a subagent's, in");
-        files(ada);
+    private void begin(TourDevice ada) {
+        printStep("On the desktop you talk with Claude Code");
+        conversation
+                .firstHalf(ada.workspace())
+                .forEach((file, lines) ->
+                        TourFolder.writeLines(ada.projectFolder().resolve(file), lines));
+        print("Your code is in " + ada.workspace() + "; the tool keeps", "the conversation, with a subagent's, in");
+        printFiles(ada);
     }
 
     private void pair(TourDevice ada, TourDevice bob) {
         String via = "folder:" + folder.root().resolve("stick");
-        step("You set both devices up, and pair them");
-        TourFolder.make(folder.root().resolve("stick"));
-        say("They meet in a folder: a stick, a network drive, or a cloud drive.");
-        ada.types("init", "--name", "desktop", "--via", via, "--plain");
-        bob.types("init", "--name", "laptop", "--via", via, "--plain");
-        bob.types("pair", ada.runs("code").strip());
-        ada.types("sync");
+        printStep("You set both devices up, and pair them");
+        TourFolder.createFolder(folder.root().resolve("stick"));
+        print("They meet in a folder: a stick, a network drive, or a cloud drive.");
+        ada.typeCommand("init", "--name", "desktop", "--via", via, "--plain");
+        bob.typeCommand("init", "--name", "laptop", "--via", via, "--plain");
+        bob.typeCommand("pair", ada.runSilently("code").strip());
+        ada.typeCommand("sync");
     }
 
-    private void arrive(TourDevice ada, TourDevice bob) {
-        step("The conversation arrives on the laptop");
-        bob.types("sync");
-        say("It belongs to bob's clone of the same repository, in another place. Claude", "Code finds it there as");
-        files(bob);
-        same(ada, bob);
-        bob.types("list");
-        bob.types("show", talk.session().substring(0, 8));
+    private void arriveOnLaptop(TourDevice ada, TourDevice bob) {
+        printStep("The conversation arrives on the laptop");
+        bob.typeCommand("sync");
+        print("It belongs to bob's clone of the same repository, in another place. Claude", "Code finds it there as");
+        printFiles(bob);
+        compareFiles(ada, bob);
+        bob.typeCommand("list");
+        bob.typeCommand("show", conversation.session().substring(0, 8));
     }
 
-    private void goOn(TourDevice bob) {
-        step("On the laptop you go on");
-        say("This is how:");
-        String command = bob.types("resume", "--print");
-        check(command.contains("claude --resume " + talk.session()), "resume names another command", command);
-        say("The tour plays the tool's part, and adds what it would write.");
-        bob.says(talk.session() + ".jsonl", talk.goOn(bob.workspace()));
-        bob.types("sync");
+    private void continueOnLaptop(TourDevice bob) {
+        printStep("On the laptop you go on");
+        print("This is how:");
+        String command = bob.typeCommand("resume", "--print");
+        require(command.contains("claude --resume " + conversation.session()), "resume names another command", command);
+        print("The tour plays the tool's part, and adds what it would write.");
+        bob.appendLines(conversation.session() + ".jsonl", conversation.secondHalf(bob.workspace()));
+        bob.typeCommand("sync");
     }
 
-    private void comeBack(TourDevice ada, TourDevice bob) {
-        step("Back on the desktop, it is all there");
-        ada.types("sync");
-        same(ada, bob);
-        String shown = ada.runs("show", talk.session());
-        check(shown.contains("Yes, and add a test."), "the new words are not shown on the desktop", shown);
-        ada.types("resume", "--print");
-        check(ada.types("sync").contains("up to date"), "a second sync is not quiet", "");
+    private void returnToDesktop(TourDevice ada, TourDevice bob) {
+        printStep("Back on the desktop, it is all there");
+        ada.typeCommand("sync");
+        compareFiles(ada, bob);
+        String shown = ada.runSilently("show", conversation.session());
+        require(shown.contains("Yes, and add a test."), "the new words are not shown on the desktop", shown);
+        ada.typeCommand("resume", "--print");
+        require(ada.typeCommand("sync").contains("up to date"), "a second sync is not quiet", "");
     }
 
-    private void files(TourDevice device) {
-        List<Path> files = TourFolder.below(device.project());
-        check(files.size() == 3, "three files were expected", device.project() + ": " + files);
-        say("  " + device.project() + "/");
-        files.forEach(file -> say("    " + file));
+    private void printFiles(TourDevice device) {
+        List<Path> files = TourFolder.filesBelow(device.projectFolder());
+        require(files.size() == 3, "three files were expected", device.projectFolder() + ": " + files);
+        print("  " + device.projectFolder() + "/");
+        files.forEach(file -> print("    " + file));
     }
 
     /** The files of both devices are equal, byte for byte. */
-    private void same(TourDevice ada, TourDevice bob) {
-        for (Path file : TourFolder.below(ada.project())) {
+    private void compareFiles(TourDevice ada, TourDevice bob) {
+        for (Path file : TourFolder.filesBelow(ada.projectFolder())) {
             try {
-                Path other = bob.project().resolve(file);
-                check(
-                        Files.exists(other) && Files.mismatch(ada.project().resolve(file), other) < 0,
+                Path other = bob.projectFolder().resolve(file);
+                require(
+                        Files.exists(other)
+                                && Files.mismatch(ada.projectFolder().resolve(file), other) < 0,
                         "a file is not the same on both devices",
                         file.toString());
             } catch (IOException e) {
                 throw new TourFailedException("a file cannot be read", file.toString(), e);
             }
         }
-        say(Style.GOOD.of("✓ compared: every file is the same on both, byte for byte"));
+        print(Style.GOOD.apply("✓ compared: every file is the same on both, byte for byte"));
     }
 
-    private static void check(boolean holds, String otherwise, String where) {
+    private static void require(boolean holds, String otherwise, String where) {
         if (!holds) {
             throw new TourFailedException(otherwise, where, null);
         }
     }
 
-    private void end(boolean keep) {
-        step("Now for real");
-        say(
+    private void printEnd(boolean keep) {
+        printStep("Now for real");
+        print(
                 "on this machine      roam init --via folder:/path --plain",
                 "on the other one     roam init --via folder:/the/same/folder --plain",
                 "                     roam pair CODE     (the word that the first one printed)",
@@ -153,21 +156,21 @@ public final class Tour {
     }
 
     /** Paths and ids that would be too long for a line. */
-    private String shortened(String text) {
-        return folder.shortened(text)
-                .replace(talk.session(), talk.session().substring(0, 8) + "…")
+    private String shorten(String text) {
+        return folder.shorten(text)
+                .replace(conversation.session(), conversation.session().substring(0, 8) + "…")
                 .replaceAll("(roam1-[a-z2-7]{12})[a-z2-7]{20,}", "$1…");
     }
 
-    private void step(String title) {
+    private void printStep(String title) {
         step++;
         out.accept("");
-        out.accept(Style.BOLD.of(step + ". " + title));
+        out.accept(Style.BOLD.apply(step + ". " + title));
     }
 
-    private void say(String... lines) {
+    private void print(String... lines) {
         for (String line : lines) {
-            out.accept("  " + (step == 0 ? line : shortened(line)));
+            out.accept("  " + (step == 0 ? line : shorten(line)));
         }
     }
 }

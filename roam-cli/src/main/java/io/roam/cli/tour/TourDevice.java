@@ -26,8 +26,8 @@ final class TourDevice {
     private final Path home;
     private final Path workspace;
     private final Machine machine;
-    private final UnaryOperator<String> brief;
-    private final Tour.Commands commands;
+    private final UnaryOperator<String> shortener;
+    private final Tour.CommandExecutor commands;
     private final Consumer<String> out;
 
     TourDevice(
@@ -36,19 +36,20 @@ final class TourDevice {
             String remote,
             UnaryOperator<String> brief,
             TourFolder folder,
-            Tour.Commands commands,
+            Tour.CommandExecutor commands,
             Consumer<String> out) {
         this.user = user;
         this.home = folder.root().resolve("home").resolve(user);
         this.workspace = home.resolve(place);
         this.machine = new Machine(
-                home, workspace, Map.of(), Os.named(osName()), user, Clock.systemUTC(), nothingRuns(), Disk.unforced());
-        this.brief = brief;
+                home, workspace, Map.of(), Os.named(osName()), user, Clock.systemUTC(), noProcesses(), Disk.unforced());
+        this.shortener = brief;
         this.commands = commands;
         this.out = out;
-        TourFolder.write(workspace.resolve(".git/config"), List.of("[remote \"origin\"]\n\turl = " + remote + "\n"));
-        TourFolder.write(workspace.resolve(".git/HEAD"), List.of("ref: refs/heads/main"));
-        TourFolder.write(home.resolve(".claude/settings.json"), List.of("{}"));
+        TourFolder.writeLines(
+                workspace.resolve(".git/config"), List.of("[remote \"origin\"]\n\turl = " + remote + "\n"));
+        TourFolder.writeLines(workspace.resolve(".git/HEAD"), List.of("ref: refs/heads/main"));
+        TourFolder.writeLines(home.resolve(".claude/settings.json"), List.of("{}"));
     }
 
     private static String osName() {
@@ -56,7 +57,7 @@ final class TourDevice {
     }
 
     /** The real Claude Code may run while the tour does; it is none of these devices' business. */
-    private static Processes nothingRuns() {
+    private static Processes noProcesses() {
         return new Processes() {
             @Override
             public Optional<Running> find(long pid) {
@@ -80,23 +81,23 @@ final class TourDevice {
     }
 
     /** Where Claude Code keeps the sessions of this device's workspace. */
-    Path project() {
-        return home.resolve(".claude/projects").resolve(TourFolder.key(workspace));
+    Path projectFolder() {
+        return home.resolve(".claude/projects").resolve(TourFolder.projectName(workspace));
     }
 
     /** Types a command, shows what it prints, and returns that. */
-    String types(String... args) {
-        out.accept(
-                "  " + Style.NAME.of(user + "$") + " " + Style.BOLD.of(brief.apply("roam " + String.join(" ", args))));
-        String printed = runs(args);
+    String typeCommand(String... args) {
+        out.accept("  " + Style.NAME.apply(user + "$") + " "
+                + Style.BOLD.apply(shortener.apply("roam " + String.join(" ", args))));
+        String printed = runSilently(args);
         printed.lines()
-                .flatMap(line -> WordWrap.lines(brief.apply(line)).stream())
-                .forEach(line -> out.accept("    " + Style.DIM.of(line)));
+                .flatMap(line -> WordWrap.wrap(shortener.apply(line)).stream())
+                .forEach(line -> out.accept("    " + Style.DIM.apply(line)));
         return printed;
     }
 
     /** Runs a command whose output is not shown. */
-    String runs(String... args) {
+    String runSilently(String... args) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(new ByteArrayInputStream(new byte[0]), said, told, false, false);
@@ -111,9 +112,10 @@ final class TourDevice {
     }
 
     /** Adds lines to a file of the project, as the tool does. */
-    void says(String file, List<String> lines) {
+    void appendLines(String file, List<String> lines) {
         try {
-            Files.writeString(project().resolve(file), String.join("\n", lines) + "\n", StandardOpenOption.APPEND);
+            Files.writeString(
+                    projectFolder().resolve(file), String.join("\n", lines) + "\n", StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new TourFailedException("a file cannot be written", file, e);
         }

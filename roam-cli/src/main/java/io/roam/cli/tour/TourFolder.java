@@ -18,7 +18,7 @@ final class TourFolder {
         this.root = root;
     }
 
-    static TourFolder make() {
+    static TourFolder create() {
         try {
             return new TourFolder(Files.createTempDirectory("roam-tour-").toRealPath());
         } catch (IOException e) {
@@ -31,16 +31,16 @@ final class TourFolder {
     }
 
     /** A text in which the folder is called TOUR, so that lines stay short; also where a tool made a name of its path. */
-    String shortened(String text) {
-        return text.replace(root.toString(), "TOUR").replace(key(root), "-TOUR");
+    String shorten(String text) {
+        return text.replace(root.toString(), "TOUR").replace(projectName(root), "-TOUR");
     }
 
     /** The name that Claude Code gives to a project's folder. */
-    static String key(Path folder) {
+    static String projectName(Path folder) {
         return folder.toString().replaceAll("[^a-zA-Z0-9]", "-");
     }
 
-    static void make(Path folder) {
+    static void createFolder(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -48,7 +48,7 @@ final class TourFolder {
         }
     }
 
-    static void write(Path file, List<String> lines) {
+    static void writeLines(Path file, List<String> lines) {
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, String.join("\n", lines) + (lines.size() == 1 ? "" : "\n"));
@@ -58,7 +58,7 @@ final class TourFolder {
     }
 
     /** All files below a folder, by their path in it. */
-    static List<Path> below(Path folder) {
+    static List<Path> filesBelow(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .map(folder::relativize)

@@ -9,7 +9,7 @@ final class WordWrap {
 
     private WordWrap() {}
 
-    static List<String> lines(String text) {
+    static List<String> wrap(String text) {
         List<String> lines = new ArrayList<>();
         String rest = text;
         while (rest.length() > COLUMNS) {

@@ -39,7 +39,7 @@ final class ClockTest {
 
     private static void assertAllIsWell(Site... all) {
         for (Site site : all) {
-            assertThat(site.does("status").out())
+            assertThat(site.runOk("status").out())
                     .contains("up to date")
                     .doesNotContain("waits", "quarantine", "old", "diverged");
         }
@@ -47,58 +47,59 @@ final class ClockTest {
 
     private static Instant timeOfLastRun(Site site) {
         return Instant.parse(
-                site.does("log", "--json").json().objects("runs").get(0).string("time"));
+                site.runOk("log", "--json").json().objects("runs").get(0).string("time"));
     }
 
     @Test
     void aDayOff() throws Exception {
-        Site ann = sites.site("ann", RealSyncthing.NEW);
-        Site ben = sites.bare("ben", RealSyncthing.OLD).clock(DAY).sitsAt();
-        String session = Sites.paired(ann, ben);
-        RunningCommand anns = ann.watch();
-        RunningCommand bens = ben.watch();
-        ben.says(session, "ben says tomorrow");
+        Site ann = sites.newReadySite("ann", RealSyncthing.NEW);
+        Site ben = sites.newSite("ben", RealSyncthing.OLD).shiftClock(DAY).setUp();
+        String session = Sites.pair(ann, ben);
+        RunningCommand anns = ann.startWatch();
+        RunningCommand bens = ben.startWatch();
+        ben.appendMessages(session, "ben says tomorrow");
         Site.awaitEqual(session, "ben says tomorrow", ann, ben);
-        assertThat(ann.does("list", "--json").out())
+        assertThat(ann.runOk("list", "--json").out())
                 .contains(Instant.now().plus(DAY).toString().substring(0, 10));
-        assertThat(Files.getLastModifiedTime(ann.file(session))).isLessThanOrEqualTo(FileTime.from(Instant.now()));
-        ann.says(session, "ann answers today");
+        assertThat(Files.getLastModifiedTime(ann.sessionFile(session)))
+                .isLessThanOrEqualTo(FileTime.from(Instant.now()));
+        ann.appendMessages(session, "ann answers today");
         Site.awaitEqual(session, "ann answers today", ann, ben);
-        bens.end();
-        ben.clock(DAY.negated());
+        bens.terminate();
+        ben.shiftClock(DAY.negated());
         String other = ben.newSession("ben said yesterday");
-        ben.says(session, "ben says yesterday");
-        ben.watch();
+        ben.appendMessages(session, "ben says yesterday");
+        ben.startWatch();
         Site.awaitEqual(session, "ben says yesterday", ann, ben);
         Site.awaitEqual(other, "ben said yesterday", ann, ben);
-        ann.says(other, "ann answers");
+        ann.appendMessages(other, "ann answers");
         Site.awaitEqual(other, "ann answers", ann, ben);
         assertAllIsWell(ann, ben);
-        assertThat(anns.said() + bens.said()).doesNotContain("Exception", "failed");
+        assertThat(anns.output() + bens.output()).doesNotContain("Exception", "failed");
     }
 
     @Test
     void thirtyDaysAway() throws Exception {
-        Site ann = sites.site("ann", RealSyncthing.OLD).clock(Duration.ZERO);
-        Site ben = sites.site("ben", RealSyncthing.NEW).clock(Duration.ZERO);
-        String session = Sites.paired(ann, ben);
+        Site ann = sites.newReadySite("ann", RealSyncthing.OLD).shiftClock(Duration.ZERO);
+        Site ben = sites.newReadySite("ben", RealSyncthing.NEW).shiftClock(Duration.ZERO);
+        String session = Sites.pair(ann, ben);
         String old = ann.newSession("ann alone");
-        ben.says(session, "ben alone");
-        ann.does("sync", "--wait", "0");
-        ann.clock(MONTH);
-        ben.clock(MONTH);
+        ben.appendMessages(session, "ben alone");
+        ann.runOk("sync", "--wait", "0");
+        ann.shiftClock(MONTH);
+        ben.shiftClock(MONTH);
         String recent = ann.newSession("ann a month later");
-        ann.watch();
-        RunningCommand bens = ben.watch();
+        ann.startWatch();
+        RunningCommand bens = ben.startWatch();
         Site.awaitEqual(recent, "ann a month later", ann, ben);
         Site.awaitEqual(session, "ben alone", ann, ben);
-        bens.says("nothing was said in it for 30 days").says("roam resume ");
-        assertThat(ben.has(old, "ann alone")).isFalse();
-        assertThat(ben.does("status").out()).contains("ann alone").contains("nothing was said in it for 30 days");
-        ann.says(session, "ann is back");
+        bens.awaitOutput("nothing was said in it for 30 days").awaitOutput("roam resume ");
+        assertThat(ben.contains(old, "ann alone")).isFalse();
+        assertThat(ben.runOk("status").out()).contains("ann alone").contains("nothing was said in it for 30 days");
+        ann.appendMessages(session, "ann is back");
         Site.awaitEqual(session, "ann is back", ann, ben);
-        ben.does("restore", old);
-        ben.says(old, "ben goes on");
+        ben.runOk("restore", old);
+        ben.appendMessages(old, "ben goes on");
         Site.awaitEqual(old, "ben goes on", ann, ben);
         assertAllIsWell(ann, ben);
     }

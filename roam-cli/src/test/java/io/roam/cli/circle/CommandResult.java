@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 /** What a command ended with and said. */
 record CommandResult(int code, String out, String err) {
     /** It ended well. */
-    CommandResult well() {
+    CommandResult assertSuccess() {
         assertThat(code).as(toString()).isZero();
         return this;
     }
 
     /** Whatever it said, it said it in sentences. */
-    CommandResult inSentences() {
+    CommandResult assertNoStackTrace() {
         assertThat(out + err).doesNotContain("\tat ", "this is a bug", "Exception");
         return this;
     }

@@ -31,7 +31,7 @@ public final class CursorDatabase {
                 Files.createDirectories(user.resolve("globalStorage")).resolve("state.vscdb"));
         database.run(String.format(TABLE, "ItemTable"));
         database.run(String.format(TABLE, "cursorDiskKV"));
-        database.put("ItemTable", "composer.composerHeaders", "{\"allComposers\":[]}");
+        database.insert("ItemTable", "composer.composerHeaders", "{\"allComposers\":[]}");
         Path place = Files.createDirectories(user.resolve("workspaceStorage/0123456789abcdef0123456789abcdef"));
         Files.writeString(
                 place.resolve("workspace.json"), "{\n  \"folder\": \"file://" + home.resolve("work") + "\"\n}");
@@ -50,7 +50,7 @@ public final class CursorDatabase {
         }
     }
 
-    private void put(String table, String key, String value) throws Exception {
+    private void insert(String table, String key, String value) throws Exception {
         try (Connection connection = open();
                 PreparedStatement statement = connection.prepareStatement("INSERT INTO " + table + " VALUES (?, ?)")) {
             statement.setString(1, key);
@@ -59,7 +59,7 @@ public final class CursorDatabase {
         }
     }
 
-    List<String> all(String sql) throws Exception {
+    List<String> query(String sql) throws Exception {
         try (Connection connection = open();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -72,35 +72,35 @@ public final class CursorDatabase {
     }
 
     /** Something is said in a conversation, new or as it was placed. */
-    public void says(String composer, String bubble, Path work) throws Exception {
+    public void addBubble(String composer, String bubble, Path work) throws Exception {
         long now = Instant.now().toEpochMilli();
-        put(
+        insert(
                 "cursorDiskKV",
                 "bubbleId:" + composer + ':' + bubble,
                 "{\"_v\":3,\"type\":1,\"bubbleId\":\"" + bubble + "\",\"text\":\"this is " + bubble
                         + "\",\"createdAt\":\"" + Instant.ofEpochMilli(now) + "\",\"workspaceUris\":[\"file://" + work
                         + "\"]}");
         String entry = "{\"bubbleId\":\"" + bubble + "\",\"type\":1}";
-        List<String> known = all("SELECT value FROM cursorDiskKV WHERE key = 'composerData:" + composer + "'");
+        List<String> known = query("SELECT value FROM cursorDiskKV WHERE key = 'composerData:" + composer + "'");
         String document = known.isEmpty()
                 ? "{\"_v\":10,\"composerId\":\"" + composer + "\",\"name\":\"A lamp\",\"createdAt\":" + now
                         + ",\"text\":\"\",\"richText\":\"\",\"status\":\"completed\",\"fullConversationHeadersOnly\":["
                         + entry + "],\"conversationMap\":{}}"
                 : known.get(0).replace("],\"conversationMap\"", "," + entry + "],\"conversationMap\"");
-        put("cursorDiskKV", "composerData:" + composer, document);
+        insert("cursorDiskKV", "composerData:" + composer, document);
     }
 
     /** The bubbles of each conversation, as its list names them. */
     public Set<String> conversations() throws Exception {
         return new TreeSet<>(
-                all(
+                query(
                         "SELECT group_concat(json_extract(e.value, '$.bubbleId'), ' ') FROM cursorDiskKV d,"
                                 + " json_each(d.value, '$.fullConversationHeadersOnly') e WHERE d.key GLOB 'composerData:*' GROUP BY d.key"));
     }
 
     /** The names in the tool's own list. */
-    public List<String> listed() throws Exception {
-        return all("SELECT json_extract(h.value, '$.name') FROM ItemTable i, json_each(i.value, '$.allComposers') h"
+    public List<String> listedNames() throws Exception {
+        return query("SELECT json_extract(h.value, '$.name') FROM ItemTable i, json_each(i.value, '$.allComposers') h"
                 + " WHERE i.key = 'composer.composerHeaders' ORDER BY 1");
     }
 }

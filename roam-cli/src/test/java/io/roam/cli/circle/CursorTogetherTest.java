@@ -32,37 +32,37 @@ final class CursorTogetherTest {
 
     @Test
     void itGoesOverComesBackAndSplits() throws Exception {
-        Site ann = sites.site("ann", RealSyncthing.NEW);
-        Site ben = sites.site("ben", RealSyncthing.NEW);
+        Site ann = sites.newReadySite("ann", RealSyncthing.NEW);
+        Site ben = sites.newReadySite("ben", RealSyncthing.NEW);
         CursorDatabase anns = CursorDatabase.of(ann.home());
         CursorDatabase bens = CursorDatabase.of(ben.home());
-        anns.says(CHAT, "b1", ann.home().resolve("work"));
-        anns.says(CHAT, "b2", ann.home().resolve("work"));
-        RunningCommand ofBen = ben.watch();
+        anns.addBubble(CHAT, "b1", ann.home().resolve("work"));
+        anns.addBubble(CHAT, "b2", ann.home().resolve("work"));
+        RunningCommand ofBen = ben.startWatch();
         ann.pairWith(ben);
-        RunningCommand ofAnn = ann.watch();
+        RunningCommand ofAnn = ann.startWatch();
         awaitIn(bens, Set.of("b1 b2"), ann, ben);
 
-        bens.says(CHAT, "b3", ben.home().resolve("work"));
+        bens.addBubble(CHAT, "b3", ben.home().resolve("work"));
         awaitIn(anns, Set.of("b1 b2 b3"), ann, ben);
 
-        assertThat(ofAnn.end()).isEqualTo(143);
-        assertThat(ofBen.end()).isEqualTo(143);
-        anns.says(CHAT, "a4", ann.home().resolve("work"));
-        bens.says(CHAT, "b4", ben.home().resolve("work"));
-        ann.watch();
-        ben.watch();
+        assertThat(ofAnn.terminate()).isEqualTo(143);
+        assertThat(ofBen.terminate()).isEqualTo(143);
+        anns.addBubble(CHAT, "a4", ann.home().resolve("work"));
+        bens.addBubble(CHAT, "b4", ben.home().resolve("work"));
+        ann.startWatch();
+        ben.startWatch();
         Set<String> both = Set.of("b1 b2 b3 a4", "b1 b2 b3 b4");
         awaitIn(anns, both, ann, ben);
         awaitIn(bens, both, ann, ben);
-        assertThat(anns.listed()).containsExactly("A lamp", "A lamp (ben)");
-        assertThat(bens.listed()).containsExactly("A lamp", "A lamp (ann)");
+        assertThat(anns.listedNames()).containsExactly("A lamp", "A lamp (ben)");
+        assertThat(bens.listedNames()).containsExactly("A lamp", "A lamp (ann)");
     }
 
     private static void awaitIn(CursorDatabase database, Set<String> conversations, Site... sites) throws Exception {
         Await.until(
                 "there is " + conversations,
                 () -> database.conversations().equals(conversations),
-                () -> Site.told(sites));
+                () -> Site.describe(sites));
     }
 }

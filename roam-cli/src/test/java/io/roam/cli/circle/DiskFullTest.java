@@ -28,15 +28,15 @@ final class DiskFullTest {
     private Sites sites;
     private Site ann;
     private Site ben;
-    private Volume disk;
+    private MemoryDisk disk;
 
     @BeforeEach
     void begin() throws Exception {
         sites = new Sites(folder);
-        ann = sites.site("ann", RealSyncthing.NEW);
-        ben = sites.bare("ben", RealSyncthing.OLD);
-        disk = Volume.mount(ben.data(), MEGABYTES);
-        ben.sitsAt();
+        ann = sites.newReadySite("ann", RealSyncthing.NEW);
+        ben = sites.newSite("ben", RealSyncthing.OLD);
+        disk = MemoryDisk.mount(ben.data(), MEGABYTES);
+        ben.setUp();
     }
 
     @AfterEach
@@ -47,14 +47,14 @@ final class DiskFullTest {
 
     @Test
     void saysSoAndGoesOn() throws Exception {
-        String session = Sites.paired(ann, ben);
-        ann.watch();
-        RunningCommand bens = ben.watch();
+        String session = Sites.pair(ann, ben);
+        ann.startWatch();
+        RunningCommand bens = ben.startWatch();
         tooLarge(bens);
         syncthingStops(bens, session);
         nothingCanBeWritten(bens, session);
-        assertThat(bens.said()).doesNotContain("Exception");
-        assertThat(bens.end()).isEqualTo(143);
+        assertThat(bens.output()).doesNotContain("Exception");
+        assertThat(bens.terminate()).isEqualTo(143);
     }
 
     private void tooLarge(RunningCommand bens) throws Exception {
@@ -63,22 +63,22 @@ final class DiskFullTest {
         awaitTold(bens, 0);
         disk.empty();
         Site.awaitEqual(large, "at last", ann, ben);
-        assertThat(ben.does("status").out()).doesNotContain(" space");
+        assertThat(ben.runOk("status").out()).doesNotContain(" space");
     }
 
     private void syncthingStops(RunningCommand bens, String session) throws Exception {
-        int said = bens.said().length();
+        int said = bens.output().length();
         disk.fill(HARDLY_ANYTHING);
-        ann.says(session, "ann goes on");
+        ann.appendMessages(session, "ann goes on");
         awaitTold(bens, said);
         disk.empty();
         Site.awaitEqual(session, "ann goes on", ann, ben);
     }
 
     private void nothingCanBeWritten(RunningCommand bens, String session) throws Exception {
-        int said = bens.said().length();
+        int said = bens.output().length();
         disk.fill(0);
-        ben.says(session, "ben goes on");
+        ben.appendMessages(session, "ben goes on");
         String other = ann.newSession("ann meanwhile");
         awaitTold(bens, said);
         disk.empty();
@@ -100,9 +100,9 @@ final class DiskFullTest {
         String place = ben.data().toString();
         Await.until(
                 "it is told",
-                () -> tells(bens.said().substring(said), place)
-                        && tells(ben.roam("status").inSentences().out(), place),
-                () -> Site.told(ann, ben));
+                () -> tells(bens.output().substring(said), place)
+                        && tells(ben.run("status").assertNoStackTrace().out(), place),
+                () -> Site.describe(ann, ben));
         assertNothingIsHalf();
     }
 

@@ -29,13 +29,13 @@ final class EmptiedTest {
     @BeforeEach
     void begin() throws Exception {
         sites = new Sites(folder);
-        ann = sites.site("ann", RealSyncthing.OLD);
-        ben = sites.site("ben", RealSyncthing.NEW);
+        ann = sites.newReadySite("ann", RealSyncthing.OLD);
+        ben = sites.newReadySite("ben", RealSyncthing.NEW);
         for (int i = 0; i < MANY; i++) {
             ann.newSession("ann says " + i);
         }
-        session = Sites.paired(ann, ben);
-        before = ann.batches();
+        session = Sites.pair(ann, ben);
+        before = ann.batchNames();
     }
 
     @AfterEach
@@ -45,7 +45,7 @@ final class EmptiedTest {
 
     private static void empty(Site site) throws IOException {
         for (String digit : "0123456789abcdef".split("")) {
-            for (String name : Site.names(site.shared().resolve(digit), ".batch")) {
+            for (String name : Site.fileNames(site.shared().resolve(digit), ".batch")) {
                 Files.delete(site.shared().resolve(digit).resolve(name));
             }
         }
@@ -54,53 +54,53 @@ final class EmptiedTest {
     private void awaitFilled() throws Exception {
         Await.until(
                 "both folders are full",
-                () -> Site.names(ann.shared(), ".batch").equals(ann.batches())
-                        && Site.names(ben.shared(), ".batch").equals(ann.batches()),
-                () -> Site.told(ann, ben));
+                () -> Site.fileNames(ann.shared(), ".batch").equals(ann.batchNames())
+                        && Site.fileNames(ben.shared(), ".batch").equals(ann.batchNames()),
+                () -> Site.describe(ann, ben));
     }
 
     private void assertNothingIsLost() throws Exception {
         assertThat(before).hasSize(MANY + 1);
-        assertThat(ann.batches()).containsAll(before);
-        assertThat(ben.batches()).containsAll(before);
+        assertThat(ann.batchNames()).containsAll(before);
+        assertThat(ben.batchNames()).containsAll(before);
     }
 
     @Test
     void fillsAgain() throws Exception {
-        RunningCommand anns = ann.watch();
+        RunningCommand anns = ann.startWatch();
         whileItIsOff();
-        assertThat(anns.said()).doesNotContain("deleted");
+        assertThat(anns.output()).doesNotContain("deleted");
         whileItWatches(anns);
-        assertThat(anns.said()).doesNotContain("Exception");
+        assertThat(anns.output()).doesNotContain("Exception");
     }
 
     private void whileItIsOff() throws Exception {
         empty(ben);
-        RunningCommand bens = ben.watch();
+        RunningCommand bens = ben.startWatch();
         awaitFilled();
-        ben.says(session, "ben goes on");
+        ben.appendMessages(session, "ben goes on");
         Site.awaitEqual(session, "ben goes on", ann, ben);
         assertNothingIsLost();
-        bens.end();
-        assertThat(bens.said()).doesNotContain("deleted", "Exception");
+        bens.terminate();
+        assertThat(bens.output()).doesNotContain("deleted", "Exception");
     }
 
     private void whileItWatches(RunningCommand anns) throws Exception {
-        RunningCommand bens = ben.starts("watch", "--json");
-        ann.says(session, "ann goes on");
+        RunningCommand bens = ben.start("watch", "--json");
+        ann.appendMessages(session, "ann goes on");
         Site.awaitEqual(session, "ann goes on", ann, ben);
         empty(ben);
         ben.instance().scan();
         Await.until(
                 "ben is named",
-                () -> anns.said().contains("the device ben deleted")
-                        && ann.does("status").out().contains("the device ben deleted"),
-                () -> Site.told(ann, ben));
+                () -> anns.output().contains("the device ben deleted")
+                        && ann.runOk("status").out().contains("the device ben deleted"),
+                () -> Site.describe(ann, ben));
         awaitFilled();
-        ben.says(session, "ben says more");
+        ben.appendMessages(session, "ben says more");
         Site.awaitEqual(session, "ben says more", ann, ben);
         assertNothingIsLost();
-        bens.says("\n{\"complete\":true}").says("\"unsettled\":0");
-        assertThat(bens.said()).doesNotContain("Exception");
+        bens.awaitOutput("\n{\"complete\":true}").awaitOutput("\"unsettled\":0");
+        assertThat(bens.output()).doesNotContain("Exception");
     }
 }

@@ -45,153 +45,153 @@ final class FaultsTest {
 
     @Test
     void killed() throws Exception {
-        Site ann = sites.site("ann", RealSyncthing.NEW);
-        Site ben = sites.site("ben", RealSyncthing.OLD);
-        Sites.paired(ann, ben);
+        Site ann = sites.newReadySite("ann", RealSyncthing.NEW);
+        Site ben = sites.newReadySite("ben", RealSyncthing.OLD);
+        Sites.pair(ann, ben);
         Random random = new Random(1);
         long bytes = Long.getLong("roam.bytes", 10_000_000);
         String big = "";
         for (long done = 0; done < bytes; done += 2_000_000) {
             big = ann.newSession(words(random));
             for (int i = 1; i < 10; i++) {
-                ann.says(big, words(random));
+                ann.appendMessages(big, words(random));
             }
         }
-        ann.says(big, "at last");
+        ann.appendMessages(big, "at last");
         long start = System.nanoTime();
-        RunningCommand first = ann.starts("sync");
-        Await.until("the import has begun", () -> ann.batches().size() > 1, first::said);
+        RunningCommand first = ann.start("sync");
+        Await.until("the import has begun", () -> ann.batchNames().size() > 1, first::output);
         first.kill();
-        RunningCommand benWatches = ben.watch();
-        RunningCommand anns = ann.watch();
-        Await.until("some came", () -> ben.batches().size() > 2, () -> Site.told(ann, ben));
+        RunningCommand benWatches = ben.startWatch();
+        RunningCommand anns = ann.startWatch();
+        Await.until("some came", () -> ben.batchNames().size() > 2, () -> Site.describe(ann, ben));
         ben.instance().kill();
-        Await.until("more came", () -> ben.batches().size() > 3, () -> Site.told(ann, ben));
+        Await.until("more came", () -> ben.batchNames().size() > 3, () -> Site.describe(ann, ben));
         ann.instance().kill();
         benWatches.kill();
-        ben.watch();
+        ben.startWatch();
         Site.awaitEqual(big, "at last", ann, ben);
         System.out.printf("%d MB over kills: %.1f s%n", bytes / 1_000_000, (System.nanoTime() - start) / 1e9);
-        assertThat(anns.said()).doesNotContain("Exception");
-        assertThat(ann.roam("status").inSentences().code()).isZero();
-        assertThat(ben.roam("status").inSentences().code()).isZero();
+        assertThat(anns.output()).doesNotContain("Exception");
+        assertThat(ann.run("status").assertNoStackTrace().code()).isZero();
+        assertThat(ben.run("status").assertNoStackTrace().code()).isZero();
     }
 
     @Test
     void portsTaken() throws Exception {
-        Site ann = sites.site("ann", RealSyncthing.OLD);
-        Site ben = sites.site("ben", RealSyncthing.NEW);
-        String session = Sites.paired(ann, ben);
+        Site ann = sites.newReadySite("ann", RealSyncthing.OLD);
+        Site ben = sites.newReadySite("ben", RealSyncthing.NEW);
+        String session = Sites.pair(ann, ben);
         try (ServerSocket taken = new ServerSocket(ann.port, 1, InetAddress.getByName("127.0.0.1"))) {
-            ann.says(session, "ann goes on");
-            ann.watch();
+            ann.appendMessages(session, "ann goes on");
+            ann.startWatch();
             Await.until(
                     "it is told",
-                    () -> ann.roam("status").inSentences().out().contains(String.valueOf(taken.getLocalPort()))
-                            && ann.roam("status").out().contains("cannot listen"),
-                    () -> Site.told(ann));
-            ben.watch();
+                    () -> ann.run("status").assertNoStackTrace().out().contains(String.valueOf(taken.getLocalPort()))
+                            && ann.run("status").out().contains("cannot listen"),
+                    () -> Site.describe(ann));
+            ben.startWatch();
             Site.awaitEqual(session, "ann goes on", ann, ben);
         }
     }
 
     @Test
     void syncthingsHomeIsGone() throws Exception {
-        Site ann = sites.site("ann", RealSyncthing.NEW);
-        Site ben = sites.site("ben", RealSyncthing.OLD);
-        String session = Sites.paired(ann, ben);
+        Site ann = sites.newReadySite("ann", RealSyncthing.NEW);
+        Site ben = sites.newReadySite("ben", RealSyncthing.OLD);
+        String session = Sites.pair(ann, ben);
         Sites.delete(ann.exchange().resolve("home"));
         Sites.delete(ben.exchange().resolve("home"));
-        ann.says(session, "ann goes on");
-        RunningCommand anns = ann.watch();
-        RunningCommand bens = ben.watch();
+        ann.appendMessages(session, "ann goes on");
+        RunningCommand anns = ann.startWatch();
+        RunningCommand bens = ben.startWatch();
         Site.awaitEqual(session, "ann goes on", ann, ben);
         Sites.delete(ann.exchange().resolve("home"));
         Sites.delete(ben.exchange().resolve("home"));
-        ben.says(session, "ben goes on");
+        ben.appendMessages(session, "ben goes on");
         Site.awaitEqual(session, "ben goes on", ann, ben);
         Sites.delete(ann.shared());
-        ben.says(session, "ben says more");
+        ben.appendMessages(session, "ben says more");
         ann.newSession("ann says another thing");
         Site.awaitEqual(session, "ben says more", ann, ben);
-        anns.end();
-        bens.end();
-        assertThat(anns.said() + bens.said()).doesNotContain("Exception");
-        ann.watch();
-        ben.watch();
-        ann.says(session, "ann again");
+        anns.terminate();
+        bens.terminate();
+        assertThat(anns.output() + bens.output()).doesNotContain("Exception");
+        ann.startWatch();
+        ben.startWatch();
+        ann.appendMessages(session, "ann again");
         Site.awaitEqual(session, "ann again", ann, ben);
-        assertThat(ann.does("status").out() + ben.does("status").out()).doesNotContain("deleted");
+        assertThat(ann.runOk("status").out() + ben.runOk("status").out()).doesNotContain("deleted");
     }
 
     @Test
     void poolIsGone() throws Exception {
-        Site ann = sites.site("ann", RealSyncthing.NEW);
-        Site ben = sites.site("ben", RealSyncthing.OLD);
-        String session = Sites.paired(ann, ben);
-        var before = ann.batches();
+        Site ann = sites.newReadySite("ann", RealSyncthing.NEW);
+        Site ben = sites.newReadySite("ben", RealSyncthing.OLD);
+        String session = Sites.pair(ann, ben);
+        var before = ann.batchNames();
         Sites.delete(ann.data().resolve("pool"));
-        ann.watch();
-        RunningCommand bens = ben.watch();
-        Await.until("it is back", () -> ann.batches().containsAll(before), () -> Site.told(ann, ben));
-        ben.says(session, "ben goes on");
+        ann.startWatch();
+        RunningCommand bens = ben.startWatch();
+        Await.until("it is back", () -> ann.batchNames().containsAll(before), () -> Site.describe(ann, ben));
+        ben.appendMessages(session, "ben goes on");
         Site.awaitEqual(session, "ben goes on", ann, ben);
-        assertThat(ann.does("devices").out()).contains("ben").contains("linux");
+        assertThat(ann.runOk("devices").out()).contains("ben").contains("linux");
         Path cards = ann.data().resolve("pool/main/devices");
-        assertThat(Site.names(cards, ".json")).hasSize(2);
-        bens.end();
+        assertThat(Site.fileNames(cards, ".json")).hasSize(2);
+        bens.terminate();
         Sites.delete(ben.shared());
-        ben.watch();
-        ann.says(session, "ann goes on");
+        ben.startWatch();
+        ann.appendMessages(session, "ann goes on");
         Site.awaitEqual(session, "ann goes on", ann, ben);
-        assertThat(ann.does("status").out() + ben.does("status").out()).doesNotContain("deleted");
+        assertThat(ann.runOk("status").out() + ben.runOk("status").out()).doesNotContain("deleted");
     }
 
     @Test
     void setBack() throws Exception {
-        Site ann = sites.site("ann", RealSyncthing.NEW);
-        Site ben = sites.site("ben", RealSyncthing.NEW);
-        String session = Sites.paired(ann, ben);
+        Site ann = sites.newReadySite("ann", RealSyncthing.NEW);
+        Site ben = sites.newReadySite("ben", RealSyncthing.NEW);
+        String session = Sites.pair(ann, ben);
         Sites.copy(ann.home().resolve("roam"), folder.resolve("backup"));
-        RunningCommand anns = ann.watch();
-        ben.watch();
+        RunningCommand anns = ann.startWatch();
+        ben.startWatch();
         for (String words : List.of("ann goes on", "ann says more", "ann says even more")) {
-            ann.says(session, words);
+            ann.appendMessages(session, words);
             Site.awaitEqual(session, words, ann, ben);
         }
-        anns.end();
+        anns.terminate();
         Sites.delete(ann.home().resolve("roam"));
         Files.move(folder.resolve("backup"), ann.home().resolve("roam"));
-        ann.watch();
+        ann.startWatch();
         Site.awaitEqual(session, "ann says even more", ann, ben);
-        ann.says(session, "ann is back");
+        ann.appendMessages(session, "ann is back");
         Site.awaitEqual(session, "ann is back", ann, ben);
-        ben.says(session, "ben answers");
+        ben.appendMessages(session, "ben answers");
         Site.awaitEqual(session, "ben answers", ann, ben);
     }
 
     @Test
     void cloned() throws Exception {
-        Site ann = sites.site("ann", RealSyncthing.NEW);
-        Site ben = sites.site("ben", RealSyncthing.NEW);
-        String session = Sites.paired(ann, ben);
-        Site clone = sites.bare("clone", RealSyncthing.NEW);
+        Site ann = sites.newReadySite("ann", RealSyncthing.NEW);
+        Site ben = sites.newReadySite("ben", RealSyncthing.NEW);
+        String session = Sites.pair(ann, ben);
+        Site clone = sites.newSite("clone", RealSyncthing.NEW);
         Sites.copy(ann.home().resolve("roam"), clone.home().resolve("roam"));
-        clone.sitsAt();
-        RunningCommand anns = ann.watch();
-        ben.watch();
-        RunningCommand clones = clone.watch();
+        clone.setUp();
+        RunningCommand anns = ann.startWatch();
+        ben.startWatch();
+        RunningCommand clones = clone.startWatch();
         String one = ann.newSession("ann alone");
         String other = clone.newSession("clone alone");
-        ben.says(session, "ben says");
-        anns.end();
+        ben.appendMessages(session, "ben says");
+        anns.terminate();
         Site.awaitEqual(other, "clone alone", ben, clone);
-        clones.end();
-        ann.watch();
+        clones.terminate();
+        ann.startWatch();
         Site.awaitEqual(other, "clone alone", ann, ben);
         Site.awaitEqual(one, "ann alone", ann, ben);
         Site.awaitEqual(session, "ben says", ann, ben);
-        assertThat(anns.said() + clones.said()).doesNotContain("Exception");
+        assertThat(anns.output() + clones.output()).doesNotContain("Exception");
     }
 
     @Test
@@ -203,18 +203,18 @@ final class FaultsTest {
                 "#!/bin/sh\ncase $1 in serve) [ -e %1$s/once ] || { touch %1$s/once; exit 1; } ;; esac\nexec %2$s \"$@\"\n"
                         .formatted(folder, program));
         assertThat(wrapped.toFile().setExecutable(true)).isTrue();
-        Site ann = sites.bare("ann", RealSyncthing.NEW);
-        ann.program(wrapped);
+        Site ann = sites.newSite("ann", RealSyncthing.NEW);
+        ann.init(wrapped);
         ann.newSession("ann begins");
-        RunningCommand anns = ann.watch();
-        Await.until("it is captured", () -> ann.batches().size() == 1, anns::said);
+        RunningCommand anns = ann.startWatch();
+        Await.until("it is captured", () -> ann.batchNames().size() == 1, anns::output);
         SyncthingInstance first = ann.instance();
         ann.newSession("ann goes on");
-        Await.until("it is captured", () -> ann.batches().size() == 2, anns::said);
-        ann.does("sync");
+        Await.until("it is captured", () -> ann.batchNames().size() == 2, anns::output);
+        ann.runOk("sync");
         assertThat(ann.instance()).isEqualTo(first);
-        assertThat(anns.said()).doesNotContain("Syncthing");
-        anns.end();
+        assertThat(anns.output()).doesNotContain("Syncthing");
+        anns.terminate();
         assertThat(first.isAlive()).isFalse();
     }
 }

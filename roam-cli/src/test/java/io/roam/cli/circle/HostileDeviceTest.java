@@ -37,20 +37,20 @@ final class HostileDeviceTest {
     @BeforeEach
     void pair() throws Exception {
         sites = new Sites(folder);
-        ann = sites.site("ann", RealSyncthing.NEW);
-        mal = sites.site("mal", RealSyncthing.NEW);
+        ann = sites.newReadySite("ann", RealSyncthing.NEW);
+        mal = sites.newReadySite("mal", RealSyncthing.NEW);
         for (int i = 0; i < MANY; i++) {
             ann.newSession("ann says " + i);
         }
         String session = mal.newSession("mal says");
-        ann.does("sync");
-        anns = ann.watch();
-        RunningCommand mals = mal.starts("pair", ann.does("code").out().strip());
+        ann.runOk("sync");
+        anns = ann.startWatch();
+        RunningCommand mals = mal.start("pair", ann.runOk("code").out().strip());
         Site.awaitEqual(session, "mal says", ann, mal);
         mals.kill();
         driven = mal.instance();
         Files.delete(mal.shared().resolve(".stignore"));
-        names.addAll(ann.batches());
+        names.addAll(ann.batchNames());
         before = tree();
     }
 
@@ -119,18 +119,18 @@ final class HostileDeviceTest {
                     }
                     return true;
                 },
-                () -> Site.told(ann) + mal.log());
+                () -> Site.describe(ann) + mal.log());
         assertThat(tree()).isEqualTo(before);
-        assertThat(ann.batches()).hasSize(names.size());
+        assertThat(ann.batchNames()).hasSize(names.size());
     }
 
     private void awaitNamed(String... words) throws Exception {
         Await.until(
                 "mal is named",
-                () -> Stream.of(words).allMatch(ann.roam("status").out()::contains),
-                () -> Site.told(ann));
-        assertThat(anns.said()).doesNotContain("Exception");
-        assertThat(ann.roam("status").inSentences().out()).contains("device mal");
+                () -> Stream.of(words).allMatch(ann.run("status").out()::contains),
+                () -> Site.describe(ann));
+        assertThat(anns.output()).doesNotContain("Exception");
+        assertThat(ann.run("status").assertNoStackTrace().out()).contains("device mal");
     }
 
     @Test
@@ -179,23 +179,23 @@ final class HostileDeviceTest {
         awaitTrue();
         Await.until(
                 "what was planted is gone",
-                () -> Site.names(ann.shared(), "").stream().noneMatch(name -> name.contains("foreign"))
+                () -> Site.fileNames(ann.shared(), "").stream().noneMatch(name -> name.contains("foreign"))
                         && Stream.of(1, 2, 3, 4, 5)
                                 .noneMatch(i -> Files.exists(
                                         ann.shared()
                                                 .resolve(made(i).substring(0, 1))
                                                 .resolve(made(i)),
                                         java.nio.file.LinkOption.NOFOLLOW_LINKS)),
-                () -> Site.told(ann));
+                () -> Site.describe(ann));
         awaitNamed("forged");
     }
 
     private void annGoesOn() throws Exception {
         ann.newSession("ann goes on");
-        Await.until("ann goes on", () -> ann.batches().size() == names.size() + 1, () -> Site.told(ann));
+        Await.until("ann goes on", () -> ann.batchNames().size() == names.size() + 1, () -> Site.describe(ann));
         Await.until(
                 "it goes out",
-                () -> Site.names(mal.shared(), ".batch").containsAll(ann.batches()),
-                () -> Site.told(ann));
+                () -> Site.fileNames(mal.shared(), ".batch").containsAll(ann.batchNames()),
+                () -> Site.describe(ann));
     }
 }

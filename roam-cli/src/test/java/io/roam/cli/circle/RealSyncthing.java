@@ -18,6 +18,6 @@ public enum RealSyncthing {
 
     /** An address of an instance that talks to nobody beyond this machine. */
     public String address() {
-        return "syncthing:static=tcp://127.0.0.1:" + Site.free() + ",program=" + program();
+        return "syncthing:static=tcp://127.0.0.1:" + Site.freePort() + ",program=" + program();
     }
 }

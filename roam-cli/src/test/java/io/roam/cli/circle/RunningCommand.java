@@ -21,7 +21,7 @@ final class RunningCommand implements AutoCloseable {
     }
 
     /** All that it has said. */
-    String said() {
+    String output() {
         try {
             return Files.readString(out);
         } catch (IOException e) {
@@ -29,20 +29,20 @@ final class RunningCommand implements AutoCloseable {
         }
     }
 
-    RunningCommand says(String text) throws Exception {
-        Await.until("it says: " + text, () -> said().contains(text), this::said);
+    RunningCommand awaitOutput(String text) throws Exception {
+        Await.until("it says: " + text, () -> output().contains(text), this::output);
         return this;
     }
 
     /** Tells it to end; its exit code. */
-    int end() throws InterruptedException {
+    int terminate() throws InterruptedException {
         process.destroy();
-        return ended();
+        return awaitEnd();
     }
 
-    int ended() throws InterruptedException {
+    int awaitEnd() throws InterruptedException {
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                .as("it ended\n" + said())
+                .as("it ended\n" + output())
                 .isTrue();
         return process.exitValue();
     }

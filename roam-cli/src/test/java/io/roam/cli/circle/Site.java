@@ -33,8 +33,8 @@ final class Site implements AutoCloseable {
     private final Map<String, String> environment = new TreeMap<>();
     private final List<RunningCommand> running = new ArrayList<>();
     private final RealSyncthing syncthing;
-    private Duration ahead = Duration.ZERO;
-    final int port = free();
+    private Duration clockOffset = Duration.ZERO;
+    final int port = freePort();
 
     Site(Path folder, String name, RealSyncthing syncthing) throws IOException {
         this.home = Files.createDirectories(folder.resolve(name)).toRealPath();
@@ -49,7 +49,7 @@ final class Site implements AutoCloseable {
     }
 
     /** A port that is free, and below those that a system gives to whoever asks for any: nobody takes it before it is used. */
-    static int free() {
+    static int freePort() {
         for (int port = ThreadLocalRandom.current().nextInt(10_000, 30_000); ; port++) {
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
@@ -68,8 +68,8 @@ final class Site implements AutoCloseable {
      * From now on its clock is so far ahead of this machine's. (Not Syncthing's: a program in Go asks the kernel itself. It compares
      * versions by counters, and no times of different devices.)
      */
-    Site clock(Duration now) {
-        ahead = now;
+    Site shiftClock(Duration now) {
+        clockOffset = now;
         return with("LD_PRELOAD", FakeTime.library().toString()).with("FAKETIME", "%+d".formatted(now.toSeconds()));
     }
 
@@ -91,13 +91,13 @@ final class Site implements AutoCloseable {
     }
 
     /** Its roam uses a Syncthing of its own that others find at a port of this machine, and no other way. */
-    Site sitsAt() {
-        program(syncthing.program());
+    Site setUp() {
+        init(syncthing.program());
         return this;
     }
 
-    CommandResult program(Path program) {
-        return does(
+    CommandResult init(Path program) {
+        return runOk(
                 "init", "--name", name(), "--via", "syncthing:static=tcp://127.0.0.1:" + port + ",program=" + program);
     }
 
@@ -105,15 +105,15 @@ final class Site implements AutoCloseable {
         return String.valueOf(home.getFileName());
     }
 
-    CommandResult does(String... words) {
-        return roam(words).inSentences().well();
+    CommandResult runOk(String... words) {
+        return run(words).assertNoStackTrace().assertSuccess();
     }
 
-    CommandResult roam(String... words) {
+    CommandResult run(String... words) {
         try {
             Path out = Files.createTempFile(home, "said", ".out");
             Path err = Files.createTempFile(home, "said", ".err");
-            Process process = builder(words)
+            Process process = processBuilder(words)
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
@@ -128,9 +128,9 @@ final class Site implements AutoCloseable {
     }
 
     /** Starts a command that is not waited for. */
-    RunningCommand starts(String... words) throws IOException {
+    RunningCommand start(String... words) throws IOException {
         Path out = Files.createTempFile(home, "said", ".out");
-        Process process = builder(words)
+        Process process = processBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
                 .start();
@@ -140,11 +140,11 @@ final class Site implements AutoCloseable {
     }
 
     /** Starts to watch. */
-    RunningCommand watch() throws Exception {
-        return starts("watch").says("watching");
+    RunningCommand startWatch() throws Exception {
+        return start("watch").awaitOutput("watching");
     }
 
-    private ProcessBuilder builder(String... words) {
+    private ProcessBuilder processBuilder(String... words) {
         List<String> command = RoamProgram.command();
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
@@ -154,66 +154,66 @@ final class Site implements AutoCloseable {
     }
 
     /** Something is said in a session here, new or as it was placed. */
-    void says(String session, String... words) throws IOException {
+    void appendMessages(String session, String... words) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (String text : words) {
-            lines.append(line(session, text)).append('\n');
+            lines.append(messageRow(session, text)).append('\n');
         }
-        Path file = file(session);
+        Path file = sessionFile(session);
         Files.createDirectories(file.getParent());
         Files.writeString(file, lines, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     String newSession(String... words) throws IOException {
         String session = UUID.randomUUID().toString();
-        says(session, words);
+        appendMessages(session, words);
         return session;
     }
 
-    private String line(String session, String text) throws IOException {
+    private String messageRow(String session, String text) throws IOException {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         String id = UUID.randomUUID().toString();
-        row.put("parentUuid", lastOf(session));
+        row.put("parentUuid", lastMessageId(session));
         row.put("type", "user");
         row.put("message", Map.of("role", "user", "content", text));
         row.put("uuid", id);
-        row.put("timestamp", Instant.now().plus(ahead).minusSeconds(60).toString());
+        row.put("timestamp", Instant.now().plus(clockOffset).minusSeconds(60).toString());
         row.put("cwd", work.toString());
         row.put("sessionId", session);
         return Json.text(row);
     }
 
-    private @Nullable String lastOf(String session) throws IOException {
-        if (!Files.exists(file(session))) {
+    private @Nullable String lastMessageId(String session) throws IOException {
+        if (!Files.exists(sessionFile(session))) {
             return null;
         }
-        List<String> lines = Files.readAllLines(file(session));
+        List<String> lines = Files.readAllLines(sessionFile(session));
         String text = lines.get(lines.size() - 1).replaceAll(".*\"uuid\":\"([^\"]*)\".*", "$1");
         return text;
     }
 
-    Path file(String session) {
+    Path sessionFile(String session) {
         return home.resolve(".claude/projects")
                 .resolve(work.toString().replaceAll("[^a-zA-Z0-9]", "-"))
                 .resolve(session + ".jsonl");
     }
 
     /** Whether those words are in the session as it is here. */
-    boolean has(String session, String text) {
+    boolean contains(String session, String text) {
         try {
-            return Files.exists(file(session))
-                    && Files.readString(file(session)).contains(text);
+            return Files.exists(sessionFile(session))
+                    && Files.readString(sessionFile(session)).contains(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** The names of the batches in its pool. */
-    Set<String> batches() throws IOException {
-        return names(data().resolve("pool"), ".batch");
+    Set<String> batchNames() throws IOException {
+        return fileNames(data().resolve("pool"), ".batch");
     }
 
-    static Set<String> names(Path folder, String ending) throws IOException {
+    static Set<String> fileNames(Path folder, String ending) throws IOException {
         Set<String> all = new TreeSet<>();
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
@@ -241,9 +241,9 @@ final class Site implements AutoCloseable {
     /** Pairs this one with another that watches. */
     void pairWith(Site other, String... more) {
         List<String> words =
-                new ArrayList<>(List.of("pair", other.does("code").out().strip()));
+                new ArrayList<>(List.of("pair", other.runOk("code").out().strip()));
         words.addAll(List.of(more));
-        CommandResult result = does(words.toArray(String[]::new));
+        CommandResult result = runOk(words.toArray(String[]::new));
         assertThat(result.out()).contains("Paired with " + other.name());
     }
 
@@ -251,31 +251,31 @@ final class Site implements AutoCloseable {
     static void awaitEqual(String session, String text, Site... sites) throws Exception {
         Await.until(
                 "all have " + text,
-                () -> Stream.of(sites).allMatch(site -> site.has(session, text)) && areEqual(sites),
-                () -> told(sites));
+                () -> Stream.of(sites).allMatch(site -> site.contains(session, text)) && areEqual(sites),
+                () -> describe(sites));
     }
 
     static boolean areEqual(Site... sites) throws IOException {
-        Set<String> first = sites[0].batches();
+        Set<String> first = sites[0].batchNames();
         for (Site site : sites) {
-            if (!site.batches().equals(first)) {
+            if (!site.batchNames().equals(first)) {
                 return false;
             }
         }
         return true;
     }
 
-    static String told(Site... sites) {
+    static String describe(Site... sites) {
         StringBuilder text = new StringBuilder();
         for (Site site : sites) {
             text.append("== ").append(site.name()).append('\n');
             try {
-                text.append(site.batches()).append('\n');
+                text.append(site.batchNames()).append('\n');
             } catch (IOException e) {
                 text.append(e).append('\n');
             }
-            site.running.forEach(one -> text.append("-- ").append(one.said()).append('\n'));
-            CommandResult status = site.roam("status");
+            site.running.forEach(one -> text.append("-- ").append(one.output()).append('\n'));
+            CommandResult status = site.run("status");
             text.append(status.out()).append(status.err()).append('\n');
             String log = site.log();
             text.append(log.substring(Math.max(0, log.length() - 3000)));

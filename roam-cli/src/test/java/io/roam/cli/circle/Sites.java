@@ -19,24 +19,24 @@ final class Sites implements AutoCloseable {
     }
 
     /** One that roam was not set up on yet. */
-    Site bare(String name, RealSyncthing syncthing) throws IOException {
+    Site newSite(String name, RealSyncthing syncthing) throws IOException {
         Site site = new Site(folder, name, syncthing);
         all.add(site);
         return site;
     }
 
-    Site site(String name, RealSyncthing syncthing) throws IOException {
-        return bare(name, syncthing).sitsAt();
+    Site newReadySite(String name, RealSyncthing syncthing) throws IOException {
+        return newSite(name, syncthing).setUp();
     }
 
     /** Pairs two that have nothing yet, while one watches; the session that both have then. */
-    static String paired(Site ann, Site ben) throws Exception {
+    static String pair(Site ann, Site ben) throws Exception {
         String session = ann.newSession("ann begins");
-        RunningCommand watch = ann.watch();
-        RunningCommand pair = ben.starts("pair", ann.does("code").out().strip());
+        RunningCommand watch = ann.startWatch();
+        RunningCommand pair = ben.start("pair", ann.runOk("code").out().strip());
         Site.awaitEqual(session, "ann begins", ann, ben);
-        pair.ended();
-        watch.end();
+        pair.awaitEnd();
+        watch.terminate();
         return session;
     }
 

@@ -35,11 +35,11 @@ record SyncthingInstance(String gui, String key, long pid) {
         });
     }
 
-    String ask(String method, String path) {
-        return ask(method, path, "");
+    String request(String method, String path) {
+        return request(method, path, "");
     }
 
-    String ask(String method, String path, String body) {
+    String request(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + gui + path))
                 .header("X-API-Key", key)
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
@@ -60,6 +60,6 @@ record SyncthingInstance(String gui, String key, long pid) {
     }
 
     void scan() {
-        ask("POST", "/rest/db/scan?folder=roam-main");
+        request("POST", "/rest/db/scan?folder=roam-main");
     }
 }

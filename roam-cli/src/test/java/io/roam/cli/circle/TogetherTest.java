@@ -33,37 +33,37 @@ final class TogetherTest {
 
     @Test
     void oneInTheMiddleCarriesFromOneToTheOther() throws Exception {
-        Site ann = sites.site("ann", RealSyncthing.OLD);
-        Site ben = sites.site("ben", RealSyncthing.NEW);
-        Site cat = sites.site("cat", RealSyncthing.NEW);
+        Site ann = sites.newReadySite("ann", RealSyncthing.OLD);
+        Site ben = sites.newReadySite("ben", RealSyncthing.NEW);
+        Site cat = sites.newReadySite("cat", RealSyncthing.NEW);
         String session = ann.newSession("ann begins");
-        RunningCommand bens = ben.watch();
+        RunningCommand bens = ben.startWatch();
         ann.pairWith(ben);
-        RunningCommand anns = ann.watch();
+        RunningCommand anns = ann.startWatch();
         Site.awaitEqual(session, "ann begins", ann, ben);
 
-        cat.starts("pair", ben.does("code").out().strip(), "--with-peers");
-        RunningCommand cats = cat.watch();
+        cat.start("pair", ben.runOk("code").out().strip(), "--with-peers");
+        RunningCommand cats = cat.startWatch();
         Site.awaitEqual(session, "ann begins", ann, ben, cat);
-        Await.until("ben vouches", () -> ann.does("devices").out().contains("cat"), () -> Site.told(ann, ben));
-        ann.starts("pair", "cat");
-        cat.says(session, "cat goes on");
+        Await.until("ben vouches", () -> ann.runOk("devices").out().contains("cat"), () -> Site.describe(ann, ben));
+        ann.start("pair", "cat");
+        cat.appendMessages(session, "cat goes on");
         Site.awaitEqual(session, "cat goes on", ann, ben, cat);
 
-        assertThat(bens.end()).isEqualTo(143);
+        assertThat(bens.terminate()).isEqualTo(143);
         assertThat(SyncthingInstance.of(ben.exchange())).isEmpty();
-        ben.says(session, "ben alone");
+        ben.appendMessages(session, "ben alone");
         String other = cat.newSession("cat meanwhile");
         Site.awaitEqual(other, "cat meanwhile", ann, cat);
-        assertThat(anns.end()).isEqualTo(143);
-        ann.says(other, "ann alone");
-        ben.watch();
+        assertThat(anns.terminate()).isEqualTo(143);
+        ann.appendMessages(other, "ann alone");
+        ben.startWatch();
         Site.awaitEqual(session, "ben alone", ben, cat);
-        assertThat(cats.end()).isEqualTo(143);
+        assertThat(cats.terminate()).isEqualTo(143);
         String third = cat.newSession("cat alone");
-        ann.watch();
+        ann.startWatch();
         Site.awaitEqual(other, "ann alone", ann, ben);
-        cat.watch();
+        cat.startWatch();
         Site.awaitEqual(third, "cat alone", ann, ben, cat);
         Site.awaitEqual(session, "ben alone", ann, ben, cat);
         Site.awaitEqual(other, "ann alone", ann, ben, cat);
@@ -71,54 +71,57 @@ final class TogetherTest {
 
     @Test
     void whoComesWithACodeThatWasUsedIsAskedAbout() throws Exception {
-        Site ann = sites.site("ann", RealSyncthing.NEW);
-        Site ben = sites.site("ben", RealSyncthing.OLD);
-        Site cat = sites.site("cat", RealSyncthing.NEW);
+        Site ann = sites.newReadySite("ann", RealSyncthing.NEW);
+        Site ben = sites.newReadySite("ben", RealSyncthing.OLD);
+        Site cat = sites.newReadySite("cat", RealSyncthing.NEW);
         String session = ann.newSession("ann begins");
-        ann.watch();
-        String code = ann.does("code").out().strip();
-        ben.starts("pair", code);
-        Await.until("ben is paired", () -> ann.batches().equals(ben.batches()), () -> Site.told(ann, ben));
-        cat.starts("pair", code);
-        Await.until("cat asks", () -> asks(ann, "cat"), () -> Site.told(ann, cat));
-        assertThat(cat.batches()).isEmpty();
-        cat.watch();
-        ann.starts("pair", "cat");
+        ann.startWatch();
+        String code = ann.runOk("code").out().strip();
+        ben.start("pair", code);
+        Await.until("ben is paired", () -> ann.batchNames().equals(ben.batchNames()), () -> Site.describe(ann, ben));
+        cat.start("pair", code);
+        Await.until("cat asks", () -> asks(ann, "cat"), () -> Site.describe(ann, cat));
+        assertThat(cat.batchNames()).isEmpty();
+        cat.startWatch();
+        ann.start("pair", "cat");
         Site.awaitEqual(session, "ann begins", ann, cat);
     }
 
     private static boolean asks(Site at, String name) {
-        return at.does("devices").out().lines().anyMatch(line -> line.contains(name) && line.contains("ask"));
+        return at.runOk("devices").out().lines().anyMatch(line -> line.contains(name) && line.contains("ask"));
     }
 
     @Test
     void whoLeavesIsSeenToHaveLeft() throws Exception {
-        Site ann = sites.site("ann", RealSyncthing.NEW);
-        Site ben = sites.site("ben", RealSyncthing.OLD);
+        Site ann = sites.newReadySite("ann", RealSyncthing.NEW);
+        Site ben = sites.newReadySite("ben", RealSyncthing.OLD);
         String session = ann.newSession("ann begins");
-        ann.watch();
+        ann.startWatch();
         ben.pairWith(ann);
-        RunningCommand bens = ben.watch();
+        RunningCommand bens = ben.startWatch();
         Site.awaitEqual(session, "ann begins", ann, ben);
 
-        ben.does("leave");
+        ben.runOk("leave");
         assertThat(ben.exchange()).doesNotExist();
         Await.until(
                 "ann sees it",
-                () -> ann.does("devices").out().lines().anyMatch(line -> line.contains("ben") && line.contains("left")),
-                () -> Site.told(ann));
-        assertThat(ben.batches()).isNotEmpty();
-        assertThat(ben.has(session, "ann begins")).isTrue();
-        assertThat(bens.said()).doesNotContain("Exception");
-        assertThat(ann.does("status").out()).contains("left");
+                () -> ann.runOk("devices")
+                        .out()
+                        .lines()
+                        .anyMatch(line -> line.contains("ben") && line.contains("left")),
+                () -> Site.describe(ann));
+        assertThat(ben.batchNames()).isNotEmpty();
+        assertThat(ben.contains(session, "ann begins")).isTrue();
+        assertThat(bens.output()).doesNotContain("Exception");
+        assertThat(ann.runOk("status").out()).contains("left");
 
-        ben.does("leave", "--purge");
+        ben.runOk("leave", "--purge");
         assertThat(ben.home().resolve("roam"))
                 .satisfiesAnyOf(
                         path -> assertThat(path).doesNotExist(),
                         path -> assertThat(Files.list(path)).isEmpty());
-        bens.ended();
-        assertThat(bens.said()).doesNotContain("Exception");
-        assertThat(ben.has(session, "ann begins")).isTrue();
+        bens.awaitEnd();
+        assertThat(bens.output()).doesNotContain("Exception");
+        assertThat(ben.contains(session, "ann begins")).isTrue();
     }
 }

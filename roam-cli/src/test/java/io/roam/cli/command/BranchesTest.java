@@ -27,19 +27,19 @@ class BranchesTest {
         desktop = new TestDevice(folder.resolve("desktop"));
         laptop = new TestDevice(folder.resolve("laptop"));
         String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
-        desktop.does("init", "--name", "desktop", "--via", via, "--plain");
-        laptop.does("init", "--name", "laptop", "--via", via, "--plain");
+        desktop.runOk("init", "--name", "desktop", "--via", via, "--plain");
+        laptop.runOk("init", "--name", "laptop", "--via", via, "--plain");
         here = desktop.machine.folder("beacon");
         there = laptop.machine.folder("beacon");
-        session = desktop.talks(here, "The lamp", "Why?", "Because.");
-        laptop.does("pair", desktop.does("code").out().strip());
+        session = desktop.startConversation(here, "The lamp", "Why?", "Because.");
+        laptop.runOk("pair", desktop.runOk("code").out().strip());
         meet();
     }
 
     private void meet() {
-        desktop.does("sync");
-        laptop.does("sync");
-        desktop.does("sync");
+        desktop.runOk("sync");
+        laptop.runOk("sync");
+        desktop.runOk("sync");
     }
 
     private void pass(Duration time) {
@@ -49,14 +49,14 @@ class BranchesTest {
 
     private void fork() {
         pass(Duration.ofHours(1));
-        desktop.saysMore(here, session, "And at the desktop?", "Yes.");
+        desktop.continueConversation(here, session, "And at the desktop?", "Yes.");
         pass(Duration.ofHours(1));
-        laptop.saysMore(there, session, "And at the laptop?", "Of course.", "Thanks.");
+        laptop.continueConversation(there, session, "And at the laptop?", "Of course.", "Thanks.");
         meet();
     }
 
     private String sibling() {
-        return desktop.does("branches", session, "--json")
+        return desktop.runOk("branches", session, "--json")
                 .json()
                 .objects("branches")
                 .get(0)
@@ -65,7 +65,7 @@ class BranchesTest {
 
     @Test
     void oneIsOne() {
-        CommandResult result = desktop.does("branches", session.substring(0, 8));
+        CommandResult result = desktop.runOk("branches", session.substring(0, 8));
         assertThat(result.out().lines())
                 .containsExactly(
                         "The lamp",
@@ -79,12 +79,12 @@ class BranchesTest {
     @Test
     void severalAreATree() {
         fork();
-        String id = desktop.does("list", "--json")
+        String id = desktop.runOk("list", "--json")
                 .json()
                 .objects("conversations")
                 .get(0)
                 .string("id");
-        CommandResult result = desktop.does("branches", id);
+        CommandResult result = desktop.runOk("branches", id);
         assertThat(result.out().lines())
                 .containsExactly(
                         "The lamp",
@@ -105,23 +105,23 @@ class BranchesTest {
     void oneIsPutAwayAndBroughtBack() {
         fork();
         String sibling = sibling();
-        assertThat(desktop.does("branches", session, "--drop", "1").out())
+        assertThat(desktop.runOk("branches", session, "--drop", "1").out())
                 .contains("put away its session " + sibling, "--keep");
-        assertThat(desktop.file(here, sibling)).doesNotExist();
+        assertThat(desktop.sessionFile(here, sibling)).doesNotExist();
         meet();
-        assertThat(desktop.file(here, sibling)).doesNotExist();
-        assertThat(desktop.does("branches", session).out()).contains("absent");
-        assertThat(desktop.does("log").out()).contains("put away \"The lamp\"");
-        assertThat(desktop.does("branches", session, "--keep", "1").out()).contains("placed \"The lamp\"", "new here");
-        assertThat(desktop.file(here, sibling)).exists();
+        assertThat(desktop.sessionFile(here, sibling)).doesNotExist();
+        assertThat(desktop.runOk("branches", session).out()).contains("absent");
+        assertThat(desktop.runOk("log").out()).contains("put away \"The lamp\"");
+        assertThat(desktop.runOk("branches", session, "--keep", "1").out()).contains("placed \"The lamp\"", "new here");
+        assertThat(desktop.sessionFile(here, sibling)).exists();
         assertThat(desktop.run("branches", session, "--drop", "7").err()).contains("no branch of that number", "7");
-        assertThat(desktop.does("branches", session, "--drop", "laptop").out()).contains(sibling);
+        assertThat(desktop.runOk("branches", session, "--drop", "laptop").out()).contains(sibling);
     }
 
     @Test
     void jsonTellsTheSame() {
         fork();
-        JsonObject json = desktop.does("branches", session, "--json").json();
+        JsonObject json = desktop.runOk("branches", session, "--json").json();
         assertThat(json.string("title")).isEqualTo("The lamp");
         JsonObject fork = json.objects("forks").get(0);
         assertThat(fork.number("messages")).isEqualTo(2);
@@ -140,11 +140,11 @@ class BranchesTest {
     @Test
     void whereNoSessionIsHereItIsSaidWhyAndWhatToDo() throws Exception {
         fork();
-        Files.delete(desktop.file(here, sibling()));
-        desktop.does("sync");
-        CommandResult result = desktop.does("branches", session);
+        Files.delete(desktop.sessionFile(here, sibling()));
+        desktop.runOk("sync");
+        CommandResult result = desktop.runOk("branches", session);
         assertThat(result.out()).contains("     absent: its session was removed here  → roam restore ");
-        JsonObject branch = desktop.does("branches", session, "--json")
+        JsonObject branch = desktop.runOk("branches", session, "--json")
                 .json()
                 .objects("branches")
                 .get(0);
@@ -165,14 +165,14 @@ class BranchesTest {
     void theOneSpokenInLastIsResumedAndTheOthersAreNamed() {
         fork();
         String id = conversation().substring(0, 8);
-        CommandResult result = desktop.does("resume", id, "--print");
+        CommandResult result = desktop.runOk("resume", id, "--print");
         assertThat(result.out()).isEqualTo("cd " + here + " && claude --resume " + sibling() + "\n");
         assertThat(result.err().lines())
                 .containsExactly(
                         "roam: this is branch 1 (laptop, 10 min ago); beside it there is 2 (desktop, 1 hour ago)",
                         "roam: to choose: roam resume " + id + " --branch NUMBER|DEVICE; roam branches " + id
                                 + " shows them");
-        desktop.does("resume", id);
+        desktop.runOk("resume", id);
         assertThat(desktop.started.get(0)).containsExactly("claude", "--resume", sibling());
     }
 
@@ -183,12 +183,12 @@ class BranchesTest {
         assertThat(resumed("--branch", "2")).isEqualTo(session);
         assertThat(resumed("--branch", "desktop")).isEqualTo(session);
         assertThat(resumed("--branch", "laptop")).isEqualTo(theirs);
-        assertThat(desktop.does("resume", conversation(), "--branch", "1", "--print")
+        assertThat(desktop.runOk("resume", conversation(), "--branch", "1", "--print")
                         .err())
                 .isEmpty();
-        assertThat(desktop.does("resume", session, "--json").json().string("session"))
+        assertThat(desktop.runOk("resume", session, "--json").json().string("session"))
                 .isEqualTo(session);
-        assertThat(desktop.does("resume", theirs.substring(0, 8), "--json")
+        assertThat(desktop.runOk("resume", theirs.substring(0, 8), "--json")
                         .json()
                         .string("session"))
                 .isEqualTo(theirs);
@@ -206,30 +206,30 @@ class BranchesTest {
 
     @Test
     void whereTheToolMayStillBeAtWorkIsTold() {
-        assertThat(laptop.does("resume", session, "--print").err()).isEmpty();
+        assertThat(laptop.runOk("resume", session, "--print").err()).isEmpty();
         pass(Duration.ofHours(1));
-        desktop.saysMore(here, session, "And now?");
+        desktop.continueConversation(here, session, "And now?");
         desktop.machine.advance(Duration.ofMinutes(8));
-        desktop.saysMore(here, session, "Well?"); // ten minutes before now
+        desktop.continueConversation(here, session, "Well?"); // ten minutes before now
         laptop.machine.advance(Duration.ofMinutes(3));
-        desktop.does("sync");
-        CommandResult result = laptop.does("resume", session, "--print");
+        desktop.runOk("sync");
+        CommandResult result = laptop.runOk("resume", session, "--print");
         assertThat(result.err())
                 .isEqualTo("roam: the last words were said at desktop, 5 min ago: if the tool is still at work there,"
                         + " what it says from now on and what you say here become two branches\n");
         assertThat(result.out()).startsWith("cd ");
-        assertThat(laptop.does("resume", session, "--json").json().flag("recent"))
+        assertThat(laptop.runOk("resume", session, "--json").json().flag("recent"))
                 .isTrue();
         laptop.machine.advance(Duration.ofMinutes(10));
-        assertThat(laptop.does("resume", session, "--print").err()).isEmpty();
-        assertThat(laptop.does("resume", session, "--json").json().flag("recent"))
+        assertThat(laptop.runOk("resume", session, "--print").err()).isEmpty();
+        assertThat(laptop.runOk("resume", session, "--json").json().flag("recent"))
                 .isFalse();
     }
 
     @Test
     void jsonNamesTheBranchesToo() {
         fork();
-        JsonObject json = desktop.does("resume", conversation(), "--json").json();
+        JsonObject json = desktop.runOk("resume", conversation(), "--json").json();
         assertThat(json.object("branch").number("number")).isEqualTo(1);
         assertThat(json.object("branch").string("device")).isEqualTo("laptop");
         assertThat(json.objects("others").get(0).number("number")).isEqualTo(2);
@@ -239,20 +239,20 @@ class BranchesTest {
 
     @Test
     void theOneSpokenInLastIsShownOrTheOneThatIsChosen() {
-        assertThat(desktop.does("show", session).out()).doesNotContain("branch");
+        assertThat(desktop.runOk("show", session).out()).doesNotContain("branch");
         fork();
-        CommandResult last = desktop.does("show", conversation());
+        CommandResult last = desktop.runOk("show", conversation());
         assertThat(last.out()).contains("branch 1 of 2", "And at the laptop?").doesNotContain("And at the desktop?");
-        CommandResult chosen = desktop.does("show", conversation(), "--branch", "desktop");
+        CommandResult chosen = desktop.runOk("show", conversation(), "--branch", "desktop");
         assertThat(chosen.out())
                 .contains("branch 2 of 2", "And at the desktop?")
                 .doesNotContain("the laptop?");
-        assertThat(desktop.does("show", session).out()).isEqualTo(chosen.out());
-        JsonObject json = desktop.does("show", session, "--json").json();
+        assertThat(desktop.runOk("show", session).out()).isEqualTo(chosen.out());
+        JsonObject json = desktop.runOk("show", session, "--json").json();
         assertThat(json.number("branch")).isEqualTo(2);
         assertThat(json.number("branches")).isEqualTo(2);
         assertThat(json.objects("messages")).hasSize(4);
-        assertThat(desktop.does("show", conversation(), "--branch", "2", "--raw")
+        assertThat(desktop.runOk("show", conversation(), "--branch", "2", "--raw")
                         .out())
                 .contains("And at the desktop?")
                 .doesNotContain("the laptop?");
@@ -262,22 +262,22 @@ class BranchesTest {
 
     @Test
     void listTellsThatThereAreSeveralAndIfOneIsNotHere() throws Exception {
-        assertThat(desktop.does("list").out()).doesNotContain("branch");
+        assertThat(desktop.runOk("list").out()).doesNotContain("branch");
         fork();
-        assertThat(desktop.does("list").out()).contains("here, 2 branches");
-        Files.delete(desktop.file(here, sibling()));
-        desktop.does("sync");
-        assertThat(desktop.does("list").out()).contains("diverged, 2 branches");
+        assertThat(desktop.runOk("list").out()).contains("here, 2 branches");
+        Files.delete(desktop.sessionFile(here, sibling()));
+        desktop.runOk("sync");
+        assertThat(desktop.runOk("list").out()).contains("diverged, 2 branches");
     }
 
     private String resumed(String... options) {
         List<String> words = new ArrayList<>(List.of("resume", conversation(), "--json"));
         words.addAll(List.of(options));
-        return desktop.does(words.toArray(String[]::new)).json().string("session");
+        return desktop.runOk(words.toArray(String[]::new)).json().string("session");
     }
 
     private String conversation() {
-        return desktop.does("list", "--json")
+        return desktop.runOk("list", "--json")
                 .json()
                 .objects("conversations")
                 .get(0)

@@ -28,15 +28,15 @@ class ClaudeCommandTest {
         desktop = new TestDevice(folder.resolve("desktop"));
         laptop = new TestDevice(folder.resolve("laptop"));
         String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
-        desktop.does("init", "--name", "desktop", "--via", via, "--plain");
-        laptop.does("init", "--name", "laptop", "--via", via, "--plain");
+        desktop.runOk("init", "--name", "desktop", "--via", via, "--plain");
+        laptop.runOk("init", "--name", "laptop", "--via", via, "--plain");
         settings = desktop.machine.home().resolve(".claude/settings.json");
-        session = desktop.talks(desktop.machine.folder("lamp"), "The lamp", "Why?", "Because.");
-        file = desktop.file(desktop.machine.folder("lamp"), session);
+        session = desktop.startConversation(desktop.machine.folder("lamp"), "The lamp", "Why?", "Because.");
+        file = desktop.sessionFile(desktop.machine.folder("lamp"), session);
         laptop.machine.folder("lamp");
-        laptop.typing(desktop.does("code").out(), false, "pair", "-");
-        desktop.does("sync");
-        laptop.does("sync");
+        laptop.runWithInput(desktop.runOk("code").out(), false, "pair", "-");
+        desktop.runOk("sync");
+        laptop.runOk("sync");
         desktop.machine.folder(".claude/sessions");
     }
 
@@ -45,7 +45,7 @@ class ClaudeCommandTest {
     }
 
     private CommandResult hook(String when) {
-        return desktop.typing(call(), false, "claude", "hook", when);
+        return desktop.runWithInput(call(), false, "claude", "hook", when);
     }
 
     private void opensIt() {
@@ -64,24 +64,24 @@ class ClaudeCommandTest {
     /** The laptop's user says two things more, twenty minutes later. */
     private void goesOnElsewhere(String... words) {
         laptop.machine.advance(Duration.ofMinutes(20));
-        laptop.saysMore(laptop.machine.home().resolve("lamp"), session, words);
-        laptop.does("sync");
+        laptop.continueConversation(laptop.machine.home().resolve("lamp"), session, words);
+        laptop.runOk("sync");
         desktop.machine.advance(Duration.ofMinutes(30));
-        desktop.does("sync");
+        desktop.runOk("sync");
     }
 
     @Test
     void theHooksArePutInOnceAndTakenOut() throws Exception {
         TestDevice.write(settings, "{\n  \"model\": \"opus\"\n}\n");
         desktop.machine.with("ROAM_LAUNCHER", "/opt/my roam/roam");
-        assertThat(desktop.does("claude", "install-hook").out()).isEqualTo("installed in " + settings + "\n");
+        assertThat(desktop.runOk("claude", "install-hook").out()).isEqualTo("installed in " + settings + "\n");
         assertThat(Files.readString(settings))
                 .contains("\"'/opt/my roam/roam' claude hook prompt\"", "\"'/opt/my roam/roam' claude hook end\"");
-        assertThat(desktop.does("claude", "install-hook").out()).isEqualTo("already in " + settings + "\n");
-        assertThat(desktop.does("claude", "uninstall-hook", "--json").out())
+        assertThat(desktop.runOk("claude", "install-hook").out()).isEqualTo("already in " + settings + "\n");
+        assertThat(desktop.runOk("claude", "uninstall-hook", "--json").out())
                 .isEqualTo("{\"hooks\":[{\"file\":\"" + settings + "\",\"changed\":true}]}\n");
         assertThat(Files.readString(settings)).isEqualTo("{\n  \"model\": \"opus\"\n}\n");
-        assertThat(desktop.does("claude", "uninstall-hook").out()).isEqualTo("not in " + settings + "\n");
+        assertThat(desktop.runOk("claude", "uninstall-hook").out()).isEqualTo("not in " + settings + "\n");
     }
 
     @Test
@@ -89,7 +89,7 @@ class ClaudeCommandTest {
         Path work = Files.createDirectories(folder.resolve("work"));
         Path own = Files.createDirectories(folder.resolve("own"));
         desktop.machine.with("CLAUDE_CONFIG_DIR", work + "," + own);
-        assertThat(desktop.does("claude", "install-hook", "--json").json().objects("hooks"))
+        assertThat(desktop.runOk("claude", "install-hook", "--json").json().objects("hooks"))
                 .hasSize(2)
                 .allMatch(one -> one.flag("changed"));
         assertThat(work.resolve("settings.json")).content().contains("\"roam claude hook prompt\"");
@@ -155,10 +155,11 @@ class ClaudeCommandTest {
     void noErrorOfRoamStopsAPrompt() throws Exception {
         opensIt();
         goesOnElsewhere("So what?");
-        assertThat(desktop.typing("", false, "claude", "hook", "prompt").code()).isZero();
-        assertThat(desktop.typing("{", false, "claude", "hook", "prompt").code())
+        assertThat(desktop.runWithInput("", false, "claude", "hook", "prompt").code())
                 .isZero();
-        assertThat(desktop.typing(call(), false, "claude", "hook", "of-a-newer-roam")
+        assertThat(desktop.runWithInput("{", false, "claude", "hook", "prompt").code())
+                .isZero();
+        assertThat(desktop.runWithInput(call(), false, "claude", "hook", "of-a-newer-roam")
                         .code())
                 .isZero();
         Path cache = desktop.machine.home().resolve(".cache/roam");
@@ -175,6 +176,7 @@ class ClaudeCommandTest {
         assertThat(hook("prompt").code()).isEqualTo(2);
 
         TestDevice fresh = new TestDevice(folder.resolve("fresh"));
-        assertThat(fresh.typing(call(), false, "claude", "hook", "prompt")).isEqualTo(new CommandResult(0, "", ""));
+        assertThat(fresh.runWithInput(call(), false, "claude", "hook", "prompt"))
+                .isEqualTo(new CommandResult(0, "", ""));
     }
 }

@@ -81,7 +81,7 @@ class CommandsTest {
                 "status"
             })
     void nothingWorksBeforeInit(String line) {
-        CommandResult result = device.typing("roam1-x\n", false, line.split(" "));
+        CommandResult result = device.runWithInput("roam1-x\n", false, line.split(" "));
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).startsWith("roam: roam is not set up here: ").endsWith(" (run roam init)\n");
@@ -93,7 +93,7 @@ class CommandsTest {
         assertThat(device.run("--help").out().lines()).allMatch(line -> line.length() <= 80);
         Commands.summaries().keySet().forEach(name -> {
             assertThat(device.run("--help").out()).contains("\n  " + name + " ");
-            assertThat(Commands.named(name)).isPresent();
+            assertThat(Commands.find(name)).isPresent();
         });
         assertThat(device.run().code()).isEqualTo(2);
         assertThat(device.run("--version").out()).startsWith("roam ");

@@ -16,23 +16,23 @@ class ConfigCommandTest {
     @BeforeEach
     void device() {
         device = new TestDevice(folder.resolve("desktop"));
-        device.does("init");
+        device.runOk("init");
     }
 
     @Test
     void showsWhatCanBeChosen() {
-        assertThat(device.does("config").out())
+        assertThat(device.runOk("config").out())
                 .contains("windsurf.place is default", "experimental", "windsurf.key is default");
-        assertThat(device.does("config", "windsurf.place", "--json").out())
+        assertThat(device.runOk("config", "windsurf.place", "--json").out())
                 .isEqualTo("{\"settings\":{\"windsurf.place\":\"default\"}}\n");
     }
 
     @Test
     void choosesAndTakesBack() {
-        assertThat(device.does("config", "windsurf.place", "on").out()).startsWith("windsurf.place is on ");
-        assertThat(device.does("config", "windsurf.place").out()).startsWith("windsurf.place is on ");
-        device.does("config", "windsurf.place", "default");
-        assertThat(device.does("config", "windsurf.place").out()).startsWith("windsurf.place is default ");
+        assertThat(device.runOk("config", "windsurf.place", "on").out()).startsWith("windsurf.place is on ");
+        assertThat(device.runOk("config", "windsurf.place").out()).startsWith("windsurf.place is on ");
+        device.runOk("config", "windsurf.place", "default");
+        assertThat(device.runOk("config", "windsurf.place").out()).startsWith("windsurf.place is default ");
     }
 
     @Test

@@ -36,24 +36,24 @@ class CursorCommandTest {
         bobs = CursorDatabase.of(bob.machine.home());
         ada.machine.folder("work");
         bob.machine.folder("work");
-        ada.does("init", "--via", "folder:" + meet, "--plain");
-        bob.does("init", "--via", "folder:" + meet, "--plain");
-        bob.does("pair", ada.does("code").out().strip());
+        ada.runOk("init", "--via", "folder:" + meet, "--plain");
+        bob.runOk("init", "--via", "folder:" + meet, "--plain");
+        bob.runOk("pair", ada.runOk("code").out().strip());
         ada.machine.clock().set(Instant.now().plusSeconds(3600));
         bob.machine.clock().set(Instant.now().plusSeconds(3600));
-        adas.says(CHAT, "b1", ada.machine.home().resolve("work"));
-        ada.does("sync");
+        adas.addBubble(CHAT, "b1", ada.machine.home().resolve("work"));
+        ada.runOk("sync");
     }
 
     @Test
     void whereCursorIsClosedItIsOpenedAndTheNameIsSaid() throws Exception {
-        CommandResult result = bob.does("resume", CHAT);
+        CommandResult result = bob.runOk("resume", CHAT);
         assertThat(bobs.conversations()).isEqualTo(Set.of("b1"));
         assertThat(result.err()).contains("pick it in the tool's own list: A lamp");
         assertThat(bob.started)
                 .containsExactly(
                         List.of("cursor", bob.machine.home().resolve("work").toString()));
-        assertThat(bob.does("resume", CHAT, "--json").out()).contains("\"listed\":\"A lamp\"");
+        assertThat(bob.runOk("resume", CHAT, "--json").out()).contains("\"listed\":\"A lamp\"");
     }
 
     @Test
@@ -62,12 +62,12 @@ class CursorCommandTest {
         CommandResult alone = bob.run("resume", CHAT);
         assertThat(alone.code()).isEqualTo(1);
         assertThat(alone.err()).contains("Cursor runs", "close Cursor");
-        assertThat(bob.does("status").out()).contains("Cursor runs");
-        CommandResult no = bob.typing("n\n", true, "resume", CHAT);
+        assertThat(bob.runOk("status").out()).contains("Cursor runs");
+        CommandResult no = bob.runWithInput("n\n", true, "resume", CHAT);
         assertThat(no.code()).isEqualTo(1);
         assertThat(no.err()).contains("Close it; is it closed now? [y/N]");
         assertThat(bobs.conversations()).isEmpty();
-        CommandResult yes = bob.typing(closing("y\n"), true, "resume", CHAT);
+        CommandResult yes = bob.runWithInput(closing("y\n"), true, "resume", CHAT);
         assertThat(yes.code()).as(yes.toString()).isZero();
         assertThat(bobs.conversations()).isEqualTo(Set.of("b1"));
         assertThat(bob.started).hasSize(1);

@@ -33,59 +33,59 @@ class DoctorDevicesTest {
         desktop = new TestDevice(folder.resolve("desktop"));
         laptop = new TestDevice(folder.resolve("laptop"));
         stick = Files.createDirectories(folder.resolve("stick"));
-        desktop.does("init", "--name", "desktop", "--via", "folder:" + stick, "--plain");
-        laptop.does("init", "--name", "laptop", "--via", "folder:" + stick, "--plain");
+        desktop.runOk("init", "--name", "desktop", "--via", "folder:" + stick, "--plain");
+        laptop.runOk("init", "--name", "laptop", "--via", "folder:" + stick, "--plain");
     }
 
     private void paired() {
-        laptop.typing(desktop.does("code").out(), false, "pair", "-");
-        desktop.does("sync");
-        laptop.does("sync");
+        laptop.runWithInput(desktop.runOk("code").out(), false, "pair", "-");
+        desktop.runOk("sync");
+        laptop.runOk("sync");
     }
 
     @Test
     void aDeviceThatMeetsNobody() {
         TestDevice alone = new TestDevice(folder.resolve("alone"));
-        alone.does("init");
-        DoctorResult found = DoctorResult.of(alone);
-        assertThat(found.one("no-transport", "warning").string("remedy")).contains("roam init --via syncthing");
-        found.one("no-peer", "notice");
+        alone.runOk("init");
+        DoctorResult found = DoctorResult.run(alone);
+        assertThat(found.assertOne("no-transport", "warning").string("remedy")).contains("roam init --via syncthing");
+        found.assertOne("no-peer", "notice");
     }
 
     @Test
     void aStickThatIsNotPluggedIn() throws Exception {
         Files.move(stick, folder.resolve("away"));
-        JsonObject found = DoctorResult.of(desktop).one("transport", "warning");
+        JsonObject found = DoctorResult.run(desktop).assertOne("transport", "warning");
         assertThat(found.string("where")).isEqualTo("folder:" + stick);
         assertThat(found.string("what")).contains("is not there; plug it in");
     }
 
     @Test
     void aDeviceThatAsksForTooLong() {
-        String code = desktop.does("code").out();
+        String code = desktop.runOk("code").out();
         desktop.machine.advance(Duration.ofHours(2));
-        laptop.typing(code, false, "pair", "-");
-        desktop.does("sync");
-        DoctorResult found = DoctorResult.of(desktop);
-        assertThat(found.one("asks", "notice").string("what")).isEqualTo("laptop asks to be paired");
-        found.isWell();
+        laptop.runWithInput(code, false, "pair", "-");
+        desktop.runOk("sync");
+        DoctorResult found = DoctorResult.run(desktop);
+        assertThat(found.assertOne("asks", "notice").string("what")).isEqualTo("laptop asks to be paired");
+        found.assertNoTrouble();
     }
 
     @Test
     void clocksThatDiffer() {
         paired();
         desktop.machine.advance(Duration.ofHours(2));
-        desktop.talks(desktop.machine.folder("beacon"), "The lamp", "Why?");
-        desktop.does("sync");
-        DoctorResult.of(desktop).lacks("clock");
-        laptop.does("sync");
-        assertThat(DoctorResult.of(laptop).one("clock", "warning").string("what"))
+        desktop.startConversation(desktop.machine.folder("beacon"), "The lamp", "Why?");
+        desktop.runOk("sync");
+        DoctorResult.run(desktop).assertAbsent("clock");
+        laptop.runOk("sync");
+        assertThat(DoctorResult.run(laptop).assertOne("clock", "warning").string("what"))
                 .startsWith("the clock of desktop is 120 minutes ahead of this device's");
         desktop.machine.advance(Duration.ofHours(-1));
-        assertThat(DoctorResult.of(desktop).one("clock", "warning").string("what"))
+        assertThat(DoctorResult.run(desktop).assertOne("clock", "warning").string("what"))
                 .startsWith("the clock was, and is no more, 60 minutes ahead");
         laptop.machine.advance(Duration.ofMinutes(118));
-        DoctorResult.of(laptop).lacks("clock");
+        DoctorResult.run(laptop).assertAbsent("clock");
     }
 
     /** The laptop's own word about itself, as another roam would say it. */
@@ -112,23 +112,23 @@ class DoctorDevicesTest {
     @Test
     void aDeviceThatReadsOtherFormats() throws Exception {
         paired();
-        DoctorResult.of(desktop).lacks("formats");
+        DoctorResult.run(desktop).assertAbsent("formats");
         laptopSays(List.of(2L, 3L), Map.of());
-        assertThat(DoctorResult.of(desktop).one("formats", "warning").string("what"))
+        assertThat(DoctorResult.run(desktop).assertOne("formats", "warning").string("what"))
                 .isEqualTo("laptop reads versions [2, 3] of the pool's format, this roam writes [1]");
         laptopSays(List.of(1L, 2L), Map.of());
-        DoctorResult.of(desktop).lacks("formats");
+        DoctorResult.run(desktop).assertAbsent("formats");
     }
 
     @Test
     void aDeviceThatLeftIsNoPeer() throws Exception {
         paired();
-        laptop.does("leave");
-        desktop.does("sync");
+        laptop.runOk("leave");
+        desktop.runOk("sync");
         laptopSays(List.of(2L), Map.of());
-        DoctorResult found = DoctorResult.of(desktop);
-        found.one("no-peer", "notice");
-        found.lacks("formats", "peers");
+        DoctorResult found = DoctorResult.run(desktop);
+        found.assertOne("no-peer", "notice");
+        found.assertAbsent("formats", "peers");
     }
 
     private void meetsOverSyncthing() throws IOException {
@@ -145,64 +145,65 @@ class DoctorDevicesTest {
         desktop.machine.with("PATH", folder.toString());
         laptopSays(List.of(1L), Map.of("syncthing", Map.of("id", "LAPTOPS-".repeat(7) + "LAPTOPS")));
         meetsOverSyncthing();
-        DoctorResult found = DoctorResult.of(desktop);
-        assertThat(found.one("transport", "warning").string("what")).startsWith("Syncthing is not installed here");
-        found.one("peers-away", "notice");
+        DoctorResult found = DoctorResult.run(desktop);
+        assertThat(found.assertOne("transport", "warning").string("what"))
+                .startsWith("Syncthing is not installed here");
+        found.assertOne("peers-away", "notice");
     }
 
     @Test
     void workspacesThatAreNotHere() throws Exception {
         Path there = desktop.machine.folder("elsewhere/beacon");
-        desktop.talks(there, "The lamp", "Why?");
-        desktop.talks(there, "The gull", "Where?");
-        laptop.typing(desktop.does("code").out(), false, "pair", "-");
-        desktop.does("sync");
+        desktop.startConversation(there, "The lamp", "Why?");
+        desktop.startConversation(there, "The gull", "Where?");
+        laptop.runWithInput(desktop.runOk("code").out(), false, "pair", "-");
+        desktop.runOk("sync");
         Files.delete(there);
-        laptop.does("sync");
-        DoctorResult found = DoctorResult.of(laptop);
-        JsonObject unplaced = found.one("unplaced", "notice");
+        laptop.runOk("sync");
+        DoctorResult found = DoctorResult.run(laptop);
+        JsonObject unplaced = found.assertOne("unplaced", "notice");
         assertThat(unplaced.string("where")).isEqualTo(there.toString());
         assertThat(unplaced.string("what")).startsWith("conversations (2) are not placed");
         assertThat(unplaced.string("remedy")).startsWith("roam map " + there);
-        found.isWell();
-        laptop.does("map", there.toString(), laptop.machine.folder("work").toString());
-        laptop.does("sync");
-        DoctorResult.of(laptop).lacks("unplaced", "mapping");
+        found.assertNoTrouble();
+        laptop.runOk("map", there.toString(), laptop.machine.folder("work").toString());
+        laptop.runOk("sync");
+        DoctorResult.run(laptop).assertAbsent("unplaced", "mapping");
     }
 
     @Test
     void foldersThatWereTaughtAndAreGone() throws Exception {
         Path diary = desktop.machine.folder("diary");
         Path work = desktop.machine.folder("work");
-        desktop.does("private", diary.toString());
-        desktop.does("map", "/srv/beacon", work.toString());
-        DoctorResult.of(desktop).lacks("private-folder", "mapping");
+        desktop.runOk("private", diary.toString());
+        desktop.runOk("map", "/srv/beacon", work.toString());
+        DoctorResult.run(desktop).assertAbsent("private-folder", "mapping");
         Files.delete(diary);
         Files.delete(work);
-        DoctorResult found = DoctorResult.of(desktop);
-        assertThat(found.one("private-folder", "notice").string("where")).isEqualTo(diary.toString());
-        assertThat(found.one("mapping", "warning").string("what")).contains("/srv/beacon");
+        DoctorResult found = DoctorResult.run(desktop);
+        assertThat(found.assertOne("private-folder", "notice").string("where")).isEqualTo(diary.toString());
+        assertThat(found.assertOne("mapping", "warning").string("what")).contains("/srv/beacon");
     }
 
     @Test
     void whatBecamePrivateLater() {
         Path diary = desktop.machine.folder("diary");
-        desktop.talks(diary, "Dear diary", "Why?");
-        desktop.does("sync");
-        DoctorResult.of(desktop).lacks("private-known");
-        desktop.does("private", diary.toString());
-        DoctorResult found = DoctorResult.of(desktop);
-        assertThat(found.one("private-known", "notice").string("where")).isEqualTo(diary.toString());
-        found.isWell();
+        desktop.startConversation(diary, "Dear diary", "Why?");
+        desktop.runOk("sync");
+        DoctorResult.run(desktop).assertAbsent("private-known");
+        desktop.runOk("private", diary.toString());
+        DoctorResult found = DoctorResult.run(desktop);
+        assertThat(found.assertOne("private-known", "notice").string("where")).isEqualTo(diary.toString());
+        found.assertNoTrouble();
     }
 
     @Test
     void anIgnoreFileThatCannotBeObeyed() throws Exception {
         Path workspace = desktop.machine.folder("beacon");
-        desktop.talks(workspace, "The lamp", "Why?");
-        desktop.does("sync");
+        desktop.startConversation(workspace, "The lamp", "Why?");
+        desktop.runOk("sync");
         Files.write(workspace.resolve(".roamignore"), new byte[] {(byte) 0xff, (byte) 0xfe});
-        assertThat(DoctorResult.of(desktop).one("ignore-file", "warning").string("what"))
+        assertThat(DoctorResult.run(desktop).assertOne("ignore-file", "warning").string("what"))
                 .contains(workspace.resolve(".roamignore").toString(), "cannot be read");
     }
 
@@ -210,13 +211,13 @@ class DoctorDevicesTest {
     void aFolderInWhichAProgramTalks() {
         Path workspace = desktop.machine.folder("robot");
         for (int i = 0; i < 51; i++) {
-            desktop.talks(workspace, "Turn " + i, "Turn " + i);
+            desktop.startConversation(workspace, "Turn " + i, "Turn " + i);
         }
-        desktop.does("sync");
-        JsonObject found = DoctorResult.of(desktop).one("crowd", "notice");
+        desktop.runOk("sync");
+        JsonObject found = DoctorResult.run(desktop).assertOne("crowd", "notice");
         assertThat(found.string("where")).isEqualTo(workspace.toString());
         assertThat(found.string("what")).endsWith("(51)");
         desktop.machine.advance(Duration.ofDays(8));
-        DoctorResult.of(desktop).lacks("crowd");
+        DoctorResult.run(desktop).assertAbsent("crowd");
     }
 }

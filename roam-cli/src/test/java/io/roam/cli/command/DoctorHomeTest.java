@@ -29,24 +29,24 @@ class DoctorHomeTest {
     void device() throws Exception {
         device = new TestDevice(folder.resolve("desktop"));
         String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
-        device.does("init", "--via", via, "--plain");
-        device.talks(device.machine.folder("beacon"), "The lamp", "Why?", "Because.");
-        device.does("sync");
+        device.runOk("init", "--via", via, "--plain");
+        device.startConversation(device.machine.folder("beacon"), "The lamp", "Why?", "Because.");
+        device.runOk("sync");
         data = device.machine.home().resolve(".local/share/roam");
         config = device.machine.home().resolve(".config/roam/config.json");
     }
 
     @Test
     void aHealthyHomeIsWell() {
-        CommandResult result = device.does("doctor");
+        CommandResult result = device.runOk("doctor");
         assertThat(result.out())
                 .contains("good every signature, hash and chain in the pool is right (batches: 1): ")
                 .contains("good nobody but you may read what is roam's: " + data)
                 .contains("good sessions of claude (1), the last one changed at 20")
                 .contains("notice no other device is paired with this one\n  roam code prints what pairs one")
                 .endsWith("\nNothing is wrong.\n");
-        DoctorResult.of(device).isWell();
-        DoctorResult.fixing(device).isWell();
+        DoctorResult.run(device).assertNoTrouble();
+        DoctorResult.runFix(device).assertNoTrouble();
     }
 
     @Test
@@ -70,48 +70,49 @@ class DoctorHomeTest {
         open(key, "rw-r--r--");
         open(data, "rwxr-xr-x");
         open(config, "rw-rw-r--");
-        DoctorResult found = DoctorResult.of(device);
-        assertThat(found.one("key-readable", "error").string("where")).isEqualTo(key.toString());
-        assertThat(found.all("permissions").stream().map(one -> one.string("where")))
+        DoctorResult found = DoctorResult.run(device);
+        assertThat(found.assertOne("key-readable", "error").string("where")).isEqualTo(key.toString());
+        assertThat(found.allOf("permissions").stream().map(one -> one.string("where")))
                 .containsExactly(data.toString(), config.toString());
         assertThat(permissions(key)).isEqualTo("rw-r--r--");
 
-        CommandResult fixed = device.does("doctor", "--fix");
+        CommandResult fixed = device.runOk("doctor", "--fix");
         assertThat(fixed.out())
                 .contains("  fixed only you may read and write " + key + "\n")
                 .endsWith("\nFixed: 3. Nothing is wrong.\n");
         assertThat(permissions(key)).isEqualTo("rw-------");
         assertThat(permissions(data)).isEqualTo("rwx------");
         assertThat(permissions(config)).isEqualTo("rw-------");
-        DoctorResult.of(device).one("permissions", "good");
+        DoctorResult.run(device).assertOne("permissions", "good");
     }
 
     @Test
     void aKeyThatIsGoneIsNamedAndAllElseIsLookedAt() throws Exception {
         Files.delete(data.resolve("key"));
-        DoctorResult found = DoctorResult.of(device);
-        assertThat(found.one("key-lost", "error").string("remedy")).contains("backup", "roam init");
-        found.one("store", "good");
-        assertThat(DoctorResult.fixing(device).code()).isEqualTo(1);
+        DoctorResult found = DoctorResult.run(device);
+        assertThat(found.assertOne("key-lost", "error").string("remedy")).contains("backup", "roam init");
+        found.assertOne("store", "good");
+        assertThat(DoctorResult.runFix(device).code()).isEqualTo(1);
         assertThat(data.resolve("key")).doesNotExist();
     }
 
     @Test
     void aHomeThatCannotBeOpenedSaysWhy() throws Exception {
         Files.writeString(config, "{");
-        JsonObject found = DoctorResult.of(device).one("home", "error");
+        JsonObject found = DoctorResult.run(device).assertOne("home", "error");
         assertThat(found.string("where")).isEqualTo(config.toString());
 
         Path key = data.resolve("key");
-        device.does("doctor", "--help");
+        device.runOk("doctor", "--help");
         Files.writeString(key, "scribble");
-        assertThat(DoctorResult.of(device).one("home", "error").string("where")).isEqualTo(config.toString());
+        assertThat(DoctorResult.run(device).assertOne("home", "error").string("where"))
+                .isEqualTo(config.toString());
     }
 
     @Test
     void aDamagedKeyIsNamed() throws Exception {
         Files.writeString(data.resolve("key"), "scribble");
-        assertThat(DoctorResult.of(device).one("home", "error").string("where"))
+        assertThat(DoctorResult.run(device).assertOne("home", "error").string("where"))
                 .isEqualTo(data.resolve("key").toString());
     }
 
@@ -122,27 +123,27 @@ class DoctorHomeTest {
         TestDevice.write(one, "half");
         TestDevice.write(other, "half");
         TestDevice.write(device.machine.home().resolve(".cache/roam/texts/search.tmp"), "half");
-        JsonObject found = DoctorResult.of(device).one("leftovers", "notice");
+        JsonObject found = DoctorResult.run(device).assertOne("leftovers", "notice");
         assertThat(found.string("what")).endsWith("(3)");
         assertThat(found.flag("fixable")).isTrue();
         assertThat(one).exists();
-        assertThat(device.does("doctor").out()).endsWith("Nothing is wrong. roam doctor --fix can do some of it.\n");
+        assertThat(device.runOk("doctor").out()).endsWith("Nothing is wrong. roam doctor --fix can do some of it.\n");
 
-        assertThat(DoctorResult.fixing(device).one("leftovers", "notice").string("fixed"))
+        assertThat(DoctorResult.runFix(device).assertOne("leftovers", "notice").string("fixed"))
                 .isEqualTo("removed temporary files (3)");
         assertThat(one).doesNotExist();
         assertThat(other).doesNotExist();
-        DoctorResult.of(device).lacks("leftovers");
+        DoctorResult.run(device).assertAbsent("leftovers");
     }
 
     @Test
     void littleSpaceIsAWarningAndNoneAnError() {
-        DoctorResult.of(device).one("space", "good");
+        DoctorResult.run(device).assertOne("space", "good");
         device.machine.with(FaultyDisk.sound().withSpace(400_000_000));
-        assertThat(DoctorResult.of(device).one("space", "warning").string("what"))
+        assertThat(DoctorResult.run(device).assertOne("space", "warning").string("what"))
                 .isEqualTo("only 400 MB are free on this disk");
         device.machine.with(FaultyDisk.sound().withSpace(3_000_000));
-        DoctorResult.of(device).one("space", "error");
+        DoctorResult.run(device).assertOne("space", "error");
     }
 
     @Test
@@ -160,19 +161,19 @@ class DoctorHomeTest {
     @Test
     void anotherProgramThatCopiesTheHomeIsNamed() {
         Path sign = device.machine.folder(".local/share/.stfolder");
-        assertThat(DoctorResult.of(device).one("home-synced", "error").string("what"))
+        assertThat(DoctorResult.run(device).assertOne("home-synced", "error").string("what"))
                 .startsWith("Syncthing copies roam's own files")
                 .contains(sign.toString());
     }
 
     @Test
     void aWatchThatRunsIsSeen() throws Exception {
-        DoctorResult.of(device).one("watch", "notice");
+        DoctorResult.run(device).assertOne("watch", "notice");
         try (FileChannel channel =
                         FileChannel.open(data.resolve("watched"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
-            DoctorResult.of(device).one("watch", "good");
+            DoctorResult.run(device).assertOne("watch", "good");
         }
     }
 }

@@ -32,14 +32,14 @@ class DoctorPoolTest {
         desktop = new TestDevice(folder.resolve("desktop"));
         laptop = new TestDevice(folder.resolve("laptop"));
         stick = Files.createDirectories(folder.resolve("stick"));
-        desktop.does("init", "--name", "desktop", "--via", "folder:" + stick, "--plain");
-        laptop.does("init", "--name", "laptop", "--via", "folder:" + stick, "--plain");
+        desktop.runOk("init", "--name", "desktop", "--via", "folder:" + stick, "--plain");
+        laptop.runOk("init", "--name", "laptop", "--via", "folder:" + stick, "--plain");
         workspace = desktop.machine.folder("beacon");
         laptop.machine.folder("beacon");
-        session = desktop.talks(workspace, "The lamp", "Why?", "Because.");
-        laptop.typing(desktop.does("code").out(), false, "pair", "-");
-        desktop.does("sync");
-        laptop.does("sync");
+        session = desktop.startConversation(workspace, "The lamp", "Why?", "Because.");
+        laptop.runWithInput(desktop.runOk("code").out(), false, "pair", "-");
+        desktop.runOk("sync");
+        laptop.runOk("sync");
         data = laptop.machine.home().resolve(".local/share/roam");
     }
 
@@ -60,11 +60,11 @@ class DoctorPoolTest {
 
     @Test
     void twoDevicesThatMetAreWell() {
-        DoctorResult found = DoctorResult.of(laptop);
-        assertThat(found.one("peers", "good").string("what")).isEqualTo("paired with desktop");
-        found.one("pool", "good");
-        found.one("transport", "good");
-        found.isWell();
+        DoctorResult found = DoctorResult.run(laptop);
+        assertThat(found.assertOne("peers", "good").string("what")).isEqualTo("paired with desktop");
+        found.assertOne("pool", "good");
+        found.assertOne("transport", "good");
+        found.assertNoTrouble();
     }
 
     private Map<Path, FileTime> files() throws IOException {
@@ -85,7 +85,7 @@ class DoctorPoolTest {
                 laptop.machine.home().resolve(".cache"),
                 folder.resolve("cache")); // so that the pool reads the batch by itself
         Map<Path, FileTime> before = files();
-        assertThat(DoctorResult.of(laptop).code()).isEqualTo(1);
+        assertThat(DoctorResult.run(laptop).code()).isEqualTo(1);
         assertThat(files()).isEqualTo(before);
     }
 
@@ -93,22 +93,22 @@ class DoctorPoolTest {
     void aDamagedBatchIsFoundPutAsideAndFetchedAgain() throws Exception {
         Path batch = batches().get(0);
         damage(batch);
-        DoctorResult found = DoctorResult.of(laptop);
-        assertThat(found.one("batch", "error").string("where")).isEqualTo(batch.toString());
-        found.lacks("pool");
+        DoctorResult found = DoctorResult.run(laptop);
+        assertThat(found.assertOne("batch", "error").string("where")).isEqualTo(batch.toString());
+        found.assertAbsent("pool");
         assertThat(batch).exists();
 
-        CommandResult fixed = laptop.does("doctor", "--fix");
+        CommandResult fixed = laptop.runOk("doctor", "--fix");
         assertThat(fixed.out()).contains("  fixed put aside as " + batch + ".aside\n");
         assertThat(batch).doesNotExist();
-        assertThat(DoctorResult.of(laptop).one("batch-aside", "warning").string("where"))
+        assertThat(DoctorResult.run(laptop).assertOne("batch-aside", "warning").string("where"))
                 .isEqualTo(batch + ".aside");
 
-        laptop.does("sync");
+        laptop.runOk("sync");
         assertThat(batch).exists();
-        DoctorResult well = DoctorResult.of(laptop);
-        well.one("pool", "good");
-        well.lacks("batch", "batch-aside");
+        DoctorResult well = DoctorResult.run(laptop);
+        well.assertOne("pool", "good");
+        well.assertAbsent("batch", "batch-aside");
     }
 
     @Test
@@ -117,9 +117,9 @@ class DoctorPoolTest {
         Path wrong = batch.getParent().resolveSibling("0123456789abcdef0123456789abcdef");
         Files.createDirectory(wrong);
         Files.copy(batch, wrong.resolve(batch.getFileName()));
-        assertThat(DoctorResult.of(laptop).one("batch", "error").string("what"))
+        assertThat(DoctorResult.run(laptop).assertOne("batch", "error").string("what"))
                 .endsWith("it belongs to another conversation");
-        DoctorResult.fixing(laptop).isFixed("batch");
+        DoctorResult.runFix(laptop).assertFixed("batch");
         assertThat(wrong.resolve(batch.getFileName())).doesNotExist();
         assertThat(batch).exists();
     }
@@ -133,9 +133,9 @@ class DoctorPoolTest {
                         .filter(line -> !line.contains("\"trust\""))
                         .toList());
         String desktopId =
-                desktop.does("status", "--json").json().object("device").string("id");
+                desktop.runOk("status", "--json").json().object("device").string("id");
         Files.delete(data.resolve("pool/main/devices/" + desktopId + ".json"));
-        JsonObject found = DoctorResult.of(laptop).one("batch-stranger", "warning");
+        JsonObject found = DoctorResult.run(laptop).assertOne("batch-stranger", "warning");
         assertThat(found.string("what")).contains(desktopId.substring(0, 8));
     }
 
@@ -148,23 +148,23 @@ class DoctorPoolTest {
         TestDevice.write(mine, "mine");
         TestDevice.write(inDevices, "mine");
         Files.createDirectory(folderOfMine);
-        assertThat(DoctorResult.of(laptop).all("stray").stream().map(one -> one.string("where")))
+        assertThat(DoctorResult.run(laptop).allOf("stray").stream().map(one -> one.string("where")))
                 .containsExactlyInAnyOrder(mine.toString(), folderOfMine.toString(), inDevices.toString());
     }
 
     @Test
     void whatThePoolLostIsMissedAndFetchedAgain() throws Exception {
         Path first = batches().get(0);
-        desktop.saysMore(workspace, session, "So what?");
-        desktop.does("sync");
-        laptop.does("sync");
+        desktop.continueConversation(workspace, session, "So what?");
+        desktop.runOk("sync");
+        laptop.runOk("sync");
         assertThat(batches()).hasSize(2);
         Files.delete(first);
-        DoctorResult found = DoctorResult.of(laptop);
-        assertThat(found.one("gap", "warning").string("where"))
+        DoctorResult found = DoctorResult.run(laptop);
+        assertThat(found.assertOne("gap", "warning").string("where"))
                 .isEqualTo(first.getParent().getFileName().toString());
-        laptop.does("sync");
-        DoctorResult.of(laptop).lacks("gap");
+        laptop.runOk("sync");
+        DoctorResult.run(laptop).assertAbsent("gap");
     }
 
     @Test
@@ -172,7 +172,7 @@ class DoctorPoolTest {
         String name = "ab".repeat(32) + ".batch";
         TestDevice.write(stick.resolve("roam/main/a").resolve(name), "no batch");
         assertThat(laptop.run("sync").code()).isEqualTo(3);
-        JsonObject found = DoctorResult.of(laptop).one("quarantine", "error");
+        JsonObject found = DoctorResult.run(laptop).assertOne("quarantine", "error");
         assertThat(found.string("where")).endsWith("quarantine/" + name);
         assertThat(found.string("what")).startsWith("this arrived and cannot be true: ");
     }
@@ -180,31 +180,32 @@ class DoctorPoolTest {
     @Test
     void whatWaitsForTrust() {
         TestDevice tower = new TestDevice(folder.resolve("tower"));
-        tower.does("init", "--name", "tower", "--via", "folder:" + stick, "--plain");
-        tower.talks(tower.machine.folder("gull"), "The gull", "Where?");
-        tower.does("sync");
-        laptop.does("sync");
-        DoctorResult found = DoctorResult.of(laptop);
-        assertThat(found.one("waiting", "notice").string("what"))
+        tower.runOk("init", "--name", "tower", "--via", "folder:" + stick, "--plain");
+        tower.startConversation(tower.machine.folder("gull"), "The gull", "Where?");
+        tower.runOk("sync");
+        laptop.runOk("sync");
+        DoctorResult found = DoctorResult.run(laptop);
+        assertThat(found.assertOne("waiting", "notice").string("what"))
                 .startsWith("what arrived waits (files: 1), as its device");
-        found.isWell();
+        found.assertNoTrouble();
     }
 
     @Test
     void aDeviceThatWasCloned() throws Exception {
         copy(desktop.machine.home(), folder.resolve("clone/home"));
         TestDevice clone = new TestDevice(folder.resolve("clone"));
-        desktop.saysMore(workspace, session, "One?");
-        desktop.does("sync");
-        clone.talks(clone.machine.folder("gull"), "The gull", "Where?");
+        desktop.continueConversation(workspace, session, "One?");
+        desktop.runOk("sync");
+        clone.startConversation(clone.machine.folder("gull"), "The gull", "Where?");
         Files.move(stick, folder.resolve("away"));
-        clone.does("sync"); // before it hears of what its twin said
+        clone.runOk("sync"); // before it hears of what its twin said
         Files.move(folder.resolve("away"), stick);
-        clone.does("sync");
-        laptop.does("sync");
-        DoctorResult found = DoctorResult.of(laptop);
-        assertThat(found.one("twin", "notice").string("what")).contains("it was cloned, or set back from a backup");
-        found.isWell();
+        clone.runOk("sync");
+        laptop.runOk("sync");
+        DoctorResult found = DoctorResult.run(laptop);
+        assertThat(found.assertOne("twin", "notice").string("what"))
+                .contains("it was cloned, or set back from a backup");
+        found.assertNoTrouble();
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -10,16 +10,16 @@ import java.util.Set;
 
 /** What {@code roam doctor --json} told. */
 record DoctorResult(int code, List<JsonObject> diagnoses) {
-    static DoctorResult of(TestDevice device) {
-        return of(device.run("doctor", "--json"));
+    static DoctorResult run(TestDevice device) {
+        return parse(device.run("doctor", "--json"));
     }
 
     /** After all that can be was fixed. */
-    static DoctorResult fixing(TestDevice device) {
-        return of(device.run("doctor", "--json", "--fix"));
+    static DoctorResult runFix(TestDevice device) {
+        return parse(device.run("doctor", "--json", "--fix"));
     }
 
-    private static DoctorResult of(CommandResult result) {
+    private static DoctorResult parse(CommandResult result) {
         assertThat(result.err()).isEmpty();
         JsonObject json = result.json();
         assertThat(result.code()).isEqualTo(json.flag("well") ? 0 : 1);
@@ -36,23 +36,23 @@ record DoctorResult(int code, List<JsonObject> diagnoses) {
         }
     }
 
-    List<JsonObject> all(String id) {
+    List<JsonObject> allOf(String id) {
         return diagnoses.stream().filter(one -> one.string("id").equals(id)).toList();
     }
 
-    private List<Object> told() {
+    private List<Object> describe() {
         return diagnoses.stream().<Object>map(JsonObject::fields).toList();
     }
 
     /** The only one of that kind, of that severity. */
-    JsonObject one(String id, String severity) {
-        assertThat(all(id)).as("%s in %s", id, told()).hasSize(1);
-        assertThat(all(id).get(0).string("severity")).as(id).isEqualTo(severity);
-        return all(id).get(0);
+    JsonObject assertOne(String id, String severity) {
+        assertThat(allOf(id)).as("%s in %s", id, describe()).hasSize(1);
+        assertThat(allOf(id).get(0).string("severity")).as(id).isEqualTo(severity);
+        return allOf(id).get(0);
     }
 
     /** That nothing is to be done. */
-    void isWell() {
+    void assertNoTrouble() {
         assertThat(diagnoses)
                 .allSatisfy(one -> assertThat(one.string("severity"))
                         .as(one.string("what"))
@@ -61,13 +61,13 @@ record DoctorResult(int code, List<JsonObject> diagnoses) {
     }
 
     /** That it was put right, as it says. */
-    void isFixed(String id) {
-        assertThat(all(id)).as(id).hasSize(1);
-        assertThat(all(id).get(0).optionalString("fixed")).as(id).isPresent();
+    void assertFixed(String id) {
+        assertThat(allOf(id)).as(id).hasSize(1);
+        assertThat(allOf(id).get(0).optionalString("fixed")).as(id).isPresent();
         assertThat(code).isZero();
     }
 
-    void lacks(String... ids) {
+    void assertAbsent(String... ids) {
         assertThat(diagnoses.stream().map(one -> one.string("id"))).doesNotContain(ids);
     }
 }

@@ -26,31 +26,31 @@ class DoctorStoresTest {
     void device() throws Exception {
         device = new TestDevice(folder.resolve("desktop"));
         String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
-        device.does("init", "--via", via, "--plain");
+        device.runOk("init", "--via", via, "--plain");
         workspace = device.machine.folder("beacon");
-        session = device.talks(workspace, "The lamp", "Why?", "Because.");
-        device.does("sync");
+        session = device.startConversation(workspace, "The lamp", "Why?", "Because.");
+        device.runOk("sync");
         claude = device.machine.home().resolve(".claude");
     }
 
     private Path beside(String name) {
-        return device.file(workspace, session).resolveSibling(name);
+        return device.sessionFile(workspace, session).resolveSibling(name);
     }
 
     @Test
     void aMachineWithoutToolsIsNoFault() throws Exception {
         Files.move(claude, folder.resolve("away"));
-        DoctorResult found = DoctorResult.of(device);
-        found.one("no-store", "notice");
-        found.isWell();
+        DoctorResult found = DoctorResult.run(device);
+        found.assertOne("no-store", "notice");
+        found.assertNoTrouble();
     }
 
     @Test
     void aStoreWithoutSessionsIsNoFault() throws Exception {
         Files.move(claude.resolve("projects"), folder.resolve("away"));
-        DoctorResult found = DoctorResult.of(device);
-        found.one("no-session", "notice");
-        found.isWell();
+        DoctorResult found = DoctorResult.run(device);
+        found.assertOne("no-session", "notice");
+        found.assertNoTrouble();
     }
 
     private void adapter(String name, String locate) throws Exception {
@@ -61,16 +61,16 @@ class DoctorStoresTest {
     @Test
     void aStoreThatCannotBeReadIsNamedAndTheOthersAreLookedAt() throws Exception {
         adapter("Gull", "throw new DiskException(\"cannot read\", machine.home(), new java.io.IOException(\"worn\"));");
-        DoctorResult found = DoctorResult.of(device);
-        assertThat(found.all("store").stream().map(one -> one.string("severity")))
+        DoctorResult found = DoctorResult.run(device);
+        assertThat(found.allOf("store").stream().map(one -> one.string("severity")))
                 .containsExactly("error", "good");
-        assertThat(found.all("store").get(0).string("what")).isEqualTo("cannot read (worn)");
+        assertThat(found.allOf("store").get(0).string("what")).isEqualTo("cannot read (worn)");
     }
 
     @Test
     void anAdapterWithABugIsNamed() throws Exception {
         adapter("Gull", "return List.of(new StoreLocation(machine.home()));");
-        assertThat(DoctorResult.of(device).one("adapter", "error").string("what"))
+        assertThat(DoctorResult.run(device).assertOne("adapter", "error").string("what"))
                 .startsWith("the adapter Gull has a bug: java.lang.IllegalStateException");
     }
 
@@ -78,29 +78,29 @@ class DoctorStoresTest {
     void whatCannotBeLookedAtIsNamedAndTheRestIsTold() throws Exception {
         adapter("Gull", "throw new IllegalStateException(\"worn\");");
         device.machine.with("ROAM_LAUNCHER", "roam");
-        DoctorResult found = DoctorResult.of(device);
-        assertThat(found.all("unseen").stream().map(one -> one.string("what")))
+        DoctorResult found = DoctorResult.run(device);
+        assertThat(found.allOf("unseen").stream().map(one -> one.string("what")))
                 .containsExactly(
                         "something could not be looked at, by a bug: java.lang.IllegalStateException: worn",
                         "ROAM_LAUNCHER does not say where the roam script is");
-        found.one("adapter", "error");
-        found.one("store", "good");
-        found.one("pool", "good");
+        found.assertOne("adapter", "error");
+        found.assertOne("store", "good");
+        found.assertOne("pool", "good");
     }
 
     @Test
     void whatIsLeftAloneIsNamed() {
         TestDevice.write(beside("notes.jsonl"), "mine\n");
-        DoctorResult found = DoctorResult.of(device);
-        assertThat(found.one("odd-file", "notice").string("what"))
+        DoctorResult found = DoctorResult.run(device);
+        assertThat(found.assertOne("odd-file", "notice").string("what"))
                 .isEqualTo("this is left alone, as its name is no session's");
-        found.isWell();
+        found.assertNoTrouble();
     }
 
     @Test
     void aStoreThatSyncthingCopiesToo() {
         device.machine.folder(".claude/projects/.stfolder");
-        JsonObject found = DoctorResult.of(device).one("store-synced", "warning");
+        JsonObject found = DoctorResult.run(device).assertOne("store-synced", "warning");
         assertThat(found.string("what")).contains("Syncthing copies sessions of claude", ".claude/projects/.stfolder");
         assertThat(found.flag("fixable")).isFalse();
     }
@@ -108,7 +108,7 @@ class DoctorStoresTest {
     @Test
     void aStoreThatOnlySaysWhatSyncthingIsToLeaveOut() {
         TestDevice.write(claude.resolve(".stignore"), "worktrees\n");
-        assertThat(DoctorResult.of(device).one("store-synced", "warning").string("what"))
+        assertThat(DoctorResult.run(device).assertOne("store-synced", "warning").string("what"))
                 .contains(".stignore");
     }
 
@@ -117,7 +117,7 @@ class DoctorStoresTest {
         Path dropbox = Files.createDirectories(device.machine.home().resolve("Dropbox"));
         Files.move(claude.resolve("projects"), dropbox.resolve("projects"));
         Files.createSymbolicLink(claude.resolve("projects"), dropbox.resolve("projects"));
-        assertThat(DoctorResult.of(device).one("store-synced", "warning").string("what"))
+        assertThat(DoctorResult.run(device).assertOne("store-synced", "warning").string("what"))
                 .startsWith("Dropbox copies sessions of claude")
                 .contains(dropbox.toString());
     }
@@ -125,10 +125,10 @@ class DoctorStoresTest {
     @Test
     void aStoreInARepositoryIsWorthKnowing() {
         device.machine.folder(".claude/.git");
-        DoctorResult found = DoctorResult.of(device);
-        assertThat(found.one("store-in-git", "notice").string("what")).contains(".claude/.git");
-        found.lacks("store-synced");
-        found.isWell();
+        DoctorResult found = DoctorResult.run(device);
+        assertThat(found.assertOne("store-in-git", "notice").string("what")).contains(".claude/.git");
+        found.assertAbsent("store-synced");
+        found.assertNoTrouble();
     }
 
     @Test
@@ -137,40 +137,50 @@ class DoctorStoresTest {
         Path dropbox = beside(session + " (laptop's conflicted copy 2026-11-22).jsonl");
         TestDevice.write(syncthing, "{}\n");
         TestDevice.write(dropbox, "{}\n");
-        DoctorResult found = DoctorResult.of(device);
-        assertThat(found.all("conflict-copy").stream().map(one -> one.string("where")))
+        DoctorResult found = DoctorResult.run(device);
+        assertThat(found.allOf("conflict-copy").stream().map(one -> one.string("where")))
                 .containsExactlyInAnyOrder(syncthing.toString(), dropbox.toString());
-        assertThat(found.all("conflict-copy").get(0).string("severity")).isEqualTo("warning");
-        found.lacks("odd-file");
+        assertThat(found.allOf("conflict-copy").get(0).string("severity")).isEqualTo("warning");
+        found.assertAbsent("odd-file");
     }
 
     @Test
     void howLongTheToolKeepsSessionsIsTold() {
-        assertThat(DoctorResult.of(device).one("claude-retention", "notice").string("what"))
+        assertThat(DoctorResult.run(device)
+                        .assertOne("claude-retention", "notice")
+                        .string("what"))
                 .startsWith("Claude Code deletes sessions 30 days");
         Path settings = claude.resolve("settings.json");
         TestDevice.write(settings, "{\"cleanupPeriodDays\": 7}");
-        assertThat(DoctorResult.of(device).one("claude-retention", "notice").string("what"))
+        assertThat(DoctorResult.run(device)
+                        .assertOne("claude-retention", "notice")
+                        .string("what"))
                 .startsWith("Claude Code deletes sessions 7 days");
         TestDevice.write(settings, "{\"cleanupPeriodDays\": 36500}");
-        DoctorResult.of(device).one("claude-retention", "good");
+        DoctorResult.run(device).assertOne("claude-retention", "good");
         TestDevice.write(settings, "{\"cleanupPeriodDays\": 0}");
-        assertThat(DoctorResult.of(device).one("claude-retention", "warning").string("where"))
+        assertThat(DoctorResult.run(device)
+                        .assertOne("claude-retention", "warning")
+                        .string("where"))
                 .isEqualTo(settings.toString());
         TestDevice.write(settings, "{\"cleanupPeriodDays\": ");
-        DoctorResult broken = DoctorResult.of(device);
-        broken.one("claude-settings", "warning");
-        broken.lacks("claude-retention");
+        DoctorResult broken = DoctorResult.run(device);
+        broken.assertOne("claude-settings", "warning");
+        broken.assertAbsent("claude-retention");
     }
 
     @Test
     void whatACutOffRunLeftAmongSessionsIsRemoved() {
         Path left = beside(".roam-" + session + "-0.tmp");
         TestDevice.write(left, "half");
-        assertThat(DoctorResult.of(device).one("claude-leftovers", "notice").string("where"))
+        assertThat(DoctorResult.run(device)
+                        .assertOne("claude-leftovers", "notice")
+                        .string("where"))
                 .isEqualTo(left.toString());
         assertThat(left).exists();
-        assertThat(DoctorResult.fixing(device).one("claude-leftovers", "notice").string("fixed"))
+        assertThat(DoctorResult.runFix(device)
+                        .assertOne("claude-leftovers", "notice")
+                        .string("fixed"))
                 .endsWith("were removed");
         assertThat(left).doesNotExist();
     }
@@ -193,73 +203,76 @@ class DoctorStoresTest {
     void aRoamThatPathDoesNotFindOrFindsElsewhere() throws Exception {
         Path one = launcher("one/roam");
         startedBy(one);
-        assertThat(DoctorResult.of(device).one("path", "good").string("where")).isEqualTo(one.toString());
+        assertThat(DoctorResult.run(device).assertOne("path", "good").string("where"))
+                .isEqualTo(one.toString());
         device.machine.with("PATH", launcher("two/roam").getParent().toString());
-        assertThat(DoctorResult.of(device).one("path", "notice").string("what"))
+        assertThat(DoctorResult.run(device).assertOne("path", "notice").string("what"))
                 .isEqualTo("PATH finds another roam than this one, " + one);
         device.machine.with("PATH", folder.toString());
-        assertThat(DoctorResult.of(device).one("path", "notice").string("what")).startsWith("PATH does not find roam");
+        assertThat(DoctorResult.run(device).assertOne("path", "notice").string("what"))
+                .startsWith("PATH does not find roam");
     }
 
     @Test
     void callsOfAMovedRoamAreRenewed() throws Exception {
-        DoctorResult.of(device).lacks("hooks");
+        DoctorResult.run(device).assertAbsent("hooks");
         startedBy(launcher("one/roam"));
-        device.does("claude", "install-hook");
-        DoctorResult.of(device).one("hooks", "good");
+        device.runOk("claude", "install-hook");
+        DoctorResult.run(device).assertOne("hooks", "good");
         startedBy(launcher("two/roam"));
-        JsonObject found = DoctorResult.of(device).one("hooks", "warning");
+        JsonObject found = DoctorResult.run(device).assertOne("hooks", "warning");
         assertThat(found.string("where"))
                 .isEqualTo(claude.resolve("settings.json").toString());
         assertThat(claude.resolve("settings.json")).content().contains("one/roam claude hook prompt");
-        DoctorResult.fixing(device).isFixed("hooks");
+        DoctorResult.runFix(device).assertFixed("hooks");
         assertThat(claude.resolve("settings.json"))
                 .content()
                 .contains("two/roam claude hook prompt", "two/roam claude hook end")
                 .doesNotContain("one/roam");
-        DoctorResult.of(device).one("hooks", "good");
+        DoctorResult.run(device).assertOne("hooks", "good");
     }
 
     @Test
     void halfOfTheCallsIsNotEnough() throws Exception {
         startedBy(launcher("one/roam"));
-        device.does("claude", "install-hook");
+        device.runOk("claude", "install-hook");
         Path settings = claude.resolve("settings.json");
         Files.writeString(settings, Files.readString(settings).replace("claude hook end", "claude hook never"));
-        DoctorResult.of(device).one("hooks", "warning");
-        DoctorResult.fixing(device).isFixed("hooks");
+        DoctorResult.run(device).assertOne("hooks", "warning");
+        DoctorResult.runFix(device).assertFixed("hooks");
         assertThat(settings).content().contains("claude hook end");
     }
 
     @Test
     void aServiceOfAMovedRoamIsWrittenAnew() throws Exception {
         FakeSystemd systemd = new FakeSystemd();
-        device.answers = systemd::answer;
+        device.answers = systemd::run;
         startedBy(launcher("one/roam"));
-        DoctorResult.of(device).lacks("service");
-        device.does("service", "install");
-        Path unit = Path.of(DoctorResult.of(device).one("service", "good").string("where"));
+        DoctorResult.run(device).assertAbsent("service");
+        device.runOk("service", "install");
+        Path unit =
+                Path.of(DoctorResult.run(device).assertOne("service", "good").string("where"));
         startedBy(launcher("two/roam"));
-        DoctorResult.of(device).one("service", "warning");
+        DoctorResult.run(device).assertOne("service", "warning");
         assertThat(unit).content().contains("one/roam");
-        DoctorResult.fixing(device).isFixed("service");
+        DoctorResult.runFix(device).assertFixed("service");
         assertThat(unit).content().contains("ExecStart=\"" + folder.resolve("two/roam") + "\" watch");
-        assertThat(systemd.told).contains("restart roam.service");
-        DoctorResult.of(device).one("service", "good");
+        assertThat(systemd.commands).contains("restart roam.service");
+        DoctorResult.run(device).assertOne("service", "good");
     }
 
     @Test
     void aServiceThatDoesNotRunOrWasChanged() throws Exception {
         FakeSystemd systemd = new FakeSystemd();
-        device.answers = systemd::answer;
+        device.answers = systemd::run;
         startedBy(launcher("one/roam"));
-        device.does("service", "install");
+        device.runOk("service", "install");
         systemd.running = false;
-        assertThat(DoctorResult.of(device).one("service", "warning").string("what"))
+        assertThat(DoctorResult.run(device).assertOne("service", "warning").string("what"))
                 .isEqualTo("the service does not run: inactive");
         Path unit = device.machine.home().resolve(".config/systemd/user/roam.service");
         Files.writeString(unit, Files.readString(unit).replace("Nice=10", "Nice=19"));
-        JsonObject changed = DoctorResult.fixing(device).one("service", "notice");
+        JsonObject changed = DoctorResult.runFix(device).assertOne("service", "notice");
         assertThat(changed.string("what")).contains("not as roam wrote it");
         assertThat(unit).content().contains("Nice=19");
     }

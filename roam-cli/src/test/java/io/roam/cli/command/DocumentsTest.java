@@ -34,7 +34,7 @@ class DocumentsTest {
     }
 
     private static CommandLine parser(String name) {
-        return Commands.named(name).orElseThrow().syntax().parser();
+        return Commands.find(name).orElseThrow().syntax().createParser();
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class DocumentsTest {
         List<MatchResult> typed = TYPED.matcher(read(file)).results().toList();
         assertThat(typed).isNotEmpty();
         for (MatchResult one : typed) {
-            assertThat(Commands.named(one.group(1))).as(one.group()).isPresent();
+            assertThat(Commands.find(one.group(1))).as(one.group()).isPresent();
             OPTION.matcher(one.group(2))
                     .results()
                     .forEach(option -> assertThat(

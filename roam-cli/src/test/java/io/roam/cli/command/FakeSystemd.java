@@ -7,24 +7,24 @@ import java.util.Optional;
 
 /** A systemd that does as it is told, as far as its answers show. */
 final class FakeSystemd {
-    final List<String> told = new ArrayList<>();
-    boolean there = true;
+    final List<String> commands = new ArrayList<>();
+    boolean available = true;
     boolean running;
-    String refuses = "nothing";
+    String refusedWord = "nothing";
 
-    Optional<ProgramResult> answer(List<String> command) {
+    Optional<ProgramResult> run(List<String> command) {
         String line = String.join(" ", command);
-        if (!there) {
+        if (!available) {
             return Optional.of(new ProgramResult(1, "Failed to connect to bus: No medium found"));
         }
-        if (line.contains(refuses)) {
+        if (line.contains(refusedWord)) {
             return Optional.of(new ProgramResult(5, "Unit is masked."));
         }
         if (line.contains("is-active")) {
             return Optional.of(running ? new ProgramResult(0, "active") : new ProgramResult(3, "inactive"));
         }
         if (!line.contains(" show ")) {
-            told.add(line.replace("systemctl --user ", ""));
+            commands.add(line.replace("systemctl --user ", ""));
             running = !line.contains("disable") && (running || line.contains("--now") || line.contains("restart"));
         }
         return Optional.of(new ProgramResult(0, ""));

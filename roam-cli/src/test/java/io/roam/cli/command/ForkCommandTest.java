@@ -20,29 +20,29 @@ final class ForkCommandTest {
     void conversation() throws Exception {
         desktop = new TestDevice(folder.resolve("desktop"));
         String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
-        desktop.does("init", "--name", "desktop", "--via", via, "--plain");
+        desktop.runOk("init", "--name", "desktop", "--via", via, "--plain");
         here = desktop.machine.folder("beacon");
-        session = desktop.talks(here, "The lamp", "Why?", "Because.");
-        desktop.does("sync");
+        session = desktop.startConversation(here, "The lamp", "Why?", "Because.");
+        desktop.runOk("sync");
     }
 
     @Test
     void aCopyStartsInTheCurrentFolder() throws Exception {
         Path other = desktop.machine.folder("harbour");
-        String copy = desktop.in(other).does("fork", session, "--json").json().string("session");
+        String copy = desktop.in(other).runOk("fork", session, "--json").json().string("session");
         assertThat(copy).isNotEqualTo(session);
-        assertThat(Files.readString(desktop.file(other, copy))).contains("Why?", "The lamp (fork)", copy);
-        desktop.in(here).does("fork");
+        assertThat(Files.readString(desktop.sessionFile(other, copy))).contains("Why?", "The lamp (fork)", copy);
+        desktop.in(here).runOk("fork");
         assertThat(desktop.started).hasSize(1);
         assertThat(desktop.started.get(0)).startsWith("claude", "--resume").doesNotContain(session, copy);
-        assertThat(desktop.does("log").out()).contains("a new session");
+        assertThat(desktop.runOk("log").out()).contains("a new session");
     }
 
     @Test
     void aTitleIsGiven() throws Exception {
-        assertThat(desktop.does("rename", session, "The beacon").out()).contains("placed \"The beacon\"");
-        assertThat(desktop.does("list").out()).contains("The beacon").doesNotContain("The lamp");
-        assertThat(Files.readString(desktop.file(here, session))).contains("The beacon");
+        assertThat(desktop.runOk("rename", session, "The beacon").out()).contains("placed \"The beacon\"");
+        assertThat(desktop.runOk("list").out()).contains("The beacon").doesNotContain("The lamp");
+        assertThat(Files.readString(desktop.sessionFile(here, session))).contains("The beacon");
         assertThat(desktop.run("rename", session, " ").err()).contains("this is no title");
     }
 }

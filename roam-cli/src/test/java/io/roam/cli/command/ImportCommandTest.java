@@ -35,30 +35,30 @@ class ImportCommandTest {
     @BeforeEach
     void device() throws IOException {
         device = new TestDevice(folder.resolve("desktop"));
-        device.does("init");
+        device.runOk("init");
         file = Files.writeString(folder.resolve("The lamp.md"), EXPORT);
     }
 
     @Test
     void anExportIsKeptAndRead() throws IOException {
-        String out = device.does("import", file.toString()).out();
+        String out = device.runOk("import", file.toString()).out();
         assertThat(out).startsWith("imported ").contains("Why is the lamp red?");
         String id = out.split(" ", -1)[1];
-        assertThat(device.does("list").out()).contains("Why is the lamp red?", "windsurf-export");
-        assertThat(device.does("show", id).out())
+        assertThat(device.runOk("list").out()).contains("Why is the lamp red?", "windsurf-export");
+        assertThat(device.runOk("show", id).out())
                 .contains("I shall look.", "Viewed [lamp.py](file:///home/me/lamp.py)");
-        assertThat(device.does("show", id, "--raw").out()).isEqualTo(EXPORT);
+        assertThat(device.runOk("show", id, "--raw").out()).isEqualTo(EXPORT);
     }
 
     @Test
     void aLongerExportGoesOnWithIt() throws IOException {
-        device.does("import", file.toString());
+        device.runOk("import", file.toString());
         Files.writeString(file, EXPORT + "\n### User Input\n\nAnd now?\n");
-        String json = device.does("import", file.toString(), "--json").out();
+        String json = device.runOk("import", file.toString(), "--json").out();
         assertThat(json).startsWith("{\"conversations\":[\"");
-        assertThat(device.does("list").out().lines().filter(line -> line.contains("lamp")))
+        assertThat(device.runOk("list").out().lines().filter(line -> line.contains("lamp")))
                 .hasSize(1);
-        assertThat(device.does("show", json.split("\"", -1)[3]).out()).contains("And now?");
+        assertThat(device.runOk("show", json.split("\"", -1)[3]).out()).contains("And now?");
     }
 
     @Test

@@ -27,7 +27,7 @@ class InstallCommandTest {
     void device() throws IOException {
         device = new TestDevice(folder);
         launcher = folder.toRealPath().resolve("my clone/roam");
-        RealShell.tool(launcher, "");
+        RealShell.writeTool(launcher, "");
         local = device.machine.home().resolve(".local/bin/roam");
         bin = device.machine.home().resolve("bin/roam");
         device.machine.with("ROAM_LAUNCHER", launcher.toString()).with("PATH", "/usr/bin:" + local.getParent());
@@ -35,26 +35,27 @@ class InstallCommandTest {
 
     @Test
     void theLinkStandsWhereShellsLookAndLeadsHere() throws IOException {
-        assertThat(device.does("install").out()).isEqualTo("Linked: " + local + "\n");
+        assertThat(device.runOk("install").out()).isEqualTo("Linked: " + local + "\n");
         assertThat(Files.readSymbolicLink(local)).isEqualTo(launcher);
         device.machine.with("ROAM_LAUNCHER", local.toString()); // as it is called from now on
-        assertThat(device.does("install").out()).isEqualTo("Is linked already: " + local + "\n");
+        assertThat(device.runOk("install").out()).isEqualTo("Is linked already: " + local + "\n");
         assertThat(Files.readSymbolicLink(local)).isEqualTo(launcher);
     }
 
     @Test
     void uninstallTakesOutOursAndNothingElse() throws IOException {
-        device.does("install");
-        RealShell.tool(bin, "");
+        device.runOk("install");
+        RealShell.writeTool(bin, "");
         device.machine.with("ROAM_LAUNCHER", local.toString());
-        assertThat(device.does("uninstall", "--json").json().strings("removed")).containsExactly(local.toString());
+        assertThat(device.runOk("uninstall", "--json").json().strings("removed"))
+                .containsExactly(local.toString());
         assertThat(Files.exists(local)).isFalse();
         assertThat(bin).exists();
         device.machine.with("ROAM_LAUNCHER", launcher.toString());
         Path other = folder.resolve("other/roam");
-        RealShell.tool(other, "");
+        RealShell.writeTool(other, "");
         Files.createSymbolicLink(local, other);
-        assertThat(device.does("uninstall").out()).contains("no link to this roam");
+        assertThat(device.runOk("uninstall").out()).contains("no link to this roam");
         assertThat(Files.readSymbolicLink(local)).isEqualTo(other);
         assertThat(launcher).exists();
     }
@@ -62,7 +63,7 @@ class InstallCommandTest {
     @Test
     void theFolderThatIsOnPathIsTaken() {
         device.machine.with("PATH", "relative::/usr/bin:" + bin.getParent() + "/");
-        JsonObject json = device.does("install", "--json").json();
+        JsonObject json = device.runOk("install", "--json").json();
         assertThat(json.string("link")).isEqualTo(bin.toString());
         assertThat(json.optionalString("line")).isEmpty();
         assertThat(local.getParent()).doesNotExist();
@@ -71,17 +72,17 @@ class InstallCommandTest {
     @Test
     void ifNoneIsTheLineIsPrinted() {
         device.machine.with("PATH", "/usr/bin").with("SHELL", "/usr/bin/zsh");
-        assertThat(device.does("install").out())
+        assertThat(device.runOk("install").out())
                 .startsWith("Linked: " + local + "\n")
                 .contains("~/.zshrc:\nexport PATH='" + local.getParent() + "':\"$PATH\"\n");
         device.machine.with("SHELL", "/bin/fish");
-        assertThat(device.does("install", "--json").json().string("line"))
+        assertThat(device.runOk("install", "--json").json().string("line"))
                 .isEqualTo("fish_add_path '" + local.getParent() + "'");
     }
 
     @Test
     void whatIsNotOursIsNotReplaced() throws IOException {
-        RealShell.tool(local, "echo another");
+        RealShell.writeTool(local, "echo another");
         CommandResult result = device.run("install");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains("roam does not replace it: " + local);
@@ -92,22 +93,22 @@ class InstallCommandTest {
     void aLinkThatLeadsNowhereIsReplaced() throws IOException {
         Files.createDirectories(local.getParent());
         Files.createSymbolicLink(local, folder.resolve("moved away/roam"));
-        device.does("install");
+        device.runOk("install");
         assertThat(Files.readSymbolicLink(local)).isEqualTo(launcher);
     }
 
     @Test
     void anotherRoamThatComesFirstIsTold() throws IOException {
-        RealShell.tool(folder.resolve("first/roam"), "");
+        RealShell.writeTool(folder.resolve("first/roam"), "");
         device.machine.with("PATH", folder.resolve("first") + ":" + local.getParent());
-        assertThat(device.does("install").err())
+        assertThat(device.runOk("install").err())
                 .isEqualTo("roam: another roam comes first on PATH: " + folder.resolve("first/roam") + "\n");
     }
 
     @Test
     void onWindowsOnlyTheLineIsPrinted() {
         device.machine.with(Os.WINDOWS);
-        CommandResult result = device.does("install");
+        CommandResult result = device.runOk("install");
         assertThat(result.out())
                 .doesNotContain("Linked")
                 .contains("PowerShell", "'User') + ';" + launcher.getParent() + "', 'User')");

@@ -27,8 +27,8 @@ class OneDeviceTest {
 
     @Test
     void initSaysHowMuchWouldGoWhere() {
-        device.talks(workspace, "The lamp", "hello", "hi");
-        CommandResult result = device.does("init", "--name", "tower");
+        device.startConversation(workspace, "The lamp", "hello", "hi");
+        CommandResult result = device.runOk("init", "--name", "tower");
         assertThat(result.out())
                 .contains(
                         "This device is tower",
@@ -36,14 +36,14 @@ class OneDeviceTest {
                         "will go to every device you pair;" + " `roam private DIR` keeps one out.")
                 .contains("roam init --via folder:/path --plain")
                 .contains("roam pair roam1-");
-        CommandResult again = device.does("init");
+        CommandResult again = device.runOk("init");
         assertThat(again.out()).isEqualTo(result.out());
-        assertThat(device.does("code").out().strip()).startsWith("roam1-").doesNotContain(" ");
-        JsonObject json = device.does("init", "--json").json();
+        assertThat(device.runOk("code").out().strip()).startsWith("roam1-").doesNotContain(" ");
+        JsonObject json = device.runOk("init", "--json").json();
         assertThat(json.object("device").string("name")).isEqualTo("tower");
         assertThat(json.number("conversations")).isEqualTo(1);
         assertThat(json.string("code"))
-                .isEqualTo(device.does("code", "--json").json().string("code"));
+                .isEqualTo(device.runOk("code", "--json").json().string("code"));
     }
 
     @Test
@@ -52,36 +52,39 @@ class OneDeviceTest {
         CommandResult refused = device.run("init", "--via", "folder:~/stick");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).contains("folder:" + stick, "--plain");
-        assertThat(device.typing("n\n", true, "init", "--via", "folder:stick").code())
+        assertThat(device.runWithInput("n\n", true, "init", "--via", "folder:stick")
+                        .code())
                 .isEqualTo(1);
-        CommandResult agreed = device.typing("y\n", true, "init", "--via", "folder:stick");
+        CommandResult agreed = device.runWithInput("y\n", true, "init", "--via", "folder:stick");
         assertThat(agreed.code()).isZero();
         assertThat(agreed.err()).contains("[y/N]");
-        assertThat(device.does("status", "--json").json().strings("transports")).containsExactly("folder:" + stick);
+        assertThat(device.runOk("status", "--json").json().strings("transports"))
+                .containsExactly("folder:" + stick);
         assertThat(device.run("init", "--via", "nonsense:x").err()).startsWith("roam: no transport is called so");
     }
 
     @Test
     void listAndShow() {
-        String session = device.talks(workspace, "The \u001b[31mlamp", "Why?\u001b]0;owned\u0007", "Because.");
-        device.does("init");
-        assertThat(device.does("list").out()).contains("no conversations");
-        assertThat(device.does("sync").out()).contains("captured", "2 events", workspace.toString());
-        assertThat(device.does("sync").out()).isEqualTo("up to date\n");
-        CommandResult list = device.does("list");
+        String session =
+                device.startConversation(workspace, "The \u001b[31mlamp", "Why?\u001b]0;owned\u0007", "Because.");
+        device.runOk("init");
+        assertThat(device.runOk("list").out()).contains("no conversations");
+        assertThat(device.runOk("sync").out()).contains("captured", "2 events", workspace.toString());
+        assertThat(device.runOk("sync").out()).isEqualTo("up to date\n");
+        CommandResult list = device.runOk("list");
         assertThat(list.out())
                 .contains("lamp", "~/work/beacon", "10 min ago", "here")
                 .doesNotContain("\u001b");
-        assertThat(device.does("list", "--tool", "none").out()).contains("no conversations");
-        assertThat(device.in(workspace).does("list", "--here", "--json").json().objects("conversations"))
+        assertThat(device.runOk("list", "--tool", "none").out()).contains("no conversations");
+        assertThat(device.in(workspace).runOk("list", "--here", "--json").json().objects("conversations"))
                 .hasSize(1);
         JsonObject one =
-                device.does("list", "--json").json().objects("conversations").get(0);
+                device.runOk("list", "--json").json().objects("conversations").get(0);
         assertThat(one.string("session")).isEqualTo(session);
         assertThat(one.string("state")).isEqualTo("here");
-        CommandResult shown = device.does("show", one.string("id").substring(0, 6));
+        CommandResult shown = device.runOk("show", one.string("id").substring(0, 6));
         assertThat(shown.out()).contains("you", "Why?", "Because.").doesNotContain("\u001b", "\u0007");
-        JsonObject json = device.does("show", session, "--json").json();
+        JsonObject json = device.runOk("show", session, "--json").json();
         assertThat(json.string("id")).isEqualTo(one.string("id"));
         assertThat(json.objects("messages").get(0).objects("parts").get(0).string("type"))
                 .isEqualTo("text");
@@ -89,51 +92,51 @@ class OneDeviceTest {
 
     @Test
     void theListIsTheSameWithWhatIsRememberedAndWithout() throws Exception {
-        String session = device.talks(workspace, "The lamp", "Why?", "Because.");
-        device.talks(workspace, "The sail", "When?", "Now.");
-        device.does("init");
-        device.does("sync");
-        String list = device.does("list", "--json").out();
+        String session = device.startConversation(workspace, "The lamp", "Why?", "Because.");
+        device.startConversation(workspace, "The sail", "When?", "Now.");
+        device.runOk("init");
+        device.runOk("sync");
+        String list = device.runOk("list", "--json").out();
         Path remembered = device.machine.home().resolve(".cache/roam/summaries");
         assertThat(remembered).isNotEmptyFile();
-        assertThat(device.does("list", "--json").out()).isEqualTo(list);
+        assertThat(device.runOk("list", "--json").out()).isEqualTo(list);
         Files.writeString(remembered, "garbage");
-        assertThat(device.does("list", "--json").out()).isEqualTo(list);
+        assertThat(device.runOk("list", "--json").out()).isEqualTo(list);
         Files.delete(remembered);
-        assertThat(device.does("list", "--json").out()).isEqualTo(list);
-        device.saysMore(workspace, session, "And?");
-        device.does("sync");
-        assertThat(device.does("list", "--json").json().objects("conversations"))
+        assertThat(device.runOk("list", "--json").out()).isEqualTo(list);
+        device.continueConversation(workspace, session, "And?");
+        device.runOk("sync");
+        assertThat(device.runOk("list", "--json").json().objects("conversations"))
                 .extracting(one -> one.number("events"))
                 .containsExactlyInAnyOrder(2L, 3L);
     }
 
     @Test
     void rawIsTheToolsOwnBytes() throws Exception {
-        String session = device.talks(workspace, "The lamp", "Why?", "Bécause.");
-        device.does("init");
-        device.does("sync");
-        assertThat(device.does("show", "--raw", session).out())
-                .isEqualTo(Files.readString(device.file(workspace, session)));
+        String session = device.startConversation(workspace, "The lamp", "Why?", "Bécause.");
+        device.runOk("init");
+        device.runOk("sync");
+        assertThat(device.runOk("show", "--raw", session).out())
+                .isEqualTo(Files.readString(device.sessionFile(workspace, session)));
     }
 
     @Test
     void idsThatNameNoneOrSeveral() {
-        device.talks(workspace, "One", "a", "b");
-        device.talks(workspace, "Two", "c", "d");
-        device.does("init");
-        device.does("sync");
+        device.startConversation(workspace, "One", "a", "b");
+        device.startConversation(workspace, "Two", "c", "d");
+        device.runOk("init");
+        device.runOk("sync");
         assertThat(device.run("show", "zzz").err())
                 .isEqualTo("roam: no conversation has an id that begins so: zzz" + " (roam list shows them)\n");
-        String first = device.does("list", "--json")
+        String first = device.runOk("list", "--json")
                 .json()
                 .objects("conversations")
                 .get(0)
                 .string("id");
         for (int i = 0; i < 100; i++) {
-            device.talks(workspace, "Talk " + i, "a" + i, "b" + i);
+            device.startConversation(workspace, "Talk " + i, "a" + i, "b" + i);
         }
-        CommandResult capped = device.does("sync");
+        CommandResult capped = device.runOk("sync");
         assertThat(capped.out()).contains("… and 60 more; roam list shows them");
         CommandResult several = device.run("restore", first.substring(0, 1));
         assertThat(several.code()).isEqualTo(1);
@@ -142,15 +145,15 @@ class OneDeviceTest {
 
     @Test
     void resumeStartsTheTool() {
-        String session = device.talks(workspace, "The lamp", "Why?", "Because.");
-        device.does("init");
+        String session = device.startConversation(workspace, "The lamp", "Why?", "Because.");
+        device.runOk("init");
         device.in(workspace).startedEndsWith = Optional.of(7);
         assertThat(device.run("resume").code()).isEqualTo(7);
         assertThat(device.started).hasSize(1);
         assertThat(device.started.get(0)).containsExactly("claude", "--resume", session);
-        assertThat(device.does("resume", session.substring(0, 8), "--print").out())
+        assertThat(device.runOk("resume", session.substring(0, 8), "--print").out())
                 .isEqualTo("cd " + workspace + " && claude --resume " + session + "\n");
-        assertThat(device.does("resume", "--json").json().strings("command")).hasSize(3);
+        assertThat(device.runOk("resume", "--json").json().strings("command")).hasSize(3);
         device.startedEndsWith = Optional.empty();
         CommandResult missing = device.run("resume");
         assertThat(missing.code()).isEqualTo(1);
@@ -160,83 +163,85 @@ class OneDeviceTest {
 
     @Test
     void privateFoldersAndConversations() {
-        device.talks(workspace, "The lamp", "Why?", "Because.");
-        device.does("init");
-        assertThat(device.does("private", workspace.toString()).out()).contains("is private");
-        assertThat(device.does("sync").out()).contains("1 session kept out");
-        assertThat(device.does("list", "--json").json().objects("conversations"))
+        device.startConversation(workspace, "The lamp", "Why?", "Because.");
+        device.runOk("init");
+        assertThat(device.runOk("private", workspace.toString()).out()).contains("is private");
+        assertThat(device.runOk("sync").out()).contains("1 session kept out");
+        assertThat(device.runOk("list", "--json").json().objects("conversations"))
                 .isEmpty();
-        assertThat(device.does("private", workspace.toString(), "--undo").out()).contains("may roam again");
-        device.does("sync");
-        String id = device.does("list", "--json")
+        assertThat(device.runOk("private", workspace.toString(), "--undo").out())
+                .contains("may roam again");
+        device.runOk("sync");
+        String id = device.runOk("list", "--json")
                 .json()
                 .objects("conversations")
                 .get(0)
                 .string("id");
-        assertThat(device.does("private", id.substring(0, 8)).out()).contains("The lamp");
-        assertThat(device.does("list").out()).contains("private");
-        device.does("private", id, "--undo");
+        assertThat(device.runOk("private", id.substring(0, 8)).out()).contains("The lamp");
+        assertThat(device.runOk("list").out()).contains("private");
+        device.runOk("private", id, "--undo");
         assertThat(device.run("private", "no-such-id").code()).isEqualTo(1);
     }
 
     @Test
     void foldersThatAreNotThere() {
-        device.does("init");
+        device.runOk("init");
         assertThat(device.run("map", "/home/ada/beacon", "nowhere").err())
                 .contains("this folder is not there: " + device.machine.home().resolve("nowhere"));
         assertThat(device.run("restore", "x", "--to", "nowhere").err()).contains("this folder is not there");
         assertThat(device.run("map", "not absolute", ".").err()).contains("this can be mapped to nothing");
-        assertThat(device.does("map", "/home/ada/beacon", "work/beacon").out()).contains(workspace.toString());
+        assertThat(device.runOk("map", "/home/ada/beacon", "work/beacon").out()).contains(workspace.toString());
     }
 
     @Test
     void statusTellsWhatIsKnown() {
-        device.talks(workspace, "The lamp", "Why?", "Because.");
-        device.does("init", "--name", "tower");
-        CommandResult status = device.does("status");
+        device.startConversation(workspace, "The lamp", "Why?", "Because.");
+        device.runOk("init", "--name", "tower");
+        CommandResult status = device.runOk("status");
         assertThat(status.out())
                 .contains("tower", "0 conversations", "add one: roam init --via", "this device", "would capture");
-        JsonObject json = device.does("status", "--json").json();
+        JsonObject json = device.runOk("status", "--json").json();
         assertThat(json.object("next").objects("captured")).hasSize(1);
         assertThat(json.objects("devices")).hasSize(1);
-        assertThat(device.does("sync", "--dry-run").out()).contains("would capture");
-        assertThat(device.does("list", "--json").json().objects("conversations"))
+        assertThat(device.runOk("sync", "--dry-run").out()).contains("would capture");
+        assertThat(device.runOk("list", "--json").json().objects("conversations"))
                 .isEmpty();
-        assertThat(device.does("sync", "--dry-run", "--json").json().flag("dryRun"))
+        assertThat(device.runOk("sync", "--dry-run", "--json").json().flag("dryRun"))
                 .isTrue();
     }
 
     @Test
     void statusTellsWhatOnlyRoamHasAndWhatTheToolDeletesSoon() throws Exception {
-        String session = device.talks(workspace, "The lamp", "Why?", "Because.");
-        device.does("init");
-        device.does("sync");
+        String session = device.startConversation(workspace, "The lamp", "Why?", "Because.");
+        device.runOk("init");
+        device.runOk("sync");
         FileTime now = FileTime.from(device.machine.clock().instant());
-        Files.setLastModifiedTime(device.file(workspace, session), now);
-        assertThat(device.does("status").out()).doesNotContain("only roam's");
+        Files.setLastModifiedTime(device.sessionFile(workspace, session), now);
+        assertThat(device.runOk("status").out()).doesNotContain("only roam's");
         device.machine.advance(Duration.ofDays(24));
-        assertThat(device.does("status").out())
+        assertThat(device.runOk("status").out())
                 .contains("soon only roam's 1 conversation has a session that its tool deletes within 7 days;"
                         + " roam keeps them (roam restore ID brings one back then)");
-        assertThat(device.does("status", "--json").json().number("soonDeleted")).isEqualTo(1);
-        Files.delete(device.file(workspace, session));
-        assertThat(device.does("status").out())
+        assertThat(device.runOk("status", "--json").json().number("soonDeleted"))
+                .isEqualTo(1);
+        Files.delete(device.sessionFile(workspace, session));
+        assertThat(device.runOk("status").out())
                 .doesNotContain("soon only")
                 .contains("only roam's      1 conversation is in no tool here any more;"
                         + " roam has them (roam restore ID brings one back)");
-        assertThat(device.does("status", "--json").json().number("onlyHeld")).isEqualTo(1);
-        device.does("restore", session);
-        assertThat(device.file(workspace, session)).exists();
-        assertThat(device.does("status", "--json").json().number("onlyHeld")).isZero();
+        assertThat(device.runOk("status", "--json").json().number("onlyHeld")).isEqualTo(1);
+        device.runOk("restore", session);
+        assertThat(device.sessionFile(workspace, session)).exists();
+        assertThat(device.runOk("status", "--json").json().number("onlyHeld")).isZero();
     }
 
     @Test
     void badCodes() {
-        device.does("init");
+        device.runOk("init");
         assertThat(device.run("pair", "roam1-abc").err()).contains("pairing code");
         assertThat(device.run("pair", "nobody").err()).contains("no device is called so: nobody (roam devices");
         assertThat(device.run("pair", "-").err()).contains("no pairing code on standard input");
-        assertThat(device.run("pair", device.does("code").out().strip()).err())
+        assertThat(device.run("pair", device.runOk("code").out().strip()).err())
                 .contains("this code was made by this very device");
         assertThat(device.run("unpair", "nobody").code()).isEqualTo(1);
     }

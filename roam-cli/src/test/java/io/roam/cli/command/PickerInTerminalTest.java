@@ -38,23 +38,24 @@ class PickerInTerminalTest {
         assumeTrue(TmuxTerminal.isPossible(), "no tmux: ./check says so");
         tower = new TestDevice(folder.resolve("tower"));
         TestDevice laptop = new TestDevice(folder.resolve("laptop"));
-        roam = RoamScript.in(folder.resolve("bin"));
-        RealShell.tool(folder.resolve("bin/claude"), "echo \"claude was given: $*\"\npwd\nexit 7\n");
+        roam = RoamScript.create(folder.resolve("bin"));
+        RealShell.writeTool(folder.resolve("bin/claude"), "echo \"claude was given: $*\"\npwd\nexit 7\n");
         String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
-        tower.does("init", "--name", "tower", "--via", via, "--plain");
-        laptop.does("init", "--name", "laptop", "--via", via, "--plain");
-        laptop.does("pair", tower.does("code").out().strip());
-        tower.does("sync");
+        tower.runOk("init", "--name", "tower", "--via", via, "--plain");
+        laptop.runOk("init", "--name", "laptop", "--via", via, "--plain");
+        laptop.runOk("pair", tower.runOk("code").out().strip());
+        tower.runOk("sync");
         beacon = tower.machine.folder("work/beacon");
         tower.machine.clock().set(Instant.parse("2026-01-02T12:00:00Z"));
-        lamp = tower.talks(beacon, "The lamp's oil", "Why is it out?", "Because\u001b[31m the öl is ✅ low.");
+        lamp = tower.startConversation(
+                beacon, "The lamp's oil", "Why is it out?", "Because\u001b[31m the öl is ✅ low.");
         tower.machine.clock().set(Instant.parse("2026-01-03T12:00:00Z"));
-        tower.talks(tower.machine.folder("work/boat"), "Ströme und Segel", "Wann?", "Jetzt, bei Öltank 3.");
+        tower.startConversation(tower.machine.folder("work/boat"), "Ströme und Segel", "Wann?", "Jetzt, bei Öltank 3.");
         laptop.machine.clock().set(Instant.parse("2026-01-04T12:00:00Z"));
-        laptop.talks(laptop.machine.folder("port"), "港の灯台を直す", "いつ？", "今日。");
+        laptop.startConversation(laptop.machine.folder("port"), "港の灯台を直す", "いつ？", "今日。");
         tower.machine.folder("port");
-        laptop.does("sync");
-        tower.does("sync");
+        laptop.runOk("sync");
+        tower.runOk("sync");
     }
 
     private TmuxTerminal shell(String name, int columns, int rows) throws IOException, InterruptedException {

@@ -70,7 +70,7 @@ enum RealShell {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static void tool(Path file, String script) throws IOException {
+    static void writeTool(Path file, String script) throws IOException {
         TestDevice.write(file, "#!/bin/sh\n" + script);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }

@@ -32,16 +32,16 @@ class RealShellsTest {
     @BeforeEach
     void aDeviceWithTwoConversations() throws IOException {
         device = new TestDevice(folder);
-        roam = RoamScript.in(folder.resolve("bin"));
-        RealShell.tool(folder.resolve("bin/claude"), "echo \"claude was given: $*\"\n");
-        session = device.talks(device.machine.home(), "The lamp's oil: low", "Why?", "Because.");
-        device.does("init");
-        device.does("sync");
-        id = device.does("list", "--ids").out().substring(0, 8);
+        roam = RoamScript.create(folder.resolve("bin"));
+        RealShell.writeTool(folder.resolve("bin/claude"), "echo \"claude was given: $*\"\n");
+        session = device.startConversation(device.machine.home(), "The lamp's oil: low", "Why?", "Because.");
+        device.runOk("init");
+        device.runOk("sync");
+        id = device.runOk("list", "--ids").out().substring(0, 8);
         do { // until the ids begin with several digits: then there is no more to complete than to show
-            device.talks(device.machine.folder("work"), "The sail", "When?", "Now.");
-            device.does("sync");
-        } while (device.does("list", "--ids").out().lines().allMatch(line -> line.charAt(0) == id.charAt(0)));
+            device.startConversation(device.machine.folder("work"), "The sail", "When?", "Now.");
+            device.runOk("sync");
+        } while (device.runOk("list", "--ids").out().lines().allMatch(line -> line.charAt(0) == id.charAt(0)));
     }
 
     @ParameterizedTest

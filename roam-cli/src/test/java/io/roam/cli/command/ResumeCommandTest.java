@@ -24,11 +24,11 @@ class ResumeCommandTest {
     void twoConversations() {
         device = new TestDevice(folder.resolve("tower"));
         beacon = device.machine.folder("work/beacon");
-        lamp = device.talks(beacon, "The lamp", "Why is it out?", "Because of the oyster.");
+        lamp = device.startConversation(beacon, "The lamp", "Why is it out?", "Because of the oyster.");
         device.machine.advance(Duration.ofHours(1));
-        sail = device.talks(device.machine.folder("work/boat"), "Ströme und Segel", "Wann?", "Jetzt.");
-        device.does("init", "--name", "tower");
-        device.does("sync");
+        sail = device.startConversation(device.machine.folder("work/boat"), "Ströme und Segel", "Wann?", "Jetzt.");
+        device.runOk("init", "--name", "tower");
+        device.runOk("sync");
     }
 
     private void started(CommandResult result, String session) {
@@ -55,7 +55,7 @@ class ResumeCommandTest {
     void wordsOfSeveralAreAnErrorWhereNobodyIsThereToChoose() {
         for (CommandResult result : List.of(
                 device.run("resume", "work", "claude"),
-                device.typing("1\n", true, "resume", "work", "claude", "--json"))) {
+                device.runWithInput("1\n", true, "resume", "work", "claude", "--json"))) {
             assertThat(result.code()).isEqualTo(1);
             assertThat(result.out()).isEmpty();
             assertThat(result.err().lines())
@@ -82,11 +82,11 @@ class ResumeCommandTest {
 
     @Test
     void anIdThatTwoHaveSaysSo() {
-        String id = device.does("list", "--ids").out().substring(0, 1);
+        String id = device.runOk("list", "--ids").out().substring(0, 1);
         do {
-            device.talks(beacon, "Another", "Well?");
-            device.does("sync");
-        } while (device.does("list", "--ids")
+            device.startConversation(beacon, "Another", "Well?");
+            device.runOk("sync");
+        } while (device.runOk("list", "--ids")
                         .out()
                         .lines()
                         .filter(line -> line.startsWith(id))
@@ -97,25 +97,25 @@ class ResumeCommandTest {
 
     @Test
     void somebodyWhoSitsThereChooses() {
-        CommandResult result = device.in(beacon).typing("2\n", true, "resume");
+        CommandResult result = device.in(beacon).runWithInput("2\n", true, "resume");
         started(result, lamp);
         assertThat(result.out()).containsSubsequence("1  Ströme", "2  The lamp");
     }
 
     @Test
     void wordsOfSeveralLetSomebodyChoose() {
-        device.talks(beacon, "Another", "Well?");
-        device.does("sync");
-        CommandResult result = device.typing("1\n", true, "resume", "lamp", "beacon");
+        device.startConversation(beacon, "Another", "Well?");
+        device.runOk("sync");
+        CommandResult result = device.runWithInput("1\n", true, "resume", "lamp", "beacon");
         started(result, lamp);
         device.started.clear();
-        started(device.typing("2\n", true, "resume", "beacon"), lamp);
+        started(device.runWithInput("2\n", true, "resume", "beacon"), lamp);
     }
 
     @Test
     void whoLeavesWithoutAChoiceStartsNothing() {
-        assertThat(device.typing("", true, "resume").code()).isEqualTo(130);
-        assertThat(device.typing("\n", true, "list").code()).isZero();
+        assertThat(device.runWithInput("", true, "resume").code()).isEqualTo(130);
+        assertThat(device.runWithInput("\n", true, "list").code()).isZero();
         assertThat(device.started).isEmpty();
     }
 
@@ -126,8 +126,8 @@ class ResumeCommandTest {
 
     @Test
     void privateOnesAreNotOffered() {
-        device.does("private", beacon.toString());
-        CommandResult result = device.typing("1\n", true, "resume");
+        device.runOk("private", beacon.toString());
+        CommandResult result = device.runWithInput("1\n", true, "resume");
         started(result, sail);
         assertThat(result.out()).doesNotContain("The lamp");
     }
@@ -135,10 +135,10 @@ class ResumeCommandTest {
     @Test
     void aListOnATerminalIsToChooseFromUnlessItIsToBePrinted() {
         device.startedEndsWith = Optional.of(4);
-        assertThat(device.typing("2\n", true, "list").code()).isEqualTo(4);
+        assertThat(device.runWithInput("2\n", true, "list").code()).isEqualTo(4);
         assertThat(device.started).containsExactly(List.of("claude", "--resume", lamp));
         for (String option : List.of("--plain", "--ids", "--json")) {
-            CommandResult result = device.typing("2\n", true, "list", option);
+            CommandResult result = device.runWithInput("2\n", true, "list", option);
             assertThat(result.code()).isZero();
             assertThat(result).isEqualTo(device.run("list", option));
         }

@@ -25,28 +25,28 @@ final class SearchCommandTest {
         desktop = new TestDevice(folder.resolve("desktop"));
         laptop = new TestDevice(folder.resolve("laptop"));
         String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
-        desktop.does("init", "--name", "desktop", "--via", via, "--plain");
-        laptop.does("init", "--name", "laptop", "--via", via, "--plain");
-        desktop.talks(
+        desktop.runOk("init", "--name", "desktop", "--via", via, "--plain");
+        laptop.runOk("init", "--name", "laptop", "--via", via, "--plain");
+        desktop.startConversation(
                 desktop.machine.folder("beacon"),
                 "The lamp",
                 "Why does the \"bulb\"\n  blink?",
                 "Ärger with C:\\temp.");
-        laptop.does("pair", desktop.does("code").out().strip());
-        desktop.does("sync");
+        laptop.runOk("pair", desktop.runOk("code").out().strip());
+        desktop.runOk("sync");
         desktop.machine.advance(Duration.ofDays(3));
         laptop.machine.advance(Duration.ofDays(3));
-        laptop.talks(laptop.machine.folder("pump"), "The pump", "Does the bulb help?", "No.");
-        desktop.does("sync");
-        laptop.does("sync");
-        desktop.does("sync");
+        laptop.startConversation(laptop.machine.folder("pump"), "The pump", "Does the bulb help?", "No.");
+        desktop.runOk("sync");
+        laptop.runOk("sync");
+        desktop.runOk("sync");
     }
 
     private String found(String... words) {
         String[] all = new String[words.length + 1];
         all[0] = "search";
         System.arraycopy(words, 0, all, 1, words.length);
-        return desktop.does(all).out();
+        return desktop.runOk(all).out();
     }
 
     @Test
@@ -82,23 +82,23 @@ final class SearchCommandTest {
 
     @Test
     void whatIsPrivateIsNotLookedAt() {
-        String id = desktop.does("list", "--json")
+        String id = desktop.runOk("list", "--json")
                 .json()
                 .objects("conversations")
                 .get(0)
                 .string("id");
-        desktop.does("private", id);
+        desktop.runOk("private", id);
         assertThat(found("bulb")).contains("The lamp").doesNotContain("The pump");
     }
 
     @Test
     void jsonSaysWhereTheWordsStand() {
-        List<JsonObject> all = desktop.does("search", "help", "--json").json().objects("found");
+        List<JsonObject> all = desktop.runOk("search", "help", "--json").json().objects("found");
         assertThat(all).hasSize(1);
         JsonObject hit = all.get(0).objects("hits").get(0);
         assertThat(hit.string("line")).isEqualTo("Does the bulb help?");
         assertThat(hit.string("role")).isEqualTo("user");
-        assertThat(desktop.does("search", "help", "--json").out()).contains("[14,18]");
+        assertThat(desktop.runOk("search", "help", "--json").out()).contains("[14,18]");
     }
 
     private List<Path> kept() throws Exception {
@@ -135,33 +135,34 @@ final class SearchCommandTest {
     @Test
     void whatCameSinceIsFound() throws Exception {
         assertThat(found("zebrafish")).contains("nothing was found");
-        laptop.talks(laptop.machine.folder("pump"), "The fish", "Is a Zebrafish striped?", "Yes.");
-        laptop.does("sync");
-        desktop.does("sync");
+        laptop.startConversation(laptop.machine.folder("pump"), "The fish", "Is a Zebrafish striped?", "Yes.");
+        laptop.runOk("sync");
+        desktop.runOk("sync");
         assertThat(found("zebrafish")).contains("The fish", "Is a Zebrafish striped?");
         assertThat(found("bulb")).contains("The pump", "The lamp");
     }
 
     @Test
     void ofManyConversationsThoseSpokenInLastAreShown() throws Exception {
-        for (int i = 0; i < SearchText.CONVERSATIONS; i++) {
+        for (int i = 0; i < SearchText.MAX_CONVERSATIONS; i++) {
             desktop.machine.advance(Duration.ofMinutes(1));
-            desktop.talks(desktop.machine.folder("beacon"), "Talk " + i, "One more bulb?", "No.");
+            desktop.startConversation(desktop.machine.folder("beacon"), "Talk " + i, "One more bulb?", "No.");
         }
-        desktop.does("sync");
+        desktop.runOk("sync");
         assertThat(found("bulb"))
                 .containsSubsequence("Talk 19", "Talk 0", "more in other conversations")
                 .doesNotContain("The lamp");
         assertThat(found("bulb", "--all")).contains("Talk 0", "The lamp").doesNotContain("more in other");
-        assertThat(desktop.does("search", "bulb", "--json").json().objects("found"))
-                .hasSize(SearchText.CONVERSATIONS + 2);
+        assertThat(desktop.runOk("search", "bulb", "--json").json().objects("found"))
+                .hasSize(SearchText.MAX_CONVERSATIONS + 2);
         assertThat(found("blink")).contains("The lamp");
     }
 
     @Test
     void ofManyMessagesOfAConversationThreeAreShown() throws Exception {
-        desktop.talks(desktop.machine.folder("beacon"), "Many", "bulb one", "bulb two", "bulb three", "bulb four");
-        desktop.does("sync");
+        desktop.startConversation(
+                desktop.machine.folder("beacon"), "Many", "bulb one", "bulb two", "bulb three", "bulb four");
+        desktop.runOk("sync");
         assertThat(found("bulb"))
                 .containsSubsequence("Many", "bulb one", "bulb two", "bulb three", "… and more; --all shows them")
                 .doesNotContain("bulb four");

@@ -24,26 +24,26 @@ class ServiceCommandTest {
     void device() {
         device = new TestDevice(folder.resolve("desktop"));
         device.machine.with("ROAM_LAUNCHER", folder.resolve("my roam/roam").toString());
-        device.answers = systemd::answer;
-        device.does("init");
+        device.answers = systemd::run;
+        device.runOk("init");
         unit = device.machine.home().resolve(".config/systemd/user/roam.service");
     }
 
     private String definition() {
-        return device.does("service", "status", "--json").json().string("definition");
+        return device.runOk("service", "status", "--json").json().string("definition");
     }
 
     @Test
     void installedTwiceIsInstalledOnce() throws Exception {
         assertThat(definition()).isEqualTo("absent");
-        assertThat(device.does("service", "install").out())
+        assertThat(device.runOk("service", "install").out())
                 .contains("Written: " + unit, "roam.service runs.", "journalctl");
         assertThat(Files.readString(unit)).contains("ExecStart=\"" + folder.resolve("my roam/roam") + "\" watch\n");
-        assertThat(systemd.told).containsExactly("daemon-reload", "enable --now " + unit);
-        systemd.told.clear();
-        assertThat(device.does("service", "install").out()).contains("Is written already: " + unit);
-        assertThat(systemd.told).containsExactly("enable --now " + unit);
-        JsonObject status = device.does("service", "status", "--json").json();
+        assertThat(systemd.commands).containsExactly("daemon-reload", "enable --now " + unit);
+        systemd.commands.clear();
+        assertThat(device.runOk("service", "install").out()).contains("Is written already: " + unit);
+        assertThat(systemd.commands).containsExactly("enable --now " + unit);
+        JsonObject status = device.runOk("service", "status", "--json").json();
         assertThat(status.string("definition")).isEqualTo("current");
         assertThat(status.string("word")).isEqualTo("active");
         assertThat(status.string("file")).isEqualTo(unit.toString());
@@ -52,18 +52,18 @@ class ServiceCommandTest {
 
     @Test
     void aMovedRoamIsWrittenAnew() throws Exception {
-        device.does("service", "install");
+        device.runOk("service", "install");
         device.machine.with("ROAM_LAUNCHER", folder.resolve("roam").toString());
-        assertThat(device.does("service", "status").out()).contains("outdated; roam service install");
-        systemd.told.clear();
-        device.does("service", "install");
+        assertThat(device.runOk("service", "status").out()).contains("outdated; roam service install");
+        systemd.commands.clear();
+        device.runOk("service", "install");
         assertThat(Files.readString(unit)).contains("ExecStart=\"" + folder.resolve("roam") + "\" watch\n");
-        assertThat(systemd.told).containsExactly("daemon-reload", "enable " + unit, "restart roam.service");
+        assertThat(systemd.commands).containsExactly("daemon-reload", "enable " + unit, "restart roam.service");
     }
 
     @Test
     void aPersonsChangeIsKept() throws Exception {
-        device.does("service", "install");
+        device.runOk("service", "install");
         String theirs = Files.readString(unit).replace("Nice=10", "Nice=19");
         Files.writeString(unit, theirs);
         CommandResult refused = device.run("service", "install");
@@ -71,43 +71,43 @@ class ServiceCommandTest {
         assertThat(refused.err()).contains("changed since roam wrote it", unit.toString(), "roam service uninstall");
         assertThat(Files.readString(unit)).isEqualTo(theirs);
         assertThat(definition()).isEqualTo("changed");
-        assertThat(device.does("service", "uninstall").out()).contains("kept as " + unit + ".old");
+        assertThat(device.runOk("service", "uninstall").out()).contains("kept as " + unit + ".old");
         assertThat(Path.of(unit + ".old")).hasContent(theirs);
         assertThat(unit).doesNotExist();
-        device.does("service", "install");
+        device.runOk("service", "install");
         assertThat(definition()).isEqualTo("current");
     }
 
     @Test
     void uninstalledItIsGone() {
-        device.does("service", "install");
-        systemd.told.clear();
-        assertThat(device.does("service", "uninstall").out()).isEqualTo("Stopped, and removed: " + unit + "\n");
-        assertThat(systemd.told).containsExactly("disable --now roam.service", "daemon-reload");
+        device.runOk("service", "install");
+        systemd.commands.clear();
+        assertThat(device.runOk("service", "uninstall").out()).isEqualTo("Stopped, and removed: " + unit + "\n");
+        assertThat(systemd.commands).containsExactly("disable --now roam.service", "daemon-reload");
         assertThat(unit).doesNotExist();
-        assertThat(device.does("service", "uninstall").out()).contains("There is no service here");
-        assertThat(device.does("service", "status").out())
+        assertThat(device.runOk("service", "uninstall").out()).contains("There is no service here");
+        assertThat(device.runOk("service", "status").out())
                 .isEqualTo(
                         "roam.service (systemd): inactive\n" + unit + ": not there; roam service install writes it\n");
     }
 
     @Test
     void withoutSystemdNothingIsWritten() {
-        systemd.there = false;
+        systemd.available = false;
         CommandResult refused = device.run("service", "install");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err())
                 .startsWith("roam: systemd does not answer this user, so nothing was written: Failed to connect to bus")
                 .contains("/etc/wsl.conf", "start roam watch yourself");
         assertThat(unit).doesNotExist();
-        assertThat(device.does("service", "status").out()).contains("systemd does not answer this user");
+        assertThat(device.runOk("service", "status").out()).contains("systemd does not answer this user");
         device.answers = command -> Optional.empty();
         assertThat(device.run("service", "install").err()).contains("systemctl is not installed");
     }
 
     @Test
     void whatTheSystemRefusesIsTold() {
-        systemd.refuses = "enable --now";
+        systemd.refusedWord = "enable --now";
         CommandResult refused = device.run("service", "install");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err())
@@ -116,14 +116,14 @@ class ServiceCommandTest {
 
     @Test
     void aServiceThatCannotBeStoppedKeepsItsFile() {
-        device.does("service", "install");
-        systemd.refuses = "disable";
+        device.runOk("service", "install");
+        systemd.refusedWord = "disable";
         CommandResult refused = device.run("service", "uninstall");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).contains("disable --now roam.service: it still runs");
         assertThat(unit).exists();
         systemd.running = false; // such as one that systemd does not know
-        device.does("service", "uninstall");
+        device.runOk("service", "uninstall");
         assertThat(unit).doesNotExist();
     }
 
@@ -137,31 +137,31 @@ class ServiceCommandTest {
 
     @Test
     void aDryRunDoesNothing() {
-        CommandResult dry = device.does("service", "install", "--dry-run");
+        CommandResult dry = device.runOk("service", "install", "--dry-run");
         assertThat(dry.out())
                 .contains("would write " + unit, "[Service]", "would run\nsystemctl --user daemon-reload\n");
         JsonObject json =
-                device.does("service", "install", "--dry-run", "--json").json();
+                device.runOk("service", "install", "--dry-run", "--json").json();
         assertThat(json.flag("dryRun")).isTrue();
         assertThat(json.string("text")).startsWith("[Unit]\n");
         assertThat(json.strings("commands")).hasSize(2);
-        device.does("service", "uninstall", "--dry-run");
-        assertThat(systemd.told).isEmpty();
+        device.runOk("service", "uninstall", "--dry-run");
+        assertThat(systemd.commands).isEmpty();
         assertThat(unit).doesNotExist();
     }
 
     @Test
     void anotherHomeHasItsOwn() throws Exception {
-        device.does("service", "install");
+        device.runOk("service", "install");
         Path units = folder.resolve("conf/systemd/user");
         device.machine.with("XDG_CONFIG_HOME", folder.resolve("conf").toString());
         device.machine.with("ROAM_HOME", folder.resolve("other").toString());
-        device.does("init");
-        String name = device.does("service", "install", "--json").json().string("name");
+        device.runOk("init");
+        String name = device.runOk("service", "install", "--json").json().string("name");
         assertThat(name).matches("roam-[0-9a-f]{8}\\.service");
         assertThat(Files.readString(units.resolve(name)))
                 .contains("Environment=\"ROAM_HOME=" + folder.resolve("other") + "\"\n");
-        assertThat(systemd.told).contains("enable --now " + units.resolve(name));
+        assertThat(systemd.commands).contains("enable --now " + units.resolve(name));
         assertThat(unit).exists();
     }
 
@@ -170,17 +170,17 @@ class ServiceCommandTest {
         device.machine.with(Os.MAC);
         device.answers =
                 command -> Optional.of(new ProgramResult(0, command.contains("id") ? "501" : "state = running"));
-        device.does("init");
-        CommandResult result = device.does("service", "install");
+        device.runOk("init");
+        CommandResult result = device.runOk("service", "install");
         Path plist = device.machine.home().resolve("Library/LaunchAgents/io.roam.watch.plist");
         assertThat(result.out()).contains("Written: " + plist, "io.roam.watch runs.");
         assertThat(result.err()).contains("nobody has tried this with launchd yet");
         assertThat(plist).exists();
         device.answers = command -> Optional.of(new ProgramResult(0, "state = not running"));
-        assertThat(device.does("service", "uninstall").err()).contains("nobody has tried this");
+        assertThat(device.runOk("service", "uninstall").err()).contains("nobody has tried this");
         assertThat(plist).doesNotExist();
         device.machine.with(Os.WINDOWS);
-        assertThat(device.does("service", "status").out()).startsWith("roam (tasks): ");
+        assertThat(device.runOk("service", "status").out()).startsWith("roam (tasks): ");
     }
 
     @Test

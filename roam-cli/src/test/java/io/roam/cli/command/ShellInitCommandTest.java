@@ -26,13 +26,13 @@ class ShellInitCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"bash", "zsh", "fish", "powershell"})
     void everyCommandAndOptionIsInIt(String shell) {
-        String text = device.does("shell-init", shell).out();
+        String text = device.runOk("shell-init", shell).out();
         Commands.summaries().keySet().forEach(name -> {
             assertThat(text).contains("command\troam\t" + name + "\t");
-            Commands.named(name)
+            Commands.find(name)
                     .orElseThrow()
                     .syntax()
-                    .parser()
+                    .createParser()
                     .getCommandSpec()
                     .options()
                     .forEach(option ->
@@ -45,21 +45,21 @@ class ShellInitCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"bash", "zsh", "fish", "powershell"})
     void shortcutsAreThereWhenAskedForAndOnlyThoseOfCommandsThatThereAre(String shell) {
-        assertThat(device.does("shell-init", shell).out()).doesNotContain("shortcut\t", "claude -n", "#:");
-        String text = device.does("shell-init", shell, "--shortcuts").out();
+        assertThat(device.runOk("shell-init", shell).out()).doesNotContain("shortcut\t", "claude -n", "#:");
+        String text = device.runOk("shell-init", shell, "--shortcuts").out();
         assertThat(text)
                 .contains("shortcut\tcr\tresume", "shortcut\tcs\tlist", "shortcut\tcf\tsearch", "claude -n")
                 .doesNotContain("#:", "@name@", "@command@", "@roam@");
         for (String name : List.of("cfork", "crf")) {
-            assertThat(text.contains(name)).isEqualTo(Commands.named("fork").isPresent());
+            assertThat(text.contains(name)).isEqualTo(Commands.find("fork").isPresent());
         }
     }
 
     @Test
     void thePathOfRoamIsOneWord() {
-        assertThat(device.does("shell-init", "bash").out()).contains("$('/opt/ada'\\''s tools/roam' list --ids ");
-        assertThat(device.does("shell-init", "fish").out()).contains(" '/opt/ada\\'s tools/roam' list --ids ");
-        assertThat(device.does("shell-init", "powershell").out())
+        assertThat(device.runOk("shell-init", "bash").out()).contains("$('/opt/ada'\\''s tools/roam' list --ids ");
+        assertThat(device.runOk("shell-init", "fish").out()).contains(" '/opt/ada\\'s tools/roam' list --ids ");
+        assertThat(device.runOk("shell-init", "powershell").out())
                 .contains("& '/opt/ada''s tools/roam' list --ids ", "Untried")
                 .contains("Register-ArgumentCompleter -Native -CommandName roam, roam.cmd ")
                 .contains("what this device is called"); // a description
@@ -74,9 +74,9 @@ class ShellInitCommandTest {
 
     @Test
     void idsAreLinesWithTitles() {
-        device.talks(device.machine.home(), "Two\twords", "Why?", "Because.");
-        device.does("init");
-        device.does("sync");
-        assertThat(device.does("list", "--ids").out()).matches("[0-9a-f]{8}\tTwo words\n");
+        device.startConversation(device.machine.home(), "Two\twords", "Why?", "Because.");
+        device.runOk("init");
+        device.runOk("sync");
+        assertThat(device.runOk("list", "--ids").out()).matches("[0-9a-f]{8}\tTwo words\n");
     }
 }

@@ -49,33 +49,34 @@ final class TestDevice {
     }
 
     CommandResult run(String... args) {
-        return typing("", false, args);
+        return runWithInput("", false, args);
     }
 
     /** Runs a command with that standard input; {@code interactive}: as if a person sat there. */
-    CommandResult typing(String input, boolean interactive, String... args) {
-        return typing(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), interactive, args);
+    CommandResult runWithInput(String input, boolean interactive, String... args) {
+        return runWithInput(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), interactive, args);
     }
 
-    CommandResult typing(InputStream input, boolean interactive, String... args) {
+    CommandResult runWithInput(InputStream input, boolean interactive, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(input, out, err, interactive, false);
         int code;
-        try (CommandContext context = new CommandContext(this::here, terminal, new Programs(), ZoneOffset.UTC)) {
+        try (CommandContext context =
+                new CommandContext(this::currentMachine, terminal, new Programs(), ZoneOffset.UTC)) {
             code = CommandRunner.run(context, args);
         }
         return new CommandResult(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /** The same, and it has to end well. */
-    CommandResult does(String... args) {
+    CommandResult runOk(String... args) {
         CommandResult result = run(args);
         assertThat(result.code()).as("%s: %s", String.join(" ", args), result).isZero();
         return result;
     }
 
-    private Machine here() {
+    private Machine currentMachine() {
         Machine now = machine.machine();
         return new Machine(
                 now.home(),
@@ -96,23 +97,23 @@ final class TestDevice {
         }
 
         @Override
-        public Optional<ProgramResult> ask(List<String> command, Machine on) {
+        public Optional<ProgramResult> runForOutput(List<String> command, Machine on) {
             return answers.apply(command);
         }
     }
 
     /** Holds a conversation in Claude Code; returns the session's id. */
-    String talks(Path workspace, String title, String... words) {
+    String startConversation(Path workspace, String title, String... words) {
         String session = UUID.randomUUID().toString();
-        List<String> lines = rows(workspace, session, null, words);
+        List<String> lines = messageRows(workspace, session, null, words);
         lines.add(Json.text(Map.of("type", "custom-title", "customTitle", title, "sessionId", session)));
-        write(file(workspace, session), String.join("\n", lines) + "\n");
+        write(sessionFile(workspace, session), String.join("\n", lines) + "\n");
         return session;
     }
 
     /** Goes on with it. */
-    void saysMore(Path workspace, String session, String... words) {
-        Path file = file(workspace, session);
+    void continueConversation(Path workspace, String session, String... words) {
+        Path file = sessionFile(workspace, session);
         try {
             String parent = null;
             for (String line : Files.readAllLines(file)) {
@@ -120,13 +121,13 @@ final class TestDevice {
                         .optionalString("uuid")
                         .orElse(parent);
             }
-            Files.write(file, rows(workspace, session, parent, words), StandardOpenOption.APPEND);
+            Files.write(file, messageRows(workspace, session, parent, words), StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<String> rows(Path workspace, String session, @Nullable String last, String... words) {
+    private List<String> messageRows(Path workspace, String session, @Nullable String last, String... words) {
         List<String> lines = new ArrayList<>();
         String parent = last;
         for (int i = 0; i < words.length; i++) {
@@ -145,7 +146,7 @@ final class TestDevice {
         return lines;
     }
 
-    Path file(Path workspace, String session) {
+    Path sessionFile(Path workspace, String session) {
         return machine.home()
                 .resolve(".claude/projects")
                 .resolve(workspace.toString().replaceAll("[^a-zA-Z0-9]", "-"))

@@ -21,27 +21,27 @@ class TwoDevicesTest {
         desktop = new TestDevice(folder.resolve("desktop"));
         laptop = new TestDevice(folder.resolve("laptop"));
         via = "folder:" + Files.createDirectories(folder.resolve("stick"));
-        desktop.does("init", "--name", "desktop", "--via", via, "--plain");
-        laptop.does("init", "--name", "laptop", "--via", via, "--plain");
+        desktop.runOk("init", "--name", "desktop", "--via", via, "--plain");
+        laptop.runOk("init", "--name", "laptop", "--via", via, "--plain");
     }
 
     private void pair() {
-        CommandResult paired = laptop.typing(desktop.does("code").out(), false, "pair", "-");
+        CommandResult paired = laptop.runWithInput(desktop.runOk("code").out(), false, "pair", "-");
         assertThat(paired.code()).isZero();
         assertThat(paired.out()).contains("Paired with desktop");
-        assertThat(desktop.does("sync").out()).contains("paired laptop");
+        assertThat(desktop.runOk("sync").out()).contains("paired laptop");
     }
 
     @Test
     void aConversationTravels() {
-        String session = desktop.talks(desktop.machine.folder("beacon"), "The lamp", "Why?", "Because.");
+        String session = desktop.startConversation(desktop.machine.folder("beacon"), "The lamp", "Why?", "Because.");
         Path there = laptop.machine.folder("beacon");
         pair();
-        CommandResult arrived = laptop.does("sync");
+        CommandResult arrived = laptop.runOk("sync");
         assertThat(arrived.out()).contains("placed", "\"The lamp\" in " + there, "new here");
-        assertThat(laptop.file(there, session)).exists();
-        assertThat(laptop.does("devices").out()).contains("desktop", "paired");
-        assertThat(laptop.does("list", "--json")
+        assertThat(laptop.sessionFile(there, session)).exists();
+        assertThat(laptop.runOk("devices").out()).contains("desktop", "paired");
+        assertThat(laptop.runOk("list", "--json")
                         .json()
                         .objects("conversations")
                         .get(0)
@@ -51,61 +51,61 @@ class TwoDevicesTest {
 
     @Test
     void whatHasNoFolderHereSaysSoAndIsPlacedByHand() throws Exception {
-        String session = desktop.talks(desktop.machine.folder("beacon"), "The lamp", "Why?", "Because.");
+        String session = desktop.startConversation(desktop.machine.folder("beacon"), "The lamp", "Why?", "Because.");
         pair();
         Files.delete(desktop.machine.folder("beacon"));
-        CommandResult left = laptop.does("sync");
+        CommandResult left = laptop.runOk("sync");
         assertThat(left.out()).contains("unplaced 1 conversation", "The lamp", "→ roam map");
-        assertThat(laptop.does("list").out()).contains("unplaced");
-        assertThat(laptop.does("status").out()).contains("unplaced 1 conversation");
+        assertThat(laptop.runOk("list").out()).contains("unplaced");
+        assertThat(laptop.runOk("status").out()).contains("unplaced 1 conversation");
         Path there = Files.createDirectories(folder.resolve("elsewhere/lamp"));
-        assertThat(laptop.does("restore", session.substring(0, 8), "--to", there.toString())
+        assertThat(laptop.runOk("restore", session.substring(0, 8), "--to", there.toString())
                         .out())
                 .contains("placed");
-        assertThat(laptop.file(there, session)).exists();
+        assertThat(laptop.sessionFile(there, session)).exists();
     }
 
     @Test
     void mapPlacesWhatWaited() throws Exception {
         Path here = desktop.machine.folder("beacon");
-        String session = desktop.talks(here, "The lamp", "Why?", "Because.");
+        String session = desktop.startConversation(here, "The lamp", "Why?", "Because.");
         pair();
         Files.delete(here);
-        laptop.does("sync");
+        laptop.runOk("sync");
         Path there = Files.createDirectories(folder.resolve("elsewhere"));
-        laptop.does("map", here.toString(), there.toString());
-        assertThat(laptop.does("sync").out()).contains("placed");
-        assertThat(laptop.file(there, session)).exists();
+        laptop.runOk("map", here.toString(), there.toString());
+        assertThat(laptop.runOk("sync").out()).contains("placed");
+        assertThat(laptop.sessionFile(there, session)).exists();
     }
 
     @Test
     void unpairedMeansNothingNew() {
         pair();
-        assertThat(laptop.does("unpair", "desktop").out()).contains("Nothing new is accepted from desktop");
-        desktop.talks(desktop.machine.folder("beacon"), "The lamp", "Why?", "Because.");
-        desktop.does("sync");
-        laptop.does("sync");
-        assertThat(laptop.does("list", "--json").json().objects("conversations"))
+        assertThat(laptop.runOk("unpair", "desktop").out()).contains("Nothing new is accepted from desktop");
+        desktop.startConversation(desktop.machine.folder("beacon"), "The lamp", "Why?", "Because.");
+        desktop.runOk("sync");
+        laptop.runOk("sync");
+        assertThat(laptop.runOk("list", "--json").json().objects("conversations"))
                 .isEmpty();
-        assertThat(laptop.does("devices").out()).contains("unpaired");
+        assertThat(laptop.runOk("devices").out()).contains("unpaired");
     }
 
     @Test
     void peersOfAPeerAreAskedAboutOnce() {
         pair();
-        desktop.does("sync");
+        desktop.runOk("sync");
         TestDevice tablet = new TestDevice(folder.resolve("tablet"));
-        tablet.does("init", "--name", "tablet", "--via", via, "--plain");
-        CommandResult paired =
-                tablet.typing("y\n", true, "pair", desktop.does("code").out().strip());
+        tablet.runOk("init", "--name", "tablet", "--via", via, "--plain");
+        CommandResult paired = tablet.runWithInput(
+                "y\n", true, "pair", desktop.runOk("code").out().strip());
         assertThat(paired.code()).isZero();
         assertThat(paired.err()).contains("desktop also trusts laptop: trust them too? [y/N]");
         assertThat(paired.out()).contains("Paired with laptop");
         TestDevice phone = new TestDevice(folder.resolve("phone"));
-        phone.does("init", "--name", "phone", "--via", via, "--plain");
-        CommandResult told = phone.run("pair", laptop.does("code").out().strip());
+        phone.runOk("init", "--name", "phone", "--via", via, "--plain");
+        CommandResult told = phone.run("pair", laptop.runOk("code").out().strip());
         assertThat(told.out()).contains("roam pair desktop");
-        assertThat(phone.does("pair", "desktop", "--json")
+        assertThat(phone.runOk("pair", "desktop", "--json")
                         .json()
                         .object("device")
                         .string("name"))
@@ -115,18 +115,18 @@ class TwoDevicesTest {
     @Test
     void namesOfOthersDoNotReachTheTerminalAsTheyAre() throws Exception {
         TestDevice odd = new TestDevice(folder.resolve("odd"));
-        odd.does("init", "--name", "\u001b[2Jroam1-x; rm -rf ~", "--via", via, "--plain");
-        odd.does("pair", desktop.does("code").out().strip());
-        desktop.does("sync");
-        CommandResult devices = desktop.does("devices");
+        odd.runOk("init", "--name", "\u001b[2Jroam1-x; rm -rf ~", "--via", via, "--plain");
+        odd.runOk("pair", desktop.runOk("code").out().strip());
+        desktop.runOk("sync");
+        CommandResult devices = desktop.runOk("devices");
         assertThat(devices.out()).contains("rm -rf").doesNotContain("\u001b");
     }
 
     @Test
     void whatCannotBeTrueIsQuarantined() throws Exception {
         pair();
-        desktop.talks(desktop.machine.folder("beacon"), "The lamp", "Why?", "Because.");
-        desktop.does("sync");
+        desktop.startConversation(desktop.machine.folder("beacon"), "The lamp", "Why?", "Because.");
+        desktop.runOk("sync");
         Path batch;
         try (var files = Files.walk(folder.resolve("stick"))) {
             batch = files.filter(file -> file.toString().endsWith(".batch"))

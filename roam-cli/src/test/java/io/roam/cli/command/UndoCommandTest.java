@@ -22,48 +22,49 @@ final class UndoCommandTest {
         desktop = new TestDevice(folder.resolve("desktop"));
         laptop = new TestDevice(folder.resolve("laptop"));
         String via = "folder:" + Files.createDirectories(folder.resolve("stick"));
-        desktop.does("init", "--name", "desktop", "--via", via, "--plain");
-        laptop.does("init", "--name", "laptop", "--via", via, "--plain");
-        session = desktop.talks(desktop.machine.folder("beacon"), "The lamp", "Why?", "Because.");
+        desktop.runOk("init", "--name", "desktop", "--via", via, "--plain");
+        laptop.runOk("init", "--name", "laptop", "--via", via, "--plain");
+        session = desktop.startConversation(desktop.machine.folder("beacon"), "The lamp", "Why?", "Because.");
         there = laptop.machine.folder("beacon");
-        laptop.typing(desktop.does("code").out(), false, "pair", "-");
-        desktop.does("sync");
-        laptop.does("sync");
+        laptop.runWithInput(desktop.runOk("code").out(), false, "pair", "-");
+        desktop.runOk("sync");
+        laptop.runOk("sync");
     }
 
     @Test
     void whatWasPlacedIsTakenBackAndComesWhenAskedFor() {
-        assertThat(laptop.file(there, session)).exists();
-        assertThat(laptop.does("undo", "--list").out()).contains("run 1", "\"The lamp\" in " + there, session);
-        assertThat(laptop.does("undo", "--dry-run").out()).contains("would take back \"The lamp\" in " + there);
-        assertThat(laptop.file(there, session)).exists();
-        assertThat(laptop.does("undo").out()).contains("took back \"The lamp\"", "roam restore");
-        assertThat(laptop.file(there, session)).doesNotExist();
-        assertThat(laptop.does("undo", "--list").out()).contains("nothing");
-        laptop.does("sync");
-        assertThat(laptop.file(there, session)).doesNotExist();
-        laptop.does("restore", session.substring(0, 8));
-        assertThat(laptop.file(there, session)).exists();
+        assertThat(laptop.sessionFile(there, session)).exists();
+        assertThat(laptop.runOk("undo", "--list").out()).contains("run 1", "\"The lamp\" in " + there, session);
+        assertThat(laptop.runOk("undo", "--dry-run").out()).contains("would take back \"The lamp\" in " + there);
+        assertThat(laptop.sessionFile(there, session)).exists();
+        assertThat(laptop.runOk("undo").out()).contains("took back \"The lamp\"", "roam restore");
+        assertThat(laptop.sessionFile(there, session)).doesNotExist();
+        assertThat(laptop.runOk("undo", "--list").out()).contains("nothing");
+        laptop.runOk("sync");
+        assertThat(laptop.sessionFile(there, session)).doesNotExist();
+        laptop.runOk("restore", session.substring(0, 8));
+        assertThat(laptop.sessionFile(there, session)).exists();
     }
 
     @Test
     void theLogTellsWhatCameOfWhomAndWhatWasPlaced() {
-        assertThat(laptop.does("log").out())
+        assertThat(laptop.runOk("log").out())
                 .contains("run 1, ", "came \"The lamp\" of desktop, 2 events", "placed \"The lamp\" in " + there);
-        var run = laptop.does("log", "--json").json().objects("runs").get(0);
+        var run = laptop.runOk("log", "--json").json().objects("runs").get(0);
         assertThat(run.objects("came").get(0).string("device")).isEqualTo("desktop");
         assertThat(run.objects("placed").get(0).string("session")).isEqualTo(session);
-        assertThat(desktop.does("log").out()).contains("nothing came yet");
+        assertThat(desktop.runOk("log").out()).contains("nothing came yet");
     }
 
     @Test
     void whatWasChangedSinceIsNamedAndLeft() throws Exception {
         Files.writeString(
-                laptop.file(there, session), Files.readString(laptop.file(there, session)) + "{\"more\":1}\n");
+                laptop.sessionFile(there, session),
+                Files.readString(laptop.sessionFile(there, session)) + "{\"more\":1}\n");
         CommandResult result = laptop.run("undo", "1");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out()).contains("not touched \"The lamp\"", "gone on with since");
-        assertThat(laptop.file(there, session)).exists();
+        assertThat(laptop.sessionFile(there, session)).exists();
         assertThat(laptop.run("undo", "1", "--json")
                         .json()
                         .objects("left")

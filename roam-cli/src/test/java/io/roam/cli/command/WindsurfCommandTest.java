@@ -25,33 +25,34 @@ class WindsurfCommandTest {
     void device() {
         device = new TestDevice(folder.resolve("desktop"));
         hooks = device.machine.folder(".codeium/windsurf").resolve("hooks.json");
-        device.does("init");
+        device.runOk("init");
     }
 
     @Test
     void theCallIsPutInOnceAndTakenOut() throws IOException {
         String mine = "{\n  \"hooks\": {\n    \"pre_run_command\": [{\"command\":\"mine\"}]\n  }\n}\n";
         TestDevice.write(hooks, mine);
-        assertThat(device.does("windsurf", "install-hook").out()).isEqualTo("installed in " + hooks + "\n");
+        assertThat(device.runOk("windsurf", "install-hook").out()).isEqualTo("installed in " + hooks + "\n");
         assertThat(Files.readString(hooks))
                 .contains("\"post_cascade_response_with_transcript\": [", "\"roam windsurf hook said\"", "\"mine\"");
-        assertThat(device.does("windsurf", "install-hook").out()).isEqualTo("already in " + hooks + "\n");
-        device.does("windsurf", "uninstall-hook");
+        assertThat(device.runOk("windsurf", "install-hook").out()).isEqualTo("already in " + hooks + "\n");
+        device.runOk("windsurf", "uninstall-hook");
         assertThat(hooks).hasContent(mine);
-        assertThat(device.does("windsurf", "uninstall-hook").out()).isEqualTo("not in " + hooks + "\n");
+        assertThat(device.runOk("windsurf", "uninstall-hook").out()).isEqualTo("not in " + hooks + "\n");
     }
 
     @Test
     void aFileThatWasMadeForItGoesWithIt() {
-        device.does("windsurf", "install-hook");
+        device.runOk("windsurf", "install-hook");
         assertThat(hooks).exists();
-        device.does("windsurf", "uninstall-hook");
+        device.runOk("windsurf", "uninstall-hook");
         assertThat(hooks).doesNotExist();
     }
 
     @Test
     void theCallSynchronizesInTheBackground() {
-        CommandResult result = device.typing("{\"trajectory_id\":\"" + ID + "\"}", false, "windsurf", "hook", "said");
+        CommandResult result =
+                device.runWithInput("{\"trajectory_id\":\"" + ID + "\"}", false, "windsurf", "hook", "said");
         assertThat(result.code()).isZero();
         assertThat(result.out() + result.err()).isEmpty();
         assertThat(device.started).containsExactly(List.of("roam", "sync"));
@@ -61,24 +62,24 @@ class WindsurfCommandTest {
     void aTranscriptOutlivesItsFile() throws IOException {
         Path file = device.machine.folder(".windsurf/transcripts").resolve(ID + ".jsonl");
         TestDevice.write(file, LINE);
-        device.does("sync");
+        device.runOk("sync");
         Files.delete(file);
-        device.does("sync");
-        assertThat(device.does("show", ID).out()).contains("create a hello world file");
-        assertThat(device.does("list").out()).contains("windsurf-transcript");
+        device.runOk("sync");
+        assertThat(device.runOk("show", ID).out()).contains("create a hello world file");
+        assertThat(device.runOk("list").out()).contains("windsurf-transcript");
     }
 
     @Test
     void leavingTakesTheCallOut() {
-        device.does("windsurf", "install-hook");
-        device.does("leave");
+        device.runOk("windsurf", "install-hook");
+        device.runOk("leave");
         assertThat(hooks).doesNotExist();
     }
 
     @Test
     void whereTheToolIsNotThereIsNothingToInstall() {
         TestDevice other = new TestDevice(folder.resolve("other"));
-        other.does("init");
+        other.runOk("init");
         assertThat(other.run("windsurf", "install-hook").err()).contains("never used on this machine: windsurf");
     }
 }

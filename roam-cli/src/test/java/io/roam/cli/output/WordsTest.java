@@ -26,7 +26,7 @@ class WordsTest {
     }
 
     private static String ago(Duration ago) {
-        return RelativeTime.words(NOW.minus(ago), NOW, ZoneOffset.UTC);
+        return RelativeTime.format(NOW.minus(ago), NOW, ZoneOffset.UTC);
     }
 
     @Test
@@ -36,24 +36,24 @@ class WordsTest {
         assertThat(AmountText.bytes(1_234)).isEqualTo("1.2 KB");
         assertThat(AmountText.bytes(265_000_000)).isEqualTo("265 MB");
         assertThat(AmountText.bytes(999_999_999)).isEqualTo("1.0 GB");
-        assertThat(AmountText.of(1, "day")).isEqualTo("1 day");
+        assertThat(AmountText.count(1, "day")).isEqualTo("1 day");
     }
 
     @Test
     void wordsForShells() {
-        assertThat(ShellQuoting.line(List.of("claude", "--resume", "a-1"), Os.LINUX))
+        assertThat(ShellQuoting.quoteCommand(List.of("claude", "--resume", "a-1"), Os.LINUX))
                 .isEqualTo("claude --resume a-1");
-        assertThat(ShellQuoting.of("/home/o'neil/my work", Os.MAC)).isEqualTo("'/home/o'\\''neil/my work'");
-        assertThat(ShellQuoting.of("$(reboot)", Os.LINUX)).isEqualTo("'$(reboot)'");
-        assertThat(ShellQuoting.of("", Os.LINUX)).isEqualTo("''");
-        assertThat(ShellQuoting.of("C:\\my work", Os.WINDOWS)).isEqualTo("\"C:\\my work\"");
+        assertThat(ShellQuoting.quote("/home/o'neil/my work", Os.MAC)).isEqualTo("'/home/o'\\''neil/my work'");
+        assertThat(ShellQuoting.quote("$(reboot)", Os.LINUX)).isEqualTo("'$(reboot)'");
+        assertThat(ShellQuoting.quote("", Os.LINUX)).isEqualTo("''");
+        assertThat(ShellQuoting.quote("C:\\my work", Os.WINDOWS)).isEqualTo("\"C:\\my work\"");
     }
 
     @Test
     void longResultsAreCutWithACount() {
         String text = "line\n".repeat(50);
         Part result = new Part.ToolResult("t", List.of(new Part.Text(text)), false);
-        assertThat(new PartText(false).of(result)).contains("…", "in all 50 lines (--full)");
-        assertThat(new PartText(true).of(result).lines()).hasSize(50);
+        assertThat(new PartText(false).format(result)).contains("…", "in all 50 lines (--full)");
+        assertThat(new PartText(true).format(result).lines()).hasSize(50);
     }
 }

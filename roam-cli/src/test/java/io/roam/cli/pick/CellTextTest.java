@@ -17,11 +17,11 @@ class CellTextTest {
 
     @Test
     void lettersTakeNoneOneOrTwoCells() {
-        assertThat(CellText.of("aé\u0301港😀✅")).isEqualTo(8);
+        assertThat(CellText.columns("aé\u0301港😀✅")).isEqualTo(8);
         assertThat(CellText.cut("港の灯台", 8)).isEqualTo("港の灯台");
         assertThat(CellText.cut("港の灯台", 6)).isEqualTo("港の…");
         assertThat(CellText.cut("港の灯台", 0)).isEmpty();
-        assertThat(CellText.end("abc港", 3)).isEqualTo("c港");
+        assertThat(CellText.keepEnd("abc港", 3)).isEqualTo("c港");
     }
 
     @Test
@@ -36,14 +36,14 @@ class CellTextTest {
         String clean = CellText.clean(text);
         assertThat(String.join("", CellText.wrap(clean, columns)).replace(" ", ""))
                 .isEqualTo(clean.replace(" ", ""));
-        assertThat(CellText.wrap(clean, columns)).allMatch(line -> CellText.of(line) <= columns);
+        assertThat(CellText.wrap(clean, columns)).allMatch(line -> CellText.columns(line) <= columns);
     }
 
     @Property
     void cleanTextIsHarmlessAndStaysAsItIs(@ForAll String text, @ForAll @IntRange(max = 40) int columns) {
         String clean = CellText.clean(text);
         assertThat(clean.codePoints()).noneMatch(SafeText::isDangerous);
-        assertThat(CellText.of(CellText.cut(clean, columns))).isLessThanOrEqualTo(columns);
-        assertThat(CellText.of(CellText.end(clean, columns))).isLessThanOrEqualTo(columns);
+        assertThat(CellText.columns(CellText.cut(clean, columns))).isLessThanOrEqualTo(columns);
+        assertThat(CellText.columns(CellText.keepEnd(clean, columns))).isLessThanOrEqualTo(columns);
     }
 }

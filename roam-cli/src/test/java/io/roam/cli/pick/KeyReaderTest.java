@@ -18,9 +18,9 @@ class KeyReaderTest {
     /** What comes for these chars, until nothing does. */
     private static List<KeyPress> keys(String sent) {
         Iterator<Integer> chars = sent.codePoints().iterator();
-        KeyReader reader = new KeyReader(() -> chars.hasNext() ? chars.next() : KeyReader.Source.NOTHING);
+        KeyReader reader = new KeyReader(() -> chars.hasNext() ? chars.next() : KeyReader.Source.TIMEOUT);
         List<KeyPress> all = new ArrayList<>();
-        for (Optional<KeyPress> press = reader.next(); press.isPresent(); press = reader.next()) {
+        for (Optional<KeyPress> press = reader.readKey(); press.isPresent(); press = reader.readKey()) {
             all.add(press.get());
         }
         return all;
@@ -72,7 +72,7 @@ class KeyReaderTest {
 
     @Test
     void aTerminalThatIsGoneLeaves() {
-        assertThat(new KeyReader(() -> KeyReader.Source.GONE).next()).contains(KeyPress.of(Kind.LEAVE));
+        assertThat(new KeyReader(() -> KeyReader.Source.CLOSED).readKey()).contains(KeyPress.of(Kind.CANCEL));
     }
 
     @Property

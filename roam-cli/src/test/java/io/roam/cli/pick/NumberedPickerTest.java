@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 class NumberedPickerTest {
     private static final PreviewSource SAYINGS = new PreviewSource() {
         @Override
-        public List<PreviewMessage> lastOf(String id, BooleanSupplier wanted) {
+        public List<PreviewMessage> lastMessages(String id, BooleanSupplier wanted) {
             return List.of();
         }
 
         @Override
-        public Set<String> holding(List<String> words) {
+        public Set<String> conversationsContaining(List<String> words) {
             return words.equals(List.of("oyster")) ? Set.of("2") : Set.of();
         }
     };
@@ -31,7 +31,7 @@ class NumberedPickerTest {
     private Optional<String> pick(List<Candidate> all, String typed, String answers) {
         Terminal terminal =
                 new Terminal(new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)), out, out, true, false);
-        Optional<String> picked = new NumberedPicker(terminal, SAYINGS).of(all, typed);
+        Optional<String> picked = new NumberedPicker(terminal, SAYINGS).pick(all, typed);
         terminal.flush();
         return picked;
     }

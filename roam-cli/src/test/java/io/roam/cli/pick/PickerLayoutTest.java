@@ -19,12 +19,12 @@ class PickerLayoutTest {
 
     private static PickerView view(PickerState state, int columns, int rows) {
         return new PickerLayout("Resume:", state.all(), new io.roam.cli.pick.WindowSize(columns, rows))
-                .view(state, Optional.of(SAID));
+                .draw(state, Optional.of(SAID));
     }
 
     @Test
     void rowsAndTheLastWordsOfTheOneThatIsSelected() {
-        assertThat(SampleCandidates.text(view(SampleCandidates.state(), 80, 14)))
+        assertThat(SampleCandidates.textOf(view(SampleCandidates.state(), 80, 14)))
                 .isEqualTo("""
                 Resume:                                                                   3 of 3
                 > The lamp's oil                      ~/work/beacon  claude  tower   just now
@@ -44,13 +44,15 @@ class PickerLayoutTest {
 
     @Test
     void onASmallWindowThereIsLess() {
-        assertThat(SampleCandidates.text(view(SampleCandidates.state(), 40, 5))).isEqualTo("""
+        assertThat(SampleCandidates.textOf(view(SampleCandidates.state(), 40, 5)))
+                .isEqualTo("""
                 Resume:                           3 of 3
                 > The lamp's oil             just now
                   Ströme und Segel           2 hours ago
                   港の灯台を直す             3 days ago
                 Enter resumes, Esc leaves; words find t…""");
-        assertThat(SampleCandidates.text(view(SampleCandidates.state(), 20, 3))).isEqualTo("""
+        assertThat(SampleCandidates.textOf(view(SampleCandidates.state(), 20, 3)))
+                .isEqualTo("""
                 Resume:       3 of 3
                 > The lamp's oil
                 Enter resumes, Esc …""");
@@ -58,16 +60,16 @@ class PickerLayoutTest {
 
     @Test
     void whatMatchesStandsOut() {
-        PickerView view = view(SampleCandidates.typing("LAMP"), 80, 14);
-        assertThat(view.lines().get(1).painted()).contains("The \u001b[0m\u001b[33mlamp\u001b[0m");
-        assertThat(view.lines().get(6).painted()).contains("the \u001b[33mlamp\u001b[0m out?");
+        PickerView view = view(SampleCandidates.stateOf("LAMP"), 80, 14);
+        assertThat(view.lines().get(1).ansiText()).contains("The \u001b[0m\u001b[33mlamp\u001b[0m");
+        assertThat(view.lines().get(6).ansiText()).contains("the \u001b[33mlamp\u001b[0m out?");
         assertThat(view.lines().get(0).text()).startsWith("Resume: LAMP ").endsWith(" 1 of 3");
         assertThat(view.cursor()).isEqualTo(12);
     }
 
     @Test
     void thatNothingMatchesIsSaid() {
-        assertThat(SampleCandidates.text(view(SampleCandidates.typing("nowhere"), 80, 14)))
+        assertThat(SampleCandidates.textOf(view(SampleCandidates.stateOf("nowhere"), 80, 14)))
                 .contains("no conversation has these words")
                 .doesNotContain("──");
     }
@@ -77,7 +79,8 @@ class PickerLayoutTest {
         PickerState state = SampleCandidates.state();
         PickerLayout layout =
                 new PickerLayout("Resume:", SampleCandidates.ALL, new io.roam.cli.pick.WindowSize(80, 14));
-        assertThat(SampleCandidates.text(layout.view(state, Optional.empty()))).contains("\nreading…\n");
+        assertThat(SampleCandidates.textOf(layout.draw(state, Optional.empty())))
+                .contains("\nreading…\n");
     }
 
     @Test
@@ -107,8 +110,10 @@ class PickerLayoutTest {
         List<PreviewMessage> said =
                 texts.stream().map(text -> new PreviewMessage("you", text)).toList();
         PickerView view = new PickerLayout("Resume:", all, new io.roam.cli.pick.WindowSize(columns, rows))
-                .view(state, Optional.of(said));
-        assertThat(view.lines()).hasSizeLessThanOrEqualTo(rows).allMatch(line -> CellText.of(line.text()) <= columns);
+                .draw(state, Optional.of(said));
+        assertThat(view.lines())
+                .hasSizeLessThanOrEqualTo(rows)
+                .allMatch(line -> CellText.columns(line.text()) <= columns);
         assertThat(view.cursor()).isBetween(0, columns - 1);
         if (rows > 1 && !state.matches().isEmpty()) {
             assertThat(view.lines().subList(1, view.lines().size()))

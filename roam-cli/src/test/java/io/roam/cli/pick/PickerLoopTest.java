@@ -25,7 +25,7 @@ class PickerLoopTest {
         private WindowSize size = new WindowSize(80, 24);
         private String screen = "";
 
-        ScriptedWindow seeing(String text, KeyPress press) {
+        ScriptedWindow pressWhenShown(String text, KeyPress press) {
             steps.add(new Step(screen -> screen.contains(text), press));
             return this;
         }
@@ -37,12 +37,12 @@ class PickerLoopTest {
 
         @Override
         public void show(PickerView view) {
-            screen = SampleCandidates.text(view);
+            screen = SampleCandidates.textOf(view);
             seen.add(screen);
         }
 
         @Override
-        public Optional<KeyPress> key() {
+        public Optional<KeyPress> readKey() {
             if (!steps.isEmpty() && steps.peek().sign.test(screen)) {
                 return Optional.of(steps.remove().press);
             }
@@ -64,7 +64,7 @@ class PickerLoopTest {
 
     private static final PreviewSource SAYINGS = new PreviewSource() {
         @Override
-        public List<PreviewMessage> lastOf(String id, BooleanSupplier wanted) {
+        public List<PreviewMessage> lastMessages(String id, BooleanSupplier wanted) {
             if (id.equals("3")) {
                 throw new IllegalStateException("torn");
             }
@@ -72,38 +72,39 @@ class PickerLoopTest {
         }
 
         @Override
-        public Set<String> holding(List<String> words) {
+        public Set<String> conversationsContaining(List<String> words) {
             return words.equals(List.of("oyster")) ? Set.of("2") : Set.of();
         }
     };
 
     private static Optional<String> pick(ScriptedWindow window) {
         try (PickerLoop loop = new PickerLoop(window, SAYINGS)) {
-            return loop.of(SampleCandidates.ALL, START);
+            return loop.run(SampleCandidates.ALL, START);
         }
     }
 
     @Test
     void theLastWordsComeWhenTheyAreRead() {
         ScriptedWindow window = new ScriptedWindow()
-                .seeing("you: words of 1", KeyPress.of(Kind.DOWN))
-                .seeing("you: words of 2", KeyPress.of(Kind.CHOOSE));
+                .pressWhenShown("you: words of 1", KeyPress.of(Kind.DOWN))
+                .pressWhenShown("you: words of 2", KeyPress.of(Kind.CHOOSE));
         assertThat(pick(window)).contains("2");
     }
 
     @Test
     void whatCannotBeReadIsSaid() {
         ScriptedWindow window = new ScriptedWindow()
-                .seeing("", KeyPress.of(Kind.END))
-                .seeing("cannot be read: torn", KeyPress.of(Kind.LEAVE));
+                .pressWhenShown("", KeyPress.of(Kind.END))
+                .pressWhenShown("cannot be read: torn", KeyPress.of(Kind.CANCEL));
         assertThat(pick(window)).isEmpty();
     }
 
     @Test
     void wordsThatWereSaidAreFoundToo() {
         ScriptedWindow window = new ScriptedWindow();
-        "oyster".chars().forEach(c -> window.seeing("", KeyPress.writing(c)));
-        assertThat(pick(window.seeing("> Ströme", KeyPress.of(Kind.CHOOSE)))).contains("2");
+        "oyster".chars().forEach(c -> window.pressWhenShown("", KeyPress.ofCharacter(c)));
+        assertThat(pick(window.pressWhenShown("> Ströme", KeyPress.of(Kind.CHOOSE))))
+                .contains("2");
         assertThat(window.seen).anyMatch(screen -> screen.contains("no conversation has these words"));
     }
 
@@ -116,7 +117,7 @@ class PickerLoopTest {
                 super.size = new WindowSize(30, 4);
             }
         };
-        window.seeing("Enter resumes, Esc leaves; wo…", KeyPress.of(Kind.LEAVE));
+        window.pressWhenShown("Enter resumes, Esc leaves; wo…", KeyPress.of(Kind.CANCEL));
         assertThat(pick(window)).isEmpty();
     }
 }

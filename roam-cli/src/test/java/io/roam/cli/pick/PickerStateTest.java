@@ -40,7 +40,7 @@ class PickerStateTest {
     void allWordsHaveToStandSomewhere(String typed, String ids) {
         String found = String.join(
                 "",
-                SampleCandidates.typing(typed).matches().stream()
+                SampleCandidates.stateOf(typed).matches().stream()
                         .map(Candidate::id)
                         .toList());
         assertThat(found).isEqualTo(ids);
@@ -48,7 +48,7 @@ class PickerStateTest {
 
     @Test
     void lettersThatAreWrittenOtherwiseAreTheSame() {
-        assertThat(SampleCandidates.typing("stro\u0308me").matches()).containsExactly(SampleCandidates.SAIL);
+        assertThat(SampleCandidates.stateOf("stro\u0308me").matches()).containsExactly(SampleCandidates.SAIL);
         Candidate apart = new Candidate("4", "Stro\u0308me", "", "", "", "");
         assertThat(PickerState.of(List.of(apart), "strö", Optional.empty()).matches())
                 .hasSize(1);
@@ -70,24 +70,25 @@ class PickerStateTest {
 
     @Test
     void whatIsWrittenAtFirstIsHarmless() {
-        assertThat(SampleCandidates.typing(" a\u001b[2Jb\n").typed()).isEqualTo("a�[2Jb");
+        assertThat(SampleCandidates.stateOf(" a\u001b[2Jb\n").typed()).isEqualTo("a�[2Jb");
     }
 
     @Test
     void enterChoosesWhatIsSelected() {
         PickerState chosen = press(SampleCandidates.state(), Kind.DOWN, Kind.CHOOSE);
         assertThat(chosen.state()).isEqualTo(PickerState.State.CHOSEN);
-        assertThat(chosen.candidate()).contains(SampleCandidates.SAIL);
-        assertThat(press(SampleCandidates.typing("nowhere"), Kind.CHOOSE).state())
+        assertThat(chosen.selectedCandidate()).contains(SampleCandidates.SAIL);
+        assertThat(press(SampleCandidates.stateOf("nowhere"), Kind.CHOOSE).state())
                 .isEqualTo(PickerState.State.OPEN);
     }
 
     @Test
     void leaving() {
-        assertThat(press(SampleCandidates.typing("x"), Kind.LEAVE).state()).isEqualTo(PickerState.State.LEFT);
-        assertThat(press(SampleCandidates.typing("x"), Kind.LEAVE_EMPTY).state())
+        assertThat(press(SampleCandidates.stateOf("x"), Kind.CANCEL).state()).isEqualTo(PickerState.State.CANCELLED);
+        assertThat(press(SampleCandidates.stateOf("x"), Kind.CANCEL_IF_EMPTY).state())
                 .isEqualTo(PickerState.State.OPEN);
-        assertThat(press(SampleCandidates.typing(""), Kind.LEAVE_EMPTY).state()).isEqualTo(PickerState.State.LEFT);
+        assertThat(press(SampleCandidates.stateOf(""), Kind.CANCEL_IF_EMPTY).state())
+                .isEqualTo(PickerState.State.CANCELLED);
     }
 
     @ParameterizedTest
@@ -102,7 +103,7 @@ class PickerStateTest {
     void whatIsWrittenCanBeTakenAway(Kind key, String before, String after) {
         PickerState state = SampleCandidates.state();
         for (int c : before.codePoints().toArray()) {
-            state = state.press(KeyPress.writing(c), 2);
+            state = state.press(KeyPress.ofCharacter(c), 2);
         }
         assertThat(press(state, key).typed()).isEqualTo(after);
     }
@@ -110,8 +111,8 @@ class PickerStateTest {
     @Test
     void theOneThatMostWantIsSelectedUntilSomethingIsWritten() {
         PickerState state = PickerState.of(SampleCandidates.ALL, "", Optional.of("3"));
-        assertThat(state.candidate()).contains(SampleCandidates.PORT);
-        assertThat(state.press(KeyPress.writing('l'), 2).selected()).isZero();
+        assertThat(state.selectedCandidate()).contains(SampleCandidates.PORT);
+        assertThat(state.press(KeyPress.ofCharacter('l'), 2).selected()).isZero();
         assertThat(PickerState.of(SampleCandidates.ALL, "l", Optional.of("3")).selected())
                 .isZero();
         assertThat(PickerState.of(SampleCandidates.ALL, "", Optional.of("gone")).selected())
@@ -120,18 +121,18 @@ class PickerStateTest {
 
     @Test
     void whatWasSaidAddsMatchesAndKeepsTheSelection() {
-        PickerState state = press(SampleCandidates.typing("claude"), Kind.DOWN);
-        PickerState more = state.finding("claude", Set.of("3", "unknown"));
+        PickerState state = press(SampleCandidates.stateOf("claude"), Kind.DOWN);
+        PickerState more = state.withMessageMatches("claude", Set.of("3", "unknown"));
         assertThat(more.matches()).containsExactlyElementsOf(SampleCandidates.ALL);
-        assertThat(more.candidate()).contains(SampleCandidates.SAIL);
-        assertThat(state.finding("claud", Set.of("3"))).isSameAs(state);
-        assertThat(more.press(KeyPress.writing('x'), 2).matches()).isEmpty();
+        assertThat(more.selectedCandidate()).contains(SampleCandidates.SAIL);
+        assertThat(state.withMessageMatches("claud", Set.of("3"))).isSameAs(state);
+        assertThat(more.press(KeyPress.ofCharacter('x'), 2).matches()).isEmpty();
     }
 
     @Provide
     static Arbitrary<List<KeyPress>> keys() {
         Arbitrary<KeyPress> letters =
-                Arbitraries.of('l', 'a', ' ', 't', 'ö', '港').map(KeyPress::writing);
+                Arbitraries.of('l', 'a', ' ', 't', 'ö', '港').map(KeyPress::ofCharacter);
         Arbitrary<KeyPress> others =
                 Arbitraries.of(Kind.values()).filter(kind -> kind != Kind.TEXT).map(KeyPress::of);
         return Arbitraries.oneOf(letters, others).list().ofMaxSize(60);
@@ -145,8 +146,9 @@ class PickerStateTest {
             assertThat(state.selected())
                     .isBetween(0, Math.max(0, state.matches().size() - 1));
             assertThat(state.matches())
-                    .isEqualTo(SampleCandidates.typing(state.typed()).matches());
-            assertThat(state.candidate().isPresent()).isEqualTo(!state.matches().isEmpty());
+                    .isEqualTo(SampleCandidates.stateOf(state.typed()).matches());
+            assertThat(state.selectedCandidate().isPresent())
+                    .isEqualTo(!state.matches().isEmpty());
         }
     }
 }

@@ -18,11 +18,11 @@ final class SampleCandidates {
         return PickerState.of(ALL, "", Optional.empty());
     }
 
-    static PickerState typing(String text) {
+    static PickerState stateOf(String text) {
         return PickerState.of(ALL, text, Optional.empty());
     }
 
-    static String text(PickerView view) {
+    static String textOf(PickerView view) {
         return view.lines().stream().map(line -> line.text().stripTrailing()).collect(Collectors.joining("\n"));
     }
 }

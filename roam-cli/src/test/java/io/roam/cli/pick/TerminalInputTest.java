@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class TerminalInputTest {
     private static int[] read(byte[] bytes) {
         TerminalInput input = new TerminalInput(new ByteArrayInputStream(bytes));
-        return IntStream.generate(input::next)
-                .takeWhile(c -> c != KeyReader.Source.GONE)
+        return IntStream.generate(input::readCharacter)
+                .takeWhile(c -> c != KeyReader.Source.CLOSED)
                 .toArray();
     }
 
@@ -45,6 +45,6 @@ class TerminalInputTest {
                 throw new IOException("hung up");
             }
         };
-        assertThat(new TerminalInput(broken).next()).isEqualTo(KeyReader.Source.GONE);
+        assertThat(new TerminalInput(broken).readCharacter()).isEqualTo(KeyReader.Source.CLOSED);
     }
 }

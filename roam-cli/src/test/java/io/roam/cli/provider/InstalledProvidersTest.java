@@ -67,7 +67,7 @@ class InstalledProvidersTest {
                 adapters.resolve("a.jar"),
                 "Thrower",
                 "String.valueOf(1 / (id0() - 1)); }" + " static int id0() { return 1");
-        TestJar.jar(adapters.resolve("b.jar"), folder, "no.such.Class", "this is no name");
+        TestJar.pack(adapters.resolve("b.jar"), folder, "no.such.Class", "this is no name");
         Files.writeString(adapters.resolve("c.jar"), "no jar");
         TestJar.withAdapter(adapters.resolve("d.jar"), "Shouter", "\"Not An Id\"");
         TestJar.withAdapter(adapters.resolve("e.jar"), "Gull", "\"gull\"");

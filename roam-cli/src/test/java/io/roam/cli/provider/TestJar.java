@@ -39,7 +39,7 @@ public final class TestJar {
                 classes.toString(),
                 source.toString());
         assertThat(result).isZero();
-        return jar(jar, classes, name);
+        return pack(jar, classes, name);
     }
 
     private static String source(String name, String id, String locate) {
@@ -54,7 +54,7 @@ public final class TestJar {
     }
 
     /** A jar with these classes that says that it provides those names. */
-    static Path jar(Path jar, Path classes, String... names) throws IOException {
+    static Path pack(Path jar, Path classes, String... names) throws IOException {
         Files.createDirectories(jar.getParent());
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             out.putNextEntry(new JarEntry("META-INF/services/io.roam.spi.tool.ToolAdapter"));

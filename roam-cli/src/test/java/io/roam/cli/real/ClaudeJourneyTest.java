@@ -47,21 +47,21 @@ class ClaudeJourneyTest {
     @Test
     void aSessionGoesOverIsHeardAndComesBack() throws Exception {
         String session = sessionWithToolsAndSubagent();
-        TranscriptAging.spread(ada.transcript(session), Instant.now().minus(Duration.ofHours(1)));
+        TranscriptAging.spreadTimes(ada.transcript(session), Instant.now().minus(Duration.ofHours(1)));
         meet();
 
         assertThat(bob.files(session)).hasSizeGreaterThan(2).isEqualTo(ada.files(session));
 
-        List<String> said = with(model.heard(), "assistant: all done");
+        List<String> said = with(model.lastTurns(), "assistant: all done");
         assertThat(bob.resume(bob.roam().resume(session), "from bob")).isEqualTo("ack 8");
         said.add("user: from bob");
-        assertThat(model.heard()).isEqualTo(said);
+        assertThat(model.lastTurns()).isEqualTo(said);
 
         TimeUnit.SECONDS.sleep(6);
         said.add("assistant: ack 8");
-        assertThat(bob.claude("-c", "-p", "bob again")).isEqualTo("ack 9");
+        assertThat(bob.runClaude("-c", "-p", "bob again")).isEqualTo("ack 9");
         said.add("user: bob again");
-        assertThat(model.heard()).isEqualTo(said);
+        assertThat(model.lastTurns()).isEqualTo(said);
         assertThat(RealClaude.transcripts(bob.home())).hasSize(1);
 
         bob.roam().sync();
@@ -70,9 +70,9 @@ class ClaudeJourneyTest {
 
         TimeUnit.SECONDS.sleep(6);
         said.add("assistant: ack 9");
-        assertThat(ada.claude("-c", "-p", "back at ada's")).isEqualTo("ack 10");
+        assertThat(ada.runClaude("-c", "-p", "back at ada's")).isEqualTo("ack 10");
         said.add("user: back at ada's");
-        assertThat(model.heard()).isEqualTo(said);
+        assertThat(model.lastTurns()).isEqualTo(said);
         assertThat(RealClaude.transcripts(ada.home())).hasSize(1);
 
         ada.roam().sync();
@@ -83,19 +83,19 @@ class ClaudeJourneyTest {
     @Test
     void anOldSessionThatIsResumedIsNotSweptAway() throws Exception {
         String session = sessionWithToolsAndSubagent();
-        List<String> said = with(model.heard(), "assistant: all done");
+        List<String> said = with(model.lastTurns(), "assistant: all done");
         Instant then = Instant.now().minus(Duration.ofDays(90));
-        TranscriptAging.spread(ada.transcript(session), then);
+        TranscriptAging.spreadTimes(ada.transcript(session), then);
         meet();
         assertThat(RealClaude.transcripts(bob.home())).isEmpty();
 
         RoamUser.ResumeCommand how = bob.roam().resume(session);
         assertThat(bob.files(session)).hasSizeGreaterThan(2).isEqualTo(ada.files(session));
-        Path swept = bob.project().resolve("00000000-0000-4000-8000-000000000000.jsonl");
+        Path swept = bob.projectFolder().resolve("00000000-0000-4000-8000-000000000000.jsonl");
         Files.copy(bob.transcript(session), swept);
         Files.setLastModifiedTime(swept, FileTime.from(then));
 
-        Process client = bob.waitingClaude("elsewhere");
+        Process client = bob.startClaude("elsewhere");
         try {
             for (int i = 0; i < 600 && Files.exists(swept); i++) {
                 TimeUnit.MILLISECONDS.sleep(100);
@@ -111,13 +111,13 @@ class ClaudeJourneyTest {
         assertThat(bob.files(session)).isEqualTo(ada.files(session));
         bob.resume(how, "after all that time");
         said.add("user: after all that time");
-        assertThat(model.heard()).isEqualTo(said);
+        assertThat(model.lastTurns()).isEqualTo(said);
     }
 
     /** Ada says two things; the second makes Claude Code use tools, and a subagent that uses one, too. */
     private String sessionWithToolsAndSubagent() throws IOException {
-        assertThat(ada.claude("-p", "first words \"ä\" \\")).isEqualTo("ack 1");
-        model.willAnswer("""
+        assertThat(ada.runClaude("-p", "first words \"ä\" \\")).isEqualTo("ack 1");
+        model.scriptAnswers("""
                 [{"type":"text","text":"I look."},
                  {"type":"tool_use","id":"toolu_1","name":"Bash","input":{"command":"echo made > made.txt"}},
                  {"type":"tool_use","id":"toolu_2","name":"Bash","input":{"command":"echo and more"}}]""", """
@@ -127,11 +127,11 @@ class ClaudeJourneyTest {
                 [{"type":"text","text":"the subagent found it"}]""", """
                 [{"type":"tool_use","id":"toolu_5","name":"Bash","input":{"command":"seq 20000"}}]""", """
                 [{"type":"text","text":"all done"}]""");
-        assertThat(ada.claude("-c", "-p", "use tools", "--permission-mode", TOOLS_FREELY))
+        assertThat(ada.runClaude("-c", "-p", "use tools", "--permission-mode", TOOLS_FREELY))
                 .isEqualTo("all done");
-        assertThat(String.join("\n", model.heard()))
+        assertThat(String.join("\n", model.lastTurns()))
                 .contains("first words", "[tool Bash] | [tool Bash]", "the subagent found it", "[tool Agent]");
-        return ada.onlySession();
+        return ada.requireOnlySession();
     }
 
     /** Ada sets roam up and gives Bob a code; Bob knows where her workspace is on his machine. */
@@ -139,8 +139,8 @@ class ClaudeJourneyTest {
         Path meet = Files.createDirectories(folder.resolve("stick"));
         ada.roam().init(meet);
         bob.roam().init(meet);
-        bob.roam().map(ada.workspace(), bob.workspace());
-        String code = ada.roam().code();
+        bob.roam().mapFolder(ada.workspace(), bob.workspace());
+        String code = ada.roam().pairingCode();
         ada.roam().sync();
         bob.roam().pair(code);
         ada.roam().sync();

@@ -29,47 +29,47 @@ final class CommandLineUser implements RoamUser {
     public void init(String via, String... options) {
         List<String> words = new ArrayList<>(List.of("init", "--name", name, "--via", via));
         words.addAll(List.of(options));
-        assertThat(roam(words.toArray(String[]::new)))
+        assertThat(run(words.toArray(String[]::new)))
                 .contains("This device is " + name, "claude " + home.resolve(".claude"));
     }
 
     @Override
     public WatchHandle watch() {
         try {
-            return new WatchProcess(builder("watch").start());
+            return new WatchProcess(processBuilder("watch").start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     @Override
-    public String code() {
-        return roam("code").strip();
+    public String pairingCode() {
+        return run("code").strip();
     }
 
     @Override
     public void pair(String code) {
-        assertThat(roam("pair", code)).startsWith("Paired with ");
+        assertThat(run("pair", code)).startsWith("Paired with ");
     }
 
     @Override
     public String sync() {
-        return roam("sync");
+        return run("sync");
     }
 
     @Override
-    public void map(Path from, Path to) {
-        roam("map", from.toString(), to.toString());
+    public void mapFolder(Path from, Path to) {
+        run("map", from.toString(), to.toString());
     }
 
     @Override
     public ResumeCommand resume(String id) {
-        Matcher line = BY_HAND.matcher(roam("resume", id, "--print").strip());
+        Matcher line = BY_HAND.matcher(run("resume", id, "--print").strip());
         assertThat(line.find()).as(line.toString()).isTrue();
         return new ResumeCommand(List.of(line.group(2).split(" ")), Path.of(line.group(1)));
     }
 
-    private ProcessBuilder builder(String... arguments) {
+    private ProcessBuilder processBuilder(String... arguments) {
         List<String> command = RoamProgram.command();
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
@@ -81,9 +81,9 @@ final class CommandLineUser implements RoamUser {
         return builder;
     }
 
-    private String roam(String... arguments) {
+    private String run(String... arguments) {
         try {
-            Process process = builder(arguments).start();
+            Process process = processBuilder(arguments).start();
             process.getOutputStream().close();
             String said = new String(process.getInputStream().readAllBytes(), UTF_8);
             assertThat(process.waitFor()).as(said).isZero();

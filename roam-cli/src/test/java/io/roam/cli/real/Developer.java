@@ -46,8 +46,8 @@ final class Developer {
     }
 
     /** Runs Claude Code in the workspace, and returns what it answers. */
-    String claude(String... arguments) throws IOException {
-        return claude(workspace, List.of(arguments));
+    String runClaude(String... arguments) throws IOException {
+        return runClaude(workspace, List.of(arguments));
     }
 
     /** Continues a session as roam says, with one more prompt. */
@@ -56,45 +56,45 @@ final class Developer {
         List<String> arguments =
                 new ArrayList<>(how.command().subList(1, how.command().size()));
         arguments.addAll(List.of("-p", prompt));
-        return claude(how.folder(), arguments);
+        return runClaude(how.folder(), arguments);
     }
 
-    private String claude(Path folder, List<String> arguments) throws IOException {
-        RealClaude.Run run = claude.at(home, folder, model, arguments.toArray(String[]::new));
+    private String runClaude(Path folder, List<String> arguments) throws IOException {
+        RealClaude.Run run = claude.run(home, folder, model, arguments.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.toString()).isZero();
         return run.output().strip();
     }
 
     /** Starts Claude Code in a folder of theirs, to wait for prompts. */
-    Process waitingClaude(String folder) throws IOException {
-        return claude.keptOpen(home, home.resolve(folder), model);
+    Process startClaude(String folder) throws IOException {
+        return claude.startStreaming(home, home.resolve(folder), model);
     }
 
     /** Starts Claude Code in a terminal in the workspace, where all its first questions were answered. */
-    TmuxTerminal terminal(String... arguments) throws IOException {
+    TmuxTerminal openTerminal(String... arguments) throws IOException {
         Files.writeString(home.resolve(".claude.json"), """
                 {"hasCompletedOnboarding":true,"theme":"dark",
                  "customApiKeyResponses":{"approved":["ant-stand-in-0000","sk-ant-stand-in-0000"],"rejected":[]},
                  "projects":{"%s":{"hasTrustDialogAccepted":true,"hasCompletedProjectOnboarding":true}}}
                 """.formatted(workspace));
         return new TmuxTerminal(
-                String.valueOf(home.getFileName()), claude.inTerminal(home, workspace, model, arguments));
+                String.valueOf(home.getFileName()), claude.terminalCommand(home, workspace, model, arguments));
     }
 
     /** Where Claude Code keeps the sessions of the workspace. */
-    Path project() {
+    Path projectFolder() {
         return home.resolve(".claude/projects").resolve(workspace.toString().replaceAll("[^A-Za-z0-9]", "-"));
     }
 
     /** The id of their only session. */
-    String onlySession() throws IOException {
+    String requireOnlySession() throws IOException {
         List<Path> transcripts = RealClaude.transcripts(home);
         assertThat(transcripts).hasSize(1);
         return transcripts.get(0).getFileName().toString().replace(".jsonl", "");
     }
 
     /** The id of their one session beside that one. */
-    String sessionBeside(String session) throws IOException {
+    String requireOtherSession(String session) throws IOException {
         List<String> others = RealClaude.transcripts(home).stream()
                 .map(file -> file.getFileName().toString().replace(".jsonl", ""))
                 .filter(id -> !id.equals(session))
@@ -104,22 +104,22 @@ final class Developer {
     }
 
     /** What was said in a session of the workspace: the lines of its transcript that are a user's or the model's. */
-    List<String> said(String session) throws IOException {
+    List<String> messageLines(String session) throws IOException {
         return Files.readAllLines(transcript(session), UTF_8).stream()
                 .filter(line -> SPEAKERS.contains(Json.text(Json.read(line), "type")))
                 .toList();
     }
 
     Path transcript(String session) {
-        return project().resolve(session + ".jsonl");
+        return projectFolder().resolve(session + ".jsonl");
     }
 
     /** All files of a session of the workspace and their content, by name below the project's folder. */
     TreeMap<String, String> files(String session) throws IOException {
         TreeMap<String, String> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(project())) {
+        try (Stream<Path> all = Files.walk(projectFolder())) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
-                String name = project().relativize(file).toString();
+                String name = projectFolder().relativize(file).toString();
                 if (name.startsWith(session)) {
                     files.put(name, Files.readString(file, ISO_8859_1));
                 }

@@ -42,18 +42,18 @@ class IdleDesktopTest {
         assumeTrue(possible, "there is no tmux");
         RealClaude claude = RealClaude.installed().orElseThrow();
         model = StandInModel.open();
-        roam = RoamScript.in(folder.resolve("my programs"));
+        roam = RoamScript.create(folder.resolve("my programs"));
         ada = new Developer(claude, model, folder.resolve("home/ada"), folder.resolve("home/ada/lamp"));
         bob = new Developer(claude, model, folder.resolve("Users/bob"), folder.resolve("Users/bob/lamp"));
-        assertThat(ada.claude("-p", "hello from ada")).isEqualTo("ack 1");
-        session = ada.onlySession();
-        TranscriptAging.spread(ada.transcript(session), Instant.now().minus(Duration.ofHours(1)));
+        assertThat(ada.runClaude("-p", "hello from ada")).isEqualTo("ack 1");
+        session = ada.requireOnlySession();
+        TranscriptAging.spreadTimes(ada.transcript(session), Instant.now().minus(Duration.ofHours(1)));
         meet();
     }
 
     @AfterEach
     void close() throws Exception {
-        for (int i = 0; i < 300 && RoamScript.isAtWorkBehind(); i++) {
+        for (int i = 0; i < 300 && RoamScript.isRunningInBackground(); i++) {
             TimeUnit.MILLISECONDS.sleep(200);
         }
         if (model != null) {
@@ -65,7 +65,7 @@ class IdleDesktopTest {
         Path meet = Files.createDirectories(folder.resolve("stick"));
         ada.roam().init(meet);
         bob.roam().init(meet);
-        String code = ada.roam().code();
+        String code = ada.roam().pairingCode();
         ada.roam().sync();
         bob.roam().pair(code);
         ada.roam().sync();
@@ -73,9 +73,9 @@ class IdleDesktopTest {
 
     /** Bob says two things in it, which reach Ada's pool; her session is open. */
     private void goesOnAtBobs() throws Exception {
-        assertThat(bob.claude("--resume", session, "-p", "bob one")).isEqualTo("ack 2");
+        assertThat(bob.runClaude("--resume", session, "-p", "bob one")).isEqualTo("ack 2");
         TimeUnit.SECONDS.sleep(6); // Claude Code takes what was written at one time for one
-        assertThat(bob.claude("--resume", session, "-p", "bob two")).isEqualTo("ack 3");
+        assertThat(bob.runClaude("--resume", session, "-p", "bob two")).isEqualTo("ack 3");
         bob.roam().sync();
         assertThat(ada.roam().sync()).contains("Claude Code (pid ");
     }
@@ -89,14 +89,14 @@ class IdleDesktopTest {
     @Test
     void aPromptIsStoppedAndWhatWaitedIsThereAfterTheEnd() throws Exception {
         assertThat(roam.run(ada.home(), "claude", "install-hook")).startsWith("installed in " + ada.home());
-        try (TmuxTerminal terminal = ada.terminal("--resume", session)) {
+        try (TmuxTerminal terminal = ada.openTerminal("--resume", session)) {
             terminal.await("ack 1");
             goesOnAtBobs();
-            List<String> heard = model.heard();
+            List<String> heard = model.lastTurns();
             terminal.type("ada again");
             terminal.await(STOPPED);
             terminal.await("leave (/exit) and type: roam resume ");
-            assertThat(model.heard()).isEqualTo(heard);
+            assertThat(model.lastTurns()).isEqualTo(heard);
             assertThat(events("bob two")).isEmpty();
             terminal.press("C-u");
             terminal.type("/exit");
@@ -106,8 +106,8 @@ class IdleDesktopTest {
             TimeUnit.MILLISECONDS.sleep(200);
         }
         assertThat(events("bob two")).hasSize(1);
-        assertThat(ada.claude("--resume", session, "-p", "back at ada's")).isEqualTo("ack 4");
-        assertThat(model.heard())
+        assertThat(ada.runClaude("--resume", session, "-p", "back at ada's")).isEqualTo("ack 4");
+        assertThat(model.lastTurns())
                 .containsExactly(
                         "user: hello from ada",
                         "assistant: ack 1",
@@ -124,14 +124,14 @@ class IdleDesktopTest {
         byte[] settings = "{\n  \"cleanupPeriodDays\": 20\n}".getBytes(UTF_8);
         Path file = Files.write(ada.home().resolve(".claude/settings.json"), settings);
         roam.run(ada.home(), "claude", "install-hook");
-        try (TmuxTerminal terminal = ada.terminal("--resume", session)) {
+        try (TmuxTerminal terminal = ada.openTerminal("--resume", session)) {
             terminal.await("ack 1");
             goesOnAtBobs();
-            assertThat(ada.claude("--resume", session, "-p", "ada all the same"))
+            assertThat(ada.runClaude("--resume", session, "-p", "ada all the same"))
                     .contains(STOPPED);
             terminal.type("ada all the same");
             terminal.await("ack 4");
-            assertThat(model.heard())
+            assertThat(model.lastTurns())
                     .containsExactly("user: hello from ada", "assistant: ack 1", "user: ada all the same");
             TimeUnit.SECONDS.sleep(1);
             terminal.type("/exit");

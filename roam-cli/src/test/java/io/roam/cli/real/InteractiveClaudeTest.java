@@ -52,19 +52,19 @@ class InteractiveClaudeTest {
 
     @Test
     void permissionsDoNotTravelAndAnOpenSessionIsLeftAlone() throws Exception {
-        try (TmuxTerminal terminal = ada.terminal("--permission-mode", "acceptEdits")) {
+        try (TmuxTerminal terminal = ada.openTerminal("--permission-mode", "acceptEdits")) {
             terminal.await(LOOSE);
             terminal.type("hello from ada");
             terminal.await("ack 1");
             leave(terminal);
         }
-        String session = ada.onlySession();
+        String session = ada.requireOnlySession();
         assertThat(modes(ada.transcript(session))).isNotEmpty();
-        TranscriptAging.spread(ada.transcript(session), Instant.now().minus(Duration.ofHours(1)));
+        TranscriptAging.spreadTimes(ada.transcript(session), Instant.now().minus(Duration.ofHours(1)));
         Path meet = Files.createDirectories(folder.resolve("stick"));
         ada.roam().init(meet);
         bob.roam().init(meet);
-        String code = ada.roam().code();
+        String code = ada.roam().pairingCode();
         ada.roam().sync();
         bob.roam().pair(code);
         ada.roam().sync();
@@ -73,21 +73,21 @@ class InteractiveClaudeTest {
         assertThat(bob.files(session)).isEqualTo(withoutModes(ada.files(session)));
         RoamUser.ResumeCommand how = bob.roam().resume(session);
         String[] arguments = how.command().subList(1, how.command().size()).toArray(String[]::new);
-        try (TmuxTerminal terminal = bob.terminal(arguments)) {
+        try (TmuxTerminal terminal = bob.openTerminal(arguments)) {
             terminal.await("ack 1");
             assertThat(terminal.screen()).doesNotContain(LOOSE);
             terminal.type("hello from bob");
             terminal.await("ack 2");
             List<String> said =
                     new ArrayList<>(List.of("user: hello from ada", "assistant: ack 1", "user: hello from bob"));
-            assertThat(model.heard()).isEqualTo(said);
+            assertThat(model.lastTurns()).isEqualTo(said);
 
             bob.roam().sync();
             ada.roam().sync();
             TimeUnit.SECONDS.sleep(5);
             said.addAll(List.of("assistant: ack 2", "user: ada meanwhile"));
-            assertThat(ada.claude("-c", "-p", "ada meanwhile")).isEqualTo("ack 3");
-            assertThat(model.heard()).isEqualTo(said);
+            assertThat(ada.runClaude("-c", "-p", "ada meanwhile")).isEqualTo("ack 3");
+            assertThat(model.lastTurns()).isEqualTo(said);
 
             ada.roam().sync();
             byte[] before = Files.readAllBytes(bob.transcript(session));
@@ -98,8 +98,8 @@ class InteractiveClaudeTest {
             TimeUnit.SECONDS.sleep(5);
             bob.roam().sync();
             said.addAll(List.of("assistant: ack 3", "user: bob later"));
-            assertThat(bob.claude("--resume", session, "-p", "bob later")).isEqualTo("ack 4");
-            assertThat(model.heard()).isEqualTo(said);
+            assertThat(bob.runClaude("--resume", session, "-p", "bob later")).isEqualTo("ack 4");
+            assertThat(model.lastTurns()).isEqualTo(said);
         }
     }
 

@@ -19,7 +19,7 @@ record ModelAnswer(String id, String model, List<?> content) {
         event(events, "message_start", Map.of("message", message(List.of(), null)));
         for (int index = 0; index < content.size(); index++) {
             Object block = content.get(index);
-            event(events, "content_block_start", Map.of("index", index, "content_block", emptied(block)));
+            event(events, "content_block_start", Map.of("index", index, "content_block", withoutContent(block)));
             event(events, "content_block_delta", Map.of("index", index, "delta", delta(block)));
             event(events, "content_block_stop", Map.of("index", index));
         }
@@ -48,7 +48,7 @@ record ModelAnswer(String id, String model, List<?> content) {
         return content.stream().anyMatch(block -> isOf("tool_use", block)) ? "tool_use" : "end_turn";
     }
 
-    private static Map<String, @Nullable Object> emptied(@Nullable Object block) {
+    private static Map<String, @Nullable Object> withoutContent(@Nullable Object block) {
         Map<String, @Nullable Object> empty = new LinkedHashMap<>();
         ((Map<?, ?>) block).forEach((name, value) -> empty.put((String) name, value));
         empty.put(isOf("text", block) ? "text" : "input", isOf("text", block) ? "" : Map.of());

@@ -30,7 +30,7 @@ record RealClaude(Path program) {
     }
 
     /** Runs it as a user with that home would in that folder; it knows nothing else of this machine's user. */
-    Run at(Path home, Path cwd, StandInModel model, String... arguments) throws IOException {
+    Run run(Path home, Path cwd, StandInModel model, String... arguments) throws IOException {
         if (home.toAbsolutePath().equals(Path.of(System.getProperty("user.home")))) {
             throw new IllegalArgumentException("not in the home of whoever runs this: " + home);
         }
@@ -46,7 +46,7 @@ record RealClaude(Path program) {
             clear(builder.environment(), home, model);
             Process process = builder.start();
             process.getOutputStream().close();
-            boolean ended = endsInTime(process);
+            boolean ended = awaitEnd(process);
             Run run = new Run(ended ? process.exitValue() : -1, Files.readString(output), Files.readString(errors));
             if (!ended) {
                 throw new IOException("Claude Code did not end in " + LIMIT_SECONDS + " s: " + run);
@@ -71,7 +71,7 @@ record RealClaude(Path program) {
     }
 
     /** Starts it, and leaves its input open: the prompts are JSON, a line each. The caller ends it. */
-    Process keptOpen(Path home, Path cwd, StandInModel model) throws IOException {
+    Process startStreaming(Path home, Path cwd, StandInModel model) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         command("-p", "--verbose", "--input-format", "stream-json", "--output-format", "stream-json"))
                 .directory(Files.createDirectories(cwd).toFile())
@@ -82,7 +82,7 @@ record RealClaude(Path program) {
     }
 
     /** What starts it in a terminal. */
-    ProcessBuilder inTerminal(Path home, Path cwd, StandInModel model, String... arguments) {
+    ProcessBuilder terminalCommand(Path home, Path cwd, StandInModel model, String... arguments) {
         ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(cwd.toFile());
         clear(builder.environment(), home, model);
         return builder;
@@ -113,7 +113,7 @@ record RealClaude(Path program) {
         environment.put("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1");
     }
 
-    private static boolean endsInTime(Process process) {
+    private static boolean awaitEnd(Process process) {
         try {
             if (process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 return true;

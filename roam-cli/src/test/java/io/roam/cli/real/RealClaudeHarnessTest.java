@@ -42,13 +42,14 @@ class RealClaudeHarnessTest {
         assertEquals("ack 1", run("-p", "first words \"ä\" \\"));
         assertEquals("ack 2", run("-c", "-p", "second words"));
 
-        assertEquals(List.of("user: first words \"ä\" \\", "assistant: ack 1", "user: second words"), model.heard());
+        assertEquals(
+                List.of("user: first words \"ä\" \\", "assistant: ack 1", "user: second words"), model.lastTurns());
         assertEquals(1, RealClaude.transcripts(home).size());
     }
 
     @Test
     void toolsAndSubagentsWork() throws IOException {
-        model.willAnswer("""
+        model.scriptAnswers("""
                 [{"type":"text","text":"I look."},
                  {"type":"tool_use","id":"toolu_1","name":"Bash","input":{"command":"echo made > made.txt"}}]""", """
                 [{"type":"tool_use","id":"toolu_2","name":"Agent","input":{"description":"find","prompt":"go and find",
@@ -62,14 +63,14 @@ class RealClaudeHarnessTest {
         assertEquals("made\n", Files.readString(cwd.resolve("made.txt")));
         assertEquals(
                 List.of("user: use tools", "assistant: I look. | [tool Bash]"),
-                model.heard().subList(0, 2));
-        assertTrue(model.heard().get(4).contains("the subagent found it"), () -> "" + model.heard());
+                model.lastTurns().subList(0, 2));
+        assertTrue(model.lastTurns().get(4).contains("the subagent found it"), () -> "" + model.lastTurns());
         assertTrue(model.requests().stream().anyMatch(body -> body.contains("toolu_3") && body.contains("made")));
         assertEquals(List.of(".jsonl", ".meta.json"), subagentFiles());
     }
 
     private String run(String... arguments) throws IOException {
-        RealClaude.Run run = claude.at(home, cwd, model, arguments);
+        RealClaude.Run run = claude.run(home, cwd, model, arguments);
         assertEquals(0, run.exitCode(), run::toString);
         return run.output().strip();
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 public record RoamScript(Path file) {
 
     /** Makes one in a folder. */
-    public static RoamScript in(Path folder) throws IOException {
+    public static RoamScript create(Path folder) throws IOException {
         Path file = Files.createDirectories(folder).resolve("roam");
         Files.writeString(file, """
                 #!/bin/sh
@@ -45,7 +45,7 @@ public record RoamScript(Path file) {
     }
 
     /** Whether one of it runs now that nobody waits for. */
-    static boolean isAtWorkBehind() {
+    static boolean isRunningInBackground() {
         return ProcessHandle.allProcesses()
                 .anyMatch(process -> process.info()
                         .commandLine()

@@ -19,14 +19,14 @@ interface RoamUser {
     /** A {@code roam watch} that runs. */
     interface WatchHandle extends AutoCloseable {
         /** Tells it to end, and waits until it has; what it ended with. */
-        int end();
+        int terminate();
 
         @Override
         void close();
     }
 
     /** A code for the other machine. */
-    String code();
+    String pairingCode();
 
     /** Pairs this machine with the one that made the code. */
     void pair(String code);
@@ -35,7 +35,7 @@ interface RoamUser {
     String sync();
 
     /** Teaches that a folder of another machine is that one here. */
-    void map(Path from, Path to);
+    void mapFolder(Path from, Path to);
 
     /** How a conversation is continued here; it is placed if it was not. */
     ResumeCommand resume(String id);

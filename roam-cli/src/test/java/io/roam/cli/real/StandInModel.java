@@ -46,7 +46,7 @@ final class StandInModel implements AutoCloseable {
     }
 
     /** Answers the next prompts, a subagent's and a compaction's among them, with these JSON arrays of content blocks. */
-    synchronized void willAnswer(String... contents) {
+    synchronized void scriptAnswers(String... contents) {
         script.addAll(List.of(contents));
     }
 
@@ -56,7 +56,7 @@ final class StandInModel implements AutoCloseable {
     }
 
     /** The turns that the last prompt carried, one "role: text" each; empty if there was no prompt. */
-    synchronized List<String> heard() {
+    synchronized List<String> lastTurns() {
         List<ModelRequest> modelRequests =
                 requests.stream().filter(ModelRequest::continuesConversation).toList();
         return modelRequests.isEmpty()
@@ -99,15 +99,15 @@ final class StandInModel implements AutoCloseable {
 
     private synchronized ModelAnswer nextAnswer(ModelRequest request, String model) {
         if (!request.continuesConversation()) {
-            return new ModelAnswer("msg_side", model, List.of(said("aside")));
+            return new ModelAnswer("msg_side", model, List.of(textBlock("aside")));
         }
         answered++;
         String scripted = script.poll();
-        List<?> content = scripted == null ? List.of(said("ack " + answered)) : Json.readList(scripted);
+        List<?> content = scripted == null ? List.of(textBlock("ack " + answered)) : Json.readList(scripted);
         return new ModelAnswer("msg_standin%06d".formatted(answered), model, content);
     }
 
-    private static Map<String, String> said(String text) {
+    private static Map<String, String> textBlock(String text) {
         return Map.of("type", "text", "text", text);
     }
 

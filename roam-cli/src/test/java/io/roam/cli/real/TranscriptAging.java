@@ -24,7 +24,7 @@ final class TranscriptAging {
     private TranscriptAging() {}
 
     /** Makes the last record of each of the session's transcripts be written then, those before it 7 s earlier each. */
-    static void spread(Path transcript, Instant end) throws IOException {
+    static void spreadTimes(Path transcript, Instant end) throws IOException {
         Path tracks =
                 transcript.resolveSibling(transcript.getFileName().toString().replace(".jsonl", ""));
         List<Path> files = new ArrayList<>(List.of(transcript));
@@ -42,7 +42,7 @@ final class TranscriptAging {
     }
 
     /** The same for the records of a transcript that stand behind its first lines; these stay as they are. */
-    static void spreadBehind(int first, Path transcript, Instant end) throws IOException {
+    static void spreadTimesAfter(int first, Path transcript, Instant end) throws IOException {
         List<String> lines = Files.readAllLines(transcript, UTF_8);
         StringBuilder all = new StringBuilder();
         lines.subList(0, first).forEach(line -> all.append(line).append('\n'));

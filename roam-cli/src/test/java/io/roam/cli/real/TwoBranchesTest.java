@@ -40,9 +40,9 @@ class TwoBranchesTest {
 
     @Test
     void bothAreHeardOnBothAndWhatIsSaidInASiblingComesHome() throws Exception {
-        assertThat(ada.claude("-p", "first words")).isEqualTo("ack 1");
-        String session = ada.onlySession();
-        TranscriptAging.spread(ada.transcript(session), time);
+        assertThat(ada.runClaude("-p", "first words")).isEqualTo("ack 1");
+        String session = ada.requireOnlySession();
+        TranscriptAging.spreadTimes(ada.transcript(session), time);
         meet();
 
         List<String> adas = new ArrayList<>(List.of("user: first words", "assistant: ack 1"));
@@ -51,8 +51,8 @@ class TwoBranchesTest {
         say(bob, session, bobs, "bob one", "bob two", "bob three");
         meetAgain();
 
-        String bobsAtAda = ada.sessionBeside(session);
-        String adasAtBob = bob.sessionBeside(session);
+        String bobsAtAda = ada.requireOtherSession(session);
+        String adasAtBob = bob.requireOtherSession(session);
         assertThat(ada.roam().resume(bobsAtAda).command()).endsWith("--resume", bobsAtAda);
         say(ada, bobsAtAda, bobs, "ada on bob's branch");
         say(bob, adasAtBob, adas, "bob on ada's branch");
@@ -62,10 +62,10 @@ class TwoBranchesTest {
         say(bob, session, bobs, "bob goes on");
         meetAgain();
 
-        assertThat(ada.said(session)).hasSize(adas.size()).isEqualTo(bob.said(adasAtBob));
-        assertThat(bob.said(session)).hasSize(bobs.size()).isEqualTo(ada.said(bobsAtAda));
-        assertThat(ada.sessionBeside(session)).isEqualTo(bobsAtAda);
-        assertThat(bob.sessionBeside(session)).isEqualTo(adasAtBob);
+        assertThat(ada.messageLines(session)).hasSize(adas.size()).isEqualTo(bob.messageLines(adasAtBob));
+        assertThat(bob.messageLines(session)).hasSize(bobs.size()).isEqualTo(ada.messageLines(bobsAtAda));
+        assertThat(ada.requireOtherSession(session)).isEqualTo(bobsAtAda);
+        assertThat(bob.requireOtherSession(session)).isEqualTo(adasAtBob);
     }
 
     /** Says something in a session; each time the model has to hear just what was said on that branch. */
@@ -73,21 +73,21 @@ class TwoBranchesTest {
         Path transcript = who.transcript(session);
         int before = Files.readAllLines(transcript).size();
         for (String prompt : prompts) {
-            String answer = who.claude("--resume", session, "-p", prompt);
+            String answer = who.runClaude("--resume", session, "-p", prompt);
             said.add("user: " + prompt);
-            assertThat(model.heard()).isEqualTo(said);
+            assertThat(model.lastTurns()).isEqualTo(said);
             said.add("assistant: " + answer);
         }
         time = time.plus(Duration.ofMinutes(10));
-        TranscriptAging.spreadBehind(before, transcript, time);
+        TranscriptAging.spreadTimesAfter(before, transcript, time);
     }
 
     private void meet() throws IOException {
         Path meet = Files.createDirectories(folder.resolve("stick"));
         ada.roam().init(meet);
         bob.roam().init(meet);
-        bob.roam().map(ada.workspace(), bob.workspace());
-        String code = ada.roam().code();
+        bob.roam().mapFolder(ada.workspace(), bob.workspace());
+        String code = ada.roam().pairingCode();
         ada.roam().sync();
         bob.roam().pair(code);
         meetAgain();

@@ -43,30 +43,30 @@ class WatchJourneyTest {
 
     @Test
     void whatIsSaidIsReadyOnTheOtherMachine() throws Exception {
-        ada.claude("-p", "first words");
+        ada.runClaude("-p", "first words");
         ada.roam().init(RealSyncthing.OLD.address());
         bob.roam().init(RealSyncthing.NEW.address());
-        bob.roam().map(ada.workspace(), bob.workspace());
+        bob.roam().mapFolder(ada.workspace(), bob.workspace());
         watching.add(ada.roam().watch());
-        bob.roam().pair(ada.roam().code());
+        bob.roam().pair(ada.roam().pairingCode());
         watching.add(bob.roam().watch());
-        String session = ada.onlySession();
+        String session = ada.requireOnlySession();
         awaitEqual(session);
 
-        List<String> said = new ArrayList<>(model.heard());
+        List<String> said = new ArrayList<>(model.lastTurns());
         said.add("assistant: ack 1");
-        assertThat(bob.claude("-p", "--resume", session, "from bob")).isEqualTo("ack 2");
+        assertThat(bob.runClaude("-p", "--resume", session, "from bob")).isEqualTo("ack 2");
         said.add("user: from bob");
-        assertThat(model.heard()).isEqualTo(said);
+        assertThat(model.lastTurns()).isEqualTo(said);
         awaitEqual(session);
 
         said.add("assistant: ack 2");
-        assertThat(ada.claude("-p", "--resume", session, "back at ada's")).isEqualTo("ack 3");
+        assertThat(ada.runClaude("-p", "--resume", session, "back at ada's")).isEqualTo("ack 3");
         said.add("user: back at ada's");
-        assertThat(model.heard()).isEqualTo(said);
+        assertThat(model.lastTurns()).isEqualTo(said);
         awaitEqual(session);
 
-        assertThat(watching.stream().map(RoamUser.WatchHandle::end)).containsOnly(SIGTERM);
+        assertThat(watching.stream().map(RoamUser.WatchHandle::terminate)).containsOnly(SIGTERM);
     }
 
     /** Until both have equal files of the session. */
@@ -80,6 +80,6 @@ class WatchJourneyTest {
     }
 
     private static TreeMap<String, String> files(Developer of, String session) throws IOException {
-        return of.project().toFile().exists() ? of.files(session) : new TreeMap<>();
+        return of.projectFolder().toFile().exists() ? of.files(session) : new TreeMap<>();
     }
 }

@@ -32,7 +32,7 @@ final class WatchProcess implements RoamUser.WatchHandle {
     }
 
     @Override
-    public int end() {
+    public int terminate() {
         process.destroy();
         try {
             if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -48,7 +48,7 @@ final class WatchProcess implements RoamUser.WatchHandle {
     @Override
     public void close() {
         if (process.isAlive()) {
-            end();
+            terminate();
         }
     }
 }

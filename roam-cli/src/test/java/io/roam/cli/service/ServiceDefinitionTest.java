@@ -15,29 +15,29 @@ class ServiceDefinitionTest {
 
     private ServiceDefinition saying(String text) {
         return new ServiceDefinition(
-                folder.resolve("a/b/roam.service"), StandardCharsets.UTF_8, ContentStamp.under(text, "# ", ""));
+                folder.resolve("a/b/roam.service"), StandardCharsets.UTF_8, ContentStamp.stamp(text, "# ", ""));
     }
 
     @Test
     void itsConditionIsFound() throws Exception {
         ServiceDefinition one = saying("A=1\nEnvironment=\"PATH=/bin\"\n");
-        assertThat(one.condition()).isEqualTo(FileCondition.ABSENT);
+        assertThat(one.readCondition()).isEqualTo(FileCondition.ABSENT);
         one.write(Disk.real());
-        assertThat(one.condition()).isEqualTo(FileCondition.CURRENT);
-        assertThat(saying("A=2\n").condition()).isEqualTo(FileCondition.OUTDATED);
+        assertThat(one.readCondition()).isEqualTo(FileCondition.CURRENT);
+        assertThat(saying("A=2\n").readCondition()).isEqualTo(FileCondition.OUTDATED);
         Files.writeString(one.file(), one.text().replace("A=1", "A=7"));
-        assertThat(one.condition()).isEqualTo(FileCondition.CHANGED);
+        assertThat(one.readCondition()).isEqualTo(FileCondition.CHANGED);
         Files.writeString(one.file(), one.text() + "[Service]\n");
-        assertThat(one.condition()).isEqualTo(FileCondition.CHANGED);
+        assertThat(one.readCondition()).isEqualTo(FileCondition.CHANGED);
         Files.writeString(one.file(), "");
-        assertThat(one.condition()).isEqualTo(FileCondition.CHANGED);
+        assertThat(one.readCondition()).isEqualTo(FileCondition.CHANGED);
     }
 
     @Test
     void anotherPathAloneMakesNoOtherService() {
         saying("A=1\nEnvironment=\"PATH=/bin\"\n").write(Disk.real());
         ServiceDefinition other = saying("A=1\nEnvironment=\"JAVA_HOME=/java\"\nEnvironment=\"PATH=/usr/bin\"\n");
-        assertThat(other.condition()).isEqualTo(FileCondition.CURRENT);
-        assertThat(other.isExact()).isFalse();
+        assertThat(other.readCondition()).isEqualTo(FileCondition.CURRENT);
+        assertThat(other.isIdentical()).isFalse();
     }
 }

@@ -44,7 +44,7 @@ class SupervisorsTest {
         SystemdSupervisor supervisor = new SystemdSupervisor(job("/home/ada/my roam/roam"), Path.of("/units"));
         ServiceDefinition definition = supervisor.definition();
         assertThat(definition.file()).isEqualTo(Path.of("/units/roam-0123abcd.service"));
-        assertThat(ContentStamp.isWhole(definition.text())).isTrue();
+        assertThat(ContentStamp.isIntact(definition.text())).isTrue();
         assertThat(definition.text().lines().toList())
                 .startsWith("[Unit]")
                 .containsSubsequence(
@@ -68,12 +68,13 @@ class SupervisorsTest {
         ServiceDefinition definition = launchdSupervisor.definition();
         assertThat(definition.file())
                 .isEqualTo(Path.of("/Users/a&b/Library/LaunchAgents/io.roam.watch-0123abcd.plist"));
-        assertThat(ContentStamp.isWhole(definition.text())).isTrue();
+        assertThat(ContentStamp.isIntact(definition.text())).isTrue();
         String log =
                 Path.of("/Users/a&b/Library/Logs/io.roam.watch-0123abcd.log").toString();
         assertThat(texts(parsed(definition.text()), "string"))
                 .containsExactly("io.roam.watch-0123abcd", NASTY, "watch", NASTY, "/usr/bin:/a b", log, log);
-        assertThat(launchdSupervisor.start(FileCondition.OUTDATED).stream().map(SystemCommand::line))
+        assertThat(launchdSupervisor.startCommands(FileCondition.OUTDATED).stream()
+                        .map(SystemCommand::line))
                 .containsExactly(
                         "launchctl bootout gui/501/io.roam.watch-0123abcd",
                         "launchctl bootstrap gui/501 " + definition.file());
@@ -84,20 +85,20 @@ class SupervisorsTest {
         String launcher = "C:\\my & <roam>\\roam.cmd";
         TaskSchedulerSupervisor tasks = new TaskSchedulerSupervisor(job(launcher), Path.of("/config"), "HOME\\A & B");
         ServiceDefinition definition = tasks.definition();
-        assertThat(ContentStamp.isWhole(definition.text())).isTrue();
+        assertThat(ContentStamp.isIntact(definition.text())).isTrue();
         assertThat(definition.charset()).isEqualTo(StandardCharsets.UTF_16LE);
         assertThat(definition.text()).startsWith("\ufeff<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n");
         Document document = parsed(definition.text().substring(1));
         assertThat(texts(document, "UserId")).containsExactly("HOME\\A & B", "HOME\\A & B");
         assertThat(texts(document, "Arguments"))
                 .containsExactly("/d /s /c \"set \"ROAM_HOME=" + NASTY + "\"& \"" + launcher + "\" watch\"");
-        assertThat(tasks.stop().stream().map(SystemCommand::line))
+        assertThat(tasks.stopCommands().stream().map(SystemCommand::line))
                 .containsExactly("schtasks /End /TN roam-0123abcd", "schtasks /Delete /TN roam-0123abcd /F");
     }
 
     @Test
     void whatXmlCannotSayIsShown() {
-        assertThat(XmlEscaping.text("a\u0001b\nc😀\ud800")).isEqualTo("a\ufffdb&#10;c😀\ufffd");
+        assertThat(XmlEscaping.escape("a\u0001b\nc😀\ud800")).isEqualTo("a\ufffdb&#10;c😀\ufffd");
     }
 
     @Test

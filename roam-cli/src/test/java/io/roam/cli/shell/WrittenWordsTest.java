@@ -10,7 +10,7 @@ class WrittenWordsTest {
     @Test
     void aShellIsFoundByItsWord() {
         assertThat(Shell.names()).containsExactly("bash", "zsh", "fish", "powershell");
-        assertThat(Shell.names().stream().map(Shell::named)).containsExactly(Shell.values());
+        assertThat(Shell.names().stream().map(Shell::require)).containsExactly(Shell.values());
     }
 
     @Test

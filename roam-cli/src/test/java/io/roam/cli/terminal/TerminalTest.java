@@ -22,33 +22,33 @@ class TerminalTest {
     @Test
     void controlCharactersOfOthersAreNotPassedOn() {
         Terminal terminal = terminal(true);
-        terminal.say("a\u001b[31mb\u0007c\u009bd\u202ee\rf\tg");
+        terminal.print("a\u001b[31mb\u0007c\u009bd\u202ee\rf\tg");
         assertThat(printed(terminal)).isEqualTo("a�[31mb�c�d�ef\tg" + System.lineSeparator());
     }
 
     @Test
     void stylesShowOnATerminalOnly() {
         Terminal plain = terminal(false);
-        plain.say(Style.BAD.of("x"));
+        plain.print(Style.BAD.apply("x"));
         assertThat(printed(plain)).isEqualTo("x" + System.lineSeparator());
         out.reset();
         Terminal coloured = terminal(true);
-        coloured.say(Style.BAD.of("x"));
+        coloured.print(Style.BAD.apply("x"));
         assertThat(printed(coloured)).isEqualTo("\u001b[31mx\u001b[0m" + System.lineSeparator());
     }
 
     @Test
     void nobodyThereMeansNo() {
-        assertThat(terminal(false).confirms("really?")).isFalse();
-        assertThat(terminal(true).confirms("really?")).isFalse();
+        assertThat(terminal(false).confirm("really?")).isFalse();
+        assertThat(terminal(true).confirm("really?")).isFalse();
     }
 
     @Test
     void tablesAreAligned() {
         Terminal terminal = terminal(false);
         TextTable table = new TextTable("A", "B");
-        table.row("日本", "x");
-        table.row("ab\ncd", "y".repeat(100));
+        table.addRow("日本", "x");
+        table.addRow("ab\ncd", "y".repeat(100));
         table.print(terminal);
         assertThat(printed(terminal).lines()).containsExactly("A      B", "日本   x", "ab cd  " + "y".repeat(43) + "…");
     }

@@ -8,22 +8,22 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A small disk of its own, in memory; where none may be mounted, the test is skipped, visibly. */
-final class Volume implements AutoCloseable {
+final class MemoryDisk implements AutoCloseable {
     private static final int PIECE = 1 << 12;
 
     private final Path at;
 
-    private Volume(Path at) {
+    private MemoryDisk(Path at) {
         this.at = at;
     }
 
-    static Volume mount(Path at, int megabytes) throws IOException {
+    static MemoryDisk mount(Path at, int megabytes) throws IOException {
         Files.createDirectories(at);
         Path said = Files.createTempFile(at.getParent(), "mount", ".out");
         List<String> command = List.of(
                 "mount", "-t", "tmpfs", "-o", "mode=0700,size=" + megabytes + "m", "roam-small-disk", at.toString());
-        assumeTrue(run(command, said), () -> "no small disk can be mounted here: " + text(said));
-        return new Volume(at);
+        assumeTrue(run(command, said), () -> "no small disk can be mounted here: " + readText(said));
+        return new MemoryDisk(at);
     }
 
     private static boolean run(List<String> command, Path said) {
@@ -38,7 +38,7 @@ final class Volume implements AutoCloseable {
         }
     }
 
-    private static String text(Path file) {
+    private static String readText(Path file) {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
