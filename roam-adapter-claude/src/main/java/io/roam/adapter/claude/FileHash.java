@@ -1,12 +1,13 @@
 package io.roam.adapter.claude;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 
 /** Reads parts of files without holding them. */
 final class FileHash {
@@ -16,9 +17,9 @@ final class FileHash {
 
     /** The SHA-256 of what stands in {@code file} from {@code from} on, at most {@code length} bytes. */
     static String of(Path file, long from, long length) throws IOException {
-        MessageDigest digest = Hash.digest();
-        each(file, from, length, digest::update);
-        return Hash.hex(digest);
+        Hasher hasher = Hashing.sha256().newHasher();
+        each(file, from, length, hasher::putBytes);
+        return hasher.hash().toString();
     }
 
     /** Writes that part to {@code out}. */

@@ -59,7 +59,8 @@ final class LineTrackReader implements TrackReader {
             return from.seen(file);
         }
         int length = markedLine.length + 1;
-        return new TrackPosition(markedOffset, length, Hash.shortHex(markedLine), file.size(), file.modifiedNanos());
+        return new TrackPosition(
+                markedOffset, length, TrackPosition.hashOf(markedLine), file.size(), file.modifiedNanos());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.json.StrictJson;
 import io.roam.spi.Processes;
 import io.roam.spi.Processes.Running;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class OpenSessionSign {
 
     static OpenSessionSign of(long pid, byte[] json) {
         OpenSessionSign sign = new OpenSessionSign(pid);
-        if (!Json.object(json, sign::read)) {
+        if (!StrictJson.readObject(json, sign::read)) {
             sign.session = null;
         }
         return sign;

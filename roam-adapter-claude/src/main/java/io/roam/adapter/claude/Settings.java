@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import io.roam.json.StrictJson;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public final class Settings {
         Settings settings = new Settings();
         try {
             byte[] text = FileBytes.whole(file(config).toRealPath());
-            settings.readable = Json.object(text, settings::read);
+            settings.readable = StrictJson.readObject(text, settings::read);
         } catch (NoSuchFileException e) {
             return settings;
         } catch (IOException e) {

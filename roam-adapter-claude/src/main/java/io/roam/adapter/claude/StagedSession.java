@@ -1,6 +1,7 @@
 package io.roam.adapter.claude;
 
 import io.roam.spi.Machine;
+import io.roam.spi.tool.DamagedWriteException;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionUse;

@@ -1,5 +1,7 @@
 package io.roam.adapter.claude;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import io.roam.adapter.claude.jsonl.TrackName;
 import io.roam.spi.Disk;
 import io.roam.spi.tool.Record;
@@ -11,7 +13,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ final class TrackDraft implements Closeable {
     private final Path target;
     private final boolean behind;
     private final Optional<Shelf> instead;
-    private final MessageDigest digest = Hash.digest();
+    private final Hasher hasher = Hashing.sha256().newHasher();
     private final OutputStream out;
     private long length;
 
@@ -86,12 +87,13 @@ final class TrackDraft implements Closeable {
 
     private void write(byte[] bytes, int from) throws IOException {
         out.write(bytes, from, bytes.length - from);
-        digest.update(bytes, from, bytes.length - from);
+        hasher.putBytes(bytes, from, bytes.length - from);
         length += bytes.length - from;
     }
 
     private PreparedFile prepared(PreparedFile.How how, long before) {
-        return new PreparedFile(track, how, temporary, target, 0, before, length, Hash.hex(digest), Optional.empty());
+        return new PreparedFile(
+                track, how, temporary, target, 0, before, length, hasher.hash().toString(), Optional.empty());
     }
 
     private PreparedFile replacingMain(Path kept) throws IOException {
@@ -103,7 +105,7 @@ final class TrackDraft implements Closeable {
                 0,
                 Files.size(kept),
                 length,
-                Hash.hex(digest),
+                hasher.hash().toString(),
                 Optional.of(kept));
     }
 

@@ -1,5 +1,6 @@
 package io.roam.adapter.claude;
 
+import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -30,10 +31,15 @@ record TrackPosition(long offset, int checked, String hash, long size, long modi
         }
         byte[] before = FileBytes.read(file.path(), offset - checked, checked);
         return before[checked - 1] == '\n'
-                && Hash.shortHex(Arrays.copyOf(before, checked - 1)).equals(hash);
+                && hashOf(Arrays.copyOf(before, checked - 1)).equals(hash);
     }
 
     TrackPosition seen(TrackFile file) {
         return new TrackPosition(offset, checked, hash, file.size(), file.modifiedNanos());
+    }
+
+    /** Returns the first half of a SHA-256, which is enough to notice accidents. */
+    static String hashOf(byte[] bytes) {
+        return Hashing.sha256().hashBytes(bytes).toString().substring(0, 32);
     }
 }

@@ -24,7 +24,8 @@ final class WholeFileReader implements TrackReader {
         done = true;
         byte[] content = FileBytes.whole(file.path());
         String before = position.hash();
-        position = new TrackPosition(content.length, 0, Hash.shortHex(content), file.size(), file.modifiedNanos());
+        position =
+                new TrackPosition(content.length, 0, TrackPosition.hashOf(content), file.size(), file.modifiedNanos());
         return position.hash().equals(before) ? null : Record.file(file.track(), content);
     }
 

@@ -1,5 +1,6 @@
 package io.roam.adapter.cursor;
 
+import com.google.common.hash.Hashing;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
@@ -78,7 +79,9 @@ public final class AgentWriting {
     }
 
     public static String text(Record record) {
-        return record.track() + ' ' + Bytes.sha256Hex(record.payload());
+        return record.track()
+                + ' '
+                + Hashing.sha256().hashBytes(record.payload()).toString();
     }
 
     public List<String> texts() {

@@ -1,5 +1,6 @@
 package io.roam.adapter.cursor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.spi.tool.Placement;
@@ -68,7 +69,7 @@ class KilledPlacingTest {
 
     private static List<String> texts(List<Record> records) {
         return records.stream()
-                .map(record -> record.track() + Bytes.text(record.payload()))
+                .map(record -> record.track() + new String(record.payload(), UTF_8))
                 .toList();
     }
 

@@ -2,6 +2,8 @@ package io.roam.adapter.windsurf;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.hash.Hashing;
+
 /** Identities of words that have none of their own: the same words in two conversations are two events. */
 public final class MessageIdentity {
     private MessageIdentity() {}
@@ -9,9 +11,11 @@ public final class MessageIdentity {
     /** Of words in that conversation. */
     public static byte[] of(String conversation, byte[] words) {
         byte[] where = (conversation + "\n").getBytes(UTF_8);
-        return new Hash()
-                .add(where, 0, where.length)
-                .add(words, 0, words.length)
-                .finish();
+        return Hashing.sha256()
+                .newHasher()
+                .putBytes(where)
+                .putBytes(words)
+                .hash()
+                .asBytes();
     }
 }

@@ -1,6 +1,6 @@
 package io.roam.adapter.claude.jsonl;
 
-import io.roam.adapter.claude.Json;
+import io.roam.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +21,7 @@ public final class JsonMembers {
     /** One member of the line itself. */
     public static Optional<String> of(byte[] line, String wanted) {
         JsonMembers members = new JsonMembers(line);
-        Json.object(line, parser -> members.read(parser, wanted));
+        StrictJson.readObject(line, parser -> members.read(parser, wanted));
         return Optional.ofNullable(members.text(wanted));
     }
 

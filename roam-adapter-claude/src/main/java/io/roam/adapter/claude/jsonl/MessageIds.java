@@ -1,6 +1,6 @@
 package io.roam.adapter.claude.jsonl;
 
-import io.roam.adapter.claude.Json;
+import io.roam.json.StrictJson;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ public final class MessageIds {
 
     public static MessageIds of(byte[] line) {
         MessageIds ids = new MessageIds();
-        Json.object(line, ids::row);
+        StrictJson.readObject(line, ids::row);
         return ids;
     }
 

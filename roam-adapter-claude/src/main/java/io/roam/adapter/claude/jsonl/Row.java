@@ -1,6 +1,6 @@
 package io.roam.adapter.claude.jsonl;
 
-import io.roam.adapter.claude.Json;
+import io.roam.json.StrictJson;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -25,7 +25,7 @@ public final class Row {
     /** Reads a line, without its line feed. */
     public static Row of(byte[] line) {
         Row row = new Row();
-        return Json.object(line, row::read) ? row : UNPARSABLE;
+        return StrictJson.readObject(line, row::read) ? row : UNPARSABLE;
     }
 
     /** False for a line that is not one JSON object. */

@@ -1,6 +1,6 @@
 package io.roam.adapter.claude.jsonl;
 
-import io.roam.adapter.claude.Json;
+import io.roam.json.StrictJson;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -18,7 +18,7 @@ public final class UserText {
     /** The beginning of the first text in its message; commands that the tool wraps in tags are no words. */
     public static Optional<String> of(byte[] line) {
         UserText words = new UserText(line);
-        Json.object(line, words::row);
+        StrictJson.readObject(line, words::row);
         return Optional.ofNullable(words.found).filter(text -> !text.isBlank() && !text.startsWith("<"));
     }
 

@@ -1,6 +1,6 @@
 package io.roam.adapter.claude.transcript;
 
-import io.roam.adapter.claude.Json;
+import io.roam.json.StrictJson;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ final class Compaction {
 
     static Compaction of(byte[] line) {
         Compaction compaction = new Compaction();
-        Json.object(line, parser -> compaction.within(parser, "compactMetadata", 1));
+        StrictJson.readObject(line, parser -> compaction.within(parser, "compactMetadata", 1));
         return compaction;
     }
 

@@ -1,6 +1,6 @@
 package io.roam.adapter.claude.transcript;
 
-import io.roam.adapter.claude.Json;
+import io.roam.json.StrictJson;
 import io.roam.transcript.Part;
 import io.roam.transcript.Usage;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +42,7 @@ final class SpokenMessage {
 
     private static SpokenMessage of(byte[] line, String where, String what) {
         SpokenMessage spokenMessage = new SpokenMessage(line, where, what);
-        Json.object(line, spokenMessage::row);
+        StrictJson.readObject(line, spokenMessage::row);
         return spokenMessage;
     }
 

@@ -1,6 +1,8 @@
 package io.roam.adapter.cursor.agent;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.hash.Hashing;
 import io.roam.adapter.cursor.rows.DatabaseChanges;
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.Pack;
@@ -53,8 +55,8 @@ final class AgentAssembly {
 
     /** A word whose blob was missing where it comes from comes without any, under its hash. */
     private void word(Record record) {
-        String own = Bytes.sha256Hex(record.payload());
-        String hash = record.payload().length == 0 ? Bytes.text(record.identity()) : own;
+        String own = Hashing.sha256().hashBytes(record.payload()).toString();
+        String hash = record.payload().length == 0 ? new String(record.identity(), UTF_8) : own;
         words.add(hash);
         if (hash.equals(own)) {
             add(hash, StorageType.BLOB, record.payload());

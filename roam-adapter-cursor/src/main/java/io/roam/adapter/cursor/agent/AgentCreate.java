@@ -1,6 +1,6 @@
 package io.roam.adapter.cursor.agent;
 
-import io.roam.adapter.cursor.Bytes;
+import com.google.common.hash.Hashing;
 import io.roam.adapter.cursor.rows.DatabaseChanges;
 import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
 import io.roam.adapter.cursor.sqlite.WritableDatabase;
@@ -66,7 +66,11 @@ final class AgentCreate implements AgentTarget {
         if (described) {
             write(description, text);
         }
-        undo.add(CreatedSession.line(folder, session, content, described ? Bytes.sha256Hex(text) : ""));
+        undo.add(CreatedSession.line(
+                folder,
+                session,
+                content,
+                described ? Hashing.sha256().hashBytes(text).toString() : ""));
     }
 
     @Override

@@ -1,8 +1,9 @@
 package io.roam.adapter.cursor.agent;
 
-import io.roam.adapter.cursor.Bytes;
-import io.roam.adapter.cursor.Parsing;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.json.JsonValue;
 import io.roam.spi.tool.Placement;
 import java.util.OptionalLong;
 
@@ -23,10 +24,11 @@ final class AgentDescription {
         String title = meta.textAt("name")
                 .map(name -> name
                         + placement.sibling().map(device -> " (" + device + ')').orElse(""))
-                .map(name -> ",\"title\":" + Parsing.quoted(name))
+                .map(name -> ",\"title\":" + JsonValue.quoted(name))
                 .orElse("");
-        return Bytes.of("{\"schemaVersion\":1,\"createdAtMs\":" + begun + ",\"updatedAtMs\":" + spoken
-                + ",\"hasConversation\":true" + title
-                + ",\"cwd\":" + Parsing.quoted(placement.workspace().toString()) + '}');
+        return ("{\"schemaVersion\":1,\"createdAtMs\":" + begun + ",\"updatedAtMs\":" + spoken
+                        + ",\"hasConversation\":true" + title
+                        + ",\"cwd\":" + JsonValue.quoted(placement.workspace().toString()) + '}')
+                .getBytes(UTF_8);
     }
 }

@@ -1,7 +1,7 @@
 package io.roam.adapter.cursor.agent;
 
-import io.roam.adapter.cursor.Bytes;
-import io.roam.adapter.cursor.Parsing;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.roam.adapter.cursor.rows.JsonEdit;
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.OmittedValues;
@@ -9,6 +9,7 @@ import io.roam.adapter.cursor.rows.RowLocation;
 import io.roam.adapter.cursor.sqlite.Row;
 import io.roam.adapter.cursor.sqlite.StorageType;
 import io.roam.adapter.cursor.sqlite.Table;
+import io.roam.json.JsonValue;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class AgentMeta {
         for (String hole : new TreeSet<>(HOLES)) {
             Optional<byte[]> known = here.at(hole).map(JsonView::bytes);
             if (hole.equals("agentId")) {
-                known = Optional.of(Bytes.of(Parsing.quoted(session)));
+                known = Optional.of(JsonValue.quoted(session).getBytes(UTF_8));
             }
             if (members.containsKey(hole)) {
                 whole = JsonEdit.with(whole, hole, known.orElseGet(() -> byDefault(hole, workspace)));
@@ -57,7 +58,7 @@ final class AgentMeta {
 
     private static byte[] byDefault(String hole, Path workspace) {
         String known = DEFAULTS.get(hole);
-        return Bytes.of(known == null ? Parsing.quoted(workspace.toString()) : known);
+        return (known == null ? JsonValue.quoted(workspace.toString()) : known).getBytes(UTF_8);
     }
 
     /** The value of the row, written as the one that stands here is: in hexadecimal digits, or plainly. */
@@ -65,7 +66,7 @@ final class AgentMeta {
         boolean plain = here.flatMap(row -> JsonView.of(row.value()))
                 .filter(JsonView::isObject)
                 .isPresent();
-        byte[] value = plain ? meta : Bytes.of(HexFormat.of().formatHex(meta));
+        byte[] value = plain ? meta : HexFormat.of().formatHex(meta).getBytes(UTF_8);
         return RowLocation.value(here.map(Row::type).orElse(StorageType.TEXT), value);
     }
 }

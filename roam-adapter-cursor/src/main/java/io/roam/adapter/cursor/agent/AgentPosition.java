@@ -1,6 +1,8 @@
 package io.roam.adapter.cursor.agent;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.roam.adapter.cursor.rows.Fingerprint;
 import io.roam.spi.tool.Position;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,8 @@ final class AgentPosition {
     private AgentPosition() {}
 
     static Position position(List<String> words) {
-        return new Position(words.size() + " " + Bytes.shortHex(Bytes.of(String.join("\n", words))));
+        return new Position(
+                words.size() + " " + Fingerprint.hashOf(String.join("\n", words).getBytes(UTF_8)));
     }
 
     /** How many of the words were read; empty if they are not what they were. */

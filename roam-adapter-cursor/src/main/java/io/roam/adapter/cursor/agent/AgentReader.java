@@ -1,6 +1,7 @@
 package io.roam.adapter.cursor.agent;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.roam.adapter.cursor.rows.Facts;
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.SideTrackRecords;
@@ -67,10 +68,10 @@ final class AgentReader implements SessionReader {
             facts.word(Optional.empty(), true);
         }
         if (payload.length == 0) {
-            return Record.event(Record.MAIN, payload, Bytes.of(hash));
+            return Record.event(Record.MAIN, payload, hash.getBytes(UTF_8));
         }
         return state.isOfMessages()
-                ? Record.event(Record.MAIN, payload, Bytes.of(begun().orElse(0) + " " + hash))
+                ? Record.event(Record.MAIN, payload, (begun().orElse(0) + " " + hash).getBytes(UTF_8))
                 : Record.event(Record.MAIN, payload);
     }
 

@@ -1,6 +1,7 @@
 package io.roam.adapter.cursor.agent;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.Protobuf;
 import io.roam.adapter.cursor.sqlite.Row;
@@ -58,7 +59,7 @@ final class AgentRootState {
     /** Written in hexadecimal digits; also read where it is not. */
     private static Optional<JsonView> plain(byte[] value) {
         try {
-            return JsonView.of(HexFormat.of().parseHex(Bytes.text(value)));
+            return JsonView.of(HexFormat.of().parseHex(new String(value, UTF_8)));
         } catch (IllegalArgumentException e) {
             return JsonView.of(value);
         }

@@ -1,6 +1,6 @@
 package io.roam.adapter.cursor.agent;
 
-import io.roam.adapter.cursor.Bytes;
+import com.google.common.hash.Hashing;
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.Pack;
 import io.roam.adapter.cursor.rows.TransferRow;
@@ -44,7 +44,7 @@ public final class AgentRule {
 
     /** The name of a blob that travels; empty if that is not its hash. */
     static Optional<String> hash(TransferRow row) {
-        return Optional.of(Bytes.sha256Hex(row.value()))
+        return Optional.of(Hashing.sha256().hashBytes(row.value()).toString())
                 .filter(hash -> row.key().equals(BLOB + hash));
     }
 }

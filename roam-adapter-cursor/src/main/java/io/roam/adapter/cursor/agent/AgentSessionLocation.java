@@ -1,10 +1,11 @@
 package io.roam.adapter.cursor.agent;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.roam.adapter.cursor.rows.Fingerprint;
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.sqlite.DatabaseFingerprint;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ record AgentSessionLocation(Path folder, Optional<String> bucket) {
     }
 
     static String fingerprint(DatabaseFingerprint databaseFingerprint) {
-        return Bytes.shortHex(Bytes.of(databaseFingerprint.toString()));
+        return Fingerprint.hashOf(databaseFingerprint.toString().getBytes(UTF_8));
     }
 
     /** Whether that is the folder that it was begun in. */
@@ -57,7 +58,7 @@ record AgentSessionLocation(Path folder, Optional<String> bucket) {
 
     static String bucketOf(String workspace) {
         try {
-            byte[] hash = MessageDigest.getInstance("MD5").digest(workspace.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("MD5").digest(workspace.getBytes(UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has MD5", e);

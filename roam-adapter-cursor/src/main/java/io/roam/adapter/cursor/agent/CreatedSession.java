@@ -1,6 +1,6 @@
 package io.roam.adapter.cursor.agent;
 
-import io.roam.adapter.cursor.Bytes;
+import com.google.common.hash.Hashing;
 import io.roam.adapter.cursor.sqlite.WritableDatabase;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
@@ -58,7 +58,10 @@ record CreatedSession(AgentSessionLocation session, String content, String descr
         Path beside = session.descriptionFile();
         boolean same = description.isEmpty()
                 || !Files.exists(beside)
-                || Bytes.sha256Hex(Files.readAllBytes(beside)).equals(description);
+                || Hashing.sha256()
+                        .hashBytes(Files.readAllBytes(beside))
+                        .toString()
+                        .equals(description);
         if (Files.exists(session.database())) {
             try (WritableDatabase open = WritableDatabase.alone(session.database())) {
                 same &= AgentContentHash.of(open.reading()).equals(content);

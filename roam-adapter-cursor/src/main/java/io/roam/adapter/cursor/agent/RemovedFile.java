@@ -1,6 +1,7 @@
 package io.roam.adapter.cursor.agent;
 
-import io.roam.adapter.cursor.Bytes;
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
 import io.roam.adapter.cursor.rows.DamagedUndoException;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
@@ -10,9 +11,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -47,11 +45,7 @@ record RemovedFile(Path file, Path kept, String hash) {
     }
 
     private static String hash(Path file) throws IOException {
-        MessageDigest sum = Bytes.sha256();
-        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sum)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(sum.digest());
+        return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
     }
 
     /** Whether it is still away; what stands in its place must be itself. */

@@ -1,7 +1,8 @@
 package io.roam.adapter.cursor.editor;
 
-import io.roam.adapter.cursor.Bytes;
-import io.roam.adapter.cursor.Parsing;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.primitives.Bytes;
 import io.roam.adapter.cursor.rows.DatabaseChanges;
 import io.roam.adapter.cursor.rows.DatabaseLocation;
 import io.roam.adapter.cursor.rows.JsonEdit;
@@ -13,6 +14,7 @@ import io.roam.adapter.cursor.rows.UnfitConversationException;
 import io.roam.adapter.cursor.rows.UnsafeTrackException;
 import io.roam.adapter.cursor.sqlite.StorageType;
 import io.roam.adapter.cursor.sqlite.Table;
+import io.roam.json.JsonValue;
 import io.roam.spi.tool.Record;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -173,11 +175,11 @@ final class Assembly {
     private byte[] own(String hole, Optional<Workspace> workspace) {
         Optional<byte[]> known = here.flatMap(one -> one.member(hole)).map(JsonView::bytes);
         return switch (hole) {
-            case "composerId", "tabId" -> Bytes.of(Parsing.quoted(session));
+            case "composerId", "tabId" -> JsonValue.quoted(session).getBytes(UTF_8);
             case "workspaceIdentifier" ->
-                known.or(() -> workspace.map(Workspace::identifier)).orElse(Bytes.of("null"));
-            case "text", "richText" -> known.orElse(Bytes.of("\"\""));
-            default -> Bytes.of("[]");
+                known.or(() -> workspace.map(Workspace::identifier)).orElse("null".getBytes(UTF_8));
+            case "text", "richText" -> known.orElse("\"\"".getBytes(UTF_8));
+            default -> "[]".getBytes(UTF_8);
         };
     }
 
@@ -204,17 +206,17 @@ final class Assembly {
                 .flatMap(json -> json.at("type"))
                 .map(JsonView::json)
                 .orElse("2");
-        String entry = "{\"bubbleId\":" + Parsing.quoted(item.bubble()) + ",\"type\":" + type + '}';
-        return new Item(item.bubble(), Bytes.of(entry), false);
+        String entry = "{\"bubbleId\":" + JsonValue.quoted(item.bubble()) + ",\"type\":" + type + '}';
+        return new Item(item.bubble(), entry.getBytes(UTF_8), false);
     }
 
     private byte[] list() {
         byte[][] parts = new byte[2 * items.size() + 1][];
-        parts[0] = Bytes.of("[");
+        parts[0] = "[".getBytes(UTF_8);
         for (int i = 0; i < items.size(); i++) {
             parts[2 * i + 1] = items.get(i).entry();
-            parts[2 * i + 2] = Bytes.of(i + 1 < items.size() ? "," : "");
+            parts[2 * i + 2] = (i + 1 < items.size() ? "," : "").getBytes(UTF_8);
         }
-        return Bytes.join(Bytes.join(parts), Bytes.of("]"));
+        return Bytes.concat(Bytes.concat(parts), "]".getBytes(UTF_8));
     }
 }

@@ -1,6 +1,8 @@
 package io.roam.adapter.cursor.editor;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.roam.adapter.cursor.rows.Fingerprint;
 import io.roam.adapter.cursor.sqlite.BusyDatabaseException;
 import io.roam.adapter.cursor.sqlite.DatabaseFingerprint;
 import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
@@ -50,7 +52,8 @@ public final class Backup {
     private String version(Path database) {
         try (SqliteSnapshot open = SqliteSnapshot.open(database, machine)) {
             String form = Layout.form(open).map(String::valueOf).orElse("none");
-            String folder = Bytes.shortHex(Bytes.of(database.toString())).substring(0, 8);
+            String folder =
+                    Fingerprint.hashOf(database.toString().getBytes(UTF_8)).substring(0, 8);
             return Layout.of(open).word() + '-' + form + '-' + folder;
         }
     }

@@ -1,6 +1,7 @@
 package io.roam.adapter.cursor.editor;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.roam.adapter.cursor.rows.BlobIds;
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.RowFamily;
@@ -80,7 +81,7 @@ final class BlobWalk {
             return row.value();
         }
         try {
-            return HexFormat.of().parseHex(Bytes.text(row.value()));
+            return HexFormat.of().parseHex(new String(row.value(), UTF_8));
         } catch (IllegalArgumentException e) {
             return row.value();
         }

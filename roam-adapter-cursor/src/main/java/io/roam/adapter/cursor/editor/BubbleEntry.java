@@ -1,6 +1,7 @@
 package io.roam.adapter.cursor.editor;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.roam.adapter.cursor.rows.JsonView;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,6 @@ record BubbleEntry(String bubble, JsonView json) {
 
     /** The identity of the event that the bubble is; empty where only its content can tell it apart. */
     Optional<byte[]> identity() {
-        return bubble.isEmpty() ? Optional.empty() : Optional.of(Bytes.of(bubble));
+        return bubble.isEmpty() ? Optional.empty() : Optional.of(bubble.getBytes(UTF_8));
     }
 }

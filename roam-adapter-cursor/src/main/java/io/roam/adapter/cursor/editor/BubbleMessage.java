@@ -1,6 +1,7 @@
 package io.roam.adapter.cursor.editor;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.Times;
 import io.roam.adapter.cursor.rows.TransferRow;
@@ -76,7 +77,7 @@ final class BubbleMessage {
             return List.of(
                     row.value().length == 0
                             ? new Part.Notice("missing", "the tool's database holds no words for this message")
-                            : new Part.Unknown(Bytes.text(row.value())));
+                            : new Part.Unknown(new String(row.value(), UTF_8)));
         }
         List<Part> parts = new ArrayList<>();
         BubbleParts of = new BubbleParts(bubble.get());

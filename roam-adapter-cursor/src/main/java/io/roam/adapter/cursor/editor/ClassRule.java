@@ -1,6 +1,7 @@
 package io.roam.adapter.cursor.editor;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.roam.adapter.cursor.rows.Pack;
 import io.roam.adapter.cursor.rows.RowFamily;
 import io.roam.adapter.cursor.rows.TransferRow;
@@ -40,7 +41,7 @@ public final class ClassRule {
             return bubble.isPresent()
                     && (bubble.get().isEmpty()
                             ? !record.hasOwnIdentity()
-                            : Arrays.equals(record.identity(), Bytes.of(bubble.get())));
+                            : Arrays.equals(record.identity(), bubble.get().getBytes(UTF_8)));
         }
         return record.kind() == Record.Kind.STATE
                 && RowFamily.of(row.key()).filter(family -> !family.isOwned()).isPresent();

@@ -1,9 +1,9 @@
 package io.roam.adapter.cursor.editor;
 
-import io.roam.adapter.cursor.Bytes;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import io.roam.spi.tool.Position;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,12 +36,12 @@ record ConversationPosition(int bubbles, String hash, long newest) {
     }
 
     private static String hash(Conversation conversation, int bubbles) {
-        var sum = Bytes.sha256();
+        Hasher sum = Hashing.sha256().newHasher();
         for (BubbleEntry entry : conversation.entries().subList(0, bubbles)) {
             String line = entry.bubble() + ' ' + conversation.version(entry) + '\n';
-            sum.update(line.getBytes(StandardCharsets.UTF_8));
+            sum.putString(line, StandardCharsets.UTF_8);
         }
-        return HexFormat.of().formatHex(sum.digest());
+        return sum.hash().toString();
     }
 
     Position position() {

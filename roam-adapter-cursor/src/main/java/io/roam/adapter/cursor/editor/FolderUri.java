@@ -1,7 +1,8 @@
 package io.roam.adapter.cursor.editor;
 
-import io.roam.adapter.cursor.Bytes;
-import io.roam.adapter.cursor.Parsing;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.roam.json.JsonValue;
 import io.roam.spi.Os;
 import java.util.Locale;
 
@@ -32,7 +33,7 @@ record FolderUri(String fsPath, String path) {
     /** The URI: every byte of the path percent-encoded that is not surely plain. */
     String external() {
         StringBuilder uri = new StringBuilder(isLocal() ? "file://" : "file:");
-        for (byte one : Bytes.of(path)) {
+        for (byte one : path.getBytes(UTF_8)) {
             char c = (char) (one & 0xff);
             if (PLAIN.indexOf(c) >= 0) {
                 uri.append(c);
@@ -45,7 +46,7 @@ record FolderUri(String fsPath, String path) {
 
     /** The object by which later versions name it. */
     String json() {
-        return "{\"$mid\":1,\"fsPath\":" + Parsing.quoted(fsPath) + ",\"external\":" + Parsing.quoted(external())
-                + ",\"path\":" + Parsing.quoted(path) + ",\"scheme\":\"file\"}";
+        return "{\"$mid\":1,\"fsPath\":" + JsonValue.quoted(fsPath) + ",\"external\":" + JsonValue.quoted(external())
+                + ",\"path\":" + JsonValue.quoted(path) + ",\"scheme\":\"file\"}";
     }
 }

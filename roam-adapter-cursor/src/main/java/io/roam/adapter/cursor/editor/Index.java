@@ -1,7 +1,7 @@
 package io.roam.adapter.cursor.editor;
 
-import io.roam.adapter.cursor.Bytes;
-import io.roam.adapter.cursor.Parsing;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.roam.adapter.cursor.rows.DatabaseChanges;
 import io.roam.adapter.cursor.rows.DatabaseLocation;
 import io.roam.adapter.cursor.rows.HeaderLocation;
@@ -13,6 +13,7 @@ import io.roam.adapter.cursor.rows.RowLocation;
 import io.roam.adapter.cursor.sqlite.Cell;
 import io.roam.adapter.cursor.sqlite.StorageType;
 import io.roam.adapter.cursor.sqlite.Table;
+import io.roam.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -109,9 +110,10 @@ record Index(Layout layout, DatabaseChanges global, Optional<DatabaseChanges> wo
             String project = projectOf(workspace).orElseGet(() -> made(indexEntry, workspace));
             if (global.get(ItemKey.MEMBERS.location()).isEmpty()) {
                 global.set(
-                        ItemKey.MEMBERS.location(), Optional.of(RowLocation.value(StorageType.TEXT, Bytes.of("{}"))));
+                        ItemKey.MEMBERS.location(),
+                        Optional.of(RowLocation.value(StorageType.TEXT, "{}".getBytes(UTF_8))));
             }
-            global.set(member, Optional.of(Bytes.of(Parsing.quoted(project))));
+            global.set(member, Optional.of(JsonValue.quoted(project).getBytes(UTF_8)));
         }
     }
 
@@ -129,13 +131,16 @@ record Index(Layout layout, DatabaseChanges global, Optional<DatabaseChanges> wo
     }
 
     private String made(IndexEntry indexEntry, Workspace workspace) {
-        String id = UUID.nameUUIDFromBytes(Bytes.of("roam " + workspace.id())).toString();
+        String id = UUID.nameUUIDFromBytes(("roam " + workspace.id()).getBytes(UTF_8))
+                .toString();
         String path = workspace.folder().path();
-        String project = "{\"id\":" + Parsing.quoted(id) + ",\"name\":"
-                + Parsing.quoted(path.substring(path.lastIndexOf('/') + 1)) + ",\"workspace\":"
-                + Bytes.text(workspace.identifier()) + ",\"createdAt\":" + indexEntry.created() + ",\"lastUpdatedAt\":"
+        String project = "{\"id\":" + JsonValue.quoted(id) + ",\"name\":"
+                + JsonValue.quoted(path.substring(path.lastIndexOf('/') + 1)) + ",\"workspace\":"
+                + new String(workspace.identifier(), UTF_8) + ",\"createdAt\":" + indexEntry.created()
+                + ",\"lastUpdatedAt\":"
                 + indexEntry.updated() + ",\"isArchived\":false}";
-        global.set(new ListElementLocation(ItemKey.PROJECTS, "", "id", id, false), Optional.of(Bytes.of(project)));
+        global.set(
+                new ListElementLocation(ItemKey.PROJECTS, "", "id", id, false), Optional.of(project.getBytes(UTF_8)));
         return id;
     }
 }

@@ -1,9 +1,10 @@
 package io.roam.adapter.cursor.editor;
 
-import io.roam.adapter.cursor.Bytes;
-import io.roam.adapter.cursor.Parsing;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.roam.adapter.cursor.rows.JsonEdit;
 import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,7 +81,7 @@ final class IndexEntry {
     byte[] json(Layout layout, Optional<byte[]> known) {
         byte[] head = known.filter(
                         bytes -> JsonView.of(bytes).filter(JsonView::isObject).isPresent())
-                .orElseGet(() -> Bytes.of("{\"type\":\"head\"}"));
+                .orElseGet(() -> "{\"type\":\"head\"}".getBytes(UTF_8));
         head = JsonEdit.with(head, "composerId", quoted(facing.session()));
         for (String name : ALWAYS) {
             head = copied(head, name);
@@ -113,10 +114,10 @@ final class IndexEntry {
     }
 
     private static byte[] quoted(String text) {
-        return Bytes.of(Parsing.quoted(text));
+        return JsonValue.quoted(text).getBytes(UTF_8);
     }
 
     private static byte[] number(long number) {
-        return Bytes.of(Long.toString(number));
+        return Long.toString(number).getBytes(UTF_8);
     }
 }

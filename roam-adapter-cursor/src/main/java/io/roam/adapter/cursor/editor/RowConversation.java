@@ -1,6 +1,7 @@
 package io.roam.adapter.cursor.editor;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.roam.adapter.cursor.rows.Fingerprint;
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.Pack;
@@ -178,7 +179,7 @@ final class RowConversation implements Conversation {
         for (String key : others.keySet()) {
             if (key.startsWith("agentKv:")) {
                 snapshot.row(Table.ROWS, key)
-                        .map(row -> Bytes.text(row.value()))
+                        .map(row -> new String(row.value(), UTF_8))
                         .ifPresent(hash -> blobs.blob(hash, each));
             }
         }

@@ -1,6 +1,8 @@
 package io.roam.adapter.cursor.editor;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.roam.adapter.cursor.rows.Fingerprint;
 import io.roam.adapter.cursor.rows.RowFamily;
 import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.spi.tool.Record;
@@ -17,7 +19,7 @@ final class Track {
     static String of(String key) {
         RowFamily family = RowFamily.of(key).orElseThrow();
         String kind = family.prefix().substring(0, family.prefix().length() - 1).replace(':', '-');
-        return kind + '/' + Bytes.shortHex(Bytes.of(family.rest(key)));
+        return kind + '/' + Fingerprint.hashOf(family.rest(key).getBytes(UTF_8));
     }
 
     /** Whether a row may stand in that track. */
@@ -25,7 +27,7 @@ final class Track {
         RowFamily family = RowFamily.of(row.key()).orElse(null);
         if (track.startsWith(Record.REVISIONS)) {
             return EventKey.bubble(row.key())
-                    .filter(bubble -> track.equals(Record.revisionTrack(Bytes.of(bubble))))
+                    .filter(bubble -> track.equals(Record.revisionTrack(bubble.getBytes(UTF_8))))
                     .isPresent();
         }
         return switch (track) {

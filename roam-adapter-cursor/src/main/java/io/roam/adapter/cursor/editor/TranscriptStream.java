@@ -1,6 +1,7 @@
 package io.roam.adapter.cursor.editor;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
@@ -80,7 +81,7 @@ public final class TranscriptStream implements Iterator<Message> {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(new Part.Unknown(Bytes.text(record.payload()))));
+                List.of(new Part.Unknown(new String(record.payload(), UTF_8))));
     }
 
     @Override

@@ -1,7 +1,8 @@
 package io.roam.adapter.cursor.editor;
 
-import io.roam.adapter.cursor.Bytes;
-import io.roam.adapter.cursor.Parsing;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.roam.json.JsonValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -28,6 +29,6 @@ record Workspace(Path place, FolderUri folder) {
 
     /** The object by which heads and documents name it. */
     byte[] identifier() {
-        return Bytes.of("{\"id\":" + Parsing.quoted(id()) + ",\"uri\":" + folder.json() + '}');
+        return ("{\"id\":" + JsonValue.quoted(id()) + ",\"uri\":" + folder.json() + '}').getBytes(UTF_8);
     }
 }

@@ -1,10 +1,11 @@
 package io.roam.adapter.cursor.editor;
 
-import io.roam.adapter.cursor.Bytes;
-import io.roam.adapter.cursor.Parsing;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
 import io.roam.adapter.cursor.sqlite.Table;
 import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import io.roam.json.JsonValue;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import java.io.IOException;
@@ -67,7 +68,7 @@ record Workspaces(UserFolder user, Machine machine) {
     }
 
     private static byte[] content(Workspace workspace) {
-        return Bytes.of("{\n  \"folder\": " + Parsing.quoted(workspace.folder().external()) + "\n}");
+        return ("{\n  \"folder\": " + JsonValue.quoted(workspace.folder().external()) + "\n}").getBytes(UTF_8);
     }
 
     private static Path json(Path place) {

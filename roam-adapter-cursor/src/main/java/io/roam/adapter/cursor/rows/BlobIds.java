@@ -1,6 +1,7 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,7 +17,7 @@ public final class BlobIds {
     private static final int LENGTH = 32;
     private static final int DEEPEST = 12;
     private static final Pattern HEX = Pattern.compile("([0-9a-f]{2})+");
-    private static final byte[] CONTENT = Bytes.of(RowFamily.CONTENT.prefix());
+    private static final byte[] CONTENT = RowFamily.CONTENT.prefix().getBytes(UTF_8);
 
     private BlobIds() {}
 

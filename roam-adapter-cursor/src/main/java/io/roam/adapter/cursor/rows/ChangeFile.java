@@ -1,6 +1,10 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import com.google.common.hash.HashingOutputStream;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import java.io.BufferedOutputStream;
@@ -9,10 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,12 +49,12 @@ public final class ChangeFile {
         Path file = shelf.resolve(parts[1]);
         ChangeFile changeFile = new ChangeFile(user);
         try (BufferedReader lines = Files.newBufferedReader(file)) {
-            MessageDigest sum = Bytes.sha256();
+            Hasher sum = Hashing.sha256().newHasher();
             for (String one = lines.readLine(); one != null; one = lines.readLine()) {
-                sum.update(Bytes.of(one + '\n'));
-                changeFile.take(Bytes.of(one), file);
+                sum.putString(one + '\n', UTF_8);
+                changeFile.take(one.getBytes(UTF_8), file);
             }
-            if (!HexFormat.of().formatHex(sum.digest()).equals(parts[2])) {
+            if (!sum.hash().toString().equals(parts[2])) {
                 throw new DamagedUndoException(file);
             }
             return Optional.of(changeFile);
@@ -79,7 +80,7 @@ public final class ChangeFile {
         private final Path file;
         private final Path user;
         private final Disk disk;
-        private final DigestOutputStream out;
+        private final HashingOutputStream out;
         private boolean whole;
 
         public Writer(Path shelf, Path user, Disk disk) {
@@ -88,7 +89,7 @@ public final class ChangeFile {
             this.disk = disk;
             try {
                 OutputStream raw = new BufferedOutputStream(disk.create(file));
-                this.out = new DigestOutputStream(raw, Bytes.sha256());
+                this.out = new HashingOutputStream(Hashing.sha256(), raw);
             } catch (IOException e) {
                 throw failed(e);
             }
@@ -100,7 +101,7 @@ public final class ChangeFile {
 
         private void line(String line) {
             try {
-                out.write(Bytes.of(line + '\n'));
+                out.write((line + '\n').getBytes(UTF_8));
             } catch (IOException e) {
                 throw failed(e);
             }
@@ -115,7 +116,7 @@ public final class ChangeFile {
                 throw failed(e);
             }
             whole = true;
-            String hash = HexFormat.of().formatHex(out.getMessageDigest().digest());
+            String hash = out.hash().toString();
             return KIND + ' ' + file.getFileName() + ' ' + hash;
         }
 

@@ -1,8 +1,8 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.Bytes;
-import io.roam.adapter.cursor.Parsing;
+import com.google.common.hash.Hashing;
 import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import io.roam.json.JsonValue;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public record DatabaseChange(Path file, DatabaseLocation location, Optional<byte
     /** What tells whether a change stands, without what was there before. */
     record Trace(DatabaseLocation location, Optional<String> after) {
         boolean isDone(WritableDatabase database) {
-            return location.get(database).map(Bytes::sha256Hex).equals(after);
+            return location.get(database).map(DatabaseChange::hashOf).equals(after);
         }
     }
 
@@ -32,13 +32,13 @@ public record DatabaseChange(Path file, DatabaseLocation location, Optional<byte
     }
 
     boolean isUndone(WritableDatabase database) {
-        return location.get(database).map(Bytes::sha256Hex).equals(before.map(Bytes::sha256Hex));
+        return location.get(database).map(DatabaseChange::hashOf).equals(before.map(DatabaseChange::hashOf));
     }
 
     /** The change in one line, for {@link #parse}; the database by its path below the user's folder. */
     String line(Path user) {
         String at = user.relativize(file).toString().replace('\\', '/');
-        return "{\"file\":" + Parsing.quoted(at) + ",\"spot\":" + location.line()
+        return "{\"file\":" + JsonValue.quoted(at) + ",\"spot\":" + location.line()
                 + before.map(bytes -> ",\"before\":\"" + Base64.getEncoder().encodeToString(bytes) + '"')
                         .orElse("")
                 + after.map(hash -> ",\"after\":\"" + hash + '"').orElse("") + '}';
@@ -56,5 +56,10 @@ public record DatabaseChange(Path file, DatabaseLocation location, Optional<byte
                                                 .flatMap(JsonView::text)
                                                 .map(Base64.getDecoder()::decode),
                                         json.textAt("after")))));
+    }
+
+    /** Returns the SHA-256 of a value, in hex. */
+    static String hashOf(byte[] value) {
+        return Hashing.sha256().hashBytes(value).toString();
     }
 }

@@ -1,9 +1,8 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.Bytes;
-import io.roam.adapter.cursor.DamagedWriteException;
 import io.roam.adapter.cursor.sqlite.Table;
 import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import io.roam.spi.tool.DamagedWriteException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,7 +33,8 @@ public final class DatabaseChanges {
     public void set(DatabaseLocation location, Optional<byte[]> after) {
         Optional<byte[]> before = location.get(database);
         if (!same(before, after)) {
-            DatabaseChange change = new DatabaseChange(database.file(), location, before, after.map(Bytes::sha256Hex));
+            DatabaseChange change =
+                    new DatabaseChange(database.file(), location, before, after.map(DatabaseChange::hashOf));
             told.accept(change);
             location.set(database, after);
             made.add(change.trace());

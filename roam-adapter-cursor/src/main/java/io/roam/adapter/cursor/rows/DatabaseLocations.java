@@ -1,7 +1,7 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.Parsing;
 import io.roam.adapter.cursor.sqlite.Table;
+import io.roam.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ public final class DatabaseLocations {
     public static String line(String... parts) {
         List<String> quoted = new ArrayList<>();
         for (String part : parts) {
-            quoted.add(Parsing.quoted(part));
+            quoted.add(JsonValue.quoted(part));
         }
         return '[' + String.join(",", quoted) + ']';
     }

@@ -20,4 +20,9 @@ public final class Fingerprint {
                 .hash()
                 .asLong();
     }
+
+    /** Returns the first half of a SHA-256, which is enough to notice accidents. */
+    public static String hashOf(byte[] bytes) {
+        return Hashing.sha256().hashBytes(bytes).toString().substring(0, 32);
+    }
 }

@@ -1,6 +1,7 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.roam.adapter.cursor.sqlite.Cell;
 import io.roam.adapter.cursor.sqlite.StorageType;
 import io.roam.adapter.cursor.sqlite.Table;
@@ -20,12 +21,12 @@ public record HeaderLocation(String session) implements DatabaseLocation {
         List<String> lines = new ArrayList<>();
         columns.forEach((name, cell) -> lines.add(
                 name + ' ' + cell.type().sql() + ' ' + Base64.getEncoder().encodeToString(cell.value())));
-        return Bytes.of(String.join("\n", lines));
+        return String.join("\n", lines).getBytes(UTF_8);
     }
 
     public static Map<String, Cell> columns(byte[] value) {
         Map<String, Cell> columns = new LinkedHashMap<>();
-        for (String line : Bytes.text(value).split("\n", -1)) {
+        for (String line : new String(value, UTF_8).split("\n", -1)) {
             String[] parts = line.split(" ", -1);
             StorageType type = StorageType.named(parts[1]).orElseThrow();
             columns.put(parts[0], new Cell(type, Base64.getDecoder().decode(parts[2])));

@@ -1,7 +1,9 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.Bytes;
-import io.roam.adapter.cursor.Parsing;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.primitives.Bytes;
+import io.roam.json.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,7 @@ public final class JsonEdit {
     private JsonEdit() {}
 
     private static byte[] splice(byte[] text, int from, int to, byte[] instead) {
-        return Bytes.join(Arrays.copyOf(text, from), instead, Arrays.copyOfRange(text, to, text.length));
+        return Bytes.concat(Arrays.copyOf(text, from), instead, Arrays.copyOfRange(text, to, text.length));
     }
 
     /** An object in which that member has that value; a new one stands last. */
@@ -24,8 +26,8 @@ public final class JsonEdit {
             return splice(object, known.from(), known.to(), value);
         }
         int end = members.values().stream().mapToInt(JsonView::to).max().orElse(json.from() + 1);
-        byte[] comma = Bytes.of(members.isEmpty() ? "" : ",");
-        return splice(object, end, end, Bytes.join(comma, Bytes.of(Parsing.quoted(name) + ':'), value));
+        byte[] comma = (members.isEmpty() ? "" : ",").getBytes(UTF_8);
+        return splice(object, end, end, Bytes.concat(comma, (JsonValue.quoted(name) + ':').getBytes(UTF_8), value));
     }
 
     /** An object without its last member, or, if that is another one, as it is. */
@@ -44,8 +46,8 @@ public final class JsonEdit {
     /** An array that begins with one more element. */
     static byte[] before(byte[] array, byte[] element) {
         JsonView json = JsonView.of(array).orElseThrow();
-        byte[] comma = Bytes.of(json.elements().isEmpty() ? "" : ",");
-        return splice(array, json.from() + 1, json.from() + 1, Bytes.join(element, comma));
+        byte[] comma = (json.elements().isEmpty() ? "" : ",").getBytes(UTF_8);
+        return splice(array, json.from() + 1, json.from() + 1, Bytes.concat(element, comma));
     }
 
     /** An array with another element in the place of one, or without it. */

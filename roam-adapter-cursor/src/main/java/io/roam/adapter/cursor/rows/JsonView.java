@@ -1,6 +1,8 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.Parsing;
+import com.google.common.base.Utf8;
+import io.roam.json.StrictJson;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,23 +34,33 @@ public final class JsonView {
 
     /** The value that a text is; empty if it is none, or has something behind it. */
     public static Optional<JsonView> of(byte[] text) {
-        return first(text).filter(value -> Parsing.isBlank(text, value.to));
+        return first(text).filter(value -> isBlank(text, value.to));
     }
 
     /** The value that a text begins with. */
     static Optional<JsonView> first(byte[] text) {
-        if (!Parsing.mayBeJson(text)) {
+        if (!StrictJson.mayBeJson(text)) {
             return Optional.empty();
         }
-        try (JsonParser parser = Parsing.of(text, 0, text.length)) {
+        try (JsonParser parser = StrictJson.parser(text, 0, text.length)) {
             JsonToken token = parser.nextToken();
             return token == null
                     ? Optional.empty()
                     : Optional.of(here(text, 0, parser))
-                            .filter(value -> Parsing.isWellFormed(text, value.from, value.to));
+                            .filter(value -> Utf8.isWellFormed(text, value.from, value.to - value.from));
         } catch (JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether nothing but JSON's white space follows. */
+    private static boolean isBlank(byte[] text, int from) {
+        for (int i = from; i < text.length; i++) {
+            if (text[i] != ' ' && text[i] != '\n' && text[i] != '\r' && text[i] != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The same of a text that stands in another one, as a string. */
@@ -104,7 +116,7 @@ public final class JsonView {
     public Map<String, JsonView> members() {
         Map<String, JsonView> members = new LinkedHashMap<>();
         if (isObject()) {
-            try (JsonParser parser = Parsing.of(source, from, to - from)) {
+            try (JsonParser parser = StrictJson.parser(source, from, to - from)) {
                 parser.nextToken();
                 for (String name = parser.nextName(); name != null; name = parser.nextName()) {
                     parser.nextToken();
@@ -119,7 +131,7 @@ public final class JsonView {
     public List<JsonView> elements() {
         List<JsonView> elements = new ArrayList<>();
         if (isArray()) {
-            try (JsonParser parser = Parsing.of(source, from, to - from)) {
+            try (JsonParser parser = StrictJson.parser(source, from, to - from)) {
                 parser.nextToken();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
                     elements.add(here(source, from, parser));
@@ -134,7 +146,7 @@ public final class JsonView {
         if (kind != JsonToken.VALUE_STRING) {
             return Optional.empty();
         }
-        try (JsonParser parser = Parsing.of(source, from, to - from)) {
+        try (JsonParser parser = StrictJson.parser(source, from, to - from)) {
             parser.nextToken();
             return Optional.of(parser.getString());
         }
@@ -143,8 +155,17 @@ public final class JsonView {
     /** A whole number; also one that is written with a fraction, cut. */
     public OptionalLong number() {
         return kind == JsonToken.VALUE_NUMBER_INT || kind == JsonToken.VALUE_NUMBER_FLOAT
-                ? Parsing.number(json())
+                ? wholePart(json())
                 : OptionalLong.empty();
+    }
+
+    private static OptionalLong wholePart(String number) {
+        try {
+            double value = new BigDecimal(number).doubleValue();
+            return Math.abs(value) < 1e18 ? OptionalLong.of((long) value) : OptionalLong.empty();
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
     }
 
     /** Its own text. */

@@ -1,6 +1,7 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.roam.adapter.cursor.sqlite.StorageType;
 import java.util.Optional;
 
@@ -12,8 +13,8 @@ public final class ListValues {
     public static void make(DatabaseChanges changes, ItemKey item, String list) {
         Optional<JsonView> value = item.in(changes.database().reading()).filter(JsonView::isObject);
         if (value.flatMap(json -> json.at(list)).filter(JsonView::isArray).isEmpty()) {
-            byte[] object = value.map(JsonView::source).orElseGet(() -> Bytes.of("{}"));
-            byte[] whole = JsonEdit.with(object, list, Bytes.of("[]"));
+            byte[] object = value.map(JsonView::source).orElseGet(() -> "{}".getBytes(UTF_8));
+            byte[] whole = JsonEdit.with(object, list, "[]".getBytes(UTF_8));
             changes.set(item.location(), Optional.of(RowLocation.value(StorageType.TEXT, whole)));
         }
     }

@@ -1,6 +1,8 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.primitives.Bytes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,7 +11,7 @@ import java.util.Set;
 
 /** Values that do not travel: {@code null} stands in their place, and every other byte of the object stays what it is. */
 public final class OmittedValues {
-    private static final byte[] NULL = Bytes.of("null");
+    private static final byte[] NULL = "null".getBytes(UTF_8);
 
     private OmittedValues() {}
 
@@ -29,6 +31,6 @@ public final class OmittedValues {
             at = hole.to();
         }
         parts.add(Arrays.copyOfRange(object.source(), at, object.to()));
-        return Bytes.join(parts.toArray(new byte[0][]));
+        return Bytes.concat(parts.toArray(new byte[0][]));
     }
 }

@@ -1,6 +1,7 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ public final class Pack {
     public void add(TransferRow row) {
         byte[] payload = row.payload();
         if (bytes.size() + payload.length < LARGEST) {
-            bytes.writeBytes(Bytes.of(payload.length + "\n"));
+            bytes.writeBytes((payload.length + "\n").getBytes(UTF_8));
             bytes.writeBytes(payload);
             bytes.write('\n');
         }

@@ -1,6 +1,7 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class Protobuf {
         }
 
         public String text() {
-            return Bytes.text(bytes);
+            return new String(bytes, UTF_8);
         }
     }
 

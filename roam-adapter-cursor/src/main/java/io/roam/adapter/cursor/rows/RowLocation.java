@@ -1,6 +1,8 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.primitives.Bytes;
 import io.roam.adapter.cursor.sqlite.StorageType;
 import io.roam.adapter.cursor.sqlite.Table;
 import io.roam.adapter.cursor.sqlite.WritableDatabase;
@@ -12,7 +14,7 @@ public record RowLocation(Table table, String key) implements DatabaseLocation {
     static final String KIND = "row";
 
     public static byte[] value(StorageType type, byte[] bytes) {
-        return Bytes.join(Bytes.of(type.sql() + '\n'), bytes);
+        return Bytes.concat((type.sql() + '\n').getBytes(UTF_8), bytes);
     }
 
     @Override
@@ -31,7 +33,7 @@ public record RowLocation(Table table, String key) implements DatabaseLocation {
             end++;
         }
         StorageType type =
-                StorageType.named(Bytes.text(Arrays.copyOf(value, end))).orElseThrow();
+                StorageType.named(new String(Arrays.copyOf(value, end), UTF_8)).orElseThrow();
         database.put(table, key, type, Arrays.copyOfRange(value, end + 1, value.length));
     }
 

@@ -1,9 +1,9 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.Bytes;
-import io.roam.adapter.cursor.Parsing;
+import com.google.common.primitives.Bytes;
 import io.roam.adapter.cursor.sqlite.Row;
 import io.roam.adapter.cursor.sqlite.StorageType;
+import io.roam.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -66,9 +66,10 @@ public final class TransferRow {
     }
 
     public byte[] payload() {
-        String head = "{\"key\":" + Parsing.quoted(key) + ",\"type\":\"" + type.sql() + '"'
+        String head = "{\"key\":" + JsonValue.quoted(key) + ",\"type\":\"" + type.sql() + '"'
                 + (entry.length == 0 ? "" : ",\"entry\":");
-        return Bytes.join(head.getBytes(StandardCharsets.UTF_8), entry, "}\n".getBytes(StandardCharsets.UTF_8), value);
+        return Bytes.concat(
+                head.getBytes(StandardCharsets.UTF_8), entry, "}\n".getBytes(StandardCharsets.UTF_8), value);
     }
 
     public Optional<JsonView> json() {

@@ -1,16 +1,16 @@
 package io.roam.adapter.cursor.sqlite;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A column's value in one row. */
 @SuppressWarnings("ArrayRecordComponent")
 public // never compared
 record Cell(StorageType type, byte[] value) {
     public static Cell text(String text) {
-        return new Cell(StorageType.TEXT, Bytes.of(text));
+        return new Cell(StorageType.TEXT, text.getBytes(UTF_8));
     }
 
     public static Cell number(long number) {
-        return new Cell(StorageType.INTEGER, Bytes.of(Long.toString(number)));
+        return new Cell(StorageType.INTEGER, Long.toString(number).getBytes(UTF_8));
     }
 }

@@ -1,8 +1,9 @@
 package io.roam.adapter.cursor.sqlite;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.common.primitives.Doubles;
 import com.google.common.primitives.Longs;
-import io.roam.adapter.cursor.Bytes;
 import java.util.Optional;
 
 /** How SQLite keeps a value. The tool takes a text for JSON and a blob for bytes, so it is a part of the value. */
@@ -29,8 +30,8 @@ public enum StorageType {
     /** Whether a value can be of this type: those of numbers are written in digits. */
     public boolean fits(byte[] value) {
         return switch (this) {
-            case INTEGER -> Longs.tryParse(Bytes.text(value)) != null;
-            case REAL -> Doubles.tryParse(Bytes.text(value)) != null;
+            case INTEGER -> Longs.tryParse(new String(value, UTF_8)) != null;
+            case REAL -> Doubles.tryParse(new String(value, UTF_8)) != null;
             case TEXT, BLOB -> true;
             case NULL, MISSING -> value.length == 0;
         };

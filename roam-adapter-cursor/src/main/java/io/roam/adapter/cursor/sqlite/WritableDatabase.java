@@ -1,6 +1,7 @@
 package io.roam.adapter.cursor.sqlite;
 
-import io.roam.adapter.cursor.Bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -108,8 +109,8 @@ public final class WritableDatabase implements AutoCloseable {
     private static void bind(PreparedStatement statement, int at, StorageType type, byte[] value) throws SQLException {
         switch (type) {
             case TEXT, BLOB -> statement.setBytes(at, value);
-            case INTEGER -> statement.setLong(at, Long.parseLong(Bytes.text(value)));
-            case REAL -> statement.setDouble(at, Double.parseDouble(Bytes.text(value)));
+            case INTEGER -> statement.setLong(at, Long.parseLong(new String(value, UTF_8)));
+            case REAL -> statement.setDouble(at, Double.parseDouble(new String(value, UTF_8)));
             case NULL, MISSING -> statement.setNull(at, Types.NULL);
         }
     }

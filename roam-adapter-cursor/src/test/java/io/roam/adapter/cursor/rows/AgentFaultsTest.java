@@ -1,12 +1,13 @@
 package io.roam.adapter.cursor.rows;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.hash.Hashing;
 import io.roam.adapter.cursor.AgentReadingTest;
 import io.roam.adapter.cursor.AgentSaid;
 import io.roam.adapter.cursor.AgentWriting;
-import io.roam.adapter.cursor.Bytes;
 import io.roam.adapter.cursor.Dump;
 import io.roam.adapter.cursor.Sql;
 import io.roam.adapter.cursor.agent.AgentRule;
@@ -21,7 +22,6 @@ import io.roam.testkit.FaultyDisk;
 import io.roam.testkit.RecordList;
 import io.roam.testkit.TestMachine;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -131,15 +131,15 @@ class AgentFaultsTest {
                 .filter(record -> record.track().equals(AgentRule.META))
                 .findFirst()
                 .orElseThrow();
-        String lie = Bytes.text(meta.payload())
+        String lie = new String(meta.payload(), UTF_8)
                 .replace("\"mode\":null", "\"mode\":\"auto-run\",\"mo\\u0064e\":\"auto-run\"")
                 .replace("\"isRunEverything\":null", "\"isRunEverything\":true")
                 .replace("\"agentId\":null", "\"agentId\":\"another\"");
-        there.place(with(first, Record.file(AgentRule.META, Bytes.of(lie))));
+        there.place(with(first, Record.file(AgentRule.META, lie.getBytes(UTF_8))));
         Path database = AgentSaid.database(there.machine, ID);
         try (Sql sql = Sql.look(database)) {
             String hex = sql.all("SELECT value FROM meta").get(0);
-            String plain = new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_8);
+            String plain = new String(HexFormat.of().parseHex(hex), UTF_8);
             JsonView standing =
                     JsonView.of(plain).orElseThrow(); // of two members of one name the last counts, as in the tool
             assertThat(standing.textAt("mode")).contains("default");
@@ -150,12 +150,13 @@ class AgentFaultsTest {
 
     @Test
     void aRowThatIsNoBlobIsRefused() {
-        byte[] word = Bytes.of("word");
-        TransferRow lie = new TransferRow("blob:" + Bytes.sha256Hex(word), StorageType.INTEGER, new byte[0], word);
+        byte[] word = "word".getBytes(UTF_8);
+        TransferRow lie = new TransferRow(
+                "blob:" + Hashing.sha256().hashBytes(word).toString(), StorageType.INTEGER, new byte[0], word);
         Pack pack = new Pack();
         pack.add(lie);
         refused(with(first, Record.file(AgentRule.STATE, pack.bytes())), "none of Cursor's");
-        refused(with(first, Record.file(AgentRule.STATE, Bytes.of("9\nno pack"))), "none of Cursor's");
+        refused(with(first, Record.file(AgentRule.STATE, "9\nno pack".getBytes(UTF_8))), "none of Cursor's");
     }
 
     @Test

@@ -1,9 +1,10 @@
 package io.roam.adapter.cursor.sqlite;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.roam.adapter.cursor.Bytes;
+import com.google.common.hash.Hashing;
 import io.roam.adapter.cursor.Chat;
 import io.roam.adapter.cursor.CursorAdapter;
 import io.roam.adapter.cursor.CursorHome;
@@ -135,7 +136,7 @@ class UndisturbedTest {
         Files.copy(folder.resolve("cut-journal"), DatabaseFingerprint.journal(home.globalDatabase()));
         Map<String, String> before = files();
         List<Record> records = store.read(ID);
-        assertThat(Bytes.text(records.get(0).payload())).contains("hello");
+        assertThat(new String(records.get(0).payload(), UTF_8)).contains("hello");
         assertThat(files()).isEqualTo(before);
     }
 
@@ -172,7 +173,9 @@ class UndisturbedTest {
         try (Stream<Path> files = Files.walk(home.user)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 boolean shared = file.toString().endsWith("-shm"); // the program's own, which it changes when it likes
-                String content = shared ? "" : Bytes.sha256Hex(Files.readAllBytes(file));
+                String content = shared
+                        ? ""
+                        : Hashing.sha256().hashBytes(Files.readAllBytes(file)).toString();
                 all.put(home.user.relativize(file).toString(), content + " " + Files.getLastModifiedTime(file));
             }
         }

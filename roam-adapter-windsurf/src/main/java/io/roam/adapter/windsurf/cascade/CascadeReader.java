@@ -1,6 +1,6 @@
 package io.roam.adapter.windsurf.cascade;
 
-import io.roam.adapter.windsurf.Hash;
+import com.google.common.hash.Hashing;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.Record;
@@ -55,7 +55,7 @@ final class CascadeReader implements SessionReader {
 
     /** Delivers a file that is another than it was; layout comes before trajectory. */
     private String side(String track, byte[] content, String before) {
-        String now = Hash.hex(content);
+        String now = Hashing.sha256().hashBytes(content).toString();
         if (!now.equals(before)) {
             sides.addFirst(Record.file(track, content));
         }

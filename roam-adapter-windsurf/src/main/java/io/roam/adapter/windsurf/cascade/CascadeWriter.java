@@ -1,6 +1,6 @@
 package io.roam.adapter.windsurf.cascade;
 
-import io.roam.adapter.windsurf.Hash;
+import com.google.common.hash.Hashing;
 import io.roam.adapter.windsurf.SessionId;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
@@ -63,7 +63,7 @@ final class CascadeWriter implements StoreWriter {
         boolean sealed = before.map(CascadeFile.Opened::sealed).orElse(true);
         byte[] bytes = sealed ? envelope.seal(nonce(), content) : content;
         Optional<UndoEntry.Before> kept = before.isPresent() ? Optional.of(keep(file, undo.shelf())) : Optional.empty();
-        new UndoEntry(placement.session(), Hash.hex(bytes), kept).tell(undo);
+        new UndoEntry(placement.session(), Hashing.sha256().hashBytes(bytes).toString(), kept).tell(undo);
         prepared.add(new Prepared(placement, FileReplacement.prepare(file, bytes, time(placement), machine.disk())));
     }
 
@@ -80,8 +80,8 @@ final class CascadeWriter implements StoreWriter {
     }
 
     private UndoEntry.Before keep(Path file, Path shelf) throws IOException {
-        UndoEntry.Before before =
-                new UndoEntry.Before(Hash.hex(Files.readAllBytes(file)), Files.getLastModifiedTime(file));
+        UndoEntry.Before before = new UndoEntry.Before(
+                Hashing.sha256().hashBytes(Files.readAllBytes(file)).toString(), Files.getLastModifiedTime(file));
         machine.disk().delete(shelf.resolve(before.kept()));
         machine.disk().linkOrCopy(file, shelf.resolve(before.kept()));
         return before;

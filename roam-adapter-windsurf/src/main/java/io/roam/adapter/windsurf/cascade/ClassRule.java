@@ -2,7 +2,7 @@ package io.roam.adapter.windsurf.cascade;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.adapter.windsurf.Hash;
+import com.google.common.hash.Hashing;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.Record.Kind;
 import java.util.Arrays;
@@ -64,14 +64,16 @@ public final class ClassRule {
         Optional<Step> step = Step.of(field);
         Optional<Field> created = step.flatMap(Step::createdField);
         if (created.isEmpty()) {
-            return Hash.of(field.raw());
+            return Hashing.sha256().hashBytes(field.raw()).asBytes();
         }
         byte[] text = unchanging(step.get()).getBytes(UTF_8);
         Field time = created.get();
-        return new Hash()
-                .add(time.in(), time.from(), time.to())
-                .add(text, 0, text.length)
-                .finish();
+        return Hashing.sha256()
+                .newHasher()
+                .putBytes(time.in(), time.from(), time.to() - time.from())
+                .putBytes(text)
+                .hash()
+                .asBytes();
     }
 
     private static String unchanging(Step step) {

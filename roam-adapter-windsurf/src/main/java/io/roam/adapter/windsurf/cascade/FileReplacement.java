@@ -1,8 +1,8 @@
 package io.roam.adapter.windsurf.cascade;
 
-import io.roam.adapter.windsurf.DamagedWriteException;
-import io.roam.adapter.windsurf.Hash;
+import com.google.common.hash.Hashing;
 import io.roam.spi.Disk;
+import io.roam.spi.tool.DamagedWriteException;
 import io.roam.spi.tool.SessionChangedException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,7 +33,8 @@ final class FileReplacement {
     }
 
     static FileReplacement prepare(Path target, byte[] content, FileTime time, Disk disk) throws IOException {
-        FileReplacement prepared = new FileReplacement(target, Hash.hex(content), disk);
+        FileReplacement prepared =
+                new FileReplacement(target, Hashing.sha256().hashBytes(content).toString(), disk);
         disk.delete(prepared.temporary);
         try (OutputStream out = disk.create(prepared.temporary)) {
             out.write(content);
@@ -49,7 +50,7 @@ final class FileReplacement {
         } else {
             disk.replace(temporary, target);
         }
-        if (!Hash.hex(Files.readAllBytes(target)).equals(hash)) {
+        if (!Hashing.sha256().hashBytes(Files.readAllBytes(target)).toString().equals(hash)) {
             throw new DamagedWriteException(target);
         }
     }

@@ -1,6 +1,6 @@
 package io.roam.adapter.windsurf.cascade;
 
-import io.roam.adapter.windsurf.Hash;
+import com.google.common.hash.Hashing;
 import io.roam.adapter.windsurf.SessionId;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
@@ -38,7 +38,8 @@ final class StoreReverter {
 
     private void revert() throws IOException {
         Optional<String> now = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                ? Optional.of(Hash.hex(Files.readAllBytes(file)))
+                ? Optional.of(
+                        Hashing.sha256().hashBytes(Files.readAllBytes(file)).toString())
                 : Optional.empty();
         if (now.equals(step.before().map(UndoEntry.Before::hash))) {
             return;

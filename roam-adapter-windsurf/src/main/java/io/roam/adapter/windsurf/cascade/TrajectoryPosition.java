@@ -1,8 +1,8 @@
 package io.roam.adapter.windsurf.cascade;
 
-import io.roam.adapter.windsurf.Hash;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import io.roam.spi.tool.Position;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,8 +38,8 @@ record TrajectoryPosition(int count, String hash, String head, String layout) {
     }
 
     static String hash(List<Field> fields) {
-        Hash hash = new Hash();
-        fields.forEach(field -> hash.add(field.in(), field.from(), field.to()));
-        return HexFormat.of().formatHex(hash.finish());
+        Hasher hasher = Hashing.sha256().newHasher();
+        fields.forEach(field -> hasher.putBytes(field.in(), field.from(), field.to() - field.from()));
+        return hasher.hash().toString();
     }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.roam.adapter.windsurf.Hash;
+import com.google.common.hash.Hashing;
 import io.roam.adapter.windsurf.Proto;
 import io.roam.adapter.windsurf.Sealing;
 import io.roam.adapter.windsurf.TestStep;
@@ -217,11 +217,13 @@ final class RecordMessagesTest {
                 .isEqualTo(new String(own, ISO_8859_1).replace(other, ID));
         home.put(other, Sealing.seal(Sealing.KEY, new byte[12], placed.plain()));
         assertThat(visit().read(other).stream()
-                        .map(record -> Hash.hex(record.payload()))
+                        .map(record ->
+                                Hashing.sha256().hashBytes(record.payload()).toString())
                         .toList())
                 .as("what makes it a sibling is no news")
                 .isEqualTo(read().stream()
-                        .map(record -> Hash.hex(record.payload()))
+                        .map(record ->
+                                Hashing.sha256().hashBytes(record.payload()).toString())
                         .toList());
     }
 

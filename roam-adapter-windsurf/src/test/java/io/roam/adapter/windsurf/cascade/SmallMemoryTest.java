@@ -2,9 +2,9 @@ package io.roam.adapter.windsurf.cascade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.hash.Hashing;
 import io.roam.Roam;
 import io.roam.ToolSettings;
-import io.roam.adapter.windsurf.Hash;
 import io.roam.adapter.windsurf.Proto;
 import io.roam.adapter.windsurf.TestStep;
 import io.roam.adapter.windsurf.TestTrajectory;
@@ -128,7 +128,7 @@ final class SmallMemoryTest {
     }
 
     private static String hash(TestMachine machine) {
-        return Hash.hex(WindsurfHome.on(machine).plain(ID));
+        return Hashing.sha256().hashBytes(WindsurfHome.on(machine).plain(ID)).toString();
     }
 
     private static Roam open(TestMachine machine, Path folder) throws IOException {

@@ -1,4 +1,4 @@
-package io.roam.adapter.claude;
+package io.roam.json;
 
 import java.util.Optional;
 
@@ -6,13 +6,13 @@ import java.util.Optional;
  * Names of members that hold half a pair of surrogates: JSON allows them, and Jackson does not. No such name means anything to roam, so
  * it may read as another that does not either.
  */
-final class OddNames {
+final class SurrogateNames {
     private static final byte[] REPLACEMENT = {'f', 'f', 'f', 'd'};
 
-    private OddNames() {}
+    private SurrogateNames() {}
 
     /** The line with the replacement character for each surrogate that is escaped in a name, so of the same length; empty if there is none. */
-    static Optional<byte[]> plain(byte[] line) {
+    static Optional<byte[]> replaceIn(byte[] line) {
         if (!mayHoldOne(line)) {
             return Optional.empty();
         }
