@@ -101,56 +101,56 @@ final class EarlierHomeTest {
         assertThat(prompt().code()).isEqualTo(2);
     }
 
-    private Ran prompt() {
+    private CommandResult prompt() {
         String call = "{\"session_id\":\"" + EarlierHome.id("tide") + "\",\"prompt\":\"and now?\"}";
-        return laptop.typing(call, false, "claude", "hook", "prompt");
+        return laptop.runWithInput(call, false, "claude", "hook", "prompt");
     }
 
     @Test
     void goesOn() throws IOException {
-        String tide = Files.readString(laptop.file(harbour, id("tide")));
-        laptop.saysMore(ISLE, id("bell"), "Once more.", "It rang once more.");
-        JsonObject first = laptop.does("sync", "--json").json();
+        String tide = Files.readString(laptop.sessionFile(harbour, id("tide")));
+        laptop.continueConversation(ISLE, id("bell"), "Once more.", "It rang once more.");
+        JsonObject first = laptop.runOk("sync", "--json").json();
         assertThat(texts(first, "captured", "session")).containsExactly(id("bell"));
         assertThat(first.number("accepted")).isEqualTo(5);
         assertThat(texts(first, "placed", "title"))
                 .containsExactlyInAnyOrder("The oar", "Is it new?", "Is this true?", "The knot");
-        assertThat(laptop.file(harbour, id("knot"))).content().contains("Will it hold?", "For ever.");
-        assertThat(laptop.does("show", id("bell")).out()).contains("It rang again.", "It rang once more.");
+        assertThat(laptop.sessionFile(harbour, id("knot"))).content().contains("Will it hold?", "For ever.");
+        assertThat(laptop.runOk("show", id("bell")).out()).contains("It rang again.", "It rang once more.");
 
         EarlierHome.endClient(laptop);
-        assertThat(texts(laptop.does("sync", "--json").json(), "placed", "title"))
+        assertThat(texts(laptop.runOk("sync", "--json").json(), "placed", "title"))
                 .containsExactly("The tide");
-        assertThat(laptop.file(harbour, id("tide"))).content().startsWith(tide).contains("It is low.");
-        JsonObject undone = laptop.does("undo", "--json").json();
+        assertThat(laptop.sessionFile(harbour, id("tide"))).content().startsWith(tide).contains("It is low.");
+        JsonObject undone = laptop.runOk("undo", "--json").json();
         assertThat(undone.number("run")).isEqualTo(11);
         assertThat(texts(undone, "takenBack", "title")).containsExactly("The tide");
-        assertThat(laptop.file(harbour, id("tide"))).hasContent(tide);
-        assertThat(laptop.does("log", "--json").json().objects("runs")).hasSize(11);
-        assertThat(laptop.does("sync", "--json").json().objects("placed")).isEmpty();
+        assertThat(laptop.sessionFile(harbour, id("tide"))).hasContent(tide);
+        assertThat(laptop.runOk("log", "--json").json().objects("runs")).hasSize(11);
+        assertThat(laptop.runOk("sync", "--json").json().objects("placed")).isEmpty();
     }
 
     @Test
     void takesBackWhatTheEarlierVersionPlaced() throws Exception {
-        Path fork = laptop.file(home.resolve("isle"), takesBack(8, "The mast").get(0));
+        Path fork = laptop.sessionFile(home.resolve("isle"), takesBack(8, "The mast").get(0));
         assertThat(fork).content().contains("The mast is ready.", "The mast (fork)");
         takesBack(6, "The mast");
         assertThat(fork).doesNotExist();
 
-        Path sibling = laptop.file(
+        Path sibling = laptop.sessionFile(
                 harbour, takesBack(5, "The lamp", "The oar", "The oar").get(0));
         assertThat(sibling).content().contains("Lit.").doesNotContain("Still.");
-        assertThat(laptop.file(harbour, id("oar"))).content().contains("Two are enough.", "In the boat.");
+        assertThat(laptop.sessionFile(harbour, id("oar"))).content().contains("Two are enough.", "In the boat.");
         takesBack(4, "The lamp");
         assertThat(sibling).doesNotExist();
 
         takesBack(3, "A lamp");
         assertThat(CursorDatabase.of(home).conversations()).isEmpty();
         takesBack(2, "The big bell");
-        assertThat(laptop.file(ISLE, id("bell"))).content().doesNotContain("The big bell");
+        assertThat(laptop.sessionFile(ISLE, id("bell"))).content().doesNotContain("The big bell");
         takesBack(1, "The knot", "The mast", "The net", "The rope");
-        assertThat(laptop.file(harbour, id("mast"))).doesNotExist();
-        assertThat(laptop.does("sync", "--json").json().objects("captured")).isEmpty();
+        assertThat(laptop.sessionFile(harbour, id("mast"))).doesNotExist();
+        assertThat(laptop.runOk("sync", "--json").json().objects("captured")).isEmpty();
     }
 
     /** Takes a run back; gives the sessions, in the order of their titles. */
@@ -165,37 +165,37 @@ final class EarlierHomeTest {
     @Test
     void bringsBackWhatWasRemoved() {
         EarlierHome.endClient(laptop);
-        assertThat(laptop.file(harbour, id("rope"))).doesNotExist();
-        laptop.does("restore", id("rope"));
-        assertThat(laptop.file(harbour, id("rope"))).content().contains("The rope is ready.");
-        laptop.does("restore", id("net"));
-        assertThat(laptop.file(harbour, id("net"))).content().contains("It is.");
-        laptop.does("private", id("log"), "--undo");
-        laptop.does("private", home.resolve("secret").toString(), "--undo");
-        laptop.does("map", "/srv/far", harbour.toString());
-        JsonObject report = laptop.does("sync", "--json").json();
+        assertThat(laptop.sessionFile(harbour, id("rope"))).doesNotExist();
+        laptop.runOk("restore", id("rope"));
+        assertThat(laptop.sessionFile(harbour, id("rope"))).content().contains("The rope is ready.");
+        laptop.runOk("restore", id("net"));
+        assertThat(laptop.sessionFile(harbour, id("net"))).content().contains("It is.");
+        laptop.runOk("private", id("log"), "--undo");
+        laptop.runOk("private", home.resolve("secret").toString(), "--undo");
+        laptop.runOk("map", "/srv/far", harbour.toString());
+        JsonObject report = laptop.runOk("sync", "--json").json();
         assertThat(texts(report, "captured", "session")).containsExactly(id("secret"));
         assertThat(texts(report, "placed", "title")).containsExactly("How far is it?");
         assertThat(report.objects("left")).isEmpty();
-        assertThat(laptop.does("pair", "tower").out()).contains("tower");
-        assertThat(laptop.does("devices").out()).doesNotContain("asks");
+        assertThat(laptop.runOk("pair", "tower").out()).contains("tower");
+        assertThat(laptop.runOk("devices").out()).doesNotContain("asks");
     }
 
     @Test
     void givesAllToANewDevice() throws IOException {
         TestDevice buoy = new TestDevice(folder.resolve("buoy"));
         buoy.machine.clock().set(EarlierHome.NOW);
-        buoy.does("init", "--name", "buoy", "--via", "folder:" + folder.resolve("stick"), "--plain");
-        buoy.does("pair", laptop.does("code").out().strip(), "--with-peers");
-        assertThat(laptop.does("sync").out()).contains("paired buoy");
-        buoy.does("sync");
+        buoy.runOk("init", "--name", "buoy", "--via", "folder:" + folder.resolve("stick"), "--plain");
+        buoy.runOk("pair", laptop.runOk("code").out().strip(), "--with-peers");
+        assertThat(laptop.runOk("sync").out()).contains("paired buoy");
+        buoy.runOk("sync");
         List<String> roaming =
-                new ArrayList<>(texts(laptop.does("list", "--json").json(), "conversations", "session"));
+                new ArrayList<>(texts(laptop.runOk("list", "--json").json(), "conversations", "session"));
         assertThat(roaming).hasSize(14).contains(id("log"));
         roaming.remove(id("log"));
-        assertThat(texts(buoy.does("list", "--json").json(), "conversations", "session"))
+        assertThat(texts(buoy.runOk("list", "--json").json(), "conversations", "session"))
                 .containsExactlyInAnyOrderElementsOf(roaming);
-        assertThat(buoy.does("show", id("lamp"), "--branch", "1").out()).contains("Still.");
+        assertThat(buoy.runOk("show", id("lamp"), "--branch", "1").out()).contains("Still.");
         assertThat(EarlierHome.below(folder.resolve("stick")))
                 .filteredOn(Files::isRegularFile)
                 .extracting(file -> file.toString().replaceFirst(".*\\.", ""))
