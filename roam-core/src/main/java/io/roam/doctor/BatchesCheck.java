@@ -70,7 +70,7 @@ record BatchesCheck(Disk disk, HomeContext context, Consumer<String> progress) i
                         .trustedDevices()
                         .findKnown(device)
                         .map(TrustedDevice::key)
-                        .or(() -> context.cards().of(device).map(DeviceCard::key));
+                        .or(() -> context.cards().find(device).map(DeviceCard::key));
     }
 
     private static Diagnosis stranger(Path file, BatchHeader header) {

@@ -40,7 +40,7 @@ record PeersCheck(HomeContext context) implements Check {
     }
 
     private boolean hasLeft(TrustedDevice device) {
-        return context.cards().of(device.id()).filter(DeviceCard::hasLeft).isPresent();
+        return context.cards().find(device.id()).filter(DeviceCard::hasLeft).isPresent();
     }
 
     private boolean isAlone() {

@@ -12,43 +12,28 @@ import io.roam.device.DevicePublicKey;
 import io.roam.history.History;
 import io.roam.history.HistoryNode;
 import io.roam.ledger.TrustedDevice;
-import io.roam.ledger.TrustedDevices;
-import io.roam.pool.BatchSequences;
-import io.roam.pool.Pool;
 import io.roam.spi.RoamException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Decides about batches that arrive, and takes the true ones into the pool. */
-final class BatchAcceptance {
-    private final Pool pool;
-    private final BatchSequences sequences;
-    private final TrustedDevices trustedDevices;
-    private final DevicePublicKey own;
-    private final String circle;
+/** Verifies batches that arrive, and takes valid ones into the pool. */
+record BatchAcceptance(ExchangeContext context) {
+    private static final String PREDECESSOR_MISSING = "what it continues has not arrived yet";
 
-    BatchAcceptance(
-            Pool pool, BatchSequences sequences, TrustedDevices trustedDevices, DevicePublicKey own, String circle) {
-        this.pool = pool;
-        this.sequences = sequences;
-        this.trustedDevices = trustedDevices;
-        this.own = own;
-        this.circle = circle;
-    }
-
-    Verdict judge(Path file) {
+    /** Returns whether a batch is valid, must wait or is rejected; changes nothing. */
+    Verdict verify(Path file) {
         try (BatchFile batch = BatchFile.open(file)) {
             BatchHeader header = batch.header();
-            Optional<DevicePublicKey> key = key(header.device());
+            Optional<DevicePublicKey> key = trustedKey(header.device());
             if (key.isEmpty()) {
-                return defer(file, stranger(header.device()));
+                return defer(file, untrustedReason(header.device()));
             }
             BatchOutline outline = batch.verify(key.get());
-            if (!header.circle().equals(circle)) {
+            if (!header.circle().equals(context.circle())) {
                 return new Verdict.Rejected("it belongs to the circle " + header.circle(), false);
             }
-            return predecessor(file, outline);
+            return verifyPredecessor(file, outline);
         } catch (NewerFormatException e) {
             return defer(file, e.what());
         } catch (CorruptBatchException e) {
@@ -56,14 +41,40 @@ final class BatchAcceptance {
         }
     }
 
-    /** What cannot be judged yet waits; a damaged file could wait for ever, in the place of a good one. */
+    private Verdict verifyPredecessor(Path file, BatchOutline outline) {
+        BatchHeader header = outline.header();
+        if (header.from().length() > 0) {
+            History history = context.pool().history(header.conversation(), header.rule());
+            Optional<HistoryNode> from = history.node(header.from().value());
+            if (from.isEmpty()) {
+                return new Verdict.Deferred(PREDECESSOR_MISSING);
+            }
+            if (from.get().chain().length() != header.from().length()) {
+                return new Verdict.Rejected("it lies about the length of what it continues", false);
+            }
+        }
+        return new Verdict.Valid(file, outline);
+    }
+
+    /** Moves a valid batch into the pool. */
+    AcceptedBatch accept(Verdict.Valid batch) {
+        BatchOutline outline = batch.outline();
+        context.pool().add(batch.file(), outline);
+        context.sequences().record(outline);
+        return new AcceptedBatch(
+                outline.header().device(),
+                outline.header().conversation(),
+                outline.events().size());
+    }
+
+    /** A corrupt file must not wait: it could block the place of a good copy for ever. */
     private static Verdict defer(Path file, String reason) {
         return isCorrupt(file)
                 ? new Verdict.Rejected("its content is not what its name says", true)
                 : new Verdict.Deferred(reason);
     }
 
-    /** Whether the content is not what the name says, so that a good copy may still come. */
+    /** Whether the content does not match the hash in the name, or cannot be read. */
     private static boolean isCorrupt(Path file) {
         try {
             String hash = MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
@@ -73,43 +84,25 @@ final class BatchAcceptance {
         }
     }
 
-    /** Why a batch waits that lies there. */
+    /** Returns the reason why a deferred batch still waits. */
     String deferralReason(Path file) {
         try (BatchFile batch = BatchFile.open(file)) {
-            return key(batch.header().device()).isEmpty()
-                    ? stranger(batch.header().device())
-                    : "what it continues has not arrived yet";
+            DeviceId device = batch.header().device();
+            return trustedKey(device).isEmpty() ? untrustedReason(device) : PREDECESSOR_MISSING;
         } catch (RoamException e) {
             return e.what();
         }
     }
 
-    private Verdict predecessor(Path file, BatchOutline outline) {
-        BatchHeader header = outline.header();
-        if (header.from().length() > 0) {
-            History history = pool.history(header.conversation(), header.rule());
-            Optional<HistoryNode> from = history.node(header.from().value());
-            if (from.isEmpty()) {
-                return new Verdict.Deferred("what it continues has not arrived yet");
-            }
-            if (from.get().chain().length() != header.from().length()) {
-                return new Verdict.Rejected("it lies about the length of what it continues", false);
-            }
-        }
-        pool.add(file, outline);
-        sequences.record(outline);
-        return new Verdict.Accepted(new AcceptedBatch(
-                header.device(), header.conversation(), outline.events().size()));
+    private Optional<DevicePublicKey> trustedKey(DeviceId device) {
+        return device.equals(context.device())
+                ? Optional.of(context.publicKey())
+                : context.ledger().trustedDevices().find(device).map(TrustedDevice::key);
     }
 
-    private Optional<DevicePublicKey> key(DeviceId device) {
-        return device.equals(own.id())
-                ? Optional.of(own)
-                : trustedDevices.find(device).map(TrustedDevice::key);
-    }
-
-    private String stranger(DeviceId device) {
-        return trustedDevices
+    private String untrustedReason(DeviceId device) {
+        return context.ledger()
+                .trustedDevices()
                 .findKnown(device)
                 .map(known -> "its device " + known.name() + " was unpaired")
                 .orElse("its device " + device.shortId() + " is not paired with this one");

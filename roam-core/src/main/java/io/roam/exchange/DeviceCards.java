@@ -1,6 +1,5 @@
 package io.roam.exchange;
 
-import io.roam.chain.Hash;
 import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceCard;
 import io.roam.device.DeviceId;
@@ -23,7 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The devices' cards: one file a device in the pool, the newest. */
+/** The newest card of each device, one file a device in the pool. */
 public final class DeviceCards {
     private static final String ENDING = ".json";
 
@@ -31,70 +30,69 @@ public final class DeviceCards {
     private final Disk disk;
     private final Map<DeviceId, DeviceCard> cards = new TreeMap<>();
     private final Map<DeviceId, byte[]> bytes = new TreeMap<>();
-    private boolean looked;
+    private boolean loaded;
 
-    /** The cards in that folder, which are read when somebody asks; damaged ones are as if they were not there. */
+    /** {@code folder}: read when first used; damaged cards in it are ignored. */
     public DeviceCards(Path folder, Disk disk) {
         this.folder = folder;
         this.disk = disk;
     }
 
     private synchronized Map<DeviceId, DeviceCard> cards() {
-        if (!looked) {
-            looked = true;
-            read();
+        if (!loaded) {
+            loaded = true;
+            load();
         }
         return cards;
     }
 
-    private void read() {
+    private void load() {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
-            files.forEach(this::read);
+            files.forEach(this::loadCard);
         } catch (IOException e) {
             throw new DiskException("cannot read", folder, e);
         }
     }
 
-    private void read(Path file) {
+    private void loadCard(Path file) {
         try {
             byte[] content = Files.readAllBytes(file);
             DeviceCard card = DeviceCard.parse(content);
             if (file.getFileName().toString().equals(card.device().text() + ENDING)) {
-                keep(card, content);
+                put(card, content);
             }
-        } catch (IOException | RoamException e) { // a good one comes again from its device
+        } catch (IOException | RoamException e) { // its device gives out a good copy again
             return;
         }
     }
 
-    private void keep(DeviceCard card, byte[] content) {
+    private void put(DeviceCard card, byte[] content) {
         cards.put(card.device(), card);
         bytes.put(card.device(), content);
     }
 
-    /** All cards. */
+    /** Returns the cards of all devices, this one's among them. */
     public List<DeviceCard> all() {
         return List.copyOf(cards().values());
     }
 
-    /** A device's card. */
-    public Optional<DeviceCard> of(DeviceId device) {
+    /** Returns the card of a device. */
+    public Optional<DeviceCard> find(DeviceId device) {
         return Optional.ofNullable(cards().get(device));
     }
 
-    /** Takes in a card if it is newer than the one that is known. */
-    public void take(byte[] content) {
-        DeviceCard card = DeviceCard.parse(content);
-        if (of(card.device()).map(known -> known.number() < card.number()).orElse(true)) {
+    /** Stores a card, unless the device's stored card is as new. */
+    void addIfNewer(DeviceCard card, byte[] content) {
+        if (find(card.device()).map(known -> known.number() < card.number()).orElse(true)) {
             write(card, content);
         }
     }
 
-    /** Makes this device's own card say what is so now. */
-    public void own(
+    /** Writes this device's own card, if what it states has changed. */
+    public void updateOwn(
             DeviceKey key,
             String circle,
             String name,
@@ -106,7 +104,7 @@ public final class DeviceCards {
                 .filter(device -> !device.retired())
                 .forEach(device -> vouches.add(new DeviceCard.Vouch(device.key(), device.name())));
         String platform = os.word();
-        Optional<DeviceCard> before = of(key.publicKey().id());
+        Optional<DeviceCard> before = find(key.publicKey().id());
         if (before.isPresent()
                 && before.get().name().equals(name)
                 && before.get().platform().equals(platform)
@@ -129,9 +127,9 @@ public final class DeviceCards {
         write(card, card.toBytes(key));
     }
 
-    /** Makes this device's own card say that it takes part no more. */
-    public void leave(DeviceKey key, Instant now) {
-        of(key.publicKey().id()).ifPresent(last -> {
+    /** Writes this device's own card so that it states that the device has left the circle. */
+    public void markLeft(DeviceKey key, Instant now) {
+        find(key.publicKey().id()).ifPresent(last -> {
             DeviceCard card = new DeviceCard(
                     last.circle(),
                     last.key(),
@@ -153,22 +151,22 @@ public final class DeviceCards {
         } catch (IOException e) {
             throw new DiskException("cannot write", file, e);
         }
-        keep(card, content);
+        put(card, content);
     }
 
-    /** What is given out: the own card, and those of trusted devices, by the names that transports use. */
+    /** Returns the cards to give out, this device's and those of trusted ones, by their file names. */
     Map<String, byte[]> published(DeviceId own, TrustedDevices trustedDevices) {
         Map<String, byte[]> all = new TreeMap<>();
         cards().forEach((device, card) -> {
             byte[] content = Objects.requireNonNull(bytes.get(device));
             if (device.equals(own) || trustedDevices.find(device).isPresent()) {
-                all.put(new ExchangeFileName(Hash.of(content), ExchangeFileName.Kind.CARD).toString(), content);
+                all.put(ExchangeFileName.of(content, ExchangeFileName.Kind.CARD).toString(), content);
             }
         });
         return all;
     }
 
-    /** The devices that trusted ones vouch for and that are neither trusted nor retired here. */
+    /** Returns the devices that trusted ones vouch for and that are neither trusted nor retired here. */
     public List<TrustedDevice> vouched(DeviceId own, TrustedDevices trustedDevices) {
         Map<DeviceId, TrustedDevice> found = new TreeMap<>();
         for (DeviceCard card : cards().values()) {

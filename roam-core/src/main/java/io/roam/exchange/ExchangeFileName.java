@@ -4,9 +4,9 @@ import io.roam.chain.Hash;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The names of the files that are exchanged: a hash and what kind of file it is. */
+/** The name of a file that devices exchange: the hash of its content and its kind. */
 public record ExchangeFileName(Hash hash, Kind kind) {
-    /** Kinds of files. */
+    /** The kinds of files that devices exchange. */
     public enum Kind {
         BATCH("batch"),
         CARD("card"),
@@ -18,17 +18,17 @@ public record ExchangeFileName(Hash hash, Kind kind) {
             this.word = word;
         }
 
-        /** Returns the word that the names of such files end with. */
+        /** Returns the last word of the names of such files, without the dot. */
         String word() {
             return word;
         }
 
-        private String ending() {
+        String ending() {
             return "." + word;
         }
     }
 
-    /** The name that a text is; empty for every other text. */
+    /** Returns the name that a text is, or empty for any other text. */
     public static Optional<ExchangeFileName> parse(String text) {
         for (Kind kind : Kind.values()) {
             if (text.endsWith(kind.ending())) {
@@ -40,8 +40,17 @@ public record ExchangeFileName(Hash hash, Kind kind) {
         return Optional.empty();
     }
 
-    static Optional<ExchangeFileName> of(Path file) {
+    static Optional<ExchangeFileName> parse(Path file) {
         return parse(String.valueOf(file.getFileName()));
+    }
+
+    /** Returns the name of a small file with that content. */
+    static ExchangeFileName of(byte[] content, Kind kind) {
+        return new ExchangeFileName(Hash.of(content), kind);
+    }
+
+    boolean isBatch() {
+        return kind == Kind.BATCH;
     }
 
     @Override

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an exchange did.
+ * The result of an exchange.
  *
- * @param sent files given out
- * @param received files taken in
- * @param accepted batches taken into the pool
- * @param quarantined what was put aside now: file and reason
- * @param paired the devices that are trusted from now on
- * @param problems each a sentence
+ * @param sent the number of files given out
+ * @param received the number of files taken in
+ * @param accepted the batches that entered the pool
+ * @param quarantined the reason by the path of each file that was rejected
+ * @param paired the names of devices that are trusted since then
+ * @param problems a sentence each
  */
 public record ExchangeResult(
         int sent,
@@ -24,22 +24,23 @@ public record ExchangeResult(
         List<String> paired,
         List<String> problems) {
 
-    /** Nothing was exchanged. */
+    /** The result when nothing was exchanged. */
     public static final ExchangeResult NOTHING = new ExchangeResult(0, 0, List.of(), Map.of(), List.of(), List.of());
 
-    /** Both together. */
+    /** Returns this result and a later one as one result. */
     public ExchangeResult plus(ExchangeResult later) {
-        Map<String, String> aside = new TreeMap<>(quarantined);
-        aside.putAll(later.quarantined);
-        List<String> devices = new ArrayList<>(paired);
-        devices.addAll(later.paired);
-        List<String> sentences = new ArrayList<>(problems);
+        List<AcceptedBatch> allAccepted = new ArrayList<>(accepted);
+        allAccepted.addAll(later.accepted);
+        Map<String, String> allQuarantined = new TreeMap<>(quarantined);
+        allQuarantined.putAll(later.quarantined);
+        List<String> allPaired = new ArrayList<>(paired);
+        allPaired.addAll(later.paired);
+        List<String> allProblems = new ArrayList<>(problems);
         later.problems.stream()
-                .filter(sentence -> !sentences.contains(sentence))
-                .forEach(sentences::add);
-        List<AcceptedBatch> came = new ArrayList<>(accepted);
-        came.addAll(later.accepted);
-        return new ExchangeResult(sent + later.sent, received + later.received, came, aside, devices, sentences);
+                .filter(sentence -> !allProblems.contains(sentence))
+                .forEach(allProblems::add);
+        return new ExchangeResult(
+                sent + later.sent, received + later.received, allAccepted, allQuarantined, allPaired, allProblems);
     }
 
     static final class Builder {
@@ -57,14 +58,9 @@ public record ExchangeResult(
             problems.add(sentence);
         }
 
-        ExchangeResult build(InboxReceiver receiver) {
+        ExchangeResult build(ReceivedLog log) {
             return new ExchangeResult(
-                    sent,
-                    received,
-                    receiver.takeAccepted(),
-                    receiver.takeQuarantined(),
-                    receiver.takePaired(),
-                    List.copyOf(problems));
+                    sent, received, log.accepted(), log.quarantined(), log.paired(), List.copyOf(problems));
         }
     }
 }

@@ -11,27 +11,27 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Files that cannot be true, moved aside, each with its reason in a file beside it. */
+/** The folder of rejected files, each with its reason in a file beside it. */
 public final class Quarantine {
     private static final String REASON = ".reason";
-    private static final String SPOILED = "spoiled: ";
+    private static final String CORRUPT = "spoiled: ";
 
     private final Path folder;
     private final Disk disk;
 
-    /** In that folder. */
-    public Quarantine(Path folder, Disk disk) {
+    Quarantine(Path folder, Disk disk) {
         this.folder = folder;
         this.disk = disk;
     }
 
-    void put(Path file, Verdict.Rejected verdict) {
+    /** Moves a rejected file here. */
+    void add(Path file, Verdict.Rejected verdict) {
         Path to = folder.resolve(String.valueOf(file.getFileName()));
         Path reason = folder.resolve(to.getFileName() + REASON);
         try {
             disk.delete(reason);
             try (OutputStream out = disk.create(reason)) {
-                out.write(((verdict.spoiled() ? SPOILED : "") + verdict.reason() + "\n")
+                out.write(((verdict.corrupt() ? CORRUPT : "") + verdict.reason() + "\n")
                         .getBytes(StandardCharsets.UTF_8));
             }
             disk.replace(file, to);
@@ -40,18 +40,18 @@ public final class Quarantine {
         }
     }
 
-    /** Whether a file of that name lies here and no better one can come, since its name is right. */
-    boolean hasForGood(String name) {
+    /** Whether a file of that name was rejected although its content matches the name: no better copy can come. */
+    boolean isPermanent(String name) {
         Path reason = folder.resolve(name + REASON);
-        return Files.exists(reason) && !text(reason).startsWith(SPOILED);
+        return Files.exists(reason) && !text(reason).startsWith(CORRUPT);
     }
 
-    /** A good file of that name came. */
-    void forget(String name) {
+    /** Removes a file of which a good copy arrived. */
+    void remove(String name) {
         try {
             disk.delete(folder.resolve(name));
             disk.delete(folder.resolve(name + REASON));
-        } catch (IOException e) { // it is told a little longer
+        } catch (IOException e) { // it is listed a little longer
             return;
         }
     }
@@ -60,11 +60,11 @@ public final class Quarantine {
         try {
             return Files.readString(reason, StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
-            return SPOILED + "its reason cannot be read";
+            return CORRUPT + "its reason cannot be read";
         }
     }
 
-    /** What lies here, with the reasons. */
+    /** Returns the reason by the name of each file. */
     public Map<String, String> all() {
         Map<String, String> all = new TreeMap<>();
         if (Files.isDirectory(folder)) {
@@ -80,7 +80,7 @@ public final class Quarantine {
         return all;
     }
 
-    /** Where a quarantined file lies. */
+    /** Returns the path that a file of that name has here. */
     public Path file(String name) {
         return folder.resolve(name);
     }

@@ -13,23 +13,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** The transports of this device. */
+/** The open transports of this device. */
 public record Transports(List<SyncTransport> all) implements AutoCloseable {
-    /** Makes them; the list is copied. */
+    /** Copies the list. */
     public Transports {
         all = List.copyOf(all);
     }
 
-    /** The scheme of an address. */
+    /** Returns the part of an address before the colon. */
     public static String scheme(String address) {
         return address.substring(0, Math.max(0, address.indexOf(':')));
     }
 
     /**
-     * The folder that is a transport's own.
+     * Returns the folder that belongs to the transport of an address alone.
      *
-     * @param exchange where folders of transports stand
-     * @param single whether there is one of its kind at most: then it is the same, whatever the address says else
+     * @param exchange the parent of all these folders
+     * @param single whether there is at most one transport of the scheme: then the folder depends on the scheme alone
      */
     public static Path folder(Path exchange, String address, boolean single) {
         String name = scheme(address);
@@ -39,35 +39,35 @@ public record Transports(List<SyncTransport> all) implements AutoCloseable {
                         : name + "-" + Hash.of(address.getBytes(UTF_8)).hex().substring(0, 8));
     }
 
-    /** Where this device can be reached, wherever it is. */
-    public DeviceAddresses reach() {
-        return reach(SyncTransport::addresses);
+    /** Returns the addresses at which this device can be reached, wherever it is. */
+    public DeviceAddresses addresses() {
+        return addresses(SyncTransport::addresses);
     }
 
-    /** The same, with what holds only where it is now. */
-    public DeviceAddresses reachNow() {
-        return reach(SyncTransport::currentAddresses);
+    /** Returns all addresses of this device, with those that hold only where it is now. */
+    public DeviceAddresses currentAddresses() {
+        return addresses(SyncTransport::currentAddresses);
     }
 
-    private DeviceAddresses reach(Function<SyncTransport, Map<String, String>> way) {
-        Map<String, Map<String, String>> found = new TreeMap<>();
-        all.forEach(transport -> found.put(scheme(transport.address()), way.apply(transport)));
-        return new DeviceAddresses(found);
+    private DeviceAddresses addresses(Function<SyncTransport, Map<String, String>> addressesOf) {
+        Map<String, Map<String, String>> byScheme = new TreeMap<>();
+        all.forEach(transport -> byScheme.put(scheme(transport.address()), addressesOf.apply(transport)));
+        return new DeviceAddresses(byScheme);
     }
 
-    /** How far the last exchange got: whether more comes by itself is what matters first. */
+    /** Returns how far the last exchange got; a transport that is still in progress outweighs one that is unreachable. */
     public ExchangeState state() {
-        List<ExchangeState> each = all.stream().map(Transports::standing).toList();
+        List<ExchangeState> each = all.stream().map(Transports::stateOf).toList();
         if (each.contains(ExchangeState.IN_PROGRESS)) {
             return ExchangeState.IN_PROGRESS;
         }
         return each.contains(ExchangeState.UNREACHABLE) ? ExchangeState.UNREACHABLE : ExchangeState.UP_TO_DATE;
     }
 
-    private static ExchangeState standing(SyncTransport transport) {
+    private static ExchangeState stateOf(SyncTransport transport) {
         try {
             return transport.state();
-        } catch (RoamException e) { // the exchange told it
+        } catch (RoamException e) { // the exchange has reported it
             return ExchangeState.UNREACHABLE;
         }
     }

@@ -1,20 +1,28 @@
 package io.roam.exchange;
 
-/** What became of a file that arrived. */
-public sealed interface Verdict {
-    /** It is in the pool. */
-    record Accepted(AcceptedBatch batch) implements Verdict {}
+import io.roam.batch.BatchOutline;
+import io.roam.device.DeviceCard;
+import io.roam.device.PairingRequest;
+import java.nio.file.Path;
 
-    /** It is no batch, and what it says is known now. */
-    record Recorded() implements Verdict {}
+/** What the verification of a file that arrived found. */
+sealed interface Verdict {
+    /** A batch that may enter the pool. */
+    record Valid(Path file, BatchOutline outline) implements Verdict {}
 
-    /** It is kept until something that it needs is there. */
+    /** The card of a device, and the bytes that it was read from. */
+    record ValidCard(DeviceCard card, byte[] content) implements Verdict {}
+
+    /** A pairing request, and the bytes that it was read from. */
+    record ValidRequest(PairingRequest request, byte[] content) implements Verdict {}
+
+    /** The file is kept until something that it needs is there. */
     record Deferred(String reason) implements Verdict {}
 
     /**
-     * It cannot be true.
+     * The file breaks a rule and goes to quarantine.
      *
-     * @param spoiled whether its content is not what its name says, so that a good one may still come
+     * @param corrupt whether its content does not match its name, so that a good copy may still come
      */
-    record Rejected(String reason, boolean spoiled) implements Verdict {}
+    record Rejected(String reason, boolean corrupt) implements Verdict {}
 }

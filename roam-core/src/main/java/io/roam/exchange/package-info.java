@@ -1,4 +1,4 @@
-/** Between the pool and the transports: what is given out, what arrives, what of it is accepted. */
+/** Gives out the batches of the pool over transports, and verifies and accepts the batches that arrive. */
 @NullMarked
 package io.roam.exchange;
 

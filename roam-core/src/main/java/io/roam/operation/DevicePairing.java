@@ -56,7 +56,7 @@ public final class DevicePairing {
                         context.key().publicKey(),
                         token,
                         config.name(),
-                        reachNow().json())
+                        currentAddresses().json())
                 .text();
     }
 
@@ -74,7 +74,7 @@ public final class DevicePairing {
         context.ledger().trustedDevices().add(code.key(), code.name(), DeviceAddresses.of(code.addresses()));
         context.exchange()
                 .setPairingRequest(PairingRequest.with(
-                        code, OpenHome.CIRCLE, context.key().publicKey(), config.name(), reachNow()));
+                        code, OpenHome.CIRCLE, context.key().publicKey(), config.name(), currentAddresses()));
         renewCard();
         return device(code.key(), code.name(), Device.TrustState.PAIRED);
     }
@@ -83,8 +83,8 @@ public final class DevicePairing {
         home.renewCard(context);
     }
 
-    private DeviceAddresses reachNow() {
-        return context.exchange().transports().reachNow();
+    private DeviceAddresses currentAddresses() {
+        return context.exchange().transports().currentAddresses();
     }
 
     /** Trusts the devices that the device of that id vouches for. */
@@ -105,7 +105,7 @@ public final class DevicePairing {
     }
 
     private List<DeviceCard.Vouch> vouchesOf(String id) {
-        return DeviceId.parse(id).flatMap(context.cards()::of).stream()
+        return DeviceId.parse(id).flatMap(context.cards()::find).stream()
                 .flatMap(card -> card.vouches().stream())
                 .filter(vouch -> !vouch.key().equals(context.key().publicKey())
                         && context.ledger()
@@ -139,12 +139,12 @@ public final class DevicePairing {
             return Device.TrustState.RETIRED;
         }
         boolean left =
-                context.cards().of(known.id()).filter(DeviceCard::hasLeft).isPresent();
+                context.cards().find(known.id()).filter(DeviceCard::hasLeft).isPresent();
         return left ? Device.TrustState.LEFT : Device.TrustState.PAIRED;
     }
 
     private Device device(DevicePublicKey key, String name, Device.TrustState state) {
-        Optional<DeviceCard> card = context.cards().of(key.id());
+        Optional<DeviceCard> card = context.cards().find(key.id());
         return new Device(key.id().text(), name, card.map(DeviceCard::platform).orElse(""), state);
     }
 

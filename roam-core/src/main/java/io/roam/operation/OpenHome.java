@@ -9,6 +9,7 @@ import io.roam.device.DeviceCard;
 import io.roam.device.DeviceKey;
 import io.roam.exchange.DeviceCards;
 import io.roam.exchange.Exchange;
+import io.roam.exchange.ExchangeContext;
 import io.roam.exchange.Transports;
 import io.roam.files.Leftovers;
 import io.roam.home.HomeConfig;
@@ -167,7 +168,7 @@ public final class OpenHome implements AutoCloseable {
                 home.cache().resolve("texts"), now.machine().disk()); // a search that loses its own reads on without it
         boolean goes = leaving || Files.exists(leavingFile(home)); // another program of this home may be on its way out
         boolean left = now.cards()
-                .of(now.key().publicKey().id())
+                .find(now.key().publicKey().id())
                 .filter(DeviceCard::hasLeft)
                 .isPresent();
         if (!goes && !(left && config.transports().isEmpty())) {
@@ -180,19 +181,19 @@ public final class OpenHome implements AutoCloseable {
         leaving = true;
         put(leavingFile(home));
         HomeContext now = context();
-        now.cards().leave(now.key(), machine.clock().instant());
+        now.cards().markLeft(now.key(), machine.clock().instant());
     }
 
     /** Has this device's own card say what is so now. */
     void renewCard(HomeContext now) {
         now.cards()
-                .own(
+                .updateOwn(
                         now.key(),
                         CIRCLE,
                         config.name(),
                         machine.os(),
                         now.ledger().trustedDevices(),
-                        now.exchange().transports().reach());
+                        now.exchange().transports().addresses());
     }
 
     private synchronized void hold() {
@@ -225,8 +226,8 @@ public final class OpenHome implements AutoCloseable {
         Ledger ledger = Ledger.open(ledgerFile(), machine.disk());
         DeviceCards cards = new DeviceCards(pool.devices(), machine.disk());
         Transports open = transports.of(config.transports());
-        Exchange exchange =
-                new Exchange(machine, exchangeFolder(home), CIRCLE, key, pool, sequences, ledger, cards, open);
+        ExchangeContext context = new ExchangeContext(CIRCLE, key, machine, pool, sequences, ledger);
+        Exchange exchange = new Exchange(context, exchangeFolder(home), cards, open);
         transports.deliverTo(exchange.receiver());
         List<Path> roots = config.roots().stream().map(this::root).toList();
         SessionIndex index = new SessionIndex(home.cache());

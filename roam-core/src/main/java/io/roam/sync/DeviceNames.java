@@ -11,7 +11,7 @@ public record DeviceNames(HomeContext context) {
                 .trustedDevices()
                 .findKnown(device)
                 .map(TrustedDevice::name)
-                .or(() -> context.cards().of(device).map(card -> card.name()))
+                .or(() -> context.cards().find(device).map(card -> card.name()))
                 .orElse(device.shortId());
     }
 }

@@ -1,0 +1,122 @@
+package io.roam.exchange;
+
+import io.roam.batch.BatchFile;
+import io.roam.batch.BatchHeader;
+import io.roam.chain.ConversationId;
+import io.roam.pool.RecordSources;
+import io.roam.spi.Disk;
+import io.roam.spi.DiskException;
+import io.roam.spi.RoamException;
+import io.roam.spi.tool.RecordSource;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The folder of files that cannot be accepted yet. Their records can be read already. */
+final class DeferredFiles {
+    private final Path folder;
+    private final Disk disk;
+    private final Set<String> names = new HashSet<>();
+
+    DeferredFiles(Path folder, Disk disk) {
+        this.folder = folder;
+        this.disk = disk;
+        all().forEach(file -> names.add(file.getFileName().toString()));
+    }
+
+    boolean contains(String name) {
+        return names.contains(name);
+    }
+
+    int count() {
+        return names.size();
+    }
+
+    /** Moves a file here, unless it lies here already. */
+    void add(Path file, ExchangeFileName name) throws IOException {
+        Path to = folder.resolve(name.toString());
+        if (!file.equals(to)) {
+            disk.replace(file, to);
+        }
+        names.add(name.toString());
+    }
+
+    /** Forgets a file that was accepted or rejected. */
+    void remove(ExchangeFileName name) {
+        names.remove(name.toString());
+    }
+
+    List<Path> all() {
+        List<Path> all = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                files.forEach(file -> ExchangeFileName.parse(file).ifPresent(name -> all.add(file)));
+            } catch (IOException e) {
+                throw new DiskException("cannot read", folder, e);
+            }
+        }
+        return all;
+    }
+
+    /** Returns all files so that each batch comes after its predecessors. */
+    List<Path> inChainOrder() {
+        List<Path> ordered = new ArrayList<>(all());
+        ordered.sort(Comparator.comparingLong(DeferredFiles::fromLength));
+        return ordered;
+    }
+
+    private static long fromLength(Path file) {
+        try (BatchFile batch = BatchFile.open(file)) {
+            return batch.header().from().length();
+        } catch (RoamException e) { // verified when its turn comes
+            return 0;
+        }
+    }
+
+    Set<ConversationId> conversations() {
+        Set<ConversationId> all = new TreeSet<>();
+        batches().values().forEach(header -> all.add(header.conversation()));
+        return all;
+    }
+
+    /** Returns the id of the conversation's tool, or an empty text if no batch of it is deferred. */
+    String toolOf(ConversationId conversation) {
+        return batches().values().stream()
+                .filter(header -> header.conversation().equals(conversation))
+                .map(BatchHeader::tool)
+                .findFirst()
+                .orElse("");
+    }
+
+    RecordSource recordsOf(ConversationId conversation) {
+        List<RecordSource> parts = batches().entrySet().stream()
+                .filter(entry -> entry.getValue().conversation().equals(conversation))
+                .sorted(Comparator.comparingLong(
+                        entry -> entry.getValue().from().length()))
+                .map(entry ->
+                        (RecordSource) () -> BatchFile.open(entry.getKey()).openRecords(0))
+                .toList();
+        return RecordSources.of(parts);
+    }
+
+    private Map<Path, BatchHeader> batches() {
+        Map<Path, BatchHeader> headers = new LinkedHashMap<>();
+        for (Path file : all()) {
+            try (BatchFile batch = BatchFile.open(file)) {
+                headers.put(file, batch.header());
+            } catch (RoamException ignored) {
+                // a card, or of a newer roam
+            }
+        }
+        return headers;
+    }
+}

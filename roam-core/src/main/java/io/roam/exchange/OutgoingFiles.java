@@ -1,0 +1,93 @@
+package io.roam.exchange;
+
+import io.roam.device.PairingRequest;
+import io.roam.spi.DiskException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The folder of what this device gives out beside batches: current cards, and its own unanswered pairing requests. */
+record OutgoingFiles(ExchangeContext context, Path folder, DeviceCards cards) {
+    /** Gives out a request of this device to be paired. */
+    void add(PairingRequest request) {
+        byte[] content = request.toBytes(context.key());
+        write(ExchangeFileName.of(content, ExchangeFileName.Kind.KNOCK).toString(), content);
+    }
+
+    /** Writes the current cards, deletes what is out of date, and returns the files that remain. */
+    List<Path> update() {
+        Map<String, byte[]> current = new TreeMap<>(
+                cards.published(context.device(), context.ledger().trustedDevices()));
+        current.forEach(this::write);
+        List<Path> all = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                for (Path file : files) {
+                    String name = file.getFileName().toString();
+                    if (current.containsKey(name) || (isRequest(name) && !isAnswered(file))) {
+                        all.add(file);
+                    } else {
+                        context.disk().delete(file);
+                    }
+                }
+            } catch (IOException e) {
+                throw new DiskException("cannot read", folder, e);
+            }
+        }
+        return all;
+    }
+
+    private static boolean isRequest(String name) {
+        return name.endsWith(ExchangeFileName.Kind.KNOCK.ending());
+    }
+
+    /** Whether the device that was asked states in its card that it trusts this one. */
+    private boolean isAnswered(Path request) throws IOException {
+        return cards.find(PairingRequest.parse(Files.readAllBytes(request)).to())
+                .filter(card ->
+                        card.vouches().stream().anyMatch(vouch -> vouch.key().equals(context.publicKey())))
+                .isPresent();
+    }
+
+    /** Returns the content of the newest pairing request among these files, or no bytes. */
+    static byte[] newestRequest(List<Path> files) {
+        Optional<Path> newest = files.stream()
+                .filter(file -> ExchangeFileName.parse(file)
+                        .filter(name -> name.kind() == ExchangeFileName.Kind.KNOCK)
+                        .isPresent())
+                .max(Comparator.comparing(OutgoingFiles::lastModified));
+        try {
+            return newest.isPresent() ? Files.readAllBytes(newest.get()) : new byte[0];
+        } catch (IOException e) {
+            throw new DiskException("cannot read", newest.orElseThrow(), e);
+        }
+    }
+
+    private static FileTime lastModified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new DiskException("cannot read", file, e);
+        }
+    }
+
+    private void write(String name, byte[] content) {
+        Path file = folder.resolve(name);
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
+            context.disk().writeAtomically(file, content);
+        } catch (IOException e) {
+            throw new DiskException("cannot write", file, e);
+        }
+    }
+}

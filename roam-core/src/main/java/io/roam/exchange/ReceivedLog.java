@@ -1,0 +1,73 @@
+package io.roam.exchange;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The outcomes of all files that arrived in one exchange. */
+final class ReceivedLog {
+    private final List<AcceptedBatch> accepted = new ArrayList<>();
+    private final Map<String, String> quarantined = new TreeMap<>();
+    private final List<String> corrupt = new ArrayList<>();
+    private final List<String> paired = new ArrayList<>();
+    private final List<String> requests = new ArrayList<>();
+    private final Set<String> problems = new LinkedHashSet<>();
+
+    void addAccepted(AcceptedBatch batch) {
+        accepted.add(batch);
+    }
+
+    void addQuarantined(String file, String reason) {
+        quarantined.put(file, reason);
+    }
+
+    void addCorrupt(String name) {
+        corrupt.add(name);
+    }
+
+    void addPaired(String device) {
+        paired.add(device);
+    }
+
+    void addRequest(String sentence) {
+        requests.add(sentence);
+    }
+
+    void addProblem(String sentence) {
+        problems.add(sentence);
+    }
+
+    List<AcceptedBatch> accepted() {
+        return List.copyOf(accepted);
+    }
+
+    /** Returns the reason by the path of each quarantined file. */
+    Map<String, String> quarantined() {
+        return Map.copyOf(quarantined);
+    }
+
+    /** Returns the names of devices that are trusted since this exchange. */
+    List<String> paired() {
+        return List.copyOf(paired);
+    }
+
+    /** Returns a sentence for each device that asks to be paired and waits for the user. */
+    List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Returns a sentence for each file that could not be examined. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Returns and clears the names of files whose content did not match their name. */
+    List<String> drainCorrupt() {
+        List<String> names = List.copyOf(corrupt);
+        corrupt.clear();
+        return names;
+    }
+}
