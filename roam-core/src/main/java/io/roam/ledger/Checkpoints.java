@@ -26,6 +26,11 @@ public final class Checkpoints implements LedgerSection {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
+    /** Returns the checkpoint of a session that has one. */
+    public Checkpoint require(SessionKey session) {
+        return find(session).orElseThrow();
+    }
+
     /** The session's tips, oldest first; of those at which nothing was placed in between only the last. */
     public List<Checkpoint> history(SessionKey session) {
         return tips.getOrDefault(session, List.of());

@@ -107,7 +107,7 @@ public final class BranchListing {
     }
 
     private Checkpoint tip(SessionKey session) {
-        return context.ledger().checkpoints().find(session).orElseThrow();
+        return context.ledger().checkpoints().require(session);
     }
 
     private Optional<SyncReport.Skipped> reason(HistoryNode node, List<SyncReport.Skipped> left) {

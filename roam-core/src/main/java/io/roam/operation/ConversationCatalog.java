@@ -171,7 +171,7 @@ public final class ConversationCatalog {
     }
 
     private Checkpoint tip(SessionKey session) {
-        return context.ledger().checkpoints().find(session).orElseThrow();
+        return context.ledger().checkpoints().require(session);
     }
 
     String nameOf(DeviceId device) {

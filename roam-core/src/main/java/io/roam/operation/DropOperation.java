@@ -49,7 +49,7 @@ public record DropOperation(HomeContext context, ConversationCatalog catalog, Co
     }
 
     private Checkpoint tip(SessionKey key) {
-        return context.ledger().checkpoints().find(key).orElseThrow();
+        return context.ledger().checkpoints().require(key);
     }
 
     private boolean stands(SessionKey key, HistoryNode branch) {

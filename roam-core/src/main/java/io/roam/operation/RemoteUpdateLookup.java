@@ -58,7 +58,7 @@ public final class RemoteUpdateLookup {
     }
 
     private Checkpoint tip(SessionKey session) {
-        return ledger.checkpoints().find(session).orElseThrow();
+        return ledger.checkpoints().require(session);
     }
 
     private Optional<RemoteUpdate> newest(ToolAdapter adapter, Checkpoint checkpoint) {

@@ -140,7 +140,7 @@ record ResumePlanner(HomeContext context, ConversationCatalog catalog, Conversat
     }
 
     private Checkpoint tip(SessionKey session) {
-        return context.ledger().checkpoints().find(session).orElseThrow();
+        return context.ledger().checkpoints().require(session);
     }
 
     private static NotPossibleException notPlaced(

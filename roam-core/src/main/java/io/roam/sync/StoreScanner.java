@@ -148,7 +148,7 @@ final class StoreScanner {
     private void recordMissing(StoreCapture capture, HistoryStore store, List<SessionInfo> sessions) {
         Set<String> here = sessions.stream().map(SessionInfo::id).collect(Collectors.toSet());
         for (SessionKey key : capture.missing(here)) {
-            Checkpoint checkpoint = on.ledger().checkpoints().find(key).orElseThrow();
+            Checkpoint checkpoint = on.ledger().checkpoints().require(key);
             on.ledger()
                     .tombstones()
                     .add(new Tombstone(

@@ -1,5 +1,6 @@
 package io.roam.workspace;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The git repositories that the folders known here lie in, by what other machines call them; found when first asked for. */
 final class KnownRepositories {
@@ -24,9 +26,9 @@ final class KnownRepositories {
 
     private final WorkspaceFinder finder;
     private final ImmutableMap<String, Instant> known;
-    private final Lazy<List<GitRepository>> all = new Lazy<>(this::find);
-    private final Lazy<ImmutableListMultimap<GitRemote, Path>> byRemote = new Lazy<>(this::remotes);
-    private final Lazy<ImmutableListMultimap<String, Path>> byRoot = new Lazy<>(this::roots);
+    private final Supplier<List<GitRepository>> all = Suppliers.memoize(this::find);
+    private final Supplier<ImmutableListMultimap<GitRemote, Path>> byRemote = Suppliers.memoize(this::remotes);
+    private final Supplier<ImmutableListMultimap<String, Path>> byRoot = Suppliers.memoize(this::roots);
 
     KnownRepositories(WorkspaceFinder finder, Map<String, Instant> known) {
         this.finder = finder;

@@ -1,5 +1,7 @@
 package io.roam.transport.syncthing;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import java.io.IOException;
@@ -98,7 +100,9 @@ final class AttachedInstance implements Instance {
     public void leave() {
         new ConfigEntries(UserSyncthing.connect(machine), exchange, this, machine.disk()).remove();
         try {
-            Folders.delete(exchange);
+            if (Files.exists(exchange)) {
+                MoreFiles.deleteRecursively(exchange, RecursiveDeleteOption.ALLOW_INSECURE);
+            }
         } catch (IOException e) {
             throw new DiskException("cannot remove", exchange, e);
         }

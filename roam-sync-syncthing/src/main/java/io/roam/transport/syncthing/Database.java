@@ -1,5 +1,7 @@
 package io.roam.transport.syncthing;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import io.roam.spi.Disk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +19,7 @@ record Database(Path home, Path mark, Disk disk) {
     /** Makes it new if it is not the folder that it was. */
     void renewIfMoved() throws IOException {
         if (Files.isDirectory(home) && !identity().equals(known())) {
-            Folders.delete(home);
+            MoreFiles.deleteRecursively(home, RecursiveDeleteOption.ALLOW_INSECURE);
         }
         Files.createDirectories(home);
         String now = identity();

@@ -2,6 +2,8 @@ package io.roam.transport.syncthing;
 
 import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import java.io.IOException;
@@ -49,7 +51,7 @@ record Identity(Path folder, String id) {
             for (String file : FILES) {
                 disk.writeAtomically(folder.resolve(file), Files.readAllBytes(made.resolve(file)));
             }
-            Folders.delete(made);
+            MoreFiles.deleteRecursively(made, RecursiveDeleteOption.ALLOW_INSECURE);
         } catch (IOException e) {
             throw new DiskException("cannot keep Syncthing's key", folder, e);
         }

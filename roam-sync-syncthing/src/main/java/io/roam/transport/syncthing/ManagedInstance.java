@@ -1,6 +1,8 @@
 package io.roam.transport.syncthing;
 
 import com.google.common.base.Stopwatch;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import java.io.IOException;
@@ -258,7 +260,9 @@ final class ManagedInstance implements Instance {
         close();
         RunningInstance.read(startedFile()).filter(RunningInstance::isAlive).ifPresent(RunningInstance::end);
         try {
-            Folders.delete(exchange);
+            if (Files.exists(exchange)) {
+                MoreFiles.deleteRecursively(exchange, RecursiveDeleteOption.ALLOW_INSECURE);
+            }
         } catch (IOException e) {
             throw new DiskException("cannot remove", exchange, e);
         }

@@ -2,6 +2,7 @@ package io.roam.transport.syncthing;
 
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import io.roam.spi.Disk;
 import java.io.IOException;
 import java.io.InputStream;
@@ -192,7 +193,7 @@ final class SharedFolder {
 
     void remove(String name) throws IOException {
         if (Files.isDirectory(file(name), LinkOption.NOFOLLOW_LINKS)) {
-            Folders.delete(file(name));
+            MoreFiles.deleteRecursively(file(name), RecursiveDeleteOption.ALLOW_INSECURE);
         }
         disk.delete(file(name));
     }
