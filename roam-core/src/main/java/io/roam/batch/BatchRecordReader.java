@@ -52,7 +52,7 @@ final class BatchRecordReader implements RecordReader {
     private Record record(byte[] payload, int at) {
         return switch (trackTable.kind(at)) {
             case TrackTable.EVENT -> event(payload, trackTable.identities.get(at));
-            case TrackTable.LASTING -> Record.property(trackTable.name, trackTable.key(at), payload);
+            case TrackTable.PROPERTY -> Record.property(trackTable.name, trackTable.key(at), payload);
             case TrackTable.REVISION -> Record.revision(trackTable.name, trackTable.key(at), payload);
             case TrackTable.FILE -> Record.file(trackTable.name, payload);
             default -> Record.state(trackTable.name, payload);

@@ -35,7 +35,7 @@ final class OutlineRecorder {
         switch (table.kind(index)) {
             case TrackTable.EVENT -> outline.event(hash, payload, table.lengths.get(index), !table.lineEnd(index));
             case TrackTable.STATE -> state(index, hash);
-            case TrackTable.LASTING -> lasting(index, hash);
+            case TrackTable.PROPERTY -> lasting(index, hash);
             default -> {} // a revision is carried, and counts for nothing here
         }
     }

@@ -107,7 +107,7 @@ final class RecordTableBuilder {
     }
 
     private void marks(Record record, int index, RecordMarks marks) {
-        boolean valued = record.kind() == Record.Kind.LASTING || record.kind() == Record.Kind.FILE;
+        boolean valued = record.kind() == Record.Kind.PROPERTY || record.kind() == Record.Kind.FILE;
         if (valued && marks.change().isPresent()) {
             table.changes.put(index, marks.change().getAsInt());
         }
@@ -122,7 +122,7 @@ final class RecordTableBuilder {
         return switch (record.kind()) {
             case EVENT -> TrackTable.EVENT;
             case STATE -> TrackTable.STATE;
-            case LASTING -> TrackTable.LASTING;
+            case PROPERTY -> TrackTable.PROPERTY;
             case REVISION -> TrackTable.REVISION;
             case FILE -> TrackTable.FILE;
             case LOCAL -> throw new IllegalArgumentException("what binds to this machine is never captured");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class TrackTable {
     static final char EVENT = 'e';
     static final char STATE = 's';
-    static final char LASTING = 'l';
+    static final char PROPERTY = 'l';
     static final char REVISION = 'r';
     static final char FILE = 'f';
 

@@ -29,7 +29,7 @@ final class GeneratedTitles {
     }
 
     boolean holds(Record record) {
-        return record.kind() == Record.Kind.LASTING && payloads.containsKey(Hash.of(record.payload()));
+        return record.kind() == Record.Kind.PROPERTY && payloads.containsKey(Hash.of(record.payload()));
     }
 
     /** Whether an unterminated line is such a title, or the beginning of one. */

@@ -150,7 +150,7 @@ final class MainTrackCapture {
         at = next;
         lastLink = record.link().map(Record.Link::id).orElse("");
         pending.stream()
-                .filter(state -> state.kind() == Record.Kind.LASTING)
+                .filter(state -> state.kind() == Record.Kind.PROPERTY)
                 .forEach(title -> shown.put(title.key(), hash(title.payload())));
         pending = new ArrayList<>();
         if (resolver != null) {

@@ -40,7 +40,7 @@ final class PropertyChangeTracker {
      */
     boolean isDerived(Record record, Hash payload, long at) {
         String key = record.key();
-        if (record.kind() != Record.Kind.LASTING || at != length || changed.contains(key)) {
+        if (record.kind() != Record.Kind.PROPERTY || at != length || changed.contains(key)) {
             return false;
         }
         PropertyHistory.PropertyValue set = known.latestSetting(key, payload);
@@ -61,14 +61,14 @@ final class PropertyChangeTracker {
     /** A value was read that a batch holds at this very place. */
     void known(Record record, Hash payload) {
         PropertyHistory.PropertyValue set =
-                record.kind() == Record.Kind.LASTING ? known.latestSetting(record.key(), payload) : null;
+                record.kind() == Record.Kind.PROPERTY ? known.latestSetting(record.key(), payload) : null;
         if (set != null) {
             previous.put(record.key(), set);
         }
     }
 
     RecordMarks marks(Record record, Hash payload, int nth, long at) {
-        if (record.kind() != Record.Kind.LASTING
+        if (record.kind() != Record.Kind.PROPERTY
                 || isDerived(record, payload, at)
                 || payload.equals(current(record.key()))) {
             return new RecordMarks(OptionalInt.empty(), nth);

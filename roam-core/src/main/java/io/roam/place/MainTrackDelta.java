@@ -121,7 +121,7 @@ final class MainTrackDelta {
         /** Whether a session has it already. A title it has comes once more behind another one, so that the last is the last. */
         private boolean stands(Record state) {
             boolean there = have.remove(Hash.of(state.payload())) && !titled.contains(state.key());
-            if (!there && state.kind() == Record.Kind.LASTING) {
+            if (!there && state.kind() == Record.Kind.PROPERTY) {
                 titled.add(state.key());
             }
             return there;

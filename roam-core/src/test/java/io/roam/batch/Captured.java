@@ -69,7 +69,7 @@ record Captured(List<Record> records) {
                         0);
             }
             track = record.track();
-            boolean valued = record.kind() == Record.Kind.LASTING || record.kind() == Record.Kind.FILE;
+            boolean valued = record.kind() == Record.Kind.PROPERTY || record.kind() == Record.Kind.FILE;
             writer.addRecord(record, valued ? RecordMarks.changed(2) : RecordMarks.NONE);
         }
     }

@@ -104,7 +104,7 @@ class VectorsTest {
             assertThat(BatchRoundTripTest.read(batch, 0))
                     .extracting(Record::kind)
                     .containsExactly(
-                            Record.Kind.LASTING,
+                            Record.Kind.PROPERTY,
                             Record.Kind.EVENT,
                             Record.Kind.STATE,
                             Record.Kind.EVENT,

@@ -53,7 +53,7 @@ final class FakeLine {
 
     /** The last part of a line. */
     static String said(Record record) {
-        int before = record.kind() == Record.Kind.LASTING ? 2 : time(record).isPresent() ? 4 : 3;
+        int before = record.kind() == Record.Kind.PROPERTY ? 2 : time(record).isPresent() ? 4 : 3;
         String[] words = text(record).split(" ", before + 1);
         return words[words.length - 1];
     }

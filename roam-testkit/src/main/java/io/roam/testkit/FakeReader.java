@@ -100,7 +100,7 @@ final class FakeReader implements SessionReader {
         return new SessionFacts(
                 files.workspace().map(List::of).orElse(List.of()),
                 read.stream()
-                        .filter(record -> record.kind() == Record.Kind.LASTING)
+                        .filter(record -> record.kind() == Record.Kind.PROPERTY)
                         .reduce((first, last) -> last)
                         .map(FakeLine::said),
                 Optional.empty(),

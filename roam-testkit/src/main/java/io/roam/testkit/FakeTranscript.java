@@ -19,7 +19,7 @@ final class FakeTranscript {
 
     static Transcript of(RecordSource records) {
         Optional<String> title = all(records).stream()
-                .filter(record -> record.isMain() && record.kind() == Record.Kind.LASTING)
+                .filter(record -> record.isMain() && record.kind() == Record.Kind.PROPERTY)
                 .reduce((first, last) -> last)
                 .map(FakeLine::said);
         return new Transcript(FakeTool.ID, title, Optional.empty(), Optional.empty(), () -> messages(records));

@@ -163,7 +163,7 @@ public abstract class ToolAdapterContract extends ToolPlacingContract {
     @Test
     final void aMadeUpTitleIsLastingAndShows() {
         adapter.titleRecord(ids.iterator().next(), "lamp \"ä\" \\ (laptop)").ifPresent(title -> {
-            assertThat(title.kind()).isEqualTo(Record.Kind.LASTING);
+            assertThat(title.kind()).isEqualTo(Record.Kind.PROPERTY);
             assertThat(title.isMain()).isTrue();
             assertThat(adapter.hasValidClass(title)).isTrue();
             assertThat(adapter.titleRecord(ids.iterator().next(), "lamp \"ä\" \\ (laptop)")

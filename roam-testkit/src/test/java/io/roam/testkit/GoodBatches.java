@@ -80,7 +80,7 @@ final class GoodBatches {
     }
 
     private void add(BatchWriter writer, Record record) {
-        boolean valued = record.kind() == Record.Kind.LASTING || record.kind() == Record.Kind.FILE;
+        boolean valued = record.kind() == Record.Kind.PROPERTY || record.kind() == Record.Kind.FILE;
         boolean counted = record.isMain() && (record.kind() == Record.Kind.STATE);
         OptionalInt change =
                 valued && random.nextBoolean() ? OptionalInt.of(1 + random.nextInt(3)) : OptionalInt.empty();

@@ -196,7 +196,7 @@ final class Laws {
         Set<Hash> seen = new HashSet<>();
         Hash title = Hash.ZERO;
         for (Record record : records(session)) {
-            if (record.kind() == Record.Kind.LASTING) {
+            if (record.kind() == Record.Kind.PROPERTY) {
                 title = Hash.of(record.payload());
             } else if (record.kind() == Record.Kind.EVENT) {
                 Hash hash = Hash.of(record.payload());

@@ -64,7 +64,7 @@ final class RuleText {
         if (isAmong(type, "permission-mode", "worktree-state", "bridge-session", "relocated")) {
             return Kind.LOCAL;
         }
-        return isAmong(type, "custom-title", "ai-title", "agent-name", "tag") ? Kind.LASTING : Kind.STATE;
+        return isAmong(type, "custom-title", "ai-title", "agent-name", "tag") ? Kind.PROPERTY : Kind.STATE;
     }
 
     private static boolean isAmong(@Nullable Object type, String... names) {

@@ -135,7 +135,7 @@ final class SessionLaws {
         }
         assertThat(record.kind()).as("%s", record).isEqualTo(RuleText.kind(row));
         Object type = row == null ? "" : row.getOrDefault("type", "");
-        assertThat(record.key()).isEqualTo(record.kind() == Record.Kind.LASTING ? type : "");
+        assertThat(record.key()).isEqualTo(record.kind() == Record.Kind.PROPERTY ? type : "");
         String id = text(row, "uuid");
         Record.Link link = id == null ? null : new Record.Link(id, text(row, "parentUuid"));
         assertThat(record.link().orElse(null)).as("%s", record).isEqualTo(link);

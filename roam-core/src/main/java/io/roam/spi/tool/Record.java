@@ -27,7 +27,7 @@ public final class Record {
         /** Mere state: carried, never chained. What is unknown is state. */
         STATE,
         /** State that is a value under a key, such as a title: only a change counts. */
-        LASTING,
+        PROPERTY,
         /** A later value of a unit that settled before, in a store that updates in place. */
         REVISION,
         /** A whole file: the one record of its side track. */
@@ -95,7 +95,7 @@ public final class Record {
 
     /** A value under a key, of which only a change counts. */
     public static Record property(String track, String key, byte[] payload) {
-        return new Record(track, Kind.LASTING, key, payload, null, End.NONE, null);
+        return new Record(track, Kind.PROPERTY, key, payload, null, End.NONE, null);
     }
 
     /** A later value of the unit {@code key}: carried, and placed nowhere. An event with an identity of its own needs none. */

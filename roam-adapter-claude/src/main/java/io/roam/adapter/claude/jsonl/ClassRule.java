@@ -12,7 +12,7 @@ public final class ClassRule {
     public static final String NAME = "claude/1";
 
     private static final Set<String> LOCAL = Set.of("permission-mode", "worktree-state", "bridge-session", "relocated");
-    private static final Set<String> LASTING = Set.of("custom-title", "ai-title", "agent-name", "tag");
+    private static final Set<String> PROPERTIES = Set.of("custom-title", "ai-title", "agent-name", "tag");
     private static final Set<String> BOUNDARIES = Set.of("compact_boundary", "microcompact_boundary");
 
     private ClassRule() {}
@@ -22,7 +22,7 @@ public final class ClassRule {
         Record record = switch (kind(row)) {
             case EVENT -> Record.event(track, line);
             case LOCAL -> Record.local(track, line);
-            case LASTING -> Record.property(track, requireNonNull(row.get(Field.TYPE)), line);
+            case PROPERTY -> Record.property(track, requireNonNull(row.get(Field.TYPE)), line);
             default -> Record.state(track, line);
         };
         String id = row.get(Field.ID);
@@ -38,7 +38,7 @@ public final class ClassRule {
         if (isAmong(LOCAL, type)) {
             return Kind.LOCAL;
         }
-        return isAmong(LASTING, type) ? Kind.LASTING : Kind.STATE;
+        return isAmong(PROPERTIES, type) ? Kind.PROPERTY : Kind.STATE;
     }
 
     private static boolean isBoundary(Row row) {
