@@ -27,7 +27,7 @@ final class MainTrackCapture {
     private final Function<ConversationId, History> histories;
     private final BatchSink sink;
     private final GeneratedTitles titles;
-    private final @Nullable ParentResolver resolver;
+    private final @Nullable LinkGraphResolver resolver;
     private final boolean placed;
     private final ExpectedRecords records;
     private final boolean settled;
@@ -62,7 +62,7 @@ final class MainTrackCapture {
             BatchSink sink,
             ExpectedRecords records,
             GeneratedTitles titles,
-            @Nullable ParentResolver resolver,
+            @Nullable LinkGraphResolver resolver,
             boolean placed,
             boolean settled) {
         this.adapter = adapter;
@@ -173,7 +173,7 @@ final class MainTrackCapture {
 
     /** The client wrote from memory: the event continues an older one. */
     private void rewindTo(Record record, ResolvedParent older) {
-        ParentResolver all = Objects.requireNonNull(resolver);
+        LinkGraphResolver all = Objects.requireNonNull(resolver);
         all.rewindTo(older);
         at = older.chain();
         sink.finish();

@@ -75,8 +75,8 @@ final class SessionCapture implements AutoCloseable {
         earlier.ifPresent(main::resume);
     }
 
-    private @Nullable ParentResolver links(List<Checkpoint> checkpoints, boolean placed) {
-        return placed && earlier.isEmpty() ? new ParentResolver(checkpoints, takenBack(), this::index) : null;
+    private @Nullable LinkGraphResolver links(List<Checkpoint> checkpoints, boolean placed) {
+        return placed && earlier.isEmpty() ? new LinkGraphResolver(checkpoints, takenBack(), this::index) : null;
     }
 
     private List<PlacedEntry> takenBack() {

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  *
  * <p>Only sessions in which something was placed are looked at this way, from their first record.
  */
-final class ParentResolver {
+final class LinkGraphResolver {
     private static final int KEPT = 1 << 16;
 
     private final List<Checkpoint> checkpoints;
@@ -40,7 +40,7 @@ final class ParentResolver {
     private final Map<Integer, Integer> placements = new HashMap<>();
 
     /** {@code takenBack}: what was placed in the session once; {@code pool}: asked for only if a word is named that is not in it. */
-    ParentResolver(List<Checkpoint> checkpoints, List<PlacedEntry> takenBack, Supplier<PoolParentIndex> pool) {
+    LinkGraphResolver(List<Checkpoint> checkpoints, List<PlacedEntry> takenBack, Supplier<PoolParentIndex> pool) {
         this.checkpoints = checkpoints;
         this.takenBack = takenBack;
         this.pool = Suppliers.memoize(pool::get);

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ParentResolverTest {
+class LinkGraphResolverTest {
     private static final ConversationId ID = new ConversationId("0".repeat(32));
 
     @Test
     void whatNamesAnOlderEventThanPlacedWordsWasWrittenFromMemory() {
-        ParentResolver resolver = placedOneByOne(event("a", null), event("b", "a"));
+        LinkGraphResolver resolver = placedOneByOne(event("a", null), event("b", "a"));
         assertThat(resolver.resolveParent(event("c", "a")))
                 .map(ResolvedParent::id)
                 .contains("a");
@@ -27,20 +27,20 @@ class ParentResolverTest {
 
     @Test
     void theUserGoesBackInWordsThatCameTogether() {
-        ParentResolver resolver = placed(event("a", null), event("b", "a"));
+        LinkGraphResolver resolver = placed(event("a", null), event("b", "a"));
         assertThat(resolver.resolveParent(event("c", "a"))).isEmpty();
     }
 
     @Test
     void fileOrderCountsBetweenWordsThatWereNotPlaced() {
-        ParentResolver resolver = read(List.of(), event("a", null), event("b", "a"));
+        LinkGraphResolver resolver = read(List.of(), event("a", null), event("b", "a"));
         assertThat(resolver.resolveParent(event("c", "a"))).isEmpty();
     }
 
     /** As Claude Code 2.1.197 writes a session that ends right after its first answer. */
     @Test
     void wordsToWhichItsLinksLeadAreKnownWhateverTheirOrderInTheFile() {
-        ParentResolver resolver =
+        LinkGraphResolver resolver =
                 placed(event("answer", "list"), row("took", "answer"), event("hello", null), row("list", "hello"));
         assertThat(resolver.resolveParent(event("next", "took"))).isEmpty();
         assertThat(resolver.resolveParent(event("other", "hello"))).isEmpty();
@@ -48,7 +48,7 @@ class ParentResolverTest {
 
     @Test
     void wordsOfALaterPlacementBesideTheAncestorsCount() {
-        ParentResolver resolver = placedOneByOne(event("b", "a"), event("a", null), event("elsewhere", "b"));
+        LinkGraphResolver resolver = placedOneByOne(event("b", "a"), event("a", null), event("elsewhere", "b"));
         assertThat(resolver.resolveParent(event("next", "b")))
                 .map(ResolvedParent::id)
                 .contains("b");
@@ -56,7 +56,7 @@ class ParentResolverTest {
 
     @Test
     void circlesEnd() {
-        ParentResolver resolver = placed(event("a", "b"), event("b", "a"));
+        LinkGraphResolver resolver = placed(event("a", "b"), event("b", "a"));
         assertThat(resolver.resolveParent(event("c", "a"))).isEmpty();
     }
 
@@ -68,7 +68,7 @@ class ParentResolverTest {
         return Record.state(Record.MAIN, id.getBytes(UTF_8)).withLink(id, parent);
     }
 
-    private static ParentResolver placed(Record... records) {
+    private static LinkGraphResolver placed(Record... records) {
         ChainValue chain = ChainValue.root("test/1");
         for (Record record : records) {
             chain = record.kind() == Record.Kind.EVENT ? chain.next(Hash.of(record.identity())) : chain;
@@ -76,7 +76,7 @@ class ParentResolverTest {
         return read(List.of(new Checkpoint(ID, chain, true, "", false, Optional.empty())), records);
     }
 
-    private static ParentResolver placedOneByOne(Record... records) {
+    private static LinkGraphResolver placedOneByOne(Record... records) {
         List<Checkpoint> checkpoints = new ArrayList<>();
         ChainValue chain = ChainValue.root("test/1");
         for (Record record : records) {
@@ -86,8 +86,8 @@ class ParentResolverTest {
         return read(checkpoints, records);
     }
 
-    private static ParentResolver read(List<Checkpoint> checkpoints, Record... records) {
-        ParentResolver resolver = new ParentResolver(checkpoints, List.of(), () -> {
+    private static LinkGraphResolver read(List<Checkpoint> checkpoints, Record... records) {
+        LinkGraphResolver resolver = new LinkGraphResolver(checkpoints, List.of(), () -> {
             throw new AssertionError("the pool is asked");
         });
         ChainValue chain = ChainValue.root("test/1");
