@@ -9,10 +9,10 @@ import io.roam.pool.BranchRecords;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The records that roam would place next: an unterminated line that begins one of them is its own interrupted writing. */
+/** The records that roam would place next. An unterminated line that begins one of them comes from an interrupted placement. */
 final class ExpectedRecords {
     private final BranchRecords records;
 
@@ -20,43 +20,36 @@ final class ExpectedRecords {
         this.records = records;
     }
 
-    /** How many bytes of an upcoming record {@code line} is, or 0 if it is the beginning of none. */
-    int begun(History history, HistoryNode at, List<Record> pending, Record line) {
-        for (HistoryNode child : at.children()) {
-            try (RecordReader reader = records.main(at, child).open()) {
-                if (begins(line, afterPending(reader, pending))) {
-                    return line.payload().length;
-                }
+    /** Whether an unterminated line is the beginning of a record that may be placed at a node, behind the state {@code pending}. */
+    boolean isBeginning(Record line, History history, HistoryNode node, List<Record> pending) {
+        byte[] start = line.payload();
+        for (HistoryNode child : node.children()) {
+            Record next = nextRecord(node, child, pending);
+            if (next != null && PartialLineDetector.isPrefix(start, next.payload())) {
+                return true;
             }
         }
-        for (Record state : tail(history, at)) {
-            if (begins(line, state)) {
-                return line.payload().length;
-            }
-        }
-        return 0;
+        return tail(history, node).stream().anyMatch(state -> PartialLineDetector.isPrefix(start, state.payload()));
     }
 
-    private List<Record> tail(History history, HistoryNode at) {
-        List<Record> tail = new ArrayList<>(records.tail(TrailingState.at(history, at)));
-        PropertyHistory.at(history, at)
+    /** Returns the first record between two nodes that is not among the state {@code pending}; null if there is none. */
+    private @Nullable Record nextRecord(HistoryNode from, HistoryNode to, List<Record> pending) {
+        List<Hash> known = new ArrayList<>(
+                pending.stream().map(record -> Hash.of(record.payload())).toList());
+        try (RecordReader reader = records.main(from, to).open()) {
+            Record record = reader.next();
+            while (record != null && known.remove(Hash.of(record.payload()))) {
+                record = reader.next();
+            }
+            return record;
+        }
+    }
+
+    private List<Record> tail(History history, HistoryNode node) {
+        List<Record> tail = new ArrayList<>(records.tail(TrailingState.at(history, node)));
+        PropertyHistory.at(history, node)
                 .allCurrent()
                 .forEach(value -> records.property(value).ifPresent(tail::add));
         return tail;
-    }
-
-    private static Record afterPending(RecordReader reader, List<Record> pending) {
-        List<Hash> have = new ArrayList<>(
-                pending.stream().map(record -> Hash.of(record.payload())).toList());
-        Record record = reader.next();
-        while (record != null && have.remove(Hash.of(record.payload()))) {
-            record = reader.next();
-        }
-        return record == null ? Record.state(Record.MAIN, new byte[0]) : record;
-    }
-
-    private static boolean begins(Record line, Record next) {
-        int length = line.payload().length;
-        return length <= next.payload().length && Arrays.equals(next.payload(), 0, length, line.payload(), 0, length);
     }
 }

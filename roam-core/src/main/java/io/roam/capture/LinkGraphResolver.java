@@ -16,104 +16,126 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * What an event continues, by the tool's own links. File order counts, unless words that roam placed stand between an event and the
- * one it names, and its links lead to no word of that placement: then the client was open before it, and wrote from memory, and the
- * event continues the older one. Who knows one word of a placement knows all of it: then it is the user who went back, or parallel
- * calls, or a client that writes lines in another order than it links them.
+ * Follows the tool's own links between all records of a session in which something was placed.
  *
- * <p>The one that it names may be in the session no more: it was put away, and another branch placed under its id, or what had been placed
- * was taken back. Then the pool knows it.
+ * <p>File order counts, with one exception: a stale append, written by a client that had not read what was placed. Such an event names an
+ * older event, records that roam placed stand between the two, and its links lead to none of them. It continues the older event.
  *
- * <p>Only sessions in which something was placed are looked at this way, from their first record.
+ * <p>A client that knows one record of a placement knows all of it. If it still names an older event, the user went back, calls ran in
+ * parallel, or the client writes its lines in another order than it links them: file order counts.
+ *
+ * <p>The older event may be missing in the session: another branch was placed under its id, or the placement was undone. Then the
+ * pool knows it.
  */
-final class LinkGraphResolver {
-    private static final int KEPT = 1 << 16;
+final class LinkGraphResolver implements ParentResolver {
+    private static final int MAX_STATE_BYTES = 1 << 16;
 
     private final List<Checkpoint> checkpoints;
-    private final List<PlacedEntry> takenBack;
+    private final List<PlacedEntry> undone;
     private final Supplier<PoolParentIndex> pool;
     private final List<ChainValue> path = new ArrayList<>();
-    private final Map<String, Integer> events = new HashMap<>();
+    private final Map<Integer, Integer> placementByIndex = new HashMap<>();
+    private final Map<String, Integer> eventIndexes = new HashMap<>();
     private final Map<String, String> eventParents = new HashMap<>();
-    private final Map<String, Record> rows = new HashMap<>();
-    private final Map<String, String> parents = new HashMap<>();
-    private final Map<Integer, Integer> placements = new HashMap<>();
+    private final Map<String, Record> states = new HashMap<>();
+    private final Map<String, String> stateParents = new HashMap<>();
 
-    /** {@code takenBack}: what was placed in the session once; {@code pool}: asked for only if a word is named that is not in it. */
-    LinkGraphResolver(List<Checkpoint> checkpoints, List<PlacedEntry> takenBack, Supplier<PoolParentIndex> pool) {
+    /**
+     * Resolves for one session.
+     *
+     * @param checkpoints its checkpoints, oldest first
+     * @param undone the placements in it that were undone
+     * @param pool asked for only if an event is named that is not in the session
+     */
+    LinkGraphResolver(List<Checkpoint> checkpoints, List<PlacedEntry> undone, Supplier<PoolParentIndex> pool) {
         this.checkpoints = checkpoints;
-        this.takenBack = takenBack;
+        this.undone = undone;
         this.pool = Suppliers.memoize(pool::get);
     }
 
-    /** A state record was read. */
-    void addState(Record record) {
-        record.link().ifPresent(link -> {
-            parents.put(link.id(), link.parent() == null ? "" : link.parent());
-            if (record.payload().length <= KEPT) {
-                rows.put(link.id(), record);
+    @Override
+    public void addState(Record state) {
+        state.link().ifPresent(link -> {
+            stateParents.put(link.id(), link.parent() == null ? "" : link.parent());
+            if (state.payload().length <= MAX_STATE_BYTES) {
+                states.put(link.id(), state);
             }
         });
     }
 
-    /** An event was read that leads to a chain value. */
-    void addEvent(Record record, ChainValue chain) {
+    @Override
+    public void addEvent(Record event, ChainValue chain) {
         int index = path.size();
         path.add(chain);
-        record.link().ifPresent(link -> {
-            events.put(link.id(), index);
+        event.link().ifPresent(link -> {
+            eventIndexes.put(link.id(), index);
             eventParents.put(link.id(), link.parent() == null ? "" : link.parent());
         });
         for (int i = 0; i < checkpoints.size(); i++) {
             if (checkpoints.get(i).placed() && checkpoints.get(i).chain().equals(chain)) {
                 long before = i == 0 ? 0 : checkpoints.get(i - 1).chain().length();
                 for (long at = before; at < chain.length(); at++) {
-                    placements.put((int) at, i);
+                    placementByIndex.put((int) at, i);
                 }
             }
         }
     }
 
-    /** What an event, or a state record, continues, if that is not the last event. */
-    Optional<ResolvedParent> resolveParent(Record record) {
+    @Override
+    public boolean continuesLast(Record record) {
+        return resolveParent(record).isEmpty();
+    }
+
+    @Override
+    public Optional<ResolvedParent> resolveParent(Record record) {
         String parent = record.link().map(Record.Link::parent).orElse("");
         String id = eventBehind(parent);
-        Integer at = events.get(id);
-        if (at == null) {
+        Integer index = eventIndexes.get(id);
+        if (index == null) {
             return id.isEmpty() ? Optional.empty() : resolveInPool(id);
         }
-        Set<Integer> unknown = placementsAfter(at + 1);
+        Set<Integer> unknown = placementsFrom(index + 1);
         if (!unknown.isEmpty()) {
-            removeKnown(parent, unknown);
+            removeKnown(id, unknown);
         }
         return unknown.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ResolvedParent(id, List.copyOf(path.subList(0, at + 1)), List.of()));
+                : Optional.of(new ResolvedParent(id, List.copyOf(path.subList(0, index + 1)), List.of()));
     }
 
-    private Set<Integer> placementsAfter(int place) {
-        Set<Integer> all = new HashSet<>();
-        for (int i = place; i < path.size(); i++) {
-            if (placements.containsKey(i)) {
-                all.add(placements.get(i));
+    /** Returns the placements that records from an index on belong to. */
+    private Set<Integer> placementsFrom(int index) {
+        Set<Integer> placements = new HashSet<>();
+        for (int i = index; i < path.size(); i++) {
+            if (placementByIndex.containsKey(i)) {
+                placements.add(placementByIndex.get(i));
             }
         }
-        return all;
+        return placements;
     }
 
-    /** The same for one that is not in the session. */
+    /** Removes the placements that the client knows: those to which the links lead, from an event on. */
+    private void removeKnown(String event, Set<Integer> placements) {
+        Set<String> seen = new HashSet<>();
+        String id = event;
+        while (eventIndexes.containsKey(id) && seen.add(id)) {
+            placements.remove(placementByIndex.get(eventIndexes.get(id)));
+            id = eventBehind(eventParents.getOrDefault(id, ""));
+        }
+    }
+
     private Optional<ResolvedParent> resolveInPool(String id) {
-        return placements.isEmpty() && takenBack.isEmpty()
+        return placementByIndex.isEmpty() && undone.isEmpty()
                 ? Optional.empty()
-                : pool.get().find(id).filter(this::isStaleAppend);
+                : pool.get().find(id).filter(this::precedesPlacement);
     }
 
-    private boolean isStaleAppend(ResolvedParent known) {
-        return !placementsAfter(common(known.path())).isEmpty()
-                || takenBack.stream().anyMatch(entry -> pool.get().isAmong(known, entry));
+    private boolean precedesPlacement(ResolvedParent event) {
+        return !placementsFrom(commonLength(event.path())).isEmpty()
+                || undone.stream().anyMatch(entry -> pool.get().isAmong(event, entry));
     }
 
-    private int common(List<ChainValue> other) {
+    private int commonLength(List<ChainValue> other) {
         int length = 0;
         while (length < Math.min(path.size(), other.size()) && path.get(length).equals(other.get(length))) {
             length++;
@@ -121,51 +143,43 @@ final class LinkGraphResolver {
         return length;
     }
 
-    private void removeKnown(String id, Set<Integer> unknown) {
-        Set<String> seen = new HashSet<>();
-        String at = eventBehind(id);
-        while (events.containsKey(at) && seen.add(at)) {
-            unknown.remove(placements.get(events.get(at)));
-            at = eventBehind(eventParents.getOrDefault(at, ""));
-        }
-    }
-
-    /** The event that an id leads to, through state rows. */
+    /** Returns the id of the event to which an id leads, through state. */
     private String eventBehind(String id) {
         Set<String> seen = new HashSet<>();
         String at = id;
-        while (!events.containsKey(at) && parents.containsKey(at) && seen.add(at)) {
-            at = parents.get(at);
+        while (!eventIndexes.containsKey(at) && stateParents.containsKey(at) && seen.add(at)) {
+            at = stateParents.get(at);
         }
         return at;
     }
 
-    /** The next event continues that one. */
-    void rewindTo(ResolvedParent to) {
-        int common = common(to.path());
+    @Override
+    public List<Record> rewindTo(ResolvedParent parent, Record event, List<Record> pending) {
+        int common = commonLength(parent.path());
         while (path.size() > common) {
             path.remove(path.size() - 1);
-            placements.remove(path.size());
+            placementByIndex.remove(path.size());
         }
-        events.values().removeIf(index -> index >= common);
-        path.addAll(to.path().subList(common, to.path().size()));
-        to.rows().forEach(this::addState);
+        eventIndexes.values().removeIf(index -> index >= common);
+        path.addAll(parent.path().subList(common, parent.path().size()));
+        parent.state().forEach(this::addState);
+        return stateBetween(parent.id(), event, pending);
     }
 
-    /** The state rows between an event and what it continues, and those of {@code pending} that hang on the same branch. */
-    List<Record> stateBetween(Record event, List<Record> pending, String base) {
-        Set<Record> segment = new LinkedHashSet<>();
-        String at = event.link().map(Record.Link::parent).orElse(null);
-        List<Record> way = new ArrayList<>();
-        while (at != null && rows.containsKey(at) && way.size() < rows.size()) {
-            way.add(0, rows.get(at));
-            at = parents.get(at);
+    /** Returns the state between two events, and the pending state that follows the first of them. */
+    private List<Record> stateBetween(String parent, Record event, List<Record> pending) {
+        List<Record> linked = new ArrayList<>();
+        String id = event.link().map(Record.Link::parent).orElse(null);
+        while (id != null && states.containsKey(id) && linked.size() < states.size()) {
+            linked.add(0, states.get(id));
+            id = stateParents.get(id);
         }
-        way.stream().filter(row -> !pending.contains(row)).forEach(segment::add);
+        Set<Record> between = new LinkedHashSet<>(linked);
+        between.removeAll(Set.copyOf(pending));
         pending.stream()
-                .filter(row -> row.link().isEmpty()
-                        || eventBehind(row.link().get().id()).equals(base))
-                .forEach(segment::add);
-        return List.copyOf(segment);
+                .filter(state -> state.link().isEmpty()
+                        || eventBehind(state.link().get().id()).equals(parent))
+                .forEach(between::add);
+        return List.copyOf(between);
     }
 }

@@ -8,104 +8,73 @@ import io.roam.history.History;
 import io.roam.history.HistoryNode;
 import io.roam.history.TrailingState;
 import io.roam.spi.tool.Record;
-import io.roam.spi.tool.ToolAdapter;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Goes along a session's main track: first through what the pool knows, then writing what is new. */
+/** Follows a session's main track: first through what the pool holds, then writing what is new. */
 final class MainTrackCapture {
-    private final ToolAdapter adapter;
-    private final Function<ConversationId, History> histories;
+    private final TrackCursor cursor;
     private final BatchSink sink;
     private final GeneratedTitles titles;
-    private final @Nullable LinkGraphResolver resolver;
-    private final boolean placed;
-    private final ExpectedRecords records;
-    private final boolean settled;
+    private final ParentResolver parents;
+    private final PartialLineDetector lines;
 
     private final Sha256 sum = new Sha256();
-    private @Nullable ConversationId conversation;
-    private @Nullable History history;
-    private @Nullable PropertyChangeTracker tracker;
-    private ChainValue at;
-    private String lastLink = "";
-    private List<Record> pending = new ArrayList<>();
-    private final Map<String, Hash> shown = new HashMap<>();
     private final Map<String, Record> revisions = new LinkedHashMap<>();
-    private int begun;
-    private boolean begunTitle;
-    private boolean unsettled;
-    private boolean mixed;
+    private @Nullable PropertyChangeTracker properties;
+    private boolean interleaved;
     private boolean wroteEvents;
-    private boolean outOfLine;
 
     /**
-     * Makes a walk.
+     * Continues at the cursor, and moves it.
      *
-     * @param titles the titles in it that roam made up
-     * @param resolver what events continue; null unless the session is read from its first record and something was placed in it
-     * @param placed whether something was placed in it
-     * @param settled whether the session was quiet, so that an unterminated last line counts
+     * @param titles the titles that roam generated for the session
+     * @param parents finds what events continue
      */
     MainTrackCapture(
-            ToolAdapter adapter,
-            Function<ConversationId, History> histories,
+            TrackCursor cursor,
             BatchSink sink,
-            ExpectedRecords records,
             GeneratedTitles titles,
-            @Nullable LinkGraphResolver resolver,
-            boolean placed,
-            boolean settled) {
-        this.adapter = adapter;
-        this.histories = histories;
+            ParentResolver parents,
+            PartialLineDetector lines) {
+        this.cursor = cursor;
         this.sink = sink;
         this.titles = titles;
-        this.resolver = resolver;
-        this.placed = placed;
-        this.records = records;
-        this.settled = settled;
-        this.at = ChainValue.root(adapter.classRule());
+        this.parents = parents;
+        this.lines = lines;
     }
 
-    /** Goes on where an earlier reading ended. */
-    void resume(SessionState state) {
-        state.conversation().ifPresent(this::enter);
-        at = state.chain();
-        lastLink = state.main().lastLink();
-        shown.putAll(state.main().displayed());
-    }
-
-    private History enter(ConversationId id) {
-        conversation = id;
-        History found = histories.apply(id);
-        history = found;
-        return found;
-    }
-
-    /** Takes the next record of the main track. */
+    /** Takes in the next record of the main track. */
     void accept(Record record) {
-        if (record.kind() == Record.Kind.LOCAL || titles.holds(record)) {
+        if (record.kind() == Record.Kind.LOCAL || titles.contains(record)) {
             return;
         }
-        int known = knownBeginning(record);
-        if (known > 0) {
-            adapter.split(record, known).forEach(this::accept);
-        } else if (record.isUnterminated() && !isSettled(record)) {
-            unsettled = begun == 0;
-        } else if (record.kind() == Record.Kind.EVENT) {
-            acceptEvent(record);
-        } else {
-            acceptState(record);
+        PoolContinuation pool = continuation();
+        List<Record> parts = lines.split(record, pool);
+        if (!parts.isEmpty()) {
+            parts.forEach(this::accept);
+        } else if (!lines.leaveOut(record, pool)) {
+            if (record.kind() == Record.Kind.EVENT) {
+                acceptEvent(record);
+            } else {
+                acceptState(record);
+            }
         }
+    }
+
+    private PoolContinuation continuation() {
+        return knownPosition().map(PoolContinuation.class::cast).orElse(PoolContinuation.NONE);
+    }
+
+    /** Returns the cursor's place in the pool; empty if what is being written has left the pool behind. */
+    private Optional<PoolPosition> knownPosition() {
+        return sink.hasEvents() ? Optional.empty() : cursor.poolPosition();
     }
 
     private Hash hash(byte[] bytes) {
@@ -113,201 +82,103 @@ final class MainTrackCapture {
     }
 
     private void acceptState(Record record) {
-        if (resolver != null) {
-            resolver.addState(record);
-        }
-        boolean inOrder = resolver == null
-                ? !placed || continuesLast(record)
-                : resolver.resolveParent(record).isEmpty();
-        if (inOrder || poolPosition().filter(place -> place.holds(record)).isPresent()) {
-            pending.add(record);
-        } else { // written from memory: it goes with the words that continue it
-            outOfLine = resolver == null;
+        parents.addState(record);
+        if (parents.continuesLast(record)
+                || cursor.poolPosition().filter(place -> place.holds(record)).isPresent()) {
+            cursor.addState(record);
+        } else { // a stale append: captured with the event that continues it
+            parents.skipState(record);
         }
     }
 
     private void acceptEvent(Record record) {
         Hash identity = hash(record.identity());
-        History known = history;
-        if (known == null) {
-            known = enter(ConversationId.of(adapter.id(), identity));
+        History history = cursor.enterHistory(identity);
+        ChainValue next = cursor.chain().next(identity, sum);
+        if (!history.contains(next)) { // else it was captured, or placed, in this order
+            parents.resolveParent(record).ifPresent(parent -> rewindTo(parent, record));
+            next = cursor.chain().next(identity, sum);
         }
-        ChainValue next = at.next(identity, sum);
-        if (!known.contains(next)) { // else it was captured, or placed, in this order
-            if (resolver != null) {
-                resolver.resolveParent(record).ifPresent(older -> rewindTo(record, older));
-            } else if (placed && !continuesLast(record)) {
-                outOfLine = true;
-                return;
-            }
-            next = at.next(identity, sum);
-        }
-        if (sink.hasEvents() || !known.contains(next)) {
+        if (sink.hasEvents() || !history.contains(next)) {
             writeEvent(record, identity, next);
         } else if (record.hasOwnIdentity()) {
-            noteRevision(record, known.node(next.value()).orElseThrow());
+            noteRevision(record, history.node(next.value()).orElseThrow());
         }
-        at = next;
-        lastLink = record.link().map(Record.Link::id).orElse("");
-        pending.stream()
-                .filter(state -> state.kind() == Record.Kind.PROPERTY)
-                .forEach(title -> shown.put(title.key(), hash(title.payload())));
-        pending = new ArrayList<>();
-        if (resolver != null) {
-            resolver.addEvent(record, at);
-        }
+        cursor.advance(record, next);
+        parents.addEvent(record, next);
     }
 
-    /** An event that is known may have another value by now; it counts once the session is quiet. */
-    private void noteRevision(Record record, HistoryNode known) {
-        if (known.winningOccurrence().mark().payload().equals(hash(record.payload()))) {
+    /** Notes the value of a known event if it differs from the captured one; it counts once the session is quiet. */
+    private void noteRevision(Record event, HistoryNode known) {
+        if (known.winningOccurrence().mark().payload().equals(hash(event.payload()))) {
             return;
         }
-        if (settled) {
-            String track = Record.revisionTrack(record.identity());
-            revisions.put(track, Record.file(track, record.payload()));
+        if (lines.isSettled()) {
+            String track = Record.revisionTrack(event.identity());
+            revisions.put(track, Record.file(track, event.payload()));
         } else {
-            unsettled = true;
+            lines.noteUnsettled();
         }
     }
 
-    /** The client wrote from memory: the event continues an older one. */
-    private void rewindTo(Record record, ResolvedParent older) {
-        LinkGraphResolver all = Objects.requireNonNull(resolver);
-        all.rewindTo(older);
-        at = older.chain();
+    /** Goes back to the event that a stale append continues. */
+    private void rewindTo(ResolvedParent parent, Record event) {
+        List<Record> state = parents.rewindTo(parent, event, cursor.pending());
         sink.finish();
-        tracker = null;
-        pending = new ArrayList<>(all.stateBetween(record, pending, older.id()));
-        mixed = true;
+        properties = null;
+        cursor.rewindTo(parent.chain(), state);
+        interleaved = true;
     }
 
     private void writeEvent(Record record, Hash identity, ChainValue next) {
-        sink.continueFrom(Objects.requireNonNull(conversation), at);
-        PropertyChangeTracker titles = tracker(); // made where the pool still knows the place
-        for (Record state : pending) {
+        sink.continueFrom(cursor.requireConversation(), cursor.chain());
+        PropertyChangeTracker tracker = properties(); // made where the pool still knows the place
+        for (Record state : cursor.pending()) {
             Hash payload = hash(state.payload());
-            sink.addState(state, payload, titles.marks(state, payload, 1, at.length()));
+            sink.addState(
+                    state,
+                    payload,
+                    tracker.marks(state, payload, 1, cursor.chain().length()));
         }
         sink.addEvent(record, identity, next);
         wroteEvents = true;
     }
 
-    /** Whether the event says itself that it continues the last one, or says nothing. */
-    private boolean continuesLast(Record record) {
-        String parent = record.link().map(Record.Link::parent).orElse(null);
-        for (int i = pending.size() - 1; i >= 0 && parent != null; i--) {
-            Record.Link row = pending.get(i).link().orElse(null);
-            if (row != null && row.id().equals(parent)) {
-                parent = row.parent();
-            }
-        }
-        return parent == null || parent.equals(lastLink);
-    }
-
-    private PropertyChangeTracker tracker() {
-        PropertyChangeTracker known = tracker;
+    private PropertyChangeTracker properties() {
+        PropertyChangeTracker known = properties;
         if (known == null) {
-            known = new PropertyChangeTracker(poolPosition().orElseThrow().lasting(), at.length(), shown);
-            tracker = known;
+            known = new PropertyChangeTracker(
+                    cursor.poolPosition().orElseThrow().properties(),
+                    cursor.chain().length(),
+                    cursor.displayed());
+            properties = known;
         }
         return known;
     }
 
-    /** How many bytes of a line were captured before as an unterminated record that stands here; 0 if none. */
-    private int knownBeginning(Record record) {
-        boolean isLine = record.endsWithLineFeed() || record.isUnterminated();
-        return isLine && !sink.hasEvents()
-                ? poolPosition().map(place -> place.beginningOf(record)).orElse(0)
-                : 0;
-    }
-
-    private Optional<PoolPosition> poolPosition() {
-        return history().map(known -> new PoolPosition(known, at));
-    }
-
-    /** Whether an unterminated record counts; if it is the beginning of one that roam was placing, that is remembered. */
-    private boolean isSettled(Record record) {
-        PoolPosition place = poolPosition().filter(known -> !sink.hasEvents()).orElse(null);
-        if (place != null) {
-            if (place.holds(record)) {
-                return true;
-            }
-            begun = place.node()
-                    .map(node -> records.begun(place.history(), node, pending, record))
-                    .orElse(0);
-            if (begun > 0) {
-                return false;
-            }
-        }
-        if (titles.isBegun(record)) {
-            begun = record.payload().length;
-            begunTitle = true;
-            return false;
-        }
-        return settled;
-    }
-
-    /** Writes the state behind the last event that no batch holds yet, unless {@code held}. */
-    void finish(boolean held) {
-        ConversationId of = conversation;
-        if (of == null || held) {
+    /** Writes the state behind the last event that no batch holds yet. */
+    void finish() {
+        Optional<ConversationId> conversation = cursor.conversation();
+        if (conversation.isEmpty()) {
             return;
         }
-        Optional<PoolPosition> place = poolPosition().filter(known -> !sink.hasEvents());
-        Set<TrailingState.Line> known = place.map(PoolPosition::tail).orElse(Set.of());
+        Optional<PoolPosition> position = knownPosition();
+        Set<TrailingState.Line> known = position.map(PoolPosition::tail).orElse(Set.of());
+        long length = cursor.chain().length();
         Map<Hash, Integer> seen = new HashMap<>();
-        for (Record state : pending) {
+        for (Record state : cursor.pending()) {
             Hash payload = hash(state.payload());
             int nth = seen.merge(payload, 1, Integer::sum);
             if (known.contains(new TrailingState.Line(payload, nth))) {
-                tracker().known(state, payload);
-            } else if (place.isEmpty() || !tracker().isDerived(state, payload, at.length())) {
-                sink.continueFrom(of, at);
-                sink.addState(state, payload, tracker().marks(state, payload, nth, at.length()));
+                properties().addKnown(state, payload);
+            } else if (position.isEmpty() || !properties().isDerived(state, payload, length)) {
+                sink.continueFrom(conversation.get(), cursor.chain());
+                sink.addState(state, payload, properties().marks(state, payload, nth, length));
             }
         }
     }
 
-    Optional<ConversationId> conversation() {
-        return Optional.ofNullable(conversation);
-    }
-
-    Optional<History> history() {
-        return Optional.ofNullable(history);
-    }
-
-    ChainValue chain() {
-        return at;
-    }
-
-    String lastLink() {
-        return lastLink;
-    }
-
-    List<Hash> tail() {
-        return pending.stream().map(record -> Hash.of(record.payload())).toList();
-    }
-
-    /** The last lasting value of each key before the last event. */
-    Map<String, Hash> shown() {
-        return shown;
-    }
-
-    int begun() {
-        return begun;
-    }
-
-    /** Whether what is begun is a title that roam made up. */
-    boolean begunTitle() {
-        return begunTitle;
-    }
-
-    boolean unsettled() {
-        return unsettled;
-    }
-
-    /** The later values of events, as whole files on side tracks. */
+    /** Returns the later values of known events, as whole files on side tracks. */
     Collection<Record> revisions() {
         return revisions.values();
     }
@@ -317,12 +188,8 @@ final class MainTrackCapture {
         return wroteEvents;
     }
 
-    /** Whether an event continues another than the last one, so that only a reading from the first record can tell which. */
-    boolean outOfLine() {
-        return outOfLine;
-    }
-
-    boolean mixed() {
-        return mixed;
+    /** Whether the track holds events of another branch than its last one. */
+    boolean isInterleaved() {
+        return interleaved;
     }
 }

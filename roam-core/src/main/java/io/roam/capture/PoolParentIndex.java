@@ -18,18 +18,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The tool's own links among all words of a conversation that the pool holds. */
+/** The tool's own links between all records of a conversation that the pool holds. */
 final class PoolParentIndex {
-    private static final Comparator<HistoryNode> SMALLER =
+    private static final Comparator<HistoryNode> BY_CHAIN_VALUE =
             Comparator.comparing(node -> node.chain().value());
 
     private final ToolAdapter adapter;
     private final BranchRecords records;
     private final History history;
     private final Map<String, HistoryNode> events = new HashMap<>();
-    private final Map<String, Record> rows = new HashMap<>();
+    private final Map<String, Record> states = new HashMap<>();
 
-    /** Reads all of the conversation's main tracks. */
+    /** Reads all main tracks of the conversation. */
     PoolParentIndex(ToolAdapter adapter, BranchRecords records, History history) {
         this.adapter = adapter;
         this.records = records;
@@ -38,50 +38,51 @@ final class PoolParentIndex {
     }
 
     private void read(BatchOutline batch) {
-        ChainValue at = batch.header().from();
+        ChainValue chain = batch.header().from();
         try (RecordReader reader = records.main(batch).open()) {
             for (Record record = reader.next(); record != null; record = reader.next()) {
+                Optional<Record.Link> link = adapter.linkOf(record);
                 if (record.kind() == Record.Kind.EVENT) {
-                    at = at.next(Hash.of(record.identity()));
-                    HistoryNode node = history.node(at.value()).orElseThrow();
-                    adapter.linkOf(record).ifPresent(link -> events.merge(link.id(), node, PoolParentIndex::smaller));
-                } else {
-                    Record row = record;
-                    adapter.linkOf(record)
-                            .ifPresent(link -> rows.put(link.id(), row.withLink(link.id(), link.parent())));
+                    chain = chain.next(Hash.of(record.identity()));
+                    HistoryNode node = history.node(chain.value()).orElseThrow();
+                    link.ifPresent(own -> events.merge(own.id(), node, PoolParentIndex::smaller));
+                } else if (link.isPresent()) {
+                    states.put(
+                            link.get().id(),
+                            record.withLink(link.get().id(), link.get().parent()));
                 }
             }
         }
     }
 
     private static HistoryNode smaller(HistoryNode one, HistoryNode other) {
-        return SMALLER.compare(one, other) <= 0 ? one : other;
+        return BY_CHAIN_VALUE.compare(one, other) <= 0 ? one : other;
     }
 
-    /** The event that an id leads to, through state. */
+    /** Returns the event to which an id leads, through state. */
     Optional<ResolvedParent> find(String id) {
-        List<Record> way = new ArrayList<>();
+        List<Record> between = new ArrayList<>();
         String at = id;
-        while (at != null && !events.containsKey(at) && rows.containsKey(at) && way.size() < rows.size()) {
-            way.add(rows.get(at));
-            at = parent(rows.get(at));
+        while (at != null && !events.containsKey(at) && states.containsKey(at) && between.size() < states.size()) {
+            between.add(states.get(at));
+            at = parentOf(states.get(at));
         }
         return at == null || !events.containsKey(at)
                 ? Optional.empty()
-                : Optional.of(new ResolvedParent(at, path(events.get(at)), List.copyOf(way)));
+                : Optional.of(new ResolvedParent(at, pathTo(events.get(at)), List.copyOf(between)));
     }
 
-    private static @Nullable String parent(Record row) {
-        return row.link().map(Record.Link::parent).orElse(null);
+    private static @Nullable String parentOf(Record state) {
+        return state.link().map(Record.Link::parent).orElse(null);
     }
 
-    private List<ChainValue> path(HistoryNode node) {
+    private List<ChainValue> pathTo(HistoryNode node) {
         return History.path(history.root(), node).stream()
                 .map(HistoryNode::chain)
                 .toList();
     }
 
-    /** Whether an event is one of those that were placed then. */
+    /** Whether an event is one of those that were placed at one time. */
     boolean isAmong(ResolvedParent event, PlacedEntry placed) {
         Optional<HistoryNode> last = history.node(placed.after().value());
         return event.chain().length() > placed.before().length()

@@ -15,13 +15,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the pool knows of the place that a walk has come to. */
-record PoolPosition(History history, ChainValue at) {
-    Optional<HistoryNode> node() {
-        return history.node(at.value());
+/**
+ * The place in a conversation's history that the reading of a main track has reached.
+ *
+ * @param chain the chain value that the last event leads to
+ * @param pending the state read behind that event
+ */
+record PoolPosition(History history, ChainValue chain, List<Record> pending, ExpectedRecords expected)
+        implements PoolContinuation {
+    private Optional<HistoryNode> node() {
+        return history.node(chain.value());
     }
 
-    PropertyHistory lasting() {
+    /** Returns the properties at this place; those before the first event if the pool does not know it. */
+    PropertyHistory properties() {
         return PropertyHistory.at(history, node().orElse(history.root()));
     }
 
@@ -29,24 +36,33 @@ record PoolPosition(History history, ChainValue at) {
         return node().map(node -> TrailingState.at(history, node)).orElse(List.of());
     }
 
-    /** The state that stands there. */
+    /** Returns the state that the pool holds behind the last event. */
     Set<TrailingState.Line> tail() {
         Set<TrailingState.Line> known = new HashSet<>();
         trailing().forEach(state -> known.add(state.line()));
         return known;
     }
 
-    /** Whether the pool has the record at this very place. */
-    boolean holds(Record record) {
+    @Override
+    public boolean holds(Record record) {
         Hash hash = Hash.of(record.identity());
         if (record.kind() == Record.Kind.EVENT) {
-            return history.contains(at.next(hash));
+            return history.contains(chain.next(hash));
         }
         return tail().stream().anyMatch(line -> line.payload().equals(hash));
     }
 
-    /** How many bytes of a line were captured before as an unterminated record that stands here; 0 if none. */
-    int beginningOf(Record line) {
+    @Override
+    public boolean isBeginning(Record line) {
+        return node().filter(node -> expected.isBeginning(line, history, node, pending))
+                .isPresent();
+    }
+
+    @Override
+    public int capturedBeginning(Record line) {
+        if (!line.endsWithLineFeed() && !line.isUnterminated()) {
+            return 0;
+        }
         Optional<HistoryNode> node = node();
         if (node.isEmpty()) {
             return 0;

@@ -1,6 +1,7 @@
 package io.roam.capture;
 
-import io.roam.spi.tool.HistoryStore;
+import io.roam.chain.ConversationId;
+import io.roam.ledger.Checkpoint;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionFacts;
@@ -9,11 +10,21 @@ import io.roam.spi.tool.SessionReader;
 import io.roam.workspace.PrivateRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Finds out whether a session is private before anything of it is written. */
+/** Stops the capture of a session that turns out to be private, before anything of it is written. */
 final class PrivacyGuard {
-    private PrivacyGuard() {}
+    private final CaptureContext on;
+    private final OpenStore store;
+    private final SessionInfo info;
 
+    PrivacyGuard(CaptureContext on, OpenStore store, SessionInfo info) {
+        this.on = on;
+        this.store = store;
+        this.info = info;
+    }
+
+    /** Whether a session with these facts, which belongs to that folder of this machine, is private. */
     static boolean isPrivate(PrivateRules rules, String folder, SessionFacts facts) {
         List<String> folders = new ArrayList<>(facts.folders());
         if (!folder.isEmpty()) {
@@ -22,9 +33,61 @@ final class PrivacyGuard {
         return rules.keepsOut(folders);
     }
 
-    /** Reads ahead: up to the first folder that is named, or everything, if folders are kept out. */
-    static SessionFacts readAhead(HistoryStore store, SessionInfo info, Position from, boolean all) {
-        try (SessionReader reader = store.read(info.id(), from)) {
+    /** Returns the folder of this machine that the session belongs to; empty if unknown. */
+    String folder(SessionFacts facts) {
+        Optional<String> recorded =
+                on.ledger().checkpoints().find(store.key(info.id())).map(Checkpoint::folder);
+        return on.folders().resolveFolder(info, facts, recorded);
+    }
+
+    /**
+     * Checks the facts of the session, as far as they are known.
+     *
+     * @throws PrivateSessionException if it is private
+     */
+    void check(SessionFacts facts) {
+        if (isPrivate(on.rules(), folder(facts), facts)) {
+            throw new PrivateSessionException();
+        }
+    }
+
+    /**
+     * Checks the conversation that the session belongs to.
+     *
+     * @throws PrivateSessionException if it is private
+     */
+    void check(ConversationId conversation) {
+        if (on.rules().keepsOutConversation(conversation.hex())) {
+            throw new PrivateSessionException();
+        }
+    }
+
+    /**
+     * Reads ahead and checks what the records say: all of them if folders are private, else those up to the first folder.
+     *
+     * @param earlier what an earlier reading found before that position
+     * @throws PrivateSessionException if the session is private
+     */
+    void checkAhead(Position from, Optional<SessionFacts> earlier) {
+        boolean all = on.rules().hasFolders();
+        if (all || earlier.isEmpty()) {
+            check(Facts.join(earlier.orElse(SessionFacts.NONE), readAhead(from, all)));
+        }
+    }
+
+    /**
+     * Reads the whole session and checks it, unless {@link #checkAhead} has: called before records are written while more follow.
+     *
+     * @throws PrivateSessionException if it is private
+     */
+    void checkWhole() {
+        if (!on.rules().hasFolders()) {
+            check(readAhead(Position.START, true));
+        }
+    }
+
+    private SessionFacts readAhead(Position from, boolean all) {
+        try (SessionReader reader = store.store().read(info.id(), from)) {
             Record record = reader.next();
             while (record != null && (all || reader.facts().folders().isEmpty())) {
                 record = reader.next();

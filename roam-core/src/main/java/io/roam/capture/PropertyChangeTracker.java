@@ -59,7 +59,7 @@ final class PropertyChangeTracker {
     }
 
     /** A value was read that a batch holds at this very place. */
-    void known(Record record, Hash payload) {
+    void addKnown(Record record, Hash payload) {
         PropertyHistory.PropertyValue set =
                 record.kind() == Record.Kind.PROPERTY ? known.latestSetting(record.key(), payload) : null;
         if (set != null) {

@@ -4,22 +4,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Quiet means: size and time unchanged between two looks, by this device's own clock. */
-final class QuietPeriod {
-    /** How far the two looks must be apart. */
-    static final Duration ENOUGH = Duration.ofSeconds(3);
+/**
+ * How long a session has kept its size and time, by this device's own clock.
+ *
+ * @param since when its fingerprint was first seen
+ * @param now when it was seen last
+ */
+record QuietPeriod(Instant since, Instant now) {
+    private static final Duration ENOUGH = Duration.ofSeconds(3);
 
-    private QuietPeriod() {}
-
-    /** When a fingerprint was first seen: earlier, if it is what was remembered and the clock did not go back since; else now. */
-    static Instant since(String fingerprint, Optional<SessionIndexEntry> entry, Instant now) {
-        return entry.filter(m -> m.fingerprint().equals(fingerprint))
+    /** Returns the period that ends now; it begins now if the fingerprint is new, or the clock went back. */
+    static QuietPeriod of(String fingerprint, Optional<SessionIndexEntry> entry, Instant now) {
+        Instant since = entry.filter(known -> known.fingerprint().equals(fingerprint))
                 .map(SessionIndexEntry::since)
-                .filter(since -> !since.isAfter(now))
+                .filter(seen -> !seen.isAfter(now))
                 .orElse(now);
+        return new QuietPeriod(since, now);
     }
 
-    static boolean reached(Instant since, Instant now) {
+    /** Whether it has lasted long enough for the session to be settled. */
+    boolean isOver() {
         return !since.plus(ENOUGH).isAfter(now);
     }
 }

@@ -5,13 +5,14 @@ import io.roam.spi.tool.Record;
 import java.util.List;
 
 /**
- * The event that another one continues.
+ * An earlier event, which another one continues.
  *
  * @param id the tool's own id of it
  * @param path the chain values up to it
- * @param rows the state between the two that is in the session no more
+ * @param state the state between the two that is missing in the session
  */
-record ResolvedParent(String id, List<ChainValue> path, List<Record> rows) {
+record ResolvedParent(String id, List<ChainValue> path, List<Record> state) {
+    /** Returns the chain value that the event leads to. */
     ChainValue chain() {
         return path.get(path.size() - 1);
     }

@@ -5,118 +5,99 @@ import io.roam.batch.BatchMetadata;
 import io.roam.chain.ConversationId;
 import io.roam.history.History;
 import io.roam.history.HistoryNode;
-import io.roam.history.SideTracks;
 import io.roam.ledger.Checkpoint;
+import io.roam.ledger.Checkpoints;
 import io.roam.ledger.PlacedEntry;
 import io.roam.ledger.RunHistory;
-import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.ToolAdapter;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One reading of one session, which captures what is new. */
+/** Reads one session once, and captures what is new. */
 final class SessionCapture implements AutoCloseable {
     private final CaptureContext on;
-    private final ToolAdapter adapter;
+    private final OpenStore store;
     private final SessionKey key;
-    private final SessionInfo info;
     private final Optional<SessionState> earlier;
-    private final boolean settled;
+    private final PrivacyGuard privacy;
     private final BatchSink sink;
     private final GeneratedTitles titles;
+    private final PartialLineDetector lines;
+    private final TrackCursor cursor;
     private final MainTrackCapture main;
     private @Nullable SideTrackCapture sides;
     private @Nullable SessionReader reader;
-    private @Nullable HistoryStore ahead;
-    private boolean held;
-    private boolean bare;
+    private CaptureMode mode = CaptureMode.WRITE;
+    private boolean moreFollows;
+    private boolean unterminated;
 
     /**
-     * Makes a reading.
+     * Prepares the reading.
      *
-     * @param earlier what was read before, behind which this reading goes on; empty: from the first record
+     * @param earlier the state in which an earlier reading ended, behind which this one goes on; empty: from the first record
+     * @param settled whether the session is quiet, so that its last line and its latest values count
      */
     SessionCapture(
-            CaptureContext on,
-            ToolAdapter adapter,
-            SessionKey key,
-            SessionInfo info,
-            Optional<SessionState> earlier,
-            boolean settled) {
+            CaptureContext on, OpenStore store, SessionInfo info, Optional<SessionState> earlier, boolean settled) {
+        ToolAdapter adapter = store.adapter();
         this.on = on;
-        this.adapter = adapter;
-        this.key = key;
-        this.info = info;
+        this.store = store;
+        this.key = store.key(info.id());
         this.earlier = earlier;
-        this.settled = settled;
+        this.privacy = new PrivacyGuard(on, store, info);
         this.sink = new BatchSink(on, adapter.id(), adapter.classRule(), this::metadata);
-        List<Checkpoint> checkpoints = on.ledger().checkpoints().history(key);
         this.titles = new GeneratedTitles(adapter, key, on.ledger().checkpoints());
-        boolean placed = checkpoints.stream().anyMatch(Checkpoint::placed)
-                || on.ledger().checkpoints().pending(key).isPresent();
-        this.main = new MainTrackCapture(
-                adapter,
-                this::history,
-                sink,
-                new ExpectedRecords(on.records()),
-                titles,
-                links(checkpoints, placed),
-                placed,
-                settled);
-        earlier.ifPresent(main::resume);
+        this.lines = new PartialLineDetector(adapter, titles, settled);
+        this.cursor = new TrackCursor(adapter, this::history, new ExpectedRecords(on.records()));
+        this.main = new MainTrackCapture(cursor, sink, titles, parents(), lines);
+        earlier.ifPresent(cursor::resume);
     }
 
-    private @Nullable LinkGraphResolver links(List<Checkpoint> checkpoints, boolean placed) {
-        return placed && earlier.isEmpty() ? new LinkGraphResolver(checkpoints, takenBack(), this::index) : null;
+    private ParentResolver parents() {
+        Checkpoints all = on.ledger().checkpoints();
+        List<Checkpoint> checkpoints = all.history(key);
+        boolean placed = all.pending(key).isPresent() || checkpoints.stream().anyMatch(Checkpoint::placed);
+        if (!placed) {
+            return new FileOrderResolver();
+        }
+        return earlier.isPresent()
+                ? new LastLinkResolver(cursor)
+                : new LinkGraphResolver(checkpoints, undonePlacements(), this::poolParents);
     }
 
-    private List<PlacedEntry> takenBack() {
+    private List<PlacedEntry> undonePlacements() {
         RunHistory runs = on.ledger().runs();
         return runs.placed().stream()
-                .filter(one -> one.session().equals(key) && runs.isUndone(one))
+                .filter(entry -> entry.session().equals(key) && runs.isUndone(entry))
                 .toList();
     }
 
-    private PoolParentIndex index() {
-        return new PoolParentIndex(adapter, on.records(), main.history().orElseThrow());
+    private PoolParentIndex poolParents() {
+        return new PoolParentIndex(
+                store.adapter(), on.records(), cursor.history().orElseThrow());
     }
 
     private History history(ConversationId conversation) {
-        if (on.rules().keepsOutConversation(conversation.hex())) {
-            throw new PrivateSessionException();
-        }
-        return on.pool().history(conversation, adapter.classRule());
+        privacy.check(conversation);
+        return on.pool().history(conversation, store.adapter().classRule());
     }
 
     private BatchMetadata metadata() {
         SessionFacts facts = facts();
-        String folder = folder(facts);
-        openAhead();
-        if (PrivacyGuard.isPrivate(on.rules(), folder, facts)) {
-            throw new PrivateSessionException();
+        if (moreFollows) { // a later record may name a private folder
+            moreFollows = false;
+            privacy.checkWhole();
         }
-        return Facts.about(key.session(), on.folders().describe(folder), facts);
-    }
-
-    /** Before words go out while more stand behind them: where the session goes later may keep them in. */
-    private void openAhead() {
-        HistoryStore store = ahead;
-        if (store != null) {
-            ahead = null;
-            SessionFacts later = PrivacyGuard.readAhead(store, info, Position.START, true);
-            if (PrivacyGuard.isPrivate(on.rules(), folder(later), later)) {
-                throw new PrivateSessionException();
-            }
-        }
+        privacy.check(facts);
+        return Facts.about(key.session(), on.folders().describe(privacy.folder(facts)), facts);
     }
 
     private SessionFacts facts() {
@@ -124,74 +105,72 @@ final class SessionCapture implements AutoCloseable {
         return reader == null ? before : Facts.join(before, titles.without(reader.facts()));
     }
 
-    private String folder(SessionFacts facts) {
-        Optional<String> tip = on.ledger().checkpoints().find(key).map(Checkpoint::folder);
-        return on.folders().of(info, facts, tip);
-    }
-
-    /** Reads and captures. False if the session must be read from its first record to be understood. */
-    boolean readRecords(HistoryStore store, Position from) {
-        try (SessionReader open = store.read(key.session(), from)) {
+    /**
+     * Reads the session from a position on, and captures what is new.
+     *
+     * @throws PrivateSessionException if the session is private; what was written of it until then stays
+     * @throws UnresolvedParentException if it must be read from its first record to be understood
+     */
+    void readRecords(Position from) {
+        privacy.checkAhead(from, earlier.map(SessionState::facts));
+        try (SessionReader open = store.store().read(key.session(), from)) {
             reader = open;
-            ahead = on.rules().hasFolders() ? null : store;
-            for (Record record = open.next(); record != null && !main.outOfLine(); record = open.next()) {
+            moreFollows = true;
+            for (Record record = open.next(); record != null; record = open.next()) {
                 accept(record);
             }
-            if (main.outOfLine()) {
-                return false;
-            }
-            ahead = null;
-            endMain();
+            moreFollows = false;
+            finishMain();
             if (sides != null) {
                 sides.finish();
             }
             sink.finish();
-            return true;
         }
     }
 
     private void accept(Record record) {
-        bare |= record.isUnterminated(); // a position stands before it, what was read behind it
+        unterminated |= record.isUnterminated();
         if (record.isMain()) {
             main.accept(record);
             return;
         }
-        endMain();
+        finishMain();
         if (sides != null) {
             sides.accept(record);
         }
     }
 
-    private void endMain() {
-        if (sides == null && main.conversation().isPresent()) {
-            held = isHeld();
-            main.finish(held);
-            History history = main.history().orElseThrow();
-            HistoryNode node = history.node(main.chain().value()).orElse(history.root());
-            sides = new SideTrackCapture(
-                    adapter,
-                    main.conversation().get(),
-                    main.chain(),
-                    SideTracks.at(history, node),
-                    on.records(),
-                    sink,
-                    settled,
-                    held,
-                    earlier.map(SessionState::sides).orElse(Map.of()));
-            main.revisions().forEach(sides::accept);
+    /** Ends the main track when its first side track, or the session's end, is reached. */
+    private void finishMain() {
+        if (sides != null || cursor.history().isEmpty()) {
+            return;
         }
+        History history = cursor.history().get();
+        if (isBehindCheckpoint(history)) {
+            mode = CaptureMode.HOLD_BACK;
+        } else {
+            main.finish();
+        }
+        SideTrackCapture begun = new SideTrackCapture(
+                cursor,
+                PoolSideTracks.at(history, cursor.chain(), on.records()),
+                sink,
+                lines,
+                mode,
+                earlier.map(SessionState::sides).orElse(Map.of()));
+        sides = begun;
+        main.revisions().forEach(begun::accept);
     }
 
-    /** Short of its own tip, and nothing new was said. */
-    private boolean isHeld() {
+    /** Whether the session is behind its own checkpoint, or was held there, and has no new event. */
+    private boolean isBehindCheckpoint(History history) {
         Optional<Checkpoint> checkpoint = on.ledger().checkpoints().find(key);
-        History history = main.history().orElseThrow();
         if (checkpoint.isEmpty()
                 || main.wroteEvents()
-                || !checkpoint.get().conversation().equals(main.conversation().orElse(null))) {
+                || !checkpoint.get().conversation().equals(cursor.requireConversation())) {
             return false;
         }
-        Optional<HistoryNode> here = history.node(main.chain().value());
+        Optional<HistoryNode> here = history.node(cursor.chain().value());
         Optional<HistoryNode> there = history.node(checkpoint.get().chain().value());
         return here.isPresent()
                 && there.isPresent()
@@ -199,54 +178,46 @@ final class SessionCapture implements AutoCloseable {
                 && History.isAncestor(here.get(), there.get());
     }
 
-    boolean held() {
-        return held;
+    /** Whether the session is held: nothing is placed in it until the user goes on or asks. */
+    boolean isHeld() {
+        return mode == CaptureMode.HOLD_BACK;
     }
 
     CaptureCounts counts() {
         return sink.counts();
     }
 
-    Optional<History> history() {
-        return main.history();
-    }
-
+    /** Returns where the next reading may go on; the start if it has to look at something again. */
     Position position() {
         boolean heldBack = sides != null && sides.heldBack();
-        return main.mixed() || main.begun() > 0 || bare || heldBack
+        return main.isInterleaved() || unterminated || heldBack
                 ? Position.START
                 : Objects.requireNonNull(reader).position();
     }
 
+    /** Returns the session as it was read. */
     SessionState state() {
         SessionFacts facts = facts();
-        Map<String, Integer> begun = new HashMap<>(sides == null ? Map.of() : sides.begun());
-        if (main.begun() > 0) {
-            begun.put(Record.MAIN, main.begun());
-        }
-        if (main.begunTitle()) {
-            begun.put(SessionState.PARTIAL_TITLE, main.begun());
-        }
-        boolean unsettled = main.unsettled() || (sides != null && sides.unsettled());
         return new SessionState(
-                main.conversation(),
-                new MainTrackState(main.chain(), main.tail(), main.shown(), main.lastLink()),
+                cursor.conversation(),
+                cursor.state(),
                 sides == null ? Map.of() : sides.states(),
                 facts,
-                folder(facts),
-                new SessionState.Flags(begun, unsettled, main.mixed(), false));
+                privacy.folder(facts),
+                new SessionState.Flags(lines.partial(), lines.isUnsettled(), main.isInterleaved(), false));
     }
 
-    /** What is known of a private session: nothing but that it is one. */
+    /** Returns what is kept of a private session: its conversation, folders, and that it is private. */
     SessionState privateState() {
         SessionFacts facts = facts();
+        SessionFacts folders = new SessionFacts(
+                facts.folders(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
         return new SessionState(
-                main.conversation(),
-                MainTrackState.root(adapter.classRule()),
+                cursor.conversation(),
+                MainTrackState.root(store.adapter().classRule()),
                 Map.of(),
-                new SessionFacts(
-                        facts.folders(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0),
-                folder(facts),
+                folders,
+                privacy.folder(facts),
                 new SessionState.Flags(Map.of(), false, false, true));
     }
 

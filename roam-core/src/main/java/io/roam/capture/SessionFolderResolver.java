@@ -32,7 +32,7 @@ public final class SessionFolderResolver {
      *
      * @param before the folder that it was known to belong to
      */
-    String of(SessionInfo session, SessionFacts facts, Optional<String> before) {
+    String resolveFolder(SessionInfo session, SessionFacts facts, Optional<String> before) {
         return before.filter(folder -> !folder.isEmpty() && session.mayBelongTo(folder))
                 .or(() -> facts.folders().stream().filter(session::mayBelongTo).findFirst())
                 .or(() -> known.get().stream()

@@ -1,0 +1,69 @@
+package io.roam.capture;
+
+import io.roam.api.SessionKey;
+import io.roam.chain.ChainValue;
+import io.roam.chain.ConversationId;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
+import io.roam.ledger.Checkpoint;
+import io.roam.ledger.Checkpoints;
+import io.roam.ledger.Tombstone;
+import java.util.Optional;
+
+/** Records in the ledger how far a session was captured. */
+final class CheckpointRecorder {
+    private final CaptureContext on;
+    private final String classRule;
+
+    CheckpointRecorder(CaptureContext on, String classRule) {
+        this.on = on;
+        this.classRule = classRule;
+    }
+
+    /** Records that a session of a conversation was captured as far as its state says. */
+    void record(SessionKey key, ConversationId conversation, SessionState state) {
+        Checkpoints checkpoints = on.ledger().checkpoints();
+        replaceOther(key, conversation);
+        Optional<Checkpoint> last = checkpoints.find(key);
+        Optional<Checkpoint> intent = checkpoints.pending(key);
+        ChainValue chain = state.chain();
+        Optional<Checkpoint> placed = intent.filter(to -> isPlaced(conversation, last, to, chain));
+        if (placed.isPresent()) {
+            Checkpoint to = placed.get();
+            checkpoints.record(key, new Checkpoint(conversation, chain, true, to.folder(), false, to.title()));
+        } else if (intent.isPresent() || !last.map(Checkpoint::chain).equals(Optional.of(chain))) {
+            String folder = last.map(Checkpoint::folder)
+                    .filter(known -> !known.isEmpty())
+                    .orElse(state.folder());
+            checkpoints.record(key, Checkpoint.captured(conversation, chain, folder));
+        }
+    }
+
+    /** Notes that the session which had this key before is gone, if that was one of another conversation. */
+    private void replaceOther(SessionKey key, ConversationId conversation) {
+        Checkpoints checkpoints = on.ledger().checkpoints();
+        checkpoints
+                .find(key)
+                .filter(checkpoint -> !checkpoint.conversation().equals(conversation))
+                .ifPresent(other -> {
+                    on.ledger().tombstones().add(new Tombstone(key.tool(), other.conversation(), other.chain(), false));
+                    checkpoints.remove(key);
+                });
+    }
+
+    /** Whether the records up to here are the result, or a part of it, of a placement that was cut off. */
+    private boolean isPlaced(
+            ConversationId conversation, Optional<Checkpoint> last, Checkpoint intent, ChainValue here) {
+        History history = on.pool().history(conversation, classRule);
+        Optional<HistoryNode> node = history.node(here.value());
+        Optional<HistoryNode> to = history.node(intent.chain().value());
+        HistoryNode from = last.flatMap(
+                        checkpoint -> history.node(checkpoint.chain().value()))
+                .orElse(history.root());
+        return node.isPresent()
+                && to.isPresent()
+                && node.get() != from
+                && History.isAncestor(from, node.get())
+                && History.isAncestor(node.get(), to.get());
+    }
+}

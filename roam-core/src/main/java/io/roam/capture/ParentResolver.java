@@ -1,0 +1,42 @@
+package io.roam.capture;
+
+import io.roam.chain.ChainValue;
+import io.roam.spi.tool.Record;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the event that a record continues. It is told all records of the main track, in the order in which they are read. */
+interface ParentResolver {
+    /** Takes in a state record. */
+    default void addState(Record state) {}
+
+    /** Takes in an event that leads to a chain value. */
+    default void addEvent(Record event, ChainValue chain) {}
+
+    /** Whether a record continues the last event read. */
+    boolean continuesLast(Record record);
+
+    /**
+     * Leaves out a state record that does not continue the last event read.
+     *
+     * @throws UnresolvedParentException if only a reading from the first record tells which event it continues
+     */
+    default void skipState(Record state) {}
+
+    /**
+     * Returns the event that an event continues; empty if that is the last one read.
+     *
+     * @throws UnresolvedParentException if only a reading from the first record tells
+     */
+    Optional<ResolvedParent> resolveParent(Record event);
+
+    /**
+     * Goes back to the event that the next one continues.
+     *
+     * @param pending the state read behind the last event
+     * @return the state between the two events
+     */
+    default List<Record> rewindTo(ResolvedParent parent, Record event, List<Record> pending) {
+        throw new IllegalStateException("only what was resolved can be gone back to");
+    }
+}
