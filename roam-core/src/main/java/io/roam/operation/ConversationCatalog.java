@@ -68,7 +68,7 @@ public final class ConversationCatalog {
     }
 
     /** The one conversation whose id, or whose tool's own session id, begins so. */
-    public Conversation find(String id) {
+    public Conversation require(String id) {
         List<Conversation> found = matching(id);
         if (id.isEmpty() || found.isEmpty()) {
             throw new UnknownConversationException(
@@ -82,7 +82,7 @@ public final class ConversationCatalog {
     }
 
     /** The same; empty if there is none, or are several. */
-    Optional<Conversation> findKnown(String id) {
+    Optional<Conversation> find(String id) {
         List<Conversation> found = id.isEmpty() ? List.of() : matching(id);
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
@@ -185,7 +185,7 @@ public final class ConversationCatalog {
             return new BranchTree.BranchTranscript(
                     waiting.get().hex(), requireAdapter(tool(waiting.get())).transcript(words), 1, 1);
         }
-        Conversation found = find(id);
+        Conversation found = require(id);
         Heads heads = Heads.of(history(found));
         Head head = head(found, id, branch);
         return new BranchTree.BranchTranscript(
@@ -197,7 +197,7 @@ public final class ConversationCatalog {
 
     public void writeRaw(String id, Optional<String> branch, OutputStream out) {
         RecordSource words = waiting(id).map(this::waitingWords).orElseGet(() -> {
-            Conversation found = find(id);
+            Conversation found = require(id);
             return words(found, head(found, id, branch));
         });
         try (RecordReader reader = words.open()) {

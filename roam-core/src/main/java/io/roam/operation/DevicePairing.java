@@ -149,7 +149,7 @@ public final class DevicePairing {
     }
 
     /** The one other device that is called so, or whose id begins so. */
-    Device find(String name) {
+    Device require(String name) {
         List<Device> found = all().stream()
                 .filter(device -> device.state() != Device.TrustState.SELF)
                 .filter(device -> device.name().equals(name) || hasId(device, name))
@@ -170,7 +170,7 @@ public final class DevicePairing {
     }
 
     public Device accept(String name) {
-        Device device = find(name);
+        Device device = require(name);
         DevicePublicKey key = keyOf(device)
                 .orElseThrow(() -> new UnknownDeviceException("the key of this device is not known", name));
         context.ledger().trustedDevices().add(key, device.name(), askedFrom(device));
@@ -202,13 +202,13 @@ public final class DevicePairing {
                         .findFirst());
     }
 
-    public Device retire(String name) {
-        Device device = find(name);
+    public Device unpair(String name) {
+        Device device = require(name);
         if (device.state() != Device.TrustState.PAIRED) {
             throw new UnknownDeviceException("this device is not paired", name);
         }
         context.ledger().trustedDevices().retire(new DeviceId(device.id()));
         renewCard();
-        return find(device.id());
+        return require(device.id());
     }
 }

@@ -9,7 +9,7 @@ import io.roam.history.Head;
 import io.roam.history.Heads;
 import io.roam.history.History;
 import io.roam.history.HistoryNode;
-import io.roam.ledger.Checkpoint;
+import io.roam.ledger.Checkpoints;
 import io.roam.ledger.Tombstone;
 import io.roam.place.NotDone;
 import io.roam.place.RunStamp;
@@ -17,51 +17,55 @@ import io.roam.place.SessionRemoval;
 import io.roam.sync.HomeContext;
 import java.util.Optional;
 
-/** Puts branches of a conversation away here. */
-public record DropOperation(HomeContext context, ConversationCatalog catalog, Conversation conversation) {
-    private ConversationId id() {
-        return new ConversationId(conversation.id());
+/** Drops a branch here: removes its session from the tool, and places no other one for it. */
+public record DropOperation(SyncRunner runner) {
+    /** Returns the session that was removed; empty if the branch had none here. */
+    public Optional<BranchTree.Session> run(String id, String branch) {
+        return runner.home().runExclusive(() -> {
+            ConversationCatalog catalog = runner.home().catalog();
+            Conversation conversation = catalog.require(id);
+            HistoryNode head = catalog.branchSelector(conversation, Optional.of(branch))
+                    .head()
+                    .node();
+            runner.run(SyncMode.IMMEDIATE);
+            HomeContext context = runner.home().context();
+            return drop(
+                    context,
+                    conversation,
+                    currentHead(head, runner.home().catalog().history(conversation)));
+        });
     }
 
-    /** The head that it has become: words may have been said behind it a moment ago. */
-    private HistoryNode now(HistoryNode before) {
-        History history = catalog.history(conversation);
+    /** Returns the head that now continues a head of before: the run may have captured messages after it. */
+    private static HistoryNode currentHead(HistoryNode before, History history) {
         return history.node(before.chain().value())
                 .flatMap(node -> Heads.of(history).containing(node))
                 .map(Head::node)
                 .orElse(before);
     }
 
-    /** Its session, if it has one here, is put away; it gets none until the user asks. */
-    public Optional<BranchTree.Session> drop(HistoryNode before) {
-        HistoryNode branch = now(before);
-        Optional<SessionKey> session = context.ledger().checkpoints().sessions().stream()
-                .filter(key -> stands(key, branch))
+    private static Optional<BranchTree.Session> drop(
+            HomeContext context, Conversation conversation, HistoryNode branch) {
+        ConversationId id = new ConversationId(conversation.id());
+        Checkpoints checkpoints = context.ledger().checkpoints();
+        Optional<SessionKey> session = checkpoints.sessions().stream()
+                .filter(key -> checkpoints.require(key).conversation().equals(id)
+                        && checkpoints.require(key).chain().equals(branch.chain()))
                 .findFirst();
-        Optional<BranchTree.Session> gone =
-                session.map(key -> new BranchTree.Session(key.session(), tip(key).folder()));
+        Optional<BranchTree.Session> dropped = session.map(key ->
+                new BranchTree.Session(key.session(), checkpoints.require(key).folder()));
         session.ifPresentOrElse(
-                this::putAway,
-                () -> context.ledger()
-                        .tombstones()
-                        .add(new Tombstone(conversation.tool(), id(), branch.chain(), false)));
-        return gone;
+                key -> remove(context, key),
+                () -> context.ledger().tombstones().add(new Tombstone(conversation.tool(), id, branch.chain(), false)));
+        return dropped;
     }
 
-    private Checkpoint tip(SessionKey key) {
-        return context.ledger().checkpoints().require(key);
-    }
-
-    private boolean stands(SessionKey key, HistoryNode branch) {
-        return tip(key).conversation().equals(id()) && tip(key).chain().equals(branch.chain());
-    }
-
-    private void putAway(SessionKey key) {
+    private static void remove(HomeContext context, SessionKey key) {
         RunStamp stamp = new RunStamp(
                 context.ledger().runs().next(), context.machine().clock().instant());
         Optional<NotDone> reason = new SessionRemoval(
                         context.machine(), context.ledger(), context.index(), context.adapters(), stamp)
-                .putAway(key, tip(key));
+                .putAway(key, context.ledger().checkpoints().require(key));
         reason.ifPresent(why -> {
             throw new NotPossibleException(why.reason(), "session " + key.session(), why.remedy());
         });

@@ -23,7 +23,7 @@ public record ForkOperation(SyncRunner runner, Path folder) {
         runner.syncNow();
         return runner.home().runExclusive(() -> {
             ConversationCatalog now = runner.home().catalog();
-            Conversation found = now.find(id);
+            Conversation found = now.require(id);
             Hash head = now.branchSelector(found, branch).head().node().chain().value();
             return after(found, runner.placeRequested(found, PlacementRequest.copy(head, folder)));
         });

@@ -4,6 +4,7 @@ import com.google.common.base.Stopwatch;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import io.roam.api.Device;
+import io.roam.api.LeaveMode;
 import io.roam.api.LeaveReport;
 import io.roam.api.RoamHome;
 import io.roam.api.SyncReport;
@@ -20,7 +21,6 @@ import java.util.List;
 /** A device that takes part no more. */
 public final class LeaveOperation {
     private static final Duration WAIT = Duration.ofSeconds(30);
-    private static final Duration SYNC_WAIT = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final SyncRunner runner;
@@ -31,7 +31,7 @@ public final class LeaveOperation {
         this.openHome = runner.home();
     }
 
-    public LeaveReport leave(boolean purge) {
+    public LeaveReport run(LeaveMode mode) {
         openHome.runExclusive(() -> {
             openHome.markLeaving();
             return openHome;
@@ -46,7 +46,7 @@ public final class LeaveOperation {
             return config;
         });
         openHome.close();
-        if (purge) {
+        if (mode == LeaveMode.PURGE) {
             folders().forEach(LeaveOperation::delete);
         }
         return new LeaveReport(
@@ -57,10 +57,10 @@ public final class LeaveOperation {
     /** Whether all devices that could be reached know it. One may have lost us for a moment, and is waited for. */
     private boolean tell() {
         Stopwatch waited = Stopwatch.createStarted();
-        SyncReport report = runner.sync(SYNC_WAIT);
+        SyncReport report = runner.sync();
         while (!report.upToDate() && hasPeers() && waited.elapsed().compareTo(WAIT) < 0) {
             openHome.wakeSignal().await(LOOK);
-            report = runner.sync(SYNC_WAIT);
+            report = runner.sync();
         }
         return report.upToDate();
     }

@@ -43,7 +43,7 @@ public final class RemoteUpdateLookup {
         this.ledger = Ledger.open(OpenHome.ledgerFile(home), machine.disk());
     }
 
-    public Optional<RemoteUpdate> of(String tool, String session) {
+    public Optional<RemoteUpdate> find(String tool, String session) {
         return adapters.stream()
                 .filter(adapter -> adapter.id().equals(tool))
                 .flatMap(adapter -> tips(tool, session).flatMap(checkpoint -> newest(adapter, checkpoint).stream()))

@@ -6,6 +6,7 @@ import io.roam.api.ResumePlan;
 import io.roam.api.SessionKey;
 import io.roam.api.SyncReport;
 import io.roam.chain.Hash;
+import io.roam.history.Head;
 import io.roam.place.PlacementRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Synchronizes, and places what the user asks for.
+ * Synchronizes, and places what the user requests.
  *
- * @param to the folder it is to go to; empty: where its workspace is here
+ * @param to the folder in which to place it; empty: where its workspace is here
  */
 public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
     private static final Duration WAIT = Duration.ofSeconds(5);
@@ -26,19 +27,29 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
         });
     }
 
-    /** All branches of a conversation. */
+    /** Places all branches of a conversation. */
     public SyncReport restore(String id) {
         SyncReport first = runner.sync(WAIT);
         return runner.home()
                 .runExclusive(
-                        () -> Joining.join(first, place(runner.home().catalog().find(id), Optional.empty())));
+                        () -> Joining.join(first, place(runner.home().catalog().require(id), Optional.empty())));
     }
 
-    /** One branch, to be continued. */
+    /** Places one branch of a conversation, without waiting for other devices. */
+    public SyncReport restoreBranch(String id, String branch) {
+        return runner.home().runExclusive(() -> {
+            ConversationCatalog catalog = runner.home().catalog();
+            Conversation found = catalog.require(id);
+            Head head = catalog.branchSelector(found, Optional.of(branch)).head();
+            return place(found, Optional.of(head.node().chain().value()));
+        });
+    }
+
+    /** Places one branch, and returns how it is continued. */
     public ResumePlan resume(String id, Optional<String> branch) {
         ConversationCatalog now = runner.home().catalog();
-        Optional<Hash> numbered = now.findKnown(id)
-                .flatMap(found -> now.branchSelector(found, branch).numbered());
+        Optional<Hash> numbered =
+                now.find(id).flatMap(found -> now.branchSelector(found, branch).numbered());
         SyncReport first = runner.sync(WAIT);
         return runner.home().runExclusive(() -> {
             ResumePlanner before = resuming(id, branch);
@@ -55,7 +66,7 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
 
     private ResumePlanner resuming(String id, Optional<String> branch) {
         ConversationCatalog now = runner.home().catalog();
-        Conversation found = now.find(id);
+        Conversation found = now.require(id);
         Optional<SessionKey> named = branch.isPresent() ? Optional.empty() : now.session(found, id);
         return new ResumePlanner(runner.home().context(), now, found, named);
     }

@@ -16,7 +16,13 @@ import java.util.function.Supplier;
 
 /** Synchronizes an open home, and returns what was done. */
 public record SyncRunner(OpenHome home, Consumer<String> progress) {
+    private static final Duration WAIT = Duration.ofSeconds(20);
     private static final Duration RETRY = Duration.ofMillis(300);
+
+    /** Synchronizes, and waits up to 20 s until all reachable devices are up to date. */
+    public SyncReport sync() {
+        return sync(WAIT);
+    }
 
     /** Synchronizes, and waits at most that long until all reachable devices are up to date. */
     public SyncReport sync(Duration wait) {

@@ -12,36 +12,49 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes back all that one run placed, the last first. */
-public record UndoOperation(HomeContext context, RunLogReader log) {
-    public UndoReport of(Optional<Long> run, boolean dry) {
-        return log.all().stream()
-                .filter(one ->
-                        one.stands() && run.map(number -> number == one.run()).orElse(true))
-                .findFirst()
-                .map(one -> all(one.run(), dry))
-                .orElseThrow(() -> new NotPossibleException(
-                        "nothing that roam placed stands to be taken back",
-                        run.map(number -> "run " + number).orElse("this device"),
-                        "roam undo --list"));
+/** Reverts all that one run placed, the last first. */
+public record UndoOperation(OpenHome home) {
+    /** Reverts what that run placed; empty: the latest run that can be undone. */
+    public UndoReport run(Optional<Long> run) {
+        return home.runExclusive(() -> undo(home.context(), run, false));
     }
 
-    private UndoReport all(long run, boolean dry) {
-        PlacementReverter back = new PlacementReverter(context.machine(), context.ledger(), context.adapters());
-        List<RunLogEntry.Placed> done = new ArrayList<>();
-        List<UndoReport.Skipped> left = new ArrayList<>();
-        for (PlacedEntry entry : standing(run)) {
-            Optional<NotDone> reason = back.takeBack(entry, dry);
+    /** Returns what {@link #run} would revert; writes nothing. */
+    public UndoReport preview(Optional<Long> run) {
+        return home.runExclusive(() -> undo(home.context(), run, true));
+    }
+
+    private static UndoReport undo(HomeContext context, Optional<Long> run, boolean dry) {
+        return new RunLogReader(context)
+                .all().stream()
+                        .filter(one -> one.stands()
+                                && run.map(number -> number == one.run()).orElse(true))
+                        .findFirst()
+                        .map(one -> revert(context, one.run(), dry))
+                        .orElseThrow(() -> new NotPossibleException(
+                                "nothing that roam placed stands to be taken back",
+                                run.map(number -> "run " + number).orElse("this device"),
+                                "roam undo --list"));
+    }
+
+    private static UndoReport revert(HomeContext context, long run, boolean dry) {
+        RunLogReader log = new RunLogReader(context);
+        PlacementReverter reverter = new PlacementReverter(context.machine(), context.ledger(), context.adapters());
+        List<RunLogEntry.Placed> reverted = new ArrayList<>();
+        List<UndoReport.Skipped> skipped = new ArrayList<>();
+        for (PlacedEntry entry : undoable(context, run)) {
+            Optional<NotDone> reason = reverter.takeBack(entry, dry);
             RunLogEntry.Placed placed = log.placed(entry);
             reason.ifPresentOrElse(
-                    why -> left.add(new UndoReport.Skipped(placed, why.reason(), why.remedy())),
-                    () -> done.add(placed));
+                    why -> skipped.add(new UndoReport.Skipped(placed, why.reason(), why.remedy())),
+                    () -> reverted.add(placed));
         }
-        return new UndoReport(run, done, left);
+        return new UndoReport(run, reverted, skipped);
     }
 
-    private List<PlacedEntry> standing(long run) {
-        List<PlacedEntry> all = new ArrayList<>(log.writtenIn(run)
+    private static List<PlacedEntry> undoable(HomeContext context, long run) {
+        List<PlacedEntry> all = new ArrayList<>(new RunLogReader(context)
+                .writtenIn(run)
                 .filter(one -> !context.ledger().runs().isUndone(one))
                 .toList());
         Collections.reverse(all);

@@ -48,16 +48,16 @@ public final class TestDevices implements AutoCloseable {
 
     private void pair() {
         for (TestDevice newcomer : all.subList(1, all.size())) {
-            String code = get(0).roam().pairingCode();
-            newcomer.roam().pair(code, false);
+            String code = get(0).roam().devices().pairingCode();
+            newcomer.roam().devices().pair(code, false);
             get(0).sync();
         }
         for (int round = 0; round < 2 && all.size() > 2; round++) {
             for (TestDevice device : all) {
                 device.sync();
-                device.roam().devices().stream()
+                device.roam().devices().list().stream()
                         .filter(peer -> peer.state() == Device.TrustState.VOUCHED)
-                        .forEach(peer -> device.roam().accept(peer.id()));
+                        .forEach(peer -> device.roam().devices().accept(peer.id()));
             }
         }
         for (int round = 0; round < 2; round++) {

@@ -56,7 +56,7 @@ final class BranchesTest {
 
     @Test
     void oneBranchHasNoFork() {
-        BranchTree found = here.roam().branches("one");
+        BranchTree found = here.roam().conversations().branches("one");
         assertThat(found.forks()).isEmpty();
         assertThat(found.branches()).hasSize(1);
         BranchTree.Branch only = found.branches().get(0);
@@ -72,8 +72,9 @@ final class BranchesTest {
     @Test
     void twoAreToldWithTheirForkTheOneSpokenInLastFirst() {
         fork();
-        BranchTree found =
-                here.roam().branches(here.roam().conversations().get(0).shortId());
+        BranchTree found = here.roam()
+                .conversations()
+                .branches(here.roam().conversations().list().get(0).shortId());
         assertThat(found.forks()).hasSize(1);
         BranchTree.Fork fork = found.forks().get(0);
         assertThat(fork.behind()).isEmpty();
@@ -88,7 +89,7 @@ final class BranchesTest {
         assertThat(first.last().device()).isEqualTo("d1");
         assertThat(first.last().text()).isEqualTo("and later still");
         assertThat(first.last().time())
-                .isEqualTo(there.roam().conversation("one").lastMessageTime());
+                .isEqualTo(there.roam().conversations().require("one").lastMessageTime());
         assertThat(first.messages()).isEqualTo(4);
         assertThat(first.own()).isEqualTo(2);
         assertThat(here.session(first.session().orElseThrow().id()).events()).containsExactly("e1", "e2", "e3", "e4");
@@ -113,7 +114,7 @@ final class BranchesTest {
     }
 
     private static List<String> heads(TestDevice device) {
-        return device.roam().branches("one").branches().stream()
+        return device.roam().conversations().branches("one").branches().stream()
                 .map(BranchTree.Branch::head)
                 .toList();
     }
@@ -122,6 +123,7 @@ final class BranchesTest {
     void aForkBehindAForkNamesIt() {
         fork();
         FakeSession beside = here.session(here.roam()
+                .conversations()
                 .branches("one")
                 .branches()
                 .get(0)
@@ -131,7 +133,7 @@ final class BranchesTest {
         say(here, beside, "n5", "e4", "from here");
         say(there, copy, "e5", "e4", "from there");
         devices.syncAll();
-        BranchTree found = here.roam().branches("one");
+        BranchTree found = here.roam().conversations().branches("one");
         assertThat(found.forks()).hasSize(2);
         assertThat(found.forks().get(1).behind()).contains(found.forks().get(0).at());
         assertThat(found.forks().get(1).messages()).isEqualTo(4);
@@ -145,6 +147,7 @@ final class BranchesTest {
     void ofABranchThatHasNoSessionItIsSaidWhy() {
         fork();
         String sibling = here.roam()
+                .conversations()
                 .branches("one")
                 .branches()
                 .get(0)
@@ -153,7 +156,7 @@ final class BranchesTest {
                 .id();
         here.session(sibling).delete();
         devices.syncAll();
-        BranchTree found = here.roam().branches("one");
+        BranchTree found = here.roam().conversations().branches("one");
         assertThat(why(found)).containsExactly(Optional.of("absent"), Optional.empty());
         assertThat(found.branches().get(0).session()).isEmpty();
         assertThat(found.branches().get(0).skipped().orElseThrow().remedy()).startsWith("roam restore ");
@@ -165,17 +168,17 @@ final class BranchesTest {
         mine.open();
         say(there, copy, "e3", "e2", "so it is");
         devices.syncAll();
-        assertThat(why(here.roam().branches("one"))).containsExactly(Optional.of("open"));
+        assertThat(why(here.roam().conversations().branches("one"))).containsExactly(Optional.of("open"));
         there.session("two").line("E f1 - @1 long ago");
         devices.syncAll();
-        assertThat(why(here.roam().branches("two"))).containsExactly(Optional.of("old"));
+        assertThat(why(here.roam().conversations().branches("two"))).containsExactly(Optional.of("old"));
     }
 
     @Test
     void wordsThatAreNotCapturedYetDoNotHideWhereTheOthersAre() {
         fork();
         say(here, mine, "m4", "m3", "not captured");
-        BranchTree found = here.roam().branches("one");
+        BranchTree found = here.roam().conversations().branches("one");
         assertThat(found.branches()).allMatch(branch -> branch.session().isPresent());
     }
 
@@ -183,13 +186,13 @@ final class BranchesTest {
     void nothingIsWrittenToTellThem() {
         fork();
         Map<String, String> before = FileTree.of(here.machine().home()).content();
-        here.roam().branches("one");
+        here.roam().conversations().branches("one");
         assertThat(FileTree.of(here.machine().home()).content()).isEqualTo(before);
     }
 
     @Test
     void anUnknownOneIsNamed() {
-        assertThatThrownBy(() -> here.roam().branches("nothing"))
+        assertThatThrownBy(() -> here.roam().conversations().branches("nothing"))
                 .isInstanceOf(UnknownConversationException.class)
                 .hasMessageContaining("nothing");
     }

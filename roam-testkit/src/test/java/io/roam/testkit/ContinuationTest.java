@@ -39,8 +39,8 @@ final class ContinuationTest {
     @Test
     void ofASessionThatIsUpToDateThereIsNone() {
         assertThat(continuation()).isEmpty();
-        assertThat(here.roam().remoteUpdate("fake", "another")).isEmpty();
-        assertThat(here.roam().remoteUpdate("no-tool", "one")).isEmpty();
+        assertThat(here.roam().conversations().remoteUpdate("fake", "another")).isEmpty();
+        assertThat(here.roam().conversations().remoteUpdate("no-tool", "one")).isEmpty();
     }
 
     @Test
@@ -52,9 +52,9 @@ final class ContinuationTest {
         RemoteUpdate told = continuation().orElseThrow();
         assertThat(told.device()).isEqualTo("d1");
         assertThat(told.conversation())
-                .isEqualTo(here.roam().conversations().get(0).id());
+                .isEqualTo(here.roam().conversations().list().get(0).id());
         assertThat(told.lastMessageTime())
-                .isEqualTo(here.roam().conversation("one").lastMessageTime());
+                .isEqualTo(here.roam().conversations().require("one").lastMessageTime());
 
         copy.say("e4", "e3");
         devices.syncAll();
@@ -81,7 +81,7 @@ final class ContinuationTest {
         mine.say("m2", "e1");
         mine.close();
         devices.syncAll();
-        assertThat(here.roam().conversations().get(0).branches()).isEqualTo(2);
+        assertThat(here.roam().conversations().list().get(0).branches()).isEqualTo(2);
         assertThat(continuation()).isEmpty();
     }
 
@@ -90,7 +90,7 @@ final class ContinuationTest {
         mine.open();
         copy.say("e2", "e1");
         devices.syncAll();
-        here.roam().markPrivate(here.roam().conversations().get(0).id());
+        here.roam().markPrivate(here.roam().conversations().list().get(0).id());
         assertThat(continuation()).isEmpty();
     }
 
@@ -105,6 +105,6 @@ final class ContinuationTest {
     }
 
     private Optional<RemoteUpdate> continuation() {
-        return here.roam().remoteUpdate("fake", "one");
+        return here.roam().conversations().remoteUpdate("fake", "one");
     }
 }

@@ -34,7 +34,7 @@ final class DropTest {
         here.session("one").say("m3", "e2");
         there.session("one").say("e3", "e2");
         devices.syncAll();
-        id = here.roam().conversations().get(0).id();
+        id = here.roam().conversations().list().get(0).id();
         assertThat(events(here)).containsExactlyInAnyOrder(List.of("e1", "e2", "m3"), List.of("e1", "e2", "e3"));
     }
 
@@ -65,7 +65,7 @@ final class DropTest {
         assertThat(events(here)).containsExactly(List.of("e1", "e2", "e3"));
         devices.syncAll();
         assertThat(events(here)).containsExactly(List.of("e1", "e2", "e3"));
-        here.roam().undo(Optional.empty(), false);
+        here.roam().undo(Optional.empty());
         assertThat(store()).isEqualTo(before);
         here.session("one").say("m4", "m3");
         devices.syncAll();
@@ -95,7 +95,7 @@ final class DropTest {
 
     /** The number of the branch that a device spoke in last. */
     private String numberOf(String device) {
-        return here.roam().branches(id).branches().stream()
+        return here.roam().conversations().branches(id).branches().stream()
                 .filter(branch -> branch.last().device().equals(device))
                 .map(branch -> String.valueOf(branch.number()))
                 .findFirst()

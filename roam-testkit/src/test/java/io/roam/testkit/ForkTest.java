@@ -31,7 +31,7 @@ final class ForkTest {
         there = devices.get(1);
         here.session("one").say("e1", "-").say("e2", "e1").line("T title lamp");
         devices.syncAll();
-        id = here.roam().conversations().get(0).id();
+        id = here.roam().conversations().list().get(0).id();
     }
 
     @AfterEach
@@ -66,7 +66,7 @@ final class ForkTest {
     @Test
     void aCopyIsUndone() {
         String copy = fork().session();
-        here.roam().undo(Optional.empty(), false);
+        here.roam().undo(Optional.empty());
         assertThat(here.session(copy).exists()).isFalse();
         there.session("one").say("e3", "e2");
         devices.syncAll();
@@ -88,7 +88,7 @@ final class ForkTest {
             assertThat(here.session("one").lines()).endsWith("T title " + title);
             devices.syncAll();
             assertThat(there.session("one").lines()).endsWith("T title " + title);
-            assertThat(there.roam().conversations().get(0).title()).hasValue(title);
+            assertThat(there.roam().conversations().list().get(0).title()).hasValue(title);
         }
         there.session("one").line("T title mine");
         devices.syncAll();

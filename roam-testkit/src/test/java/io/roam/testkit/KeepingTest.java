@@ -63,7 +63,7 @@ final class KeepingTest {
         age(here.session("two"), Duration.ZERO);
         devices.syncAll();
         assertThat(there.session("two").exists()).isFalse();
-        assertThat(there.roam().conversations()).hasSize(2);
+        assertThat(there.roam().conversations().list()).hasSize(2);
         assertThat(onlyHeld(there)).isZero();
     }
 

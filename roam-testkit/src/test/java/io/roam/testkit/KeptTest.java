@@ -23,8 +23,9 @@ final class KeptTest {
             devices.get(0).session("one").say("e1", "-");
             devices.syncAll();
             assertThat(devices.get(1).session("one").exists()).isFalse();
-            assertThat(devices.get(1).roam().conversations()).hasSize(1);
-            assertThat(devices.get(1).roam().transcript("one").all()).hasSize(1);
+            assertThat(devices.get(1).roam().conversations().list()).hasSize(1);
+            assertThat(devices.get(1).roam().conversations().transcript("one").all())
+                    .hasSize(1);
             assertThat(devices.get(1).roam().status().next().skipped()).isEmpty();
         }
     }
@@ -49,9 +50,10 @@ final class KeptTest {
             Files.writeString(export.resolve("old.log"), "E e1 - word\nE e2 e1 more\n");
             assertThat(device.roam().importFile(export)).hasSize(1);
             devices.syncAll();
-            assertThat(devices.get(1).roam().transcript("old").all()).hasSize(2);
-            assertThat(device.roam().conversations().get(0).branches()).isEqualTo(1);
-            assertThat(device.roam().conversations().get(0).state()).isNotEqualTo(Conversation.State.HERE);
+            assertThat(devices.get(1).roam().conversations().transcript("old").all())
+                    .hasSize(2);
+            assertThat(device.roam().conversations().list().get(0).branches()).isEqualTo(1);
+            assertThat(device.roam().conversations().list().get(0).state()).isNotEqualTo(Conversation.State.HERE);
         }
     }
 

@@ -3,6 +3,7 @@ package io.roam.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.api.Device;
+import io.roam.api.LeaveMode;
 import io.roam.api.LeaveReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +19,11 @@ final class LeavingTest {
         try (TestDevices devices = TestDevices.in(folder, 2, new FakeTool())) {
             devices.get(0).session("one").line("E e1 - a word");
             devices.syncAll();
-            LeaveReport report = devices.get(1).roam().leave(false);
+            LeaveReport report = devices.get(1).roam().leave(LeaveMode.KEEP_FILES);
             assertThat(report.told()).isTrue();
             assertThat(report.remains()).contains(devices.get(1).home().data().toString());
             devices.get(0).sync();
-            assertThat(devices.get(0).roam().devices())
+            assertThat(devices.get(0).roam().devices().list())
                     .extracting(Device::state)
                     .containsExactly(Device.TrustState.SELF, Device.TrustState.LEFT);
             assertThat(devices.get(1).session("one").lines()).hasSize(1);
@@ -35,7 +36,7 @@ final class LeavingTest {
         try (TestDevices devices = TestDevices.in(folder, 2, new FakeTool())) {
             devices.get(0).session("one").line("E e1 - a word");
             devices.syncAll();
-            assertThat(devices.get(1).roam().leave(true).remains()).isEmpty();
+            assertThat(devices.get(1).roam().leave(LeaveMode.PURGE).remains()).isEmpty();
             assertThat(Files.exists(devices.get(1).home().data())).isFalse();
             assertThat(devices.get(1).session("one").lines()).hasSize(1);
         }

@@ -59,7 +59,7 @@ final class Past {
     void undo(TestDevice device) {
         Map<String, String> now = store(device);
         try {
-            compare(device, device.roam().undo(Optional.empty(), false), now);
+            compare(device, device.roam().undo(Optional.empty()), now);
         } catch (NotPossibleException e) { // nothing was placed, or all was taken back
             require(store(device).equals(now), "an undo of nothing changed files on " + device.name());
         }

@@ -61,7 +61,7 @@ final class ResumptionTest {
         assertThat(here.session(theirsLast.session()).events()).containsExactly("e1", "e2", "e3");
         assertThat(theirsLast.branch().device()).isEqualTo("d1");
         assertThat(theirsLast.branch().lastWord())
-                .isEqualTo(there.roam().conversation("one").lastMessageTime());
+                .isEqualTo(there.roam().conversations().require("one").lastMessageTime());
         assertThat(theirsLast.others()).extracting(ResumePlan.Branch::device).containsExactly("d0");
     }
 
@@ -86,7 +86,7 @@ final class ResumptionTest {
 
     @Test
     void whatNamesNoBranchOrSeveralSaysSo() {
-        String id = here.roam().conversations().get(0).shortId();
+        String id = here.roam().conversations().list().get(0).shortId();
         assertThatThrownBy(() -> resume("3"))
                 .isInstanceOf(NotPossibleException.class)
                 .hasMessageContaining("no branch of that number")
@@ -144,7 +144,7 @@ final class ResumptionTest {
         say(there, copy, "f3", "e2");
         devices.syncAll();
         assertThat(theirs.events()).containsExactly("e1", "m2");
-        assertThat(here.roam().branches("one").branches()).hasSize(3);
+        assertThat(here.roam().conversations().branches("one").branches()).hasSize(3);
         assertThat(here.sessions()).hasSize(1);
 
         assertThat(here.session(resume("1").session()).events()).containsExactly("e1", "e2", "f3");
@@ -194,7 +194,7 @@ final class ResumptionTest {
     }
 
     private ResumePlan resume() {
-        return here.roam().resume(here.roam().conversations().get(0).id(), Optional.empty());
+        return here.roam().resume(here.roam().conversations().list().get(0).id(), Optional.empty());
     }
 
     private ResumePlan resume(String branch) {

@@ -42,9 +42,9 @@ class RevisionsTest {
         write(1, "a one, revised", "b two, revised", "c three");
         settle();
         assertThat(lines(0)).containsExactly("a one, revised", "b two, revised", "c three");
-        assertThat(devices.get(0).roam().conversations()).hasSize(1).allMatch(one -> one.branches() == 1);
-        String id = devices.get(0).roam().conversations().get(0).id();
-        assertThat(devices.get(1).roam().transcript(id).all())
+        assertThat(devices.get(0).roam().conversations().list()).hasSize(1).allMatch(one -> one.branches() == 1);
+        String id = devices.get(0).roam().conversations().list().get(0).id();
+        assertThat(devices.get(1).roam().conversations().transcript(id).all())
                 .extracting(message -> message.parts().get(0))
                 .containsExactly(new Part.Text("one, revised"), new Part.Text("two, revised"), new Part.Text("three"));
     }

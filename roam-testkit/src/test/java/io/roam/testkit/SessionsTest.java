@@ -208,7 +208,7 @@ final class SessionsTest {
         mine.cut(0);
         say(mine, "f1", "-");
         devices.syncAll();
-        assertThat(here.roam().conversations()).hasSize(2);
+        assertThat(here.roam().conversations().list()).hasSize(2);
         assertThat(mine.events()).containsExactly("f1");
         assertThat(copy.events()).containsExactly("e1", "e2");
     }
@@ -390,7 +390,7 @@ final class SessionsTest {
     }
 
     private static Conversation conversation(TestDevice device) {
-        return device.roam().conversations().get(0);
+        return device.roam().conversations().list().get(0);
     }
 
     private static List<String> why(TestDevice device) {

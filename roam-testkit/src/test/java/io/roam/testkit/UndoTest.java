@@ -50,7 +50,7 @@ final class UndoTest {
         mine.say("e3", "e2").add("agent.log", FakeMark.utf8("E a2 - y\n")).put("spilled.txt", FakeMark.utf8("second"));
         devices.syncAll();
         assertThat(copy.events()).containsExactly("e1", "e2", "e3");
-        UndoReport report = there.roam().undo(Optional.empty(), false);
+        UndoReport report = there.roam().undo(Optional.empty());
         assertThat(report.undone()).hasSize(1);
         assertThat(report.skipped()).isEmpty();
         assertThat(store(there)).isEqualTo(before);
@@ -69,13 +69,13 @@ final class UndoTest {
 
     @Test
     void aNewSessionIsTakenBackAndAbsentUntilTheUserAsks() {
-        there.roam().undo(Optional.empty(), false);
+        there.roam().undo(Optional.empty());
         assertThat(store(there)).isEmpty();
         mine.say("e3", "e2");
         devices.syncAll();
         assertThat(there.sessions()).isEmpty();
         assertThat(why(there)).containsExactly("absent");
-        there.roam().restore(there.roam().conversations().get(0).id(), Optional.empty());
+        there.roam().restore(there.roam().conversations().list().get(0).id(), Optional.empty());
         assertThat(copy.events()).containsExactly("e1", "e2", "e3");
     }
 
@@ -86,7 +86,7 @@ final class UndoTest {
         devices.syncAll();
         copy.say("e4", "e3");
         Map<String, String> before = store(there);
-        UndoReport report = there.roam().undo(Optional.empty(), false);
+        UndoReport report = there.roam().undo(Optional.empty());
         assertThat(report.undone()).extracting(RunLogEntry.Placed::session).containsExactly("two");
         assertThat(report.skipped())
                 .extracting(skipped -> skipped.placed().session())
@@ -103,7 +103,7 @@ final class UndoTest {
         mine.line("T title lamp");
         devices.syncAll();
         assertThat(copy.lines()).endsWith("T title lamp");
-        there.roam().undo(Optional.empty(), false);
+        there.roam().undo(Optional.empty());
         assertThat(store(there)).isEqualTo(before);
         devices.syncAll();
         there.loseCache();
@@ -127,14 +127,14 @@ final class UndoTest {
         devices.syncAll();
         assertThat(mine.events()).containsExactly("e1", "e2", "m1");
         there.machine().advance(Duration.ofMinutes(1));
-        here.roam().undo(Optional.empty(), false);
+        here.roam().undo(Optional.empty());
         assertThat(store(here)).containsEntry("one.log", mixed);
         devices.syncAll();
         here.loseCache();
         devices.syncAll();
         assertThat(store(here)).containsEntry("one.log", mixed);
         assertThat(why(here)).containsExactly("held");
-        here.roam().restore(here.roam().conversations().get(0).id(), Optional.empty());
+        here.roam().restore(here.roam().conversations().list().get(0).id(), Optional.empty());
         assertThat(mine.events()).containsExactly("e1", "e2", "m1");
     }
 
@@ -148,20 +148,20 @@ final class UndoTest {
         devices.syncAll();
         List<RunLogEntry> log = there.roam().log();
         assertThat(log).hasSize(3).allMatch(RunLogEntry::stands);
-        UndoReport refused = there.roam().undo(Optional.of(log.get(1).run()), false);
+        UndoReport refused = there.roam().undo(Optional.of(log.get(1).run()));
         assertThat(refused.undone()).isEmpty();
         assertThat(refused.skipped())
                 .extracting(UndoReport.Skipped::remedy)
                 .containsExactly("roam undo " + log.get(0).run());
-        assertThat(there.roam().undo(Optional.empty(), true).undone()).hasSize(1);
+        assertThat(there.roam().previewUndo(Optional.empty()).undone()).hasSize(1);
         assertThat(copy.events()).as("only looked").hasSize(4);
-        there.roam().undo(Optional.empty(), false);
+        there.roam().undo(Optional.empty());
         assertThat(store(there)).isEqualTo(second);
-        there.roam().undo(Optional.empty(), false);
+        there.roam().undo(Optional.empty());
         assertThat(store(there)).isEqualTo(first);
-        there.roam().undo(Optional.empty(), false);
+        there.roam().undo(Optional.empty());
         assertThat(store(there)).isEmpty();
-        assertThatThrownBy(() -> there.roam().undo(Optional.empty(), false)).isInstanceOf(NotPossibleException.class);
+        assertThatThrownBy(() -> there.roam().undo(Optional.empty())).isInstanceOf(NotPossibleException.class);
         assertThat(there.roam().log()).hasSize(3).noneMatch(RunLogEntry::stands);
     }
 

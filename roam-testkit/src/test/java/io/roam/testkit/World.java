@@ -160,7 +160,7 @@ final class World implements AutoCloseable {
     }
 
     private void restore(TestDevice device, int lot) {
-        List<Conversation> all = device.roam().conversations();
+        List<Conversation> all = device.roam().conversations().list();
         if (!all.isEmpty()) {
             Map<String, String> before = texts(device);
             device.roam().restore(all.get(lot % all.size()).id(), java.util.Optional.empty());
@@ -170,7 +170,7 @@ final class World implements AutoCloseable {
 
     /** Puts a branch away, or brings one back. */
     private void branch(TestDevice device, Deed deed) {
-        List<Conversation> all = device.roam().conversations();
+        List<Conversation> all = device.roam().conversations().list();
         if (!all.isEmpty()) {
             Conversation one = all.get(deed.lot() % all.size());
             String number = String.valueOf(1 + deed.session() % one.branches());

@@ -59,19 +59,19 @@ class CorpusJourneyTest {
                 true);
         try (Roam a = Roam.open(home(ada), ada.machine(), providers, ada::advance);
                 Roam b = Roam.open(home(bob), bob.machine(), providers, bob::advance)) {
-            String code = a.pairingCode();
+            String code = a.devices().pairingCode();
             a.map("/somewhere/else", there); // so that the folder is known, whatever the transcripts name
             SyncReport first = a.sync();
             assertThat(first.problems()).isEmpty();
-            SyncReport report = b.pair(code, false).report();
+            SyncReport report = b.devices().pair(code, false).report();
             assertThat(report.problems()).isEmpty();
             assertThat(report.skipped()).isEmpty();
             a.status().next().problems().stream()
                     .filter(note -> note.contains("nothing was said in it yet"))
                     .forEach(note ->
                             sessions.keySet().stream().filter(note::contains).forEach(wordless::add));
-            for (Conversation one : b.conversations()) {
-                assertThat(b.transcript(one.id()).all()).isNotEmpty();
+            for (Conversation one : b.conversations().list()) {
+                assertThat(b.conversations().transcript(one.id()).all()).isNotEmpty();
             }
         }
         assertThat(wordless).hasSize(1); // one file holds a summary and nothing else

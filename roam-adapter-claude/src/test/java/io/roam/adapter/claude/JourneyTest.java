@@ -47,9 +47,9 @@ class JourneyTest {
         Roam.init(home(bob), bob.machine(), providers, Optional.of("bob"), Optional.of("folder:" + meet), true);
         try (Roam a = Roam.open(home(ada), ada.machine(), providers, ada::advance);
                 Roam b = Roam.open(home(bob), bob.machine(), providers, bob::advance)) {
-            String code = a.pairingCode();
+            String code = a.devices().pairingCode();
             SyncReport first = a.sync();
-            PairingReport pair = b.pair(code, false);
+            PairingReport pair = b.devices().pair(code, false);
             Path copy = projects(bob, here).resolve(ID + ".jsonl");
             assertThat(copy).hasSameBinaryContentAs(session);
             b.sync();
@@ -60,8 +60,8 @@ class JourneyTest {
             a.sync();
             assertThat(session).hasSameBinaryContentAs(copy);
             assertThat(a.status().waiting()).isEmpty();
-            assertThat(a.conversations()).hasSize(1);
-            assertThat(a.transcript(ID).all()).hasSize(3);
+            assertThat(a.conversations().list()).hasSize(1);
+            assertThat(a.conversations().transcript(ID).all()).hasSize(3);
         }
     }
 

@@ -33,9 +33,9 @@ class UnusedToolTest {
         init(bob, providers);
         try (Roam a = open(ada, providers);
                 Roam b = open(bob, providers)) {
-            String code = a.pairingCode();
+            String code = a.devices().pairingCode();
             a.sync();
-            b.pair(code, false);
+            b.devices().pair(code, false);
 
             assertThat(b.sync().skipped()).singleElement().satisfies(skipped -> {
                 assertThat(skipped.reason()).isEqualTo("claude was never used on this machine");

@@ -42,7 +42,7 @@ class WatchTest {
         Roam.init(home, ada.machine(), providers, Optional.of("ada"), Optional.empty(), true);
         try (Roam roam = Roam.open(home, ada.machine(), providers)) {
             watched(roam, projects);
-            assertThat(roam.transcript(ONE).all()).hasSize(3);
+            assertThat(roam.conversations().transcript(ONE).all()).hasSize(3);
         }
     }
 

@@ -127,7 +127,7 @@ class CapturingTest {
         CursorHome.on(circle.ada, Generation.ROWS).write(new Chat(ID).user("b1", "\n  hello there\nand more"));
         circle.settle();
         assertThat(circle.conversation(circle.there, ID).title()).contains("hello there");
-        assertThat(circle.there.transcript(ID).title()).contains("hello there");
+        assertThat(circle.there.conversations().transcript(ID).title()).contains("hello there");
     }
 
     @Test
@@ -137,7 +137,7 @@ class CapturingTest {
         circle.settle();
         home.write(new Chat(ID).user("b1", "hello").named("Two"));
         circle.settle();
-        assertThat(circle.there.transcript(ID).title()).contains("Two");
+        assertThat(circle.there.conversations().transcript(ID).title()).contains("Two");
     }
 
     @Test
@@ -159,6 +159,6 @@ class CapturingTest {
                 .user("Summarize this", "90786f14-0000-4000-8000-00000000000a")
                 .write();
         circle.settle();
-        assertThat(circle.there.conversations()).hasSize(2);
+        assertThat(circle.there.conversations().list()).hasSize(2);
     }
 }

@@ -38,9 +38,9 @@ public final class FolderCircle implements AutoCloseable {
             Providers providers = Providers.of(List.of(tools));
             Roam here = open(ada, meet, providers);
             Roam there = open(bob, meet, providers);
-            String code = here.pairingCode();
+            String code = here.devices().pairingCode();
             here.sync();
-            there.pair(code, false);
+            there.devices().pair(code, false);
             return new FolderCircle(ada, bob, here, there);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -71,11 +71,11 @@ public final class FolderCircle implements AutoCloseable {
     }
 
     public List<Message> told(Roam roam, String session) {
-        return roam.transcript(session).all();
+        return roam.conversations().transcript(session).all();
     }
 
     public Conversation conversation(Roam roam, String session) {
-        return roam.conversations().stream()
+        return roam.conversations().list().stream()
                 .filter(one -> one.session().equals(session))
                 .findFirst()
                 .orElseThrow();

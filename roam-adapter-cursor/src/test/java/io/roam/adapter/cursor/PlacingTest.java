@@ -134,7 +134,7 @@ class PlacingTest {
         circle.settle();
         assertThat(texts(circle.told(circle.there, ID))).hasSize(8).isEqualTo(texts(circle.told(circle.here, ID)));
         assertThat(circle.conversation(circle.there, ID).branches()).isEqualTo(1);
-        assertThat(circle.there.conversations()).hasSize(1);
+        assertThat(circle.there.conversations().list()).hasSize(1);
         assertThat(circle.settle().captured()).isEmpty();
     }
 
@@ -152,7 +152,7 @@ class PlacingTest {
         Said.to(circle.bob, generation, ID);
         circle.settle();
         for (var roam : List.of(circle.here, circle.there)) {
-            BranchTree tree = roam.branches(ID);
+            BranchTree tree = roam.conversations().branches(ID);
             assertThat(tree.branches())
                     .hasSize(2)
                     .allMatch(branch -> branch.session().isPresent());
@@ -167,7 +167,7 @@ class PlacingTest {
             }
         }
         assertThat(circle.settle().captured()).isEmpty();
-        String other = circle.there.branches(ID).branches().stream()
+        String other = circle.there.conversations().branches(ID).branches().stream()
                 .map(branch -> branch.session().orElseThrow().id())
                 .filter(session -> !session.equals(ID))
                 .findFirst()
@@ -221,7 +221,7 @@ class PlacingTest {
         ada(generation).write(chat());
         circle.settle();
         assertThat(dumps(there)).isNotEqualTo(before);
-        assertThat(circle.there.undo(Optional.empty(), false).skipped()).isEmpty();
+        assertThat(circle.there.undo(Optional.empty()).skipped()).isEmpty();
         assertThat(dumps(there)).isEqualTo(before);
         circle.settle();
         assertThat(dumps(there)).isEqualTo(before);
@@ -257,7 +257,7 @@ class PlacingTest {
             assertThat(global.all("SELECT workspaceId FROM composerHeaders"))
                     .containsExactly(place.getFileName().toString());
         }
-        circle.there.undo(Optional.empty(), false);
+        circle.there.undo(Optional.empty());
         assertThat(place).doesNotExist();
     }
 

@@ -28,7 +28,7 @@ public record ConversationResolver(Roam roam, ParsedArguments arguments, Command
 
     private Optional<String> resolveNewest() {
         roam.sync(); // the newest may be on its way
-        return Optional.of(roam.newestIn(currentFolder()).id());
+        return Optional.of(roam.conversations().newestIn(currentFolder()).id());
     }
 
     /** Waits for no other device: to go on with what is chosen looks again. */
@@ -36,10 +36,10 @@ public record ConversationResolver(Roam roam, ParsedArguments arguments, Command
         roam.sync(Duration.ZERO);
         List<Conversation> all = selectable();
         if (all.isEmpty()) {
-            return Optional.of(roam.newestIn(currentFolder()).id()); // says that there is none
+            return Optional.of(roam.conversations().newestIn(currentFolder()).id()); // says that there is none
         }
         Optional<String> newest = all.stream()
-                .filter(one -> roam.belongsTo(one, currentFolder()))
+                .filter(one -> roam.conversations().belongsTo(one, currentFolder()))
                 .map(Conversation::id)
                 .findFirst();
         return picker().pick(all, "", newest);
@@ -54,14 +54,14 @@ public record ConversationResolver(Roam roam, ParsedArguments arguments, Command
     }
 
     private List<Conversation> selectable() {
-        return roam.conversations().stream()
+        return roam.conversations().list().stream()
                 .filter(one -> one.state() != Conversation.State.PRIVATE)
                 .toList();
     }
 
     private boolean isKnownId(String word) {
         try {
-            roam.conversation(word);
+            roam.conversations().require(word);
             return true;
         } catch (UnknownConversationException e) {
             return false;
@@ -106,7 +106,7 @@ public record ConversationResolver(Roam roam, ParsedArguments arguments, Command
         }
         roam.sync();
         String word = words.get(0);
-        boolean isBeginning = roam.conversations().stream()
+        boolean isBeginning = roam.conversations().list().stream()
                 .anyMatch(one -> one.id().startsWith(word) || one.session().startsWith(word));
         if (!isKnownId(word) && !isBeginning) {
             throw AmbiguousConversationException.noMatch(word);

@@ -24,7 +24,7 @@ record MessagePreviews(Roam roam) implements PreviewSource {
     @Override
     public List<PreviewMessage> lastMessages(String id, BooleanSupplier wanted) {
         ArrayDeque<PreviewMessage> last = new ArrayDeque<>();
-        try (Stream<Message> messages = roam.transcript(id).messages()) {
+        try (Stream<Message> messages = roam.conversations().transcript(id).messages()) {
             Iterator<Message> all = messages.iterator();
             while (all.hasNext() && wanted.getAsBoolean()) {
                 toPreview(all.next()).ifPresent(last::add);
@@ -39,6 +39,7 @@ record MessagePreviews(Roam roam) implements PreviewSource {
     @Override
     public Set<String> conversationsContaining(List<String> words) {
         return roam
+                .conversations()
                 .search(new SearchQuery(
                         words, Optional.empty(), Optional.empty(), Optional.empty(), Integer.MAX_VALUE, 1))
                 .stream()

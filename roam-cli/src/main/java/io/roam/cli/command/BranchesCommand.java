@@ -46,7 +46,7 @@ final class BranchesCommand implements Command {
                 printRestored(roam.restoreBranch(id, keep.get()), arguments, context);
             }
             if (drop.isEmpty() && keep.isEmpty()) {
-                print(roam.branches(id), arguments, context);
+                print(roam.conversations().branches(id), arguments, context);
             }
         }
         return ExitCode.DONE;

@@ -22,7 +22,7 @@ final class CodeCommand implements Command {
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         try (Roam roam = context.openRoam()) {
-            String code = roam.pairingCode();
+            String code = roam.devices().pairingCode();
             if (arguments.isJson()) {
                 context.terminal().printJson(Map.of("code", code));
             } else {

@@ -26,7 +26,7 @@ final class DevicesCommand implements Command {
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         try (Roam roam = context.openRoam()) {
-            List<Device> devices = roam.devices();
+            List<Device> devices = roam.devices().list();
             if (arguments.isJson()) {
                 context.terminal()
                         .printJson(Map.of(

@@ -28,8 +28,9 @@ final class ForkCommand implements Command {
         Path here = context.machine().directory();
         ResumePlan copy;
         try (Roam roam = context.openRoam()) {
-            String id =
-                    arguments.argument(0).orElseGet(() -> roam.newestIn(here).id());
+            String id = arguments
+                    .argument(0)
+                    .orElseGet(() -> roam.conversations().newestIn(here).id());
             copy = roam.fork(id, arguments.option("--branch"), here);
         }
         return new ToolLauncher(arguments, context).launch(copy, true);

@@ -69,9 +69,9 @@ final class InitCommand implements Command {
 
     private static void print(Roam roam, Inventory inventory, CommandContext context) {
         Terminal to = context.terminal();
-        List<String> transports = roam.transports();
-        to.print("This device is " + Style.NAME.apply(roam.self().name()) + ", fingerprint "
-                + roam.self().fingerprint() + ".");
+        List<String> transports = roam.devices().transports();
+        to.print("This device is " + Style.NAME.apply(roam.devices().self().name()) + ", fingerprint "
+                + roam.devices().self().fingerprint() + ".");
         inventory.stores().forEach(store -> to.print("Found here: " + store));
         transports.forEach(address -> to.print("Devices meet in: " + address));
         transports.forEach(address -> advice(address, context).forEach(to::print));
@@ -86,7 +86,7 @@ final class InitCommand implements Command {
         to.print("");
         to.print("On another device, type (the code counts once, for an hour; roam code prints it again):");
         to.print(initCommand(transports));
-        to.print("  roam pair " + roam.pairingCode());
+        to.print("  roam pair " + roam.devices().pairingCode());
         if (transports.stream().anyMatch(InitCommand::isPeerToPeer)) {
             to.print("");
             to.print(
@@ -115,13 +115,13 @@ final class InitCommand implements Command {
 
     private static Map<String, @Nullable Object> toJson(Roam roam, Inventory inventory) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("device", DeviceText.toJson(roam.self()));
+        json.put("device", DeviceText.toJson(roam.devices().self()));
         json.put("stores", inventory.stores());
-        json.put("transports", roam.transports());
+        json.put("transports", roam.devices().transports());
         json.put("conversations", inventory.conversations());
         json.put("workspaces", inventory.workspaces());
         json.put("bytes", inventory.bytes());
-        json.put("code", roam.pairingCode());
+        json.put("code", roam.devices().pairingCode());
         return json;
     }
 }

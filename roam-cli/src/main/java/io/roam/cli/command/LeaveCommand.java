@@ -1,6 +1,7 @@
 package io.roam.cli.command;
 
 import io.roam.Roam;
+import io.roam.api.LeaveMode;
 import io.roam.api.LeaveReport;
 import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
@@ -36,7 +37,7 @@ final class LeaveCommand implements Command {
         List<String> undone = new SetupRemoval(context).removeAll();
         LeaveReport report;
         try (Roam roam = context.openRoam()) {
-            report = roam.leave(purge);
+            report = roam.leave(purge ? LeaveMode.PURGE : LeaveMode.KEEP_FILES);
         }
         if (arguments.isJson()) {
             context.terminal().printJson(Map.of("undone", undone, "told", report.told(), "remains", report.remains()));

@@ -46,13 +46,14 @@ final class ListCommand implements Command {
     public int run(ParsedArguments arguments, CommandContext context) {
         ResumePlan plan;
         try (Roam roam = context.openRoam()) {
-            List<Conversation> all = roam.conversations().stream()
+            List<Conversation> all = roam.conversations().list().stream()
                     .filter(one -> arguments
                             .option("--tool")
                             .map(tool -> tool.equals(one.tool()))
                             .orElse(true))
                     .filter(one -> !arguments.has("--here")
-                            || roam.belongsTo(one, context.machine().directory()))
+                            || roam.conversations()
+                                    .belongsTo(one, context.machine().directory()))
                     .toList();
             if (all.isEmpty() || printsAll(arguments, context)) {
                 print(all, arguments, context);

@@ -50,12 +50,12 @@ final class PairCommand implements Command {
     }
 
     private static int accept(Roam roam, String name, ParsedArguments arguments, Terminal to) {
-        if (roam.admitStranger(name)) {
+        if (roam.devices().admitStranger(name)) {
             SyncReport report = roam.sync();
             to.print("Let in. When it is connected it asks to be paired: roam devices");
             return SyncText.exitCode(report);
         }
-        Device device = roam.accept(name);
+        Device device = roam.devices().accept(name);
         SyncReport report = roam.sync();
         if (arguments.isJson()) {
             to.printJson(toJson(device, List.of(), List.of(device), report));
@@ -67,7 +67,7 @@ final class PairCommand implements Command {
     }
 
     private static int pair(Roam roam, String code, ParsedArguments arguments, CommandContext context) {
-        PairingReport paired = roam.pair(code, arguments.has("--with-peers"));
+        PairingReport paired = roam.devices().pair(code, arguments.has("--with-peers"));
         Terminal to = context.terminal();
         if (arguments.isJson()) {
             to.printJson(toJson(paired.device(), paired.peers(), paired.trusted(), paired.report()));
@@ -77,7 +77,7 @@ final class PairCommand implements Command {
         paired.trusted().forEach(device -> printPaired(device, to));
         new SyncText(to).print(paired.report(), false);
         to.print(
-                roam.devices().stream()
+                roam.devices().list().stream()
                                         .anyMatch(device -> device.id()
                                                 .equals(paired.device().id()))
                                 && paired.report().upToDate()
@@ -97,7 +97,7 @@ final class PairCommand implements Command {
             paired.peers().forEach(peer -> to.print("  " + DeviceText.acceptCommand(peer)));
             return ExitCode.DONE;
         }
-        paired.peers().forEach(peer -> printPaired(roam.accept(peer.id()), to));
+        paired.peers().forEach(peer -> printPaired(roam.devices().accept(peer.id()), to));
         SyncReport report = roam.sync();
         new SyncText(to).print(report, false);
         return SyncText.exitCode(report);

@@ -50,7 +50,7 @@ final class SearchCommand implements Command {
                 all ? Integer.MAX_VALUE : SearchText.MAX_CONVERSATIONS + 1,
                 all ? Integer.MAX_VALUE : SearchText.MAX_MATCHES + 1);
         try (Roam roam = context.openRoam()) {
-            List<SearchResult> found = roam.search(query);
+            List<SearchResult> found = roam.conversations().search(query);
             if (arguments.isJson()) {
                 context.terminal()
                         .printJson(Map.of(

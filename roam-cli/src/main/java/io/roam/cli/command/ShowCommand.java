@@ -38,11 +38,11 @@ final class ShowCommand implements Command {
         Optional<String> branch = arguments.option("--branch");
         try (Roam roam = context.openRoam()) {
             if (arguments.has("--raw")) {
-                roam.writeRaw(id, branch, context.terminal().rawOutput());
+                roam.conversations().writeRaw(id, branch, context.terminal().rawOutput());
             } else if (arguments.isJson()) {
-                TranscriptJson.print(roam.branchTranscript(id, branch), context.terminal());
+                TranscriptJson.print(roam.conversations().branchTranscript(id, branch), context.terminal());
             } else {
-                print(roam.branchTranscript(id, branch), arguments.has("--full"), context);
+                print(roam.conversations().branchTranscript(id, branch), arguments.has("--full"), context);
             }
         }
         return ExitCode.DONE;

@@ -48,7 +48,7 @@ final class SyncCommand implements Command {
             } else {
                 new SyncText(context.terminal()).print(report, dry);
                 if (!dry) {
-                    new ConnectionText(context).print(roam.connections(), true);
+                    new ConnectionText(context).print(roam.devices().connections(), true);
                 }
             }
             return SyncText.exitCode(report);

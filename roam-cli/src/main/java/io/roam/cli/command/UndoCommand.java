@@ -38,7 +38,8 @@ final class UndoCommand implements Command {
                 return printUndoable(roam, arguments, context);
             }
             boolean dry = arguments.has("--dry-run");
-            UndoReport report = roam.undo(arguments.argument(0).map(UndoCommand::parseRunNumber), dry);
+            Optional<Long> run = arguments.argument(0).map(UndoCommand::parseRunNumber);
+            UndoReport report = dry ? roam.previewUndo(run) : roam.undo(run);
             if (arguments.isJson()) {
                 context.terminal().printJson(LogJson.toJson(report));
             } else {

@@ -25,7 +25,7 @@ final class UnpairCommand implements Command {
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         try (Roam roam = context.openRoam()) {
-            Device device = roam.unpair(arguments.argument(0).orElseThrow());
+            Device device = roam.devices().unpair(arguments.argument(0).orElseThrow());
             if (arguments.isJson()) {
                 context.terminal().printJson(Map.of("device", DeviceText.toJson(device)));
             } else {

@@ -66,7 +66,7 @@ final class HookHandler {
 
     private Optional<RemoteUpdate> findRemoteUpdate(String session) {
         try (Roam roam = context.openRoam()) {
-            return roam.remoteUpdate(tool, session);
+            return roam.conversations().remoteUpdate(tool, session);
         }
     }
 

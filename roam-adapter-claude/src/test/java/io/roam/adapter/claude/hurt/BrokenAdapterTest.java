@@ -40,7 +40,7 @@ final class BrokenAdapterTest {
                 assertThat(report.problems()).anyMatch(note -> note.contains("failed") && note.contains("a bug"));
             }
             roam.sync();
-            assertThat(roam.conversations()).isNotEmpty();
+            assertThat(roam.conversations().list()).isNotEmpty();
         }
     }
 

@@ -6,7 +6,6 @@ import static io.roam.adapter.claude.hurt.TestDevice.ID;
 import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.Roam;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +49,7 @@ final class ClonedDeviceTest {
         for (TestDevice device : List.of(ada, bob)) {
             assertThat(batches(device.home.data().resolve("pool"))).containsAll(accepted);
             assertThat(Files.readAllLines(device.session(LAMP, ID))).hasSize(lines);
-            assertThat(device.with(Roam::conversations)).allMatch(one -> one.branches() == 1);
+            assertThat(device.conversations()).allMatch(one -> one.branches() == 1);
         }
         assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
     }

@@ -6,7 +6,6 @@ import static io.roam.adapter.claude.hurt.TestDevice.ID;
 import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.Roam;
 import io.roam.api.SyncReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +43,7 @@ final class DamagedPoolTest {
         bob.sync();
         assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
         assertThat(bob.session(DOOR, OTHER)).hasSameBinaryContentAs(ada.session(DOOR, OTHER));
-        assertThat(bob.with(Roam::conversations)).hasSize(2).allMatch(one -> one.branches() == 1);
+        assertThat(bob.conversations()).hasSize(2).allMatch(one -> one.branches() == 1);
     }
 
     @Test
@@ -78,7 +77,7 @@ final class DamagedPoolTest {
 
     private void assertAllGoesOn2() {
         assertThat(bob.sync().isQuiet()).isTrue();
-        assertThat(bob.with(Roam::conversations)).hasSize(2).allMatch(one -> one.branches() == 1);
+        assertThat(bob.conversations()).hasSize(2).allMatch(one -> one.branches() == 1);
     }
 
     @Test
@@ -110,7 +109,7 @@ final class DamagedPoolTest {
         Files.write(lamp, bad);
         Files.delete(bob.session(LAMP, ID));
         bob.sync();
-        String id = bob.with(roam -> roam.conversation(ID).id());
+        String id = bob.with(roam -> roam.conversations().require(ID).id());
         SyncReport report = bob.with(roam -> roam.restore(id, java.util.Optional.empty()));
         assertThat(report.skipped()).anyMatch(skipped -> skipped.reason().contains(lamp.toString()));
         bob.sync();

@@ -7,7 +7,6 @@ import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.roam.Roam;
 import io.roam.api.SyncReport;
 import io.roam.spi.Disk;
 import io.roam.spi.RoamException;
@@ -57,7 +56,7 @@ final class FailingDiskTest {
         assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
         assertThat(bob.session(DOOR, OTHER)).content().hasLineCount(2);
         assertThat(ada.session(DOOR, OTHER)).hasSameBinaryContentAs(bob.session(DOOR, OTHER));
-        assertThat(bob.with(Roam::conversations)).hasSize(2).allMatch(one -> one.branches() == 1);
+        assertThat(bob.conversations()).hasSize(2).allMatch(one -> one.branches() == 1);
         assertThat(ada.sync().problems()).isEmpty();
     }
 
@@ -200,7 +199,7 @@ final class FailingDiskTest {
                             + String.join("\n", lines.subList(i + 1, lines.size()))
                             + "\n{\"what\":\"ti");
             told(bob);
-            bob.with(Roam::devices);
+            bob.devices();
         }
         Files.write(ledger, lines);
         assertMended();

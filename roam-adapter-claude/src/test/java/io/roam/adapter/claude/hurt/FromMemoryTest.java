@@ -39,7 +39,7 @@ class FromMemoryTest {
     @Test
     void itContinuesWordsThatWereTakenBack() throws IOException {
         String fromMemory = ada.line("lamp", ID, "four");
-        ada.with(roam -> roam.undo(Optional.empty(), false));
+        ada.with(roam -> roam.undo(Optional.empty()));
         assertThat(told(ada)).containsExactly("one");
         TestDevice.append(ada.session("lamp", ID), fromMemory);
         meet();
@@ -70,8 +70,9 @@ class FromMemoryTest {
     }
 
     private static int branches(TestDevice device) {
-        return device.with(roam ->
-                roam.conversations().stream().mapToInt(Conversation::branches).sum());
+        return device.with(roam -> roam.conversations().list().stream()
+                .mapToInt(Conversation::branches)
+                .sum());
     }
 
     private static List<String> told(TestDevice device) {

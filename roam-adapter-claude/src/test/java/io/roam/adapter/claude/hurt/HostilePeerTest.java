@@ -135,7 +135,7 @@ final class HostilePeerTest {
         assertThat(report.toString()).doesNotContain("failed:").doesNotContain("Exception");
         assertThat(bob.session(DOOR, OTHER)).hasSameBinaryContentAs(ada.session(DOOR, OTHER));
         assertThat(bob.with(Roam::status).next().toString()).doesNotContain("Exception");
-        bob.with(Roam::conversations);
+        bob.conversations();
         return report;
     }
 

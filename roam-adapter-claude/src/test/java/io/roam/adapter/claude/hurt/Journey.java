@@ -5,7 +5,6 @@ import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static io.roam.adapter.claude.hurt.TestDevice.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.Roam;
 import io.roam.batch.BatchOutline;
 import io.roam.chain.ConversationId;
 import io.roam.history.History;
@@ -75,8 +74,8 @@ final class Journey {
                     roam.map(ada.work(DOOR).toString(), bob.work("elsewhere/door"));
                     return roam;
                 }));
-        on(ada, () -> code = ada.with(Roam::pairingCode));
-        on(bob, () -> bob.with(roam -> roam.pair(code, false)));
+        on(ada, () -> code = ada.with(roam -> roam.devices().pairingCode()));
+        on(bob, () -> bob.with(roam -> roam.devices().pair(code, false)));
         on(ada, ada::sync);
         on(bob, bob::sync);
         bob.say(LAMP, ID, "three");
@@ -129,7 +128,7 @@ final class Journey {
             assertThat(own.resolve(AGENT)).hasContent(agent("a") + agent("b"));
             assertThat(own.resolve(SPILL)).hasContent("spilled");
             assertThat(conversations(device)).isEqualTo(Map.of(4L, 1, 2L, 1));
-            assertThat(device.with(Roam::devices)).hasSize(2);
+            assertThat(device.devices()).hasSize(2);
         }
         assertThat(ada.sync().isQuiet()).isTrue();
         assertThat(bob.sync().isQuiet()).isTrue();

@@ -80,10 +80,10 @@ final class PredecessorsTest {
         Path first = Forgery.shared(ada.meet, batches.get(0).getFileName().toString());
         assertThat(first).exists();
         bob.sync();
-        String id = ada.with(roam -> roam.conversation(ID).id());
+        String id = ada.with(roam -> roam.conversations().require(ID).id());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         bob.with(roam -> {
-            roam.writeRaw(id, out);
+            roam.conversations().writeRaw(id, out);
             return roam;
         });
         assertThat(out.toString(UTF_8)).contains("one");
@@ -98,10 +98,10 @@ final class PredecessorsTest {
         bring(batches.get(1));
         bring(batches.get(2));
         bob.sync();
-        String id = ada.with(roam -> roam.conversation(ID).id());
+        String id = ada.with(roam -> roam.conversations().require(ID).id());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         bob.with(roam -> {
-            roam.writeRaw(id, out);
+            roam.conversations().writeRaw(id, out);
             return roam;
         });
         assertThat(out.toString(UTF_8)).contains("two").contains("three");

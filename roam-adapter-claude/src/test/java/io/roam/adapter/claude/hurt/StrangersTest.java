@@ -50,14 +50,14 @@ final class StrangersTest {
     private String raw(TestDevice device, String id) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         device.with(roam -> {
-            roam.writeRaw(id, out);
+            roam.conversations().writeRaw(id, out);
             return roam;
         });
         return out.toString(UTF_8);
     }
 
     private static List<String> names(TestDevice device, Device.TrustState state) {
-        return device.with(Roam::devices).stream()
+        return device.devices().stream()
                 .filter(one -> one.state() == state)
                 .map(Device::name)
                 .toList();
@@ -78,7 +78,7 @@ final class StrangersTest {
         Map<String, String> waiting = bob.with(Roam::status).waiting();
         assertThat(waiting).hasSize(1);
         assertThat(waiting.values()).allMatch(why -> why.contains("is not paired with this one"));
-        String id = eve.with(roam -> roam.conversations().get(0).id());
+        String id = eve.with(roam -> roam.conversations().list().get(0).id());
         assertThat(raw(bob, id)).isEqualTo(Files.readString(eve.session(LAMP, ID)));
         assertThat(bob.said(id)).isEqualTo(1);
         eve.pairWith(bob);
@@ -125,13 +125,13 @@ final class StrangersTest {
         assertThat(names(bob, Device.TrustState.PAIRED)).containsExactly("ada");
         Forgery.plant(ada.meet, good.getBytes(UTF_8), ".card");
         bob.sync();
-        assertThat(bob.with(Roam::devices)).hasSize(2);
+        assertThat(bob.devices()).hasSize(2);
     }
 
     @Test
     void aKnockWithoutTheTokenOnlyAsks() throws IOException {
         DeviceKey eve = DeviceKey.generate(RANDOM);
-        PairingCode real = PairingCode.parse(bob.with(Roam::pairingCode));
+        PairingCode real = PairingCode.parse(bob.with(roam -> roam.devices().pairingCode()));
         PairingCode guessed = new PairingCode(real.key(), PairingToken.generate(RANDOM), real.name(), real.addresses());
         plant(PairingRequest.with(guessed, "main", eve.publicKey(), "eve", DeviceAddresses.NONE)
                 .toBytes(eve));
@@ -144,12 +144,12 @@ final class StrangersTest {
     @Test
     void anExpiredOrSpentTokenProvesNothing() throws IOException {
         DeviceKey eve = DeviceKey.generate(RANDOM);
-        PairingCode code = PairingCode.parse(bob.with(Roam::pairingCode));
+        PairingCode code = PairingCode.parse(bob.with(roam -> roam.devices().pairingCode()));
         bob.machine.advance(Duration.ofMinutes(61));
         plant(PairingRequest.with(code, "main", eve.publicKey(), "eve", DeviceAddresses.NONE)
                 .toBytes(eve));
         assertThat(bob.sync().paired()).isEmpty();
-        PairingCode fresh = PairingCode.parse(bob.with(Roam::pairingCode));
+        PairingCode fresh = PairingCode.parse(bob.with(roam -> roam.devices().pairingCode()));
         assertThat(fresh.token()).isNotEqualTo(code.token());
         bob.machine.advance(Duration.ofDays(-400));
         plant(PairingRequest.with(fresh, "main", eve.publicKey(), "eva", DeviceAddresses.NONE)
@@ -174,13 +174,13 @@ final class StrangersTest {
         ada.say(LAMP, ID, "one");
         ada.sync();
         bob.sync();
-        bob.with(roam -> roam.unpair("ada"));
+        bob.with(roam -> roam.devices().unpair("ada"));
         ada.say(LAMP, ID, "two");
         ada.sync();
         bob.sync();
         assertThat(bob.session(LAMP, ID)).content().contains("one").doesNotContain("two");
         assertThat(bob.with(Roam::status).waiting().values()).allMatch(why -> why.contains("ada was unpaired"));
-        bob.with(roam -> roam.accept("ada"));
+        bob.with(roam -> roam.devices().accept("ada"));
         bob.sync();
         assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
     }

@@ -149,7 +149,8 @@ final class TamperedBatchTest {
     @Test
     void aTrustedDeviceCannotGiveABatchToAnotherConversation() throws IOException {
         DeviceKey key = DeviceKey.load(ada.home.data().resolve("key"));
-        String conversation = ada.with(roam -> roam.conversation(OTHER).id());
+        String conversation =
+                ada.with(roam -> roam.conversations().require(OTHER).id());
         Forgery good = Forgery.of(lamp);
         Files.delete(lamp);
         String moved = Forgery.plant(

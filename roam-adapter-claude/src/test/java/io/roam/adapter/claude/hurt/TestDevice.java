@@ -2,6 +2,8 @@ package io.roam.adapter.claude.hurt;
 
 import io.roam.Roam;
 import io.roam.adapter.claude.ClaudeAdapter;
+import io.roam.api.Conversation;
+import io.roam.api.Device;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.api.SyncReport;
@@ -75,14 +77,22 @@ final class TestDevice {
         return with(Roam::sync);
     }
 
+    List<Conversation> conversations() {
+        return with(roam -> roam.conversations().list());
+    }
+
+    List<Device> devices() {
+        return with(roam -> roam.devices().list());
+    }
+
     /** How many messages a conversation has, as its transcript shows it. */
     int said(String id) {
-        return with(roam -> roam.transcript(id).all().size());
+        return with(roam -> roam.conversations().transcript(id).all().size());
     }
 
     void pairWith(TestDevice other) {
-        String code = other.with(Roam::pairingCode);
-        with(roam -> roam.pair(code, false));
+        String code = other.with(roam -> roam.devices().pairingCode());
+        with(roam -> roam.devices().pair(code, false));
         other.sync();
         sync();
     }

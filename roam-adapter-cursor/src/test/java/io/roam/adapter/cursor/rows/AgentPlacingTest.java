@@ -162,7 +162,7 @@ public class AgentPlacingTest {
             assertThat(texts.get(5)).contains(told.get(0));
             assertThat(texts.get(6)).contains(told.get(1));
             assertThat(circle.conversation(roam, ID).branches()).isEqualTo(1);
-            assertThat(roam.conversations()).hasSize(1);
+            assertThat(roam.conversations().list()).hasSize(1);
         }
         assertThat(below(circle.bob.home().resolve(".cursor"))).containsExactly("meta.json", "store.db");
         assertThat(circle.settle().captured()).isEmpty();
@@ -176,7 +176,7 @@ public class AgentPlacingTest {
         AgentSaid.on(circle.bob, ID).answer("Said by Bob.");
         circle.settle();
         for (var roam : List.of(circle.here, circle.there)) {
-            assertThat(roam.branches(ID).branches())
+            assertThat(roam.conversations().branches(ID).branches())
                     .hasSize(2)
                     .allMatch(branch -> branch.session().isPresent());
             assertThat(circle.conversation(roam, ID).title()).contains("A session");
@@ -198,7 +198,7 @@ public class AgentPlacingTest {
         assertThat(circle.settle().captured()).isEmpty();
         AgentSaid.on(circle.bob, ID).answer("Once more.");
         circle.settle();
-        assertThat(circle.here.branches(ID).branches()).hasSize(2);
+        assertThat(circle.here.conversations().branches(ID).branches()).hasSize(2);
     }
 
     @Test
@@ -209,7 +209,7 @@ public class AgentPlacingTest {
         AgentSaid.on(circle.ada, ID).answer("More.");
         circle.settle();
         assertThat(dump(bobs().resolve("store.db"))).isNotEqualTo(first);
-        assertThat(circle.there.undo(Optional.empty(), false).skipped()).isEmpty();
+        assertThat(circle.there.undo(Optional.empty()).skipped()).isEmpty();
         assertThat(dump(bobs().resolve("store.db"))).isEqualTo(first);
         assertThat(below(circle.bob.home().resolve(".cursor"))).containsExactly("meta.json", "store.db");
     }
@@ -221,7 +221,7 @@ public class AgentPlacingTest {
         try (Sql sql = Sql.open(bobs().resolve("store.db"))) {
             assertThat(sql.number("SELECT count(*) FROM meta")).isEqualTo(1); // to look changes nothing
         }
-        assertThat(circle.there.undo(Optional.empty(), false).skipped()).isEmpty();
+        assertThat(circle.there.undo(Optional.empty()).skipped()).isEmpty();
         assertThat(bobs()).doesNotExist();
         circle.settle();
         assertThat(bobs()).doesNotExist();
@@ -233,7 +233,7 @@ public class AgentPlacingTest {
         circle.settle();
         AgentSaid.on(circle.bob, ID).answer("More.");
         List<String> before = dump(bobs().resolve("store.db"));
-        assertThat(circle.there.undo(Optional.empty(), false).skipped()).isNotEmpty();
+        assertThat(circle.there.undo(Optional.empty()).skipped()).isNotEmpty();
         assertThat(dump(bobs().resolve("store.db"))).isEqualTo(before);
     }
 

@@ -52,9 +52,9 @@ final class JourneyTest {
         there.write(ID, said);
         a = open(ada);
         b = open(bob);
-        String code = a.pairingCode();
+        String code = a.devices().pairingCode();
         a.sync();
-        b.pair(code, false);
+        b.devices().pair(code, false);
         a.sync();
     }
 
@@ -82,8 +82,10 @@ final class JourneyTest {
     @Test
     void isReadThereAndStaysOutOfTheToolUntilTheUserWantsIt() {
         SyncReport report = b.sync();
-        assertThat(b.transcript(ID).all()).isEqualTo(a.transcript(ID).all()).hasSize(4);
-        assertThat(b.conversation(ID).title().orElseThrow()).startsWith("how many files are here?");
+        assertThat(b.conversations().transcript(ID).all())
+                .isEqualTo(a.conversations().transcript(ID).all())
+                .hasSize(4);
+        assertThat(b.conversations().require(ID).title().orElseThrow()).startsWith("how many files are here?");
         assertThat(here.file(ID)).doesNotExist();
         assertThat(report.skipped().toString()).contains("experimental", "roam config windsurf.place on");
     }
@@ -109,8 +111,8 @@ final class JourneyTest {
         assertThat(there.plain(ID)).isEqualTo(said.toBytes()).isEqualTo(here.plain(ID));
         a.sync();
         assertThat(a.sync().isQuiet()).isTrue();
-        assertThat(a.conversations()).hasSize(1);
-        assertThat(a.transcript(ID).all()).hasSize(6);
+        assertThat(a.conversations().list()).hasSize(1);
+        assertThat(a.conversations().transcript(ID).all()).hasSize(6);
     }
 
     @Test
@@ -133,8 +135,9 @@ final class JourneyTest {
         a.sync();
         b.sync();
         assertThat(here.plain(ID)).isEqualTo(changed.toBytes());
-        assertThat(b.transcript(ID).all().get(1).parts().toString()).contains("with care");
-        assertThat(b.conversation(ID).branches()).isEqualTo(1);
+        assertThat(b.conversations().transcript(ID).all().get(1).parts().toString())
+                .contains("with care");
+        assertThat(b.conversations().require(ID).branches()).isEqualTo(1);
         b.sync();
         assertThat(b.sync().isQuiet()).isTrue();
         assertThat(a.sync().isQuiet()).isTrue();
@@ -169,7 +172,7 @@ final class JourneyTest {
         assertThat(new String(here.plain(siblings(here).get(0)), UTF_8)).contains("said at ada's");
         assertThat(a.sync().isQuiet()).isTrue();
         assertThat(b.sync().isQuiet()).isTrue();
-        assertThat(a.conversations()).hasSize(1);
+        assertThat(a.conversations().list()).hasSize(1);
     }
 
     private static List<String> siblings(WindsurfHome home) throws IOException {
@@ -192,8 +195,8 @@ final class JourneyTest {
     void outlivesItsFile() throws IOException {
         Files.delete(there.file(ID));
         a.sync();
-        assertThat(a.conversations()).hasSize(1);
-        assertThat(a.transcript(ID).all()).hasSize(4);
+        assertThat(a.conversations().list()).hasSize(1);
+        assertThat(a.conversations().transcript(ID).all()).hasSize(4);
     }
 
     @Test
@@ -204,6 +207,6 @@ final class JourneyTest {
         there.write(other, TestTrajectory.small(other));
         SyncReport report = a.sync();
         assertThat(report.problems().toString()).contains(there.file(broken).toString(), "nothing but zeros");
-        assertThat(a.conversations()).hasSize(2);
+        assertThat(a.conversations().list()).hasSize(2);
     }
 }

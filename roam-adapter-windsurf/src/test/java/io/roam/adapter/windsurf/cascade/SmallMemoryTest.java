@@ -106,14 +106,14 @@ final class SmallMemoryTest {
         WindsurfHome.on(bob);
         try (Roam a = open(ada, folder)) {
             System.out.println(a.sync().problems());
-            if (!a.conversations().isEmpty()) {
-                try (Stream<Message> messages = a.transcript(ID).messages()) {
+            if (!a.conversations().list().isEmpty()) {
+                try (Stream<Message> messages = a.conversations().transcript(ID).messages()) {
                     System.out.println(messages.count() + " messages");
                 }
                 try (Roam b = open(bob, folder)) {
-                    String code = a.pairingCode();
+                    String code = a.devices().pairingCode();
                     a.sync();
-                    b.pair(code, false);
+                    b.devices().pair(code, false);
                     a.sync();
                     b.restore(ID, Optional.of(bob.folder("work")));
                 }

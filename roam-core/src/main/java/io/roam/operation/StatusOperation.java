@@ -1,0 +1,56 @@
+package io.roam.operation;
+
+import io.roam.api.Device;
+import io.roam.api.PeerConnection;
+import io.roam.api.Status;
+import io.roam.api.SyncReport;
+import io.roam.home.DiskSpace;
+import io.roam.sync.HomeContext;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Gathers the status of a home. */
+public record StatusOperation(SyncRunner runner) {
+    /** Returns the status; {@code watched} says whether a watch keeps the home up to date. */
+    public Status run(boolean watched) {
+        SyncReport next = runner.preview();
+        HomeContext context = runner.home().context();
+        Path data = runner.home().home().data();
+        RetentionScan scan = new RetentionScan(context);
+        DevicePairing pairing = new DevicePairing(runner.home());
+        List<Device> devices = pairing.all();
+        return new Status(
+                pairing.self(),
+                data,
+                runner.home().config().transports(),
+                devices,
+                context.pool().conversations().size(),
+                scan.onlyHeld(),
+                scan.soonDeleted(),
+                context.pool().size(),
+                stores(context),
+                connections(context, devices),
+                Stream.concat(DiskSpace.remarks(data).stream(), context.exchange().remarks().stream())
+                        .toList(),
+                watched,
+                next,
+                context.exchange().receiver().deferred(),
+                context.exchange().quarantine().all());
+    }
+
+    private static List<String> stores(HomeContext context) {
+        return context.adapters().stream()
+                .flatMap(
+                        adapter -> adapter.locate(context.machine()).stream().map(at -> adapter.id() + " " + at.root()))
+                .toList();
+    }
+
+    /** Returns the connection to each device on each transport, as far as it is known without starting anything. */
+    public static List<PeerConnection> connections(HomeContext context, List<Device> devices) {
+        return context.exchange().peerStates().entrySet().stream()
+                .flatMap(transport -> transport.getValue().stream()
+                        .flatMap(state -> PeerConnection.of(transport.getKey(), state, devices).stream()))
+                .toList();
+    }
+}
