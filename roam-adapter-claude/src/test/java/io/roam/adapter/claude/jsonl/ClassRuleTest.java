@@ -23,7 +23,7 @@ final class ClassRuleTest {
         String[] parts = vector.split("\\|", 5);
         byte[] line = bytes(parts[4].substring(1));
         Record record = ClassRule.record("", line, Row.of(line), true);
-        assertThat(record.kind()).hasToString(parts[0].strip());
+        assertThat(word(record.kind())).isEqualTo(parts[0].strip());
         assertThat(record.key()).isEqualTo(text(parts[1]));
         assertThat(record.link().map(Record.Link::id).orElse("")).isEqualTo(text(parts[2]));
         String parent = record.link().map(Record.Link::parent).orElse("");
@@ -83,6 +83,11 @@ final class ClassRuleTest {
             Stream<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines();
             return lines.toList();
         }
+    }
+
+    /** Returns the word of the rule's text, which is frozen. */
+    private static String word(Record.Kind kind) {
+        return kind == Record.Kind.PROPERTY ? "LASTING" : kind.name();
     }
 
     private static String text(String part) {
