@@ -2,6 +2,7 @@ package io.roam.capture;
 
 import io.roam.api.SessionKey;
 import io.roam.files.LineLog;
+import io.roam.json.JsonObject;
 import io.roam.spi.Disk;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public final class SessionIndex {
     private Map<SessionKey, SessionIndexEntry> read() {
         Map<SessionKey, SessionIndexEntry> all = new HashMap<>();
         try {
-            for (Map<String, Object> line : log.read()) {
+            for (JsonObject line : log.read()) {
                 lines++;
                 SessionIndexCodec.read(line, all);
             }

@@ -4,25 +4,26 @@ import io.roam.api.SessionKey;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.json.JsonObject;
+import io.roam.json.MalformedJsonException;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.SessionFacts;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How memories stand in their file. */
+/** Writes and reads the lines of the session index. */
 final class SessionIndexCodec {
     private SessionIndexCodec() {}
 
     static Map<String, Object> line(SessionKey key, Optional<SessionIndexEntry> entry) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("key", List.of(key.tool(), key.store(), key.session()));
-        entry.ifPresent(m -> fill(line, m));
+        entry.ifPresent(known -> fill(line, known));
         return line;
     }
 
@@ -36,9 +37,9 @@ final class SessionIndexCodec {
         line.put("chain", state.chain().value().hex());
         line.put("length", state.chain().length());
         line.put("tail", state.main().tail().stream().map(Hash::hex).toList());
-        Map<String, Object> shown = new LinkedHashMap<>();
-        state.main().displayed().forEach((key, hash) -> shown.put(key, hash.hex()));
-        line.put("shown", shown);
+        Map<String, Object> displayed = new LinkedHashMap<>();
+        state.main().displayed().forEach((key, hash) -> displayed.put(key, hash.hex()));
+        line.put("shown", displayed);
         Map<String, Object> sides = new LinkedHashMap<>();
         state.sides()
                 .forEach((track, side) -> sides.put(
@@ -65,91 +66,76 @@ final class SessionIndexCodec {
         line.put("words", facts.messageCount());
     }
 
-    /** Takes in a line; one that is not understood means that the session is read anew. */
-    static void read(Map<String, Object> line, Map<SessionKey, SessionIndexEntry> into) {
-        if (!(line.get("key") instanceof List<?> key) || key.size() != 3) {
+    /** Applies a line to the index; a line that is not understood means that the session is read from its start. */
+    static void read(JsonObject line, Map<SessionKey, SessionIndexEntry> into) {
+        if (!(line.fields().get("key") instanceof List<?> key) || key.size() != 3) {
             return;
         }
         SessionKey session = new SessionKey(
                 key.get(0).toString(), key.get(1).toString(), key.get(2).toString());
         into.remove(session);
-        if (line.containsKey("fingerprint")) {
+        if (line.fields().containsKey("fingerprint")) {
             try {
-                into.put(session, memory(line));
-            } catch (ClassCastException | DateTimeException | IllegalArgumentException e) { // not ours
+                into.put(session, entry(line));
+            } catch (MalformedJsonException
+                    | ClassCastException
+                    | DateTimeException
+                    | IllegalArgumentException e) { // not written by this version
                 return;
             }
         }
     }
 
-    private static SessionIndexEntry memory(Map<String, Object> line) {
-        Map<String, Hash> shown = new LinkedHashMap<>();
-        if (!(line.get("shown") instanceof Map<?, ?> titles)) {
-            throw new IllegalArgumentException("of a roam that did not remember titles");
-        }
-        titles.forEach((key, hash) -> shown.put(key.toString(), hash(hash)));
+    private static SessionIndexEntry entry(JsonObject line) {
+        Map<String, Hash> displayed = new LinkedHashMap<>();
+        line.object("shown").fields().forEach((key, hash) -> displayed.put(key, hash(hash)));
         Map<String, SideTrackState> sides = new LinkedHashMap<>();
-        map(line, "sides").forEach((track, side) -> sides.put(track, side((List<?>) side)));
-        Map<String, Integer> begun = new LinkedHashMap<>();
-        map(line, "begun").forEach((track, bytes) -> begun.put(track, ((Number) bytes).intValue()));
-        List<?> flags = list(line, "flags");
-        List<Hash> tail = new ArrayList<>();
-        list(line, "tail").forEach(hex -> tail.add(hash(hex)));
+        line.object("sides").fields().forEach((track, side) -> sides.put(track, side((List<?>) side)));
+        Map<String, Integer> partial = new LinkedHashMap<>();
+        line.object("begun").fields().forEach((track, bytes) -> partial.put(track, ((Long) bytes).intValue()));
         SessionState state = new SessionState(
-                ConversationId.parse(text(line, "conversation")),
+                ConversationId.parse(line.stringOrEmpty("conversation")),
                 new MainTrackState(
-                        new ChainValue(hash(line.get("chain")), number(line, "length")),
-                        tail,
-                        shown,
-                        text(line, "link")),
+                        new ChainValue(hash(line.string("chain")), line.number("length")),
+                        line.strings("tail").stream()
+                                .map(SessionIndexCodec::hash)
+                                .toList(),
+                        displayed,
+                        line.stringOrEmpty("link")),
                 sides,
                 facts(line),
-                text(line, "folder"),
-                new SessionState.Flags(begun, (Boolean) flags.get(0), (Boolean) flags.get(1), (Boolean) flags.get(2)));
+                line.stringOrEmpty("folder"),
+                flags(line, partial));
         return new SessionIndexEntry(
-                text(line, "fingerprint"),
-                Instant.parse(text(line, "since")),
-                new Position(text(line, "position")),
-                text(line, "batch"),
+                line.string("fingerprint"),
+                Instant.parse(line.string("since")),
+                new Position(line.stringOrEmpty("position")),
+                line.stringOrEmpty("batch"),
                 state);
     }
 
     private static SideTrackState side(List<?> side) {
-        return new SideTrackState((Boolean) side.get(0), ((Number) side.get(1)).longValue(), hash(side.get(2)));
+        return new SideTrackState((Boolean) side.get(0), (Long) side.get(1), hash(side.get(2)));
     }
 
-    private static SessionFacts facts(Map<String, Object> line) {
+    private static SessionState.Flags flags(JsonObject line, Map<String, Integer> partial) {
+        if (!(line.fields().get("flags") instanceof List<?> flags) || flags.size() != 3) {
+            throw new IllegalArgumentException("not three flags");
+        }
+        return new SessionState.Flags(partial, (Boolean) flags.get(0), (Boolean) flags.get(1), (Boolean) flags.get(2));
+    }
+
+    private static SessionFacts facts(JsonObject line) {
         return new SessionFacts(
-                list(line, "folders").stream().map(String::valueOf).toList(),
-                optional(line, "title"),
-                optional(line, "version"),
-                optional(line, "first").map(Instant::parse),
-                optional(line, "last").map(Instant::parse),
-                (int) number(line, "words"));
+                line.strings("folders"),
+                line.optionalString("title"),
+                line.optionalString("version"),
+                line.optionalString("first").map(Instant::parse),
+                line.optionalString("last").map(Instant::parse),
+                (int) line.number("words"));
     }
 
     private static Hash hash(@Nullable Object hex) {
         return Hash.parse(String.valueOf(hex)).orElseThrow(IllegalArgumentException::new);
-    }
-
-    private static String text(Map<String, Object> line, String field) {
-        return optional(line, field).orElse("");
-    }
-
-    private static Optional<String> optional(Map<String, Object> line, String field) {
-        return line.get(field) instanceof String text ? Optional.of(text) : Optional.empty();
-    }
-
-    private static long number(Map<String, Object> line, String field) {
-        return line.get(field) instanceof Number number ? number.longValue() : 0;
-    }
-
-    private static List<?> list(Map<String, Object> line, String field) {
-        return line.get(field) instanceof List<?> list ? list : List.of();
-    }
-
-    @SuppressWarnings("unchecked") // Json makes maps with text keys only
-    private static Map<String, Object> map(Map<String, Object> line, String field) {
-        return line.get(field) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
     }
 }

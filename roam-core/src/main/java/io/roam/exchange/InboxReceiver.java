@@ -48,7 +48,7 @@ public final class InboxReceiver implements Inbox {
         this.quarantine = quarantine;
         this.deferred = new DeferredFiles(folder.resolve("waiting"), context.disk());
         this.seenLog = new LineLog(context.pool().devices().resolve("seen"), context.disk());
-        seenLog.read().forEach(line -> seen.add(String.valueOf(line.get("name"))));
+        seenLog.read().forEach(line -> line.optionalString("name").ifPresent(seen::add));
     }
 
     /** Records the outcome of each file in that log from now on. */

@@ -24,8 +24,8 @@ record OutgoingFiles(ExchangeContext context, Path folder, DeviceCards cards) {
 
     /** Writes the current cards, deletes what is out of date, and returns the files that remain. */
     List<Path> update() {
-        Map<String, byte[]> current = new TreeMap<>(
-                cards.published(context.device(), context.ledger().trustedDevices()));
+        Map<String, byte[]> current =
+                new TreeMap<>(cards.published(context.device(), context.ledger().trustedDevices()));
         current.forEach(this::write);
         List<Path> all = new ArrayList<>();
         if (Files.isDirectory(folder)) {

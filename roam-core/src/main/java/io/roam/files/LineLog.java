@@ -1,6 +1,7 @@
 package io.roam.files;
 
 import io.roam.json.Json;
+import io.roam.json.JsonObject;
 import io.roam.json.MalformedJsonException;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
@@ -33,8 +34,8 @@ public final class LineLog {
     }
 
     /** All whole lines. */
-    public List<Map<String, Object>> read() {
-        List<Map<String, Object>> lines = new ArrayList<>();
+    public List<JsonObject> read() {
+        List<JsonObject> lines = new ArrayList<>();
         if (!Files.exists(file)) {
             return lines;
         }
@@ -58,9 +59,9 @@ public final class LineLog {
         return end;
     }
 
-    private static void whole(byte[] line, List<Map<String, Object>> into) {
+    private static void whole(byte[] line, List<JsonObject> into) {
         try {
-            into.add(Json.object(line));
+            into.add(JsonObject.parse(line));
         } catch (MalformedJsonException e) { // torn: what it said is found out again from store and pool
             return;
         }

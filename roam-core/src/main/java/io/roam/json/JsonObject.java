@@ -41,6 +41,11 @@ public final class JsonObject {
         return optional(name, String.class, "a string");
     }
 
+    /** Returns a string; empty if it is absent. */
+    public String stringOrEmpty(String name) {
+        return optionalString(name).orElse("");
+    }
+
     /** A whole number that must be there. */
     public long number(String name) {
         return optionalNumber(name).orElseThrow(() -> missing(name));

@@ -3,6 +3,7 @@ package io.roam.ledger;
 import io.roam.api.SessionKey;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
+import io.roam.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,14 +32,14 @@ public record Checkpoint(
         return new Checkpoint(conversation, chain, false, folder, true, Optional.empty());
     }
 
-    static Checkpoint of(Map<String, Object> line) {
+    static Checkpoint of(JsonObject line) {
         return new Checkpoint(
                 LedgerLines.conversation(line),
                 LedgerLines.chain(line),
-                LedgerLines.flag(line, "placed"),
-                LedgerLines.text(line, "folder"),
-                LedgerLines.flag(line, "held"),
-                Optional.of(LedgerLines.text(line, "title")).filter(text -> !text.isEmpty()));
+                line.flag("placed"),
+                line.stringOrEmpty("folder"),
+                line.flag("held"),
+                line.optionalString("title").filter(text -> !text.isEmpty()));
     }
 
     Map<String, Object> line(String what, SessionKey key) {

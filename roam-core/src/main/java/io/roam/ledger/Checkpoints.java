@@ -1,6 +1,7 @@
 package io.roam.ledger;
 
 import io.roam.api.SessionKey;
+import io.roam.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class Checkpoints implements LedgerSection {
     }
 
     @Override
-    public boolean replay(String what, Map<String, Object> line) {
+    public boolean replay(String what, JsonObject line) {
         switch (what) {
             case "tip" -> moved(LedgerLines.session(line), Checkpoint.of(line));
             case "placing" -> placing.put(LedgerLines.session(line), Checkpoint.of(line));

@@ -1,6 +1,8 @@
 package io.roam.ledger;
 
 import io.roam.files.LineLog;
+import io.roam.json.JsonObject;
+import io.roam.json.MalformedJsonException;
 import io.roam.spi.Disk;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -27,7 +29,7 @@ public final class Ledger {
     private final RunHistory runs = new RunHistory(this);
     private final UserRules userRules = new UserRules(this);
     private final PairingTokens tokens = new PairingTokens(this);
-    private final List<Map<String, Object>> unknown = new ArrayList<>();
+    private final List<JsonObject> unknown = new ArrayList<>();
     private final List<Map<String, Object>> later = new ArrayList<>();
     private final List<LedgerSection> sections =
             List.of(checkpoints, tombstones, runs, trustedDevices, userRules, tokens);
@@ -43,7 +45,7 @@ public final class Ledger {
     /** Reads the ledger in that file, which need not exist, and leaves it as it is. */
     public static Ledger open(Path file, Disk disk) {
         Ledger ledger = new Ledger(new LineLog(file, disk), file.resolveSibling("undo"), disk);
-        List<Map<String, Object>> lines = ledger.log.read();
+        List<JsonObject> lines = ledger.log.read();
         lines.forEach(ledger::replay);
         ledger.lines = lines.size();
         return ledger;
@@ -53,7 +55,8 @@ public final class Ledger {
     public synchronized void compact() {
         if (lines > ROOM) {
             List<Map<String, Object>> live = Stream.concat(
-                            sections.stream().flatMap(LedgerSection::live), unknown.stream())
+                            sections.stream().flatMap(LedgerSection::live),
+                            unknown.stream().map(JsonObject::fields))
                     .toList();
             if (lines > 4 * live.size()) {
                 new UndoFileCleaner(shelf, disk).remove(runs.expired(), runs.undoable());
@@ -101,7 +104,7 @@ public final class Ledger {
     synchronized void add(Map<String, Object> line) {
         later.add(line);
         flush();
-        replay(line);
+        replay(JsonObject.of(line));
     }
 
     /**
@@ -110,7 +113,7 @@ public final class Ledger {
      */
     synchronized void addDeferred(Map<String, Object> line) {
         later.add(line);
-        replay(line);
+        replay(JsonObject.of(line));
     }
 
     /** Brings to the disk what is not there yet. */
@@ -120,8 +123,8 @@ public final class Ledger {
         later.clear();
     }
 
-    private void replay(Map<String, Object> line) {
-        String what = LedgerLines.text(line, "what");
+    private void replay(JsonObject line) {
+        String what = line.fields().get("what") instanceof String word ? word : "";
         try {
             boolean known = false;
             for (LedgerSection section : sections) {
@@ -130,7 +133,8 @@ public final class Ledger {
             if (!known) {
                 unknown.add(line);
             }
-        } catch (IllegalArgumentException
+        } catch (MalformedJsonException
+                | IllegalArgumentException
                 | DateTimeException e) { // not a line that roam wrote; kept out of what counts
             return;
         }

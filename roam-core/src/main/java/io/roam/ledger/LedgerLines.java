@@ -4,12 +4,12 @@ import io.roam.api.SessionKey;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.json.JsonObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** How values stand in the ledger's lines. */
+/** Writes and reads the values that several kinds of lines have. */
 final class LedgerLines {
     private LedgerLines() {}
 
@@ -19,35 +19,17 @@ final class LedgerLines {
         return line;
     }
 
-    static String text(Map<String, Object> line, String field) {
-        return line.get(field) instanceof String value ? value : "";
+    static Instant time(JsonObject line) {
+        return Instant.parse(line.string("at"));
     }
 
-    static boolean flag(Map<String, Object> line, String field) {
-        return Boolean.TRUE.equals(line.get(field));
-    }
-
-    static List<String> texts(Map<String, Object> line, String field) {
-        return line.get(field) instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
-    }
-
-    static long number(Map<String, Object> line, String field) {
-        return line.get(field) instanceof Number value ? value.longValue() : 0;
-    }
-
-    static Instant time(Map<String, Object> line) {
-        return Instant.parse(text(line, "at"));
-    }
-
-    static ConversationId conversation(Map<String, Object> line) {
-        return ConversationId.parse(text(line, "conversation"))
+    static ConversationId conversation(JsonObject line) {
+        return ConversationId.parse(line.string("conversation"))
                 .orElseThrow(() -> new IllegalArgumentException("no conversation"));
     }
 
-    static SessionKey session(Map<String, Object> line) {
-        return new SessionKey(text(line, "tool"), text(line, "store"), text(line, "session"));
+    static SessionKey session(JsonObject line) {
+        return new SessionKey(line.string("tool"), line.string("store"), line.string("session"));
     }
 
     static void session(Map<String, Object> line, SessionKey session) {
@@ -69,16 +51,16 @@ final class LedgerLines {
         line.put(length, chain.length());
     }
 
-    static ChainValue chain(Map<String, Object> line) {
+    static ChainValue chain(JsonObject line) {
         return chain(line, "chain", "length");
     }
 
-    static ChainValue chain(Map<String, Object> line, String field) {
+    static ChainValue chain(JsonObject line, String field) {
         return chain(line, field, field + "Length");
     }
 
-    private static ChainValue chain(Map<String, Object> line, String value, String length) {
-        Hash hash = Hash.parse(text(line, value)).orElseThrow(() -> new IllegalArgumentException("no chain value"));
-        return new ChainValue(hash, number(line, length));
+    private static ChainValue chain(JsonObject line, String value, String length) {
+        Hash hash = Hash.parse(line.string(value)).orElseThrow(() -> new IllegalArgumentException("no chain value"));
+        return new ChainValue(hash, line.number(length));
     }
 }

@@ -1,6 +1,7 @@
 package io.roam.ledger;
 
 import io.roam.device.PairingToken;
+import io.roam.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,12 +47,12 @@ public final class PairingTokens implements LedgerSection {
     }
 
     @Override
-    public synchronized boolean replay(String what, Map<String, Object> line) {
+    public synchronized boolean replay(String what, JsonObject line) {
         if (what.equals("token")) {
-            issued.put(LedgerLines.text(line, "token"), Instant.parse(LedgerLines.text(line, "at")));
+            issued.put(line.string("token"), Instant.parse(line.string("at")));
         } else if (what.equals("spent")
                 || what.equals("trust")) { // the line of the trust that it brought, or, earlier, one of its own
-            issued.remove(LedgerLines.text(line, "token"));
+            line.optionalString("token").ifPresent(issued::remove);
         } else {
             return false;
         }

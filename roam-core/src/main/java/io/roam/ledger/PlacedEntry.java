@@ -3,6 +3,7 @@ package io.roam.ledger;
 import io.roam.api.SessionKey;
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
+import io.roam.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,8 @@ public record PlacedEntry(
             return word;
         }
 
-        static Action of(Map<String, Object> line) {
-            return ofWord(LedgerLines.text(line, "did")).orElseThrow(IllegalArgumentException::new);
+        static Action of(JsonObject line) {
+            return ofWord(line.string("did")).orElseThrow(IllegalArgumentException::new);
         }
     }
 
@@ -73,18 +74,18 @@ public record PlacedEntry(
         return Math.max(0, after.length() - before.length());
     }
 
-    static PlacedEntry of(Map<String, Object> line) {
+    static PlacedEntry of(JsonObject line) {
         return new PlacedEntry(
-                LedgerLines.number(line, "number"),
-                LedgerLines.number(line, "run"),
+                line.number("number"),
+                line.number("run"),
                 LedgerLines.time(line),
                 LedgerLines.session(line),
                 LedgerLines.conversation(line),
                 LedgerLines.chain(line, "before"),
                 LedgerLines.chain(line),
                 Action.of(line),
-                LedgerLines.text(line, "folder"),
-                LedgerLines.texts(line, "undo"));
+                line.stringOrEmpty("folder"),
+                line.strings("undo"));
     }
 
     Map<String, Object> line() {

@@ -2,6 +2,7 @@ package io.roam.ledger;
 
 import io.roam.chain.ConversationId;
 import io.roam.device.DeviceId;
+import io.roam.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;
 
@@ -14,15 +15,14 @@ import java.util.Map;
  */
 public record ReceivedEntry(
         long run, Instant time, DeviceId device, ConversationId conversation, long batches, long events) {
-    static ReceivedEntry of(Map<String, Object> line) {
+    static ReceivedEntry of(JsonObject line) {
         return new ReceivedEntry(
-                LedgerLines.number(line, "run"),
+                line.number("run"),
                 LedgerLines.time(line),
-                DeviceId.parse(LedgerLines.text(line, "device"))
-                        .orElseThrow(() -> new IllegalArgumentException("no device")),
+                DeviceId.parse(line.string("device")).orElseThrow(() -> new IllegalArgumentException("no device")),
                 LedgerLines.conversation(line),
-                LedgerLines.number(line, "batches"),
-                LedgerLines.number(line, "events"));
+                line.number("batches"),
+                line.number("events"));
     }
 
     Map<String, Object> line() {

@@ -1,5 +1,6 @@
 package io.roam.ledger;
 
+import io.roam.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -83,11 +84,11 @@ public final class RunHistory implements LedgerSection {
     }
 
     @Override
-    public synchronized boolean replay(String what, Map<String, Object> line) {
+    public synchronized boolean replay(String what, JsonObject line) {
         switch (what) {
             case "came" -> arrived.add(counted(ReceivedEntry.of(line)));
             case "wrote" -> wrote(PlacedEntry.of(line));
-            case "undone" -> undone.add(LedgerLines.number(line, "number"));
+            case "undone" -> undone.add(line.number("number"));
             default -> {
                 return false;
             }

@@ -2,6 +2,7 @@ package io.roam.ledger;
 
 import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
+import io.roam.json.JsonObject;
 import java.util.Map;
 
 /**
@@ -12,12 +13,12 @@ import java.util.Map;
  * @param alone whether it covers that chain value alone, because the tool's own retention explains it; else also what continues it
  */
 public record Tombstone(String tool, ConversationId conversation, ChainValue chain, boolean alone) {
-    static Tombstone of(Map<String, Object> line) {
+    static Tombstone of(JsonObject line) {
         return new Tombstone(
-                LedgerLines.text(line, "tool"),
+                line.stringOrEmpty("tool"),
                 LedgerLines.conversation(line),
                 LedgerLines.chain(line),
-                LedgerLines.flag(line, "alone"));
+                line.flag("alone"));
     }
 
     Map<String, Object> line(String what) {

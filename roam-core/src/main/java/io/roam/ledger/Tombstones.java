@@ -1,6 +1,7 @@
 package io.roam.ledger;
 
 import io.roam.chain.ConversationId;
+import io.roam.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,7 +48,7 @@ public final class Tombstones implements LedgerSection {
     }
 
     @Override
-    public boolean replay(String what, Map<String, Object> line) {
+    public boolean replay(String what, JsonObject line) {
         if (what.equals("absent")) {
             tombstones.add(Tombstone.of(line));
         } else if (what.equals("wanted")) {
@@ -59,9 +60,9 @@ public final class Tombstones implements LedgerSection {
     }
 
     /** A line without a chain value ends all of a conversation's. */
-    private static boolean isEnded(Tombstone tombstone, Map<String, Object> line) {
-        String chain = LedgerLines.text(line, "chain");
-        return tombstone.conversation().hex().equals(LedgerLines.text(line, "conversation"))
+    private static boolean isEnded(Tombstone tombstone, JsonObject line) {
+        String chain = line.stringOrEmpty("chain");
+        return tombstone.conversation().hex().equals(line.string("conversation"))
                 && (chain.isEmpty() || tombstone.chain().value().hex().equals(chain));
     }
 

@@ -4,6 +4,7 @@ import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceId;
 import io.roam.device.DevicePublicKey;
 import io.roam.device.PairingToken;
+import io.roam.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,17 +65,16 @@ public final class TrustedDevices implements LedgerSection {
     }
 
     @Override
-    public boolean replay(String what, Map<String, Object> line) {
+    public boolean replay(String what, JsonObject line) {
         if (!what.equals("trust") && !what.equals("retire")) {
             return false;
         }
-        DevicePublicKey key = DevicePublicKey.parse(LedgerLines.text(line, "key"))
-                .orElseThrow(() -> new IllegalArgumentException("no key"));
-        DeviceAddresses addresses =
-                line.get("addresses") instanceof Map<?, ?> json ? DeviceAddresses.of(json) : DeviceAddresses.NONE;
-        devices.put(
-                key.id().text(),
-                new TrustedDevice(key, LedgerLines.text(line, "name"), what.equals("retire"), addresses));
+        DevicePublicKey key =
+                DevicePublicKey.parse(line.string("key")).orElseThrow(() -> new IllegalArgumentException("no key"));
+        DeviceAddresses addresses = line.fields().get("addresses") instanceof Map<?, ?> json
+                ? DeviceAddresses.of(json)
+                : DeviceAddresses.NONE;
+        devices.put(key.id().text(), new TrustedDevice(key, line.string("name"), what.equals("retire"), addresses));
         return true;
     }
 

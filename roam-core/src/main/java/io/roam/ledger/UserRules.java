@@ -1,5 +1,6 @@
 package io.roam.ledger;
 
+import io.roam.json.JsonObject;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -51,12 +52,12 @@ public final class UserRules implements LedgerSection {
     }
 
     @Override
-    public synchronized boolean replay(String what, Map<String, Object> line) {
+    public synchronized boolean replay(String what, JsonObject line) {
         switch (what) {
-            case "map" -> mappings.put(LedgerLines.text(line, "from"), LedgerLines.text(line, "to"));
-            case "unmap" -> mappings.remove(LedgerLines.text(line, "from"));
-            case "private" -> kept.add(LedgerLines.text(line, "rule"));
-            case "public" -> kept.remove(LedgerLines.text(line, "rule"));
+            case "map" -> mappings.put(line.string("from"), line.string("to"));
+            case "unmap" -> mappings.remove(line.string("from"));
+            case "private" -> kept.add(line.string("rule"));
+            case "public" -> kept.remove(line.string("rule"));
             default -> {
                 return false;
             }

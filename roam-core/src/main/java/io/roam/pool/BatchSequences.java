@@ -5,6 +5,7 @@ import io.roam.batch.BatchHeader;
 import io.roam.batch.BatchOutline;
 import io.roam.device.DeviceId;
 import io.roam.files.LineLog;
+import io.roam.json.JsonObject;
 import io.roam.spi.Disk;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
@@ -40,15 +41,15 @@ public final class BatchSequences {
         Set<String> known = new HashSet<>();
         Set<String> here = new HashSet<>();
         pool.files().forEach(file -> here.add(name(file)));
-        for (Map<String, Object> line : remembered()) {
-            if (line.get("name") instanceof String name && here.contains(name) && known.add(name)) {
-                remember(line);
+        for (JsonObject line : remembered()) {
+            if (line.fields().get("name") instanceof String name && here.contains(name) && known.add(name)) {
+                remember(name, line);
             }
         }
         pool.files().stream().filter(file -> !known.contains(name(file))).forEach(this::read);
     }
 
-    private List<Map<String, Object>> remembered() {
+    private List<JsonObject> remembered() {
         try {
             return log.read();
         } catch (RoamException e) { // a cache
@@ -56,9 +57,10 @@ public final class BatchSequences {
         }
     }
 
-    private void remember(Map<String, Object> line) {
-        if (line.get("device") instanceof String device && line.get("number") instanceof Number number) {
-            DeviceId.parse(device).ifPresent(id -> record(id, number.longValue(), String.valueOf(line.get("name"))));
+    private void remember(String name, JsonObject line) {
+        Map<String, ?> fields = line.fields();
+        if (fields.get("device") instanceof String device && fields.get("number") instanceof Number number) {
+            DeviceId.parse(device).ifPresent(id -> record(id, number.longValue(), name));
         }
     }
 
