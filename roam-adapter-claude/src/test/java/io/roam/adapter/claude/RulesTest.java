@@ -21,7 +21,7 @@ class RulesTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "io.roam.adapter.claude",
+                    "io.roam.adapter.claude..",
                     "io.roam.json",
                     "io.roam.spi",
                     "io.roam.spi.tool",

@@ -22,7 +22,7 @@ class RulesTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "io.roam.adapter.cursor",
+                    "io.roam.adapter.cursor..",
                     "io.roam.spi",
                     "io.roam.spi.tool",
                     "io.roam.transcript",

@@ -21,7 +21,7 @@ class RulesTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "io.roam.adapter.windsurf",
+                    "io.roam.adapter.windsurf..",
                     "io.roam.json",
                     "io.roam.spi",
                     "io.roam.spi.tool",
