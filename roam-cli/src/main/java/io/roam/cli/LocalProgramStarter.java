@@ -60,10 +60,10 @@ final class LocalProgramStarter implements ProgramStarter {
     @Override
     public void startInBackground(List<String> command, Machine machine) {
         ExecutableSearch.find(command.get(0), machine).ifPresent(file -> {
-            List<String> words = new ArrayList<>(detachPrefix(machine));
-            words.add(file.toString());
-            words.addAll(command.subList(1, command.size()));
-            ProcessBuilder builder = processBuilder(words, machine.home(), machine)
+            List<String> commandLine = new ArrayList<>(detachPrefix(machine));
+            commandLine.add(file.toString());
+            commandLine.addAll(command.subList(1, command.size()));
+            ProcessBuilder builder = processBuilder(commandLine, machine.home(), machine)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
             try {
@@ -109,13 +109,13 @@ final class LocalProgramStarter implements ProgramStarter {
     }
 
     private static List<String> commandLine(Path file, List<String> command) {
-        List<String> words = new ArrayList<>(command);
-        words.set(0, file.toString());
-        return words;
+        List<String> commandLine = new ArrayList<>(command);
+        commandLine.set(0, file.toString());
+        return commandLine;
     }
 
-    private static ProcessBuilder processBuilder(List<String> words, Path folder, Machine machine) {
-        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+    private static ProcessBuilder processBuilder(List<String> commandLine, Path folder, Machine machine) {
+        ProcessBuilder builder = new ProcessBuilder(commandLine).directory(folder.toFile());
         builder.environment().clear();
         builder.environment().putAll(machine.environment());
         return builder;
@@ -126,11 +126,11 @@ final class LocalProgramStarter implements ProgramStarter {
      * and ends with its exit code.
      */
     private static int waitForTool(Process tool) {
-        Thread last = new Thread(() -> Runtime.getRuntime().halt(waitUninterrupted(tool)), "roam-last");
-        Runtime.getRuntime().addShutdownHook(last);
+        Thread hook = new Thread(() -> Runtime.getRuntime().halt(waitUninterrupted(tool)), "roam-last");
+        Runtime.getRuntime().addShutdownHook(hook);
         int code = waitUninterrupted(tool);
         try {
-            Runtime.getRuntime().removeShutdownHook(last);
+            Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) { // it is at work: it ends this process
             waitUninterrupted(tool);
         }

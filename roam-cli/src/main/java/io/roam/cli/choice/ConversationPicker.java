@@ -24,12 +24,12 @@ public record ConversationPicker(CommandContext context, Roam roam) {
     }
 
     /** The id of the one that was chosen; nothing if somebody left without. */
-    public Optional<String> pick(List<Conversation> all, String typed, Optional<String> preselected) {
+    public Optional<String> pick(List<Conversation> conversations, String typed, Optional<String> preselected) {
         PickerStart start = new PickerStart(PROMPT, typed, preselected);
-        MessagePreviews words = new MessagePreviews(roam);
+        MessagePreviews previews = new MessagePreviews(roam);
         return supportsFullScreen()
-                ? Picker.pickOnScreen(candidates(all), start, words, context.terminal())
-                : Picker.pickByNumber(candidates(all), start, words, context.terminal());
+                ? Picker.pickOnScreen(candidates(conversations), start, previews, context.terminal())
+                : Picker.pickByNumber(candidates(conversations), start, previews, context.terminal());
     }
 
     private boolean supportsFullScreen() {
@@ -38,23 +38,25 @@ public record ConversationPicker(CommandContext context, Roam roam) {
     }
 
     /** Those of which title, folder, tool or device hold all these words. */
-    List<Conversation> filter(List<Conversation> all, String words) {
-        List<String> ids = Picker.filter(candidates(all), words).stream()
+    List<Conversation> filter(List<Conversation> conversations, String words) {
+        List<String> ids = Picker.filter(candidates(conversations), words).stream()
                 .map(Candidate::id)
                 .toList();
-        return all.stream().filter(one -> ids.contains(one.id())).toList();
+        return conversations.stream()
+                .filter(conversation -> ids.contains(conversation.id()))
+                .toList();
     }
 
-    private List<Candidate> candidates(List<Conversation> all) {
+    private List<Candidate> candidates(List<Conversation> conversations) {
         Instant now = context.machine().clock().instant();
-        return all.stream()
-                .map(one -> new Candidate(
-                        one.id(),
-                        one.title().orElse("(no title)"),
-                        DisplayPath.format(one.workspace(), context),
-                        one.tool(),
-                        one.device(),
-                        RelativeTime.format(one.lastMessageTime(), now, context.zone())))
+        return conversations.stream()
+                .map(conversation -> new Candidate(
+                        conversation.id(),
+                        conversation.title().orElse("(no title)"),
+                        DisplayPath.format(conversation.workspace(), context),
+                        conversation.tool(),
+                        conversation.device(),
+                        RelativeTime.format(conversation.lastMessageTime(), now, context.zone())))
                 .toList();
     }
 }

@@ -34,15 +34,15 @@ public record ConversationResolver(Roam roam, ParsedArguments arguments, Command
     /** Waits for no other device: to go on with what is chosen looks again. */
     private Optional<String> letUserPick() {
         roam.sync(Duration.ZERO);
-        List<Conversation> all = selectable();
-        if (all.isEmpty()) {
+        List<Conversation> conversations = selectable();
+        if (conversations.isEmpty()) {
             return Optional.of(roam.conversations().newestIn(currentFolder()).id()); // says that there is none
         }
-        Optional<String> newest = all.stream()
-                .filter(one -> roam.conversations().belongsTo(one, currentFolder()))
+        Optional<String> newest = conversations.stream()
+                .filter(conversation -> roam.conversations().belongsTo(conversation, currentFolder()))
                 .map(Conversation::id)
                 .findFirst();
-        return picker().pick(all, "", newest);
+        return picker().pick(conversations, "", newest);
     }
 
     private Path currentFolder() {
@@ -55,7 +55,7 @@ public record ConversationResolver(Roam roam, ParsedArguments arguments, Command
 
     private List<Conversation> selectable() {
         return roam.conversations().list().stream()
-                .filter(one -> one.state() != Conversation.State.PRIVATE)
+                .filter(conversation -> conversation.state() != Conversation.State.PRIVATE)
                 .toList();
     }
 
@@ -70,8 +70,8 @@ public record ConversationResolver(Roam roam, ParsedArguments arguments, Command
 
     private Optional<String> resolveWords(List<String> words) {
         String typed = String.join(" ", words);
-        List<Conversation> all = selectable();
-        List<Conversation> matches = findMatches(all, words);
+        List<Conversation> conversations = selectable();
+        List<Conversation> matches = findMatches(conversations, words);
         if (matches.size() == 1) {
             return Optional.of(matches.get(0).id());
         }
@@ -81,22 +81,24 @@ public record ConversationResolver(Roam roam, ParsedArguments arguments, Command
         if (!ConversationPicker.isPossible(arguments, context)) {
             matches.stream()
                     .limit(MAX_LISTED)
-                    .forEach(one -> context.terminal()
-                            .printError(one.shortId() + "  "
-                                    + TextTable.cutLine(one.title().orElse("(no title)"), MAX_TITLE_WIDTH)));
+                    .forEach(conversation -> context.terminal()
+                            .printError(conversation.shortId() + "  "
+                                    + TextTable.cutLine(conversation.title().orElse("(no title)"), MAX_TITLE_WIDTH)));
             throw AmbiguousConversationException.severalMatches(matches.size(), typed);
         }
-        return picker().pick(all, typed, Optional.empty());
+        return picker().pick(conversations, typed, Optional.empty());
     }
 
     /** What they name; if it is nothing, what holds them in a message. */
-    private List<Conversation> findMatches(List<Conversation> all, List<String> words) {
-        List<Conversation> named = picker().filter(all, String.join(" ", words));
+    private List<Conversation> findMatches(List<Conversation> conversations, List<String> words) {
+        List<Conversation> named = picker().filter(conversations, String.join(" ", words));
         if (!named.isEmpty()) {
             return named;
         }
         Set<String> holding = new MessagePreviews(roam).conversationsContaining(words);
-        return all.stream().filter(one -> holding.contains(one.id())).toList();
+        return conversations.stream()
+                .filter(conversation -> holding.contains(conversation.id()))
+                .toList();
     }
 
     /** One word that is nothing here may be the id of what is on its way. */
@@ -107,7 +109,8 @@ public record ConversationResolver(Roam roam, ParsedArguments arguments, Command
         roam.sync();
         String word = words.get(0);
         boolean isBeginning = roam.conversations().list().stream()
-                .anyMatch(one -> one.id().startsWith(word) || one.session().startsWith(word));
+                .anyMatch(conversation -> conversation.id().startsWith(word)
+                        || conversation.session().startsWith(word));
         if (!isKnownId(word) && !isBeginning) {
             throw AmbiguousConversationException.noMatch(word);
         }

@@ -23,17 +23,17 @@ record MessagePreviews(Roam roam) implements PreviewSource {
 
     @Override
     public List<PreviewMessage> lastMessages(String id, BooleanSupplier wanted) {
-        ArrayDeque<PreviewMessage> last = new ArrayDeque<>();
+        ArrayDeque<PreviewMessage> previews = new ArrayDeque<>();
         try (Stream<Message> messages = roam.conversations().transcript(id).messages()) {
-            Iterator<Message> all = messages.iterator();
-            while (all.hasNext() && wanted.getAsBoolean()) {
-                toPreview(all.next()).ifPresent(last::add);
-                if (last.size() > MAX_MESSAGES) {
-                    last.remove();
+            Iterator<Message> iterator = messages.iterator();
+            while (iterator.hasNext() && wanted.getAsBoolean()) {
+                toPreview(iterator.next()).ifPresent(previews::add);
+                if (previews.size() > MAX_MESSAGES) {
+                    previews.remove();
                 }
             }
         }
-        return List.copyOf(last);
+        return List.copyOf(previews);
     }
 
     @Override

@@ -52,11 +52,11 @@ final class BranchesCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static void print(BranchTree found, ParsedArguments arguments, CommandContext context) {
+    private static void print(BranchTree tree, ParsedArguments arguments, CommandContext context) {
         if (arguments.isJson()) {
-            context.terminal().printJson(BranchesJson.toJson(found));
+            context.terminal().printJson(BranchesJson.toJson(tree));
         } else {
-            new BranchesText(found, context).print();
+            new BranchesText(tree, context).print();
         }
     }
 
@@ -72,7 +72,7 @@ final class BranchesCommand implements Command {
             json.put("session", session.map(BranchTree.Session::id).orElse(null));
             context.terminal().printJson(json);
         } else {
-            String what = session.map(one -> "put away its session " + one.id() + " in " + one.folder())
+            String what = session.map(placed -> "put away its session " + placed.id() + " in " + placed.folder())
                     .orElse("it has no session here, and gets none");
             context.terminal().print(what + "; roam undo, or roam branches " + id + " --keep, brings it back");
         }

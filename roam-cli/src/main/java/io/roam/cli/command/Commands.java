@@ -12,39 +12,39 @@ final class Commands {
 
     /** What there is, with a few words each, in the order in which a newcomer meets it. */
     static Map<String, String> summaries() {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("tour", "see it all work in a temporary folder, in a few seconds");
-        all.put("init", "set this device up");
-        all.put("code", "print the code that pairs another device with this one");
-        all.put("pair", "pair this device with the one that made a code");
-        all.put("devices", "list the devices, and who waits for your word");
-        all.put("unpair", "accept nothing new from a device");
-        all.put("sync", "bring all conversations up to date, here and elsewhere");
-        all.put("watch", "keep all conversations up to date until it is ended");
-        all.put("list", "list the conversations of all devices");
-        all.put("search", "find words in the conversations of all devices");
-        all.put("show", "read a conversation");
-        all.put("branches", "show in how many ways a conversation went on");
-        all.put("resume", "continue a conversation here, in its tool");
-        all.put("rename", "give a conversation a title, everywhere");
-        all.put("fork", "copy a conversation, to go another way");
-        all.put("restore", "bring a conversation into its tool here");
-        all.put("import", "keep what stands in an export of a conversation");
-        all.put("log", "tell what came, and what was placed");
-        all.put("undo", "take back what was placed");
-        all.put("map", "say where a folder of another device is here");
-        all.put("config", "choose what is to be chosen about the tools");
-        all.put("claude", "have Claude Code tell when a conversation went on elsewhere");
-        all.put("windsurf", "have Windsurf write transcripts, which are kept");
-        all.put("private", "keep a folder or a conversation out");
-        all.put("service", "keep conversations up to date in the background");
-        all.put("install", "let your shells find roam, by a link in a folder of PATH");
-        all.put("uninstall", "take that link out again");
-        all.put("shell-init", "print what your shell evaluates to complete commands and ids");
-        all.put("status", "tell what is known, and what waits and why");
-        all.put("doctor", "look for all that can be wrong, and put right what is safe");
-        all.put("leave", "take part no more");
-        return all;
+        Map<String, String> summaries = new LinkedHashMap<>();
+        summaries.put("tour", "see it all work in a temporary folder, in a few seconds");
+        summaries.put("init", "set this device up");
+        summaries.put("code", "print the code that pairs another device with this one");
+        summaries.put("pair", "pair this device with the one that made a code");
+        summaries.put("devices", "list the devices, and who waits for your word");
+        summaries.put("unpair", "accept nothing new from a device");
+        summaries.put("sync", "bring all conversations up to date, here and elsewhere");
+        summaries.put("watch", "keep all conversations up to date until it is ended");
+        summaries.put("list", "list the conversations of all devices");
+        summaries.put("search", "find words in the conversations of all devices");
+        summaries.put("show", "read a conversation");
+        summaries.put("branches", "show in how many ways a conversation went on");
+        summaries.put("resume", "continue a conversation here, in its tool");
+        summaries.put("rename", "give a conversation a title, everywhere");
+        summaries.put("fork", "copy a conversation, to go another way");
+        summaries.put("restore", "bring a conversation into its tool here");
+        summaries.put("import", "keep what stands in an export of a conversation");
+        summaries.put("log", "tell what came, and what was placed");
+        summaries.put("undo", "take back what was placed");
+        summaries.put("map", "say where a folder of another device is here");
+        summaries.put("config", "choose what is to be chosen about the tools");
+        summaries.put("claude", "have Claude Code tell when a conversation went on elsewhere");
+        summaries.put("windsurf", "have Windsurf write transcripts, which are kept");
+        summaries.put("private", "keep a folder or a conversation out");
+        summaries.put("service", "keep conversations up to date in the background");
+        summaries.put("install", "let your shells find roam, by a link in a folder of PATH");
+        summaries.put("uninstall", "take that link out again");
+        summaries.put("shell-init", "print what your shell evaluates to complete commands and ids");
+        summaries.put("status", "tell what is known, and what waits and why");
+        summaries.put("doctor", "look for all that can be wrong, and put right what is safe");
+        summaries.put("leave", "take part no more");
+        return summaries;
     }
 
     static Optional<Command> find(String name) {

@@ -16,20 +16,20 @@ final class CompletionWords {
         return table;
     }
 
-    private static void addCommand(String name, CompletionTable to) {
+    private static void addCommand(String name, CompletionTable table) {
         CommandSpec spec =
                 Commands.find(name).orElseThrow().syntax().createParser().getCommandSpec();
-        spec.options().forEach(option -> addOption(name, option, to));
+        spec.options().forEach(option -> addOption(name, option, table));
         spec.positionalParameters().stream()
                 .filter(argument -> !argument.hidden())
-                .forEach(argument -> to.addArgument(name, argument.paramLabel()));
+                .forEach(argument -> table.addArgument(name, argument.paramLabel()));
     }
 
-    private static void addOption(String name, OptionSpec option, CompletionTable to) {
+    private static void addOption(String name, OptionSpec option, CompletionTable table) {
         if (option.arity().max() == 0) {
-            to.addFlag(name, option.longestName(), description(option));
+            table.addFlag(name, option.longestName(), description(option));
         } else {
-            to.addOption(name, option.longestName(), option.paramLabel(), description(option));
+            table.addOption(name, option.longestName(), option.paramLabel(), description(option));
         }
     }
 

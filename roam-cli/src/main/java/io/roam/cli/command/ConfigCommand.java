@@ -36,21 +36,21 @@ final class ConfigCommand implements Command {
         if (name.isPresent() && value.isPresent()) {
             settings.set(name.get(), value.get().equals(DEFAULT) ? "" : value.get());
         }
-        Map<String, String> shown = new LinkedHashMap<>();
-        for (String one : name.map(Set::of).orElseGet(() -> settings.known().keySet())) {
-            shown.put(one, settings.value(one).orElse(DEFAULT));
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String setting : name.map(Set::of).orElseGet(() -> settings.known().keySet())) {
+            values.put(setting, settings.value(setting).orElse(DEFAULT));
         }
-        print(settings, shown, arguments, context);
+        print(settings, values, arguments, context);
         return ExitCode.DONE;
     }
 
     private static void print(
-            ToolSettings settings, Map<String, String> shown, ParsedArguments arguments, CommandContext context) {
+            ToolSettings settings, Map<String, String> values, ParsedArguments arguments, CommandContext context) {
         if (arguments.isJson()) {
-            context.terminal().printJson(Map.of("settings", shown));
+            context.terminal().printJson(Map.of("settings", values));
             return;
         }
-        shown.forEach((name, value) -> context.terminal()
+        values.forEach((name, value) -> context.terminal()
                 .print(Style.GOOD.apply(name) + " is " + value + "   "
                         + settings.known().get(name)));
     }

@@ -33,15 +33,16 @@ final class DoctorCommand implements Command {
     public int run(ParsedArguments arguments, CommandContext context) {
         Doctor doctor = new Doctor(
                 context.home(), context.machine(), context.installedProviders().providers());
-        List<Diagnosis> found = doctor.examine(machineChecks(context), context.terminal()::showProgress);
-        List<FixAttempt> treated = new ArrayList<>();
-        found.forEach(one -> treated.add(arguments.has("--fix") ? FixAttempt.apply(one) : FixAttempt.notTried(one)));
+        List<Diagnosis> diagnoses = doctor.examine(machineChecks(context), context.terminal()::showProgress);
+        List<FixAttempt> attempts = new ArrayList<>();
+        diagnoses.forEach(diagnosis ->
+                attempts.add(arguments.has("--fix") ? FixAttempt.apply(diagnosis) : FixAttempt.notTried(diagnosis)));
         if (arguments.isJson()) {
-            context.terminal().printJson(DoctorJson.toJson(treated));
+            context.terminal().printJson(DoctorJson.toJson(attempts));
         } else {
-            new DoctorText(context.terminal()).print(treated);
+            new DoctorText(context.terminal()).print(attempts);
         }
-        return treated.stream().anyMatch(FixAttempt::isTrouble) ? ExitCode.FAILED : ExitCode.DONE;
+        return attempts.stream().anyMatch(FixAttempt::isTrouble) ? ExitCode.FAILED : ExitCode.DONE;
     }
 
     /** What the core does not see. */

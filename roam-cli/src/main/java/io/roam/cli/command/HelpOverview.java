@@ -7,22 +7,22 @@ import io.roam.cli.terminal.Terminal;
 final class HelpOverview {
     private HelpOverview() {}
 
-    static void print(Terminal to) {
-        to.print(Style.BOLD.apply("roam") + ": your conversations with AI coding tools, on all your machines");
-        to.print("");
-        to.print("Usage: roam COMMAND [OPTIONS]");
-        to.print("");
+    static void print(Terminal terminal) {
+        terminal.print(Style.BOLD.apply("roam") + ": your conversations with AI coding tools, on all your machines");
+        terminal.print("");
+        terminal.print("Usage: roam COMMAND [OPTIONS]");
+        terminal.print("");
         Commands.summaries()
                 .forEach((name, summary) ->
-                        to.print("  " + Style.NAME.apply(name) + " ".repeat(12 - name.length()) + summary));
-        to.print("");
-        to.print("`roam COMMAND --help` shows a command's options; `roam --version` the version.");
-        to.print("");
-        to.print("Exit codes:");
-        to.print("  0   done");
-        to.print("  1   it failed; standard error says why, and what to do");
-        to.print("  2   the command was written wrongly");
-        to.print("  3   done, but something was quarantined, which cannot be true");
-        to.print("`roam resume` ends with the exit code of the tool.");
+                        terminal.print("  " + Style.NAME.apply(name) + " ".repeat(12 - name.length()) + summary));
+        terminal.print("");
+        terminal.print("`roam COMMAND --help` shows a command's options; `roam --version` the version.");
+        terminal.print("");
+        terminal.print("Exit codes:");
+        terminal.print("  0   done");
+        terminal.print("  1   it failed; standard error says why, and what to do");
+        terminal.print("  2   the command was written wrongly");
+        terminal.print("  3   done, but something was quarantined, which cannot be true");
+        terminal.print("`roam resume` ends with the exit code of the tool.");
     }
 }

@@ -25,21 +25,22 @@ final class ImportCommand implements Command {
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        List<Conversation> found;
+        List<Conversation> conversations;
         try (Roam roam = context.openRoam()) {
-            found = roam.importFile(context.resolvePath(arguments.argument(0).orElseThrow()));
+            conversations =
+                    roam.importFile(context.resolvePath(arguments.argument(0).orElseThrow()));
         }
         if (arguments.isJson()) {
-            List<String> ids = found.stream().map(Conversation::id).toList();
+            List<String> ids = conversations.stream().map(Conversation::id).toList();
             context.terminal().printJson(Map.of("conversations", ids));
             return ExitCode.DONE;
         }
-        if (found.isEmpty()) {
+        if (conversations.isEmpty()) {
             context.terminal().print("Nothing was said in this file.");
         }
-        found.forEach(one -> context.terminal()
-                .print("imported " + one.shortId()
-                        + one.title().map(title -> "  " + title).orElse("")));
+        conversations.forEach(conversation -> context.terminal()
+                .print("imported " + conversation.shortId()
+                        + conversation.title().map(title -> "  " + title).orElse("")));
         return ExitCode.DONE;
     }
 }

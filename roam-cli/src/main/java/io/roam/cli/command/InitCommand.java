@@ -61,35 +61,36 @@ final class InitCommand implements Command {
 
     private static boolean confirmsPlain(String via, CommandContext context) {
         return context.installedProviders().providers().transports().stream()
-                        .anyMatch(one -> via.startsWith(one.scheme() + ":") && one.readableThere())
+                        .anyMatch(transport -> via.startsWith(transport.scheme() + ":") && transport.readableThere())
                 && context.terminal()
                         .confirm("Whoever can read " + via
                                 + " can read the conversations in it. Is that what you want?");
     }
 
     private static void print(Roam roam, Inventory inventory, CommandContext context) {
-        Terminal to = context.terminal();
+        Terminal terminal = context.terminal();
         List<String> transports = roam.devices().transports();
-        to.print("This device is " + Style.NAME.apply(roam.devices().self().name()) + ", fingerprint "
-                + roam.devices().self().fingerprint() + ".");
-        inventory.stores().forEach(store -> to.print("Found here: " + store));
-        transports.forEach(address -> to.print("Devices meet in: " + address));
-        transports.forEach(address -> advice(address, context).forEach(to::print));
+        terminal.print(
+                "This device is " + Style.NAME.apply(roam.devices().self().name()) + ", fingerprint "
+                        + roam.devices().self().fingerprint() + ".");
+        inventory.stores().forEach(store -> terminal.print("Found here: " + store));
+        transports.forEach(address -> terminal.print("Devices meet in: " + address));
+        transports.forEach(address -> advice(address, context).forEach(terminal::print));
         if (transports.isEmpty()) {
-            to.print(
+            terminal.print(
                     "No place is known where devices meet. Add one: roam init --via syncthing, or --via folder:/path --plain");
         }
-        to.print("");
-        to.print(AmountText.count(inventory.conversations(), "conversation") + " in "
+        terminal.print("");
+        terminal.print(AmountText.count(inventory.conversations(), "conversation") + " in "
                 + AmountText.count(inventory.workspaces(), "workspace") + ", " + AmountText.bytes(inventory.bytes())
                 + ", will go to every device you pair; `roam private DIR` keeps one out.");
-        to.print("");
-        to.print("On another device, type (the code counts once, for an hour; roam code prints it again):");
-        to.print(initCommand(transports));
-        to.print("  roam pair " + roam.devices().pairingCode());
+        terminal.print("");
+        terminal.print("On another device, type (the code counts once, for an hour; roam code prints it again):");
+        terminal.print(initCommand(transports));
+        terminal.print("  roam pair " + roam.devices().pairingCode());
         if (transports.stream().anyMatch(InitCommand::isPeerToPeer)) {
-            to.print("");
-            to.print(
+            terminal.print("");
+            terminal.print(
                     "Both must be there at the same time: run roam watch here now, or have it run always: roam service install");
         }
     }
@@ -108,8 +109,8 @@ final class InitCommand implements Command {
 
     private static List<String> advice(String address, CommandContext context) {
         return context.installedProviders().providers().transports().stream()
-                .filter(one -> address.startsWith(one.scheme() + ":"))
-                .flatMap(one -> one.advice(address, context.machine()).stream())
+                .filter(transport -> address.startsWith(transport.scheme() + ":"))
+                .flatMap(transport -> transport.advice(address, context.machine()).stream())
                 .toList();
     }
 

@@ -36,13 +36,13 @@ final class InstallCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static void print(LinkState state, Terminal to) {
-        state.link().ifPresent(file -> to.print((state.changed() ? "Linked: " : "Is linked already: ") + file));
+    private static void print(LinkState state, Terminal terminal) {
+        state.link().ifPresent(file -> terminal.print((state.changed() ? "Linked: " : "Is linked already: ") + file));
         state.line().ifPresent(line -> {
-            to.print("Your shells do not look there yet. Add this line to " + line.where() + ":");
-            to.print(line.line());
+            terminal.print("Your shells do not look there yet. Add this line to " + line.where() + ":");
+            terminal.print(line.line());
         });
-        state.hiding().ifPresent(other -> to.printError("roam: another roam comes first on PATH: " + other));
+        state.hiding().ifPresent(other -> terminal.printError("roam: another roam comes first on PATH: " + other));
     }
 
     private static Map<String, @Nullable Object> toJson(LinkState state) {

@@ -34,16 +34,16 @@ final class LeaveCommand implements Command {
         if (!sure) {
             return ExitCode.FAILED;
         }
-        List<String> undone = new SetupRemoval(context).removeAll();
+        List<String> removed = new SetupRemoval(context).removeAll();
         LeaveReport report;
         try (Roam roam = context.openRoam()) {
             report = roam.leave(purge ? LeaveMode.PURGE : LeaveMode.KEEP_FILES);
         }
         if (arguments.isJson()) {
-            context.terminal().printJson(Map.of("undone", undone, "told", report.told(), "remains", report.remains()));
+            context.terminal().printJson(Map.of("undone", removed, "told", report.told(), "remains", report.remains()));
             return ExitCode.DONE;
         }
-        undone.forEach(context.terminal()::print);
+        removed.forEach(context.terminal()::print);
         context.terminal().print("This device takes part no more. Sessions in the tools stay as they are.");
         if (!report.told()) {
             context.terminal().print("The other devices could not be told; there, roam unpair does the same.");

@@ -46,20 +46,20 @@ final class ListCommand implements Command {
     public int run(ParsedArguments arguments, CommandContext context) {
         ResumePlan plan;
         try (Roam roam = context.openRoam()) {
-            List<Conversation> all = roam.conversations().list().stream()
-                    .filter(one -> arguments
+            List<Conversation> conversations = roam.conversations().list().stream()
+                    .filter(conversation -> arguments
                             .option("--tool")
-                            .map(tool -> tool.equals(one.tool()))
+                            .map(tool -> tool.equals(conversation.tool()))
                             .orElse(true))
-                    .filter(one -> !arguments.has("--here")
+                    .filter(conversation -> !arguments.has("--here")
                             || roam.conversations()
-                                    .belongsTo(one, context.machine().directory()))
+                                    .belongsTo(conversation, context.machine().directory()))
                     .toList();
-            if (all.isEmpty() || printsAll(arguments, context)) {
-                print(all, arguments, context);
+            if (conversations.isEmpty() || printsAll(arguments, context)) {
+                print(conversations, arguments, context);
                 return ExitCode.DONE;
             }
-            Optional<String> id = new ConversationPicker(context, roam).pick(all, "", Optional.empty());
+            Optional<String> id = new ConversationPicker(context, roam).pick(conversations, "", Optional.empty());
             if (id.isEmpty()) {
                 return ExitCode.DONE;
             }
@@ -72,48 +72,48 @@ final class ListCommand implements Command {
         return arguments.has("--plain") || arguments.has("--ids") || !ConversationPicker.isPossible(arguments, context);
     }
 
-    private static void print(List<Conversation> all, ParsedArguments arguments, CommandContext context) {
+    private static void print(List<Conversation> conversations, ParsedArguments arguments, CommandContext context) {
         if (arguments.isJson()) {
             context.terminal()
                     .printJson(Map.of(
                             "conversations",
-                            all.stream().map(ConversationJson::toJson).toList()));
+                            conversations.stream().map(ConversationJson::toJson).toList()));
         } else if (arguments.has("--ids")) {
-            all.forEach(one ->
-                    context.terminal().print(one.shortId() + "\t" + TextTable.cutLine(title(one), MAX_TITLE_WIDTH)));
+            conversations.forEach(conversation -> context.terminal()
+                    .print(conversation.shortId() + "\t" + TextTable.cutLine(title(conversation), MAX_TITLE_WIDTH)));
         } else {
-            printTable(all, context);
+            printTable(conversations, context);
         }
     }
 
-    private static void printTable(List<Conversation> all, CommandContext context) {
-        if (all.isEmpty()) {
+    private static void printTable(List<Conversation> conversations, CommandContext context) {
+        if (conversations.isEmpty()) {
             context.terminal().print("no conversations; roam sync captures those of the tools here");
             return;
         }
         Instant now = context.machine().clock().instant();
         TextTable table = new TextTable("ID", "TITLE", "TOOL", "WORKSPACE", "DEVICE", "LAST WORD", "STATE");
-        for (Conversation one : all) {
+        for (Conversation conversation : conversations) {
             table.addRow(
-                    one.shortId(),
-                    title(one),
-                    one.tool(),
-                    DisplayPath.format(one.workspace(), context),
-                    one.device(),
-                    RelativeTime.format(one.lastMessageTime(), now, context.zone()),
-                    stateText(one));
+                    conversation.shortId(),
+                    title(conversation),
+                    conversation.tool(),
+                    DisplayPath.format(conversation.workspace(), context),
+                    conversation.device(),
+                    RelativeTime.format(conversation.lastMessageTime(), now, context.zone()),
+                    stateText(conversation));
         }
         table.print(context.terminal());
     }
 
-    private static String title(Conversation one) {
-        return one.title().orElse("(no title)");
+    private static String title(Conversation conversation) {
+        return conversation.title().orElse("(no title)");
     }
 
-    private static String stateText(Conversation one) {
-        String branches = one.branches() > 1 ? ", " + one.branches() + " branches" : "";
-        String word = one.state().word() + branches;
-        return switch (one.state()) {
+    private static String stateText(Conversation conversation) {
+        String branches = conversation.branches() > 1 ? ", " + conversation.branches() + " branches" : "";
+        String word = conversation.state().word() + branches;
+        return switch (conversation.state()) {
             case HERE -> Style.GOOD.apply(word);
             case ELSEWHERE -> word;
             case UNPLACED, DIVERGED -> Style.WARNING.apply(word);

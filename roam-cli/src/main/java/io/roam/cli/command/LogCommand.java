@@ -30,18 +30,18 @@ final class LogCommand implements Command {
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         try (Roam roam = context.openRoam()) {
-            List<RunLogEntry> all = roam.log();
-            List<RunLogEntry> shown =
-                    arguments.has("--all") ? all : all.stream().limit(MAX_RUNS).toList();
+            List<RunLogEntry> log = roam.log();
+            List<RunLogEntry> entries =
+                    arguments.has("--all") ? log : log.stream().limit(MAX_RUNS).toList();
             if (arguments.isJson()) {
                 context.terminal()
                         .printJson(Map.of(
-                                "runs", shown.stream().map(LogJson::toJson).toList()));
-            } else if (all.isEmpty()) {
+                                "runs", entries.stream().map(LogJson::toJson).toList()));
+            } else if (log.isEmpty()) {
                 context.terminal().print("nothing came yet, and nothing was placed");
             } else {
-                shown.forEach(new LogText(context)::printRun);
-                printHiddenCount(all.size() - shown.size(), context);
+                entries.forEach(new LogText(context)::printRun);
+                printHiddenCount(log.size() - entries.size(), context);
             }
         }
         return ExitCode.DONE;

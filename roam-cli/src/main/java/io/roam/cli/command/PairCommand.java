@@ -39,72 +39,74 @@ final class PairCommand implements Command {
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        String word = arguments.argument(0).orElseThrow();
-        String text =
-                word.equals("-") ? context.terminal().readLine().orElseThrow(MissingPairingCodeException::new) : word;
+        String argument = arguments.argument(0).orElseThrow();
+        String text = argument.equals("-")
+                ? context.terminal().readLine().orElseThrow(MissingPairingCodeException::new)
+                : argument;
         try (Roam roam = context.openRoam()) {
-            return word.equals("-") || text.strip().toLowerCase(Locale.ROOT).startsWith("roam1-")
+            return argument.equals("-") || text.strip().toLowerCase(Locale.ROOT).startsWith("roam1-")
                     ? pair(roam, text, arguments, context)
                     : accept(roam, text, arguments, context.terminal());
         }
     }
 
-    private static int accept(Roam roam, String name, ParsedArguments arguments, Terminal to) {
+    private static int accept(Roam roam, String name, ParsedArguments arguments, Terminal terminal) {
         if (roam.devices().admitStranger(name)) {
             SyncReport report = roam.sync();
-            to.print("Let in. When it is connected it asks to be paired: roam devices");
+            terminal.print("Let in. When it is connected it asks to be paired: roam devices");
             return SyncText.exitCode(report);
         }
         Device device = roam.devices().accept(name);
         SyncReport report = roam.sync();
         if (arguments.isJson()) {
-            to.printJson(toJson(device, List.of(), List.of(device), report));
+            terminal.printJson(toJson(device, List.of(), List.of(device), report));
         } else {
-            printPaired(device, to);
-            new SyncText(to).print(report, false);
+            printPaired(device, terminal);
+            new SyncText(terminal).print(report, false);
         }
         return SyncText.exitCode(report);
     }
 
     private static int pair(Roam roam, String code, ParsedArguments arguments, CommandContext context) {
         PairingReport paired = roam.devices().pair(code, arguments.has("--with-peers"));
-        Terminal to = context.terminal();
+        Terminal terminal = context.terminal();
         if (arguments.isJson()) {
-            to.printJson(toJson(paired.device(), paired.peers(), paired.trusted(), paired.report()));
+            terminal.printJson(toJson(paired.device(), paired.peers(), paired.trusted(), paired.report()));
             return SyncText.exitCode(paired.report());
         }
-        printPaired(paired.device(), to);
-        paired.trusted().forEach(device -> printPaired(device, to));
-        new SyncText(to).print(paired.report(), false);
-        to.print(
+        printPaired(paired.device(), terminal);
+        paired.trusted().forEach(device -> printPaired(device, terminal));
+        new SyncText(terminal).print(paired.report(), false);
+        terminal.print(
                 roam.devices().list().stream()
                                         .anyMatch(device -> device.id()
                                                 .equals(paired.device().id()))
                                 && paired.report().upToDate()
                         ? "Both devices are equal."
                         : "The other device accepts this one at its next roam sync, or at once if a roam watch runs there.");
-        return Math.max(SyncText.exitCode(paired.report()), offerPeers(roam, paired, to));
+        return Math.max(SyncText.exitCode(paired.report()), offerPeers(roam, paired, terminal));
     }
 
-    private static int offerPeers(Roam roam, PairingReport paired, Terminal to) {
+    private static int offerPeers(Roam roam, PairingReport paired, Terminal terminal) {
         if (paired.peers().isEmpty()) {
             return ExitCode.DONE;
         }
         String names = paired.peers().stream().map(Device::name).collect(Collectors.joining(", "));
         String sentence = paired.device().name() + " also trusts " + names + ": ";
-        if (!to.confirm(sentence + "trust them too?")) {
-            to.print(sentence + "what they say waits until you trust them too:");
-            paired.peers().forEach(peer -> to.print("  " + DeviceText.acceptCommand(peer)));
+        if (!terminal.confirm(sentence + "trust them too?")) {
+            terminal.print(sentence + "what they say waits until you trust them too:");
+            paired.peers().forEach(peer -> terminal.print("  " + DeviceText.acceptCommand(peer)));
             return ExitCode.DONE;
         }
-        paired.peers().forEach(peer -> printPaired(roam.devices().accept(peer.id()), to));
+        paired.peers().forEach(peer -> printPaired(roam.devices().accept(peer.id()), terminal));
         SyncReport report = roam.sync();
-        new SyncText(to).print(report, false);
+        new SyncText(terminal).print(report, false);
         return SyncText.exitCode(report);
     }
 
-    private static void printPaired(Device device, Terminal to) {
-        to.print("Paired with " + Style.NAME.apply(device.name()) + ", fingerprint " + device.fingerprint() + ".");
+    private static void printPaired(Device device, Terminal terminal) {
+        terminal.print(
+                "Paired with " + Style.NAME.apply(device.name()) + ", fingerprint " + device.fingerprint() + ".");
     }
 
     private static Map<String, @Nullable Object> toJson(

@@ -42,9 +42,9 @@ final class PathCheck implements Check {
                                 "keep one of them: the service and the tools start the one that installed them"));
     }
 
-    private static boolean isSame(Path one, Path other) {
+    private static boolean isSame(Path first, Path second) {
         try {
-            return Files.isSameFile(one, other);
+            return Files.isSameFile(first, second);
         } catch (IOException e) { // one of them went
             return false;
         }

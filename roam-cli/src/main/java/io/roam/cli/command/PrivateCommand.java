@@ -30,11 +30,12 @@ final class PrivateCommand implements Command {
         String word = arguments.argument(0).orElseThrow();
         boolean undo = arguments.has("--undo");
         try (Roam roam = context.openRoam()) {
-            String what = isFolder(word, context.machine())
+            String description = isFolder(word, context.machine())
                     ? changeFolder(roam, context.resolvePath(word), undo)
                     : changeConversation(roam, word, undo);
             context.terminal()
-                    .print(what + (undo ? " may roam again." : " is private: nothing more of it leaves this device."));
+                    .print(description
+                            + (undo ? " may roam again." : " is private: nothing more of it leaves this device."));
         }
         return ExitCode.DONE;
     }
@@ -56,7 +57,8 @@ final class PrivateCommand implements Command {
     }
 
     private static String changeConversation(Roam roam, String id, boolean undo) {
-        Conversation one = undo ? roam.unmarkPrivate(id) : roam.markPrivate(id);
-        return one.shortId() + one.title().map(title -> " \"" + title + '"').orElse("");
+        Conversation conversation = undo ? roam.unmarkPrivate(id) : roam.markPrivate(id);
+        return conversation.shortId()
+                + conversation.title().map(title -> " \"" + title + '"').orElse("");
     }
 }

@@ -27,9 +27,9 @@ final class ServiceCheck implements Check {
         return diagnose(service, service.queryState());
     }
 
-    private static List<Diagnosis> diagnose(Service service, ServiceState now) {
-        String file = now.file().toString();
-        return switch (now.condition()) {
+    private static List<Diagnosis> diagnose(Service service, ServiceState state) {
+        String file = state.file().toString();
+        return switch (state.condition()) {
             case ABSENT -> List.of();
             case OUTDATED ->
                 List.of(Diagnosis.warning(
@@ -38,19 +38,19 @@ final class ServiceCheck implements Check {
             case CHANGED ->
                 List.of(Diagnosis.notice(
                         ID,
-                        "the service's file is not as roam wrote it; " + stateText(now),
+                        "the service's file is not as roam wrote it; " + stateText(state),
                         file,
                         "roam service status"));
             case CURRENT ->
                 List.of(
-                        now.running()
+                        state.running()
                                 ? Diagnosis.good(ID, "the service runs", file)
-                                : Diagnosis.warning(ID, "the service does not run: " + now.word(), file, INSTALL));
+                                : Diagnosis.warning(ID, "the service does not run: " + state.word(), file, INSTALL));
         };
     }
 
-    private static String stateText(ServiceState now) {
-        return now.running() ? "it runs" : "it does not run: " + now.word();
+    private static String stateText(ServiceState state) {
+        return state.running() ? "it runs" : "it does not run: " + state.word();
     }
 
     private static String reinstall(Service service) {

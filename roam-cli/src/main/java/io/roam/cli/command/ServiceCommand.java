@@ -35,37 +35,37 @@ final class ServiceCommand implements Command {
         Machine machine = context.machine();
         Service service =
                 Service.of(context.home(), machine, command -> context.starter().runForOutput(command, machine));
-        ServiceText words = new ServiceText(service, arguments, context.terminal());
+        ServiceText text = new ServiceText(service, arguments, context.terminal());
         return switch (action) {
-            case "install" -> install(service, words, arguments);
-            case "uninstall" -> uninstall(service, words, arguments);
+            case "install" -> install(service, text, arguments);
+            case "uninstall" -> uninstall(service, text, arguments);
             default -> {
-                words.printStatus(service.queryState());
+                text.printStatus(service.queryState());
                 yield ExitCode.DONE;
             }
         };
     }
 
-    private static int install(Service service, ServiceText words, ParsedArguments arguments) {
+    private static int install(Service service, ServiceText text, ParsedArguments arguments) {
         if (arguments.has("--dry-run")) {
-            return printPlan(service.planInstall(), words);
+            return printPlan(service.planInstall(), text);
         }
-        FileCondition before = service.install();
-        ServiceState now = service.queryState();
-        words.printInstalled(before, now);
-        return now.running() || !now.tried() ? ExitCode.DONE : ExitCode.FAILED;
+        FileCondition previous = service.install();
+        ServiceState state = service.queryState();
+        text.printInstalled(previous, state);
+        return state.running() || !state.tried() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static int uninstall(Service service, ServiceText words, ParsedArguments arguments) {
+    private static int uninstall(Service service, ServiceText text, ParsedArguments arguments) {
         if (arguments.has("--dry-run")) {
-            return printPlan(service.planUninstall(), words);
+            return printPlan(service.planUninstall(), text);
         }
-        words.printUninstalled(service.uninstall());
+        text.printUninstalled(service.uninstall());
         return ExitCode.DONE;
     }
 
-    private static int printPlan(ServicePlan plan, ServiceText words) {
-        words.printPlan(plan);
+    private static int printPlan(ServicePlan plan, ServiceText text) {
+        text.printPlan(plan);
         return ExitCode.DONE;
     }
 }

@@ -20,35 +20,36 @@ final class SetupRemoval {
 
     /** What was done, and what could not be, a sentence each. */
     List<String> removeAll() {
-        List<String> done = new ArrayList<>();
+        List<String> actions = new ArrayList<>();
         try {
-            removeService(done);
+            removeService(actions);
         } catch (RoamException e) { // the rest goes on
-            done.add("The service could not be removed: " + e.getMessage());
+            actions.add("The service could not be removed: " + e.getMessage());
         }
-        context.installedProviders().providers().adapters().forEach(adapter -> removeHooks(adapter, done));
-        return done;
+        context.installedProviders().providers().adapters().forEach(adapter -> removeHooks(adapter, actions));
+        return actions;
     }
 
-    private void removeHooks(ToolAdapter adapter, List<String> done) {
+    private void removeHooks(ToolAdapter adapter, List<String> actions) {
         try {
             for (HookableStore store : HookableStore.storesOf(adapter.id(), context)) {
                 if (store.hooks().uninstall()) {
-                    done.add("Roam's calls were taken out of " + store.hooks().file() + ".");
+                    actions.add(
+                            "Roam's calls were taken out of " + store.hooks().file() + ".");
                 }
             }
         } catch (RoamException e) { // the rest goes on
-            done.add("Roam's calls could not be taken out: " + e.getMessage());
+            actions.add("Roam's calls could not be taken out: " + e.getMessage());
         }
     }
 
-    private void removeService(List<String> done) {
+    private void removeService(List<String> actions) {
         Machine machine = context.machine();
         Service service =
                 Service.of(context.home(), machine, command -> context.starter().runForOutput(command, machine));
         if (service.queryState().condition() != FileCondition.ABSENT) {
             service.uninstall();
-            done.add("The service was ended and removed.");
+            actions.add("The service was ended and removed.");
         }
     }
 }

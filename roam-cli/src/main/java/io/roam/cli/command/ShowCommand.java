@@ -49,13 +49,13 @@ final class ShowCommand implements Command {
     }
 
     private static void print(BranchTree.BranchTranscript transcript, boolean full, CommandContext context) {
-        Terminal to = context.terminal();
-        TranscriptText words = new TranscriptText(to, full, context.zone());
-        words.printHeading(transcript);
+        Terminal terminal = context.terminal();
+        TranscriptText text = new TranscriptText(terminal, full, context.zone());
+        text.printHeading(transcript);
         try (Stream<Message> messages = transcript.transcript().messages()) {
-            Iterator<Message> all = messages.iterator();
-            while (all.hasNext() && to.flush()) {
-                words.printMessage(all.next());
+            Iterator<Message> iterator = messages.iterator();
+            while (iterator.hasNext() && terminal.flush()) {
+                text.printMessage(iterator.next());
             }
         }
     }

@@ -45,47 +45,50 @@ final class StatusCommand implements Command {
     }
 
     private static void print(Status status, CommandContext context) {
-        Terminal to = context.terminal();
-        printLine(to, "this device", status.self().name() + ", " + status.self().fingerprint());
-        printLine(to, "roam's files", status.home().toString());
+        Terminal terminal = context.terminal();
         printLine(
-                to,
+                terminal,
+                "this device",
+                status.self().name() + ", " + status.self().fingerprint());
+        printLine(terminal, "roam's files", status.home().toString());
+        printLine(
+                terminal,
                 "pool",
                 AmountText.count(status.conversations(), "conversation") + ", " + AmountText.bytes(status.poolBytes()));
-        printRetained(status, to);
-        status.transports().forEach(address -> printLine(to, "devices meet in", address));
+        printRetained(status, terminal);
+        status.transports().forEach(address -> printLine(terminal, "devices meet in", address));
         if (status.transports().isEmpty()) {
             printLine(
-                    to,
+                    terminal,
                     "devices meet in",
                     "nothing yet; add one: roam init --via syncthing, or --via folder:/path --plain");
         }
-        status.stores().forEach(store -> printLine(to, "found here", store));
-        to.print("");
-        DevicesCommand.createTable(status.devices()).print(to);
+        status.stores().forEach(store -> printLine(terminal, "found here", store));
+        terminal.print("");
+        DevicesCommand.createTable(status.devices()).print(terminal);
         new ConnectionText(context).print(status.connections(), false);
         if (!status.watched()) {
-            to.print(Style.DIM.apply("No roam watch is running; roam service install has one run from now on."));
+            terminal.print(Style.DIM.apply("No roam watch is running; roam service install has one run from now on."));
         }
-        status.remarks().forEach(remark -> to.print(Style.WARNING.apply("note") + " " + remark));
-        to.print("");
-        to.print(Style.BOLD.apply("roam sync would now do this, beside what arrives:"));
-        new SyncText(to).print(status.next(), true);
-        printReasons(to, "waits", Style.WARNING, status.waiting());
-        printReasons(to, "in quarantine", Style.BAD, status.quarantined());
+        status.remarks().forEach(remark -> terminal.print(Style.WARNING.apply("note") + " " + remark));
+        terminal.print("");
+        terminal.print(Style.BOLD.apply("roam sync would now do this, beside what arrives:"));
+        new SyncText(terminal).print(status.next(), true);
+        printReasons(terminal, "waits", Style.WARNING, status.waiting());
+        printReasons(terminal, "in quarantine", Style.BAD, status.quarantined());
     }
 
-    private static void printRetained(Status status, Terminal to) {
+    private static void printRetained(Status status, Terminal terminal) {
         if (status.onlyHeld() > 0) {
             printLine(
-                    to,
+                    terminal,
                     "only roam's",
                     AmountText.count(status.onlyHeld(), "conversation is", "conversations are")
                             + " in no tool here any more; roam has them (roam restore ID brings one back)");
         }
         if (status.soonDeleted() > 0) {
             printLine(
-                    to,
+                    terminal,
                     "soon only roam's",
                     AmountText.count(status.soonDeleted(), "conversation has", "conversations have")
                             + " a session that its tool deletes within 7 days; roam keeps them"
@@ -93,12 +96,12 @@ final class StatusCommand implements Command {
         }
     }
 
-    private static void printLine(Terminal to, String name, String value) {
-        to.print(Style.DIM.apply(name) + " ".repeat(Math.max(1, 17 - name.length())) + value);
+    private static void printLine(Terminal terminal, String name, String value) {
+        terminal.print(Style.DIM.apply(name) + " ".repeat(Math.max(1, 17 - name.length())) + value);
     }
 
-    private static void printReasons(Terminal to, String word, Style style, Map<String, String> byFile) {
-        new TreeMap<>(byFile).forEach((file, reason) -> to.print(style.apply(word) + " " + file + ": " + reason));
+    private static void printReasons(Terminal terminal, String word, Style style, Map<String, String> byFile) {
+        new TreeMap<>(byFile).forEach((file, reason) -> terminal.print(style.apply(word) + " " + file + ": " + reason));
     }
 
     private static Map<String, @Nullable Object> toJson(Status status) {

@@ -50,16 +50,16 @@ final class UndoCommand implements Command {
     }
 
     private static int printUndoable(Roam roam, ParsedArguments arguments, CommandContext context) {
-        List<RunLogEntry> standing =
+        List<RunLogEntry> undoable =
                 roam.log().stream().filter(RunLogEntry::stands).toList();
         if (arguments.isJson()) {
             context.terminal()
                     .printJson(Map.of(
-                            "runs", standing.stream().map(LogJson::toJson).toList()));
-        } else if (standing.isEmpty()) {
+                            "runs", undoable.stream().map(LogJson::toJson).toList()));
+        } else if (undoable.isEmpty()) {
             context.terminal().print("nothing that roam placed stands to be taken back");
         } else {
-            standing.forEach(new LogText(context)::printUndoable);
+            undoable.forEach(new LogText(context)::printUndoable);
         }
         return ExitCode.DONE;
     }

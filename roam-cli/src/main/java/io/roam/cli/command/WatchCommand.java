@@ -30,47 +30,47 @@ final class WatchCommand implements Command {
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        Terminal to = context.terminal();
+        Terminal terminal = context.terminal();
         try (Roam roam = context.openRoam();
-                Watch watch = roam.watch(listener(arguments, to))) {
+                Watch watch = roam.watch(listener(arguments, terminal))) {
             context.onTermination(watch::close);
             if (!arguments.isJson()) {
-                to.print("watching; Ctrl-C ends it");
-                to.flush();
+                terminal.print("watching; Ctrl-C ends it");
+                terminal.flush();
             }
             watch.run();
         }
         return ExitCode.DONE;
     }
 
-    private static WatchListener listener(ParsedArguments arguments, Terminal to) {
+    private static WatchListener listener(ParsedArguments arguments, Terminal terminal) {
         return new WatchListener() {
             @Override
             public void done(SyncReport report) {
                 if (arguments.isJson()) {
-                    to.printJson(SyncJson.toJson(report));
+                    terminal.printJson(SyncJson.toJson(report));
                 } else {
-                    new SyncText(to).printChanges(report, false);
+                    new SyncText(terminal).printChanges(report, false);
                 }
-                to.flush();
+                terminal.flush();
             }
 
             @Override
             public void equal() {
                 if (arguments.isJson()) {
-                    to.printJson(Map.of("complete", true));
-                    to.flush();
+                    terminal.printJson(Map.of("complete", true));
+                    terminal.flush();
                 }
             }
 
             @Override
             public void failed(RoamException failure) {
                 if (arguments.isJson()) {
-                    to.printJson(Map.of("failed", failure.getMessage()));
+                    terminal.printJson(Map.of("failed", failure.getMessage()));
                 } else {
-                    to.printError("roam: " + failure.getMessage());
+                    terminal.printError("roam: " + failure.getMessage());
                 }
-                to.flush();
+                terminal.flush();
             }
         };
     }

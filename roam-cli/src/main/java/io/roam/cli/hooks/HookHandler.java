@@ -47,13 +47,13 @@ final class HookHandler {
     /** Whether the session went on elsewhere, and the user did not know; says it then. */
     private boolean notifyOfUpdate() {
         Optional<String> session = readSession();
-        Optional<RemoteUpdate> news = session.flatMap(this::findRemoteUpdate);
-        if (news.isEmpty()
+        Optional<RemoteUpdate> update = session.flatMap(this::findRemoteUpdate);
+        if (update.isEmpty()
                 || !new NotifiedHeads(context)
-                        .markNotified(session.get(), news.get().head())) {
+                        .markNotified(session.get(), update.get().head())) {
             return false;
         }
-        new RemoteUpdateText(context).print(session.get(), news.get());
+        new RemoteUpdateText(context).print(session.get(), update.get());
         return true;
     }
 
@@ -78,9 +78,9 @@ final class HookHandler {
     }
 
     private void startInBackground(String... command) {
-        List<String> words = new ArrayList<>(LauncherScript.command(context.machine()));
-        words.addAll(List.of(command));
-        context.starter().startInBackground(words, context.machine());
+        List<String> commandLine = new ArrayList<>(LauncherScript.command(context.machine()));
+        commandLine.addAll(List.of(command));
+        context.starter().startInBackground(commandLine, context.machine());
     }
 
     private void syncAfterClose(String session) {

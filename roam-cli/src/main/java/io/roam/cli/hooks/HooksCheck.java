@@ -21,32 +21,33 @@ public final class HooksCheck implements Check {
 
     @Override
     public List<Diagnosis> run() {
-        List<String> roam = LauncherScript.command(context.machine());
-        List<Diagnosis> found = new ArrayList<>();
+        List<String> launcherCommand = LauncherScript.command(context.machine());
+        List<Diagnosis> diagnoses = new ArrayList<>();
         for (ToolAdapter adapter : context.installedProviders().providers().adapters()) {
             HookableStore.storesOf(adapter.id(), context)
-                    .forEach(store -> checkHooks(adapter.id(), store.hooks(), roam, found));
+                    .forEach(store -> checkHooks(adapter.id(), store.hooks(), launcherCommand, diagnoses));
         }
-        return found;
+        return diagnoses;
     }
 
-    private static void checkHooks(String tool, ToolHooks hooks, List<String> roam, List<Diagnosis> found) {
+    private static void checkHooks(
+            String tool, ToolHooks hooks, List<String> launcherCommand, List<Diagnosis> diagnoses) {
         String file = hooks.file().toString();
-        switch (hooks.state(roam)) {
+        switch (hooks.state(launcherCommand)) {
             case ABSENT -> {}
-            case CURRENT -> found.add(Diagnosis.good(ID, tool + " calls roam", file));
+            case CURRENT -> diagnoses.add(Diagnosis.good(ID, tool + " calls roam", file));
             case OUTDATED ->
-                found.add(Diagnosis.warning(
+                diagnoses.add(Diagnosis.warning(
                                 ID,
                                 tool + " calls another roam than this, or at one of two moments only",
                                 file,
                                 "roam " + tool + " install-hook")
-                        .fixedBy(() -> reinstall(hooks, roam)));
+                        .fixedBy(() -> reinstall(hooks, launcherCommand)));
         }
     }
 
-    private static String reinstall(ToolHooks hooks, List<String> roam) {
-        hooks.install(roam);
+    private static String reinstall(ToolHooks hooks, List<String> launcherCommand) {
+        hooks.install(launcherCommand);
         return "the calls in " + hooks.file() + " were renewed";
     }
 }

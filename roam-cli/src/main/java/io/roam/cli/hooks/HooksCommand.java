@@ -72,11 +72,11 @@ public final class HooksCommand implements Command {
     private void install(ParsedArguments arguments, CommandContext context) {
         context.openRoam().close(); // refuses where roam is not set up: the calls would do nothing
         List<String> roam = LauncherScript.command(context.machine());
-        changeHooks(arguments, context, hooks -> hooks.hooks().install(roam), "installed in", "already in");
+        changeHooks(arguments, context, store -> store.hooks().install(roam), "installed in", "already in");
     }
 
     private void uninstall(ParsedArguments arguments, CommandContext context) {
-        changeHooks(arguments, context, hooks -> hooks.hooks().uninstall(), "removed from", "not in");
+        changeHooks(arguments, context, store -> store.hooks().uninstall(), "removed from", "not in");
     }
 
     private void changeHooks(
@@ -84,18 +84,18 @@ public final class HooksCommand implements Command {
             CommandContext context,
             Predicate<HookableStore> change,
             String changed,
-            String same) {
+            String unchanged) {
         List<Map<String, Object>> json = new ArrayList<>();
-        for (HookableStore hooks : HookableStore.requireStores(tool, context)) {
-            boolean did = change.test(hooks);
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("file", hooks.hooks().file());
-            one.put("changed", did);
-            json.add(one);
+        for (HookableStore store : HookableStore.requireStores(tool, context)) {
+            boolean isChanged = change.test(store);
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("file", store.hooks().file());
+            entry.put("changed", isChanged);
+            json.add(entry);
             if (!arguments.isJson()) {
                 context.terminal()
-                        .print((did ? Style.GOOD.apply(changed) : same) + " "
-                                + hooks.hooks().file());
+                        .print((isChanged ? Style.GOOD.apply(changed) : unchanged) + " "
+                                + store.hooks().file());
             }
         }
         if (arguments.isJson()) {

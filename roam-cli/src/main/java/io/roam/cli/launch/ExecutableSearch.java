@@ -37,7 +37,8 @@ public final class ExecutableSearch {
         try {
             Path file = machine.home().getFileSystem().getPath(folder).resolve(name);
             return Optional.of(file)
-                    .filter(one -> one.isAbsolute() && Files.isRegularFile(one) && Files.isExecutable(one));
+                    .filter(candidate ->
+                            candidate.isAbsolute() && Files.isRegularFile(candidate) && Files.isExecutable(candidate));
         } catch (InvalidPathException e) { // a broken entry of PATH
             return Optional.empty();
         }

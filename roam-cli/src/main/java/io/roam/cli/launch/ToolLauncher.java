@@ -22,15 +22,15 @@ public record ToolLauncher(ParsedArguments arguments, CommandContext context) {
             context.terminal().printJson(ResumeText.toJson(plan));
             return ExitCode.DONE;
         }
-        ResumeText words = new ResumeText(plan, context);
-        words.printWarnings(chosen);
-        words.printListedTitle();
+        ResumeText text = new ResumeText(plan, context);
+        text.printWarnings(chosen);
+        text.printListedTitle();
         if (arguments.has("--print")) {
             context.terminal().print(manualCommand(plan));
             return ExitCode.DONE;
         }
         SyncReport report = plan.report();
-        report.problems().forEach(note -> context.terminal().printError("roam: " + note));
+        report.problems().forEach(problem -> context.terminal().printError("roam: " + problem));
         return start(plan);
     }
 

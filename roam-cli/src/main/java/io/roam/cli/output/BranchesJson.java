@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 public final class BranchesJson {
     private BranchesJson() {}
 
-    public static Map<String, @Nullable Object> toJson(BranchTree found) {
+    public static Map<String, @Nullable Object> toJson(BranchTree tree) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("conversation", found.conversation().id());
-        json.put("tool", found.conversation().tool());
-        json.put("title", found.conversation().title().orElse(null));
-        json.put("forks", found.forks().stream().map(BranchesJson::forkToJson).toList());
+        json.put("conversation", tree.conversation().id());
+        json.put("tool", tree.conversation().tool());
+        json.put("title", tree.conversation().title().orElse(null));
+        json.put("forks", tree.forks().stream().map(BranchesJson::forkToJson).toList());
         json.put(
                 "branches",
-                found.branches().stream().map(BranchesJson::branchToJson).toList());
+                tree.branches().stream().map(BranchesJson::branchToJson).toList());
         return json;
     }
 

@@ -15,44 +15,44 @@ public final class BranchesText {
     private static final int MAX_EXCERPT_WIDTH = 60;
     private static final String INDENT = "  ";
 
-    private final BranchTree found;
+    private final BranchTree tree;
     private final CommandContext context;
-    private final Terminal to;
+    private final Terminal terminal;
 
-    public BranchesText(BranchTree found, CommandContext context) {
-        this.found = found;
+    public BranchesText(BranchTree tree, CommandContext context) {
+        this.tree = tree;
         this.context = context;
-        this.to = context.terminal();
+        this.terminal = context.terminal();
     }
 
     public void print() {
-        int count = found.branches().size();
-        to.print(Style.BOLD.apply(found.conversation().title().orElse("(no title)")));
-        to.print(Style.DIM.apply(found.conversation().tool() + " · "
-                + DisplayPath.format(found.conversation().workspace(), context) + " · "
+        int count = tree.branches().size();
+        terminal.print(Style.BOLD.apply(tree.conversation().title().orElse("(no title)")));
+        terminal.print(Style.DIM.apply(tree.conversation().tool() + " · "
+                + DisplayPath.format(tree.conversation().workspace(), context) + " · "
                 + AmountText.count(count, "branch", "branches")));
-        to.print("");
+        terminal.print("");
         printFrom(Optional.empty(), "");
         if (count > 1) {
-            to.print("");
-            to.print(Style.DIM.apply("To go on in one of them: roam resume "
-                    + found.conversation().shortId() + " --branch NUMBER"));
+            terminal.print("");
+            terminal.print(Style.DIM.apply("To go on in one of them: roam resume "
+                    + tree.conversation().shortId() + " --branch NUMBER"));
         }
     }
 
     /** What went on from a fork, or from the beginning. */
     private void printFrom(Optional<String> fork, String indent) {
-        found.branches().stream()
+        tree.branches().stream()
                 .filter(branch -> branch.fork().equals(fork))
                 .forEach(branch -> printBranch(branch, indent));
-        found.forks().stream()
+        tree.forks().stream()
                 .filter(next -> next.behind().equals(fork))
                 .sorted(Comparator.comparingInt(this::newestBranch))
                 .forEach(next -> printFork(next, indent));
     }
 
     private int newestBranch(BranchTree.Fork fork) {
-        return found.branches().stream()
+        return tree.branches().stream()
                 .filter(branch -> branch.fork().filter(at -> leadsTo(fork, at)).isPresent())
                 .mapToInt(BranchTree.Branch::number)
                 .min()
@@ -61,22 +61,23 @@ public final class BranchesText {
 
     private boolean leadsTo(BranchTree.Fork fork, String at) {
         return fork.at().equals(at)
-                || found.forks().stream()
-                        .filter(one -> one.at().equals(at))
-                        .flatMap(one -> one.behind().stream())
-                        .anyMatch(behind -> leadsTo(fork, behind));
+                || tree.forks().stream()
+                        .filter(candidate -> candidate.at().equals(at))
+                        .flatMap(candidate -> candidate.behind().stream())
+                        .anyMatch(previous -> leadsTo(fork, previous));
     }
 
     private void printFork(BranchTree.Fork fork, String indent) {
-        to.print(indent + "after " + AmountText.count(fork.messages(), "message") + ", the last by "
+        terminal.print(indent + "after " + AmountText.count(fork.messages(), "message") + ", the last by "
                 + excerptText(fork.last()));
         printFrom(Optional.of(fork.at()), indent + INDENT);
     }
 
     private void printBranch(BranchTree.Branch branch, String indent) {
-        to.print(indent + Style.NAME.apply(String.valueOf(branch.number())) + INDENT + excerptText(branch.last()));
-        List<String> about = List.of(messageCount(branch), sessionText(branch));
-        about.forEach(line -> to.print(indent + INDENT + " " + line));
+        terminal.print(
+                indent + Style.NAME.apply(String.valueOf(branch.number())) + INDENT + excerptText(branch.last()));
+        List<String> details = List.of(messageCount(branch), sessionText(branch));
+        details.forEach(line -> terminal.print(indent + INDENT + " " + line));
     }
 
     private static String messageCount(BranchTree.Branch branch) {

@@ -24,44 +24,46 @@ public final class ConnectionText {
      * @param compared whether both were just compared, so that equal can be said
      */
     public void print(List<PeerConnection> connections, boolean compared) {
-        for (PeerConnection one : connections) {
-            boolean equal = one.lacks() == 0 && one.offers() == 0;
-            Style style = one.isConnected() && equal ? Style.GOOD : Style.WARNING;
-            context.terminal().print(style.apply(one.device().name()) + " " + describe(one, compared && equal));
+        for (PeerConnection connection : connections) {
+            boolean equal = connection.lacks() == 0 && connection.offers() == 0;
+            Style style = connection.isConnected() && equal ? Style.GOOD : Style.WARNING;
+            context.terminal()
+                    .print(style.apply(connection.device().name()) + " " + describe(connection, compared && equal));
         }
     }
 
-    private String describe(PeerConnection one, boolean equal) {
-        if (!one.isConnected()) {
+    private String describe(PeerConnection connection, boolean equal) {
+        if (!connection.isConnected()) {
             Instant now = context.machine().clock().instant();
             return "is not connected"
-                    + one.seen()
+                    + connection
+                            .seen()
                             .map(then -> ", was last " + RelativeTime.format(then, now, context.zone()))
                             .orElse("");
         }
-        String how = one.link().equals("relayed") ? "over a relay" : "directly";
+        String how = connection.link().equals("relayed") ? "over a relay" : "directly";
         if (equal) {
             return "is equal with this device, connected " + how;
         }
         List<String> missing = new ArrayList<>();
-        if (one.lacks() > 0) {
-            missing.add("it still lacks " + AmountText.count(one.lacks(), "file"));
+        if (connection.lacks() > 0) {
+            missing.add("it still lacks " + AmountText.count(connection.lacks(), "file"));
         }
-        if (one.offers() > 0) {
-            missing.add("this device still lacks " + AmountText.count(one.offers(), "file"));
+        if (connection.offers() > 0) {
+            missing.add("this device still lacks " + AmountText.count(connection.offers(), "file"));
         }
         return "is connected " + how + (missing.isEmpty() ? "" : "; " + String.join(", ", missing));
     }
 
-    public static Map<String, @Nullable Object> toJson(PeerConnection one) {
+    public static Map<String, @Nullable Object> toJson(PeerConnection connection) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("device", one.device().id());
-        json.put("name", one.device().name());
-        json.put("transport", one.transport());
-        json.put("link", one.link());
-        json.put("seen", one.seen().map(Instant::toString).orElse(null));
-        json.put("lacks", one.lacks() < 0 ? null : one.lacks());
-        json.put("offers", one.offers() < 0 ? null : one.offers());
+        json.put("device", connection.device().id());
+        json.put("name", connection.device().name());
+        json.put("transport", connection.transport());
+        json.put("link", connection.link());
+        json.put("seen", connection.seen().map(Instant::toString).orElse(null));
+        json.put("lacks", connection.lacks() < 0 ? null : connection.lacks());
+        json.put("offers", connection.offers() < 0 ? null : connection.offers());
         return json;
     }
 }

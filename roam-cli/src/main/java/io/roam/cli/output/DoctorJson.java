@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 public final class DoctorJson {
     private DoctorJson() {}
 
-    public static Map<String, @Nullable Object> toJson(List<FixAttempt> all) {
+    public static Map<String, @Nullable Object> toJson(List<FixAttempt> attempts) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("well", all.stream().noneMatch(FixAttempt::isTrouble));
-        json.put("diagnoses", all.stream().map(DoctorJson::attemptToJson).toList());
+        json.put("well", attempts.stream().noneMatch(FixAttempt::isTrouble));
+        json.put("diagnoses", attempts.stream().map(DoctorJson::attemptToJson).toList());
         return json;
     }
 

@@ -7,31 +7,31 @@ import java.util.List;
 
 /** Tells diagnoses: what is well in a line each, what is not with its remedy. */
 public final class DoctorText {
-    private final Terminal to;
+    private final Terminal terminal;
 
-    public DoctorText(Terminal to) {
-        this.to = to;
+    public DoctorText(Terminal terminal) {
+        this.terminal = terminal;
     }
 
-    public void print(List<FixAttempt> all) {
-        all.forEach(this::printAttempt);
-        to.print("");
-        to.print(summary(all));
+    public void print(List<FixAttempt> attempts) {
+        attempts.forEach(this::printAttempt);
+        terminal.print("");
+        terminal.print(summary(attempts));
     }
 
     private void printAttempt(FixAttempt attempt) {
-        Diagnosis one = attempt.diagnosis();
-        String where = one.where().isEmpty() ? "" : ": " + one.where();
-        to.print(style(one).apply(one.severity().word()) + " " + one.what() + where);
-        attempt.fixed().ifPresent(done -> to.print("  " + Style.GOOD.apply("fixed") + " " + done));
-        attempt.failed().ifPresent(why -> to.print("  " + Style.BAD.apply("not fixed") + " " + why));
-        if (attempt.fixed().isEmpty() && !one.remedy().isEmpty()) {
-            to.print("  " + one.remedy());
+        Diagnosis diagnosis = attempt.diagnosis();
+        String where = diagnosis.where().isEmpty() ? "" : ": " + diagnosis.where();
+        terminal.print(style(diagnosis).apply(diagnosis.severity().word()) + " " + diagnosis.what() + where);
+        attempt.fixed().ifPresent(done -> terminal.print("  " + Style.GOOD.apply("fixed") + " " + done));
+        attempt.failed().ifPresent(why -> terminal.print("  " + Style.BAD.apply("not fixed") + " " + why));
+        if (attempt.fixed().isEmpty() && !diagnosis.remedy().isEmpty()) {
+            terminal.print("  " + diagnosis.remedy());
         }
     }
 
-    private static Style style(Diagnosis one) {
-        return switch (one.severity()) {
+    private static Style style(Diagnosis diagnosis) {
+        return switch (diagnosis.severity()) {
             case GOOD -> Style.GOOD;
             case NOTICE -> Style.NAME;
             case WARNING -> Style.WARNING;
@@ -39,13 +39,14 @@ public final class DoctorText {
         };
     }
 
-    private static String summary(List<FixAttempt> all) {
-        long trouble = all.stream().filter(FixAttempt::isTrouble).count();
-        long fixed = all.stream().filter(one -> one.fixed().isPresent()).count();
-        boolean more = all.stream()
-                .anyMatch(one -> one.fixed().isEmpty()
-                        && one.failed().isEmpty()
-                        && one.diagnosis().fix().isPresent());
+    private static String summary(List<FixAttempt> attempts) {
+        long trouble = attempts.stream().filter(FixAttempt::isTrouble).count();
+        long fixed =
+                attempts.stream().filter(attempt -> attempt.fixed().isPresent()).count();
+        boolean more = attempts.stream()
+                .anyMatch(attempt -> attempt.fixed().isEmpty()
+                        && attempt.failed().isEmpty()
+                        && attempt.diagnosis().fix().isPresent());
         return (fixed > 0 ? "Fixed: " + fixed + ". " : "")
                 + (trouble == 0 ? "Nothing is wrong." : "To be put right: " + trouble + ".")
                 + (more ? " roam doctor --fix can do some of it." : "");

@@ -13,11 +13,11 @@ public final class LogText {
     private static final int MAX_TITLE_WIDTH = 40;
 
     private final CommandContext context;
-    private final Terminal to;
+    private final Terminal terminal;
 
     public LogText(CommandContext context) {
         this.context = context;
-        this.to = context.terminal();
+        this.terminal = context.terminal();
     }
 
     /** All of a run. */
@@ -30,24 +30,24 @@ public final class LogText {
     /** What a run placed that stands. */
     public void printUndoable(RunLogEntry entry) {
         printHeading(entry);
-        entry.placed().stream().filter(one -> !one.takenBack()).forEach(this::printPlaced);
+        entry.placed().stream().filter(placement -> !placement.takenBack()).forEach(this::printPlaced);
     }
 
     private void printHeading(RunLogEntry entry) {
-        to.print(
+        terminal.print(
                 Style.DIM.apply("run " + entry.run() + ", " + RelativeTime.formatMinute(entry.time(), context.zone())));
     }
 
     private void printReceived(RunLogEntry.Received received) {
         String what = received.events() > 0 ? AmountText.count(received.events(), "event") : "no new words";
-        to.print("  " + Style.GOOD.apply("came") + " " + displayName(received.title(), received.conversation()) + " of "
-                + received.device() + ", " + what);
+        terminal.print("  " + Style.GOOD.apply("came") + " " + displayName(received.title(), received.conversation())
+                + " of " + received.device() + ", " + what);
     }
 
     private void printPlaced(RunLogEntry.Placed placed) {
-        String back = placed.takenBack() ? Style.DIM.apply(", taken back") : "";
-        to.print("  " + Style.GOOD.apply(placed.putAway() ? "put away" : "placed") + " " + sessionText(placed) + ", "
-                + changeText(placed) + back);
+        String undoneText = placed.takenBack() ? Style.DIM.apply(", taken back") : "";
+        terminal.print("  " + Style.GOOD.apply(placed.putAway() ? "put away" : "placed") + " " + sessionText(placed)
+                + ", " + changeText(placed) + undoneText);
     }
 
     private static String sessionText(RunLogEntry.Placed placed) {
@@ -66,12 +66,13 @@ public final class LogText {
         String done = dry ? "would take back" : "took back";
         report.undone()
                 .forEach(placed ->
-                        to.print(Style.GOOD.apply(done) + " " + sessionText(placed) + ", " + changeText(placed)));
+                        terminal.print(Style.GOOD.apply(done) + " " + sessionText(placed) + ", " + changeText(placed)));
         report.skipped()
-                .forEach(skipped -> to.print(Style.WARNING.apply("not touched") + " " + sessionText(skipped.placed())
-                        + ": " + skipped.reason() + (skipped.remedy().isEmpty() ? "" : " (" + skipped.remedy() + ")")));
+                .forEach(skipped -> terminal.print(Style.WARNING.apply("not touched") + " "
+                        + sessionText(skipped.placed()) + ": " + skipped.reason()
+                        + (skipped.remedy().isEmpty() ? "" : " (" + skipped.remedy() + ")")));
         if (!dry && !report.undone().isEmpty()) {
-            to.print("It stays so until you go on in it, or ask with roam restore.");
+            terminal.print("It stays so until you go on in it, or ask with roam restore.");
         }
     }
 

@@ -57,20 +57,20 @@ final class PartText {
 
     /** The first lines of a long text, and how much is left out. */
     private String shorten(String text) {
-        String whole = text.stripTrailing();
+        String stripped = text.stripTrailing();
         if (full) {
-            return whole;
+            return stripped;
         }
-        List<String> lines = whole.lines().limit(MAX_LINES).toList();
-        String shown = String.join("\n", lines);
-        if (shown.length() > MAX_LENGTH) {
-            int end = Character.isHighSurrogate(shown.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
-            shown = shown.substring(0, end);
+        List<String> lines = stripped.lines().limit(MAX_LINES).toList();
+        String shortened = String.join("\n", lines);
+        if (shortened.length() > MAX_LENGTH) {
+            int end = Character.isHighSurrogate(shortened.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
+            shortened = shortened.substring(0, end);
         }
-        int rest = whole.length() - shown.length();
-        return rest <= 0
-                ? shown
-                : shown + "\n… " + rest + " more letters, in all "
-                        + whole.lines().count() + " lines (--full)";
+        int hiddenCharacters = stripped.length() - shortened.length();
+        return hiddenCharacters <= 0
+                ? shortened
+                : shortened + "\n… " + hiddenCharacters + " more letters, in all "
+                        + stripped.lines().count() + " lines (--full)";
     }
 }

@@ -15,12 +15,12 @@ public final class RemoteUpdateText {
     }
 
     /** {@code session}: the tool's own id of the session in this window. */
-    public void print(String session, RemoteUpdate news) {
+    public void print(String session, RemoteUpdate update) {
         Instant now = context.machine().clock().instant();
-        String turns = news.turns() == 0 ? "" : AmountText.count(news.turns(), "turn") + ", ";
+        String turns = update.turns() == 0 ? "" : AmountText.count(update.turns(), "turn") + ", ";
         context.terminal()
-                .printError("This conversation went on at " + news.device() + ": " + turns + "the last word "
-                        + RelativeTime.format(news.lastMessageTime(), now, context.zone())
+                .printError("This conversation went on at " + update.device() + ": " + turns + "the last word "
+                        + RelativeTime.format(update.lastMessageTime(), now, context.zone())
                         + ". None of that is in this window.");
         context.terminal()
                 .printError("To go on with it, leave (/exit) and type: roam resume "

@@ -30,26 +30,28 @@ public final class SearchText {
         this.all = all;
     }
 
-    public void print(List<SearchResult> found) {
-        if (found.isEmpty()) {
+    public void print(List<SearchResult> results) {
+        if (results.isEmpty()) {
             context.terminal().print("nothing was found");
         }
-        found.stream().limit(all ? Long.MAX_VALUE : MAX_CONVERSATIONS).forEach(this::printResult);
-        if (found.size() > MAX_CONVERSATIONS && !all) {
+        results.stream().limit(all ? Long.MAX_VALUE : MAX_CONVERSATIONS).forEach(this::printResult);
+        if (results.size() > MAX_CONVERSATIONS && !all) {
             context.terminal().print(Style.DIM.apply("… and more in other conversations; --all shows them"));
         }
     }
 
     private void printResult(SearchResult result) {
-        Conversation one = result.conversation();
-        String title = one.title()
+        Conversation conversation = result.conversation();
+        String title = conversation
+                .title()
                 .map(text -> TextTable.cutLine(text, MAX_TITLE_WIDTH))
                 .orElse("(no title)");
         Instant now = context.machine().clock().instant();
-        String where = one.tool() + " · " + DisplayPath.format(one.workspace(), context) + " · "
-                + RelativeTime.format(one.lastMessageTime(), now, context.zone());
+        String where = conversation.tool() + " · " + DisplayPath.format(conversation.workspace(), context) + " · "
+                + RelativeTime.format(conversation.lastMessageTime(), now, context.zone());
         context.terminal()
-                .print(Style.NAME.apply(one.shortId()) + " " + Style.BOLD.apply(title) + " " + Style.DIM.apply(where));
+                .print(Style.NAME.apply(conversation.shortId()) + " " + Style.BOLD.apply(title) + " "
+                        + Style.DIM.apply(where));
         result.matches().stream().limit(all ? Long.MAX_VALUE : MAX_MATCHES).forEach(this::printMatch);
         if (result.matches().size() > MAX_MATCHES && !all) {
             context.terminal().print(Style.DIM.apply("  … and more; --all shows them"));

@@ -14,51 +14,54 @@ import java.util.Optional;
 public final class ServiceText {
     private final Service service;
     private final boolean json;
-    private final Terminal to;
+    private final Terminal terminal;
 
-    public ServiceText(Service service, ParsedArguments arguments, Terminal to) {
+    public ServiceText(Service service, ParsedArguments arguments, Terminal terminal) {
         this.service = service;
         this.json = arguments.isJson();
-        this.to = to;
+        this.terminal = terminal;
     }
 
-    public void printInstalled(FileCondition before, ServiceState now) {
+    public void printInstalled(FileCondition previous, ServiceState state) {
         if (json) {
-            to.printJson(ServiceJson.toJson(now, Optional.empty()));
+            terminal.printJson(ServiceJson.toJson(state, Optional.empty()));
             return;
         }
-        to.print((before == FileCondition.CURRENT ? "Is written already: " : "Written: ") + now.file());
-        to.print(now.running() ? now.name() + " runs." : Style.BAD.apply(now.name() + " does not run: " + now.word()));
-        service.hints().forEach(to::print);
-        printUntried(now);
+        terminal.print((previous == FileCondition.CURRENT ? "Is written already: " : "Written: ") + state.file());
+        terminal.print(
+                state.running()
+                        ? state.name() + " runs."
+                        : Style.BAD.apply(state.name() + " does not run: " + state.word()));
+        service.hints().forEach(terminal::print);
+        printUntried(state);
     }
 
-    public void printUninstalled(FileCondition before) {
-        ServiceState now = service.queryState();
+    public void printUninstalled(FileCondition previous) {
+        ServiceState state = service.queryState();
         if (json) {
-            to.printJson(ServiceJson.toJson(now, Optional.empty()));
+            terminal.printJson(ServiceJson.toJson(state, Optional.empty()));
             return;
         }
-        to.print(removalText(before, now.file()));
-        printUntried(now);
+        terminal.print(removalText(previous, state.file()));
+        printUntried(state);
     }
 
-    private String removalText(FileCondition before, Path file) {
-        return switch (before) {
+    private String removalText(FileCondition previous, Path file) {
+        return switch (previous) {
             case ABSENT -> "There is no service here: " + file + " is not there.";
             case CURRENT, OUTDATED -> "Stopped, and removed: " + file;
             case CHANGED -> "Stopped. The file was not as roam wrote it, so it is kept as " + service.asidePath();
         };
     }
 
-    public void printStatus(ServiceState now) {
+    public void printStatus(ServiceState state) {
         if (json) {
-            to.printJson(ServiceJson.toJson(now, Optional.empty()));
+            terminal.printJson(ServiceJson.toJson(state, Optional.empty()));
             return;
         }
-        to.print(now.name() + " (" + now.system() + "): " + now.word());
-        to.print(now.file() + ": " + conditionText(now.condition()));
-        printUntried(now);
+        terminal.print(state.name() + " (" + state.system() + "): " + state.word());
+        terminal.print(state.file() + ": " + conditionText(state.condition()));
+        printUntried(state);
     }
 
     private static String conditionText(FileCondition condition) {
@@ -71,24 +74,24 @@ public final class ServiceText {
     }
 
     public void printPlan(ServicePlan plan) {
-        ServiceState now = service.queryState();
+        ServiceState state = service.queryState();
         if (json) {
-            to.printJson(ServiceJson.toJson(now, Optional.of(plan)));
+            terminal.printJson(ServiceJson.toJson(state, Optional.of(plan)));
             return;
         }
         boolean writes = !plan.text().isEmpty();
-        to.print(Style.BOLD.apply((writes ? "would write " : "would remove ") + plan.file()));
+        terminal.print(Style.BOLD.apply((writes ? "would write " : "would remove ") + plan.file()));
         if (writes) {
-            to.print(plan.text());
+            terminal.print(plan.text());
         }
-        to.print(Style.BOLD.apply("would run"));
-        plan.commands().forEach(to::print);
-        printUntried(now);
+        terminal.print(Style.BOLD.apply("would run"));
+        plan.commands().forEach(terminal::print);
+        printUntried(state);
     }
 
-    private void printUntried(ServiceState now) {
-        if (!now.tried()) {
-            to.printError("roam: nobody has tried this with " + now.system() + " yet: please tell how it went");
+    private void printUntried(ServiceState state) {
+        if (!state.tried()) {
+            terminal.printError("roam: nobody has tried this with " + state.system() + " yet: please tell how it went");
         }
     }
 }

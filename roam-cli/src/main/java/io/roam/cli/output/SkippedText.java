@@ -14,28 +14,28 @@ final class SkippedText {
     private static final int MAX_CONVERSATIONS = 5;
     private static final int MAX_TITLE_WIDTH = 40;
 
-    private final Terminal to;
+    private final Terminal terminal;
 
-    SkippedText(Terminal to) {
-        this.to = to;
+    SkippedText(Terminal terminal) {
+        this.terminal = terminal;
     }
 
-    void print(List<SyncReport.Skipped> left) {
+    void print(List<SyncReport.Skipped> skipped) {
         Map<String, List<SyncReport.Skipped>> byReason = new LinkedHashMap<>();
-        for (SyncReport.Skipped one : left) {
-            byReason.computeIfAbsent(one.why() + "\n" + one.reason(), reason -> new ArrayList<>())
-                    .add(one);
+        for (SyncReport.Skipped entry : skipped) {
+            byReason.computeIfAbsent(entry.why() + "\n" + entry.reason(), reason -> new ArrayList<>())
+                    .add(entry);
         }
         byReason.values().forEach(this::printGroup);
     }
 
     private void printGroup(List<SyncReport.Skipped> group) {
         SyncReport.Skipped first = group.get(0);
-        to.print(Style.WARNING.apply(reasonWord(first.why())) + " " + AmountText.count(group.size(), "conversation")
-                + ": " + first.reason());
+        terminal.print(Style.WARNING.apply(reasonWord(first.why())) + " "
+                + AmountText.count(group.size(), "conversation") + ": " + first.reason());
         group.stream().limit(MAX_CONVERSATIONS).forEach(this::printConversation);
         if (group.size() > MAX_CONVERSATIONS) {
-            to.print("  … and " + (group.size() - MAX_CONVERSATIONS) + " more");
+            terminal.print("  … and " + (group.size() - MAX_CONVERSATIONS) + " more");
         }
     }
 
@@ -45,7 +45,7 @@ final class SkippedText {
                 .orElse("");
         String id = skipped.conversation()
                 .substring(0, Math.min(8, skipped.conversation().length()));
-        to.print("  " + id + title + (skipped.remedy().isEmpty() ? "" : "  → " + skipped.remedy()));
+        terminal.print("  " + id + title + (skipped.remedy().isEmpty() ? "" : "  → " + skipped.remedy()));
     }
 
     private static String reasonWord(String why) {

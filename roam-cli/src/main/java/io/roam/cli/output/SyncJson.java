@@ -37,10 +37,10 @@ public final class SyncJson {
     public static List<Map<String, String>> reasonsToJson(Map<String, String> byFile) {
         List<Map<String, String>> list = new ArrayList<>();
         new TreeMap<>(byFile).forEach((file, reason) -> {
-            Map<String, String> one = new LinkedHashMap<>();
-            one.put("file", file);
-            one.put("reason", reason);
-            list.add(one);
+            Map<String, String> entry = new LinkedHashMap<>();
+            entry.put("file", file);
+            entry.put("reason", reason);
+            list.add(entry);
         });
         return list;
     }

@@ -15,10 +15,10 @@ public final class SyncText {
     private static final int MAX_LINES = 40;
     private static final int MAX_TITLE_WIDTH = 40;
 
-    private final Terminal to;
+    private final Terminal terminal;
 
-    public SyncText(Terminal to) {
-        this.to = to;
+    public SyncText(Terminal terminal) {
+        this.terminal = terminal;
     }
 
     public static int exitCode(SyncReport report) {
@@ -27,7 +27,7 @@ public final class SyncText {
 
     public void print(SyncReport report, boolean dry) {
         if (report.isQuiet()) {
-            to.print("up to date");
+            terminal.print("up to date");
         }
         printChanges(report, dry);
         if (!dry && !report.upToDate()) {
@@ -47,7 +47,7 @@ public final class SyncText {
                         Style.GOOD,
                         displayName(placed.title(), placed.conversation()) + " in " + placed.folder() + ", "
                                 + (placed.fresh() ? "new here" : AmountText.count(placed.events(), "new event"))));
-        new SkippedText(to).print(report.skipped());
+        new SkippedText(terminal).print(report.skipped());
         new TreeMap<>(report.quarantined())
                 .forEach((file, reason) -> printLine("quarantined", Style.BAD, file + ": " + reason));
         if (report.privateSessions() > 0) {
@@ -84,12 +84,12 @@ public final class SyncText {
     private <T> void printLimited(List<T> all, Consumer<T> line) {
         all.stream().limit(MAX_LINES).forEach(line);
         if (all.size() > MAX_LINES) {
-            to.print("  … and " + (all.size() - MAX_LINES) + " more; roam list shows them");
+            terminal.print("  … and " + (all.size() - MAX_LINES) + " more; roam list shows them");
         }
     }
 
     private void printLine(String what, Style style, String text) {
-        to.print(style.apply(what) + " " + text);
+        terminal.print(style.apply(what) + " " + text);
     }
 
     private static String displayName(Optional<String> title, String id) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class TranscriptJson {
     private TranscriptJson() {}
 
-    public static void print(BranchTree.BranchTranscript branchTranscript, Terminal to) {
+    public static void print(BranchTree.BranchTranscript branchTranscript, Terminal terminal) {
         Transcript transcript = branchTranscript.transcript();
         Map<String, @Nullable Object> head = new LinkedHashMap<>();
         head.put("id", branchTranscript.conversation());
@@ -27,13 +27,13 @@ public final class TranscriptJson {
         head.put("title", transcript.title().orElse(null));
         head.put("folder", transcript.folder().orElse(null));
         head.put("toolVersion", transcript.toolVersion().orElse(null));
-        String begun = Json.text(head);
-        PrintStream out = to.rawOutput();
-        out.print(begun.substring(0, begun.length() - 1) + ",\"messages\":[");
+        String header = Json.text(head);
+        PrintStream out = terminal.rawOutput();
+        out.print(header.substring(0, header.length() - 1) + ",\"messages\":[");
         try (Stream<Message> messages = transcript.messages()) {
-            Iterator<Message> all = messages.iterator();
-            while (all.hasNext()) {
-                out.print("\n" + Json.text(messageToJson(all.next())) + (all.hasNext() ? "," : ""));
+            Iterator<Message> iterator = messages.iterator();
+            while (iterator.hasNext()) {
+                out.print("\n" + Json.text(messageToJson(iterator.next())) + (iterator.hasNext() ? "," : ""));
             }
         }
         out.println("]}");

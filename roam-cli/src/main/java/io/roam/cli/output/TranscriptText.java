@@ -12,41 +12,41 @@ import java.util.List;
 
 /** Prints a transcript, message by message. */
 public final class TranscriptText {
-    private final Terminal to;
+    private final Terminal terminal;
     private final ZoneId zone;
     private final PartText parts;
     private String speaker = "";
 
-    public TranscriptText(Terminal to, boolean full, ZoneId zone) {
-        this.to = to;
+    public TranscriptText(Terminal terminal, boolean full, ZoneId zone) {
+        this.terminal = terminal;
         this.zone = zone;
         this.parts = new PartText(full);
     }
 
     public void printHeading(BranchTree.BranchTranscript branchTranscript) {
         Transcript transcript = branchTranscript.transcript();
-        to.print(Style.BOLD.apply(transcript.title().orElse("(no title)")));
-        List<String> about = new ArrayList<>(List.of(transcript.tool()));
-        transcript.toolVersion().ifPresent(about::add);
-        transcript.folder().ifPresent(about::add);
+        terminal.print(Style.BOLD.apply(transcript.title().orElse("(no title)")));
+        List<String> details = new ArrayList<>(List.of(transcript.tool()));
+        transcript.toolVersion().ifPresent(details::add);
+        transcript.folder().ifPresent(details::add);
         if (branchTranscript.branches() > 1) {
-            about.add("branch " + branchTranscript.branch() + " of " + branchTranscript.branches());
+            details.add("branch " + branchTranscript.branch() + " of " + branchTranscript.branches());
         }
-        to.print(Style.DIM.apply(String.join(" · ", about)));
+        terminal.print(Style.DIM.apply(String.join(" · ", details)));
     }
 
     public void printMessage(Message message) {
         String indent = message.track().isEmpty() ? "" : "  │ ";
-        String now = message.role() + "\n" + message.track() + "\n" + message.active();
-        if (!now.equals(speaker) && !isResultOnly(message)) {
-            to.print("");
-            to.print(indent + heading(message));
-            speaker = now;
+        String current = message.role() + "\n" + message.track() + "\n" + message.active();
+        if (!current.equals(speaker) && !isResultOnly(message)) {
+            terminal.print("");
+            terminal.print(indent + heading(message));
+            speaker = current;
         }
         for (Part part : message.parts()) {
             String text = parts.format(part);
             if (!text.isEmpty()) {
-                to.print(indent + text.replace("\n", "\n" + indent));
+                terminal.print(indent + text.replace("\n", "\n" + indent));
             }
         }
     }
@@ -62,18 +62,18 @@ public final class TranscriptText {
             case ASSISTANT -> "assistant";
             case SYSTEM -> "tool";
         };
-        List<String> about = new ArrayList<>();
-        message.time().ifPresent(time -> about.add(RelativeTime.formatMinute(time, zone)));
-        message.model().ifPresent(about::add);
+        List<String> details = new ArrayList<>();
+        message.time().ifPresent(time -> details.add(RelativeTime.formatMinute(time, zone)));
+        message.model().ifPresent(details::add);
         if (!message.track().isEmpty()) {
-            about.add("side track " + message.track());
+            details.add("side track " + message.track());
         }
         if (!message.active()) {
-            about.add("on a branch that was left");
+            details.add("on a branch that was left");
         }
         String mark = message.active() ? "" : "✗ ";
         return mark
                 + Style.NAME.apply(who)
-                + (about.isEmpty() ? "" : Style.DIM.apply(" · " + String.join(" · ", about)));
+                + (details.isEmpty() ? "" : Style.DIM.apply(" · " + String.join(" · ", details)));
     }
 }

@@ -26,9 +26,9 @@ final class CellText {
         return clean.toString().stripTrailing();
     }
 
-    private static void appendSpace(StringBuilder to) {
-        if (to.length() > 0 && to.charAt(to.length() - 1) != ' ') {
-            to.append(' ');
+    private static void appendSpace(StringBuilder line) {
+        if (line.length() > 0 && line.charAt(line.length() - 1) != ' ') {
+            line.append(' ');
         }
     }
 
@@ -62,9 +62,9 @@ final class CellText {
         List<String> lines = new ArrayList<>();
         String rest = text;
         while (columns(rest) > columns) {
-            int most = Math.max(fittingLength(rest, columns), rest.offsetByCodePoints(0, 1));
-            int space = rest.lastIndexOf(' ', most);
-            int end = space > 0 ? space : most;
+            int length = Math.max(fittingLength(rest, columns), rest.offsetByCodePoints(0, 1));
+            int space = rest.lastIndexOf(' ', length);
+            int end = space > 0 ? space : length;
             lines.add(rest.substring(0, end));
             rest = rest.substring(end).stripLeading();
         }
@@ -74,10 +74,10 @@ final class CellText {
 
     /** How many of its chars fit. */
     private static int fittingLength(String text, int columns) {
-        int used = 0;
+        int columnsUsed = 0;
         int end = 0;
-        while (end < text.length() && used + columns(text.codePointAt(end)) <= columns) {
-            used += columns(text.codePointAt(end));
+        while (end < text.length() && columnsUsed + columns(text.codePointAt(end)) <= columns) {
+            columnsUsed += columns(text.codePointAt(end));
             end += Character.charCount(text.codePointAt(end));
         }
         return end;

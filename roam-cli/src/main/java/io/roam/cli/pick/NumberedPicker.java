@@ -20,8 +20,8 @@ final class NumberedPicker {
     }
 
     /** The id of the one that was picked; nothing if none was. */
-    Optional<String> pick(List<Candidate> all, String typed) {
-        PickerState state = search(all, typed);
+    Optional<String> pick(List<Candidate> candidates, String typed) {
+        PickerState state = search(candidates, typed);
         printMatches(state);
         while (true) {
             String answer = terminal.ask(QUESTION).orElse("").strip();
@@ -29,7 +29,7 @@ final class NumberedPicker {
                 return Optional.empty();
             }
             if (!answer.matches("\\d{1,4}")) {
-                state = search(all, answer);
+                state = search(candidates, answer);
                 printMatches(state);
             } else if (isShown(state, Integer.parseInt(answer))) {
                 return Optional.of(
@@ -40,9 +40,9 @@ final class NumberedPicker {
         }
     }
 
-    private PickerState search(List<Candidate> all, String typed) {
-        Set<String> said = typed.isBlank() ? Set.of() : source.conversationsContaining(WordFilter.splitWords(typed));
-        return PickerState.of(all, typed, Optional.empty()).withMessageMatches(typed, said);
+    private PickerState search(List<Candidate> candidates, String typed) {
+        Set<String> found = typed.isBlank() ? Set.of() : source.conversationsContaining(WordFilter.splitWords(typed));
+        return PickerState.of(candidates, typed, Optional.empty()).withMessageMatches(typed, found);
     }
 
     private static boolean isShown(PickerState state, int number) {
@@ -53,8 +53,14 @@ final class NumberedPicker {
         List<Candidate> matches = state.matches();
         TextTable table = new TextTable("#", "TITLE", "WORKSPACE", "TOOL", "DEVICE", "LAST WORD");
         for (int i = 0; i < Math.min(MAX_MATCHES, matches.size()); i++) {
-            Candidate one = matches.get(i);
-            table.addRow(String.valueOf(i + 1), one.title(), one.workspace(), one.tool(), one.device(), one.when());
+            Candidate candidate = matches.get(i);
+            table.addRow(
+                    String.valueOf(i + 1),
+                    candidate.title(),
+                    candidate.workspace(),
+                    candidate.tool(),
+                    candidate.device(),
+                    candidate.when());
         }
         if (matches.isEmpty()) {
             terminal.print("no conversation has these words");

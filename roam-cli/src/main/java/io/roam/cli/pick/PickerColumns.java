@@ -17,11 +17,11 @@ record PickerColumns(int width, int title, int workspace, int tool, int device, 
     private static final int MAX_WORKSPACE = 30;
     private static final int MAX_NAME = 16;
 
-    static PickerColumns of(List<Candidate> all, int width) {
-        int workspace = widest(all, Candidate::workspace, MAX_WORKSPACE);
-        int tool = widest(all, Candidate::tool, MAX_NAME);
-        int device = widest(all, Candidate::device, MAX_NAME);
-        int when = widest(all, Candidate::when, MAX_NAME);
+    static PickerColumns of(List<Candidate> candidates, int width) {
+        int workspace = widest(candidates, Candidate::workspace, MAX_WORKSPACE);
+        int tool = widest(candidates, Candidate::tool, MAX_NAME);
+        int device = widest(candidates, Candidate::device, MAX_NAME);
+        int when = widest(candidates, Candidate::when, MAX_NAME);
         return Stream.of(
                         withTitle(width, workspace, tool, device, when),
                         withTitle(width, workspace, 0, device, when),
@@ -33,29 +33,29 @@ record PickerColumns(int width, int title, int workspace, int tool, int device, 
     }
 
     private static PickerColumns withTitle(int width, int workspace, int tool, int device, int when) {
-        int others = Stream.of(workspace, tool, device, when)
-                .filter(one -> one > 0)
-                .mapToInt(one -> one + GAP)
+        int otherColumns = Stream.of(workspace, tool, device, when)
+                .filter(candidate -> candidate > 0)
+                .mapToInt(candidate -> candidate + GAP)
                 .sum();
-        return new PickerColumns(width, Math.max(0, width - MARK - others), workspace, tool, device, when);
+        return new PickerColumns(width, Math.max(0, width - MARK - otherColumns), workspace, tool, device, when);
     }
 
-    private static int widest(List<Candidate> all, Function<Candidate, String> text, int most) {
-        return all.stream()
-                .mapToInt(one -> Math.min(most, CellText.columns(text.apply(one))))
+    private static int widest(List<Candidate> candidates, Function<Candidate, String> text, int max) {
+        return candidates.stream()
+                .mapToInt(candidate -> Math.min(max, CellText.columns(text.apply(candidate))))
                 .max()
                 .orElse(0);
     }
 
-    ScreenLine formatRow(Candidate one, WordFilter filter, boolean selected) {
+    ScreenLine formatRow(Candidate candidate, WordFilter filter, boolean selected) {
         ScreenLine line = new ScreenLine(width);
         line.add(selected ? "> " : "", selected ? Style.NAME : Style.PLAIN).padTo(MARK);
-        line.add(CellText.cut(one.title(), title), selected ? Style.BOLD : Style.PLAIN, filter);
+        line.add(CellText.cut(candidate.title(), title), selected ? Style.BOLD : Style.PLAIN, filter);
         int at = MARK + title;
-        at = addCell(line, at, one.workspace(), workspace, filter);
-        at = addCell(line, at, one.tool(), tool, filter);
-        at = addCell(line, at, one.device(), device, filter);
-        addCell(line, at, one.when(), when, new WordFilter(""));
+        at = addCell(line, at, candidate.workspace(), workspace, filter);
+        at = addCell(line, at, candidate.tool(), tool, filter);
+        at = addCell(line, at, candidate.device(), device, filter);
+        addCell(line, at, candidate.when(), when, new WordFilter(""));
         return line;
     }
 

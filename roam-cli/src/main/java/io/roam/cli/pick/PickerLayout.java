@@ -16,11 +16,12 @@ final class PickerLayout {
     private final PickerColumns columns;
     private final int pageRows;
 
-    PickerLayout(String prompt, List<Candidate> all, WindowSize size) {
+    PickerLayout(String prompt, List<Candidate> candidates, WindowSize size) {
         this.prompt = prompt;
         this.size = size;
-        this.columns = PickerColumns.of(all, size.columns());
-        this.pageRows = Math.max(1, Math.min(Math.max(1, all.size()), hasPreview() ? innerRows() / 2 : innerRows()));
+        this.columns = PickerColumns.of(candidates, size.columns());
+        this.pageRows =
+                Math.max(1, Math.min(Math.max(1, candidates.size()), hasPreview() ? innerRows() / 2 : innerRows()));
     }
 
     /** What is left beside the line that is written in and the one that tells the keys. */
@@ -42,12 +43,12 @@ final class PickerLayout {
     }
 
     /** {@code said}: nothing as long as it is not known. */
-    PickerView draw(PickerState state, Optional<List<PreviewMessage>> said) {
+    PickerView draw(PickerState state, Optional<List<PreviewMessage>> messages) {
         List<ScreenLine> lines = new ArrayList<>();
         lines.add(promptLine(state));
         addRows(state, lines);
         if (hasPreview()) {
-            addPreview(state, said, lines);
+            addPreview(state, messages, lines);
         }
         fillTo(lines, size.rows() - 1);
         lines.add(newLine().add(KEY_HELP, Style.DIM));
@@ -95,26 +96,26 @@ final class PickerLayout {
         fillTo(lines, 1 + pageRows);
     }
 
-    private void addPreview(PickerState state, Optional<List<PreviewMessage>> said, List<ScreenLine> lines) {
+    private void addPreview(PickerState state, Optional<List<PreviewMessage>> messages, List<ScreenLine> lines) {
         WordFilter filter = new WordFilter(state.typed());
-        state.selectedCandidate().ifPresent(one -> {
-            lines.add(titleRule(one));
-            List<ScreenLine> words = said.map(all -> messageLines(all, filter))
+        state.selectedCandidate().ifPresent(candidate -> {
+            lines.add(titleRule(candidate));
+            List<ScreenLine> words = messages.map(candidates -> messageLines(candidates, filter))
                     .orElseGet(() -> List.of(newLine().add("reading…", Style.DIM)));
             int room = Math.max(0, size.rows() - 1 - lines.size());
             lines.addAll(words.subList(Math.max(0, words.size() - room), words.size()));
         });
     }
 
-    private ScreenLine titleRule(Candidate one) {
-        String title = CellText.cut(one.title(), Math.max(0, size.columns() - 8));
+    private ScreenLine titleRule(Candidate candidate) {
+        String title = CellText.cut(candidate.title(), Math.max(0, size.columns() - 8));
         ScreenLine line = newLine().add("── " + title + " ", Style.DIM);
         return line.add("─".repeat(Math.max(0, size.columns() - line.width())), Style.DIM);
     }
 
-    private List<ScreenLine> messageLines(List<PreviewMessage> all, WordFilter filter) {
+    private List<ScreenLine> messageLines(List<PreviewMessage> candidates, WordFilter filter) {
         List<ScreenLine> lines = new ArrayList<>();
-        for (PreviewMessage message : all) {
+        for (PreviewMessage message : candidates) {
             String who = message.who().isEmpty() ? "" : CellText.clean(message.who()) + ": ";
             List<String> texts = message.text()
                     .lines()
@@ -130,11 +131,11 @@ final class PickerLayout {
         return lines;
     }
 
-    private void addWrapped(String who, String text, WordFilter filter, List<ScreenLine> to) {
+    private void addWrapped(String who, String text, WordFilter filter, List<ScreenLine> lines) {
         boolean first = true;
         for (String part : CellText.wrap(who + text, size.columns())) {
             String name = first && part.startsWith(who) ? who : "";
-            to.add(newLine().add(name, Style.NAME).add(part.substring(name.length()), Style.PLAIN, filter));
+            lines.add(newLine().add(name, Style.NAME).add(part.substring(name.length()), Style.PLAIN, filter));
             first = false;
         }
     }

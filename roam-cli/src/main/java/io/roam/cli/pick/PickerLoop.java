@@ -21,12 +21,12 @@ final class PickerLoop implements AutoCloseable {
     }
 
     /** The id of the one that was picked; nothing if none was. */
-    Optional<String> run(List<Candidate> all, PickerStart start) {
-        PickerState state = PickerState.of(all, start.typed(), start.preselected());
-        PickerLayout layout = new PickerLayout(start.prompt(), all, window.size());
+    Optional<String> run(List<Candidate> candidates, PickerStart start) {
+        PickerState state = PickerState.of(candidates, start.typed(), start.preselected());
+        PickerLayout layout = new PickerLayout(start.prompt(), candidates, window.size());
         while (state.state() == PickerState.State.OPEN) {
             if (!layout.size().equals(window.size())) {
-                layout = new PickerLayout(start.prompt(), all, window.size());
+                layout = new PickerLayout(start.prompt(), candidates, window.size());
             }
             window.show(layout.draw(state, state.selectedCandidate().flatMap(one -> previews.request(one.id()))));
             Optional<KeyPress> press = window.readKey();

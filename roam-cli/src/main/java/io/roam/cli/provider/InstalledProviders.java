@@ -72,10 +72,10 @@ public final class InstalledProviders implements AutoCloseable {
         Spliterator<ServiceLoader.Provider<T>> search =
                 ServiceLoader.load(type, loader).stream().spliterator();
         int errors = 0;
-        boolean more = true;
-        while (more && errors < MAX_ERRORS) {
+        boolean hasNext = true;
+        while (hasNext && errors < MAX_ERRORS) {
             try {
-                more = search.tryAdvance(provider -> addProvider(provider, loader, id, found));
+                hasNext = search.tryAdvance(provider -> addProvider(provider, loader, id, found));
             } catch (ServiceConfigurationError | LinkageError e) {
                 errors++;
                 reportBroken(place, e);
@@ -115,15 +115,16 @@ public final class InstalledProviders implements AutoCloseable {
 
     private <T> List<T> selectUsable(List<FoundProvider<T>> found, String kind) {
         Map<String, List<FoundProvider<T>>> byId = new LinkedHashMap<>();
-        found.forEach(
-                one -> byId.computeIfAbsent(one.id(), id -> new ArrayList<>()).add(one));
+        found.forEach(provider ->
+                byId.computeIfAbsent(provider.id(), id -> new ArrayList<>()).add(provider));
         List<T> usable = new ArrayList<>();
-        byId.forEach((id, same) -> {
-            same.forEach(one -> descriptions.add(one.describe()));
-            if (same.size() == 1) {
-                usable.add(same.get(0).provider());
+        byId.forEach((id, providers) -> {
+            providers.forEach(provider -> descriptions.add(provider.describe()));
+            if (providers.size() == 1) {
+                usable.add(providers.get(0).provider());
             } else {
-                List<String> places = same.stream().map(FoundProvider::location).toList();
+                List<String> places =
+                        providers.stream().map(FoundProvider::location).toList();
                 reportProblem.accept("two providers of one " + kind + ", neither is used: " + id + ", from "
                         + String.join(" and ", places) + " (remove one of the jars)");
             }

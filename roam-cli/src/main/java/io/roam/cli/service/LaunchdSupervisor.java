@@ -77,7 +77,7 @@ record LaunchdSupervisor(ServiceJob job, Path library, String domain) implements
 
     private String environmentEntries() {
         return job.environment().entrySet().stream()
-                .map(one -> "    <key>" + one.getKey() + "</key>" + stringElement(one.getValue()) + "\n")
+                .map(variable -> "    <key>" + variable.getKey() + "</key>" + stringElement(variable.getValue()) + "\n")
                 .collect(Collectors.joining());
     }
 

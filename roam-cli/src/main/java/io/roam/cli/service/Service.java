@@ -116,7 +116,7 @@ public final class Service {
                 result.map(supervisor::isRunning).orElse(false),
                 result.map(supervisor::describe)
                         .orElseGet(() -> noAnswerText()
-                                + refusal.map(one -> ": " + one.text()).orElse("")),
+                                + refusal.map(failure -> ": " + failure.text()).orElse("")),
                 supervisor.isTried());
     }
 

@@ -39,9 +39,11 @@ record ServiceJob(String suffix, String launcher, Map<String, String> environmen
     }
 
     private static String suffix(Machine machine, RoamHome home) {
-        boolean usual =
+        boolean isDefaultHome =
                 home.data().equals(RoamHome.of(withoutEnvironment(machine)).data());
-        return usual ? "" : "-" + TextHash.sha256(home.data().toString()).substring(0, SUFFIX_DIGITS);
+        return isDefaultHome
+                ? ""
+                : "-" + TextHash.sha256(home.data().toString()).substring(0, SUFFIX_DIGITS);
     }
 
     /** The machine as it is when nobody says otherwise. */
@@ -58,15 +60,15 @@ record ServiceJob(String suffix, String launcher, Map<String, String> environmen
     }
 
     private static Map<String, String> environment(Machine machine) {
-        Map<String, String> all = new LinkedHashMap<>();
+        Map<String, String> variables = new LinkedHashMap<>();
         machine.variable("ROAM_HOME")
                 .map(text -> machine.directory().resolve(text))
                 .map(Path::toString)
-                .ifPresent(folder -> all.put("ROAM_HOME", folder));
-        PASSED_VARIABLES.forEach(name -> machine.variable(name).ifPresent(value -> all.put(name, value)));
+                .ifPresent(folder -> variables.put("ROAM_HOME", folder));
+        PASSED_VARIABLES.forEach(name -> machine.variable(name).ifPresent(value -> variables.put(name, value)));
         Optional.ofNullable(machine.variable("JAVA_HOME").orElse(System.getProperty("java.home")))
-                .ifPresent(folder -> all.put("JAVA_HOME", folder));
-        machine.variable("PATH").ifPresent(value -> all.put("PATH", value));
-        return all;
+                .ifPresent(folder -> variables.put("JAVA_HOME", folder));
+        machine.variable("PATH").ifPresent(value -> variables.put("PATH", value));
+        return variables;
     }
 }

@@ -61,7 +61,8 @@ record SystemdSupervisor(ServiceJob job, Path folder) implements Supervisor {
 
     private String environmentLines() {
         return job.environment().entrySet().stream()
-                .map(one -> "Environment=" + SystemdQuoting.quote(one.getKey() + "=" + one.getValue()) + "\n")
+                .map(variable ->
+                        "Environment=" + SystemdQuoting.quote(variable.getKey() + "=" + variable.getValue()) + "\n")
                 .collect(Collectors.joining());
     }
 

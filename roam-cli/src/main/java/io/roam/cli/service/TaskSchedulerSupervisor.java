@@ -67,15 +67,15 @@ record TaskSchedulerSupervisor(ServiceJob job, Path folder, String user) impleme
     /** Nothing but % means anything in quotes, and no path has quotes. The task has the user's own PATH. */
     private String arguments() {
         String variables = job.environment().entrySet().stream()
-                .filter(one -> !one.getKey().equals("PATH"))
+                .filter(variable -> !variable.getKey().equals("PATH"))
                 .map(TaskSchedulerSupervisor::setCommand)
                 .collect(Collectors.joining());
         return "/d /s /c \"" + variables + "\"" + job.launcher() + "\" " + String.join(" ", ServiceJob.ARGUMENTS)
                 + "\"";
     }
 
-    private static String setCommand(Map.Entry<String, String> one) {
-        return "set \"" + one.getKey() + "=" + one.getValue() + "\"& ";
+    private static String setCommand(Map.Entry<String, String> variable) {
+        return "set \"" + variable.getKey() + "=" + variable.getValue() + "\"& ";
     }
 
     @Override

@@ -54,13 +54,13 @@ public final class CompletionTable {
 
     private static String kindOf(String label) {
         List<String> kinds = new ArrayList<>();
-        for (String one : label.split("\\|", -1)) {
-            switch (one) {
+        for (String word : label.split("\\|", -1)) {
+            switch (word) {
                 case "ID" -> kinds.add("ID");
                 case "DIR", "PATH", "TO" -> kinds.add("FOLDER");
                 default -> {
-                    if (one.matches("[a-z][a-z-]*")) {
-                        kinds.add(one);
+                    if (word.matches("[a-z][a-z-]*")) {
+                        kinds.add(word);
                     }
                 }
             }

@@ -37,13 +37,14 @@ public final class ShellInit {
     /** Completion, and the shortcuts of those commands that there are. */
     public String withShortcuts() {
         List<Shortcut> shortcuts = Arrays.stream(Shortcut.values())
-                .filter(one -> table.hasCommand(one.command()))
+                .filter(shortcut -> table.hasCommand(shortcut.command()))
                 .toList();
-        shortcuts.forEach(one -> table.addShortcut(one.word(), one.command()));
+        shortcuts.forEach(shortcut -> table.addShortcut(shortcut.word(), shortcut.command()));
         String each = textBetween(SHORTCUT, NEW_SHORTCUT);
         return completion()
                 + shortcuts.stream()
-                        .map(one -> each.replace("@name@", one.word()).replace("@command@", one.command()))
+                        .map(shortcut ->
+                                each.replace("@name@", shortcut.word()).replace("@command@", shortcut.command()))
                         .map(this::fill)
                         .collect(Collectors.joining())
                 + textAfter(NEW_SHORTCUT);

@@ -52,11 +52,11 @@ public final class ShellLink {
                 .findFirst()
                 .orElseGet(() -> usualFolders().findFirst().orElseThrow());
         Path file = folder.resolve(NAME);
-        boolean made = !isOurs(file);
-        if (made) {
+        boolean isNew = !isOurs(file);
+        if (isNew) {
             createLink(file);
         }
-        return new LinkState(Optional.of(file), made, missingPathLine(folder), findHidingProgram());
+        return new LinkState(Optional.of(file), isNew, missingPathLine(folder), findHidingProgram());
     }
 
     private Optional<PathLine> missingPathLine(Path folder) {
@@ -78,18 +78,18 @@ public final class ShellLink {
 
     /** Removes it; returns what was removed. */
     public List<Path> uninstall() {
-        List<Path> ours = usualFolders()
+        List<Path> ownLinks = usualFolders()
                 .map(folder -> folder.resolve(NAME))
                 .filter(this::isOurs)
                 .toList();
-        for (Path file : ours) {
+        for (Path file : ownLinks) {
             try {
                 Files.delete(file);
             } catch (IOException e) {
                 throw new DiskException("cannot delete", file, e);
             }
         }
-        return ours;
+        return ownLinks;
     }
 
     private Optional<Path> findHidingProgram() {

@@ -35,12 +35,12 @@ public final class TextTable {
     }
 
     /** Prints it. */
-    public void print(Terminal to) {
+    public void print(Terminal terminal) {
         List<Integer> widths = columnWidths();
         boolean head = true;
         for (List<String> row : rows) {
             String line = formatRow(row, widths);
-            to.print(head ? Style.DIM.apply(line) : line);
+            terminal.print(head ? Style.DIM.apply(line) : line);
             head = false;
         }
     }

@@ -98,17 +98,17 @@ final class TourDevice {
 
     /** Runs a command whose output is not shown. */
     String runSilently(String... args) {
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(new ByteArrayInputStream(new byte[0]), said, told, false, false);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(new ByteArrayInputStream(new byte[0]), out, err, false, false);
         int code = commands.run(machine, terminal, args);
         if (code != 0) {
             throw new TourFailedException(
                     "roam " + args[0] + " ended with " + code,
-                    told.toString(StandardCharsets.UTF_8).strip(),
+                    err.toString(StandardCharsets.UTF_8).strip(),
                     null);
         }
-        return said.toString(StandardCharsets.UTF_8);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     /** Adds lines to a file of the project, as the tool does. */

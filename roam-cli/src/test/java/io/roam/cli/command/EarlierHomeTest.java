@@ -121,7 +121,10 @@ final class EarlierHomeTest {
         EarlierHome.endClient(laptop);
         assertThat(texts(laptop.runOk("sync", "--json").json(), "placed", "title"))
                 .containsExactly("The tide");
-        assertThat(laptop.sessionFile(harbour, id("tide"))).content().startsWith(tide).contains("It is low.");
+        assertThat(laptop.sessionFile(harbour, id("tide")))
+                .content()
+                .startsWith(tide)
+                .contains("It is low.");
         JsonObject undone = laptop.runOk("undo", "--json").json();
         assertThat(undone.number("run")).isEqualTo(11);
         assertThat(texts(undone, "takenBack", "title")).containsExactly("The tide");
@@ -132,7 +135,8 @@ final class EarlierHomeTest {
 
     @Test
     void takesBackWhatTheEarlierVersionPlaced() throws Exception {
-        Path fork = laptop.sessionFile(home.resolve("isle"), takesBack(8, "The mast").get(0));
+        Path fork = laptop.sessionFile(
+                home.resolve("isle"), takesBack(8, "The mast").get(0));
         assertThat(fork).content().contains("The mast is ready.", "The mast (fork)");
         takesBack(6, "The mast");
         assertThat(fork).doesNotExist();
