@@ -10,16 +10,16 @@ import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.chain.TrackValue;
 import io.roam.spi.tool.Record;
+import io.roam.spi.tool.ToolAdapter;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what is new in one session into the pool, as batches of a bounded size. */
+/** Writes what is new in one session into the pool, as batches of a bounded size. In a dry run it only counts. */
 final class BatchSink implements AutoCloseable {
-    private static final long LARGE = 32 << 20;
+    private static final long MAX_UNCOMPRESSED_BYTES = 32 << 20;
 
     private final CaptureContext on;
-    private final String tool;
-    private final String rule;
+    private final ToolAdapter adapter;
     private final Supplier<BatchMetadata> metadata;
     private @Nullable BatchWriter writer;
     private @Nullable ConversationId conversation;
@@ -27,22 +27,22 @@ final class BatchSink implements AutoCloseable {
     private ChainValue to;
     private CaptureCounts counts = CaptureCounts.NOTHING;
 
-    BatchSink(CaptureContext on, String tool, String rule, Supplier<BatchMetadata> metadata) {
+    /**
+     * Writes into the pool of that context.
+     *
+     * @param metadata describes a batch; asked when it is complete
+     */
+    BatchSink(CaptureContext on, ToolAdapter adapter, Supplier<BatchMetadata> metadata) {
         this.on = on;
-        this.tool = tool;
-        this.rule = rule;
+        this.adapter = adapter;
         this.metadata = metadata;
-        this.from = ChainValue.root(rule);
+        this.from = ChainValue.root(adapter.classRule());
         this.to = from;
     }
 
-    /** What this sink wrote so far. */
+    /** Returns how much was written so far. */
     CaptureCounts counts() {
         return counts;
-    }
-
-    boolean isOpen() {
-        return writer != null;
     }
 
     /** Whether a batch is open that holds an event. */
@@ -50,13 +50,13 @@ final class BatchSink implements AutoCloseable {
         return writer != null && !to.equals(from);
     }
 
-    /** The next records continue that chain value; what was open for another one is finished. */
-    void continueFrom(ConversationId of, ChainValue chain) {
+    /** Lets the next records continue a chain value; finishes a batch that is open for another one. */
+    void continueFrom(ConversationId id, ChainValue chain) {
         if (writer != null && !chain.equals(to)) {
             finish();
         }
         if (writer == null) {
-            conversation = of;
+            conversation = id;
             from = chain;
             to = chain;
         }
@@ -71,60 +71,67 @@ final class BatchSink implements AutoCloseable {
         return open;
     }
 
+    /** Adds state behind the event added last. */
     void addState(Record record, Hash payload, RecordMarks marks) {
         writer().addRecord(record, payload, marks);
     }
 
+    /** Adds an event that leads to a chain value, and finishes a batch that is large enough. */
     void addEvent(Record record, Hash identity, ChainValue leadsTo) {
         writer().addRecord(record, identity, RecordMarks.NONE);
         to = leadsTo;
-        if (writer().uncompressedBytes() >= LARGE) {
+        if (writer().uncompressedBytes() >= MAX_UNCOMPRESSED_BYTES) {
             finish();
         }
     }
 
-    void beginSideTrack(String track, TrackValue behind) {
-        writer().beginSideTrack(track, true, behind.value(), behind.length());
+    /** Lets the next side records continue a value of a track of lines. */
+    void beginSideTrack(String track, TrackValue start) {
+        writer().beginSideTrack(track, true, start.value(), start.length());
     }
 
+    /** Adds a line of the side track begun last, or a whole file, which is a track by itself. */
     void addSideRecord(Record record, Hash payload, RecordMarks marks) {
         writer().addRecord(record, payload, marks);
-        if (record.kind() == Record.Kind.FILE && (writer().uncompressedBytes() >= LARGE || writer().isFull())) {
+        if (record.kind() == Record.Kind.FILE
+                && (writer().uncompressedBytes() >= MAX_UNCOMPRESSED_BYTES || writer().isFull())) {
             finish();
         }
     }
 
-    /** Puts what is open into the pool. */
+    /** Completes the open batch, if there is one, and puts it into the pool. */
     void finish() {
         BatchWriter open = writer;
-        ConversationId of = conversation;
-        if (open == null || of == null) {
+        ConversationId id = conversation;
+        if (open == null || id == null) {
             return;
         }
-        if (on.dry()) {
-            counts = counts.plus(open.events(), open.records(), Hash.ZERO);
-            close();
-            from = to;
-            return;
-        }
-        BatchDescriptor descriptor = new BatchDescriptor(
-                on.circle(),
-                on.sequences().reserve(on.key().publicKey().id()),
-                tool,
-                rule,
-                of,
-                from,
-                on.machine().clock().instant());
         int records = open.records();
-        StagedBatch batch = open.finish(descriptor, metadata.get(), on.key());
-        close();
-        on.pool().add(batch.file(), batch.outline());
-        on.sequences().record(batch.outline());
-        counts = counts.plus(batch.outline().events().size(), records, batch.name());
+        if (on.dry()) {
+            counts = counts.plus(open.events(), records, Hash.ZERO);
+            close();
+        } else {
+            StagedBatch batch = open.finish(descriptor(id), metadata.get(), on.key());
+            close();
+            on.pool().add(batch.file(), batch.outline());
+            on.sequences().record(batch.outline());
+            counts = counts.plus(batch.outline().events().size(), records, batch.name());
+        }
         from = to;
     }
 
-    /** Drops what is not finished. */
+    private BatchDescriptor descriptor(ConversationId id) {
+        return new BatchDescriptor(
+                on.circle(),
+                on.sequences().reserve(on.key().publicKey().id()),
+                adapter.id(),
+                adapter.classRule(),
+                id,
+                from,
+                on.machine().clock().instant());
+    }
+
+    /** Drops a batch that is not complete. */
     @Override
     public void close() {
         if (writer != null) {

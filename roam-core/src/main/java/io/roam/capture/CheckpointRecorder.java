@@ -20,7 +20,7 @@ final class CheckpointRecorder {
         this.classRule = classRule;
     }
 
-    /** Records that a session of a conversation was captured as far as its state says. */
+    /** Records that a session of a conversation was captured up to the chain value of its state. */
     void record(SessionKey key, ConversationId conversation, SessionState state) {
         Checkpoints checkpoints = on.ledger().checkpoints();
         replaceOther(key, conversation);
@@ -39,7 +39,7 @@ final class CheckpointRecorder {
         }
     }
 
-    /** Notes that the session which had this key before is gone, if that was one of another conversation. */
+    /** If the key belonged to a session of another conversation, records that it was deleted. */
     private void replaceOther(SessionKey key, ConversationId conversation) {
         Checkpoints checkpoints = on.ledger().checkpoints();
         checkpoints
@@ -51,7 +51,7 @@ final class CheckpointRecorder {
                 });
     }
 
-    /** Whether the records up to here are the result, or a part of it, of a placement that was cut off. */
+    /** Whether the records up to a chain value are the result, or a part of it, of a placement that was interrupted. */
     private boolean isPlaced(
             ConversationId conversation, Optional<Checkpoint> last, Checkpoint intent, ChainValue here) {
         History history = on.pool().history(conversation, classRule);

@@ -3,7 +3,7 @@ package io.roam.capture;
 import io.roam.spi.tool.Record;
 import java.util.Optional;
 
-/** Knows the link of the last event only: for a reading that goes on where an earlier one ended. */
+/** Knows the link of the last event only: for a reading that continues an earlier one. */
 final class LastLinkResolver implements ParentResolver {
     private final TrackCursor cursor;
 

@@ -18,14 +18,15 @@ import java.util.function.Supplier;
 /**
  * Follows the tool's own links between all records of a session in which something was placed.
  *
- * <p>File order counts, with one exception: a stale append, written by a client that had not read what was placed. Such an event names an
- * older event, records that roam placed stand between the two, and its links lead to none of them. It continues the older event.
+ * <p>An event continues the one before it in the file, unless it is a stale append: written by a client that had not read what was placed.
+ * Such an event names an older event, roam placed records between the two, and its links lead to none of these. It continues the older
+ * event.
  *
- * <p>A client that knows one record of a placement knows all of it. If it still names an older event, the user went back, calls ran in
- * parallel, or the client writes its lines in another order than it links them: file order counts.
+ * <p>A client that knows one record of a placement knows all of it. If it still names an older event, then the user returned to that event,
+ * calls ran in parallel, or lines are written in another order than they are linked. File order counts.
  *
- * <p>The older event may be missing in the session: another branch was placed under its id, or the placement was undone. Then the
- * pool knows it.
+ * <p>The older event may be missing in the session: another branch was placed under the session's id, or a placement was undone. Then it is
+ * found in the pool.
  */
 final class LinkGraphResolver implements ParentResolver {
     private static final int MAX_STATE_BYTES = 1 << 16;

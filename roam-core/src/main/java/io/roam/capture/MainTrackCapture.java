@@ -138,7 +138,7 @@ final class MainTrackCapture {
             sink.addState(
                     state,
                     payload,
-                    tracker.marks(state, payload, 1, cursor.chain().length()));
+                    tracker.addWritten(state, payload, 1, cursor.chain().length()));
         }
         sink.addEvent(record, identity, next);
         wroteEvents = true;
@@ -171,9 +171,9 @@ final class MainTrackCapture {
             int nth = seen.merge(payload, 1, Integer::sum);
             if (known.contains(new TrailingState.Line(payload, nth))) {
                 properties().addKnown(state, payload);
-            } else if (position.isEmpty() || !properties().isDerived(state, payload, length)) {
+            } else if (position.isEmpty() || !properties().addIfPlaced(state, payload, length)) {
                 sink.continueFrom(conversation.get(), cursor.chain());
-                sink.addState(state, payload, properties().marks(state, payload, nth, length));
+                sink.addState(state, payload, properties().addWritten(state, payload, nth, length));
             }
         }
     }

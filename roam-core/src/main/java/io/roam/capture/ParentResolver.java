@@ -5,7 +5,7 @@ import io.roam.spi.tool.Record;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the event that a record continues. It is told all records of the main track, in the order in which they are read. */
+/** Finds the event that a record continues. It takes in all records of the main track, in the order in which they are read. */
 interface ParentResolver {
     /** Takes in a state record. */
     default void addState(Record state) {}
@@ -31,12 +31,12 @@ interface ParentResolver {
     Optional<ResolvedParent> resolveParent(Record event);
 
     /**
-     * Goes back to the event that the next one continues.
+     * Returns to the earlier event that an event continues.
      *
      * @param pending the state read behind the last event
      * @return the state between the two events
      */
     default List<Record> rewindTo(ResolvedParent parent, Record event, List<Record> pending) {
-        throw new IllegalStateException("only what was resolved can be gone back to");
+        throw new IllegalStateException("nothing was resolved");
     }
 }

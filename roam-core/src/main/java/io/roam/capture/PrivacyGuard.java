@@ -63,7 +63,7 @@ final class PrivacyGuard {
     }
 
     /**
-     * Reads ahead and checks what the records say: all of them if folders are private, else those up to the first folder.
+     * Reads ahead and checks the facts found: in all records if folders are private, else up to the first record that names a folder.
      *
      * @param earlier what an earlier reading found before that position
      * @throws PrivateSessionException if the session is private

@@ -3,90 +3,97 @@ package io.roam.capture;
 import io.roam.batch.RecordMarks;
 import io.roam.chain.Hash;
 import io.roam.history.PropertyHistory;
+import io.roam.history.PropertyHistory.PropertyValue;
 import io.roam.spi.tool.Record;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which lasting values are changes, and counts them at each chain value. */
+/** Tells which properties in a session are changes, and counts the changes of each key behind each event. */
 final class PropertyChangeTracker {
     private final PropertyHistory known;
     private final long length;
-    private final Map<String, Hash> before;
-    private final Map<String, PropertyHistory.PropertyValue> previous = new HashMap<>();
-    private final Set<String> changed = new HashSet<>();
+    private final Map<String, Hash> displayed;
+    private final Map<String, PropertyValue> latest = new HashMap<>();
     private final Map<String, Hash> written = new HashMap<>();
-    private final Map<String, Counted> counts = new HashMap<>();
+    private final Map<String, ChangeCount> counts = new HashMap<>();
 
-    private record Counted(long length, int count) {}
+    private record ChangeCount(long length, int changes) {}
 
     /**
-     * From a chain value of that length on, with the values known there.
+     * Begins at a chain value.
      *
-     * @param before what the session shows there, before the state that stands behind it
+     * @param known the properties that the pool has there
+     * @param length the length of the chain value
+     * @param displayed the payload hash that the session displays there for each key, without the state behind it
      */
-    PropertyChangeTracker(PropertyHistory known, long length, Map<String, Hash> before) {
+    PropertyChangeTracker(PropertyHistory known, long length, Map<String, Hash> displayed) {
         this.known = known;
         this.length = length;
-        this.before = Map.copyOf(before);
+        this.displayed = Map.copyOf(displayed);
+    }
+
+    private static boolean isProperty(Record record) {
+        return record.kind() == Record.Kind.PROPERTY;
+    }
+
+    /** Takes in a record that a batch holds at this very place. */
+    void addKnown(Record record, Hash payload) {
+        PropertyValue setting = isProperty(record) ? known.latestSetting(record.key(), payload) : null;
+        if (setting != null) {
+            latest.put(record.key(), setting);
+        }
     }
 
     /**
-     * Whether roam itself placed the value: the pool knows it, and it was set later than the one that the session showed before. To be
-     * asked of the values in their order.
+     * Takes in a property if roam itself placed it, and returns whether it did. It did if the pool knows the value, and as a later
+     * setting than the one displayed before. Properties must come in their order in the session.
      */
-    boolean isDerived(Record record, Hash payload, long at) {
+    boolean addIfPlaced(Record record, Hash payload, long at) {
         String key = record.key();
-        if (record.kind() != Record.Kind.PROPERTY || at != length || changed.contains(key)) {
+        if (!isProperty(record) || at != length || written.containsKey(key)) {
             return false;
         }
-        PropertyHistory.PropertyValue set = known.latestSetting(key, payload);
-        PropertyHistory.PropertyValue last = previous.containsKey(key) ? previous.get(key) : before(key);
-        if (set == null || (last != null && !PropertyHistory.isNewer(set, last))) {
+        PropertyValue setting = known.latestSetting(key, payload);
+        PropertyValue before = latest.containsKey(key) ? latest.get(key) : displayedSetting(key);
+        if (setting == null || (before != null && !PropertyHistory.isNewer(setting, before))) {
             return false;
         }
-        previous.put(key, set);
+        latest.put(key, setting);
         return true;
     }
 
-    private PropertyHistory.@Nullable PropertyValue before(String key) {
-        Hash payload = before.get(key);
-        PropertyHistory.PropertyValue set = payload == null ? null : known.latestSetting(key, payload);
-        return set == null ? known.displayedBefore(key) : set;
+    private @Nullable PropertyValue displayedSetting(String key) {
+        Hash payload = displayed.get(key);
+        PropertyValue setting = payload == null ? null : known.latestSetting(key, payload);
+        return setting == null ? known.displayedBefore(key) : setting;
     }
 
-    /** A value was read that a batch holds at this very place. */
-    void addKnown(Record record, Hash payload) {
-        PropertyHistory.PropertyValue set =
-                record.kind() == Record.Kind.PROPERTY ? known.latestSetting(record.key(), payload) : null;
-        if (set != null) {
-            previous.put(record.key(), set);
-        }
-    }
-
-    RecordMarks marks(Record record, Hash payload, int nth, long at) {
-        if (record.kind() != Record.Kind.PROPERTY
-                || isDerived(record, payload, at)
-                || payload.equals(current(record.key()))) {
+    /**
+     * Takes in a record that is about to be written, and returns its marks.
+     *
+     * @param nth how many equal records follow the same event, with this one
+     * @param at the length of the chain value that it follows
+     */
+    RecordMarks addWritten(Record record, Hash payload, int nth, long at) {
+        if (!isProperty(record) || addIfPlaced(record, payload, at) || payload.equals(current(record.key()))) {
             return new RecordMarks(OptionalInt.empty(), nth);
         }
-        Counted last = counts.get(record.key());
-        int before = last != null && last.length == at ? last.count : known.changes(record.key(), at);
-        counts.put(record.key(), new Counted(at, before + 1));
-        changed.add(record.key());
-        written.put(record.key(), payload);
-        return new RecordMarks(OptionalInt.of(before + 1), nth);
+        String key = record.key();
+        ChangeCount last = counts.get(key);
+        int changes = 1 + (last != null && last.length == at ? last.changes : known.changes(key, at));
+        counts.put(key, new ChangeCount(at, changes));
+        written.put(key, payload);
+        return new RecordMarks(OptionalInt.of(changes), nth);
     }
 
     private Hash current(String key) {
-        Hash seen = written.get(key);
-        if (seen != null) {
-            return seen;
+        Hash own = written.get(key);
+        if (own != null) {
+            return own;
         }
-        PropertyHistory.PropertyValue winner = known.current(key);
-        return winner == null ? Hash.ZERO : winner.mark().payload();
+        PropertyValue value = known.current(key);
+        return value == null ? Hash.ZERO : value.mark().payload();
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 record QuietPeriod(Instant since, Instant now) {
     private static final Duration ENOUGH = Duration.ofSeconds(3);
 
-    /** Returns the period that ends now; it begins now if the fingerprint is new, or the clock went back. */
+    /** Returns the period that ends now; it begins now if the fingerprint is new, or the clock was set back. */
     static QuietPeriod of(String fingerprint, Optional<SessionIndexEntry> entry, Instant now) {
         Instant since = entry.filter(known -> known.fingerprint().equals(fingerprint))
                 .map(SessionIndexEntry::since)

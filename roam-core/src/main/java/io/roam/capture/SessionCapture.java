@@ -42,7 +42,7 @@ final class SessionCapture implements AutoCloseable {
     /**
      * Prepares the reading.
      *
-     * @param earlier the state in which an earlier reading ended, behind which this one goes on; empty: from the first record
+     * @param earlier the state in which an earlier reading ended, which this one continues; empty to read from the first record
      * @param settled whether the session is quiet, so that its last line and its latest values count
      */
     SessionCapture(
@@ -53,7 +53,7 @@ final class SessionCapture implements AutoCloseable {
         this.key = store.key(info.id());
         this.earlier = earlier;
         this.privacy = new PrivacyGuard(on, store, info);
-        this.sink = new BatchSink(on, adapter.id(), adapter.classRule(), this::metadata);
+        this.sink = new BatchSink(on, adapter, this::metadata);
         this.titles = new GeneratedTitles(adapter, key, on.ledger().checkpoints());
         this.lines = new PartialLineDetector(adapter, titles, settled);
         this.cursor = new TrackCursor(adapter, this::history, new ExpectedRecords(on.records()));
@@ -97,7 +97,7 @@ final class SessionCapture implements AutoCloseable {
             privacy.checkWhole();
         }
         privacy.check(facts);
-        return Facts.about(key.session(), on.folders().describe(privacy.folder(facts)), facts);
+        return Facts.about(key.session(), on.folders().describeFolder(privacy.folder(facts)), facts);
     }
 
     private SessionFacts facts() {
@@ -151,15 +151,15 @@ final class SessionCapture implements AutoCloseable {
         } else {
             main.finish();
         }
-        SideTrackCapture begun = new SideTrackCapture(
+        SideTrackCapture capture = new SideTrackCapture(
                 cursor,
                 PoolSideTracks.at(history, cursor.chain(), on.records()),
                 sink,
                 lines,
                 mode,
                 earlier.map(SessionState::sides).orElse(Map.of()));
-        sides = begun;
-        main.revisions().forEach(begun::accept);
+        sides = capture;
+        main.revisions().forEach(capture::accept);
     }
 
     /** Whether the session is behind its own checkpoint, or was held there, and has no new event. */
@@ -178,7 +178,7 @@ final class SessionCapture implements AutoCloseable {
                 && History.isAncestor(here.get(), there.get());
     }
 
-    /** Whether the session is held: nothing is placed in it until the user goes on or asks. */
+    /** Whether the session is held: nothing is placed in it until the user continues it or asks. */
     boolean isHeld() {
         return mode == CaptureMode.HOLD_BACK;
     }
@@ -187,7 +187,7 @@ final class SessionCapture implements AutoCloseable {
         return sink.counts();
     }
 
-    /** Returns where the next reading may go on; the start if it has to look at something again. */
+    /** Returns where the next reading may continue; the start if it must read something again. */
     Position position() {
         boolean heldBack = sides != null && sides.heldBack();
         return main.isInterleaved() || unterminated || heldBack

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Tells to which folder of this machine a session belongs. Thread-safe. */
+/** Finds the folder of this machine to which a session belongs. Thread-safe. */
 public final class SessionFolderResolver {
     private final WorkspaceFinder finder;
     private final Supplier<? extends Collection<String>> known;
     private final Map<String, Workspace> described = new ConcurrentHashMap<>();
 
     /**
-     * Makes one.
+     * Describes folders with that finder.
      *
-     * @param known the folders that roam knows on this machine: those placed into, mapped to, stood in
+     * @param known the folders of this machine that roam knows from placements, mappings and sessions
      */
     public SessionFolderResolver(WorkspaceFinder finder, Supplier<? extends Collection<String>> known) {
         this.finder = finder;
@@ -28,12 +28,12 @@ public final class SessionFolderResolver {
     }
 
     /**
-     * The folder, or an empty text.
+     * Returns the folder of a session; empty if unknown.
      *
-     * @param before the folder that it was known to belong to
+     * @param recorded the folder that the ledger has for it
      */
-    String resolveFolder(SessionInfo session, SessionFacts facts, Optional<String> before) {
-        return before.filter(folder -> !folder.isEmpty() && session.mayBelongTo(folder))
+    String resolveFolder(SessionInfo session, SessionFacts facts, Optional<String> recorded) {
+        return recorded.filter(folder -> !folder.isEmpty() && session.mayBelongTo(folder))
                 .or(() -> facts.folders().stream().filter(session::mayBelongTo).findFirst())
                 .or(() -> known.get().stream()
                         .filter(session::mayBelongTo)
@@ -42,8 +42,8 @@ public final class SessionFolderResolver {
                 .orElse("");
     }
 
-    /** What is recorded of a folder. */
-    Map<String, String> describe(String folder) {
+    /** Returns the fields that describe a folder in a batch; none for an empty name. */
+    Map<String, String> describeFolder(String folder) {
         return folder.isEmpty()
                 ? Map.of()
                 : described.computeIfAbsent(folder, finder::describe).toMap();

@@ -14,19 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The memories of all sessions: a cache in one file. Thread-safe. */
+/** All sessions as they were last read: a cache in one file, read when it is first asked for. Thread-safe. */
 public final class SessionIndex {
     private final LineLog log;
     private @Nullable Map<SessionKey, SessionIndexEntry> entries;
     private final Map<SessionKey, Optional<SessionIndexEntry>> changed = new LinkedHashMap<>();
     private int lines;
 
-    /** The cache in that folder; it is read when somebody asks. */
+    /** Keeps its file in that folder. */
     public SessionIndex(Path cache) {
         this.log = new LineLog(cache.resolve("sessions"), Disk.unforced());
     }
 
-    private Map<SessionKey, SessionIndexEntry> memories() {
+    private Map<SessionKey, SessionIndexEntry> loadEntries() {
         Map<SessionKey, SessionIndexEntry> known = entries;
         if (known == null) {
             known = read();
@@ -48,48 +48,48 @@ public final class SessionIndex {
         return all;
     }
 
-    /** What is remembered of a session. */
+    /** Returns the entry of a session. */
     public synchronized Optional<SessionIndexEntry> find(SessionKey session) {
-        return Optional.ofNullable(memories().get(session));
+        return Optional.ofNullable(loadEntries().get(session));
     }
 
-    /** Remembers. */
+    /** Sets the entry of a session. */
     public synchronized void put(SessionKey session, SessionIndexEntry entry) {
-        if (!entry.equals(memories().put(session, entry))) {
+        if (!entry.equals(loadEntries().put(session, entry))) {
             changed.put(session, Optional.of(entry));
         }
     }
 
-    /** Forgets. */
+    /** Removes the entry of a session. */
     public synchronized void remove(SessionKey session) {
-        if (memories().remove(session) != null) {
+        if (loadEntries().remove(session) != null) {
             changed.put(session, Optional.empty());
         }
     }
 
-    /** Writes down what changed. A cache that cannot be written costs time at the next run and nothing else. */
+    /** Writes what changed. If that fails, the next run takes longer, and nothing is lost. */
     public synchronized void save() {
         if (changed.isEmpty()) {
             return;
         }
-        List<Map<String, Object>> news = new ArrayList<>();
-        changed.forEach((key, entry) -> news.add(SessionIndexCodec.line(key, entry)));
+        List<Map<String, Object>> changes = new ArrayList<>();
+        changed.forEach((key, entry) -> changes.add(SessionIndexCodec.line(key, entry)));
         changed.clear();
         try {
-            lines += news.size();
-            if (lines > 1_000 + 3 * memories().size()) {
+            lines += changes.size();
+            if (lines > 1_000 + 3 * loadEntries().size()) {
                 rewrite();
             } else {
-                log.add(news);
+                log.add(changes);
             }
-        } catch (RoamException e) { // what was remembered is found out again
+        } catch (RoamException e) { // the sessions are read again
             return;
         }
     }
 
     private void rewrite() {
         List<Map<String, Object>> all = new ArrayList<>();
-        memories().forEach((key, entry) -> all.add(SessionIndexCodec.line(key, Optional.of(entry))));
+        loadEntries().forEach((key, entry) -> all.add(SessionIndexCodec.line(key, Optional.of(entry))));
         log.rewrite(all);
         lines = all.size();
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param conversation the conversation that it belongs to; empty if it has no event yet
  * @param main how far its main track was read
  * @param sides how far each side track was read
- * @param facts what its records say about it
+ * @param facts the facts in its records
  * @param folder the folder of this machine that it belongs to; empty if unknown
  * @param flags what else was found
  */
@@ -24,7 +24,7 @@ public record SessionState(
         String folder,
         Flags flags) {
 
-    /** The key in {@link Flags#partial} which says that the partial record of the main track is a title that roam generated. */
+    /** A key in {@link Flags#partial}: set if the partial record of the main track is a title that roam generated. */
     public static final String PARTIAL_TITLE = "(title)";
 
     /** Copies the map. */

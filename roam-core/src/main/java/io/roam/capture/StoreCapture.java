@@ -58,7 +58,7 @@ public final class StoreCapture {
         return state.conversation().filter(id -> on.pool().contains(id, batch)).isPresent();
     }
 
-    /** Whether the ledger agrees with the index; if not, the session is read again: it is held, or the ledger was not written. */
+    /** Whether the ledger agrees with the index. It does not if the session is held, or the ledger was not written. */
     private boolean isAtCheckpoint(SessionKey key, SessionState state) {
         return on.ledger()
                 .checkpoints()
@@ -79,7 +79,7 @@ public final class StoreCapture {
         }
     }
 
-    /** Whether reading can go on where it ended: nothing special was found, and the pool still has what was read. */
+    /** Whether reading can continue where it ended: nothing special was found, and the pool still has what was read. */
     private boolean canContinue(SessionIndexEntry entry) {
         SessionState state = entry.state();
         return !entry.position().equals(Position.START)

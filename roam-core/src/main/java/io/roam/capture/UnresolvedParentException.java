@@ -1,6 +1,6 @@
 package io.roam.capture;
 
-/** Stops a reading that goes on where an earlier one ended: the session has to be read from its first record. */
+/** Stops a reading that continues an earlier one: the session must be read from its first record to be understood. */
 final class UnresolvedParentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -133,7 +133,7 @@ final class SyncRun implements AutoCloseable {
                 .summary(id)
                 .filter(summary -> homeContext.adapters().stream()
                         .filter(adapter -> adapter.id().equals(summary.tool()))
-                        .anyMatch(adapter -> new TitleCapture(context, adapter).title(summary, title)))
+                        .anyMatch(adapter -> new TitleCapture(context, adapter).captureTitle(summary, title)))
                 .isPresent();
     }
 
