@@ -65,7 +65,7 @@ public final class Conversations {
     /** Searches all conversations that are not private; those with the latest messages come first. */
     public List<SearchResult> search(SearchQuery query) {
         Path folder = query.folder().orElse(home.machine().home());
-        return new SearchOperation(home.context(), home.home().cache(), home.catalog(), query, filter(folder)).all();
+        return new SearchOperation(home.context(), home.layout().cache(), home.catalog(), query, filter(folder)).all();
     }
 
     /**
@@ -116,6 +116,6 @@ public final class Conversations {
      * @param session the tool's own id
      */
     public Optional<RemoteUpdate> remoteUpdate(String tool, String session) {
-        return new RemoteUpdateLookup(home.home(), home.machine(), home.providers()).find(tool, session);
+        return new RemoteUpdateLookup(home.layout(), home.machine(), home.providers()).find(tool, session);
     }
 }

@@ -153,7 +153,7 @@ public final class Roam implements AutoCloseable {
 
     /** Whether a {@link #watch} is at work on this home, in this program or another. */
     public boolean isWatched() {
-        return WatchLock.isHeld(openHome.home().data());
+        return WatchLock.isHeld(openHome.layout().data());
     }
 
     /**

@@ -1,49 +1,56 @@
 package io.roam.doctor;
 
+import io.roam.home.HomeLayout;
+import io.roam.operation.OpenHome;
 import io.roam.spi.Check;
+import io.roam.spi.Disk;
+import io.roam.spi.Machine;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** All checks of the core, in the order in which they are told. */
+/** The checks of the core, in the order in which they are reported. */
 public final class Checks {
     private Checks() {}
 
-    /** Those of the home's files, which need not be readable. */
-    public static List<Check> ofHome(Home home) {
-        return List.of(new PermissionsCheck(home), new SyncedHomeCheck(home), new SpaceCheck(home));
+    /** Returns the checks of the home's files, which need no key and no readable configuration. */
+    public static List<Check> ofFiles(HomeLayout layout, Disk disk) {
+        return List.of(
+                new PermissionsCheck(layout), new SyncedHomeCheck(layout.data()), new SpaceCheck(layout.data(), disk));
     }
 
-    /** What a run that was cut off left behind: only to be run while no other roam is at work. */
-    public static Check ofLeftovers(Home home) {
-        return new LeftoversCheck(home);
+    /** Returns the check for temporary files of runs that were cut off. The caller holds the lock while it runs. */
+    public static Check ofLeftovers(HomeLayout layout, Disk disk) {
+        return new LeftoversCheck(layout, disk);
     }
 
-    /** Those of the tools' stores, which need nothing of roam's. */
-    public static List<Check> ofStores(Home home, List<ToolAdapter> adapters) {
-        StoreScans scans = StoreScans.of(adapters, home.machine());
+    /** Returns the checks of the tools' stores, which need no home. */
+    public static List<Check> ofStores(Machine machine, List<ToolAdapter> adapters) {
+        StoreScans scans = StoreScans.of(adapters, machine);
         List<Check> all = new ArrayList<>();
         all.add(new StoresCheck(scans));
         all.add(new SyncedStoresCheck(scans));
         all.add(new ConflictCopiesCheck(scans));
         for (StoreScan store : scans.all()) {
             ToolAdapter adapter = store.adapter();
-            all.add(new AdapterCheck(adapter, () -> adapter.diagnose(store.at(), home.machine())));
+            all.add(new AdapterCheck(adapter, () -> adapter.diagnose(store.at(), machine)));
         }
         return all;
     }
 
     /**
-     * Those of what roam knows.
+     * Returns the checks of what is in an open home.
      *
-     * @param progress hears what is being looked at, as it can take long
+     * @param disk the disk on which something can be fixed; that of the home is read-only
+     * @param progress hears what is being checked, as it can take long
      */
-    public static List<Check> ofParts(Home home, HomeContext context, Consumer<String> progress) {
+    public static List<Check> ofContents(OpenHome home, Disk disk, Consumer<String> progress) {
+        HomeContext context = home.context();
         return List.of(
-                new BatchesCheck(home.machine().disk(), context, progress),
-                new StrayFilesCheck(home),
+                new BatchesCheck(disk, context, progress),
+                new StrayFilesCheck(home.layout().pool()),
                 new MissingPredecessorCheck(context),
                 new QuarantineCheck(context.exchange().quarantine()),
                 new DeferredArrivalsCheck(context.exchange().receiver()),
@@ -53,6 +60,9 @@ public final class Checks {
                 new PeerFormatsCheck(context),
                 new ClockCheck(context),
                 new UserRulesCheck(context),
-                new BulkConversationsCheck(context));
+                new BulkConversationsCheck(context),
+                new UnplacedConversationsCheck(home),
+                new PrivateConversationsCheck(home),
+                new WatchCheck(home.layout().data()));
     }
 }

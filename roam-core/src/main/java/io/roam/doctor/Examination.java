@@ -4,6 +4,7 @@ import io.roam.api.NotInitializedException;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.home.HomeConfig;
+import io.roam.home.HomeLayout;
 import io.roam.home.HomeLock;
 import io.roam.home.Sleeper;
 import io.roam.operation.OpenHome;
@@ -11,16 +12,16 @@ import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
-import io.roam.sync.HomeContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Runs all checks, once; whatever fails, the others are run. */
+/** Runs all checks, once. If one fails, the others still run. */
 public final class Examination {
     private final RoamHome home;
+    private final HomeLayout layout;
     private final Machine machine;
     private final Providers providers;
     private final HomeLock lock;
@@ -28,43 +29,32 @@ public final class Examination {
 
     public Examination(RoamHome home, Machine machine, Providers providers) {
         this.home = home;
+        this.layout = new HomeLayout(home);
         this.machine = machine;
         this.providers = providers;
-        this.lock = new HomeLock(home.data(), Sleeper::real);
+        this.lock = new HomeLock(layout.data(), Sleeper::real);
     }
 
+    /** Returns what the checks of the core, and more of the caller's, found. */
     public List<Diagnosis> run(List<Check> more, Consumer<String> progress) {
-        Path key = OpenHome.keyFile(home);
-        if (!Files.exists(key) && !HomeConfig.isIn(home.config())) {
-            throw new NotInitializedException(home.data());
+        boolean hasKey = Files.exists(layout.key());
+        if (!hasKey && !HomeConfig.isIn(layout.config())) {
+            throw new NotInitializedException(layout.data());
         }
-        Home place = place(key);
-        Checks.ofHome(place).forEach(this::run);
-        Check leftovers = Checks.ofLeftovers(place);
+        Checks.ofFiles(layout, machine.disk()).forEach(this::run);
+        Check leftovers = Checks.ofLeftovers(layout, machine.disk());
         run(() -> lock.runLocked(leftovers::run));
-        if (Files.exists(key)) {
-            lookInside(place, progress);
+        if (hasKey) {
+            runInside(progress);
         } else {
-            found.add(lost(key));
+            found.add(lostKey(layout.key()));
         }
-        Checks.ofStores(place, providers.adapters()).forEach(this::run);
-        more.forEach(this::runOther);
+        Checks.ofStores(machine, providers.adapters()).forEach(this::run);
+        more.forEach(this::runUnlocked);
         return List.copyOf(found);
     }
 
-    private Home place(Path key) {
-        return new Home(
-                machine,
-                home.data(),
-                home.config(),
-                home.cache(),
-                OpenHome.poolFolder(home),
-                OpenHome.exchangeFolder(home),
-                key,
-                List.of(OpenHome.ledgerFile(home), home.config().resolve("config.json")));
-    }
-
-    private static Diagnosis lost(Path key) {
+    private static Diagnosis lostKey(Path key) {
         return Diagnosis.error(
                 "key-lost",
                 "this device's private key is gone, and without it nothing can be captured",
@@ -72,36 +62,33 @@ public final class Examination {
                 "put it back from a backup; roam init makes a new one, as which this device has to be paired again");
     }
 
-    private void lookInside(Home place, Consumer<String> progress) {
+    private void runInside(Consumer<String> progress) {
         try (OpenHome open = new OpenHome(home, machine.withDisk(new ReadOnlyDisk()), providers, Sleeper::real)) {
-            HomeContext context = open.context();
-            Checks.ofParts(place, context, progress).forEach(this::run);
-            run(new UnplacedConversationsCheck(open));
-            run(new PrivateConversationsCheck(open));
-            run(new WatchCheck(open));
+            Checks.ofContents(open, machine.disk(), progress).forEach(this::run);
         } catch (RoamException e) {
             found.add(Diagnosis.error("home", e));
         }
     }
 
     private void run(Check check) {
-        runOther(() -> check.run().stream().map(this::alone).toList());
+        runUnlocked(() -> check.run().stream().map(this::fixLocked).toList());
     }
 
-    private void runOther(Check check) {
+    private void runUnlocked(Check check) {
         try {
             found.addAll(check.run());
         } catch (RoamException e) {
             found.add(Diagnosis.error("unseen", e));
-        } catch (RuntimeException e) { // the others are to be told all the same
+        } catch (RuntimeException e) { // the other checks are still of use
             found.add(Diagnosis.error("unseen", "something could not be looked at, by a bug: " + e, "", "report it"));
         }
     }
 
-    /** What is put right waits until no other roam is at work in the home. */
-    private Diagnosis alone(Diagnosis one) {
-        return one.fix()
-                .map(fix -> one.fixedBy(() -> lock.runLocked(fix::apply)))
-                .orElse(one);
+    /** Has the fix run while no other roam writes into the home. */
+    private Diagnosis fixLocked(Diagnosis diagnosis) {
+        return diagnosis
+                .fix()
+                .map(fix -> diagnosis.fixedBy(() -> lock.runLocked(fix::apply)))
+                .orElse(diagnosis);
     }
 }

@@ -1,5 +1,6 @@
 package io.roam.doctor;
 
+import io.roam.home.HomeLayout;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.DiskException;
@@ -13,29 +14,29 @@ import java.util.List;
 import java.util.Set;
 
 /** Whether others than the user can read or write what is roam's. */
-record PermissionsCheck(Home home) implements Check {
+record PermissionsCheck(HomeLayout layout) implements Check {
     private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
 
     @Override
     public List<Diagnosis> run() {
         List<Diagnosis> open = new ArrayList<>();
-        if (home.data().getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            if (isOpen(home.key())) {
+        if (layout.data().getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            if (isOpen(layout.key())) {
                 open.add(Diagnosis.error(
                                 "key-readable",
                                 "others than you may read this device's private key, and speak in its name",
-                                home.key().toString(),
+                                layout.key().toString(),
                                 "roam doctor --fix, or chmod 600; who had access may have it already")
-                        .fixedBy(() -> close(home.key())));
+                        .fixedBy(() -> close(layout.key())));
             }
-            home.folders().stream().filter(PermissionsCheck::isOpen).forEach(path -> open.add(diagnosis(path)));
-            home.files().stream().filter(PermissionsCheck::isOpen).forEach(path -> open.add(diagnosis(path)));
+            layout.folders().stream().filter(PermissionsCheck::isOpen).forEach(path -> open.add(diagnosis(path)));
+            layout.privateFiles().stream().filter(PermissionsCheck::isOpen).forEach(path -> open.add(diagnosis(path)));
         }
         return open.isEmpty()
                 ? List.of(Diagnosis.good(
                         "permissions",
                         "nobody but you may read what is roam's",
-                        home.data().toString()))
+                        layout.data().toString()))
                 : open;
     }
 

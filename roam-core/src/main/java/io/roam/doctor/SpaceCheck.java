@@ -2,12 +2,14 @@ package io.roam.doctor;
 
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
+import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Whether roam has room to write. */
-record SpaceCheck(Home home) implements Check {
+record SpaceCheck(Path data, Disk disk) implements Check {
     private static final long MEGABYTE = 1_000_000;
     private static final long LITTLE = 1_000 * MEGABYTE;
     private static final long NONE = 50 * MEGABYTE;
@@ -15,7 +17,7 @@ record SpaceCheck(Home home) implements Check {
     @Override
     public List<Diagnosis> run() {
         long space = space();
-        String where = home.data().toString();
+        String where = data.toString();
         String what = space / MEGABYTE + " MB are free on this disk";
         if (space >= LITTLE) {
             return List.of(Diagnosis.good("space", what, where));
@@ -29,9 +31,9 @@ record SpaceCheck(Home home) implements Check {
 
     private long space() {
         try {
-            return home.machine().disk().usableSpace(home.data());
+            return disk.usableSpace(data);
         } catch (IOException e) {
-            throw new DiskException("cannot ask how much space is left", home.data(), e);
+            throw new DiskException("cannot ask how much space is left", data, e);
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What lies in the pool and is not a batch, or not any more. */
-record StrayFilesCheck(Home home) implements Check {
+record StrayFilesCheck(Path pool) implements Check {
     private static final String BATCH = ".batch";
     private static final String ASIDE = BATCH + ".aside";
     private static final Set<String> OWN = Set.of("tmp", "newest", "newest.tmp");
@@ -23,7 +23,7 @@ record StrayFilesCheck(Home home) implements Check {
     @Override
     public List<Diagnosis> run() {
         List<Diagnosis> found = new ArrayList<>();
-        for (Path entry : in(home.pool())) {
+        for (Path entry : in(pool)) {
             String name = name(entry);
             boolean folder = Files.isDirectory(entry);
             if (folder && ConversationId.parse(name).isPresent()) {

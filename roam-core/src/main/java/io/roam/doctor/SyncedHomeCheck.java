@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Whether another program copies roam's own files to another machine, where a second roam would be this device too. */
-record SyncedHomeCheck(Home home) implements Check {
+record SyncedHomeCheck(Path data) implements Check {
     @Override
     public List<Diagnosis> run() {
         List<Diagnosis> found = new ArrayList<>();
-        ForeignSyncProgram.of(home.data()).forEach((program, sign) -> {
+        ForeignSyncProgram.of(data).forEach((program, sign) -> {
             if (!program.isPatient()) {
                 found.add(diagnosis(program, sign));
             }
@@ -23,7 +23,7 @@ record SyncedHomeCheck(Home home) implements Check {
         return Diagnosis.error(
                 "home-synced",
                 program.name() + " copies roam's own files, with this device's key (" + sign + ")",
-                home.data().toString(),
+                data.toString(),
                 "have it leave them out, or move them: ROAM_HOME says where they are");
     }
 }

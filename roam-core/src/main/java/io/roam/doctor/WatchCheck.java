@@ -1,17 +1,17 @@
 package io.roam.doctor;
 
-import io.roam.operation.OpenHome;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.watch.WatchLock;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Whether something keeps the home up to date. */
-record WatchCheck(OpenHome home) implements Check {
+record WatchCheck(Path data) implements Check {
     @Override
     public List<Diagnosis> run() {
         return List.of(
-                WatchLock.isHeld(home.home().data())
+                WatchLock.isHeld(data)
                         ? Diagnosis.good("watch", "a roam watch keeps everything up to date", "")
                         : Diagnosis.notice(
                                 "watch",

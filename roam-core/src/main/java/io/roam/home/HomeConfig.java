@@ -32,12 +32,17 @@ public record HomeConfig(
     private static final String FILE = "config.json";
     private static final List<String> KNOWN = List.of("name", "transports", "roots", "settings");
 
+    /** Returns the file of the configuration in that folder. */
+    static Path file(Path folder) {
+        return folder.resolve(FILE);
+    }
+
     public static boolean isIn(Path folder) {
-        return Files.exists(folder.resolve(FILE));
+        return Files.exists(file(folder));
     }
 
     public static HomeConfig read(Path folder) {
-        Path file = folder.resolve(FILE);
+        Path file = file(folder);
         try {
             JsonObject json = JsonObject.parse(Files.readAllBytes(file));
             return new HomeConfig(
@@ -54,7 +59,7 @@ public record HomeConfig(
     }
 
     public void write(Path folder, Disk disk) {
-        Path file = folder.resolve(FILE);
+        Path file = file(folder);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("name", name);
         json.put("transports", transports);

@@ -11,6 +11,7 @@ import io.roam.device.PairingCode;
 import io.roam.device.PairingRequest;
 import io.roam.device.PairingToken;
 import io.roam.home.HomeConfig;
+import io.roam.home.HomeLayout;
 import io.roam.ledger.TrustedDevice;
 import io.roam.spi.Machine;
 import io.roam.sync.HomeContext;
@@ -74,7 +75,7 @@ public final class DevicePairing {
         context.ledger().trustedDevices().add(code.key(), code.name(), DeviceAddresses.of(code.addresses()));
         context.exchange()
                 .setPairingRequest(PairingRequest.with(
-                        code, OpenHome.CIRCLE, context.key().publicKey(), config.name(), currentAddresses()));
+                        code, HomeLayout.CIRCLE, context.key().publicKey(), config.name(), currentAddresses()));
         renewCard();
         return device(code.key(), code.name(), Device.TrustState.PAIRED);
     }

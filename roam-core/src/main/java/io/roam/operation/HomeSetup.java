@@ -8,6 +8,8 @@ import io.roam.device.DeviceKey;
 import io.roam.exchange.Transports;
 import io.roam.files.Leftovers;
 import io.roam.home.HomeConfig;
+import io.roam.home.HomeLayout;
+import io.roam.home.LeavingMarker;
 import io.roam.home.OpenTransports;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
@@ -30,34 +32,34 @@ import java.util.Set;
 
 /** Sets a home up; run again it changes nothing that is there, but a name or a transport that is given. */
 public final class HomeSetup {
-    private final RoamHome home;
+    private final HomeLayout layout;
     private final Machine machine;
     private final Providers providers;
 
     public HomeSetup(RoamHome home, Machine machine, Providers providers) {
-        this.home = home;
+        this.layout = new HomeLayout(home);
         this.machine = machine;
         this.providers = providers;
     }
 
     public void run(Optional<String> name, Optional<String> via, boolean plain) {
         via.ifPresent(address -> check(address, plain));
-        Leftovers.remove(home.data(), machine.disk());
-        Leftovers.remove(home.config(), machine.disk());
-        OpenHome.clearLeaving(home, machine.disk());
-        Path key = OpenHome.keyFile(home);
+        Leftovers.remove(layout.data(), machine.disk());
+        Leftovers.remove(layout.config(), machine.disk());
+        LeavingMarker.of(layout, machine.disk()).clear();
+        Path key = layout.key();
         if (!Files.exists(key)) {
             DeviceKey.generate(new SecureRandom()).store(machine.disk(), key);
         }
-        boolean again = HomeConfig.isIn(home.config());
+        boolean again = HomeConfig.isIn(layout.config());
         HomeConfig before = again
-                ? HomeConfig.read(home.config())
+                ? HomeConfig.read(layout.config())
                 : new HomeConfig(name.orElse(machine.name()), List.of(), List.of(), Map.of(), Map.of());
         Set<String> transports = new LinkedHashSet<>(before.transports());
         via.ifPresent(address -> add(transports, address));
         HomeConfig now = before.with(name.orElse(before.name()), List.copyOf(transports));
         if (!again || !now.equals(before)) {
-            now.write(home.config(), machine.disk());
+            now.write(layout.config(), machine.disk());
         }
     }
 
@@ -76,7 +78,7 @@ public final class HomeSetup {
                     address,
                     "add --plain if that is what you want");
         }
-        Path folder = Transports.folder(OpenHome.exchangeFolder(home), address, provider.single());
+        Path folder = Transports.folder(layout.exchange(), address, provider.single());
         provider.prepare(address, folder, machine);
     }
 

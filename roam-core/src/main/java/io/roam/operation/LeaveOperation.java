@@ -6,16 +6,15 @@ import com.google.common.io.RecursiveDeleteOption;
 import io.roam.api.Device;
 import io.roam.api.LeaveMode;
 import io.roam.api.LeaveReport;
-import io.roam.api.RoamHome;
 import io.roam.api.SyncReport;
 import io.roam.home.HomeConfig;
+import io.roam.home.HomeLayout;
 import io.roam.spi.DiskException;
 import io.roam.spi.transport.SyncTransport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A device that takes part no more. */
@@ -41,8 +40,8 @@ public final class LeaveOperation {
             openHome.context().exchange().transports().all().forEach(SyncTransport::leave);
             HomeConfig config = openHome.config();
             config.with(config.name(), List.of())
-                    .write(openHome.home().config(), openHome.machine().disk());
-            OpenHome.clearLeaving(openHome.home(), openHome.machine().disk());
+                    .write(openHome.layout().config(), openHome.machine().disk());
+            openHome.leavingMarker().clear();
             return config;
         });
         openHome.close();
@@ -71,8 +70,8 @@ public final class LeaveOperation {
     }
 
     private List<Path> folders() {
-        RoamHome home = openHome.home();
-        return new ArrayList<>(List.of(home.data(), home.config(), home.cache()));
+        HomeLayout layout = openHome.layout();
+        return List.of(layout.data(), layout.config(), layout.cache());
     }
 
     private static void delete(Path folder) {

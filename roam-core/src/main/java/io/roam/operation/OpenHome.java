@@ -10,17 +10,17 @@ import io.roam.device.DeviceKey;
 import io.roam.exchange.DeviceCards;
 import io.roam.exchange.Exchange;
 import io.roam.exchange.ExchangeContext;
-import io.roam.exchange.Transports;
 import io.roam.files.Leftovers;
+import io.roam.home.FileSnapshot;
 import io.roam.home.HomeConfig;
+import io.roam.home.HomeLayout;
 import io.roam.home.HomeLock;
+import io.roam.home.LeavingMarker;
 import io.roam.home.OpenTransports;
 import io.roam.home.WakeSignal;
 import io.roam.ledger.Ledger;
 import io.roam.pool.BatchSequences;
 import io.roam.pool.Pool;
-import io.roam.spi.Disk;
-import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
 import io.roam.sync.HomeContext;
 import io.roam.sync.SyncEngine;
@@ -31,104 +31,66 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A roam home's parts, opened once, and anew when another process changed what was decided. */
+/** A roam home that is open. Its context is opened anew when another process changed the home. */
 public final class OpenHome implements AutoCloseable {
-    static final String CIRCLE = "main";
-
-    private final RoamHome home;
+    private final HomeLayout layout;
     private final Machine machine;
     private final Providers providers;
     private final Consumer<Duration> pause;
     private final HomeLock lock;
-    private final WakeSignal news = new WakeSignal();
+    private final WakeSignal wakeSignal = new WakeSignal();
     private final OpenTransports transports;
     private HomeConfig config;
     private boolean leaving;
-    private int held;
-    private String seen = "";
-    private long unreadable;
+    private int holders;
+    private Optional<List<FileSnapshot>> seen = Optional.empty();
     private @Nullable HomeContext context;
     private @Nullable SyncEngine engine;
 
+    /**
+     * Opens a home that was set up.
+     *
+     * @param pause waits that long for the lock
+     * @throws NotInitializedException if it was not
+     */
     public OpenHome(RoamHome home, Machine machine, Providers providers, Consumer<Duration> pause) {
-        if (!HomeConfig.isIn(home.config()) || !Files.exists(keyFile(home))) {
-            throw new NotInitializedException(home.data());
+        this.layout = new HomeLayout(home);
+        if (!HomeConfig.isIn(layout.config()) || !Files.exists(layout.key())) {
+            throw new NotInitializedException(layout.data());
         }
-        this.home = home;
         this.machine = machine;
         this.providers = providers;
         this.pause = pause;
-        this.lock = new HomeLock(home.data(), pause);
-        this.config = HomeConfig.read(home.config());
-        this.transports = new OpenTransports(exchangeFolder(home), machine, providers, news::signal);
+        this.lock = new HomeLock(layout.data(), pause);
+        this.config = HomeConfig.read(layout.config());
+        this.transports = new OpenTransports(layout.exchange(), machine, providers, wakeSignal::signal);
     }
 
-    public static Path exchangeFolder(RoamHome home) {
-        return home.data().resolve("exchange");
-    }
-
-    /** Rings when an exchange would come further. */
+    /** Returns the signal of the transports that an exchange can go on. */
     public WakeSignal wakeSignal() {
-        return news;
+        return wakeSignal;
     }
 
-    public static Path keyFile(RoamHome home) {
-        return home.data().resolve("key");
-    }
-
-    private Path ledgerFile() {
-        return ledgerFile(home);
-    }
-
-    public static Path ledgerFile(RoamHome home) {
-        return home.data().resolve("ledger");
-    }
-
-    /** Is there while a device says that it takes part no more. */
-    static Path leavingFile(RoamHome home) {
-        return home.data().resolve("leaving");
-    }
-
-    /** What was begun by {@link #markLeaving} has ended, or is not meant any more. */
-    static void clearLeaving(RoamHome home, Disk disk) {
-        try {
-            disk.delete(leavingFile(home));
-        } catch (IOException e) {
-            throw new DiskException("cannot remove", leavingFile(home), e);
-        }
-    }
-
-    private void put(Path file) {
-        try {
-            machine.disk().writeAtomically(file, new byte[0]);
-        } catch (IOException e) {
-            throw new DiskException("cannot write", file, e);
-        }
-    }
-
-    public static Path poolFolder(RoamHome home) {
-        return home.data().resolve("pool").resolve(CIRCLE);
-    }
-
-    /** The parts as they are now. */
+    /** Returns the context, opened anew if a file of the home was changed and nobody holds the home. */
     public synchronized HomeContext context() {
-        if (held > 0 && context != null) {
+        if (holders > 0 && context != null) {
             return context;
         }
-        String now = mark();
+        Optional<List<FileSnapshot>> now = snapshot();
         HomeContext open = context;
-        if (open == null || !now.equals(seen)) {
-            config = HomeConfig.read(home.config());
-            open = open();
+        if (open == null || now.isEmpty() || !now.equals(seen)) {
+            config = HomeConfig.read(layout.config());
+            open = openContext();
             context = open;
-            closeSyncing();
+            closeEngine();
             engine = new SyncEngine(open, pause);
         }
-        seen = mark();
+        seen = snapshot();
         return open;
     }
 
@@ -164,32 +126,36 @@ public final class OpenHome implements AutoCloseable {
 
     private void putInOrder(HomeContext now) {
         now.ledger().compact();
-        Leftovers.remove(
-                home.cache().resolve("texts"), now.machine().disk()); // a search that loses its own reads on without it
-        boolean goes = leaving || Files.exists(leavingFile(home)); // another program of this home may be on its way out
-        boolean left = now.cards()
+        Leftovers.remove(layout.texts(), now.machine().disk()); // a search that loses its file reads on without it
+        // another program of this home may be leaving
+        boolean isLeaving = leaving || leavingMarker().isSet();
+        boolean hasLeft = now.cards()
                 .find(now.key().publicKey().id())
                 .filter(DeviceCard::hasLeft)
                 .isPresent();
-        if (!goes && !(left && config.transports().isEmpty())) {
+        if (!isLeaving && !(hasLeft && config.transports().isEmpty())) {
             renewCard(now);
         }
     }
 
-    /** From now on this device's own card says that it takes part no more. */
+    /** Has this device's own card say from now on that it left the circle. */
     void markLeaving() {
         leaving = true;
-        put(leavingFile(home));
+        leavingMarker().set();
         HomeContext now = context();
         now.cards().markLeft(now.key(), machine.clock().instant());
     }
 
-    /** Has this device's own card say what is so now. */
+    LeavingMarker leavingMarker() {
+        return LeavingMarker.of(layout, machine.disk());
+    }
+
+    /** Updates this device's own card. */
     void renewCard(HomeContext now) {
         now.cards()
                 .updateOwn(
                         now.key(),
-                        CIRCLE,
+                        HomeLayout.CIRCLE,
                         config.name(),
                         machine.os(),
                         now.ledger().trustedDevices(),
@@ -197,70 +163,65 @@ public final class OpenHome implements AutoCloseable {
     }
 
     private synchronized void hold() {
-        held++;
+        holders++;
     }
 
     private synchronized void release(boolean done) {
-        held--;
-        seen = done ? mark() : "";
+        holders--;
+        seen = done ? snapshot() : Optional.empty();
     }
 
-    private synchronized String mark() {
-        return mark(ledgerFile(home))
-                + mark(home.config().resolve("config.json"))
-                + mark(poolFolder(home).resolve("devices"));
-    }
-
-    private String mark(Path file) {
+    /** Returns a snapshot of the files that other processes change; empty if one cannot be read. */
+    private Optional<List<FileSnapshot>> snapshot() {
         try {
-            return Files.exists(file) ? Files.size(file) + "@" + Files.getLastModifiedTime(file) + ";" : ";";
-        } catch (IOException e) { // opened anew, each time
-            return "?" + unreadable++;
+            return Optional.of(List.of(
+                    FileSnapshot.of(layout.ledger()),
+                    FileSnapshot.of(layout.configFile()),
+                    FileSnapshot.of(layout.deviceCards())));
+        } catch (IOException e) { // the context is then opened anew each time
+            return Optional.empty();
         }
     }
 
-    private HomeContext open() {
-        DeviceKey key = DeviceKey.load(keyFile(home), home.cache());
-        Pool pool = new Pool(poolFolder(home), home.cache(), machine.disk());
-        BatchSequences sequences = new BatchSequences(pool, home.cache());
-        Ledger ledger = Ledger.open(ledgerFile(), machine.disk());
+    private HomeContext openContext() {
+        DeviceKey key = DeviceKey.load(layout.key(), layout.cache());
+        Pool pool = new Pool(layout.pool(), layout.cache(), machine.disk());
+        BatchSequences sequences = new BatchSequences(pool, layout.cache());
+        Ledger ledger = Ledger.open(layout.ledger(), machine.disk());
         DeviceCards cards = new DeviceCards(pool.devices(), machine.disk());
-        Transports open = transports.of(config.transports());
-        ExchangeContext context = new ExchangeContext(CIRCLE, key, machine, pool, sequences, ledger);
-        Exchange exchange = new Exchange(context, exchangeFolder(home), cards, open);
+        ExchangeContext forExchange = new ExchangeContext(HomeLayout.CIRCLE, key, machine, pool, sequences, ledger);
+        Exchange exchange = new Exchange(forExchange, layout.exchange(), cards, transports.of(config.transports()));
         transports.deliverTo(exchange.receiver());
-        List<Path> roots = config.roots().stream().map(this::root).toList();
-        SessionIndex index = new SessionIndex(home.cache());
         return new HomeContext(
                 machine.withSettings(config.settings()),
-                CIRCLE,
+                HomeLayout.CIRCLE,
                 key,
                 providers.adapters(),
-                roots,
+                config.roots().stream().map(this::rootFolder).toList(),
                 pool,
                 sequences,
                 ledger,
-                index,
+                new SessionIndex(layout.cache()),
                 cards,
                 exchange);
     }
 
-    private Path root(String text) {
+    private Path rootFolder(String text) {
         try {
             return machine.home().getFileSystem().getPath(text);
         } catch (InvalidPathException e) {
-            throw new UnreadableConfigException(
-                    "a root in it is no path", home.config().resolve("config.json"), e);
+            throw new UnreadableConfigException("a root in it is no path", layout.configFile(), e);
         }
     }
 
+    /** Returns the configuration as it is now. */
     public HomeConfig config() {
         context();
         return config;
     }
 
-    public RoamHome home() {
-        return home;
+    public HomeLayout layout() {
+        return layout;
     }
 
     public Machine machine() {
@@ -271,7 +232,7 @@ public final class OpenHome implements AutoCloseable {
         return providers;
     }
 
-    private void closeSyncing() {
+    private void closeEngine() {
         if (engine != null) {
             engine.close();
         }
@@ -279,7 +240,7 @@ public final class OpenHome implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        closeSyncing();
+        closeEngine();
         context = null;
         transports.close();
     }

@@ -2,13 +2,13 @@ package io.roam.operation;
 
 import io.roam.api.Providers;
 import io.roam.api.RemoteUpdate;
-import io.roam.api.RoamHome;
 import io.roam.api.SessionKey;
 import io.roam.chain.Hash;
 import io.roam.history.Head;
 import io.roam.history.History;
 import io.roam.history.HistoryNode;
 import io.roam.home.HomeConfig;
+import io.roam.home.HomeLayout;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
 import io.roam.ledger.TrustedDevice;
@@ -31,16 +31,16 @@ import java.util.stream.Stream;
 
 /** Finds how a session went on elsewhere, by reading ledger and pool alone. */
 public final class RemoteUpdateLookup {
-    private final RoamHome home;
+    private final HomeLayout layout;
     private final Machine machine;
     private final List<ToolAdapter> adapters;
     private final Ledger ledger;
 
-    public RemoteUpdateLookup(RoamHome home, Machine machine, Providers providers) {
-        this.home = home;
+    public RemoteUpdateLookup(HomeLayout layout, Machine machine, Providers providers) {
+        this.layout = layout;
         this.machine = machine;
         this.adapters = providers.adapters();
-        this.ledger = Ledger.open(OpenHome.ledgerFile(home), machine.disk());
+        this.ledger = Ledger.open(layout.ledger(), machine.disk());
     }
 
     public Optional<RemoteUpdate> find(String tool, String session) {
@@ -62,7 +62,7 @@ public final class RemoteUpdateLookup {
     }
 
     private Optional<RemoteUpdate> newest(ToolAdapter adapter, Checkpoint checkpoint) {
-        Pool pool = Pool.of(checkpoint.conversation(), OpenHome.poolFolder(home), home.cache(), machine.disk());
+        Pool pool = Pool.of(checkpoint.conversation(), layout.pool(), layout.cache(), machine.disk());
         History history = pool.history(checkpoint.conversation(), adapter.classRule());
         return history.node(checkpoint.chain().value())
                 .flatMap(from -> heads(history, from, checkpoint)
@@ -98,7 +98,7 @@ public final class RemoteUpdateLookup {
         return ledger.trustedDevices()
                 .findKnown(head.device())
                 .map(TrustedDevice::name)
-                .orElseGet(() -> HomeConfig.read(home.config()).name());
+                .orElseGet(() -> HomeConfig.read(layout.config()).name());
     }
 
     private static long turns(ToolAdapter adapter, RecordSource said) {

@@ -16,7 +16,7 @@ public record StatusOperation(SyncRunner runner) {
     public Status run(boolean watched) {
         SyncReport next = runner.preview();
         HomeContext context = runner.home().context();
-        Path data = runner.home().home().data();
+        Path data = runner.home().layout().data();
         RetentionScan scan = new RetentionScan(context);
         DevicePairing pairing = new DevicePairing(runner.home());
         List<Device> devices = pairing.all();

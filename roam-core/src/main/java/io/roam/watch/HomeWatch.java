@@ -35,7 +35,7 @@ public final class HomeWatch implements Watch {
         this.reporter = new WatchReporter(listener, runner::isUpToDate);
         this.signal = runner.home().wakeSignal();
         this.poll = runner.home().machine().os() == Os.MAC ? OFTEN : SLOW;
-        this.lock = WatchLock.take(runner.home().home().data());
+        this.lock = WatchLock.take(runner.home().layout().data());
     }
 
     @Override

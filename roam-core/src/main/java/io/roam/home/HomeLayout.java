@@ -1,0 +1,83 @@
+package io.roam.home;
+
+import io.roam.api.RoamHome;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where the files of a home are. */
+public record HomeLayout(RoamHome home) {
+    /** The set of devices that share the pool. */
+    public static final String CIRCLE = "main";
+
+    /** The folder of all that must not be lost. */
+    public Path data() {
+        return home.data();
+    }
+
+    /** The folder of the configuration. */
+    public Path config() {
+        return home.config();
+    }
+
+    public Path configFile() {
+        return HomeConfig.file(config());
+    }
+
+    /** The folder of all that can be made anew. */
+    public Path cache() {
+        return home.cache();
+    }
+
+    /** The folder in which a search keeps the texts of conversations. */
+    public Path texts() {
+        return cache().resolve("texts");
+    }
+
+    /** The private key of this device. */
+    public Path key() {
+        return data().resolve("key");
+    }
+
+    public Path ledger() {
+        return data().resolve("ledger");
+    }
+
+    /** The circle's folder in the pool. */
+    public Path pool() {
+        return data().resolve("pool").resolve(CIRCLE);
+    }
+
+    public Path deviceCards() {
+        return pool().resolve("devices");
+    }
+
+    public Path exchange() {
+        return data().resolve("exchange");
+    }
+
+    /** The file that exists while a device leaves the circle. */
+    public Path leavingMarker() {
+        return data().resolve("leaving");
+    }
+
+    public List<Path> folders() {
+        return List.of(data(), config(), cache(), pool(), exchange());
+    }
+
+    /** The files that only the user may read, beside the key. */
+    public List<Path> privateFiles() {
+        return List.of(ledger(), configFile());
+    }
+
+    /** The folders in which a run that was cut off leaves temporary files. */
+    public List<Path> workFolders() {
+        return List.of(
+                data(),
+                config(),
+                texts(),
+                exchange(),
+                exchange().resolve("knocks"),
+                pool().resolve("tmp"),
+                deviceCards());
+    }
+}
