@@ -23,8 +23,10 @@ class RulesTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "io.roam.adapter.cursor..",
+                    "io.roam.json",
                     "io.roam.spi",
                     "io.roam.spi.tool",
+                    "io.roam.sqlite",
                     "io.roam.transcript",
                     "java..",
                     "org.jspecify..",
@@ -37,7 +39,7 @@ class RulesTest {
     static final ArchRule sqlIsInOnePlace = noClasses()
             .that()
             .haveNameNotMatching(
-                    ".*\\.(Database|WritableDatabase|Opening|Listing|RowConversation|Bindings|BlobWalk|AgentContent|AgentForm)(\\$.*)?")
+                    ".*\\.(Listing|RowConversation|WorkspaceBindings|BlobWalk|AgentContentHash|AgentSchema)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..")

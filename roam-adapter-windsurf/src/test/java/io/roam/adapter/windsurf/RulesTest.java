@@ -25,6 +25,7 @@ class RulesTest {
                     "io.roam.json",
                     "io.roam.spi",
                     "io.roam.spi.tool",
+                    "io.roam.sqlite",
                     "io.roam.transcript",
                     "java..",
                     "javax.crypto..",

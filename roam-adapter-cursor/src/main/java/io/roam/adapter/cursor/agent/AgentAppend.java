@@ -1,13 +1,14 @@
 package io.roam.adapter.cursor.agent;
 
 import io.roam.adapter.cursor.rows.ChangeFile;
+import io.roam.adapter.cursor.rows.CursorOwner;
 import io.roam.adapter.cursor.rows.DatabaseChanges;
-import io.roam.adapter.cursor.sqlite.DatabaseFingerprint;
-import io.roam.adapter.cursor.sqlite.WritableDatabase;
 import io.roam.spi.DiskException;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.UndoLog;
+import io.roam.sqlite.DatabaseFingerprint;
+import io.roam.sqlite.WritableDatabase;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,11 @@ final class AgentAppend implements AgentTarget {
     public DatabaseChanges begin() {
         try {
             DatabaseFingerprint before = DatabaseFingerprint.of(session.database());
-            DatabaseChanges begun = new DatabaseChanges(WritableDatabase.alone(session.database()), shelf::add);
+            DatabaseChanges begun = new DatabaseChanges(
+                    WritableDatabase.beginExclusive(session.database(), CursorOwner.CURSOR), shelf::add);
             changes = begun;
             if (!AgentSessionLocation.fingerprint(before).equals(expected)
-                    || !DatabaseFingerprint.of(session.database()).holdsTheSame(before)) {
+                    || !DatabaseFingerprint.of(session.database()).hasSameContent(before)) {
                 throw new SessionChangedException(session.id());
             }
             return begun;

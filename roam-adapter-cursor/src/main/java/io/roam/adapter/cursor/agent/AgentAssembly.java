@@ -3,6 +3,7 @@ package io.roam.adapter.cursor.agent;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hashing;
+import io.roam.adapter.cursor.rows.CursorTable;
 import io.roam.adapter.cursor.rows.DatabaseChanges;
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.Pack;
@@ -10,11 +11,10 @@ import io.roam.adapter.cursor.rows.RowLocation;
 import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.adapter.cursor.rows.UnfitConversationException;
 import io.roam.adapter.cursor.rows.UnsafeTrackException;
-import io.roam.adapter.cursor.sqlite.Row;
-import io.roam.adapter.cursor.sqlite.StorageType;
-import io.roam.adapter.cursor.sqlite.Table;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
+import io.roam.sqlite.Row;
+import io.roam.sqlite.StorageType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class AgentAssembly {
 
     /** Begins one, of what stands in the database that is written. */
     AgentAssembly(Placement placement, DatabaseChanges changes) {
-        AgentRootState state = AgentRootState.of(changes.database().reading());
+        AgentRootState state = AgentRootState.of(changes.database().contents());
         this.placement = placement;
         this.changes = changes;
         this.here = state.meta();
@@ -71,18 +71,18 @@ final class AgentAssembly {
     }
 
     private void add(String hash, StorageType type, byte[] value) {
-        changes.add(new RowLocation(Table.BLOBS, hash), RowLocation.value(type, value));
+        changes.add(new RowLocation(CursorTable.BLOBS, hash), RowLocation.value(type, value));
     }
 
     /** Lets the session name its root, which must tell the words that came, and no other. */
     void end() {
         byte[] came = meta;
         if (came != null) {
-            Optional<Row> row = changes.database().reading().row(Table.META, AgentMeta.SPOT.key());
+            Optional<Row> row = changes.database().contents().findRow(CursorTable.META, AgentMeta.SPOT.key());
             byte[] standing = AgentMeta.standing(came, here, placement.session(), placement.workspace());
             changes.set(AgentMeta.SPOT, Optional.of(AgentMeta.row(standing, row)));
         }
-        if (!AgentRootState.of(changes.database().reading()).words().equals(words)) {
+        if (!AgentRootState.of(changes.database().contents()).words().equals(words)) {
             throw UnfitConversationException.stateless(placement.session());
         }
     }

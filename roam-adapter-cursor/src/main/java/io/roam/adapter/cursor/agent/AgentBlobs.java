@@ -2,7 +2,7 @@ package io.roam.adapter.cursor.agent;
 
 import io.roam.adapter.cursor.rows.BlobIds;
 import io.roam.adapter.cursor.rows.Pack;
-import io.roam.adapter.cursor.sqlite.Row;
+import io.roam.sqlite.Row;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
-import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
+import io.roam.sqlite.SqliteSnapshot;
 
 /** What stands in a session's database, as a hash: a file that was only opened and closed holds the same. A blob's name is its own hash. */
 final class AgentContentHash {

@@ -1,14 +1,15 @@
 package io.roam.adapter.cursor.agent;
 
 import com.google.common.hash.Hashing;
+import io.roam.adapter.cursor.rows.CursorOwner;
 import io.roam.adapter.cursor.rows.DatabaseChanges;
-import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
-import io.roam.adapter.cursor.sqlite.WritableDatabase;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.UndoLog;
+import io.roam.sqlite.SqliteSnapshot;
+import io.roam.sqlite.WritableDatabase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -37,7 +38,7 @@ final class AgentCreate implements AgentTarget {
     @Override
     public DatabaseChanges begin() {
         write(database, new byte[0]);
-        WritableDatabase made = WritableDatabase.make(database);
+        WritableDatabase made = WritableDatabase.create(database, CursorOwner.CURSOR);
         DatabaseChanges begun = new DatabaseChanges(made, change -> {});
         changes = begun;
         AgentSchema.make(made);
@@ -55,7 +56,7 @@ final class AgentCreate implements AgentTarget {
     @Override
     public void end(Placement placement, UndoLog undo) {
         DatabaseChanges begun = Objects.requireNonNull(changes);
-        SqliteSnapshot reading = begun.database().reading();
+        SqliteSnapshot reading = begun.database().contents();
         byte[] text = AgentDescription.of(AgentRootState.of(reading).meta(), placement);
         String content = AgentContentHash.of(reading);
         begun.database().commit();

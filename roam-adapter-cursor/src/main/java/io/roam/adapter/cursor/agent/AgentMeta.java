@@ -2,14 +2,14 @@ package io.roam.adapter.cursor.agent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.roam.adapter.cursor.rows.CursorTable;
 import io.roam.adapter.cursor.rows.JsonEdit;
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.OmittedValues;
 import io.roam.adapter.cursor.rows.RowLocation;
-import io.roam.adapter.cursor.sqlite.Row;
-import io.roam.adapter.cursor.sqlite.StorageType;
-import io.roam.adapter.cursor.sqlite.Table;
 import io.roam.json.JsonValue;
+import io.roam.sqlite.Row;
+import io.roam.sqlite.StorageType;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
@@ -19,7 +19,7 @@ import java.util.TreeSet;
 
 /** What a session says of itself, as it travels and as it stands. */
 final class AgentMeta {
-    static final RowLocation SPOT = new RowLocation(Table.META, "0");
+    static final RowLocation SPOT = new RowLocation(CursorTable.META, "0");
 
     /** Who it is and where, and what it may do without asking: a session that comes from elsewhere begins with the tool's default. */
     static final Set<String> HOLES = Set.of("agentId", "workspacePath", "mode", "approvalMode", "isRunEverything");

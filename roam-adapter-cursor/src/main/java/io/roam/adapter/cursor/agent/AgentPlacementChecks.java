@@ -1,12 +1,13 @@
 package io.roam.adapter.cursor.agent;
 
+import io.roam.adapter.cursor.rows.CursorOwner;
 import io.roam.adapter.cursor.rows.RunningPrograms;
 import io.roam.adapter.cursor.rows.SessionId;
-import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.Refusal.Until;
+import io.roam.sqlite.SqliteSnapshot;
 import java.util.Optional;
 
 /** Says why a session of cursor-agent cannot be written now. */
@@ -26,7 +27,7 @@ record AgentPlacementChecks(AgentFolder folder, Machine machine, RunningPrograms
     }
 
     private Optional<Refusal> unknown(AgentSessionLocation session) {
-        try (SqliteSnapshot open = SqliteSnapshot.open(session.database(), machine)) {
+        try (SqliteSnapshot open = SqliteSnapshot.open(session.database(), CursorOwner.CURSOR, machine)) {
             return AgentSchema.unknown(open)
                     .map(what -> new Refusal(
                             "its database is of a version of cursor-agent that roam does not know, and only reads: "

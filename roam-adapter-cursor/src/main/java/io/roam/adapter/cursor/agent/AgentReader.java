@@ -6,13 +6,13 @@ import io.roam.adapter.cursor.rows.Facts;
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.SideTrackRecords;
 import io.roam.adapter.cursor.rows.Times;
-import io.roam.adapter.cursor.sqlite.Row;
-import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionReader;
+import io.roam.sqlite.Row;
+import io.roam.sqlite.SqliteSnapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -95,7 +95,7 @@ final class AgentReader implements SessionReader {
         facts.times(Times.ofMillis(begun()), Optional.empty());
         facts.word(
                 Times.ofMillis(state.spoken())
-                        .or(() -> Optional.of(snapshot.fingerprint().modified())),
+                        .or(() -> Optional.of(snapshot.fingerprint().lastModified())),
                 false);
         return facts.facts();
     }

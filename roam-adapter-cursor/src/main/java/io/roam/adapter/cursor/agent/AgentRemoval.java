@@ -1,11 +1,12 @@
 package io.roam.adapter.cursor.agent;
 
+import io.roam.adapter.cursor.rows.CursorOwner;
 import io.roam.adapter.cursor.rows.PendingWrite;
-import io.roam.adapter.cursor.sqlite.WritableDatabase;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.UndoLog;
+import io.roam.sqlite.WritableDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -35,7 +36,7 @@ final class AgentRemoval implements PendingWrite {
             if (!session.fingerprint().equals(expected)) {
                 throw new SessionChangedException(session.id());
             }
-            try (WritableDatabase open = WritableDatabase.alone(session.database())) {
+            try (WritableDatabase open = WritableDatabase.beginExclusive(session.database(), CursorOwner.CURSOR)) {
                 open.commit(); // nobody has it open, and no log is left
             }
             fingerprint = session.fingerprint();

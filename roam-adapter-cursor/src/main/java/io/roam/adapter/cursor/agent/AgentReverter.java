@@ -2,9 +2,10 @@ package io.roam.adapter.cursor.agent;
 
 import io.roam.adapter.cursor.rows.ChangeFile;
 import io.roam.adapter.cursor.rows.ChangeReverter;
-import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import io.roam.adapter.cursor.rows.CursorOwner;
 import io.roam.spi.Disk;
 import io.roam.spi.tool.UndoLog;
+import io.roam.sqlite.WritableDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +16,8 @@ record AgentReverter(AgentFolder root, Disk disk) {
     void revert(UndoLog undo) {
         for (String line : undo.lines()) {
             ChangeFile.read(line, undo.shelf(), root.path())
-                    .ifPresent(new ChangeReverter(root.path(), WritableDatabase::alone)::revert);
+                    .ifPresent(new ChangeReverter(
+                            root.path(), file -> WritableDatabase.beginExclusive(file, CursorOwner.CURSOR))::revert);
             CreatedSession.parse(line, root).ifPresent(made -> made.revert(disk));
         }
         bringBack(undo);

@@ -2,11 +2,11 @@ package io.roam.adapter.cursor.agent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.roam.adapter.cursor.rows.CursorTable;
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.Protobuf;
-import io.roam.adapter.cursor.sqlite.Row;
-import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
-import io.roam.adapter.cursor.sqlite.Table;
+import io.roam.sqlite.Row;
+import io.roam.sqlite.SqliteSnapshot;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,7 +42,8 @@ final class AgentRootState {
      * @throws NoSessionException if it does not say what it holds
      */
     static AgentRootState of(SqliteSnapshot snapshot) {
-        Optional<Row> row = snapshot.has(Table.META) ? snapshot.row(Table.META, "0") : Optional.empty();
+        Optional<Row> row =
+                snapshot.hasTable(CursorTable.META) ? snapshot.findRow(CursorTable.META, "0") : Optional.empty();
         if (row.isEmpty()) {
             return new AgentRootState(snapshot, NOTHING, "", List.of());
         }
@@ -66,7 +67,7 @@ final class AgentRootState {
     }
 
     private static Optional<Row> blob(SqliteSnapshot snapshot, String hash) {
-        return hash.isEmpty() ? Optional.empty() : snapshot.row(Table.BLOBS, hash);
+        return hash.isEmpty() ? Optional.empty() : snapshot.findRow(CursorTable.BLOBS, hash);
     }
 
     Optional<Row> blob(String hash) {

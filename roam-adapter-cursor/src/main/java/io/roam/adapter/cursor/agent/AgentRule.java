@@ -4,8 +4,8 @@ import com.google.common.hash.Hashing;
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.Pack;
 import io.roam.adapter.cursor.rows.TransferRow;
-import io.roam.adapter.cursor.sqlite.Row;
 import io.roam.spi.tool.Record;
+import io.roam.sqlite.Row;
 import java.util.Optional;
 
 /** The class rule {@code cursor-agent/1}, frozen: {@code docs/formats/cursor.md} is its text. */

@@ -1,8 +1,8 @@
 package io.roam.adapter.cursor.agent;
 
-import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
-import io.roam.adapter.cursor.sqlite.Table;
-import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import io.roam.adapter.cursor.rows.CursorTable;
+import io.roam.sqlite.SqliteSnapshot;
+import io.roam.sqlite.WritableDatabase;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +16,9 @@ final class AgentSchema {
 
     /** Makes them in an empty database. */
     static void make(WritableDatabase database) {
-        database.run("CREATE TABLE blobs (id TEXT PRIMARY KEY, data BLOB)");
-        database.run("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT)");
-        database.run("PRAGMA user_version = " + VERSION);
+        database.execute("CREATE TABLE blobs (id TEXT PRIMARY KEY, data BLOB)");
+        database.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT)");
+        database.execute("PRAGMA user_version = " + VERSION);
     }
 
     /** What in a database is of no form that is known, as a clause; empty if all is known. */
@@ -28,13 +28,13 @@ final class AgentSchema {
         if (!version[0].equals(VERSION)) {
             return Optional.of("it is of version " + version[0] + ", and known is " + VERSION);
         }
-        return odd(snapshot, Table.BLOBS, BLOBS).or(() -> odd(snapshot, Table.META, META));
+        return odd(snapshot, CursorTable.BLOBS, BLOBS).or(() -> odd(snapshot, CursorTable.META, META));
     }
 
-    private static Optional<String> odd(SqliteSnapshot snapshot, Table table, List<String> known) {
-        List<String> columns = snapshot.columns(table);
+    private static Optional<String> odd(SqliteSnapshot snapshot, CursorTable table, List<String> known) {
+        List<String> columns = snapshot.columnsOf(table);
         return columns.equals(known)
                 ? Optional.empty()
-                : Optional.of("its table " + table.sql() + " has the columns " + columns);
+                : Optional.of("its table " + table.tableName() + " has the columns " + columns);
     }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.adapter.cursor.rows.Fingerprint;
 import io.roam.adapter.cursor.rows.JsonView;
-import io.roam.adapter.cursor.sqlite.DatabaseFingerprint;
+import io.roam.sqlite.DatabaseFingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -34,8 +34,8 @@ record AgentSessionLocation(Path folder, Optional<String> bucket) {
     /** What SQLite may keep beside the database. */
     List<Path> logs() {
         return List.of(
-                DatabaseFingerprint.wal(database()),
-                DatabaseFingerprint.journal(database()),
+                DatabaseFingerprint.walOf(database()),
+                DatabaseFingerprint.journalOf(database()),
                 folder.resolve(database().getFileName() + "-shm"));
     }
 

@@ -1,10 +1,8 @@
 package io.roam.adapter.cursor.agent;
 
+import io.roam.adapter.cursor.rows.CursorOwner;
 import io.roam.adapter.cursor.rows.RunningPrograms;
 import io.roam.adapter.cursor.rows.SessionId;
-import io.roam.adapter.cursor.sqlite.DatabaseFingerprint;
-import io.roam.adapter.cursor.sqlite.SnapshotFolder;
-import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
@@ -14,6 +12,9 @@ import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.SessionVisitor;
 import io.roam.spi.tool.StoreWriter;
+import io.roam.sqlite.DatabaseFingerprint;
+import io.roam.sqlite.SnapshotFolder;
+import io.roam.sqlite.SqliteSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ public final class AgentStore implements HistoryStore {
                     + Math.max(0, databaseFingerprint.wal().size());
             String fingerprint = AgentSessionLocation.fingerprint(databaseFingerprint);
             each.session(SessionInfo.of(
-                    session.id(), fingerprint, size, databaseFingerprint.modified(), session::belongsTo));
+                    session.id(), fingerprint, size, databaseFingerprint.lastModified(), session::belongsTo));
         } catch (IOException e) {
             each.unexpected(session.database(), "it cannot be looked at: " + e.getMessage());
         }
@@ -64,7 +65,7 @@ public final class AgentStore implements HistoryStore {
     @Override
     public SessionReader read(String session, Position from) {
         AgentSessionLocation found = folder.find(session).orElseThrow(() -> new SessionChangedException(session));
-        SqliteSnapshot snapshot = SqliteSnapshot.open(found.database(), machine);
+        SqliteSnapshot snapshot = SqliteSnapshot.open(found.database(), CursorOwner.CURSOR, machine);
         try {
             return AgentReader.open(snapshot, found, agent.run(), from);
         } catch (RuntimeException e) {
@@ -93,7 +94,7 @@ public final class AgentStore implements HistoryStore {
 
     @Override
     public void removeLeftovers() {
-        SnapshotFolder.removeOld(machine);
+        SnapshotFolder.removeOld(CursorOwner.CURSOR, machine);
         folder.buckets().forEach(bucket -> AgentLeftovers.removeAll(bucket, machine.disk()));
         AgentLeftovers.removeAll(folder.others(), machine.disk());
     }

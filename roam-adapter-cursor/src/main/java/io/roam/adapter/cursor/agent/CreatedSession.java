@@ -1,10 +1,11 @@
 package io.roam.adapter.cursor.agent;
 
 import com.google.common.hash.Hashing;
-import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import io.roam.adapter.cursor.rows.CursorOwner;
 import io.roam.spi.Disk;
 import io.roam.spi.DiskException;
 import io.roam.spi.tool.SessionChangedException;
+import io.roam.sqlite.WritableDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,8 +64,8 @@ record CreatedSession(AgentSessionLocation session, String content, String descr
                         .toString()
                         .equals(description);
         if (Files.exists(session.database())) {
-            try (WritableDatabase open = WritableDatabase.alone(session.database())) {
-                same &= AgentContentHash.of(open.reading()).equals(content);
+            try (WritableDatabase open = WritableDatabase.beginExclusive(session.database(), CursorOwner.CURSOR)) {
+                same &= AgentContentHash.of(open.contents()).equals(content);
             }
         }
         if (!same) {

@@ -3,6 +3,7 @@ package io.roam.adapter.cursor.editor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.primitives.Bytes;
+import io.roam.adapter.cursor.rows.CursorTable;
 import io.roam.adapter.cursor.rows.DatabaseChanges;
 import io.roam.adapter.cursor.rows.DatabaseLocation;
 import io.roam.adapter.cursor.rows.JsonEdit;
@@ -12,10 +13,9 @@ import io.roam.adapter.cursor.rows.RowLocation;
 import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.adapter.cursor.rows.UnfitConversationException;
 import io.roam.adapter.cursor.rows.UnsafeTrackException;
-import io.roam.adapter.cursor.sqlite.StorageType;
-import io.roam.adapter.cursor.sqlite.Table;
 import io.roam.json.JsonValue;
 import io.roam.spi.tool.Record;
+import io.roam.sqlite.StorageType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -116,7 +116,7 @@ final class Assembly {
 
     private DatabaseLocation spot(TransferRow row) {
         RowFamily family = RowFamily.of(row.key()).orElseThrow();
-        return new RowLocation(Table.ROWS, family.placed(row.key(), session));
+        return new RowLocation(CursorTable.ROWS, family.placed(row.key(), session));
     }
 
     /** A bubble, or a later value of one: it takes no place in the list that it had not. */
@@ -200,7 +200,7 @@ final class Assembly {
         }
         rowChanges()
                 .set(
-                        new RowLocation(Table.ROWS, RowFamily.BUBBLE.prefix() + session + ':' + item.bubble()),
+                        new RowLocation(CursorTable.ROWS, RowFamily.BUBBLE.prefix() + session + ':' + item.bubble()),
                         Optional.of(RowLocation.value(StorageType.TEXT, item.entry())));
         String type = JsonView.of(item.entry())
                 .flatMap(json -> json.at("type"))

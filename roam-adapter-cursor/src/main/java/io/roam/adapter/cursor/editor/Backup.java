@@ -2,12 +2,12 @@ package io.roam.adapter.cursor.editor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.roam.adapter.cursor.rows.CursorOwner;
 import io.roam.adapter.cursor.rows.Fingerprint;
-import io.roam.adapter.cursor.sqlite.BusyDatabaseException;
-import io.roam.adapter.cursor.sqlite.DatabaseFingerprint;
-import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
+import io.roam.sqlite.DatabaseFingerprint;
+import io.roam.sqlite.SqliteSnapshot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ public final class Backup {
     }
 
     private String version(Path database) {
-        try (SqliteSnapshot open = SqliteSnapshot.open(database, machine)) {
+        try (SqliteSnapshot open = SqliteSnapshot.open(database, CursorOwner.CURSOR, machine)) {
             String form = Layout.form(open).map(String::valueOf).orElse("none");
             String folder =
                     Fingerprint.hashOf(database.toString().getBytes(UTF_8)).substring(0, 8);
@@ -67,7 +67,7 @@ public final class Backup {
         }
         if (!DatabaseFingerprint.of(database).equals(before)) {
             machine.disk().delete(next);
-            throw new BusyDatabaseException(database);
+            throw CursorOwner.CURSOR.busy(database);
         }
         machine.disk().publish(next, copy);
     }

@@ -3,11 +3,11 @@ package io.roam.adapter.cursor.editor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.adapter.cursor.rows.BlobIds;
+import io.roam.adapter.cursor.rows.CursorTable;
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.RowFamily;
-import io.roam.adapter.cursor.sqlite.Row;
-import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
-import io.roam.adapter.cursor.sqlite.Table;
+import io.roam.sqlite.Row;
+import io.roam.sqlite.SqliteSnapshot;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -29,9 +29,10 @@ final class BlobWalk {
 
     private boolean has(RowFamily family) {
         boolean[] found = {false};
-        String key = Table.ROWS.key();
-        String sql = "SELECT 1 FROM " + Table.ROWS.sql() + " WHERE " + key + " >= ? AND " + key + " < ? LIMIT 1";
-        snapshot.query(sql, row -> found[0] = true, family.prefix(), SqliteSnapshot.behind(family.prefix()));
+        String key = CursorTable.ROWS.keyColumn();
+        String sql =
+                "SELECT 1 FROM " + CursorTable.ROWS.tableName() + " WHERE " + key + " >= ? AND " + key + " < ? LIMIT 1";
+        snapshot.query(sql, row -> found[0] = true, family.prefix(), SqliteSnapshot.endOfPrefix(family.prefix()));
         return found[0];
     }
 
@@ -70,7 +71,7 @@ final class BlobWalk {
     }
 
     private Optional<Row> show(String key, Consumer<Row> each) {
-        Optional<Row> row = seen.add(key) ? snapshot.row(Table.ROWS, key) : Optional.empty();
+        Optional<Row> row = seen.add(key) ? snapshot.findRow(CursorTable.ROWS, key) : Optional.empty();
         row.ifPresent(each);
         return row;
     }

@@ -1,7 +1,7 @@
 package io.roam.adapter.cursor.editor;
 
 import io.roam.adapter.cursor.rows.SideTrackRecords;
-import io.roam.adapter.cursor.sqlite.Row;
+import io.roam.sqlite.Row;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,6 +1,8 @@
 package io.roam.adapter.cursor.editor;
 
 import io.roam.adapter.cursor.rows.ChangeFile;
+import io.roam.adapter.cursor.rows.CursorOwner;
+import io.roam.adapter.cursor.rows.CursorTable;
 import io.roam.adapter.cursor.rows.DatabaseChanges;
 import io.roam.adapter.cursor.rows.ItemKey;
 import io.roam.adapter.cursor.rows.ListElementLocation;
@@ -8,13 +10,12 @@ import io.roam.adapter.cursor.rows.ListValues;
 import io.roam.adapter.cursor.rows.RowFamily;
 import io.roam.adapter.cursor.rows.RowLocation;
 import io.roam.adapter.cursor.rows.UnfitConversationException;
-import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
-import io.roam.adapter.cursor.sqlite.Table;
-import io.roam.adapter.cursor.sqlite.WritableDatabase;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.UndoLog;
+import io.roam.sqlite.SqliteSnapshot;
+import io.roam.sqlite.WritableDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class ConversationWrite implements AutoCloseable {
         whole = standsWhole;
         if (Files.isRegularFile(user.database())) {
             global = changes(user.database());
-            layout = Layout.of(global.database().reading());
+            layout = Layout.of(global.database().contents());
         }
         Optional<Workspace> named = new Workspaces(user, machine).of(folder);
         named.filter(one -> isNew && !one.isThere()).ifPresent(this::make);
@@ -78,7 +79,7 @@ final class ConversationWrite implements AutoCloseable {
     }
 
     private DatabaseChanges changes(Path database) {
-        DatabaseChanges changes = new DatabaseChanges(WritableDatabase.begin(database), shelf::add);
+        DatabaseChanges changes = new DatabaseChanges(WritableDatabase.begin(database, CursorOwner.CURSOR), shelf::add);
         begun.add(0, changes);
         return changes;
     }
@@ -87,7 +88,7 @@ final class ConversationWrite implements AutoCloseable {
     void expect(Optional<String> expected) {
         Optional<Listed> now = whole.isPresent()
                 ? inWorkspace().map(one -> Listed.of(one.document()))
-                : rows().flatMap(changes -> Listing.of(changes.database().reading(), session))
+                : rows().flatMap(changes -> Listing.of(changes.database().contents(), session))
                         .filter(listed -> document().isPresent());
         if (!now.map(Listed::print).equals(expected)) {
             throw new SessionChangedException(session);
@@ -96,19 +97,20 @@ final class ConversationWrite implements AutoCloseable {
 
     private Optional<DatabaseChanges> rows() {
         return Optional.ofNullable(global)
-                .filter(changes -> changes.database().reading().has(Table.ROWS));
+                .filter(changes -> changes.database().contents().hasTable(CursorTable.ROWS));
     }
 
     private Optional<InlineConversation> inWorkspace() {
         return local.map(changes ->
-                WorkspaceDatabase.conversations(changes.database().reading()).get(session));
+                WorkspaceDatabase.conversations(changes.database().contents()).get(session));
     }
 
     private Optional<Document> document() {
         return whole.isPresent()
                 ? inWorkspace().map(InlineConversation::document)
-                : rows().flatMap(changes ->
-                                changes.database().reading().row(Table.ROWS, RowFamily.DOCUMENT.prefix() + session))
+                : rows().flatMap(changes -> changes.database()
+                                .contents()
+                                .findRow(CursorTable.ROWS, RowFamily.DOCUMENT.prefix() + session))
                         .flatMap(row -> Document.of(row.value()));
     }
 
@@ -126,7 +128,7 @@ final class ConversationWrite implements AutoCloseable {
         }
         DatabaseChanges changes = rows().orElseThrow(() -> UnfitConversationException.newer(session));
         changes.set(
-                new RowLocation(Table.ROWS, RowFamily.DOCUMENT.prefix() + session),
+                new RowLocation(CursorTable.ROWS, RowFamily.DOCUMENT.prefix() + session),
                 Optional.of(RowLocation.value(assembly.type(), bytes)));
         String name = assembly.name(document)
                 + placement.sibling().map(device -> " (" + device + ')').orElse("");
@@ -138,7 +140,7 @@ final class ConversationWrite implements AutoCloseable {
     private void enterWhole(Document document) {
         boolean tab = document.isTab();
         ItemKey item = tab ? ItemKey.TABS : ItemKey.COMPOSERS;
-        DatabaseChanges changes = local.filter(one -> takesWhole(one.database().reading()))
+        DatabaseChanges changes = local.filter(one -> takesWhole(one.database().contents()))
                 .orElseThrow(() -> UnfitConversationException.older(session));
         String list = tab ? InlineConversation.TAB : InlineConversation.COMPOSER;
         ListValues.make(changes, item, list);
@@ -158,12 +160,12 @@ final class ConversationWrite implements AutoCloseable {
     /** Takes the conversation out of the databases; what it shared with others stays. */
     void leave() {
         rows().ifPresent(changes -> {
-            SqliteSnapshot reading = changes.database().reading();
+            SqliteSnapshot reading = changes.database().contents();
             for (RowFamily family : RowFamily.values()) {
                 if (family.isOwned()) {
-                    reading.keys(Table.ROWS, family.prefix() + session).stream()
+                    reading.keysStartingWith(CursorTable.ROWS, family.prefix() + session).stream()
                             .filter(key -> family.session(key).equals(session))
-                            .forEach(key -> changes.set(new RowLocation(Table.ROWS, key), Optional.empty()));
+                            .forEach(key -> changes.set(new RowLocation(CursorTable.ROWS, key), Optional.empty()));
                 }
             }
         });
@@ -182,8 +184,8 @@ final class ConversationWrite implements AutoCloseable {
     /** Tells the undo log what taking it back needs. Nothing is written after this. */
     void end(UndoLog undo) {
         made.ifPresent(place -> undo.add(StoreReverter.WORKSPACE + ' ' + place.getFileName()));
-        undo.add(shelf.end(
-                rows().map(changes -> changes.database().reading().newest()).orElse(0L)));
+        undo.add(shelf.end(rows().map(changes -> changes.database().contents().maxRowid(CursorTable.ROWS))
+                .orElse(0L)));
     }
 
     void commit() {

@@ -1,11 +1,9 @@
 package io.roam.adapter.cursor.editor;
 
+import io.roam.adapter.cursor.rows.CursorOwner;
 import io.roam.adapter.cursor.rows.Facts;
 import io.roam.adapter.cursor.rows.RunningPrograms;
 import io.roam.adapter.cursor.rows.SessionId;
-import io.roam.adapter.cursor.sqlite.DatabaseFingerprint;
-import io.roam.adapter.cursor.sqlite.SnapshotFolder;
-import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
@@ -16,6 +14,9 @@ import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.SessionVisitor;
 import io.roam.spi.tool.StoreWriter;
+import io.roam.sqlite.DatabaseFingerprint;
+import io.roam.sqlite.SnapshotFolder;
+import io.roam.sqlite.SqliteSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,12 +49,13 @@ public final class CursorStore implements HistoryStore {
     @Override
     public void visitSessions(SessionVisitor each) {
         look(each);
-        Instant modified = global().map(open -> open.fingerprint().modified()).orElse(Instant.EPOCH);
+        Instant modified =
+                global().map(open -> open.fingerprint().lastModified()).orElse(Instant.EPOCH);
         listed.forEach((id, one) -> show(id, one, modified, folder.database(), each));
         whole = new HashMap<>();
         workspaces.forEach((path, workspace) -> workspace.whole().forEach((id, one) -> {
             if (!listed.containsKey(id) && whole.putIfAbsent(id, path) == null) {
-                show(id, one, workspace.fingerprint().modified(), path, each);
+                show(id, one, workspace.fingerprint().lastModified(), path, each);
             }
         }));
     }
@@ -89,7 +91,7 @@ public final class CursorStore implements HistoryStore {
         Path database = UserFolder.database(path);
         try {
             DatabaseFingerprint fingerprint = DatabaseFingerprint.of(database);
-            if (fingerprint.main().isThere()) {
+            if (fingerprint.main().exists()) {
                 workspaces.put(
                         path,
                         before.filter(known -> known.fingerprint().equals(fingerprint))
@@ -104,7 +106,7 @@ public final class CursorStore implements HistoryStore {
         close();
         listed = Map.of();
         if (Files.isRegularFile(folder.database())) {
-            SqliteSnapshot opened = SqliteSnapshot.open(folder.database(), machine);
+            SqliteSnapshot opened = SqliteSnapshot.open(folder.database(), CursorOwner.CURSOR, machine);
             global = opened;
             listed = Listing.of(opened);
         }
@@ -138,7 +140,7 @@ public final class CursorStore implements HistoryStore {
     private Optional<? extends Conversation> conversation(String session) {
         if (whole.containsKey(session)) {
             Path database = UserFolder.database(whole.get(session));
-            try (SqliteSnapshot open = SqliteSnapshot.open(database, machine)) {
+            try (SqliteSnapshot open = SqliteSnapshot.open(database, CursorOwner.CURSOR, machine)) {
                 return Optional.ofNullable(WorkspaceDatabase.conversations(open).get(session));
             }
         }
@@ -185,7 +187,7 @@ public final class CursorStore implements HistoryStore {
 
     @Override
     public void removeLeftovers() {
-        SnapshotFolder.removeOld(machine);
+        SnapshotFolder.removeOld(CursorOwner.CURSOR, machine);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.roam.adapter.cursor.editor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.roam.adapter.cursor.rows.CursorTable;
 import io.roam.adapter.cursor.rows.DatabaseChanges;
 import io.roam.adapter.cursor.rows.DatabaseLocation;
 import io.roam.adapter.cursor.rows.HeaderLocation;
@@ -10,10 +11,9 @@ import io.roam.adapter.cursor.rows.ListElementLocation;
 import io.roam.adapter.cursor.rows.ListValues;
 import io.roam.adapter.cursor.rows.MemberLocation;
 import io.roam.adapter.cursor.rows.RowLocation;
-import io.roam.adapter.cursor.sqlite.Cell;
-import io.roam.adapter.cursor.sqlite.StorageType;
-import io.roam.adapter.cursor.sqlite.Table;
 import io.roam.json.JsonValue;
+import io.roam.sqlite.Cell;
+import io.roam.sqlite.StorageType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +67,7 @@ record Index(Layout layout, DatabaseChanges global, Optional<DatabaseChanges> wo
         HeaderLocation spot = new HeaderLocation(indexEntry.session());
         Map<String, Cell> known = global.get(spot).map(HeaderLocation::columns).orElseGet(Map::of);
         Map<String, Cell> row = new LinkedHashMap<>();
-        for (String column : global.database().reading().columns(Table.HEADERS)) {
+        for (String column : global.database().contents().columnsOf(CursorTable.HEADERS)) {
             Optional.ofNullable(known.get(column))
                     .filter(cell -> !changes(column))
                     .or(() -> cell(column, indexEntry, known))
@@ -118,7 +118,7 @@ record Index(Layout layout, DatabaseChanges global, Optional<DatabaseChanges> wo
     }
 
     private Optional<String> projectOf(Workspace workspace) {
-        return ItemKey.PROJECTS.in(global.database().reading()).stream()
+        return ItemKey.PROJECTS.in(global.database().contents()).stream()
                 .flatMap(all -> all.elements().stream())
                 .filter(one -> one.textAt("workspace", "id")
                                 .filter(workspace.id()::equals)

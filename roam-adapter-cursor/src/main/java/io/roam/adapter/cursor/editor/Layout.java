@@ -1,9 +1,9 @@
 package io.roam.adapter.cursor.editor;
 
+import io.roam.adapter.cursor.rows.CursorTable;
 import io.roam.adapter.cursor.rows.ItemKey;
 import io.roam.adapter.cursor.rows.RowFamily;
-import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
-import io.roam.adapter.cursor.sqlite.Table;
+import io.roam.sqlite.SqliteSnapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,24 +44,24 @@ public enum Layout {
     }
 
     static Layout of(SqliteSnapshot global) {
-        if (global.has(Table.HEADERS)) {
+        if (global.hasTable(CursorTable.HEADERS)) {
             return TABLE;
         }
         if (ItemKey.HEADERS.row(global).isPresent()) {
             return GLOBAL_HEADS;
         }
-        return global.has(Table.ROWS) ? WORKSPACE_HEADS : WHOLE;
+        return global.hasTable(CursorTable.ROWS) ? WORKSPACE_HEADS : WHOLE;
     }
 
     /** What in a database is of no version that is known, as a clause; empty if all is known. */
     static Optional<String> unknown(SqliteSnapshot snapshot) {
-        for (Table table : List.of(Table.ITEMS, Table.ROWS, Table.HEADERS)) {
-            Set<String> known = table == Table.HEADERS ? HEADERS : PAIR;
-            Optional<String> column = snapshot.columns(table).stream()
+        for (CursorTable table : List.of(CursorTable.ITEMS, CursorTable.ROWS, CursorTable.HEADERS)) {
+            Set<String> known = table == CursorTable.HEADERS ? HEADERS : PAIR;
+            Optional<String> column = snapshot.columnsOf(table).stream()
                     .filter(name -> !known.contains(name))
                     .findFirst();
             if (column.isPresent()) {
-                return Optional.of("its table " + table.sql() + " has a column " + column.get());
+                return Optional.of("its table " + table.tableName() + " has a column " + column.get());
             }
         }
         return form(snapshot)
@@ -71,10 +71,10 @@ public enum Layout {
 
     /** The newest form among the documents written last. */
     static Optional<Long> form(SqliteSnapshot snapshot) {
-        if (!snapshot.has(Table.ROWS)) {
+        if (!snapshot.hasTable(CursorTable.ROWS)) {
             return Optional.empty();
         }
-        return snapshot.newest(RowFamily.DOCUMENT.prefix(), SAMPLE).stream()
+        return snapshot.latestTexts(CursorTable.ROWS, RowFamily.DOCUMENT.prefix(), SAMPLE).stream()
                 .flatMap(value -> form(value).stream().boxed())
                 .max(Long::compare);
     }

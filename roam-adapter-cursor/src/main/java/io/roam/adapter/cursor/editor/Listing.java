@@ -1,8 +1,8 @@
 package io.roam.adapter.cursor.editor;
 
+import io.roam.adapter.cursor.rows.CursorTable;
 import io.roam.adapter.cursor.rows.RowFamily;
-import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
-import io.roam.adapter.cursor.sqlite.Table;
+import io.roam.sqlite.SqliteSnapshot;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class Listing {
     }
 
     private Map<String, Listed> below(String document, String rest) {
-        if (snapshot.has(Table.ROWS)) {
+        if (snapshot.hasTable(CursorTable.ROWS)) {
             documents(RowFamily.DOCUMENT.prefix() + document);
             for (RowFamily family : RowFamily.values()) {
                 if (family.isOwned() && family != RowFamily.DOCUMENT) {
@@ -41,18 +41,18 @@ final class Listing {
     // A document without a value was cleared by the tool: no conversation.
     private void documents(String prefix) {
         RowFamily family = RowFamily.DOCUMENT;
-        String sql = "SELECT key, rowid, octet_length(value) FROM " + Table.ROWS.sql()
+        String sql = "SELECT key, rowid, octet_length(value) FROM " + CursorTable.ROWS.tableName()
                 + " WHERE key >= ? AND key < ? AND value IS NOT NULL";
         snapshot.query(
                 sql,
                 row -> all.put(
                         family.session(row.getString(1)), Listed.NOTHING.withDocument(row.getLong(2), row.getLong(3))),
                 prefix,
-                SqliteSnapshot.behind(prefix));
+                SqliteSnapshot.endOfPrefix(prefix));
     }
 
     private void rows(String prefix, RowFamily family) {
-        snapshot.keys(Table.ROWS, prefix, row -> {
+        snapshot.visitKeys(CursorTable.ROWS, prefix, row -> {
             String key = row.getString(1);
             long rowid = row.getLong(2);
             all.computeIfPresent(family.session(key), (id, listed) -> listed.withRow(key, rowid));

@@ -1,12 +1,13 @@
 package io.roam.adapter.cursor.editor;
 
+import io.roam.adapter.cursor.rows.CursorOwner;
 import io.roam.adapter.cursor.rows.RunningPrograms;
 import io.roam.adapter.cursor.rows.SessionId;
-import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.Refusal.Until;
+import io.roam.sqlite.SqliteSnapshot;
 import java.nio.file.Files;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ record PlacementChecks(UserFolder user, Machine machine, RunningPrograms editor)
         if (!Files.isRegularFile(user.database())) {
             return Optional.empty();
         }
-        try (SqliteSnapshot global = SqliteSnapshot.open(user.database(), machine)) {
+        try (SqliteSnapshot global = SqliteSnapshot.open(user.database(), CursorOwner.CURSOR, machine)) {
             return Layout.unknown(global)
                     .flatMap(what -> refusal(
                             "its database is of a version of Cursor that roam does not know, and only reads: " + what,

@@ -2,16 +2,16 @@ package io.roam.adapter.cursor.editor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.roam.adapter.cursor.rows.CursorTable;
 import io.roam.adapter.cursor.rows.Fingerprint;
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.Pack;
 import io.roam.adapter.cursor.rows.RowFamily;
 import io.roam.adapter.cursor.rows.SideTrackRecords;
 import io.roam.adapter.cursor.rows.TransferRow;
-import io.roam.adapter.cursor.sqlite.Row;
-import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
-import io.roam.adapter.cursor.sqlite.StorageType;
-import io.roam.adapter.cursor.sqlite.Table;
+import io.roam.sqlite.Row;
+import io.roam.sqlite.SqliteSnapshot;
+import io.roam.sqlite.StorageType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,16 +56,18 @@ final class RowConversation implements Conversation {
     }
 
     static Optional<RowConversation> of(SqliteSnapshot snapshot, String session) {
-        return snapshot.row(Table.ROWS, RowFamily.DOCUMENT.prefix() + session)
+        return snapshot.findRow(CursorTable.ROWS, RowFamily.DOCUMENT.prefix() + session)
                 .flatMap(row -> Document.of(row.value()).map(doc -> new RowConversation(snapshot, session, row, doc)));
     }
 
     private void list(RowFamily family) {
-        snapshot.keys(
-                Table.ROWS, family.prefix() + session + ':', row -> seen(family, row.getString(1), row.getLong(2)));
+        snapshot.visitKeys(
+                CursorTable.ROWS,
+                family.prefix() + session + ':',
+                row -> seen(family, row.getString(1), row.getLong(2)));
         if (family == RowFamily.STATE) {
             String key = family.prefix() + session;
-            snapshot.row(Table.ROWS, key).ifPresent(row -> seen(family, key, row.rowid()));
+            snapshot.findRow(CursorTable.ROWS, key).ifPresent(row -> seen(family, key, row.rowid()));
         }
     }
 
@@ -98,7 +100,9 @@ final class RowConversation implements Conversation {
                     entry.json().bytes());
         }
         String key = RowFamily.BUBBLE.prefix() + session + ':' + entry.bubble();
-        return snapshot.row(Table.ROWS, key).or(() -> mapped(entry, key)).orElseGet(() -> Row.missing(key));
+        return snapshot.findRow(CursorTable.ROWS, key)
+                .or(() -> mapped(entry, key))
+                .orElseGet(() -> Row.missing(key));
     }
 
     /** Between the first documents and those of today some held their bubbles in a map beside the list. */
@@ -143,7 +147,9 @@ final class RowConversation implements Conversation {
         }
         others.forEach((key, rowid) -> {
             if (rowid > newerThan) {
-                records.add(Track.of(key), () -> snapshot.row(Table.ROWS, key).map(row -> payload(key, row)));
+                records.add(
+                        Track.of(key),
+                        () -> snapshot.findRow(CursorTable.ROWS, key).map(row -> payload(key, row)));
             }
         });
         records.add(Track.ORPHANS, this::orphans);
@@ -166,7 +172,7 @@ final class RowConversation implements Conversation {
         bubbles.keySet().stream()
                 .filter(id -> !named.contains(id))
                 .sorted()
-                .forEach(id -> snapshot.row(Table.ROWS, RowFamily.BUBBLE.prefix() + session + ':' + id)
+                .forEach(id -> snapshot.findRow(CursorTable.ROWS, RowFamily.BUBBLE.prefix() + session + ':' + id)
                         .ifPresent(row -> pack.add(TransferRow.of(RowFamily.BUBBLE.travelling(row.key()), row))));
         return Optional.of(pack.bytes());
     }
@@ -178,7 +184,7 @@ final class RowConversation implements Conversation {
         blobs.from(documentRow.value(), document.member(STATE), each);
         for (String key : others.keySet()) {
             if (key.startsWith("agentKv:")) {
-                snapshot.row(Table.ROWS, key)
+                snapshot.findRow(CursorTable.ROWS, key)
                         .map(row -> new String(row.value(), UTF_8))
                         .ifPresent(hash -> blobs.blob(hash, each));
             }

@@ -2,9 +2,10 @@ package io.roam.adapter.cursor.editor;
 
 import io.roam.adapter.cursor.rows.ChangeFile;
 import io.roam.adapter.cursor.rows.ChangeReverter;
-import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import io.roam.adapter.cursor.rows.CursorOwner;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.UndoLog;
+import io.roam.sqlite.WritableDatabase;
 
 /** Takes back what a placement of the editor wrote, or nothing of it if the conversation was gone on with. */
 record StoreReverter(UserFolder user, Machine machine) {
@@ -14,7 +15,8 @@ record StoreReverter(UserFolder user, Machine machine) {
     void revert(UndoLog undo) {
         undo.lines()
                 .forEach(line -> ChangeFile.read(line, undo.shelf(), user.path())
-                        .ifPresent(new ChangeReverter(user.database(), WritableDatabase::begin)::revert));
+                        .ifPresent(new ChangeReverter(
+                                user.database(), file -> WritableDatabase.begin(file, CursorOwner.CURSOR))::revert));
         undo.lines().stream()
                 .filter(line -> line.startsWith(WORKSPACE + ' '))
                 .map(line -> line.substring(WORKSPACE.length() + 1))

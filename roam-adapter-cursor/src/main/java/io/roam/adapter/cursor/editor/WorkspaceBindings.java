@@ -1,10 +1,10 @@
 package io.roam.adapter.cursor.editor;
 
+import io.roam.adapter.cursor.rows.CursorTable;
 import io.roam.adapter.cursor.rows.ItemKey;
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.WorkspaceUri;
-import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
-import io.roam.adapter.cursor.sqlite.Table;
+import io.roam.sqlite.SqliteSnapshot;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -50,9 +50,9 @@ final class WorkspaceBindings {
     }
 
     private void read(SqliteSnapshot global) {
-        if (global.has(Table.HEADERS, "workspaceId") && global.has(Table.HEADERS, "value")) {
+        if (global.hasColumn(CursorTable.HEADERS, "workspaceId") && global.hasColumn(CursorTable.HEADERS, "value")) {
             global.query(
-                    "SELECT composerId, workspaceId, value FROM " + Table.HEADERS.sql(),
+                    "SELECT composerId, workspaceId, value FROM " + CursorTable.HEADERS.tableName(),
                     row -> row(row.getString(1), row.getString(2), row.getBytes(3)));
         }
         ItemKey.HEADERS.in(global).flatMap(json -> json.at("allComposers")).stream()

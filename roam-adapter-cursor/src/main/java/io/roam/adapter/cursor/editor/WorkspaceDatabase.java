@@ -1,10 +1,11 @@
 package io.roam.adapter.cursor.editor;
 
+import io.roam.adapter.cursor.rows.CursorOwner;
 import io.roam.adapter.cursor.rows.ItemKey;
 import io.roam.adapter.cursor.rows.JsonView;
-import io.roam.adapter.cursor.sqlite.DatabaseFingerprint;
-import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
 import io.roam.spi.Machine;
+import io.roam.sqlite.DatabaseFingerprint;
+import io.roam.sqlite.SqliteSnapshot;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,7 +39,8 @@ record WorkspaceDatabase(
     }
 
     static WorkspaceDatabase read(Path workspace, Machine machine) {
-        try (SqliteSnapshot snapshot = SqliteSnapshot.open(UserFolder.database(workspace), machine)) {
+        try (SqliteSnapshot snapshot =
+                SqliteSnapshot.open(UserFolder.database(workspace), CursorOwner.CURSOR, machine)) {
             Map<String, Listed> whole = new LinkedHashMap<>();
             conversations(snapshot).forEach((id, one) -> whole.put(id, Listed.of(one.document())));
             return new WorkspaceDatabase(

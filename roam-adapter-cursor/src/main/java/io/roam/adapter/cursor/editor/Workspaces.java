@@ -2,12 +2,13 @@ package io.roam.adapter.cursor.editor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
-import io.roam.adapter.cursor.sqlite.Table;
-import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import io.roam.adapter.cursor.rows.CursorOwner;
+import io.roam.adapter.cursor.rows.CursorTable;
 import io.roam.json.JsonValue;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
+import io.roam.sqlite.SqliteSnapshot;
+import io.roam.sqlite.WritableDatabase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -60,9 +61,9 @@ record Workspaces(UserFolder user, Machine machine) {
         } catch (IOException e) {
             throw new DiskException("cannot make a place for the workspace", file, e);
         }
-        try (WritableDatabase database = WritableDatabase.begin(workspace.database())) {
-            database.run("PRAGMA user_version = 1");
-            database.run("CREATE TABLE IF NOT EXISTS ItemTable (key TEXT UNIQUE ON CONFLICT REPLACE, value BLOB)");
+        try (WritableDatabase database = WritableDatabase.begin(workspace.database(), CursorOwner.CURSOR)) {
+            database.execute("PRAGMA user_version = 1");
+            database.execute("CREATE TABLE IF NOT EXISTS ItemTable (key TEXT UNIQUE ON CONFLICT REPLACE, value BLOB)");
             database.commit();
         }
     }
@@ -99,9 +100,9 @@ record Workspaces(UserFolder user, Machine machine) {
                 return false;
             }
         }
-        try (SqliteSnapshot snapshot = SqliteSnapshot.open(UserFolder.database(place), machine)) {
-            boolean[] empty = {snapshot.has(Table.ITEMS)};
-            snapshot.query("SELECT 1 FROM " + Table.ITEMS.sql() + " LIMIT 1", row -> empty[0] = false);
+        try (SqliteSnapshot snapshot = SqliteSnapshot.open(UserFolder.database(place), CursorOwner.CURSOR, machine)) {
+            boolean[] empty = {snapshot.hasTable(CursorTable.ITEMS)};
+            snapshot.query("SELECT 1 FROM " + CursorTable.ITEMS.tableName() + " LIMIT 1", row -> empty[0] = false);
             return empty[0];
         }
     }

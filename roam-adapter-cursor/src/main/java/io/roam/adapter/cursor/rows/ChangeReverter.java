@@ -1,8 +1,7 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.sqlite.Table;
-import io.roam.adapter.cursor.sqlite.WritableDatabase;
 import io.roam.spi.tool.SessionChangedException;
+import io.roam.sqlite.WritableDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,21 +68,21 @@ public record ChangeReverter(Path first, Function<Path, WritableDatabase> open) 
     private static boolean isToGo(DatabaseChange change, WritableDatabase database, boolean alone) {
         boolean untouched = change.trace().isDone(database);
         if (change.location() instanceof RowLocation row) {
-            return untouched && (alone || row.isOwn() || row.table() == Table.ITEMS);
+            return untouched && (alone || row.isOwn() || row.table() == CursorTable.ITEMS);
         }
         return untouched || change.before().isEmpty();
     }
 
     /** Whether nobody wrote conversations since: then none but this one refers to what came with it. */
     private static boolean isNewest(WritableDatabase database, List<DatabaseChange> all, ChangeFile changeFile) {
-        if (!database.reading().has(Table.ROWS)) {
+        if (!database.contents().hasTable(CursorTable.ROWS)) {
             return true;
         }
         Set<DatabaseLocation> own = all.stream()
                 .map(DatabaseChange::location)
                 .filter(DatabaseLocation::isOwn)
                 .collect(Collectors.toSet());
-        return database.reading().keysBehind(changeFile.last()).stream()
-                .allMatch(key -> own.contains(new RowLocation(Table.ROWS, key)));
+        return database.contents().keysWrittenAfter(CursorTable.ROWS, changeFile.last()).stream()
+                .allMatch(key -> own.contains(new RowLocation(CursorTable.ROWS, key)));
     }
 }

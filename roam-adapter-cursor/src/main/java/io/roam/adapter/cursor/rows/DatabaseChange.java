@@ -1,8 +1,8 @@
 package io.roam.adapter.cursor.rows;
 
 import com.google.common.hash.Hashing;
-import io.roam.adapter.cursor.sqlite.WritableDatabase;
 import io.roam.json.JsonValue;
+import io.roam.sqlite.WritableDatabase;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;

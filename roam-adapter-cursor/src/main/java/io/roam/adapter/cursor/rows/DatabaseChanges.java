@@ -1,8 +1,7 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.sqlite.Table;
-import io.roam.adapter.cursor.sqlite.WritableDatabase;
 import io.roam.spi.tool.DamagedWriteException;
+import io.roam.sqlite.WritableDatabase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -56,9 +55,9 @@ public final class DatabaseChanges {
     public void verify() {
         Map<DatabaseLocation, DatabaseChange.Trace> last = new LinkedHashMap<>();
         made.stream()
-                .filter(trace -> !(trace.location() instanceof RowLocation row && row.table() == Table.ITEMS))
+                .filter(trace -> !(trace.location() instanceof RowLocation row && row.table() == CursorTable.ITEMS))
                 .forEach(trace -> last.put(trace.location(), trace));
-        try (WritableDatabase again = WritableDatabase.begin(database.file())) {
+        try (WritableDatabase again = WritableDatabase.begin(database.file(), CursorOwner.CURSOR)) {
             if (!last.values().stream().allMatch(trace -> trace.isDone(again))) {
                 throw new DamagedWriteException(database.file());
             }

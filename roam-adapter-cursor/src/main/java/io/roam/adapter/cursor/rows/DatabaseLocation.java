@@ -1,6 +1,6 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import io.roam.sqlite.WritableDatabase;
 import java.util.Optional;
 
 /** A place in a database that a conversation takes: a row, an element of a list, a member of an object. */

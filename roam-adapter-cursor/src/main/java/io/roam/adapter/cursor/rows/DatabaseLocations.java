@@ -1,6 +1,5 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.sqlite.Table;
 import io.roam.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +41,8 @@ public final class DatabaseLocations {
         }
     }
 
-    private static Table table(String word) {
-        return Table.ofWord(word).orElseThrow(IllegalArgumentException::new);
+    private static CursorTable table(String word) {
+        return CursorTable.ofWord(word).orElseThrow(IllegalArgumentException::new);
     }
 
     private static ItemKey item(String word) {

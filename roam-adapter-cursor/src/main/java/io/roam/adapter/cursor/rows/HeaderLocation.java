@@ -2,10 +2,9 @@ package io.roam.adapter.cursor.rows;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.adapter.cursor.sqlite.Cell;
-import io.roam.adapter.cursor.sqlite.StorageType;
-import io.roam.adapter.cursor.sqlite.Table;
-import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import io.roam.sqlite.Cell;
+import io.roam.sqlite.StorageType;
+import io.roam.sqlite.WritableDatabase;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -28,7 +27,7 @@ public record HeaderLocation(String session) implements DatabaseLocation {
         Map<String, Cell> columns = new LinkedHashMap<>();
         for (String line : new String(value, UTF_8).split("\n", -1)) {
             String[] parts = line.split(" ", -1);
-            StorageType type = StorageType.named(parts[1]).orElseThrow();
+            StorageType type = StorageType.ofName(parts[1]).orElseThrow();
             columns.put(parts[0], new Cell(type, Base64.getDecoder().decode(parts[2])));
         }
         return columns;
@@ -36,14 +35,14 @@ public record HeaderLocation(String session) implements DatabaseLocation {
 
     @Override
     public Optional<byte[]> get(WritableDatabase database) {
-        Map<String, Cell> columns = database.reading().cells(Table.HEADERS, session);
+        Map<String, Cell> columns = database.contents().cellsOf(CursorTable.HEADERS, session);
         return columns.isEmpty() ? Optional.empty() : Optional.of(value(columns));
     }
 
     @Override
     public void set(WritableDatabase database, Optional<byte[]> value) {
-        database.delete(Table.HEADERS, session);
-        value.ifPresent(bytes -> database.insert(Table.HEADERS, columns(bytes)));
+        database.delete(CursorTable.HEADERS, session);
+        value.ifPresent(bytes -> database.insert(CursorTable.HEADERS, columns(bytes)));
     }
 
     @Override

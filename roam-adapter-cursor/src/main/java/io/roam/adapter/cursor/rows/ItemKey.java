@@ -1,10 +1,9 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.sqlite.Row;
-import io.roam.adapter.cursor.sqlite.SqliteSnapshot;
-import io.roam.adapter.cursor.sqlite.StorageType;
-import io.roam.adapter.cursor.sqlite.Table;
-import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import io.roam.sqlite.Row;
+import io.roam.sqlite.SqliteSnapshot;
+import io.roam.sqlite.StorageType;
+import io.roam.sqlite.WritableDatabase;
 import java.util.Optional;
 
 /** The keys of {@code ItemTable} that are read. Beside them stand credentials: no other key is ever asked for. */
@@ -48,15 +47,15 @@ public enum ItemKey {
     }
 
     void put(WritableDatabase database, byte[] json) {
-        database.put(Table.ITEMS, key, StorageType.TEXT, json);
+        database.replace(CursorTable.ITEMS, key, StorageType.TEXT, json);
     }
 
     /** The whole row, as a spot. */
     public DatabaseLocation location() {
-        return new RowLocation(Table.ITEMS, key);
+        return new RowLocation(CursorTable.ITEMS, key);
     }
 
     public Optional<Row> row(SqliteSnapshot snapshot) {
-        return snapshot.has(Table.ITEMS) ? snapshot.row(Table.ITEMS, key) : Optional.empty();
+        return snapshot.hasTable(CursorTable.ITEMS) ? snapshot.findRow(CursorTable.ITEMS, key) : Optional.empty();
     }
 }

@@ -1,6 +1,6 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import io.roam.sqlite.WritableDatabase;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ public record ListElementLocation(ItemKey item, String list, String name, String
 
     @Override
     public Optional<byte[]> get(WritableDatabase database) {
-        return item.in(database.reading())
+        return item.in(database.contents())
                 .flatMap(this::list)
                 .flatMap(all -> all.elements().stream().filter(this::isIt).findFirst())
                 .map(JsonView::bytes);
@@ -33,7 +33,7 @@ public record ListElementLocation(ItemKey item, String list, String name, String
 
     @Override
     public void set(WritableDatabase database, Optional<byte[]> value) {
-        item.in(database.reading())
+        item.in(database.contents())
                 .filter(json -> list(json).filter(JsonView::isArray).isPresent())
                 .ifPresent(json -> item.put(database, changed(json, value)));
     }

@@ -2,7 +2,7 @@ package io.roam.adapter.cursor.rows;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.adapter.cursor.sqlite.StorageType;
+import io.roam.sqlite.StorageType;
 import java.util.Optional;
 
 /** The lists of conversations in values of {@code ItemTable}. */
@@ -11,7 +11,7 @@ public final class ListValues {
 
     /** Makes an empty list, as the tool has one in a workspace that it opened, where there is none. */
     public static void make(DatabaseChanges changes, ItemKey item, String list) {
-        Optional<JsonView> value = item.in(changes.database().reading()).filter(JsonView::isObject);
+        Optional<JsonView> value = item.in(changes.database().contents()).filter(JsonView::isObject);
         if (value.flatMap(json -> json.at(list)).filter(JsonView::isArray).isEmpty()) {
             byte[] object = value.map(JsonView::source).orElseGet(() -> "{}".getBytes(UTF_8));
             byte[] whole = JsonEdit.with(object, list, "[]".getBytes(UTF_8));

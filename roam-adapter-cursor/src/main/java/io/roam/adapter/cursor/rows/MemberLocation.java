@@ -1,6 +1,6 @@
 package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import io.roam.sqlite.WritableDatabase;
 import java.util.Optional;
 
 /** A member of an object that is a value of {@code ItemTable}. */
@@ -9,12 +9,12 @@ public record MemberLocation(ItemKey item, String name) implements DatabaseLocat
 
     @Override
     public Optional<byte[]> get(WritableDatabase database) {
-        return item.in(database.reading()).flatMap(json -> json.at(name)).map(JsonView::bytes);
+        return item.in(database.contents()).flatMap(json -> json.at(name)).map(JsonView::bytes);
     }
 
     @Override
     public void set(WritableDatabase database, Optional<byte[]> value) {
-        item.in(database.reading()).filter(JsonView::isObject).ifPresent(json -> {
+        item.in(database.contents()).filter(JsonView::isObject).ifPresent(json -> {
             byte[] object = json.source();
             item.put(
                     database,

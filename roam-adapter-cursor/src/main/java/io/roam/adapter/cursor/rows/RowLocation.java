@@ -3,14 +3,13 @@ package io.roam.adapter.cursor.rows;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.primitives.Bytes;
-import io.roam.adapter.cursor.sqlite.StorageType;
-import io.roam.adapter.cursor.sqlite.Table;
-import io.roam.adapter.cursor.sqlite.WritableDatabase;
+import io.roam.sqlite.StorageType;
+import io.roam.sqlite.WritableDatabase;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** A row of keys and values. What stands there is its storage type, a line feed, and its bytes. */
-public record RowLocation(Table table, String key) implements DatabaseLocation {
+public record RowLocation(CursorTable table, String key) implements DatabaseLocation {
     static final String KIND = "row";
 
     public static byte[] value(StorageType type, byte[] bytes) {
@@ -19,7 +18,7 @@ public record RowLocation(Table table, String key) implements DatabaseLocation {
 
     @Override
     public Optional<byte[]> get(WritableDatabase database) {
-        return database.reading().row(table, key).map(row -> value(row.type(), row.value()));
+        return database.contents().findRow(table, key).map(row -> value(row.type(), row.value()));
     }
 
     @Override
@@ -33,8 +32,8 @@ public record RowLocation(Table table, String key) implements DatabaseLocation {
             end++;
         }
         StorageType type =
-                StorageType.named(new String(Arrays.copyOf(value, end), UTF_8)).orElseThrow();
-        database.put(table, key, type, Arrays.copyOfRange(value, end + 1, value.length));
+                StorageType.ofName(new String(Arrays.copyOf(value, end), UTF_8)).orElseThrow();
+        database.replace(table, key, type, Arrays.copyOfRange(value, end + 1, value.length));
     }
 
     @Override

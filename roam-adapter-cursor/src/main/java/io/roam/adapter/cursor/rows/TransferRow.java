@@ -1,9 +1,9 @@
 package io.roam.adapter.cursor.rows;
 
 import com.google.common.primitives.Bytes;
-import io.roam.adapter.cursor.sqlite.Row;
-import io.roam.adapter.cursor.sqlite.StorageType;
 import io.roam.json.JsonValue;
+import io.roam.sqlite.Row;
+import io.roam.sqlite.StorageType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -39,10 +39,10 @@ public final class TransferRow {
             return Optional.empty();
         }
         Optional<String> key = head.textAt("key");
-        Optional<StorageType> type = head.textAt("type").flatMap(StorageType::named);
+        Optional<StorageType> type = head.textAt("type").flatMap(StorageType::ofName);
         byte[] entry = head.at("entry").map(JsonView::bytes).orElse(NO_ENTRY);
         byte[] value = Arrays.copyOfRange(payload, head.to() + 1, payload.length);
-        return key.isPresent() && type.filter(one -> one.fits(value)).isPresent()
+        return key.isPresent() && type.filter(one -> one.accepts(value)).isPresent()
                 ? Optional.of(new TransferRow(key.get(), type.get(), entry, value))
                 : Optional.empty();
     }

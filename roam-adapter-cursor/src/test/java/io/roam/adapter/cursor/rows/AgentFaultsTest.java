@@ -11,13 +11,13 @@ import io.roam.adapter.cursor.AgentWriting;
 import io.roam.adapter.cursor.Dump;
 import io.roam.adapter.cursor.Sql;
 import io.roam.adapter.cursor.agent.AgentRule;
-import io.roam.adapter.cursor.sqlite.DatabaseFingerprint;
-import io.roam.adapter.cursor.sqlite.StorageType;
 import io.roam.spi.Disk;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.UndoLog;
+import io.roam.sqlite.DatabaseFingerprint;
+import io.roam.sqlite.StorageType;
 import io.roam.testkit.FaultyDisk;
 import io.roam.testkit.RecordList;
 import io.roam.testkit.TestMachine;
@@ -214,16 +214,16 @@ class AgentFaultsTest {
     void aLogThatWasLeftIsJoinedFirst() throws IOException {
         there.place(first);
         Path database = AgentSaid.database(there.machine, ID);
-        Path log = DatabaseFingerprint.wal(database);
+        Path log = DatabaseFingerprint.walOf(database);
         Path copy = folder.resolve("copy");
         try (Sql sql = Sql.open(database)) {
             sql.number("SELECT count(*) FROM meta");
             AgentSaid.in(database).answer("Said, and then the power went.");
             Files.copy(database, copy);
-            Files.copy(log, DatabaseFingerprint.wal(copy));
+            Files.copy(log, DatabaseFingerprint.walOf(copy));
         }
         Files.move(copy, database, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(DatabaseFingerprint.wal(copy), log);
+        Files.move(DatabaseFingerprint.walOf(copy), log);
         List<String> before = there.texts();
         assertThat(before).hasSize(first.size() + 1);
         assertThatThrownBy(() -> there.place(there.missing(second))).hasMessageContaining("came without its state");
@@ -350,10 +350,10 @@ class AgentFaultsTest {
         try (Sql sql = Sql.open(database)) {
             sql.number("SELECT count(*) FROM meta");
             AgentSaid.in(database).answer("Of another life.");
-            log = Files.readAllBytes(DatabaseFingerprint.wal(database));
+            log = Files.readAllBytes(DatabaseFingerprint.walOf(database));
         }
         Files.delete(database);
-        Files.write(DatabaseFingerprint.wal(database), log);
+        Files.write(DatabaseFingerprint.walOf(database), log);
         there.place(first);
         assertThat(there.texts())
                 .isEqualTo(first.stream().map(AgentWriting::text).toList());

@@ -3,8 +3,7 @@ package io.roam.adapter.cursor.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roam.adapter.cursor.editor.Layout;
-import io.roam.adapter.cursor.sqlite.StorageType;
-import io.roam.adapter.cursor.sqlite.Table;
+import io.roam.sqlite.StorageType;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class WrittenWordsTest {
     @Test
     void aTableHasAWordInUndoLines() {
-        assertThat(Arrays.stream(Table.values()).map(Table::word))
+        assertThat(Arrays.stream(CursorTable.values()).map(CursorTable::word))
                 .containsExactly("ITEMS", "ROWS", "HEADERS", "BLOBS", "META");
     }
 
@@ -36,17 +35,18 @@ class WrittenWordsTest {
 
     @Test
     void tablesAndKeysAreFoundByTheirWords() {
-        assertThat(Arrays.stream(Table.values()))
-                .allSatisfy(table -> assertThat(Table.ofWord(table.word())).contains(table));
+        assertThat(Arrays.stream(CursorTable.values()))
+                .allSatisfy(
+                        table -> assertThat(CursorTable.ofWord(table.word())).contains(table));
         assertThat(Arrays.stream(ItemKey.values()))
                 .allSatisfy(item -> assertThat(ItemKey.ofWord(item.word())).contains(item));
-        assertThat(Table.ofWord("cursorDiskKV")).isEmpty();
+        assertThat(CursorTable.ofWord("cursorDiskKV")).isEmpty();
         assertThat(ItemKey.ofWord("composer.composerData")).isEmpty();
     }
 
     @Test
     void aSpotKeepsItsUndoLine() {
-        assertThat(new RowLocation(Table.ROWS, "k").line()).isEqualTo("[\"row\",\"ROWS\",\"k\"]");
+        assertThat(new RowLocation(CursorTable.ROWS, "k").line()).isEqualTo("[\"row\",\"ROWS\",\"k\"]");
         assertThat(new MemberLocation(ItemKey.MEMBERS, "m").line()).isEqualTo("[\"member\",\"MEMBERS\",\"m\"]");
         assertThat(new ListElementLocation(ItemKey.COMPOSERS, "l", "n", "i", true).line())
                 .isEqualTo("[\"list\",\"COMPOSERS\",\"l\",\"n\",\"i\",\"true\"]");

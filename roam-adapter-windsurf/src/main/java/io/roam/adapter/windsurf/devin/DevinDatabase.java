@@ -2,13 +2,7 @@ package io.roam.adapter.windsurf.devin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.adapter.windsurf.Snapshot;
-import io.roam.adapter.windsurf.UnreadableDatabaseException;
-import java.nio.file.Path;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.roam.sqlite.SqliteSnapshot;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,38 +20,28 @@ final class DevinDatabase {
             + " (SELECT count(*) FROM message_nodes n WHERE n.session_id = s.id)"
             + " FROM sessions s ORDER BY s.id";
     private static final String NODE =
-            "SELECT parent_node_id, chat_message FROM message_nodes WHERE session_id = ? AND node_id = ?";
+            "SELECT parent_node_id, chat_message FROM message_nodes WHERE session_id = ? AND node_id = CAST(? AS INTEGER) LIMIT 1";
 
-    private final Path file;
-    private final Snapshot snapshot;
+    private final SqliteSnapshot snapshot;
 
-    DevinDatabase(Path file, Snapshot snapshot) {
-        this.file = file;
+    DevinDatabase(SqliteSnapshot snapshot) {
         this.snapshot = snapshot;
     }
 
     List<DevinSession> sessions() {
         List<DevinSession> all = new ArrayList<>();
-        try (Statement statement = snapshot.connection().createStatement();
-                ResultSet rows = statement.executeQuery(SESSIONS.formatted(hasTitle() ? "s.title" : "NULL"))) {
-            while (rows.next()) {
-                long leaf = rows.getLong(3);
-                Optional<Long> end = rows.wasNull() ? Optional.empty() : Optional.of(leaf);
-                all.add(new DevinSession(
-                        rows.getString(1), rows.getString(2), end, time(rows.getLong(4)), rows.getLong(5)));
-            }
-            return all;
-        } catch (SQLException e) {
-            throw UnreadableDatabaseException.damaged(file, e);
-        }
+        snapshot.query(SESSIONS.formatted(hasTitle() ? "s.title" : "NULL"), row -> {
+            long leaf = row.getLong(3);
+            Optional<Long> end = row.wasNull() ? Optional.empty() : Optional.of(leaf);
+            all.add(new DevinSession(row.getString(1), row.getString(2), end, time(row.getLong(4)), row.getLong(5)));
+        });
+        return all;
     }
 
-    private boolean hasTitle() throws SQLException {
-        try (Statement statement = snapshot.connection().createStatement();
-                ResultSet found =
-                        statement.executeQuery("SELECT 1 FROM pragma_table_info('sessions') WHERE name = 'title'")) {
-            return found.next();
-        }
+    private boolean hasTitle() {
+        boolean[] found = {false};
+        snapshot.query("SELECT 1 FROM pragma_table_info('sessions') WHERE name = 'title'", row -> found[0] = true);
+        return found[0];
     }
 
     /** Of seconds, or of thousandths, as versions differ. */
@@ -69,30 +53,28 @@ final class DevinDatabase {
     List<byte[]> chain(DevinSession session) {
         Deque<byte[]> chain = new ArrayDeque<>();
         Set<Long> seen = new HashSet<>();
-        try (PreparedStatement node = snapshot.connection().prepareStatement(NODE)) {
-            Optional<Long> at = session.leaf();
-            while (at.isPresent() && seen.add(at.get())) {
-                at = step(node, session.id(), at.get(), chain);
-            }
-            return List.copyOf(chain);
-        } catch (SQLException e) {
-            throw UnreadableDatabaseException.damaged(file, e);
+        Optional<Long> at = session.leaf();
+        while (at.isPresent() && seen.add(at.get())) {
+            at = prependNode(session.id(), at.get(), chain);
         }
+        return List.copyOf(chain);
     }
 
-    private static Optional<Long> step(PreparedStatement node, String session, long id, Deque<byte[]> chain)
-            throws SQLException {
-        node.setString(1, session);
-        node.setLong(2, id);
-        try (ResultSet row = node.executeQuery()) {
-            if (!row.next()) {
-                return Optional.empty();
-            }
-            long parent = row.getLong(1);
-            boolean isRoot = row.wasNull();
-            String message = row.getString(2);
-            chain.addFirst((message == null ? "null" : message).getBytes(UTF_8));
-            return isRoot ? Optional.empty() : Optional.of(parent);
-        }
+    /** Puts a node's message before the others, and returns its parent; empty at the root, or if there is no such node. */
+    private Optional<Long> prependNode(String session, long id, Deque<byte[]> chain) {
+        List<Long> parents = new ArrayList<>();
+        snapshot.query(
+                NODE,
+                row -> {
+                    long parent = row.getLong(1);
+                    if (!row.wasNull()) {
+                        parents.add(parent);
+                    }
+                    String message = row.getString(2);
+                    chain.addFirst((message == null ? "null" : message).getBytes(UTF_8));
+                },
+                session,
+                Long.toString(id));
+        return parents.stream().findFirst();
     }
 }

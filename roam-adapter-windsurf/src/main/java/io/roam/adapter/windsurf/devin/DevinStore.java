@@ -2,10 +2,7 @@ package io.roam.adapter.windsurf.devin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.adapter.windsurf.DatabaseFiles;
 import io.roam.adapter.windsurf.MessageIdentity;
-import io.roam.adapter.windsurf.Snapshot;
-import io.roam.adapter.windsurf.UnreadableDatabaseException;
 import io.roam.adapter.windsurf.WholeSessionReader;
 import io.roam.adapter.windsurf.cascade.RunningPrograms;
 import io.roam.spi.Machine;
@@ -16,21 +13,25 @@ import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.SessionVisitor;
+import io.roam.sqlite.DatabaseFingerprint;
+import io.roam.sqlite.SnapshotFolder;
+import io.roam.sqlite.SqliteSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The conversations of Devin Local, all in one database. While its files look the same it is not opened again. */
 final class DevinStore implements HistoryStore {
-    private final DatabaseFiles files;
+    private final Path database;
     private final Machine machine;
-    private String stamp = "";
+    private @Nullable DatabaseFingerprint fingerprint;
     private List<DevinSession> known = List.of();
 
     DevinStore(Path database, Machine machine) {
-        this.files = new DatabaseFiles(database);
+        this.database = database;
         this.machine = machine;
     }
 
@@ -41,17 +42,20 @@ final class DevinStore implements HistoryStore {
 
     private List<DevinSession> look() {
         try {
-            String now = files.stamp();
-            if (!now.equals(stamp)) {
-                try (Snapshot snapshot = Snapshot.open(files, machine)) {
-                    known = new DevinDatabase(files.main(), snapshot).sessions();
+            if (!DatabaseFingerprint.of(database).equals(fingerprint)) {
+                try (SqliteSnapshot snapshot = open()) {
+                    known = new DevinDatabase(snapshot).sessions();
+                    fingerprint = snapshot.fingerprint();
                 }
-                stamp = now;
             }
             return known;
         } catch (IOException e) {
-            throw UnreadableDatabaseException.damaged(files.main(), e);
+            throw DevinOwner.DEVIN.unreadable(database, e);
         }
+    }
+
+    private SqliteSnapshot open() {
+        return SqliteSnapshot.open(database, DevinOwner.DEVIN, machine);
     }
 
     @Override
@@ -60,8 +64,8 @@ final class DevinStore implements HistoryStore {
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new SessionChangedException(id));
-        try (Snapshot snapshot = Snapshot.open(files, machine)) {
-            List<byte[]> chain = new DevinDatabase(files.main(), snapshot).chain(session);
+        try (SqliteSnapshot snapshot = open()) {
+            List<byte[]> chain = new DevinDatabase(snapshot).chain(session);
             return WholeSessionReader.of(id, from, records(session, chain), DevinFacts.of(session, chain));
         }
     }
@@ -84,7 +88,12 @@ final class DevinStore implements HistoryStore {
 
     @Override
     public Set<Path> watchedFolders() {
-        return Set.of(files.main().resolveSibling(""));
+        return Set.of(database.resolveSibling(""));
+    }
+
+    @Override
+    public void removeLeftovers() {
+        SnapshotFolder.removeOld(DevinOwner.DEVIN, machine);
     }
 
     @Override

@@ -1,11 +1,10 @@
-package io.roam.adapter.cursor.sqlite;
+package io.roam.sqlite;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A column's value in one row. */
-@SuppressWarnings("ArrayRecordComponent")
-public // never compared
-record Cell(StorageType type, byte[] value) {
+/** The value of a column in one row. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Cell(StorageType type, byte[] value) {
     public static Cell text(String text) {
         return new Cell(StorageType.TEXT, text.getBytes(UTF_8));
     }

@@ -1,15 +1,15 @@
-package io.roam.adapter.cursor.sqlite;
+package io.roam.sqlite;
 
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
-/** A database of the tool cannot be written: permissions, a full disk, damage. */
+/** A database cannot be written: permissions, a full disk, damage. */
 final class UnwritableDatabaseException extends RoamException {
     private static final long serialVersionUID = 1L;
 
-    UnwritableDatabaseException(Path file, Exception cause) {
+    UnwritableDatabaseException(DatabaseOwner owner, Path file, Exception cause) {
         super(
-                "a database of Cursor cannot be written (" + cause.getMessage() + ")",
+                "a database of " + owner.name() + " cannot be written (" + cause.getMessage() + ")",
                 file.toString(),
                 "check the disk and the file's permissions; nothing in it was changed",
                 cause);

@@ -1,4 +1,4 @@
-package io.roam.adapter.cursor.sqlite;
+package io.roam.sqlite;
 
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
@@ -7,11 +7,7 @@ import java.nio.file.Path;
 public final class BusyDatabaseException extends RoamException {
     private static final long serialVersionUID = 1L;
 
-    public BusyDatabaseException(Path file) {
-        super(
-                "another program has this database of Cursor",
-                file.toString(),
-                "close Cursor, or run roam sync again",
-                null);
+    public BusyDatabaseException(String what, Path file, String remedy) {
+        super(what, file.toString(), remedy, null);
     }
 }

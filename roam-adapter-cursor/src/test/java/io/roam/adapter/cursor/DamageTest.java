@@ -1,14 +1,10 @@
-package io.roam.adapter.cursor.sqlite;
+package io.roam.adapter.cursor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.adapter.cursor.Chat;
-import io.roam.adapter.cursor.CursorAdapter;
-import io.roam.adapter.cursor.CursorHome;
-import io.roam.adapter.cursor.Generation;
-import io.roam.adapter.cursor.Sql;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.SessionInfo;
+import io.roam.sqlite.DatabaseFingerprint;
 import io.roam.testkit.RecordList;
 import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
@@ -88,17 +84,17 @@ class DamageTest {
             tool.put(Sql.ROWS, "composerData:x", "{}");
             home.write(new Chat("chat-0").user("u0", "one").answer("a0", "two").user("n0", "three"));
             main = Files.readAllBytes(home.globalDatabase());
-            log = Files.readAllBytes(DatabaseFingerprint.wal(home.globalDatabase()));
+            log = Files.readAllBytes(DatabaseFingerprint.walOf(home.globalDatabase()));
         }
         for (int part = 0; part <= 20; part++) {
-            Files.write(DatabaseFingerprint.wal(home.globalDatabase()), Arrays.copyOf(log, log.length * part / 20));
+            Files.write(DatabaseFingerprint.walOf(home.globalDatabase()), Arrays.copyOf(log, log.length * part / 20));
             damaged(main);
         }
         assertThat(told).isGreaterThanOrEqualTo(20 * 2 * SESSIONS);
         for (int i = 0; i < 40; i++) {
             byte[] bytes = log.clone();
             bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-            Files.write(DatabaseFingerprint.wal(home.globalDatabase()), bytes);
+            Files.write(DatabaseFingerprint.walOf(home.globalDatabase()), bytes);
             damaged(main);
         }
     }

@@ -1,10 +1,10 @@
-package io.roam.adapter.cursor.sqlite;
+package io.roam.adapter.cursor.rows;
 
-import io.roam.adapter.cursor.rows.ItemKey;
+import io.roam.sqlite.KeyedTable;
 import java.util.Optional;
 
 /** The tables that are read. No other one is. */
-public enum Table {
+public enum CursorTable implements KeyedTable {
     /** One value each for the parts of the editor; of it only the keys that {@link ItemKey} names are read. */
     ITEMS("ITEMS", "ItemTable", "key", "value"),
     /** The conversations. */
@@ -21,7 +21,7 @@ public enum Table {
     private final String key;
     private final String value;
 
-    Table(String word, String sql, String key, String value) {
+    CursorTable(String word, String sql, String key, String value) {
         this.word = word;
         this.sql = sql;
         this.key = key;
@@ -29,8 +29,8 @@ public enum Table {
     }
 
     /** Returns the one of that word in undo lines; empty if there is none. */
-    public static Optional<Table> ofWord(String word) {
-        for (Table one : values()) {
+    public static Optional<CursorTable> ofWord(String word) {
+        for (CursorTable one : values()) {
             if (one.word.equals(word)) {
                 return Optional.of(one);
             }
@@ -43,15 +43,18 @@ public enum Table {
         return word;
     }
 
-    public String sql() {
+    @Override
+    public String tableName() {
         return sql;
     }
 
-    public String key() {
+    @Override
+    public String keyColumn() {
         return key;
     }
 
-    String value() {
+    @Override
+    public String valueColumn() {
         return value;
     }
 }

@@ -1,4 +1,4 @@
-package io.roam.adapter.cursor.sqlite;
+package io.roam.sqlite;
 
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
@@ -14,60 +14,58 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A folder of roam's own in the user's cache, for a second name of a database and a copy of its log. Deleted when closed; what a
- * run that was cut off left is deleted by {@link #removeOld}.
+ * A folder in the user's cache for a second name of a database and a copy of its log. It is deleted when closed; {@link #removeOld} deletes
+ * those of runs that were killed.
  */
 public final class SnapshotFolder implements AutoCloseable {
-    private static final String NAME = "roam-cursor";
-
     private final Path folder;
 
     private SnapshotFolder(Path folder) {
         this.folder = folder;
     }
 
-    static SnapshotFolder make(Machine machine) throws IOException {
-        Path folder = parent(machine).resolve(UUID.randomUUID().toString());
-        try (OutputStream mine = machine.disk().create(folder.resolve("in-use"))) {
-            mine.flush(); // the disk makes its folders readable by the user alone
+    static SnapshotFolder create(DatabaseOwner owner, Machine machine) throws IOException {
+        Path folder = parentOf(owner, machine).resolve(UUID.randomUUID().toString());
+        try (OutputStream marker = machine.disk().create(folder.resolve("in-use"))) {
+            marker.flush(); // the disk makes its folders readable by the user alone
         }
         return new SnapshotFolder(folder);
     }
 
-    static Path parent(Machine machine) {
-        return switch (machine.os()) {
+    /** Returns the folder that holds all snapshot folders of an owner. */
+    public static Path parentOf(DatabaseOwner owner, Machine machine) {
+        Path cache = switch (machine.os()) {
             case LINUX ->
                 machine.variable("XDG_CACHE_HOME")
                         .map(Path::of)
-                        .orElse(machine.home().resolve(".cache"))
-                        .resolve(NAME);
-            case MAC -> machine.home().resolve("Library/Caches").resolve(NAME);
+                        .orElse(machine.home().resolve(".cache"));
+            case MAC -> machine.home().resolve("Library/Caches");
             case WINDOWS ->
                 machine.variable("LOCALAPPDATA")
                         .map(Path::of)
-                        .orElse(machine.home().resolve("AppData/Local"))
-                        .resolve(NAME);
+                        .orElse(machine.home().resolve("AppData/Local"));
         };
+        return cache.resolve(owner.cacheFolder());
     }
 
-    /** Where the second name or the copy of a file stands. */
-    Path path(Path file) {
+    /** Returns where the second name or the copy of a file lies. */
+    Path pathOf(Path file) {
         return folder.resolve(String.valueOf(file.getFileName()));
     }
 
-    /** Gives a file a second name here, which costs nothing however large it is; where that cannot be, a copy. */
+    /** Gives a file a second name here, which costs nothing however large it is; a copy where links are not possible. */
     Path link(Path file) throws IOException {
-        Path here = path(file);
+        Path link = pathOf(file);
         try {
-            Files.createLink(here, file);
+            Files.createLink(link, file);
         } catch (FileSystemException | UnsupportedOperationException e) { // another disk, or one without links
-            Files.copy(file, here);
+            Files.copy(file, link);
         }
-        return here;
+        return link;
     }
 
     void copy(Path file) throws IOException {
-        Files.copy(file, path(file), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, pathOf(file), StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override
@@ -81,14 +79,14 @@ public final class SnapshotFolder implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
             Files.deleteIfExists(folder);
-        } catch (IOException e) { // it goes with the next ones
+        } catch (IOException e) { // removeOld tries again
             return;
         }
     }
 
-    /** Removes what stands there for a day: no look takes so long. */
-    public static void removeOld(Machine machine) {
-        Path parent = parent(machine);
+    /** Deletes an owner's folders that are older than a day: no snapshot is open that long. */
+    public static void removeOld(DatabaseOwner owner, Machine machine) {
+        Path parent = parentOf(owner, machine);
         Instant yesterday = machine.clock().instant().minus(Duration.ofDays(1));
         if (!Files.isDirectory(parent)) {
             return;

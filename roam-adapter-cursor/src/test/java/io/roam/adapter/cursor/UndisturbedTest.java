@@ -1,20 +1,18 @@
-package io.roam.adapter.cursor.sqlite;
+package io.roam.adapter.cursor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.hash.Hashing;
-import io.roam.adapter.cursor.Chat;
-import io.roam.adapter.cursor.CursorAdapter;
-import io.roam.adapter.cursor.CursorHome;
-import io.roam.adapter.cursor.Generation;
-import io.roam.adapter.cursor.ReadingTest;
-import io.roam.adapter.cursor.Sql;
+import io.roam.adapter.cursor.rows.CursorOwner;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionReader;
+import io.roam.sqlite.BusyDatabaseException;
+import io.roam.sqlite.DatabaseFingerprint;
+import io.roam.sqlite.SnapshotFolder;
 import io.roam.testkit.RecordList;
 import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
@@ -129,11 +127,11 @@ class UndisturbedTest {
             }
             tool.put(Sql.ROWS, "bubbleId:" + ID + ":b1", "{\"type\":1,\"text\":\"not said\"}");
             Files.copy(home.globalDatabase(), cut);
-            Files.copy(DatabaseFingerprint.journal(home.globalDatabase()), folder.resolve("cut-journal"));
+            Files.copy(DatabaseFingerprint.journalOf(home.globalDatabase()), folder.resolve("cut-journal"));
             tool.run("ROLLBACK");
         }
         Files.copy(cut, home.globalDatabase(), StandardCopyOption.REPLACE_EXISTING);
-        Files.copy(folder.resolve("cut-journal"), DatabaseFingerprint.journal(home.globalDatabase()));
+        Files.copy(folder.resolve("cut-journal"), DatabaseFingerprint.journalOf(home.globalDatabase()));
         Map<String, String> before = files();
         List<Record> records = store.read(ID);
         assertThat(new String(records.get(0).payload(), UTF_8)).contains("hello");
@@ -147,14 +145,15 @@ class UndisturbedTest {
             tool.put(Sql.ROWS, "composerData:x", "{}");
             assertThat(store.read(ID)).isNotEmpty();
         }
-        try (Stream<Path> left = Files.walk(SnapshotFolder.parent(machine.machine()))) {
+        try (Stream<Path> left = Files.walk(SnapshotFolder.parentOf(CursorOwner.CURSOR, machine.machine()))) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();
         }
     }
 
     @Test
     void whatAKilledRunLeftGoesAfterADay() throws IOException {
-        Path left = SnapshotFolder.parent(machine.machine()).resolve("left/state.vscdb");
+        Path left =
+                SnapshotFolder.parentOf(CursorOwner.CURSOR, machine.machine()).resolve("left/state.vscdb");
         Files.createDirectories(left.getParent());
         Files.writeString(left, "x");
         Files.setLastModifiedTime(

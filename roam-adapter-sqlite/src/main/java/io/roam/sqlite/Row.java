@@ -1,6 +1,6 @@
-package io.roam.adapter.cursor.sqlite;
+package io.roam.sqlite;
 
-/** A row of one of the tool's tables of keys and values. */
+/** A row of a table of keys and values. */
 public final class Row {
     private final String key;
     private final long rowid;
@@ -14,6 +14,7 @@ public final class Row {
         this.value = value;
     }
 
+    /** Returns the row of a key that the table does not have. */
     public static Row missing(String key) {
         return new Row(key, 0, StorageType.MISSING, new byte[0]);
     }
@@ -22,7 +23,7 @@ public final class Row {
         return key;
     }
 
-    /** SQLite's own number of the row: the tool replaces a row by inserting it anew, so a value that changed has a new one. */
+    /** Returns SQLite's number of the row. A program that replaces rows by inserting them gives each changed value a new number. */
     public long rowid() {
         return rowid;
     }
@@ -31,7 +32,7 @@ public final class Row {
         return type;
     }
 
-    /** Its bytes; empty for NULL. */
+    /** Returns the bytes of the value; none for NULL. */
     public byte[] value() {
         return value;
     }

@@ -1,0 +1,13 @@
+package io.roam.sqlite;
+
+import io.roam.spi.RoamException;
+import java.nio.file.Path;
+
+/** A database cannot be read: it is damaged, truncated or of an unknown form. */
+public final class UnreadableDatabaseException extends RoamException {
+    private static final long serialVersionUID = 1L;
+
+    public UnreadableDatabaseException(String what, Path file, String remedy, Exception cause) {
+        super(what, file.toString(), remedy, cause);
+    }
+}
