@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What a machine is called. */
+/** Finds out the name of this machine, which names the device if the user gives none. */
 final class HostName {
     private HostName() {}
 
@@ -24,7 +24,7 @@ final class HostName {
     private static String readFile() {
         try {
             return Files.readString(Path.of("/etc/hostname"));
-        } catch (IOException e) { // most systems have none
+        } catch (IOException e) { // only Linux systems have it
             return "";
         }
     }
@@ -38,7 +38,7 @@ final class HostName {
         }
     }
 
-    /** Its own name, without its domain. */
+    /** Returns the first label of a domain name. */
     private static String firstLabel(String name) {
         String word = name.strip();
         int dot = word.indexOf('.');

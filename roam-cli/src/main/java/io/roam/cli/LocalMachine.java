@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
-/** The machine that this process runs on. */
+/** Reads from the system what the machine is that this process runs on. */
 final class LocalMachine {
     private LocalMachine() {}
 
     /**
-     * Asks the system.
+     * Returns this machine.
      *
-     * @param naming whether what the machine is called matters: asking can take seconds
+     * @param naming whether the machine's name is needed: finding it out can take seconds
      */
     static Machine detect(boolean naming) {
         Map<String, String> environment = System.getenv();
@@ -31,7 +31,7 @@ final class LocalMachine {
                 Disk.real());
     }
 
-    /** What the environment says, as the tools believe it too; the password file is not asked. */
+    /** Returns the home that the environment names, as the tools do; the password file is not read. */
     private static Path findHome(Map<String, String> environment, Os os) {
         String variable = os == Os.WINDOWS ? "USERPROFILE" : "HOME";
         String home = environment.getOrDefault(variable, "");

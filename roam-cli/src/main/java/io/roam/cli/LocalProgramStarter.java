@@ -42,7 +42,7 @@ final class LocalProgramStarter implements ProgramStarter {
     private void awaitEnd() {
         try {
             ended.await(MAX_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) { // the system does not wait longer
+        } catch (InterruptedException e) { // the shutdown is cut short
             Thread.currentThread().interrupt();
         }
     }
@@ -74,7 +74,7 @@ final class LocalProgramStarter implements ProgramStarter {
         });
     }
 
-    /** What makes a program outlive the terminal, as far as the system has something for it. */
+    /** Returns the program that detaches another from the terminal, if the system has one. */
     private static List<String> detachPrefix(Machine machine) {
         return machine.os() == Os.WINDOWS
                 ? List.of()
@@ -122,8 +122,10 @@ final class LocalProgramStarter implements ProgramStarter {
     }
 
     /**
-     * Ctrl-C goes to both processes, and only the tool is to decide what it means: when this one is told to end, it waits for the tool
-     * and ends with its exit code.
+     * Waits for the tool.
+     *
+     * <p>Ctrl-C reaches both processes, and only the tool decides what it means. So a shutdown hook lets this process end with the tool,
+     * and with its exit code.
      */
     private static int waitForTool(Process tool) {
         Thread hook = new Thread(() -> Runtime.getRuntime().halt(waitUninterrupted(tool)), "roam-last");
@@ -131,7 +133,7 @@ final class LocalProgramStarter implements ProgramStarter {
         int code = waitUninterrupted(tool);
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) { // it is at work: it ends this process
+        } catch (IllegalStateException e) { // the hook runs already, and ends this process
             waitUninterrupted(tool);
         }
         return code;
@@ -143,7 +145,9 @@ final class LocalProgramStarter implements ProgramStarter {
             try {
                 tool.waitFor();
                 interrupted = false;
-            } catch (InterruptedException e) { // by nobody; the tool still has the terminal
+            } catch (
+                    InterruptedException
+                            e) { // nothing interrupts this thread on purpose, and the tool still has the terminal
                 interrupted = tool.isAlive();
             }
         }

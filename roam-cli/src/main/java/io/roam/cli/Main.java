@@ -10,7 +10,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.time.ZoneId;
 
-/** The {@code roam} program: the only place that asks the system what it is, where it is, and who uses it. */
+/** The {@code roam} program: the only place that reads from the system which machine and which terminal this is. */
 public final class Main {
     private Main() {}
 
@@ -34,8 +34,8 @@ public final class Main {
         return new Terminal(System.in, out, new FileOutputStream(FileDescriptor.err), interactive, coloured);
     }
 
-    /** Java 22 and newer have a console also where there is no terminal, and say so. */
-    @SuppressWarnings("SystemConsoleNull") // before Java 22 it is null, from then on it is asked
+    /** Whether standard input and output are a terminal. From Java 22 on a console exists without one, and tells so itself. */
+    @SuppressWarnings("SystemConsoleNull") // null before Java 22
     private static boolean isInteractive() {
         System.setProperty("jdk.console", "java.base");
         Console console = System.console();
@@ -44,7 +44,7 @@ public final class Main {
         }
         try {
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException e) { // before Java 22: it is one
+        } catch (ReflectiveOperationException e) { // before Java 22 a console is a terminal
             return true;
         }
     }

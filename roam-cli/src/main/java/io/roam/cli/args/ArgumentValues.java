@@ -11,14 +11,14 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Paths as users write them. */
+/** Parses what users type as values of options and arguments. */
 public final class ArgumentValues {
     private static final Pattern AGO = Pattern.compile("(\\d{1,5})([hd])");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*([smh]?)");
 
     private ArgumentValues() {}
 
-    /** Absolute; relative ones begin in the current folder, and {@code ~} is the home. */
+    /** Returns an absolute path. Relative ones are resolved against the current folder, and {@code ~} is the home. */
     public static Path parsePath(String text, Machine machine) {
         try {
             if (text.equals("~")) {
@@ -33,7 +33,7 @@ public final class ArgumentValues {
         }
     }
 
-    /** A length of time: a number, and s, m or h; seconds if there is none. */
+    /** Returns a duration written as a number and s, m or h; without a unit it is in seconds. */
     public static Duration parseDuration(String text) {
         Matcher matcher = DURATION.matcher(text);
         if (!matcher.matches()) {
@@ -47,7 +47,7 @@ public final class ArgumentValues {
         };
     }
 
-    /** A day, such as 2026-11-25, which begins in the zone; or how long ago, such as 3d or 12h. */
+    /** Returns the instant at which a day begins, such as 2026-11-25, or one that long ago, such as 3d or 12h. */
     public static Instant parseSince(String text, Instant now, ZoneId zone) {
         Matcher ago = AGO.matcher(text);
         if (ago.matches()) {
@@ -61,7 +61,7 @@ public final class ArgumentValues {
         }
     }
 
-    /** The address of a transport; that of a folder is made absolute. */
+    /** Returns the address of a transport; the path in that of a folder is made absolute. */
     public static String parseAddress(String text, Machine machine) {
         if (text.equals("syncthing")) {
             return "syncthing:";

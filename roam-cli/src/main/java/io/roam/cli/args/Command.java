@@ -2,9 +2,13 @@ package io.roam.cli.args;
 
 /** A command of roam. */
 public interface Command {
-    /** Its options, and what its help says. */
+    /** Returns the options of the command, and its help. */
     CommandSyntax syntax();
 
-    /** Does it; returns the exit code. What fails is a {@link io.roam.spi.RoamException}. */
+    /**
+     * Runs the command, and returns the exit code.
+     *
+     * @throws io.roam.spi.RoamException if it fails
+     */
     int run(ParsedArguments arguments, CommandContext context);
 }

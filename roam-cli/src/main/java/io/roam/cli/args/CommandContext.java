@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Where a command is run: a machine and a terminal. What a command does not need is never made. */
+/** The machine and the terminal on which a command runs. Machine and providers are loaded when first used. */
 public final class CommandContext implements AutoCloseable {
     private final Supplier<Machine> machineSupplier;
     private final Terminal terminal;
@@ -21,10 +21,10 @@ public final class CommandContext implements AutoCloseable {
     private @Nullable InstalledProviders providers;
 
     /**
-     * A host.
+     * Creates a context.
      *
-     * @param machine is asked once, at most
-     * @param zone in which times are told
+     * @param machine is called once, at most
+     * @param zone in which times are printed
      */
     public CommandContext(Supplier<Machine> machine, Terminal terminal, ProgramStarter starter, ZoneId zone) {
         this.machineSupplier = machine;
@@ -33,9 +33,9 @@ public final class CommandContext implements AutoCloseable {
         this.zone = zone;
     }
 
-    /** Another machine and terminal; all else is the same. */
-    public CommandContext withMachine(Machine other, Terminal on) {
-        return new CommandContext(() -> other, on, starter, zone);
+    /** Returns a context with another machine and terminal, and all else as in this one. */
+    public CommandContext withMachine(Machine otherMachine, Terminal otherTerminal) {
+        return new CommandContext(() -> otherMachine, otherTerminal, starter, zone);
     }
 
     public Machine machine() {
@@ -61,7 +61,7 @@ public final class CommandContext implements AutoCloseable {
         return RoamHome.of(machine());
     }
 
-    /** Another roam's parts are not asked for twice. */
+    /** Returns the adapters and transports that are installed, loaded once. */
     public InstalledProviders installedProviders() {
         InstalledProviders found = providers;
         if (found == null) {
@@ -80,19 +80,19 @@ public final class CommandContext implements AutoCloseable {
         return debug.isPresent() && !debug.get().equals("0");
     }
 
-    /** The roam home of this machine; the caller closes it. */
+    /** Opens the roam home of this machine; the caller closes it. */
     public Roam openRoam() {
         Roam roam = Roam.open(home(), machine(), installedProviders().providers());
         roam.onProgress(terminal::showProgress);
         return roam;
     }
 
-    /** Has something done when this program is told to end, which then waits until the command has ended. */
+    /** Registers what runs when the system ends this program, which then waits until the command has ended. */
     public void onTermination(Runnable end) {
         starter.onTermination(end);
     }
 
-    /** A path as the user wrote it, made absolute. */
+    /** Returns the absolute path that the user's text means. */
     public Path resolvePath(String text) {
         return ArgumentValues.parsePath(text, machine());
     }

@@ -12,8 +12,10 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * The options of a command and its help. Built by hand, as annotations would double the time to start; and only when something is given that
- * is to be understood: no archive takes picocli's classes, so a short command would spend a good part of its time on them.
+ * The options and the help of a command.
+ *
+ * <p>They are built in code, as annotations would double the time to start. The parser is created only if there is something to parse:
+ * picocli's classes are in no archive of loaded classes, and take a good part of a short command's time.
  */
 public final class CommandSyntax {
     private final List<Consumer<CommandSpec>> parts = new ArrayList<>();
@@ -37,7 +39,7 @@ public final class CommandSyntax {
         return syntax;
     }
 
-    /** Whether a command line without anything is wrong. */
+    /** Whether the command needs at least one argument. */
     public boolean needsArguments() {
         return needsArguments;
     }
@@ -69,12 +71,12 @@ public final class CommandSyntax {
         return add(label, required, false, description);
     }
 
-    /** One argument or more. */
+    /** Adds an argument that occurs once or more. */
     public CommandSyntax arguments(String label, String description) {
         return addRepeated(label, true, description);
     }
 
-    /** Any number of arguments, also none. */
+    /** Adds an argument that occurs any number of times. */
     public CommandSyntax anyArguments(String label, String description) {
         return addRepeated(label, false, description);
     }
@@ -92,7 +94,7 @@ public final class CommandSyntax {
                 .build()));
     }
 
-    /** One that only roam itself writes. */
+    /** Adds an optional argument that the help does not show: only roam itself passes it. */
     public CommandSyntax hiddenArgument(String label) {
         return add(label, false, true, "");
     }
@@ -111,7 +113,7 @@ public final class CommandSyntax {
                 .build()));
     }
 
-    /** An argument that is one of these words. */
+    /** Adds an argument that is one of the given words. */
     public CommandSyntax choice(List<String> words, String description) {
         needsArguments = true;
         String index = String.valueOf(argumentCount++);
@@ -143,7 +145,7 @@ public final class CommandSyntax {
         return this;
     }
 
-    /** Makes the parser. */
+    /** Returns a new parser of these options. */
     public CommandLine createParser() {
         CommandSpec spec = CommandSpec.create();
         parts.forEach(part -> part.accept(spec));

@@ -2,7 +2,7 @@ package io.roam.cli.args;
 
 import io.roam.spi.RoamException;
 
-/** What the user wrote is no day. */
+/** What the user wrote is neither a day nor a span of time. */
 final class InvalidDateException extends RoamException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package io.roam.cli.args;
 
 import io.roam.spi.RoamException;
 
-/** What the user wrote is no length of time. */
+/** What the user wrote is not a duration. */
 final class InvalidDurationException extends RoamException {
     private static final long serialVersionUID = 1L;
 

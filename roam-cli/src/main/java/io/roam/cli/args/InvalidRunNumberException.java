@@ -2,7 +2,7 @@ package io.roam.cli.args;
 
 import io.roam.spi.RoamException;
 
-/** A word is no number of a run. */
+/** What the user wrote is not the number of a run. */
 public final class InvalidRunNumberException extends RoamException {
     private static final long serialVersionUID = 1L;
 

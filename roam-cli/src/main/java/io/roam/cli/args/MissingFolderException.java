@@ -2,7 +2,7 @@ package io.roam.cli.args;
 
 import io.roam.spi.RoamException;
 
-/** A folder that has to be there is not. */
+/** A folder that the user named does not exist. */
 public final class MissingFolderException extends RoamException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package io.roam.cli.args;
 
 import io.roam.spi.RoamException;
 
-/** Standard input ended without a word. */
+/** Standard input ended before a pairing code. */
 public final class MissingPairingCodeException extends RoamException {
     private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** What the user wrote behind a command's name. */
+/** The options and arguments that the user passed to a command. */
 public final class ParsedArguments {
     private final CommandSyntax syntax;
     private final @Nullable ParseResult parsed;
@@ -21,7 +21,7 @@ public final class ParsedArguments {
         this(syntax, parser.parseArgs(args));
     }
 
-    /** Nothing at all. */
+    /** Returns the arguments of a command that was called without any, and needs no parser. */
     public static ParsedArguments none(CommandSyntax syntax) {
         return new ParsedArguments(syntax, null);
     }
@@ -38,7 +38,7 @@ public final class ParsedArguments {
         return has("--json");
     }
 
-    /** What the user wrote cannot be done: how it is written is shown. */
+    /** Returns an error that prints the command's usage; the caller throws it. */
     public ParameterException usageError(String why) {
         return new ParameterException(syntax.createParser(), why);
     }
@@ -47,7 +47,7 @@ public final class ParsedArguments {
         return parsed != null && has(name) ? Optional.of(parsed.matchedOptionValue(name, "")) : Optional.empty();
     }
 
-    /** All arguments of a command that takes several. */
+    /** Returns all values of a command's repeated argument. */
     public List<String> arguments() {
         return parsed == null ? List.of() : parsed.matchedPositionalValue(0, List.of());
     }

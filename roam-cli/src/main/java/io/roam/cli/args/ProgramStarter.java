@@ -10,23 +10,22 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ProgramStarter {
     /**
-     * Runs {@code command} in {@code folder}, and gives it the terminal until it ends; returns its exit code, or nothing if there is no
-     * such program.
+     * Runs a command in a folder and gives it the terminal until it ends. Returns its exit code, or nothing if there is no such program.
      */
     Optional<Integer> run(List<String> command, Path folder, Machine machine);
 
-    /** Has something done when this program is told to end; it then waits for {@link #commandEnded}, for a while. */
+    /** Registers what runs when the system ends this program; a shutdown then waits for {@link #commandEnded}, up to a limit. */
     default void onTermination(Runnable end) {}
 
-    /** What this program did is done, and it may end. */
+    /** Tells that the command has ended, so that a shutdown waits no longer. */
     default void commandEnded() {}
 
-    /** Runs {@code command} without the terminal, to its end; nothing if there is no such program, as if there were none at all. */
+    /** Runs a command without the terminal until it ends. Returns nothing if there is no such program; this default has none. */
     default Optional<ProgramResult> runForOutput(List<String> command, Machine machine) {
         return Optional.empty();
     }
 
-    /** Starts {@code command} in the home folder, without a terminal; it goes on when this program has ended. */
+    /** Starts a command in the home folder, without a terminal; it outlives this program. */
     default void startInBackground(List<String> command, Machine machine) {
         run(command, machine.home(), machine);
     }

@@ -1,4 +1,4 @@
-/** Commands as values: what was typed, checked and ready to run. */
+/** What all commands share: their syntax, their arguments, and the context in which they run. */
 @NullMarked
 package io.roam.cli.args;
 

@@ -2,7 +2,7 @@ package io.roam.cli.choice;
 
 import io.roam.spi.RoamException;
 
-/** Words stand in no conversation, or in several of which nobody is there to choose one. */
+/** Words that the user gave match no conversation, or several. */
 final class AmbiguousConversationException extends RoamException {
     private static final long serialVersionUID = 1L;
 

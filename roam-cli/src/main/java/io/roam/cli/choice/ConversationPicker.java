@@ -14,16 +14,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets whoever sits at the terminal choose a conversation. */
+/** Lets the user pick a conversation on the terminal. */
 public record ConversationPicker(CommandContext context, Roam roam) {
     private static final String PROMPT = "Resume:";
 
-    /** Whether somebody sits there, who did not ask for something to be printed for a program. */
+    /** Whether there is a user to ask: the terminal is interactive, and no JSON was asked for. */
     public static boolean isPossible(ParsedArguments arguments, CommandContext context) {
         return context.terminal().isInteractive() && !arguments.isJson();
     }
 
-    /** The id of the one that was chosen; nothing if somebody left without. */
+    /** Returns the id of the picked conversation; nothing if the user cancelled. */
     public Optional<String> pick(List<Conversation> conversations, String typed, Optional<String> preselected) {
         PickerStart start = new PickerStart(PROMPT, typed, preselected);
         MessagePreviews previews = new MessagePreviews(roam);
@@ -37,7 +37,7 @@ public record ConversationPicker(CommandContext context, Roam roam) {
         return !kind.isEmpty() && !kind.equals("dumb") && context.machine().os() != Os.WINDOWS;
     }
 
-    /** Those of which title, folder, tool or device hold all these words. */
+    /** Returns the conversations whose title, folder, tool or device contain all these words. */
     List<Conversation> filter(List<Conversation> conversations, String words) {
         List<String> ids = Picker.filter(candidates(conversations), words).stream()
                 .map(Candidate::id)

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds out which conversation somebody means to go on with. */
+/** Finds the conversation that the arguments of {@code roam resume} mean. */
 public record ConversationResolver(Roam roam, ParsedArguments arguments, CommandContext context) {
     private static final int MAX_LISTED = 20;
     private static final int MAX_TITLE_WIDTH = 60;
 
-    /** Its id; nothing if somebody was asked, and left. */
+    /** Returns the id of the conversation; nothing if the user was asked, and cancelled. */
     public Optional<String> resolve() {
         List<String> words = arguments.arguments();
         if (words.isEmpty()) {
@@ -27,16 +27,16 @@ public record ConversationResolver(Roam roam, ParsedArguments arguments, Command
     }
 
     private Optional<String> resolveNewest() {
-        roam.sync(); // the newest may be on its way
+        roam.sync(); // the newest may not have arrived yet
         return Optional.of(roam.conversations().newestIn(currentFolder()).id());
     }
 
-    /** Waits for no other device: to go on with what is chosen looks again. */
+    /** Syncs without waiting for other devices: resuming the picked conversation syncs again. */
     private Optional<String> letUserPick() {
         roam.sync(Duration.ZERO);
         List<Conversation> conversations = selectable();
         if (conversations.isEmpty()) {
-            return Optional.of(roam.conversations().newestIn(currentFolder()).id()); // says that there is none
+            return Optional.of(roam.conversations().newestIn(currentFolder()).id()); // throws, as there is none
         }
         Optional<String> newest = conversations.stream()
                 .filter(conversation -> roam.conversations().belongsTo(conversation, currentFolder()))
@@ -89,7 +89,7 @@ public record ConversationResolver(Roam roam, ParsedArguments arguments, Command
         return picker().pick(conversations, typed, Optional.empty());
     }
 
-    /** What they name; if it is nothing, what holds them in a message. */
+    /** Returns what these words name; if that is nothing, the conversations with a message that contains them. */
     private List<Conversation> findMatches(List<Conversation> conversations, List<String> words) {
         List<Conversation> named = picker().filter(conversations, String.join(" ", words));
         if (!named.isEmpty()) {
@@ -101,7 +101,7 @@ public record ConversationResolver(Roam roam, ParsedArguments arguments, Command
                 .toList();
     }
 
-    /** One word that is nothing here may be the id of what is on its way. */
+    /** Returns a single word that is an id after a sync: the conversation may not have arrived before. */
     private String resolveAfterSync(List<String> words) {
         if (words.size() > 1) {
             throw AmbiguousConversationException.noMatch(String.join(" ", words));

@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What was said in the conversations of a home, as far as somebody who picks one wants to know it. */
+/** Reads from a home what the picker shows and searches of messages. */
 record MessagePreviews(Roam roam) implements PreviewSource {
     private static final int MAX_MESSAGES = 30;
     private static final int MAX_LENGTH = 2000;
@@ -47,7 +47,7 @@ record MessagePreviews(Roam roam) implements PreviewSource {
                 .collect(Collectors.toSet());
     }
 
-    /** Words on the main track; what tools and subagents said is left out. */
+    /** Returns the preview of a message on the main track; none for tools and subagents. */
     private static Optional<PreviewMessage> toPreview(Message message) {
         if (!message.active() || !message.track().isEmpty() || message.role() == Role.SYSTEM) {
             return Optional.empty();

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Shows in how many ways a conversation went on, and puts one of them away or brings it back. */
+/** Shows the branches of a conversation, drops one, or restores it. */
 final class BranchesCommand implements Command {
     @Override
     public CommandSyntax syntax() {

@@ -14,11 +14,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 
-/** Understands a command line, does what it says, and puts every error into a sentence. */
+/** Parses a command line, runs the command, and prints each error as one sentence. */
 public final class CommandRunner {
     private CommandRunner() {}
 
-    /** Runs a command; returns the exit code. */
+    /** Runs a command line, and returns the exit code. */
     public static int run(CommandContext context, String... args) {
         try {
             return args.length == 0 ? printOverview(context, ExitCode.USAGE) : runNamed(context, args);
@@ -46,7 +46,7 @@ public final class CommandRunner {
     private static boolean isDebugEnabled(CommandContext context) {
         try {
             return context.isDebugEnabled();
-        } catch (RuntimeException e) { // no machine can be had: this is the error already told
+        } catch (RuntimeException e) { // the machine cannot be read: that is the error just printed
             return false;
         }
     }

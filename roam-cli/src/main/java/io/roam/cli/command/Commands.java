@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** All commands by name, each made only when it is used. */
+/** All commands by name. Each is created only when it is used. */
 final class Commands {
     private Commands() {}
 
-    /** What there is, with a few words each, in the order in which a newcomer meets it. */
+    /** Returns each command's name and summary, in the order in which a newcomer needs them. */
     static Map<String, String> summaries() {
         Map<String, String> summaries = new LinkedHashMap<>();
         summaries.put("tour", "see it all work in a temporary folder, in a few seconds");

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** All commands with their options and arguments, for a shell. */
+/** Collects all commands with their options and arguments for completion in a shell. */
 final class CompletionWords {
     private CompletionWords() {}
 

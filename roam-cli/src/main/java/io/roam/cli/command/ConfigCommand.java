@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Shows and changes what the user chooses about tools. */
+/** Shows and changes the settings of tools. */
 final class ConfigCommand implements Command {
     private static final String DEFAULT = "default";
 

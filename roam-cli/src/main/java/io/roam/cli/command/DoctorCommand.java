@@ -15,7 +15,7 @@ import io.roam.spi.Diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks for all that can be wrong. */
+/** Examines this installation, and repairs what is safe to repair. */
 final class DoctorCommand implements Command {
     @Override
     public CommandSyntax syntax() {
@@ -45,10 +45,10 @@ final class DoctorCommand implements Command {
         return attempts.stream().anyMatch(FixAttempt::isTrouble) ? ExitCode.FAILED : ExitCode.DONE;
     }
 
-    /** What the core does not see. */
+    /** Returns the checks of what the core does not see: PATH, hooks and service. */
     private static List<Check> machineChecks(CommandContext context) {
         List<Check> checks = new ArrayList<>(List.of(new PathCheck(context.machine()), new HooksCheck(context)));
-        if (context.machine().variable("ROAM_LAUNCHER").isPresent()) { // else it cannot be told what a service starts
+        if (context.machine().variable("ROAM_LAUNCHER").isPresent()) { // else it is unknown what a service should start
             checks.add(new ServiceCheck(context));
         }
         return checks;

@@ -9,7 +9,7 @@ import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.launch.ToolLauncher;
 import java.nio.file.Path;
 
-/** Copies a conversation, to go another way. */
+/** Copies a conversation into a new session, and starts its tool. */
 final class ForkCommand implements Command {
     @Override
     public CommandSyntax syntax() {

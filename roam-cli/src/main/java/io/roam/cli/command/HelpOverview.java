@@ -3,7 +3,7 @@ package io.roam.cli.command;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
 
-/** What {@code roam --help} says. */
+/** The overview that {@code roam --help} prints. */
 final class HelpOverview {
     private HelpOverview() {}
 

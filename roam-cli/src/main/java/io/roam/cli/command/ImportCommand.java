@@ -10,7 +10,7 @@ import io.roam.cli.args.ParsedArguments;
 import java.util.List;
 import java.util.Map;
 
-/** Takes a file into the pool. */
+/** Imports a file that a tool exported. */
 final class ImportCommand implements Command {
     @Override
     public CommandSyntax syntax() {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sets this device up. */
+/** Sets up the roam home of this device. */
 final class InitCommand implements Command {
     @Override
     public CommandSyntax syntax() {

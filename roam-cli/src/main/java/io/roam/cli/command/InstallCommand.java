@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lets shells find roam. */
+/** Installs the link by which shells find roam. */
 final class InstallCommand implements Command {
     @Override
     public CommandSyntax syntax() {

@@ -11,7 +11,7 @@ import io.roam.cli.args.ParsedArguments;
 import java.util.List;
 import java.util.Map;
 
-/** Takes part no more. */
+/** Leaves the circle, and removes what was set up on this device. */
 final class LeaveCommand implements Command {
     @Override
     public CommandSyntax syntax() {

@@ -13,7 +13,7 @@ import io.roam.cli.output.LogText;
 import java.util.List;
 import java.util.Map;
 
-/** Tells what came and what was placed. */
+/** Prints the log of runs: what arrived, and what was placed. */
 final class LogCommand implements Command {
     private static final int MAX_RUNS = 20;
 

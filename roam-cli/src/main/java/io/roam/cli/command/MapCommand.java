@@ -10,7 +10,7 @@ import io.roam.cli.args.ParsedArguments;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Teaches a mapping. */
+/** Maps a folder of another device, or a repository, to a folder here. */
 final class MapCommand implements Command {
     @Override
     public CommandSyntax syntax() {

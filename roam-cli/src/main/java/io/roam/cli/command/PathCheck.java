@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether {@code roam} can be typed anywhere, and is this one then. */
+/** Checks that PATH finds {@code roam}, and that it is this one. */
 final class PathCheck implements Check {
     private static final String ID = "path";
 
@@ -45,7 +45,7 @@ final class PathCheck implements Check {
     private static boolean isSame(Path first, Path second) {
         try {
             return Files.isSameFile(first, second);
-        } catch (IOException e) { // one of them went
+        } catch (IOException e) { // a file was deleted meanwhile
             return false;
         }
     }

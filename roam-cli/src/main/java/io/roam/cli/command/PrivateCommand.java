@@ -12,7 +12,7 @@ import io.roam.spi.Machine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Keeps a folder or a conversation out. */
+/** Marks a folder or a conversation as private, or lets it roam again. */
 final class PrivateCommand implements Command {
     @Override
     public CommandSyntax syntax() {

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Places a conversation by hand. */
+/** Places a conversation into its tool, even if it is old or was deleted. */
 final class RestoreCommand implements Command {
     @Override
     public CommandSyntax syntax() {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks for words in all conversations. */
+/** Searches the messages of all conversations. */
 final class SearchCommand implements Command {
     @Override
     public CommandSyntax syntax() {

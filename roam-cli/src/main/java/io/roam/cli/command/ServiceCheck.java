@@ -8,7 +8,7 @@ import io.roam.spi.Diagnosis;
 import io.roam.spi.Machine;
 import java.util.List;
 
-/** Whether the system keeps {@code roam watch} running, if it was told to. */
+/** Checks that the installed service runs, and starts this roam. */
 final class ServiceCheck implements Check {
     private static final String ID = "service";
     private static final String INSTALL = "roam service install";

@@ -13,7 +13,7 @@ import io.roam.cli.service.ServiceState;
 import io.roam.spi.Machine;
 import java.util.List;
 
-/** Keeps {@code roam watch} running. */
+/** Installs, removes or describes the service that runs {@code roam watch}. */
 final class ServiceCommand implements Command {
     @Override
     public CommandSyntax syntax() {
@@ -30,7 +30,7 @@ final class ServiceCommand implements Command {
     public int run(ParsedArguments arguments, CommandContext context) {
         String action = arguments.argument(0).orElseThrow();
         if (action.equals("install")) {
-            context.openRoam().close(); // before roam is set up there is nothing to watch
+            context.openRoam().close(); // throws if roam is not set up: a service would have nothing to watch
         }
         Machine machine = context.machine();
         Service service =

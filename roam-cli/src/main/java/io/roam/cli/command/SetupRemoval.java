@@ -10,7 +10,7 @@ import io.roam.spi.tool.ToolAdapter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes back what was set up outside of roam's own folders. */
+/** Removes what roam set up outside of its own folders: the service, and hooks in tools. */
 final class SetupRemoval {
     private final CommandContext context;
 
@@ -18,12 +18,12 @@ final class SetupRemoval {
         this.context = context;
     }
 
-    /** What was done, and what could not be, a sentence each. */
+    /** Removes all; returns a sentence about each thing that was removed or could not be. */
     List<String> removeAll() {
         List<String> actions = new ArrayList<>();
         try {
             removeService(actions);
-        } catch (RoamException e) { // the rest goes on
+        } catch (RoamException e) { // the other parts are still removed
             actions.add("The service could not be removed: " + e.getMessage());
         }
         context.installedProviders().providers().adapters().forEach(adapter -> removeHooks(adapter, actions));
@@ -38,7 +38,7 @@ final class SetupRemoval {
                             "Roam's calls were taken out of " + store.hooks().file() + ".");
                 }
             }
-        } catch (RoamException e) { // the rest goes on
+        } catch (RoamException e) { // the other parts are still removed
             actions.add("Roam's calls could not be taken out: " + e.getMessage());
         }
     }

@@ -9,7 +9,7 @@ import io.roam.cli.shell.LauncherScript;
 import io.roam.cli.shell.Shell;
 import io.roam.cli.shell.ShellInit;
 
-/** Prints what the user's shell evaluates when it starts. */
+/** Prints what a shell evaluates at start, for completion and shortcuts. */
 final class ShellInitCommand implements Command {
     @Override
     public CommandSyntax syntax() {

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what is known and what waits. */
+/** Prints the state of this device and its circle, and what the next sync would do. */
 final class StatusCommand implements Command {
     @Override
     public CommandSyntax syntax() {

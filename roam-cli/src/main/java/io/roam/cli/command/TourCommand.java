@@ -7,7 +7,7 @@ import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.tour.Tour;
 
-/** Shows it all in a temporary folder. */
+/** Runs the tour: a conversation roams between two homes in a temporary folder. */
 final class TourCommand implements Command {
     @Override
     public CommandSyntax syntax() {

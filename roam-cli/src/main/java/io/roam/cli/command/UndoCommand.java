@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes back what roam placed. */
+/** Undoes what a run placed into tools. */
 final class UndoCommand implements Command {
     @Override
     public CommandSyntax syntax() {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Takes the link to roam out again. */
+/** Removes the link by which shells find roam. */
 final class UninstallCommand implements Command {
     @Override
     public CommandSyntax syntax() {

@@ -10,7 +10,7 @@ import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.DeviceText;
 import java.util.Map;
 
-/** Retires a device. */
+/** Retires a device, whose batches are accepted no more. */
 final class UnpairCommand implements Command {
     @Override
     public CommandSyntax syntax() {

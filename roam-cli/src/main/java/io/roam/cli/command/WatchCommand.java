@@ -15,7 +15,7 @@ import io.roam.cli.terminal.Terminal;
 import io.roam.spi.RoamException;
 import java.util.Map;
 
-/** Keeps a home in step until it is ended. */
+/** Keeps a home up to date until it is ended. */
 final class WatchCommand implements Command {
     @Override
     public CommandSyntax syntax() {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** What a tool calls, and what goes on behind it. Nothing that fails here may be in the way of the tool or its user. */
+/** Handles the calls that a tool makes by its hooks. A failure here must hinder neither the tool nor its user. */
 final class HookHandler {
     private static final int MAX_CHECKS = 300;
     private static final int CHECK_MILLIS = 200;
@@ -34,7 +34,7 @@ final class HookHandler {
                 case "end" -> onSessionEnd();
                 case "said" -> startInBackground("sync");
                 case "closed" -> session.ifPresent(this::syncAfterClose);
-                default -> {} // put in by a newer roam
+                default -> {} // a newer roam installed the hook
             }
         } catch (RuntimeException | LinkageError e) {
             if (context.isDebugEnabled()) {
@@ -44,7 +44,7 @@ final class HookHandler {
         return ExitCode.DONE;
     }
 
-    /** Whether the session went on elsewhere, and the user did not know; says it then. */
+    /** Tells the user, once, that the session continued on another device; returns whether it did tell. */
     private boolean notifyOfUpdate() {
         Optional<String> session = readSession();
         Optional<RemoteUpdate> update = session.flatMap(this::findRemoteUpdate);
@@ -70,7 +70,7 @@ final class HookHandler {
         }
     }
 
-    /** The tool waits for this call, and may count as open until it has ended: the rest is done by another process. */
+    /** Leaves the sync to another process: until this call returns the tool waits, and the session may count as open. */
     private void onSessionEnd() {
         readSession()
                 .filter(session -> findRemoteUpdate(session).isPresent())

@@ -9,10 +9,10 @@ import io.roam.spi.tool.ToolAdapter;
 import io.roam.spi.tool.ToolHooks;
 import java.util.List;
 
-/** A store whose tool can call roam. */
+/** A store whose tool can call roam by hooks. */
 public record HookableStore(ToolAdapter adapter, StoreLocation at, ToolHooks hooks) {
 
-    /** Those of a tool. */
+    /** Returns the stores of a tool that support hooks. */
     public static List<HookableStore> storesOf(String tool, CommandContext context) {
         Machine machine = context.machine();
         return context.installedProviders().providers().adapters().stream()
@@ -23,7 +23,11 @@ public record HookableStore(ToolAdapter adapter, StoreLocation at, ToolHooks hoo
                 .toList();
     }
 
-    /** The same, and there has to be one. */
+    /**
+     * Returns the stores of a tool that support hooks, at least one.
+     *
+     * @throws HooksUnsupportedException if there is none
+     */
     static List<HookableStore> requireStores(String tool, CommandContext context) {
         List<HookableStore> all = storesOf(tool, context);
         if (all.isEmpty()) {

@@ -9,7 +9,7 @@ import io.roam.spi.tool.ToolHooks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the tools that call roam call this one. */
+/** Checks that the hooks installed in tools call this roam. */
 public final class HooksCheck implements Check {
     private static final String ID = "hooks";
 

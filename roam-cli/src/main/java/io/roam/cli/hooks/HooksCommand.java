@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Puts roam's calls into a tool's settings, takes them out, and is what they call. */
+/** Installs roam's hooks into a tool's settings, removes them, and handles their calls. */
 public final class HooksCommand implements Command {
     private final String tool;
     private final String[] description;
@@ -70,7 +70,7 @@ public final class HooksCommand implements Command {
     }
 
     private void install(ParsedArguments arguments, CommandContext context) {
-        context.openRoam().close(); // refuses where roam is not set up: the calls would do nothing
+        context.openRoam().close(); // throws if roam is not set up: the hooks would do nothing
         List<String> roam = LauncherScript.command(context.machine());
         changeHooks(arguments, context, store -> store.hooks().install(roam), "installed in", "already in");
     }

@@ -2,7 +2,7 @@ package io.roam.cli.hooks;
 
 import io.roam.spi.RoamException;
 
-/** There is nothing in which a hook could stand. */
+/** A tool has no store here into which hooks could be installed. */
 final class HooksUnsupportedException extends RoamException {
     private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Remembers what the user was told of each session, so that a prompt is stopped once only. */
+/** The head of each session that the user was last told of, so that a prompt is blocked once only. */
 final class NotifiedHeads {
     private final Path folder;
 
@@ -15,7 +15,7 @@ final class NotifiedHeads {
         this.folder = context.home().cache().resolve("told");
     }
 
-    /** Whether that head is news in the session; from now on it is not. If that cannot be remembered, it is none. */
+    /** Records a head as known to the user. Returns whether it was new; false if it cannot be recorded. */
     boolean markNotified(String session, String head) {
         Path file = folder.resolve(session);
         try {

@@ -1,4 +1,4 @@
-/** The calls that tools make to roam: installing them, answering them, and checking them. */
+/** The hooks by which tools call roam: installing, handling and checking them. */
 @NullMarked
 package io.roam.cli.hooks;
 

@@ -6,13 +6,13 @@ import io.roam.cli.args.CommandContext;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Offers to wait for a tool to be closed, where it has to be. */
+/** Asks the user to close a tool that has a session open, and tries again. */
 public record ClosePrompt(CommandContext context) {
-    /** What {@code asked} gives once the tool is closed, or as it is if nobody wants to wait. */
-    public ResumePlan retryUntilClosed(Supplier<ResumePlan> asked) {
+    /** Calls for a plan until nothing in it waits for a tool to close, or the user declines. */
+    public ResumePlan retryUntilClosed(Supplier<ResumePlan> planner) {
         while (true) {
             try {
-                ResumePlan plan = asked.get();
+                ResumePlan plan = planner.get();
                 if (missingMessages(plan).filter(this::isClosedNow).isEmpty()) {
                     return plan;
                 }
@@ -24,7 +24,7 @@ public record ClosePrompt(CommandContext context) {
         }
     }
 
-    /** Where the tool itself opens the session, the user may go on in it all the same. */
+    /** Returns what the session lacks if the tool opens it from its own list: the user may continue in it all the same. */
     private static Optional<String> missingMessages(ResumePlan plan) {
         return plan.skipped()
                 .filter(skipped -> skipped.isOpen() && plan.listedTitle().isPresent())

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds programs as a shell does. */
+/** Finds programs on PATH. */
 public final class ExecutableSearch {
     private static final List<String> WINDOWS_ENDINGS = List.of("", ".exe", ".cmd", ".bat");
 
     private ExecutableSearch() {}
 
-    /** The program of that name that the machine's PATH finds first. */
+    /** Returns the first program of that name on the machine's PATH. */
     public static Optional<Path> find(String name, Machine machine) {
         String path =
                 machine.variable("PATH").or(() -> machine.variable("Path")).orElse("");
@@ -32,7 +32,7 @@ public final class ExecutableSearch {
         return Optional.empty();
     }
 
-    /** Only folders that are written whole count: a program that lies in a workspace is not the tool. */
+    /** Finds a program in one folder of PATH. Relative folders are ignored: a program in a workspace is not the tool. */
     private static Optional<Path> findIn(String folder, String name, Machine machine) {
         try {
             Path file = machine.home().getFileSystem().getPath(folder).resolve(name);

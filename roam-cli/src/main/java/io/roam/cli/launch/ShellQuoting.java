@@ -4,7 +4,7 @@ import io.roam.spi.Os;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Words as a shell takes them. */
+/** Quotes words for a shell. */
 public final class ShellQuoting {
     private ShellQuoting() {}
 

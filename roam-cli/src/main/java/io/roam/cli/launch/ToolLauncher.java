@@ -9,14 +9,18 @@ import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.ResumeText;
 import io.roam.spi.Os;
 
-/** Starts the tool with a session, or says how to. */
+/** Starts a tool with a session, or prints how to. */
 public record ToolLauncher(ParsedArguments arguments, CommandContext context) {
-    /** The options of which this knows. */
+    /** Adds the options that this class reads. */
     public static CommandSyntax addOptions(CommandSyntax syntax) {
         return syntax.flag("--print", "only print the command").json().exitCodes("N", "the tool's own exit code");
     }
 
-    /** {@code chosen}: whether the user said which branch it is to be. */
+    /**
+     * Starts the tool as planned; returns the exit code.
+     *
+     * @param chosen whether the user chose the branch, and needs no note about the others
+     */
     public int launch(ResumePlan plan, boolean chosen) {
         if (arguments.isJson()) {
             context.terminal().printJson(ResumeText.toJson(plan));

@@ -2,7 +2,7 @@ package io.roam.cli.launch;
 
 import io.roam.spi.RoamException;
 
-/** A tool is not installed here, or not on the path. */
+/** A tool's program is not on PATH. */
 final class ToolNotInstalledException extends RoamException {
     private static final long serialVersionUID = 1L;
 

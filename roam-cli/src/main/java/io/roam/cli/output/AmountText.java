@@ -2,7 +2,7 @@ package io.roam.cli.output;
 
 import java.util.Locale;
 
-/** Numbers in words. */
+/** Formats counts and sizes for people. */
 public final class AmountText {
     private static final String[] UNITS = {"bytes", "KB", "MB", "GB", "TB", "PB"};
 

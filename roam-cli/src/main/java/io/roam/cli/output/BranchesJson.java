@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The branches of a conversation in JSON. */
+/** Writes the branches of a conversation as JSON. */
 public final class BranchesJson {
     private BranchesJson() {}
 

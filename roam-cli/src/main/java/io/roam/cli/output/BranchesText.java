@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Prints the branches of a conversation as a tree: what stands deeper went on from there. */
+/** Prints the branches of a conversation as a tree: what forks later is indented deeper. */
 public final class BranchesText {
     private static final int MAX_EXCERPT_WIDTH = 60;
     private static final String INDENT = "  ";
@@ -40,7 +40,7 @@ public final class BranchesText {
         }
     }
 
-    /** What went on from a fork, or from the beginning. */
+    /** Prints what continues from a fork, or from the beginning. */
     private void printFrom(Optional<String> fork, String indent) {
         tree.branches().stream()
                 .filter(branch -> branch.fork().equals(fork))

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says how it stands with the other devices. */
+/** Prints the connections to other devices. */
 public final class ConnectionText {
     private final CommandContext context;
 
@@ -19,9 +19,9 @@ public final class ConnectionText {
     }
 
     /**
-     * Says it, a line a device.
+     * Prints one line per device.
      *
-     * @param compared whether both were just compared, so that equal can be said
+     * @param compared whether both devices were just compared, so that equality can be stated
      */
     public void print(List<PeerConnection> connections, boolean compared) {
         for (PeerConnection connection : connections) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation in JSON. */
+/** Writes a conversation as JSON. */
 public final class ConversationJson {
     private ConversationJson() {}
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A device in words and in JSON. */
+/** Writes a device as text and as JSON. */
 public final class DeviceText {
     private DeviceText() {}
 
@@ -19,7 +19,7 @@ public final class DeviceText {
         return json;
     }
 
-    /** The command that accepts a device; by its id where its name, which it chose itself, might say something else. */
+    /** Returns the command that accepts a device. It uses the id if the name, which the device chose, could be misread. */
     public static String acceptCommand(Device device) {
         boolean plain = device.name().matches("[A-Za-z0-9][A-Za-z0-9._-]*")
                 && !device.name().startsWith("roam1-");

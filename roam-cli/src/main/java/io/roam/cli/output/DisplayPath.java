@@ -2,7 +2,7 @@ package io.roam.cli.output;
 
 import io.roam.cli.args.CommandContext;
 
-/** A folder as it is shown: shorter if it is in the home. */
+/** Formats a folder for people: {@code ~} stands for the home. */
 public final class DisplayPath {
     private DisplayPath() {}
 

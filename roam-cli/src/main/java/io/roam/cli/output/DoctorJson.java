@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Diagnoses in JSON. */
+/** Writes diagnoses as JSON. */
 public final class DoctorJson {
     private DoctorJson() {}
 

@@ -5,7 +5,7 @@ import io.roam.cli.terminal.Terminal;
 import io.roam.spi.Diagnosis;
 import java.util.List;
 
-/** Tells diagnoses: what is well in a line each, what is not with its remedy. */
+/** Prints diagnoses: one line each, and the remedy of what is not well. */
 public final class DoctorText {
     private final Terminal terminal;
 

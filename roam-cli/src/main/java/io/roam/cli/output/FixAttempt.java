@@ -5,17 +5,17 @@ import io.roam.spi.RoamException;
 import java.util.Optional;
 
 /**
- * A diagnosis, and what was done about it.
+ * A diagnosis, and the result of its fix.
  *
- * @param fixed what was done; empty if nothing
- * @param failed why that could not be done
+ * @param fixed what the fix did; empty if there was none or it failed
+ * @param failed why the fix failed
  */
 public record FixAttempt(Diagnosis diagnosis, Optional<String> fixed, Optional<String> failed) {
     public static FixAttempt notTried(Diagnosis diagnosis) {
         return new FixAttempt(diagnosis, Optional.empty(), Optional.empty());
     }
 
-    /** By its fix, if it has one. */
+    /** Runs the fix of a diagnosis, if it has one. */
     public static FixAttempt apply(Diagnosis diagnosis) {
         try {
             return new FixAttempt(diagnosis, diagnosis.fix().map(Diagnosis.Fix::apply), Optional.empty());
@@ -24,7 +24,7 @@ public record FixAttempt(Diagnosis diagnosis, Optional<String> fixed, Optional<S
         }
     }
 
-    /** Whether something still is to be done. */
+    /** Whether the diagnosis is a fault that was not fixed. */
     public boolean isTrouble() {
         return fixed.isEmpty() && diagnosis.severity().isTrouble();
     }

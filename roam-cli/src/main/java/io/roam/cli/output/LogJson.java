@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Runs, and undoing, in JSON. */
+/** Writes runs and undo reports as JSON. */
 public final class LogJson {
     private LogJson() {}
 

@@ -8,7 +8,7 @@ import io.roam.cli.terminal.Terminal;
 import io.roam.cli.terminal.TextTable;
 import java.util.Optional;
 
-/** Says what runs did, and what was taken back of them. */
+/** Prints runs and undo reports. */
 public final class LogText {
     private static final int MAX_TITLE_WIDTH = 40;
 
@@ -20,14 +20,14 @@ public final class LogText {
         this.terminal = context.terminal();
     }
 
-    /** All of a run. */
+    /** Prints all that a run received and placed. */
     public void printRun(RunLogEntry entry) {
         printHeading(entry);
         entry.received().forEach(this::printReceived);
         entry.placed().forEach(this::printPlaced);
     }
 
-    /** What a run placed that stands. */
+    /** Prints what a run placed and was not undone. */
     public void printUndoable(RunLogEntry entry) {
         printHeading(entry);
         entry.placed().stream().filter(placement -> !placement.takenBack()).forEach(this::printPlaced);
@@ -61,7 +61,7 @@ public final class LogText {
         return placed.events() > 0 ? AmountText.count(placed.events(), "event") : "no new words";
     }
 
-    /** What was, or would be, taken back. */
+    /** Prints what was undone, or would be if {@code dry}. */
     public void printUndo(UndoReport report, boolean dry) {
         String done = dry ? "would take back" : "took back";
         report.undone()

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a message in JSON. */
+/** Writes a part of a message as JSON. */
 final class PartJson {
     private PartJson() {}
 

@@ -6,7 +6,7 @@ import io.roam.transcript.Part;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A part of a message in words. */
+/** Formats a part of a message for people. */
 final class PartText {
     private static final int MAX_CALL_WIDTH = 100;
     private static final int MAX_LINES = 8;
@@ -55,7 +55,7 @@ final class PartText {
                 : "";
     }
 
-    /** The first lines of a long text, and how much is left out. */
+    /** Returns the first lines of a long text, with a count of what is left out. */
     private String shorten(String text) {
         String stripped = text.stripTrailing();
         if (full) {

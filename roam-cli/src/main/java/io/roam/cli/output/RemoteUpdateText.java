@@ -4,7 +4,7 @@ import io.roam.api.RemoteUpdate;
 import io.roam.cli.args.CommandContext;
 import java.time.Instant;
 
-/** Says that a conversation went on elsewhere. */
+/** Prints that a conversation continued on another device. */
 public final class RemoteUpdateText {
     private static final int ID_LENGTH = 8;
 
@@ -14,7 +14,11 @@ public final class RemoteUpdateText {
         this.context = context;
     }
 
-    /** {@code session}: the tool's own id of the session in this window. */
+    /**
+     * Prints the update.
+     *
+     * @param session the tool's own id of the session in its window
+     */
     public void print(String session, RemoteUpdate update) {
         Instant now = context.machine().clock().instant();
         String turns = update.turns() == 0 ? "" : AmountText.count(update.turns(), "turn") + ", ";

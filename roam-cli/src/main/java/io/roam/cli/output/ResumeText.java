@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the user should know before going on with a conversation. */
+/** Prints what the user should know before continuing a conversation. */
 public final class ResumeText {
     private static final int ID_LENGTH = 8;
 
@@ -19,7 +19,11 @@ public final class ResumeText {
         this.context = context;
     }
 
-    /** {@code chosen}: whether the user chose the branch, and needs not to be told of the others. */
+    /**
+     * Prints other branches, missing messages, and recent work on another device.
+     *
+     * @param chosen whether the user chose the branch, so that the others are not printed
+     */
     public void printWarnings(boolean chosen) {
         if (!chosen && !plan.others().isEmpty()) {
             printOtherBranches();
@@ -35,7 +39,7 @@ public final class ResumeText {
         }
     }
 
-    /** What is left for the user to do once the tool is open. */
+    /** Prints which title to pick in the tool's own list, if the tool cannot open the session by itself. */
     public void printListedTitle() {
         plan.listedTitle().ifPresent(name -> printNote("pick it in the tool's own list: " + name));
     }

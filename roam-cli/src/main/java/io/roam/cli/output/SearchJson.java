@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was found, in JSON. */
+/** Writes a search result as JSON. */
 public final class SearchJson {
     private SearchJson() {}
 

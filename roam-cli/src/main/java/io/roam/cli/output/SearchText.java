@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what was found. */
+/** Prints search results. */
 public final class SearchText {
-    /** How many messages of a conversation are shown unasked. */
+    /** The most messages printed of a conversation, without {@code --all}. */
     public static final int MAX_MATCHES = 3;
 
-    /** In how many conversations. */
+    /** The most conversations printed, without {@code --all}. */
     public static final int MAX_CONVERSATIONS = 20;
 
     private static final int MAX_TITLE_WIDTH = 60;
@@ -65,7 +65,7 @@ public final class SearchText {
         context.terminal().print("  " + Style.DIM.apply(who + ":") + " " + excerpt(match));
     }
 
-    /** The line, cut around the first word, with the words marked. */
+    /** Returns the line, cut around the first match, with the matches marked. */
     private static String excerpt(SearchResult.Match match) {
         int first = match.ranges().isEmpty() ? 0 : match.ranges().get(0).from();
         int from = first <= LENGTH_BEFORE ? 0 : characterStart(match.line(), first - LENGTH_BEFORE);
@@ -84,7 +84,7 @@ public final class SearchText {
                 .toString();
     }
 
-    /** A place in a text that parts no character in two. */
+    /** Returns the nearest index, not after the given one, that splits no surrogate pair. */
     private static int characterStart(String text, int at) {
         return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The service in JSON. */
+/** Writes the state of the service as JSON. */
 final class ServiceJson {
     private ServiceJson() {}
 
-    /** How it is, and what would be done if nothing was. */
+    /** Returns the state, and with it a plan that was not carried out. */
     static Map<String, @Nullable Object> toJson(ServiceState state, Optional<ServicePlan> plan) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("system", state.system());

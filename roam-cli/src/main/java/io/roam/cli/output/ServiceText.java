@@ -10,7 +10,7 @@ import io.roam.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What is said of the service, in words or in JSON. */
+/** Prints the service, as text or as JSON. */
 public final class ServiceText {
     private final Service service;
     private final boolean json;

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says what was left as it is, grouped by the reason. */
+/** Prints what a run skipped, grouped by the reason. */
 final class SkippedText {
     private static final int MAX_CONVERSATIONS = 5;
     private static final int MAX_TITLE_WIDTH = 40;

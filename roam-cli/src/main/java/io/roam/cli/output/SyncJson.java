@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A synchronization in JSON. */
+/** Writes a sync report as JSON. */
 public final class SyncJson {
     private SyncJson() {}
 
@@ -33,7 +33,7 @@ public final class SyncJson {
         return json;
     }
 
-    /** Files and what is said about each. */
+    /** Returns each file with the reason given for it, ordered by file. */
     public static List<Map<String, String>> reasonsToJson(Map<String, String> byFile) {
         List<Map<String, String>> list = new ArrayList<>();
         new TreeMap<>(byFile).forEach((file, reason) -> {

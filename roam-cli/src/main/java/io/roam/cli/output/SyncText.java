@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Says what a synchronization did. */
+/** Prints a sync report. */
 public final class SyncText {
     private static final int MAX_LINES = 40;
     private static final int MAX_TITLE_WIDTH = 40;
@@ -35,7 +35,7 @@ public final class SyncText {
         }
     }
 
-    /** What was done, and left, without what is still to come. */
+    /** Prints what was done and skipped, without a note on what is still to be exchanged. */
     public void printChanges(SyncReport report, boolean dry) {
         printCaptured(report, dry);
         printExchanged(report);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Prints a transcript as one JSON document, a message at a time: it may be larger than the memory. */
+/** Prints a transcript as one JSON document, message by message, as it may not fit into memory. */
 public final class TranscriptJson {
     private TranscriptJson() {}
 

@@ -51,7 +51,7 @@ public final class TranscriptText {
         }
     }
 
-    /** Results that the tool gave in the user's name need no heading. */
+    /** Whether a message has only results of tools, which get no heading of their own. */
     private static boolean isResultOnly(Message message) {
         return message.parts().stream().allMatch(Part.ToolResult.class::isInstance);
     }

@@ -3,14 +3,14 @@ package io.roam.cli.pick;
 import java.util.List;
 
 /**
- * A conversation that can be picked, in words. What others wrote in them is made harmless.
+ * A conversation in the picker, as text that is safe to print.
  *
  * @param id is not shown
- * @param device the one that spoke last
- * @param when the last word was said
+ * @param device the device of the last message
+ * @param when the relative time of the last message
  */
 public record Candidate(String id, String title, String workspace, String tool, String device, String when) {
-    /** Makes one. */
+    /** Makes text safe that others wrote. */
     public Candidate {
         title = CellText.clean(title);
         workspace = CellText.clean(workspace);
@@ -18,7 +18,7 @@ public record Candidate(String id, String title, String workspace, String tool, 
         device = CellText.clean(device);
     }
 
-    /** In what words may stand that are looked for. */
+    /** Returns the texts that are searched for words. */
     List<String> searchableTexts() {
         return List.of(title, workspace, tool, device);
     }

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.WCWidth;
 
-/** Text in the cells of a terminal, of which some letters take two and some none. */
+/** Measures and cuts text by the cells of a terminal, of which a character takes two, one or none. */
 final class CellText {
     private static final int ZERO_WIDTH_JOINER = 0x200d;
     private static final int EMOJI_SELECTOR = 0xfe0f;
 
     private CellText() {}
 
-    /** A text on one line, without what a terminal obeys. Signs that only some terminals draw narrower or wider go, too. */
+    /** Returns a text as one line without control characters, and without joiners that terminals draw in different widths. */
     static String clean(String text) {
         StringBuilder clean = new StringBuilder();
         Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(c -> {
@@ -40,7 +40,7 @@ final class CellText {
         return Math.max(0, WCWidth.wcwidth(c));
     }
 
-    /** The longest beginning of a text that takes at most {@code columns}, with a sign that it was cut. */
+    /** Returns the longest beginning of a text that takes at most {@code columns}, with a sign that it was cut. */
     static String cut(String text, int columns) {
         if (columns(text) <= columns) {
             return text;
@@ -48,7 +48,7 @@ final class CellText {
         return columns < 1 ? "" : text.substring(0, fittingLength(text, columns - 1)) + "…";
     }
 
-    /** The end of a text, likewise. */
+    /** Returns the longest end of a text that takes at most {@code columns}. */
     static String keepEnd(String text, int columns) {
         int from = 0;
         while (columns(text) - columns(text.substring(0, from)) > columns) {
@@ -57,7 +57,7 @@ final class CellText {
         return text.substring(from);
     }
 
-    /** Lines of at most {@code columns}, parted at spaces where there are some. */
+    /** Returns lines of at most {@code columns}, broken at spaces where there are some. */
     static List<String> wrap(String text, int columns) {
         List<String> lines = new ArrayList<>();
         String rest = text;
@@ -72,7 +72,7 @@ final class CellText {
         return lines;
     }
 
-    /** How many of its chars fit. */
+    /** Returns how many chars at the beginning of a text fit. */
     private static int fittingLength(String text, int columns) {
         int columnsUsed = 0;
         int end = 0;

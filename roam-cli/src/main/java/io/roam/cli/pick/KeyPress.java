@@ -1,12 +1,12 @@
 package io.roam.cli.pick;
 
 /**
- * A key that was pressed.
+ * A pressed key.
  *
- * @param text what it writes; empty if it writes nothing
+ * @param text what it types; empty if nothing
  */
 record KeyPress(Kind kind, String text) {
-    /** What a key is for. */
+    /** What a key does in the picker. */
     enum Kind {
         TEXT,
         UP,
@@ -20,7 +20,7 @@ record KeyPress(Kind kind, String text) {
         DELETE_WORD,
         DELETE_ALL,
         CANCEL,
-        /** Leaves if nothing is written. */
+        /** Cancels if nothing is typed. */
         CANCEL_IF_EMPTY,
         NONE
     }

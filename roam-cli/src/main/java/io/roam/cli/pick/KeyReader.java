@@ -5,13 +5,13 @@ import io.roam.cli.terminal.SafeText;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts keys together of what a terminal sends. */
+/** Decodes the characters that a terminal sends into keys. */
 final class KeyReader {
-    /** The letters that come, each a code point. */
+    /** The characters that a terminal sends, each a code point. */
     interface Source {
-        /** Nothing came, though it waited a moment. */
+        /** No character arrived before the timeout. */
         int TIMEOUT = -2;
-        /** Nothing will come any more. */
+        /** No character will arrive any more. */
         int CLOSED = -1;
 
         int readCharacter();
@@ -34,7 +34,7 @@ final class KeyReader {
             Map.entry(control('C'), Kind.CANCEL),
             Map.entry(control('D'), Kind.CANCEL_IF_EMPTY));
 
-    /** By the letter that ends a sequence, or the number before a tilde; whether Shift or the like was held does not matter. */
+    /** Kinds by the letter that ends an escape sequence, or the number before its tilde. Modifiers such as Shift are ignored. */
     private static final Map<String, Kind> SEQUENCES = Map.ofEntries(
             Map.entry("A", Kind.UP),
             Map.entry("B", Kind.DOWN),
@@ -57,7 +57,7 @@ final class KeyReader {
         return letter - '@';
     }
 
-    /** The next key, if there is one within a moment. A terminal that is gone leaves. */
+    /** Returns the next key, or nothing after the timeout. A closed terminal cancels. */
     Optional<KeyPress> readKey() {
         int c = source.readCharacter();
         return c == Source.TIMEOUT ? Optional.empty() : Optional.of(toKey(c));

@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Answers questions in a thread of its own, so that nobody waits: only the newest, as whoever goes on asking wants the older ones' answers
- * no more. Answers are kept.
+ * Answers questions in a thread of its own. Only the latest question is answered, as the user has moved on from earlier ones. Answers
+ * are cached.
  */
 final class LatestAnswerWorker<A> implements AutoCloseable {
     private static final String NONE = "";
@@ -23,14 +23,14 @@ final class LatestAnswerWorker<A> implements AutoCloseable {
     private volatile String newestQuestion = NONE;
 
     /**
-     * Makes one.
+     * Creates a worker and its thread.
      *
-     * @param how is told the question, and whom to ask whether the answer is still wanted
-     * @param failed what to answer where that failed
+     * @param answerer gets the question, and whether its answer is still wanted
+     * @param onFailure gives the answer if the answerer fails
      */
-    LatestAnswerWorker(BiFunction<String, BooleanSupplier, A> how, Function<Throwable, A> failed) {
-        this.answerer = how;
-        this.onFailure = failed;
+    LatestAnswerWorker(BiFunction<String, BooleanSupplier, A> answerer, Function<Throwable, A> onFailure) {
+        this.answerer = answerer;
+        this.onFailure = onFailure;
     }
 
     private static Thread daemon(Runnable work) {
@@ -39,7 +39,7 @@ final class LatestAnswerWorker<A> implements AutoCloseable {
         return thread;
     }
 
-    /** The answer, if it is known; else it is looked for. */
+    /** Returns the answer if it is known; else requests it. */
     Optional<A> request(String question) {
         Optional<A> answer = Optional.ofNullable(answers.get(question));
         if (answer.isEmpty() && !newestQuestion.equals(question)) {
@@ -62,7 +62,7 @@ final class LatestAnswerWorker<A> implements AutoCloseable {
     private A callAnswerer(String question, BooleanSupplier wanted) {
         try {
             return answerer.apply(question, wanted);
-        } catch (RuntimeException | LinkageError e) { // also of an adapter
+        } catch (RuntimeException | LinkageError e) { // an adapter may be its cause
             return onFailure.apply(e);
         }
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Picking where the terminal can do nothing but print lines: a list with numbers, and a question. */
+/** Picks by a numbered list and a question, for terminals that only print lines. */
 final class NumberedPicker {
     private static final int MAX_MATCHES = 20;
     private static final String QUESTION = "Number, or words to look for (nothing: leave):";
@@ -19,7 +19,7 @@ final class NumberedPicker {
         this.source = source;
     }
 
-    /** The id of the one that was picked; nothing if none was. */
+    /** Returns the id of the picked conversation; nothing if the user cancelled. */
     Optional<String> pick(List<Candidate> candidates, String typed) {
         PickerState state = search(candidates, typed);
         printMatches(state);

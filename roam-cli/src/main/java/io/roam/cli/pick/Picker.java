@@ -4,11 +4,11 @@ import io.roam.cli.terminal.Terminal;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets somebody pick one of several conversations. */
+/** Lets the user pick one of several conversations. */
 public final class Picker {
     private Picker() {}
 
-    /** On the whole screen, if the terminal can be had; the id, or nothing if somebody left without. */
+    /** Picks on the full screen, or by number if the terminal cannot be used so. Returns the id; nothing if the user cancelled. */
     public static Optional<String> pickOnScreen(
             List<Candidate> candidates, PickerStart start, PreviewSource source, Terminal terminal) {
         terminal.flush();
@@ -22,13 +22,13 @@ public final class Picker {
         }
     }
 
-    /** From a list with numbers. */
+    /** Picks from a numbered list. Returns the id; nothing if the user cancelled. */
     public static Optional<String> pickByNumber(
             List<Candidate> candidates, PickerStart start, PreviewSource source, Terminal terminal) {
         return new NumberedPicker(terminal, source).pick(candidates, start.typed());
     }
 
-    /** Those in which all these words stand: in title, workspace, tool or device. */
+    /** Returns the candidates whose title, workspace, tool or device contain all these words. */
     public static List<Candidate> filter(List<Candidate> candidates, String words) {
         return PickerState.of(candidates, words, Optional.empty()).matches();
     }

@@ -6,9 +6,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * How wide each part of a row is: the title gets what the others leave. On a narrow window some of them have no place.
+ * The width of each column of a row. The title gets what the others leave; a narrow window omits some columns.
  *
- * @param width of the whole row
+ * @param width the width of the whole row
  */
 record PickerColumns(int width, int title, int workspace, int tool, int device, int when) {
     private static final int MARK = 2;
@@ -59,7 +59,7 @@ record PickerColumns(int width, int title, int workspace, int tool, int device, 
         return line;
     }
 
-    /** Adds a cell behind what ends at that column, and tells where it ends itself. */
+    /** Adds a cell after the given column, and returns the column at which it ends. */
     private static int addCell(ScreenLine line, int end, String text, int columns, WordFilter filter) {
         if (columns == 0) {
             return end;

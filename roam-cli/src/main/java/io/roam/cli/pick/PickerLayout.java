@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Draws a picker into a window of some size: what is written, the rows, the last words of the one that is selected, the keys. */
+/** Draws the picker into a window: the prompt, the candidates, a preview of the selected one, and the keys. */
 final class PickerLayout {
     private static final String KEY_HELP =
             "Enter resumes, Esc leaves; words find titles, folders, devices, what was said";
@@ -24,7 +24,7 @@ final class PickerLayout {
                 Math.max(1, Math.min(Math.max(1, candidates.size()), hasPreview() ? innerRows() / 2 : innerRows()));
     }
 
-    /** What is left beside the line that is written in and the one that tells the keys. */
+    /** Returns the rows between the prompt and the line of keys. */
     private int innerRows() {
         return size.rows() - 2;
     }
@@ -37,12 +37,16 @@ final class PickerLayout {
         return size;
     }
 
-    /** How many rows it shows at once. */
+    /** Returns how many candidates are shown at once. */
     int pageRows() {
         return pageRows;
     }
 
-    /** {@code said}: nothing as long as it is not known. */
+    /**
+     * Returns the view of a state.
+     *
+     * @param messages the preview of the selected candidate; empty while it is being read
+     */
     PickerView draw(PickerState state, Optional<List<PreviewMessage>> messages) {
         List<ScreenLine> lines = new ArrayList<>();
         lines.add(promptLine(state));
@@ -74,7 +78,7 @@ final class PickerLayout {
         return at > line.width() + 1 ? line.padTo(at).add(count, Style.DIM) : line;
     }
 
-    /** The end of what is written, if it does not fit. */
+    /** Returns what is typed, cut at its beginning if it does not fit. */
     private String visibleInput(PickerState state) {
         return CellText.keepEnd(state.typed(), Math.max(0, size.columns() - CellText.columns(prompt) - 2));
     }

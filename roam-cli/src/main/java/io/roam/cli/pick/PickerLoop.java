@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Goes on until somebody has picked: shows, waits for a key, and takes up what comes to be known meanwhile. */
+/** Shows the picker and handles keys until the user picks or cancels. Previews and search results appear when they are read. */
 final class PickerLoop implements AutoCloseable {
     private static final int MIN_SEARCH_LENGTH = 3;
 
@@ -20,7 +20,7 @@ final class PickerLoop implements AutoCloseable {
                 (typed, wanted) -> source.conversationsContaining(WordFilter.splitWords(typed)), e -> Set.of());
     }
 
-    /** The id of the one that was picked; nothing if none was. */
+    /** Returns the id of the picked conversation; nothing if the user cancelled. */
     Optional<String> run(List<Candidate> candidates, PickerStart start) {
         PickerState state = PickerState.of(candidates, start.typed(), start.preselected());
         PickerLayout layout = new PickerLayout(start.prompt(), candidates, window.size());
@@ -37,7 +37,7 @@ final class PickerLoop implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** Looks into what was said only when nobody types. */
+    /** Searches messages for what is typed; only called after a pause in typing. */
     private PickerState searchMessages(PickerState state) {
         return state.typed().strip().length() < MIN_SEARCH_LENGTH
                 ? state

@@ -3,10 +3,10 @@ package io.roam.cli.pick;
 import java.util.Optional;
 
 /**
- * How picking begins.
+ * How a picker begins.
  *
- * @param prompt stands before what is written
- * @param typed is written already
- * @param preselected the id of the one that is selected, if nothing is written
+ * @param prompt is shown before the input
+ * @param typed is the initial input
+ * @param preselected the id of the candidate selected first, if {@code typed} is blank
  */
 public record PickerStart(String prompt, String typed, Optional<String> preselected) {}

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is written, matches and is selected; every key makes a new one.
+ * What is typed, found and selected in a picker. It is immutable: each key leads to a new state.
  *
- * @param typed the words that are looked for
- * @param messageMatches the ids of those in which these words were said, as far as that is known
- * @param matches those of all that match, in the same order
- * @param selected which of the matches; 0 if there is none
+ * @param typed the words to search for
+ * @param messageMatches the ids of candidates with a message that contains these words, as far as known
+ * @param matches the candidates that match, in the given order
+ * @param selected the index in {@code matches}; 0 if there is none
  */
 record PickerState(
         List<Candidate> all,
@@ -19,25 +19,33 @@ record PickerState(
         List<Candidate> matches,
         int selected,
         State state) {
-    /** Whether it goes on. */
+    /** Whether the user has decided. */
     enum State {
         OPEN,
         CHOSEN,
         CANCELLED
     }
 
-    /** The first; {@code preselected} is the id of the one that most will want. */
+    /**
+     * Returns the initial state.
+     *
+     * @param preselected the id of the candidate selected first, if {@code typed} is blank
+     */
     static PickerState of(List<Candidate> all, String typed, Optional<String> preselected) {
         PickerState first = new PickerState(all, "", Set.of(), all, 0, State.OPEN);
         return first.withTyped(CellText.clean(typed)).withSelected(typed.isBlank() ? preselected.orElse("") : "");
     }
 
-    /** The one that is selected; nothing if none matches. */
+    /** Returns the selected candidate; nothing if none matches. */
     Optional<Candidate> selectedCandidate() {
         return matches.isEmpty() ? Optional.empty() : Optional.of(matches.get(selected));
     }
 
-    /** {@code page}: how many rows are shown at once. */
+    /**
+     * Returns the state after a key.
+     *
+     * @param page how many candidates are shown at once
+     */
     PickerState press(KeyPress keyPress, int page) {
         return switch (keyPress.kind()) {
             case TEXT -> withTyped(typed + keyPress.text());
@@ -58,7 +66,7 @@ record PickerState(
         };
     }
 
-    /** It came out in which conversations certain words were said. */
+    /** Returns the state with the results of a search in messages; unchanged if other words are typed by now. */
     PickerState withMessageMatches(String words, Set<String> found) {
         if (!words.equals(typed) || found.equals(messageMatches)) {
             return this;

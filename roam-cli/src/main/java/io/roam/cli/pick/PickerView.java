@@ -3,9 +3,9 @@ package io.roam.cli.pick;
 import java.util.List;
 
 /**
- * What the window shows.
+ * The content of a window.
  *
- * @param lines from its top, no more than it has
- * @param cursor the column of the first line in which the next letter is written
+ * @param lines from the top, at most as many as the window has
+ * @param cursor the column of the first line at which the cursor stands
  */
 record PickerView(List<ScreenLine> lines, int cursor) {}

@@ -2,17 +2,17 @@ package io.roam.cli.pick;
 
 import java.util.Optional;
 
-/** The whole screen of a terminal, until it is closed. */
+/** The full screen of a terminal, until it is closed. */
 interface PickerWindow extends AutoCloseable {
-    /** As it is now. */
+    /** Returns the current size. */
     WindowSize size();
 
     void show(PickerView view);
 
-    /** The next key, if there is one within a moment. */
+    /** Returns the next key, or nothing after a short timeout. */
     Optional<KeyPress> readKey();
 
-    /** Gives the terminal back as it was. */
+    /** Restores the terminal as it was. */
     @Override
     void close();
 }

@@ -1,8 +1,8 @@
 package io.roam.cli.pick;
 
 /**
- * A message, as far as a preview shows it.
+ * A message in a preview.
  *
- * @param who said it; empty: it is nobody's
+ * @param who the speaker; empty if there is none
  */
 public record PreviewMessage(String who, String text) {}

@@ -4,7 +4,7 @@ import io.roam.cli.terminal.Style;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A line of the screen that is not wider than it may be: what is too long is cut. */
+/** A line of the screen; what exceeds its width is cut. */
 final class ScreenLine {
     private record Piece(String text, Style style) {}
 
@@ -25,7 +25,7 @@ final class ScreenLine {
         return this;
     }
 
-    /** A text in which the words that are looked for stand out. */
+    /** Adds a text, and highlights the words of the filter. */
     ScreenLine add(String text, Style style, WordFilter filter) {
         int at = 0;
         for (WordFilter.Range range : filter.ranges(text)) {
@@ -36,7 +36,7 @@ final class ScreenLine {
         return add(text.substring(at), style);
     }
 
-    /** Goes on at that column. */
+    /** Pads the line with spaces up to a column. */
     ScreenLine padTo(int column) {
         return column > width ? add(" ".repeat(column - width), Style.PLAIN) : this;
     }
@@ -51,7 +51,7 @@ final class ScreenLine {
         return text.toString();
     }
 
-    /** With colours. */
+    /** Returns the line with escape codes for colours. */
     String ansiText() {
         StringBuilder text = new StringBuilder();
         pieces.forEach(piece -> text.append(piece.style.paint(piece.text)));

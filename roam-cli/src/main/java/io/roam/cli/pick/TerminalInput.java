@@ -5,11 +5,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What is typed, from a terminal whose reads end after {@link #TIMEOUT_TENTHS} when nothing comes. Nothing is read before it is asked for, and no
- * thread waits for it: what is typed later belongs to the tool that is started.
+ * The characters typed in a terminal whose reads end after {@link #TIMEOUT_TENTHS}.
+ *
+ * <p>Nothing is read ahead and no thread waits for input: what is typed later belongs to the tool that is started.
  */
 final class TerminalInput implements KeyReader.Source {
-    /** In tenths of a second. */
+    /** The timeout of a read, in tenths of a second. */
     static final int TIMEOUT_TENTHS = 1;
 
     private static final long HALF_TIMEOUT_NANOS = 50_000_000L * TIMEOUT_TENTHS;
@@ -27,7 +28,7 @@ final class TerminalInput implements KeyReader.Source {
         return first < 0x80 ? first : decodeUtf8(first);
     }
 
-    /** A letter beyond ASCII, in UTF-8. */
+    /** Returns the code point of a character beyond ASCII that begins with the given byte. */
     private int decodeUtf8(int first) {
         byte[] bytes = new byte[MAX_UTF8_BYTES];
         bytes[0] = (byte) first;
@@ -38,7 +39,7 @@ final class TerminalInput implements KeyReader.Source {
         return new String(bytes, 0, length, StandardCharsets.UTF_8).codePointAt(0);
     }
 
-    /** A terminal that is gone has no more to say at once; one where nobody types lets a moment pass. */
+    /** Returns the next byte. A read that ends without one before the timeout means that the terminal is closed. */
     private int readByte() {
         long before = System.nanoTime();
         try {

@@ -20,8 +20,10 @@ import org.jline.utils.Curses;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
- * The terminal that this program runs in; of JLine's, but for the keys, as JLine reads them in a thread that takes one more than is asked for. It is given back on every way out, also if the program is told to end: then by a hook, while the
- * thread that draws may still be at work.
+ * The terminal in which this program runs, driven by JLine except for the keys: JLine's reader thread takes one more than it is asked
+ * for.
+ *
+ * <p>The terminal is restored however the program ends: at shutdown by a hook, while the thread that draws may still be at work.
  */
 final class TerminalWindow implements PickerWindow {
     private static final List<Capability> NEEDED = List.of(
@@ -47,7 +49,7 @@ final class TerminalWindow implements PickerWindow {
     private TerminalWindow(Terminal terminal, boolean coloured) {
         this.terminal = terminal;
         this.coloured = coloured;
-        for (Capability capability : NEEDED) { // looked up now: a closed terminal tells them no more
+        for (Capability capability : NEEDED) { // looked up early, as a closed terminal has no capabilities
             capabilities.put(
                     capability,
                     Optional.ofNullable(terminal.getStringCapability(capability))
@@ -55,12 +57,12 @@ final class TerminalWindow implements PickerWindow {
         }
     }
 
-    /** Takes the terminal; nothing if it cannot do what is needed. */
+    /** Opens the terminal; nothing if it lacks what is needed. */
     static Optional<PickerWindow> open(boolean coloured) {
         try {
             Terminal terminal = TerminalBuilder.builder()
                     .system(true)
-                    .provider(TerminalBuilder.PROP_PROVIDER_EXEC) // stty: nothing native has to be unpacked somewhere
+                    .provider(TerminalBuilder.PROP_PROVIDER_EXEC) // by stty, as other providers unpack native libraries
                     .dumb(false)
                     .graphemeCluster(false)
                     .encoding(StandardCharsets.UTF_8)
@@ -72,7 +74,9 @@ final class TerminalWindow implements PickerWindow {
             }
             window.enterRawMode();
             return Optional.of(window);
-        } catch (IOException | IOError | IllegalStateException e) { // no terminal, no stty: there is a list for that
+        } catch (IOException
+                | IOError
+                | IllegalStateException e) { // no terminal or no stty: the caller falls back to a list
             return Optional.empty();
         }
     }
@@ -105,12 +109,12 @@ final class TerminalWindow implements PickerWindow {
         try {
             org.jline.terminal.Size now = terminal.getSize();
             return new WindowSize(now.getColumns(), now.getRows());
-        } catch (IOError e) { // it is gone, and the next key says so
+        } catch (IOError e) { // the terminal is closed: the next key tells so
             return size;
         }
     }
 
-    /** Lines that did not change are not written again. */
+    /** Writes only the lines that changed. */
     @Override
     public synchronized void show(PickerView view) {
         List<String> lines = new ArrayList<>();
@@ -141,7 +145,7 @@ final class TerminalWindow implements PickerWindow {
         if (open) {
             try {
                 out.write(text.getBytes(StandardCharsets.UTF_8));
-            } catch (IOException e) { // the terminal is gone, and the next key says so
+            } catch (IOException e) { // the terminal is closed: the next key tells so
                 open = false;
             }
         }
@@ -157,7 +161,7 @@ final class TerminalWindow implements PickerWindow {
         restore();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) { // it runs already
+        } catch (IllegalStateException e) { // the hook runs already
             return;
         }
     }
@@ -167,7 +171,7 @@ final class TerminalWindow implements PickerWindow {
         open = false;
         try {
             terminal.close();
-        } catch (IOException | IOError e) { // it is gone
+        } catch (IOException | IOError e) { // the terminal is closed already
             return;
         }
     }

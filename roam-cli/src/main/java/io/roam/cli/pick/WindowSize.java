@@ -1,6 +1,6 @@
 package io.roam.cli.pick;
 
-/** Of a window, in cells; at least one. */
+/** The size of a window in cells, at least one each way. */
 record WindowSize(int columns, int rows) {
     WindowSize {
         columns = Math.max(1, columns);

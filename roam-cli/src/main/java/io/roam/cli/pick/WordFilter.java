@@ -6,9 +6,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Words, all of which have to stand somewhere, in any case and order. */
+/** Matches texts that contain all typed words, in any case and order. */
 final class WordFilter {
-    /** Where one or more of the words stand in a text, in chars. */
+    /** A range of chars that one or more of the words cover. */
     record Range(int from, int to) {}
 
     private final List<Pattern> patterns;

@@ -1,4 +1,4 @@
-/** Lets somebody pick one of many conversations: on the whole screen, or, where that is not possible, from a numbered list. */
+/** The picker of conversations: on the full screen, or by a numbered list where that is not possible. */
 @NullMarked
 package io.roam.cli.pick;
 

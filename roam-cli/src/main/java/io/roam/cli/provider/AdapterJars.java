@@ -13,36 +13,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The jars in the folder for adapters, each with a class loader of its own, so that none sees what another brought along. */
+/** The jars in the adapters folder. Each has its own class loader, so that none sees the dependencies of another. */
 final class AdapterJars implements AutoCloseable {
     private final Map<Path, URLClassLoader> loaders = new LinkedHashMap<>();
 
-    AdapterJars(Path folder, Consumer<String> complain) {
+    AdapterJars(Path folder, Consumer<String> reportProblem) {
         if (Files.isDirectory(folder)) {
-            for (Path jar : listJars(folder, complain)) {
-                openJar(jar, complain);
+            for (Path jar : listJars(folder, reportProblem)) {
+                openJar(jar, reportProblem);
             }
         }
     }
 
-    private static List<Path> listJars(Path folder, Consumer<String> complain) {
+    private static List<Path> listJars(Path folder, Consumer<String> reportProblem) {
         List<Path> jars = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
             files.forEach(jars::add);
         } catch (IOException e) {
-            complain.accept("cannot list the adapters: " + folder + " (" + e.getMessage() + ")");
+            reportProblem.accept("cannot list the adapters: " + folder + " (" + e.getMessage() + ")");
         }
         Collections.sort(jars);
         return jars;
     }
 
-    @SuppressWarnings("resource") // closed with this
-    private void openJar(Path jar, Consumer<String> complain) {
+    @SuppressWarnings("resource") // closed by close()
+    private void openJar(Path jar, Consumer<String> reportProblem) {
         try {
             URL[] url = {jar.toUri().toURL()};
             loaders.put(jar, new URLClassLoader(url, AdapterJars.class.getClassLoader()));
         } catch (IOException e) {
-            complain.accept("cannot open an adapter: " + jar + " (" + e.getMessage() + ")");
+            reportProblem.accept("cannot open an adapter: " + jar + " (" + e.getMessage() + ")");
         }
     }
 
@@ -56,7 +56,7 @@ final class AdapterJars implements AutoCloseable {
             try {
                 loader.close();
             } catch (IOException e) {
-                // The process is ending, and the system closes it.
+                // the process ends, and the system closes it
             }
         }
     }

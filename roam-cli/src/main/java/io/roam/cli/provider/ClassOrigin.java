@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Optional;
 
-/** Says where a class came from. */
+/** Finds out where a class was loaded from. */
 final class ClassOrigin {
     private ClassOrigin() {}
 
-    /** The jar or folder of a class. */
+    /** Returns the jar or folder of a class. */
     static String locationOf(Class<?> type) {
         return Optional.ofNullable(type.getProtectionDomain().getCodeSource())
                 .map(CodeSource::getLocation)
@@ -21,7 +21,7 @@ final class ClassOrigin {
     private static String pathText(URL location) {
         try {
             return Path.of(location.toURI()).toString();
-        } catch (URISyntaxException | RuntimeException e) { // no file: shown as it is
+        } catch (URISyntaxException | RuntimeException e) { // not a file: shown as it is
             return location.toString();
         }
     }

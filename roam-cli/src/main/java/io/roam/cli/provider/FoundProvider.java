@@ -10,7 +10,7 @@ record FoundProvider<T>(String id, T provider) {
         return ClassOrigin.locationOf(provider.getClass());
     }
 
-    /** All that a report of a bug should say about it. */
+    /** Returns what a bug report should say about the provider. */
     String describe() {
         Class<?> type = provider.getClass();
         return id + " " + type.getName() + " " + ClassOrigin.versionOf(type) + " " + location();

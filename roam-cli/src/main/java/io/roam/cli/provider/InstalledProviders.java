@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the adapters and transports on the class path and in the adapters folder. A broken one is named and passed over; of several
- * with one id none is used.
+ * The adapters and transports on the class path and in the adapters folder.
+ *
+ * <p>A broken provider is reported and ignored. If several have one id, none of them is used.
  */
 public final class InstalledProviders implements AutoCloseable {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
@@ -30,14 +31,14 @@ public final class InstalledProviders implements AutoCloseable {
     private final List<String> descriptions = new ArrayList<>();
 
     /**
-     * Looks for them.
+     * Loads the providers.
      *
      * @param adapters the folder with the user's own jars
-     * @param complain takes a sentence about each that cannot be used
+     * @param reportProblem takes a sentence about each provider that cannot be used
      */
-    public InstalledProviders(Path adapters, Consumer<String> complain) {
-        this.reportProblem = complain;
-        this.jars = new AdapterJars(adapters, complain);
+    public InstalledProviders(Path adapters, Consumer<String> reportProblem) {
+        this.reportProblem = reportProblem;
+        this.jars = new AdapterJars(adapters, reportProblem);
         Providers found = Providers.of(selectUsable(findAll(ToolAdapter.class, ToolAdapter::id), "tool"));
         List<FoundProvider<TransportProvider>> transports = new ArrayList<>();
         found.transports().forEach(builtIn -> transports.add(new FoundProvider<>(builtIn.scheme(), builtIn)));
@@ -45,12 +46,11 @@ public final class InstalledProviders implements AutoCloseable {
         this.providers = new Providers(found.adapters(), selectUsable(transports, "transport"));
     }
 
-    /** What was found. */
     public Providers providers() {
         return providers;
     }
 
-    /** Each one's id, class, version and jar, a line each. */
+    /** Returns a line for each provider: its id, class, version and jar. */
     public List<String> descriptions() {
         return List.copyOf(descriptions);
     }
@@ -90,7 +90,7 @@ public final class InstalledProviders implements AutoCloseable {
             List<FoundProvider<T>> found) {
         Class<? extends T> type = provider.type();
         if (type.getClassLoader() != loader && loader != InstalledProviders.class.getClassLoader()) {
-            return; // the class path's: found there
+            return; // it is on the class path, and found there
         }
         try {
             T made = provider.get();

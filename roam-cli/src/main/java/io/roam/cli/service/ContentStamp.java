@@ -3,7 +3,7 @@ package io.roam.cli.service;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The last line of a text of roam's: by it roam knows whether it is still as it was written. */
+/** The last line of a file that roam wrote, with a hash that tells whether the file was modified. */
 final class ContentStamp {
     private static final String MARKER = "written by roam service install, sha256 ";
     private static final Pattern STAMPED =
@@ -11,7 +11,7 @@ final class ContentStamp {
 
     private ContentStamp() {}
 
-    /** The text with a last line, which is a comment that begins and ends so. */
+    /** Returns the text with the stamp, as a comment between {@code begin} and {@code end}. */
     static String stamp(String text, String begin, String end) {
         return text + begin + MARKER + TextHash.sha256(text) + end + "\n";
     }

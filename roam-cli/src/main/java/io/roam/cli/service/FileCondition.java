@@ -1,14 +1,14 @@
 package io.roam.cli.service;
 
-/** How a service's file is found. */
+/** The condition of a service's file. */
 public enum FileCondition {
-    /** There is none. */
+    /** There is no file. */
     ABSENT("absent"),
-    /** It says what this roam would write now. */
+    /** The file is what this roam would write. */
     CURRENT("current"),
-    /** Roam wrote it, but would write another now. */
+    /** Roam wrote the file, and would write another now. */
     OUTDATED("outdated"),
-    /** Somebody else wrote it, or changed it since. */
+    /** The file was modified since roam wrote it, or roam never wrote it. */
     CHANGED("changed");
 
     private final String word;

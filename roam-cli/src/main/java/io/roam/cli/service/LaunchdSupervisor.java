@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An agent of macOS's launchd. */
+/** Runs the service as an agent of launchd on macOS. */
 record LaunchdSupervisor(ServiceJob job, Path library, String domain) implements Supervisor {
     static LaunchdSupervisor of(ServiceJob job, Machine machine, ProgramRunner runner) {
         Optional<ProgramResult> user = runner.run(List.of("id", "-u"));

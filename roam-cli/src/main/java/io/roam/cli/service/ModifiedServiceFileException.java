@@ -3,7 +3,7 @@ package io.roam.cli.service;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
-/** A service's file is not what roam wrote: a person wants it as it is. */
+/** The file of the service is not as roam wrote it, and must not be overwritten. */
 final class ModifiedServiceFileException extends RoamException {
     private static final long serialVersionUID = 1L;
 

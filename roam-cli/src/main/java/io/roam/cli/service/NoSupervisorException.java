@@ -2,7 +2,7 @@ package io.roam.cli.service;
 
 import io.roam.spi.RoamException;
 
-/** The system has nothing that would keep a service running for this user. */
+/** The system has nothing that keeps a service running for this user. */
 final class NoSupervisorException extends RoamException {
     private static final long serialVersionUID = 1L;
 

@@ -1,10 +1,10 @@
 package io.roam.cli.service;
 
 /**
- * What a program ended with.
+ * The result of a program that has ended.
  *
  * @param code its exit code
- * @param text what it printed, errors too
+ * @param text its output and errors
  */
 public record ProgramResult(int code, String text) {
     boolean isSuccess() {

@@ -22,7 +22,7 @@ public final class Service {
         this.disk = disk;
     }
 
-    /** The one of that home; nothing is done yet. */
+    /** Returns the service of a home, without any effect. */
     public static Service of(RoamHome home, Machine machine, ProgramRunner runner) {
         ServiceJob job = ServiceJob.of(machine, home);
         Supervisor supervisor = switch (machine.os()) {
@@ -33,7 +33,7 @@ public final class Service {
         return new Service(supervisor, runner, machine.disk());
     }
 
-    /** Writes the file if it is not as it should be, and starts the service; returns how the file was found. */
+    /** Writes the service's file if it is not current, and starts the service; returns the condition of the file before. */
     public FileCondition install() {
         FileCondition before = installCondition();
         if (before == FileCondition.CHANGED) {
@@ -47,19 +47,22 @@ public final class Service {
         return before;
     }
 
-    /** What {@link #install} would do now. */
+    /** Returns what {@link #install} would do now. */
     public ServicePlan planInstall() {
         return new ServicePlan(
                 definition.file(), definition.text(), commandLines(supervisor.startCommands(installCondition())));
     }
 
-    /** What is current but not to the letter is written anew too. */
+    /** Returns the file's condition; a file that is current but differs in any letter counts as outdated. */
     private FileCondition installCondition() {
         FileCondition found = definition.readCondition();
         return found == FileCondition.CURRENT && !definition.isIdentical() ? FileCondition.OUTDATED : found;
     }
 
-    /** Stops the service and removes its file, or puts it {@link #asidePath} if it was changed; returns how it was found. */
+    /**
+     * Stops the service and removes its file, or moves it to {@link #asidePath} if it was modified. Returns the condition of the file
+     * before.
+     */
     public FileCondition uninstall() {
         FileCondition before = definition.readCondition();
         if (before == FileCondition.ABSENT) {
@@ -85,7 +88,7 @@ public final class Service {
         }
     }
 
-    /** What {@link #uninstall} would do now. */
+    /** Returns what {@link #uninstall} would do now. */
     public ServicePlan planUninstall() {
         List<SystemCommand> systemCommands = Stream.concat(
                         supervisor.stopCommands().stream(), supervisor.cleanupCommands().stream())
@@ -93,17 +96,17 @@ public final class Service {
         return new ServicePlan(definition.file(), "", commandLines(systemCommands));
     }
 
-    /** Where a changed file is put. */
+    /** Returns the path to which a modified file is moved. */
     public Path asidePath() {
         return definition.asidePath();
     }
 
-    /** What is good to know of a service that was started. */
+    /** Returns notes for the user about a service that was started. */
     public List<String> hints() {
         return supervisor.hints();
     }
 
-    /** Asks. */
+    /** Asks the system for the state of the service. */
     public ServiceState queryState() {
         Optional<ProgramResult> refusal = probeFailure();
         Optional<ProgramResult> result =
@@ -126,7 +129,7 @@ public final class Service {
         });
     }
 
-    /** Why the system cannot be asked; empty if it can. */
+    /** Returns what the supervisor's probe failed with; nothing if it succeeded. */
     private Optional<ProgramResult> probeFailure() {
         String program = supervisor.probeCommand().get(0);
         ProgramResult result =

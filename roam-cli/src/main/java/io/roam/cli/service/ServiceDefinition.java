@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The file that describes a service to its system.
+ * The file that describes a service to its supervisor.
  *
- * @param text what roam would write, stamped
+ * @param text what roam would write, with its stamp
  */
 record ServiceDefinition(Path file, Charset charset, String text) {
-    /** What is found; a file that says the same but for where programs are found is current. */
+    /** Returns the condition of the file; one that differs only in where programs are is current. */
     FileCondition readCondition() {
         if (!Files.exists(file)) {
             return FileCondition.ABSENT;
@@ -26,7 +26,7 @@ record ServiceDefinition(Path file, Charset charset, String text) {
         return relevantLines(found).equals(relevantLines(text)) ? FileCondition.CURRENT : FileCondition.OUTDATED;
     }
 
-    /** Whether the file is what would be written, to the letter. */
+    /** Whether the file is exactly what would be written. */
     boolean isIdentical() {
         return Files.exists(file) && readText().equals(text);
     }
@@ -47,7 +47,7 @@ record ServiceDefinition(Path file, Charset charset, String text) {
         }
     }
 
-    /** Keeps the file under another name, which means nothing to the system. */
+    /** Renames the file, so that the supervisor ignores it. */
     void moveAside(Disk disk) {
         try {
             disk.replace(file, asidePath());
@@ -68,7 +68,7 @@ record ServiceDefinition(Path file, Charset charset, String text) {
         }
     }
 
-    /** Every shell has another PATH, and some have no JAVA_HOME: that alone makes no other service. */
+    /** Returns the lines that matter: PATH and JAVA_HOME differ between shells, and do not make another service. */
     private static List<String> relevantLines(String text) {
         return text.lines()
                 .filter(line -> !ContentStamp.isStamp(line)

@@ -12,12 +12,12 @@ import java.util.Optional;
 /**
  * What a service runs.
  *
- * @param suffix sets apart what belongs to a home that is not the usual one; else empty
+ * @param suffix distinguishes the service of a home that is not the default one; else empty
  * @param launcher the absolute path of the {@code roam} script
- * @param environment what the script and roam need to find the same things as in the user's shell
+ * @param environment the variables with which the script finds the same things as in the user's shell
  */
 record ServiceJob(String suffix, String launcher, Map<String, String> environment) {
-    /** The words behind the launcher. */
+    /** The arguments of the launcher. */
     static final List<String> ARGUMENTS = List.of("watch");
 
     /** The variables that say where programs are. */
@@ -46,7 +46,7 @@ record ServiceJob(String suffix, String launcher, Map<String, String> environmen
                 : "-" + TextHash.sha256(home.data().toString()).substring(0, SUFFIX_DIGITS);
     }
 
-    /** The machine as it is when nobody says otherwise. */
+    /** Returns the machine with an empty environment, which leads to the default home. */
     private static Machine withoutEnvironment(Machine machine) {
         return new Machine(
                 machine.home(),

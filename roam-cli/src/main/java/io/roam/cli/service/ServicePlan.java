@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What would be done.
+ * What an installation or removal would do.
  *
- * @param file what is written, or goes
- * @param text what is written there; empty if the file goes
- * @param commands what is run then
+ * @param file the file that is written or removed
+ * @param text the text of the file; empty if it is removed
+ * @param commands the commands that are run then
  */
 public record ServicePlan(Path file, String text, List<String> commands) {}

@@ -3,14 +3,14 @@ package io.roam.cli.service;
 import java.nio.file.Path;
 
 /**
- * How the service is.
+ * The state of the service.
  *
- * @param system what keeps it running, as documented for the command
- * @param name its name there
+ * @param system the supervisor's name, as in docs/commands.md
+ * @param name the service's name there
  * @param file the file that describes it
- * @param condition how that file is found
+ * @param condition the condition of that file
  * @param running whether it runs now
- * @param word how it is, in the system's own words, or why that is not known
+ * @param word the state in the supervisor's own words, or why it is not known
  * @param tried whether services were ever tried on such a system
  */
 public record ServiceState(

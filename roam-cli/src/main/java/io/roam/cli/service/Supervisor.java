@@ -2,44 +2,48 @@ package io.roam.cli.service;
 
 import java.util.List;
 
-/** What keeps services running on one system. It only says what is to be written and told; {@link Service} does it. */
+/** What keeps services running on one system. It only returns files and commands; {@link Service} writes and runs them. */
 sealed interface Supervisor permits SystemdSupervisor, LaunchdSupervisor, TaskSchedulerSupervisor {
-    /** What it is called. */
+    /** Returns the name of the supervisor. */
     String systemName();
 
-    /** The service's name there. */
+    /** Returns the name of the service in this supervisor. */
     String serviceName();
 
-    /** Whether anybody has run this on its system. */
+    /** Whether this supervisor was ever tried on its system. */
     boolean isTried();
 
-    /** The service's file. */
+    /** Returns the file that describes the service. */
     ServiceDefinition definition();
 
-    /** Ends well if it is there for this user. */
+    /** Returns a command that succeeds if the supervisor serves this user. */
     List<String> probeCommand();
 
-    /** What a user can do if it is not. */
+    /** Returns what the user can do if it does not. */
     String remedy();
 
-    /** What starts the service and lets it start again with each login, the file having been in that condition. */
+    /**
+     * Returns the commands that start the service now and at each login.
+     *
+     * @param before the condition of the file before it was written
+     */
     List<SystemCommand> startCommands(FileCondition before);
 
-    /** What ends the service for good, before its file goes; it counts only that the service does not run then. */
+    /** Returns the commands that stop the service for good, before its file is removed. They may fail if it does not run. */
     List<SystemCommand> stopCommands();
 
-    /** What is to be told when the file is gone. */
+    /** Returns the commands to run after the file was removed. */
     List<SystemCommand> cleanupCommands();
 
-    /** Asks how the service is. */
+    /** Returns the command that prints the state of the service. */
     List<String> statusCommand();
 
-    /** How the service is, in a word or two of the system's own. */
+    /** Returns the state of the service in the supervisor's words, out of that command's result. */
     String describe(ProgramResult result);
 
-    /** Whether that answer to the question means that it runs. */
+    /** Whether that command's result means that the service runs. */
     boolean isRunning(ProgramResult result);
 
-    /** What is good to know of a service that was started. */
+    /** Returns notes for the user about a service that was started. */
     List<String> hints();
 }

@@ -3,9 +3,9 @@ package io.roam.cli.service;
 import java.util.List;
 
 /**
- * A command that a system is told.
+ * A command for the supervisor.
  *
- * @param mayFail whether it may fail: what it is to end may have ended already
+ * @param mayFail whether a failure is ignored: what the command stops may not be running
  */
 record SystemCommand(boolean mayFail, List<String> command) {
     static SystemCommand required(String... command) {
@@ -16,7 +16,7 @@ record SystemCommand(boolean mayFail, List<String> command) {
         return new SystemCommand(true, List.of(command));
     }
 
-    /** As one reads it. */
+    /** Returns the command as one line. */
     String line() {
         return String.join(" ", command);
     }

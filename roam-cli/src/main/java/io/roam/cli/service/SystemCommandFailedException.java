@@ -2,7 +2,7 @@ package io.roam.cli.service;
 
 import io.roam.spi.RoamException;
 
-/** The system was asked to do something with a service, and did not. */
+/** A command for the supervisor failed. */
 final class SystemCommandFailedException extends RoamException {
     private static final long serialVersionUID = 1L;
 

@@ -3,11 +3,11 @@ package io.roam.cli.service;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Words as systemd's unit files take them. */
+/** Quotes words for unit files of systemd. */
 final class SystemdQuoting {
     private SystemdQuoting() {}
 
-    /** A value in quotes: nothing in it means anything but itself. */
+    /** Returns a value in quotes, with all special characters escaped. */
     static String quote(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.chars().forEach(c -> quoted.append(escape((char) c)));
@@ -25,7 +25,7 @@ final class SystemdQuoting {
         };
     }
 
-    /** A command. In words behind the program, variables would be put in. */
+    /** Returns a command line. A program path that systemd rejects is run by a shell. */
     static String quoteCommand(String program, List<String> words) {
         String rest = words.stream().map(word -> " " + word).collect(Collectors.joining());
         if (isPlainProgram(program)) {
@@ -34,7 +34,7 @@ final class SystemdQuoting {
         return "/bin/sh -c \"exec \\\"$$0\\\" \\\"$$@\\\"\" " + quote(program).replace("$", "$$") + rest;
     }
 
-    /** Some characters systemd takes in words, but not in a program's name. */
+    /** Whether systemd takes a path as a program; it accepts some characters in arguments only. */
     private static boolean isPlainProgram(String path) {
         return path.chars().noneMatch(c -> c == '"' || c == '\'' || c == '\\' || c < ' ' || c == 0x7f);
     }

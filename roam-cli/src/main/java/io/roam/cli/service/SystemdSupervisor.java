@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A user unit of systemd. */
+/** Runs the service as a user unit of systemd. */
 record SystemdSupervisor(ServiceJob job, Path folder) implements Supervisor {
     static SystemdSupervisor of(ServiceJob job, Machine machine) {
         Path config = machine.variable("XDG_CONFIG_HOME")
@@ -38,7 +38,7 @@ record SystemdSupervisor(ServiceJob job, Path folder) implements Supervisor {
         return new ServiceDefinition(folder.resolve(serviceName()), StandardCharsets.UTF_8, text);
     }
 
-    /** A second try changes nothing if roam was called wrongly (2); 143 is how Java ends when it is told to. */
+    /** Returns the unit. Exit code 2 is a wrong call, which no restart repairs; 143 is Java's code after SIGTERM. */
     private String unitText() {
         return """
                 [Unit]
@@ -77,7 +77,7 @@ record SystemdSupervisor(ServiceJob job, Path folder) implements Supervisor {
                 + " where there is no systemd, as in most containers, start roam watch yourself";
     }
 
-    /** By its path the unit is found also if systemd has another idea of the user's configuration folder. */
+    /** Enables the unit by its path, which works also if systemd uses another configuration folder. */
     @Override
     public List<SystemCommand> startCommands(FileCondition before) {
         String file = folder.resolve(serviceName()).toString();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A task of Windows' Task Scheduler. The scheduler keeps a copy of the file.
+ * Runs the service as a task of the Windows Task Scheduler, which keeps its own copy of the file.
  *
  * @param user the user's name, with the domain
  */
@@ -35,7 +35,7 @@ record TaskSchedulerSupervisor(ServiceJob job, Path folder, String user) impleme
         return false;
     }
 
-    /** In UTF-16 with its mark, as the scheduler writes such files itself. */
+    /** Returns the task in UTF-16 with a byte order mark, as the scheduler itself exports it. */
     @Override
     public ServiceDefinition definition() {
         String text = ContentStamp.stamp("\ufeff" + taskXml(), "<!-- ", " -->");
@@ -64,7 +64,7 @@ record TaskSchedulerSupervisor(ServiceJob job, Path folder, String user) impleme
                 """.formatted(XmlEscaping.escape(user), XmlEscaping.escape(user), XmlEscaping.escape(arguments()));
     }
 
-    /** Nothing but % means anything in quotes, and no path has quotes. The task has the user's own PATH. */
+    /** Returns the arguments of cmd.exe. In quotes only % is special, and no path contains quotes. PATH is the user's own. */
     private String arguments() {
         String variables = job.environment().entrySet().stream()
                 .filter(variable -> !variable.getKey().equals("PATH"))
@@ -129,7 +129,7 @@ record TaskSchedulerSupervisor(ServiceJob job, Path folder, String user) impleme
         return isRunning(result) ? "running" : "not running";
     }
 
-    /** The word is the system language's own: elsewhere a service that runs may look as if it did not. */
+    /** Compares the English word: in other languages a running service may be reported as stopped. */
     @Override
     public boolean isRunning(ProgramResult result) {
         return result.isSuccess() && result.text().contains("Running");

@@ -1,12 +1,11 @@
 package io.roam.cli.service;
 
-/** Texts as XML takes them. */
 final class XmlEscaping {
     private static final int REPLACEMENT = 0xFFFD;
 
     private XmlEscaping() {}
 
-    /** The text; what XML cannot say at all is replaced by a sign that shows it. */
+    /** Escapes a text for XML. Characters that XML does not allow are replaced by a visible sign. */
     static String escape(String text) {
         StringBuilder safe = new StringBuilder();
         text.codePoints().forEach(c -> {

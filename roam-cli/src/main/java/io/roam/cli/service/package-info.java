@@ -1,4 +1,4 @@
-/** The service that keeps {@code roam watch} running: on each system, what is written where, and what the system is told. */
+/** The service that keeps {@code roam watch} running: its file and the commands for each system's supervisor. */
 @NullMarked
 package io.roam.cli.service;
 

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What may be typed behind {@code roam}: lines of fields with tabs between them, which all shells read alike. A <em>kind</em> is what an
- * option's value or an argument may be, with commas between: {@code ID}, {@code FOLDER}, a word as it is written, or {@code FREE}.
+ * What can be completed after {@code roam}: tab-separated lines, which all shells read alike.
+ *
+ * <p>A <em>kind</em> is what an option's value or an argument can be, separated by commas: {@code ID}, {@code FOLDER}, a literal word,
+ * or
+ * {@code FREE}.
  */
 public final class CompletionTable {
     private static final String FLAG = "-";
@@ -15,23 +18,22 @@ public final class CompletionTable {
     private final List<String> lines = new ArrayList<>();
     private final Set<String> commands = new HashSet<>();
 
-    /** There is a command. */
     public void addCommand(String name, String summary) {
         commands.add(name);
         addLine("command", "roam", name, summary);
     }
 
-    /** A command has an option without a value. */
+    /** Adds an option without a value. */
     public void addFlag(String command, String name, String description) {
         addLine("option", command, name, FLAG, description);
     }
 
-    /** A command has an option with a value, of which the help shows that label. */
+    /** Adds an option with a value, which has that label in the help. */
     public void addOption(String command, String name, String label, String description) {
         addLine("option", command, name, kindOf(label), description);
     }
 
-    /** A command has one argument more, of which the help shows that label. */
+    /** Adds the next argument of a command, which has that label in the help. */
     public void addArgument(String command, String label) {
         addLine("argument", command, kindOf(label));
     }

@@ -4,21 +4,21 @@ import io.roam.spi.Machine;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The script that starts roam on this machine; it says itself where it stands. */
+/** The script that starts roam on this machine. It names itself in a variable. */
 public final class LauncherScript {
     private static final String VARIABLE = "ROAM_LAUNCHER";
 
     private LauncherScript() {}
 
-    /** What starts roam; the bare name if nobody says where it is. */
+    /** Returns the command that starts roam; the bare name if the script is not known. */
     public static List<String> command(Machine machine) {
         return List.of(machine.variable(VARIABLE).orElse("roam"));
     }
 
     /**
-     * Where the user called it: maybe a link to it.
+     * Returns the path by which the user called the script, which may be a link to it.
      *
-     * @throws NoLauncherException if that is not known
+     * @throws NoLauncherException if the script is not known
      */
     public static Path requirePath(Machine machine) {
         String text = machine.variable(VARIABLE).orElse("");

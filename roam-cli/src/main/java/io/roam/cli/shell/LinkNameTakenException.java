@@ -3,7 +3,7 @@ package io.roam.cli.shell;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
-/** Where roam's link is to stand, something else stands. */
+/** Another file has the name of the link to roam. */
 final class LinkNameTakenException extends RoamException {
     private static final long serialVersionUID = 1L;
 

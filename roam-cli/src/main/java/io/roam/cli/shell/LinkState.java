@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How shells find roam now.
+ * How shells find roam.
  *
- * @param link where the link is; none on a system on which none is made
- * @param changed whether it was made just now
- * @param line what the user still has to add
- * @param hiding another program of its name, which shells find first
+ * @param link the link; empty on a system on which none is created
+ * @param changed whether the link was created just now
+ * @param line what the user still has to add to PATH
+ * @param hiding another program named roam that shells find first
  */
 public record LinkState(Optional<Path> link, boolean changed, Optional<PathLine> line, Optional<Path> hiding) {}

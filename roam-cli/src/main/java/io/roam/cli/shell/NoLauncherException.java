@@ -2,7 +2,7 @@ package io.roam.cli.shell;
 
 import io.roam.spi.RoamException;
 
-/** Nobody says which script starts roam here. */
+/** The environment does not name the script that starts roam. */
 public final class NoLauncherException extends RoamException {
     private static final long serialVersionUID = 1L;
 

@@ -5,13 +5,13 @@ import io.roam.spi.Os;
 import java.nio.file.Path;
 
 /**
- * What puts a folder on PATH.
+ * A line that adds a folder to PATH.
  *
  * @param line what the user adds, or runs
  * @param where the file to which the line is added, or what runs it
  */
 public record PathLine(String line, String where) {
-    /** For the user's own shell. */
+    /** Returns the line for the user's own shell. */
     public static PathLine of(Path folder, Machine machine) {
         if (machine.os() == Os.WINDOWS) {
             String all =

@@ -3,7 +3,7 @@ package io.roam.cli.shell;
 import java.util.Arrays;
 import java.util.List;
 
-/** A shell that roam has words for. */
+/** A shell that roam supports. */
 public enum Shell {
     BASH("bash", "bash", "'", "'\\''"),
     ZSH("zsh", "zsh", "'", "'\\''"),
@@ -22,12 +22,16 @@ public enum Shell {
         this.escaped = escaped;
     }
 
-    /** What they are called where one is chosen. */
+    /** Returns the names by which shells are chosen. */
     public static List<String> names() {
         return Arrays.stream(values()).map(Shell::word).toList();
     }
 
-    /** The one of that name. */
+    /**
+     * Returns the shell of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static Shell require(String name) {
         return Arrays.stream(values())
                 .filter(shell -> shell.word.equals(name))
@@ -39,12 +43,12 @@ public enum Shell {
         return word;
     }
 
-    /** The resource with the words for it. */
+    /** Returns the name of the resource with the shell's template. */
     String resource() {
         return "init." + ending;
     }
 
-    /** The text as one word. */
+    /** Returns the text as one quoted word. */
     String quote(String text) {
         return "'" + text.replaceAll(special, escaped.replace("\\", "\\\\")) + "'";
     }

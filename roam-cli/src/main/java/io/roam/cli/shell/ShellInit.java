@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** What a shell's start file evaluates. */
+/** The script that a shell evaluates when it starts. */
 public final class ShellInit {
     private static final String SHORTCUT = "#: shortcut\n";
     private static final String NEW_SHORTCUT = "#: new\n";
@@ -19,9 +19,9 @@ public final class ShellInit {
     private final CompletionTable table;
 
     /**
-     * That of a shell.
+     * Creates the script of a shell.
      *
-     * @param launcher what starts roam
+     * @param launcher the command that starts roam
      */
     public ShellInit(Shell shell, String launcher, CompletionTable table) {
         this.shell = shell;
@@ -29,12 +29,12 @@ public final class ShellInit {
         this.table = table;
     }
 
-    /** Completion alone. */
+    /** Returns the script with completion only. */
     public String completion() {
         return fill(textBefore(SHORTCUT));
     }
 
-    /** Completion, and the shortcuts of those commands that there are. */
+    /** Returns the script with completion and the shortcuts of existing commands. */
     public String withShortcuts() {
         List<Shortcut> shortcuts = Arrays.stream(Shortcut.values())
                 .filter(shortcut -> table.hasCommand(shortcut.command()))

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The link by which shells find roam: in a folder of the user's own for programs. */
+/** The link by which shells find roam, in the user's own folder for programs. */
 public final class ShellLink {
     private static final String NAME = "roam";
     private static final List<String> USUAL_FOLDERS = List.of(".local/bin", "bin");
@@ -22,7 +22,7 @@ public final class ShellLink {
     private final Machine machine;
     private final Path launcher;
 
-    /** That to the roam which was called. */
+    /** Creates the link object of the roam that was called; the link itself is created by {@link #install}. */
     public ShellLink(Machine machine) {
         this.machine = machine;
         this.launcher = toRealPath(LauncherScript.requirePath(machine));
@@ -37,9 +37,9 @@ public final class ShellLink {
     }
 
     /**
-     * Makes it, in a usual folder that is on PATH if one is. On Windows, where only some users may make links, none is made.
+     * Creates the link in a usual folder, preferably one on PATH. On Windows, where only some users may create links, it creates none.
      *
-     * @throws LinkNameTakenException if something else has its name
+     * @throws LinkNameTakenException if another file has its name
      */
     public LinkState install() {
         if (machine.os() == Os.WINDOWS) {
@@ -69,14 +69,14 @@ public final class ShellLink {
         }
         try {
             Files.createDirectories(file.getParent());
-            Files.deleteIfExists(file); // a link that leads nowhere
+            Files.deleteIfExists(file); // a link with a missing target
             Files.createSymbolicLink(file, launcher);
         } catch (IOException e) {
             throw new DiskException("cannot make a link", file, e);
         }
     }
 
-    /** Removes it; returns what was removed. */
+    /** Removes the links to this roam, and returns them. */
     public List<Path> uninstall() {
         List<Path> ownLinks = usualFolders()
                 .map(folder -> folder.resolve(NAME))
@@ -128,7 +128,7 @@ public final class ShellLink {
     private Optional<Path> toPath(String text) {
         try {
             return Optional.of(machine.home().getFileSystem().getPath(text).normalize());
-        } catch (InvalidPathException e) { // a broken entry
+        } catch (InvalidPathException e) { // an invalid entry of PATH
             return Optional.empty();
         }
     }

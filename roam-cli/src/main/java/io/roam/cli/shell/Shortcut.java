@@ -1,6 +1,6 @@
 package io.roam.cli.shell;
 
-/** A short word for a command, as users of session-roam know it. {@code cn}, which is none of roam's commands, is not among them. */
+/** A short name for a command, as users of session-roam know it; except {@code cn}, as roam has no such command. */
 enum Shortcut {
     CR("cr", "resume"),
     CS("cs", "list"),

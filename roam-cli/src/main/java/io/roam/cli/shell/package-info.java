@@ -1,4 +1,4 @@
-/** Roam in the user's shell: the link by which it is found, and what the shell's start file evaluates. */
+/** Roam in the user's shell: the link by which shells find it, and the script for completion and shortcuts. */
 @NullMarked
 package io.roam.cli.shell;
 

@@ -3,7 +3,7 @@ package io.roam.cli.terminal;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 
-/** One line at the end of the terminal that says what is being done; it shows only when that takes more than a second. */
+/** The line at the end of the terminal that shows progress; it appears only after a second. */
 final class ProgressLine {
     private static final long DELAY = TimeUnit.SECONDS.toNanos(1);
     private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);

@@ -1,8 +1,8 @@
 package io.roam.cli.terminal;
 
-/** Text that others wrote, made harmless for a terminal: no control characters, nothing that turns the direction of writing. */
+/** Makes text of others safe for a terminal: no control characters, and nothing that changes the direction of text. */
 public final class SafeText {
-    /** Stands in for what is not shown. */
+    /** The sign printed in place of an unsafe character. */
     public static final char REPLACEMENT = '\uFFFD';
 
     private SafeText() {}
@@ -15,7 +15,7 @@ public final class SafeText {
         }
     }
 
-    /** Whether a terminal would obey it, or it would turn the direction of writing. */
+    /** Whether a character controls the terminal or changes the direction of text. */
     public static boolean isDangerous(int c) {
         return Character.isISOControl(c)
                 || (c >= 0x202a && c <= 0x202e) // embeddings and overrides of direction

@@ -1,8 +1,10 @@
 package io.roam.cli.terminal;
 
 /**
- * How a piece of a line looks. The terminal turns the marks into colours, or into nothing; a stranger's text that holds such marks can
- * therefore do no more than be coloured.
+ * The style of a piece of text.
+ *
+ * <p>Styled text contains marks, which the terminal turns into colours or removes. If text of others contains such marks, it is
+ * coloured, no more.
  */
 public enum Style {
     PLAIN("0", '\uE700'),
@@ -21,12 +23,12 @@ public enum Style {
         this.mark = mark;
     }
 
-    /** That text in this style. */
+    /** Returns the text with the marks of this style. */
     public String apply(String text) {
         return mark + text + PLAIN.mark;
     }
 
-    /** That text in this style, for a terminal that shows colours and is written to directly. */
+    /** Returns the text with escape codes, for writing directly to a terminal with colours. */
     public String paint(String text) {
         return this == PLAIN ? text : escapeCode(mark) + text + escapeCode(PLAIN.mark);
     }

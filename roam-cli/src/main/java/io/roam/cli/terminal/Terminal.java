@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where a command prints and asks. What is printed as lines is made harmless first, as much of it was written by others. */
+/** The input and output of a command. Printed lines are made safe first, as they may contain text of others. */
 public final class Terminal {
     private final BufferedReader in;
     private final PrintStream out;
@@ -25,9 +25,9 @@ public final class Terminal {
     private final ProgressLine progressLine;
 
     /**
-     * Makes one.
+     * Creates a terminal.
      *
-     * @param interactive whether a person sits before it: then progress is shown, and questions are asked
+     * @param interactive whether a user sits at it: then progress is shown, and questions are asked
      * @param coloured whether colours are wanted
      */
     public Terminal(InputStream in, OutputStream out, OutputStream err, boolean interactive, boolean coloured) {
@@ -39,7 +39,7 @@ public final class Terminal {
         this.progressLine = new ProgressLine(this.err);
     }
 
-    /** Whether a person sits before it. */
+    /** Whether a user sits at the terminal. */
     public boolean isInteractive() {
         return interactive;
     }
@@ -49,39 +49,39 @@ public final class Terminal {
         return coloured;
     }
 
-    /** Prints what the command is about. */
+    /** Prints a line of the command's result to standard output. */
     public void print(String text) {
         progressLine.clear();
         out.println(render(text));
     }
 
-    /** Prints what is beside the point, such as errors. */
+    /** Prints a line, such as an error, to standard error. */
     public void printError(String text) {
         progressLine.clear();
         out.flush();
         err.println(render(text));
     }
 
-    /** Prints the one JSON document of a command. */
+    /** Prints the command's JSON document to standard output. */
     public void printJson(Map<String, ? extends @Nullable Object> document) {
         progressLine.clear();
         out.println(Json.text(document));
     }
 
-    /** Standard output for bytes, as they are. */
+    /** Returns standard output for bytes that are printed unchanged. */
     public PrintStream rawOutput() {
         progressLine.clear();
         return out;
     }
 
-    /** Says what is being done, if a person sits there and it takes long. */
+    /** Shows progress, if a user sits at the terminal and the command takes long. */
     public void showProgress(String what) {
         if (interactive) {
             progressLine.show(render(what));
         }
     }
 
-    /** Asks a question that can be answered with yes; nobody there means no. */
+    /** Asks a yes-no question; without a user the answer is no. */
     public boolean confirm(String question) {
         if (!interactive) {
             return false;
@@ -90,7 +90,7 @@ public final class Terminal {
         return answer.equals("y") || answer.equals("yes");
     }
 
-    /** Asks a question; the line that is the answer, if one comes. */
+    /** Asks a question, and returns the line of the answer; nothing at the end of input. */
     public Optional<String> ask(String question) {
         progressLine.clear();
         out.flush();
@@ -99,7 +99,7 @@ public final class Terminal {
         return readLine();
     }
 
-    /** The next line of standard input. */
+    /** Returns the next line of standard input. */
     public Optional<String> readLine() {
         try {
             return Optional.ofNullable(in.readLine());
@@ -108,7 +108,7 @@ public final class Terminal {
         }
     }
 
-    /** All of standard input that was not read yet. */
+    /** Returns the rest of standard input. */
     public String readAll() {
         try {
             StringWriter all = new StringWriter();
@@ -119,7 +119,7 @@ public final class Terminal {
         }
     }
 
-    /** Prints what is still held back; false if nobody reads any more. */
+    /** Flushes all output; returns false if nobody reads it any more. */
     public boolean flush() {
         progressLine.clear();
         err.flush();

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Rows whose columns are aligned. Cells are one line each; what is too long is cut. */
+/** Creates a table with these headings. */
 public final class TextTable {
     private static final int MAX_WIDTH = 44;
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** A table with that head. */
+    /** Creates a table with these headings. */
     public TextTable(String... head) {
         rows.add(List.of(head));
     }
 
-    /** Adds a row with as many cells as the head has. */
+    /** Adds a row with as many cells as there are headings. */
     public void addRow(String... cells) {
         List<String> row = new ArrayList<>();
         for (String cell : cells) {
@@ -25,7 +25,7 @@ public final class TextTable {
         rows.add(row);
     }
 
-    /** The first {@code columns} columns of a text, on one line. */
+    /** Returns the text as one line, cut to {@code columns} columns. */
     public static String cutLine(String text, int columns) {
         return TextWidth.cut(toOneLine(text), columns);
     }
@@ -34,7 +34,6 @@ public final class TextTable {
         return SPACES.matcher(cell).replaceAll(" ");
     }
 
-    /** Prints it. */
     public void print(Terminal terminal) {
         List<Integer> widths = columnWidths();
         boolean head = true;

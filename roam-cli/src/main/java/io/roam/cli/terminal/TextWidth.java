@@ -1,6 +1,6 @@
 package io.roam.cli.terminal;
 
-/** How many columns a text takes. */
+/** Measures and cuts text by the columns it takes. */
 final class TextWidth {
     private TextWidth() {}
 
@@ -8,7 +8,7 @@ final class TextWidth {
         return text.codePoints().map(TextWidth::columns).sum();
     }
 
-    /** The longest beginning of {@code text} that takes at most {@code columns}, with a sign that it was cut. */
+    /** Returns the longest beginning of {@code text} that takes at most {@code columns}, with a sign that it was cut. */
     static String cut(String text, int columns) {
         if (columns(text) <= columns) {
             return text;

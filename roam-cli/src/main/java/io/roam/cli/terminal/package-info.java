@@ -1,4 +1,4 @@
-/** What commands print with: lines, colours, tables, progress. */
+/** The terminal: lines, colours, tables, progress. */
 @NullMarked
 package io.roam.cli.terminal;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes lines as Claude Code writes them, each continuing the one before. */
+/** Builds transcript rows as Claude Code writes them, each linked to the one before. */
 final class ClaudeRowWriter {
     private static final String VERSION = "2.1.330";
 
@@ -28,7 +28,7 @@ final class ClaudeRowWriter {
         this.time = time;
     }
 
-    /** The lines of a subagent, in a file of its own. */
+    /** Returns a writer for the transcript of a subagent, which is a file of its own. */
     static ClaudeRowWriter ofAgent(String agent, String session, String folder, Instant time) {
         ClaudeRowWriter writer = new ClaudeRowWriter(session, folder, null, time);
         writer.side.put("agentId", agent);

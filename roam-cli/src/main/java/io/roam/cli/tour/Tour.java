@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The way of one conversation from a desktop to a laptop and back, shown with the real commands, each step checked. */
+/** The tour: one conversation goes from a desktop to a laptop and back, by the real commands, and each step is verified. */
 public final class Tour {
     private final Consumer<String> out;
     private final CommandExecutor commands;
@@ -20,7 +20,7 @@ public final class Tour {
             new TourConversation(Clock.systemUTC().instant().minus(Duration.ofMinutes(12)));
     private int step;
 
-    /** A tour that prints lines to {@code out}. */
+    /** Creates a tour that prints lines to {@code out}. */
     public Tour(Consumer<String> out, CommandExecutor commands) {
         this.out = out;
         this.commands = commands;
@@ -29,11 +29,15 @@ public final class Tour {
     /** Runs a command as if it were typed on a machine. */
     @FunctionalInterface
     public interface CommandExecutor {
-        /** Returns its exit code. */
+        /** Runs the command, and returns its exit code. */
         int run(Machine machine, Terminal terminal, String... args);
     }
 
-    /** Goes all the way; {@code keep} leaves the files there. */
+    /**
+     * Runs the whole tour.
+     *
+     * @param keep whether its files are left in place
+     */
     public void run(boolean keep) {
         print(
                 "A conversation will roam from a desktop, where you are ada, to a laptop,",
@@ -121,7 +125,7 @@ public final class Tour {
         files.forEach(file -> print("    " + file));
     }
 
-    /** The files of both devices are equal, byte for byte. */
+    /** Verifies that the files of both devices are equal, byte for byte. */
     private void compareFiles(TourDevice ada, TourDevice bob) {
         for (Path file : TourFolder.filesBelow(ada.projectFolder())) {
             try {
@@ -155,7 +159,7 @@ public final class Tour {
                 keep ? "The files are still in " + folder.root() : "The tour's files are removed again.");
     }
 
-    /** Paths and ids that would be too long for a line. */
+    /** Returns the text with long paths and ids shortened. */
     private String shorten(String text) {
         return folder.shorten(text)
                 .replace(conversation.session(), conversation.session().substring(0, 8) + "…")

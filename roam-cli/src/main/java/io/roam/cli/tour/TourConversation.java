@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The conversation of the tour: what the tool would write if it were held for real. */
+/** The conversation of the tour, with the files that the tool would write. */
 final class TourConversation {
     private static final String AGENT = "a3f09c51d7e2b8461";
     private static final String TITLE = "The lamp in fog";
@@ -26,7 +26,7 @@ final class TourConversation {
         return session;
     }
 
-    /** Holds the first half: files and their lines, below the folder of a project. */
+    /** Returns the first half: files and their lines, below a project's folder. */
     Map<String, List<String>> firstHalf(Path folder) {
         ClaudeRowWriter writer = new ClaudeRowWriter(session, folder.toString(), null, time);
         writer.addPrompt("Why does the lamp go out when fog comes in?");
@@ -69,7 +69,7 @@ final class TourConversation {
                 orderedFields("agentType", "Explore", "description", "Find callers", "toolUseId", "toolu_tour_2"));
     }
 
-    /** Holds the second half, where the conversation is now: the lines that the tool adds to its file. */
+    /** Returns the second half: the lines that the tool appends to its file, in another workspace. */
     List<String> secondHalf(Path folder) {
         ClaudeRowWriter writer = new ClaudeRowWriter(session, folder.toString(), last, time.plusSeconds(90));
         writer.addPrompt("Yes, and add a test.");

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** One of the two devices: a home and a workspace of its own, and a user who types commands. */
+/** A device of the tour: a home, a workspace, and a user who types commands. */
 final class TourDevice {
     private final String user;
     private final Path home;
@@ -56,7 +56,7 @@ final class TourDevice {
         return System.getProperty("os.name", "");
     }
 
-    /** The real Claude Code may run while the tour does; it is none of these devices' business. */
+    /** Returns processes among which no tool runs: a real Claude Code on this machine must not count. */
     private static Processes noProcesses() {
         return new Processes() {
             @Override
@@ -80,12 +80,12 @@ final class TourDevice {
         return workspace;
     }
 
-    /** Where Claude Code keeps the sessions of this device's workspace. */
+    /** Returns the folder in which Claude Code keeps the sessions of the workspace. */
     Path projectFolder() {
         return home.resolve(".claude/projects").resolve(TourFolder.projectName(workspace));
     }
 
-    /** Types a command, shows what it prints, and returns that. */
+    /** Runs a command without showing it, and returns the output. */
     String typeCommand(String... args) {
         out.accept("  " + Style.NAME.apply(user + "$") + " "
                 + Style.BOLD.apply(shortener.apply("roam " + String.join(" ", args))));
@@ -96,7 +96,7 @@ final class TourDevice {
         return printed;
     }
 
-    /** Runs a command whose output is not shown. */
+    /** Runs a command without showing it, and returns the output. */
     String runSilently(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -111,7 +111,7 @@ final class TourDevice {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    /** Adds lines to a file of the project, as the tool does. */
+    /** Appends lines to a file of the project, as the tool does. */
     void appendLines(String file, List<String> lines) {
         try {
             Files.writeString(

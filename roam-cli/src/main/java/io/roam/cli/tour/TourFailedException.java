@@ -3,7 +3,7 @@ package io.roam.cli.tour;
 import io.roam.spi.RoamException;
 import org.jspecify.annotations.Nullable;
 
-/** Something did not happen as the tour promises. */
+/** A step of the tour did not have the promised result. */
 final class TourFailedException extends RoamException {
     private static final long serialVersionUID = 1L;
 

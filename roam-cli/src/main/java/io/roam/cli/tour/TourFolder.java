@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The temporary folder in which all of a tour happens. */
+/** The temporary folder that contains all of a tour. */
 final class TourFolder {
     private final Path root;
 
@@ -30,12 +30,12 @@ final class TourFolder {
         return root;
     }
 
-    /** A text in which the folder is called TOUR, so that lines stay short; also where a tool made a name of its path. */
+    /** Returns the text with the folder shortened to TOUR, also in names that a tool derived from its path. */
     String shorten(String text) {
         return text.replace(root.toString(), "TOUR").replace(projectName(root), "-TOUR");
     }
 
-    /** The name that Claude Code gives to a project's folder. */
+    /** Returns the name that Claude Code gives to a project's folder. */
     static String projectName(Path folder) {
         return folder.toString().replaceAll("[^a-zA-Z0-9]", "-");
     }
@@ -57,7 +57,7 @@ final class TourFolder {
         }
     }
 
-    /** All files below a folder, by their path in it. */
+    /** Returns all files below a folder, relative to it and sorted. */
     static List<Path> filesBelow(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)

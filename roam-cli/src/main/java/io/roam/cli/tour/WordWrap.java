@@ -3,7 +3,7 @@ package io.roam.cli.tour;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Long lines broken between words, so that a tour can be read on 80 columns. */
+/** Wraps long lines between words, so that the tour fits 80 columns. */
 final class WordWrap {
     private static final int COLUMNS = 76;
 
