@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Puts the parts of a batch together, once its content is known. */
-record BatchAssembler(Disk disk, Path file, Spill content) {
+record BatchAssembler(Disk disk, Path file, SpillBuffer content) {
     StagedBatch write(
             BatchDescriptor descriptor,
             BatchHeader.Content size,
@@ -23,8 +23,9 @@ record BatchAssembler(Disk disk, Path file, Spill content) {
         byte[] headerBytes = header.toJson();
         checkTrue(headerBytes, header, records.outline());
         byte[] plainTable = RecordTableWriter.write(table);
-        if (plainTable.length > Limits.TABLE_BYTES) {
-            throw new IllegalStateException("the table of a batch holds no more than " + Limits.TABLE_BYTES + " bytes");
+        if (plainTable.length > BatchLimits.MAX_TABLE_BYTES) {
+            throw new IllegalStateException(
+                    "the table of a batch holds no more than " + BatchLimits.MAX_TABLE_BYTES + " bytes");
         }
         byte[] tableBytes = FrameWriter.frame(plainTable);
         byte[] signature = key.sign(BatchSignature.message(Hash.of(headerBytes), Hash.of(tableBytes)));

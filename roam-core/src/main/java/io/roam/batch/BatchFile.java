@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchFile implements AutoCloseable {
     /** No batch is larger. */
-    public static final long MAX_BYTES = Limits.FILE_BYTES;
+    public static final long MAX_BYTES = BatchLimits.MAX_FILE_BYTES;
 
     private final Path path;
     private final ErrorTranslator translator;
@@ -35,8 +35,8 @@ public final class BatchFile implements AutoCloseable {
         this.start = translator.start();
         this.alone = alone;
         this.file = file;
-        long length = SkippableFrame.HEADER.length(file, start, Limits.HEADER_BYTES);
-        this.headerBytes = file.read(start + SkippableFrame.PREFIX, (int) length);
+        long length = SkippableFrame.HEADER.length(file, start, BatchLimits.MAX_HEADER_BYTES);
+        this.headerBytes = file.read(start + SkippableFrame.PREFIX_BYTES, (int) length);
         this.header = BatchHeader.parse(headerBytes);
     }
 
@@ -170,7 +170,7 @@ public final class BatchFile implements AutoCloseable {
 
     private FrameLayout layout() {
         if (layout == null) {
-            layout = FrameLayout.of(file, header, start, start + SkippableFrame.PREFIX + headerBytes.length);
+            layout = FrameLayout.of(file, header, start, start + SkippableFrame.PREFIX_BYTES + headerBytes.length);
         }
         return layout;
     }
@@ -184,7 +184,7 @@ public final class BatchFile implements AutoCloseable {
 
     private RecordTable readTable(FrameLayout at) {
         RecordTable read;
-        try (FrameReader plain = new FrameReader(file, at.table(), at.tableLength(), Limits.TABLE_BYTES)) {
+        try (FrameReader plain = new FrameReader(file, at.table(), at.tableLength(), BatchLimits.MAX_TABLE_BYTES)) {
             read = RecordTableReader.read(plain);
             plain.expectEnd();
         }

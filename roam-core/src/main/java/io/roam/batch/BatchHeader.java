@@ -57,10 +57,10 @@ public record BatchHeader(
      */
     public record Content(long bytes, long plain, Hash sha256) {
         private static Content of(JsonObject json) {
-            Fields fields = new Fields(json);
+            HeaderFields fields = new HeaderFields(json);
             return new Content(
                     fields.number("bytes", 1, Long.MAX_VALUE),
-                    fields.number("plain", 0, Limits.PLAIN_BYTES),
+                    fields.number("plain", 0, BatchLimits.MAX_UNCOMPRESSED_BYTES),
                     fields.hash("sha256"));
         }
 
@@ -75,7 +75,7 @@ public record BatchHeader(
 
     static BatchHeader parse(byte[] utf8) {
         JsonObject json = JsonObject.parse(utf8);
-        Fields fields = new Fields(json);
+        HeaderFields fields = new HeaderFields(json);
         long version = fields.number("roam", 1, Long.MAX_VALUE);
         if (version > 1) {
             throw BatchFormatException.newer("in version " + version + " of the format");
@@ -89,8 +89,8 @@ public record BatchHeader(
                 fields.word("tool"),
                 fields.rule("rule"),
                 fields.conversation("conversation"),
-                new ChainValue(fields.hash("from"), fields.number("fromLength", 0, Limits.LENGTH)),
-                new ChainValue(fields.hash("to"), fields.number("toLength", 0, Limits.LENGTH)),
+                new ChainValue(fields.hash("from"), fields.number("fromLength", 0, BatchLimits.MAX_CHAIN_LENGTH)),
+                new ChainValue(fields.hash("to"), fields.number("toLength", 0, BatchLimits.MAX_CHAIN_LENGTH)),
                 fields.time("time"),
                 Content.of(json.object("content")),
                 json.without(KNOWN));

@@ -33,7 +33,7 @@ public record BatchMetadata(
     public static final BatchMetadata NOTHING = of(JsonObject.of(Map.of()));
 
     static BatchMetadata of(JsonObject json) {
-        Fields fields = new Fields(json);
+        HeaderFields fields = new HeaderFields(json);
         return new BatchMetadata(
                 json.optionalString("session"),
                 json.texts("workspace"),

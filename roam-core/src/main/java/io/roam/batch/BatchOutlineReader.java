@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 record BatchOutlineReader(DataInput in) {
-    private static final int MOST_TEXT = 1 << 24;
-    private static final int PIECE = 1 << 16;
+    private static final int MAX_TEXT_BYTES = 1 << 24;
+    private static final int PIECE_BYTES = 1 << 16;
 
     BatchOutline read() throws IOException {
         if (in.readInt() != BatchOutlineWriter.VERSION) {
@@ -62,7 +62,7 @@ record BatchOutlineReader(DataInput in) {
     }
 
     private <T> List<T> all(One<T> one) throws IOException {
-        int count = count(Limits.RECORDS);
+        int count = count(BatchLimits.MAX_RECORDS);
         List<T> marks = new ArrayList<>(Math.min(count, 1024)); // a damaged count is found out by the end of the file
         for (int i = 0; i < count; i++) {
             marks.add(one.read());
@@ -75,7 +75,7 @@ record BatchOutlineReader(DataInput in) {
     }
 
     private String text() throws IOException {
-        int length = count(MOST_TEXT);
+        int length = count(MAX_TEXT_BYTES);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < length; i++) {
             text.append(in.readChar());
@@ -84,10 +84,10 @@ record BatchOutlineReader(DataInput in) {
     }
 
     private byte[] bytes() throws IOException {
-        int length = count(MOST_TEXT);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.min(length, PIECE));
-        for (int left = length; left > 0; left -= PIECE) {
-            byte[] piece = new byte[Math.min(left, PIECE)];
+        int length = count(MAX_TEXT_BYTES);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.min(length, PIECE_BYTES));
+        for (int left = length; left > 0; left -= PIECE_BYTES) {
+            byte[] piece = new byte[Math.min(left, PIECE_BYTES)];
             in.readFully(piece);
             bytes.writeBytes(piece);
         }

@@ -17,12 +17,12 @@ import java.util.UUID;
  * {@link IllegalStateException}.
  */
 public final class BatchWriter implements AutoCloseable {
-    private static final long MUCH = 1L << 28;
-    private static final int MANY = 1 << 16;
+    private static final long FULL_BYTES = 1L << 28;
+    private static final int FULL_RECORDS = 1 << 16;
 
     private final Disk disk;
     private final Path folder;
-    private final Spill spill;
+    private final SpillBuffer buffer;
     private final FrameWriter content;
     private final RecordTableBuilder table = new RecordTableBuilder();
     private final Sha256 sum = new Sha256();
@@ -31,8 +31,8 @@ public final class BatchWriter implements AutoCloseable {
     private BatchWriter(Disk disk, Path folder) {
         this.disk = disk;
         this.folder = folder;
-        this.spill = new Spill(disk, temporary(folder));
-        this.content = new FrameWriter(spill);
+        this.buffer = new SpillBuffer(disk, temporary(folder));
+        this.content = new FrameWriter(buffer);
     }
 
     /** Begins a batch; what must be written meanwhile, and the batch itself, stands in {@code tmpFolder}. */
@@ -70,8 +70,9 @@ public final class BatchWriter implements AutoCloseable {
      */
     public void addRecord(Record record, Hash hash, RecordMarks marks) {
         checkSize(record);
-        if (plainBytes + record.payload().length >= Limits.PLAIN_BYTES) {
-            throw new IllegalStateException("a batch holds no more than " + Limits.PLAIN_BYTES + " bytes");
+        if (plainBytes + record.payload().length >= BatchLimits.MAX_UNCOMPRESSED_BYTES) {
+            throw new IllegalStateException(
+                    "a batch holds no more than " + BatchLimits.MAX_UNCOMPRESSED_BYTES + " bytes");
         }
         table.add(record, hash, marks);
         try {
@@ -82,8 +83,8 @@ public final class BatchWriter implements AutoCloseable {
     }
 
     private static void checkSize(Record record) {
-        boolean named = record.hasOwnIdentity() && record.identity().length > Limits.NAME;
-        if (record.payload().length > Limits.PAYLOAD_BYTES || named || !Limits.isKey(record.key())) {
+        boolean named = record.hasOwnIdentity() && record.identity().length > BatchLimits.MAX_KEY_BYTES;
+        if (record.payload().length > BatchLimits.MAX_PAYLOAD_BYTES || named || !BatchLimits.isKey(record.key())) {
             throw new RecordTooLargeException(record);
         }
     }
@@ -114,7 +115,7 @@ public final class BatchWriter implements AutoCloseable {
 
     /** Whether it is time to end this batch and begin another one, so that readers need little memory. */
     public boolean isFull() {
-        return plainBytes >= MUCH || records() >= MANY;
+        return plainBytes >= FULL_BYTES || records() >= FULL_RECORDS;
     }
 
     /** Writes the file, signed and forced to the disk. Nothing can be added afterwards. */
@@ -122,7 +123,7 @@ public final class BatchWriter implements AutoCloseable {
         try {
             Hash sha256 = content.end();
             BatchHeader.Content size = new BatchHeader.Content(content.bytes(), plainBytes, sha256);
-            return new BatchAssembler(disk, temporary(folder), spill).write(descriptor, size, metadata, table, key);
+            return new BatchAssembler(disk, temporary(folder), buffer).write(descriptor, size, metadata, table, key);
         } catch (IOException e) {
             throw failed(e);
         }
@@ -137,7 +138,7 @@ public final class BatchWriter implements AutoCloseable {
     public void close() {
         content.close();
         try {
-            spill.close();
+            buffer.close();
         } catch (IOException e) {
             throw failed(e);
         }

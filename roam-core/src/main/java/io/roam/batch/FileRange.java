@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 
 /** The bytes of a file that is open, read at any place. */
 final class FileRange implements AutoCloseable {
-    private static final int CHUNK = 1 << 16;
+    private static final int CHUNK_BYTES = 1 << 16;
 
     private final FileChannel channel;
     private final long size;
@@ -48,7 +48,7 @@ final class FileRange implements AutoCloseable {
 
     /** Adds the bytes of a range to all {@code sums}. */
     void hash(long from, long to, Sha256... sums) {
-        ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(CHUNK, to - from));
+        ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(CHUNK_BYTES, to - from));
         for (long at = from; at < to; at += chunk.position()) {
             chunk.clear().limit((int) Math.min(chunk.capacity(), to - at));
             read(at, chunk);

@@ -10,18 +10,18 @@ record FrameLayout(long start, long table, long tableLength, long signature, lon
 
     /** @param table where the frame of the table begins */
     static FrameLayout of(FileRange file, BatchHeader header, long start, long table) {
-        long tableLength = SkippableFrame.TABLE.length(file, table, Limits.TABLE_BYTES);
-        long tableAt = table + SkippableFrame.PREFIX;
+        long tableLength = SkippableFrame.TABLE.length(file, table, BatchLimits.MAX_TABLE_BYTES);
+        long tableAt = table + SkippableFrame.PREFIX_BYTES;
         long signature = tableAt + tableLength;
         long signatureLength = SkippableFrame.SIGNATURE.length(file, signature, SIGNATURE_BYTES);
         BatchFormatException.check(signatureLength == SIGNATURE_BYTES, "its signature is cut off");
-        long content = signature + SkippableFrame.PREFIX + SIGNATURE_BYTES;
+        long content = signature + SkippableFrame.PREFIX_BYTES + SIGNATURE_BYTES;
         BatchFormatException.check(header.content().bytes() <= file.size() - content, "its content is cut off");
         return new FrameLayout(
                 start,
                 tableAt,
                 tableLength,
-                signature + SkippableFrame.PREFIX,
+                signature + SkippableFrame.PREFIX_BYTES,
                 content,
                 content + header.content().bytes());
     }

@@ -11,7 +11,7 @@ import java.util.Arrays;
 final class FrameReader extends InputStream {
     private static final int IN_BYTES = 1 << 16;
     private static final int OUT_BYTES = 1 << 17;
-    private static final int TRUSTED_BYTES = 1 << 20;
+    private static final int FIRST_ALLOCATION_BYTES = 1 << 20;
 
     private final FileRange file;
     private final ZstdDecompressCtx zstd;
@@ -113,7 +113,7 @@ final class FrameReader extends InputStream {
 
     /** The next {@code length} bytes. Memory is taken as they prove to be there. */
     byte[] readBytes(int length) {
-        byte[] bytes = new byte[Math.min(length, TRUSTED_BYTES)];
+        byte[] bytes = new byte[Math.min(length, FIRST_ALLOCATION_BYTES)];
         for (int have = 0; have < length; ) {
             if (have == bytes.length) {
                 bytes = Arrays.copyOf(bytes, (int) Math.min(length, have * 4L));

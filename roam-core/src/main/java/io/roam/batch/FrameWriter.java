@@ -11,12 +11,12 @@ import java.nio.ByteBuffer;
 /** Compresses bytes as they come into one Zstandard frame. */
 final class FrameWriter implements AutoCloseable {
     private static final int LEVEL = 3;
-    private static final int BUFFER = 1 << 17;
+    private static final int BUFFER_BYTES = 1 << 17;
 
     private final ZstdCompressCtx zstd = new ZstdCompressCtx();
-    private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER);
-    private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER);
-    private final byte[] packed = new byte[BUFFER];
+    private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    private final byte[] packed = new byte[BUFFER_BYTES];
     private final Sha256 sum = new Sha256();
     private final OutputStream target;
     private long bytes;

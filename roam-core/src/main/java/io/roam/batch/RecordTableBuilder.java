@@ -69,7 +69,7 @@ final class RecordTableBuilder {
         } else if (!record.track().equals(table.name) || table.isFile()) {
             throw new IllegalStateException("its track was not begun: " + record);
         }
-        if (records == Limits.RECORDS) {
+        if (records == BatchLimits.MAX_RECORDS) {
             throw new IllegalStateException("a batch holds no more than " + records + " records");
         }
         int index = table.records();

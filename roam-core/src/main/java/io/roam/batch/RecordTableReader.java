@@ -38,13 +38,13 @@ final class RecordTableReader {
 
     private void tracks(JsonReader json) {
         json.array(() -> {
-            BatchFormatException.check(tables.size() < Limits.TRACKS, "it has too many tracks");
+            BatchFormatException.check(tables.size() < BatchLimits.MAX_TRACKS, "it has too many tracks");
             tables.add(track(json));
         });
     }
 
     private TrackTable track(JsonReader json) {
-        TrackTable table = new TrackTableReader(json, Limits.RECORDS - records).read();
+        TrackTable table = new TrackTableReader(json, BatchLimits.MAX_RECORDS - records).read();
         records += table.records();
         boolean placed = table.isMain() ? tables.isEmpty() : TrackName.isGood(table.name);
         BatchFormatException.check(placed, "a track is called as none may be");

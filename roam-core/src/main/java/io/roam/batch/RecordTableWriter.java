@@ -45,14 +45,14 @@ final class RecordTableWriter {
         return json;
     }
 
-    private static void sparse(Map<String, @Nullable Object> json, String name, Sparse<?> values) {
+    private static void sparse(Map<String, @Nullable Object> json, String name, SparseValues<?> values) {
         if (!values.isEmpty()) {
             json.put(name, values.toJson());
         }
     }
 
-    private static Sparse<String> identities(TrackTable trackTable) {
-        Sparse<String> texts = new Sparse<>();
+    private static SparseValues<String> identities(TrackTable trackTable) {
+        SparseValues<String> texts = new SparseValues<>();
         for (int index : trackTable.identities.indexes()) {
             byte[] identity = trackTable.identities.get(index);
             texts.put(index, BASE64.encodeToString(identity));

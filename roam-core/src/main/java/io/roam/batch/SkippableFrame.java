@@ -10,7 +10,7 @@ enum SkippableFrame {
     SIGNATURE(0x184D2A52, "signature");
 
     /** How many bytes stand before a frame's content. */
-    static final int PREFIX = 8;
+    static final int PREFIX_BYTES = 8;
 
     private final int magic;
     private final String word;
@@ -22,7 +22,7 @@ enum SkippableFrame {
 
     /** What stands before a content of this length. */
     byte[] prefix(int length) {
-        return ByteBuffer.allocate(PREFIX)
+        return ByteBuffer.allocate(PREFIX_BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(magic)
                 .putInt(length)
@@ -31,11 +31,11 @@ enum SkippableFrame {
 
     /** The length of the content of the frame that begins at {@code at}, which lies within the file. */
     long length(FileRange file, long at, long most) {
-        ByteBuffer prefix = ByteBuffer.wrap(file.read(at, PREFIX)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer prefix = ByteBuffer.wrap(file.read(at, PREFIX_BYTES)).order(ByteOrder.LITTLE_ENDIAN);
         BatchFormatException.check(prefix.getInt() == magic, "no frame of the " + word + " stands where it should");
         long length = Integer.toUnsignedLong(prefix.getInt());
         BatchFormatException.check(length <= most, "its " + word + " is too large");
-        BatchFormatException.check(length <= file.size() - at - PREFIX, "it is cut off");
+        BatchFormatException.check(length <= file.size() - at - PREFIX_BYTES, "it is cut off");
         return length;
     }
 

@@ -7,14 +7,14 @@ import com.google.common.base.Splitter;
 
 /** The form of a side track's name: a path that stays below where it is put, on any machine. */
 final class TrackName {
-    private static final int MOST_BYTES = 1024;
-    private static final int MOST_SEGMENT_BYTES = 255;
+    private static final int MAX_BYTES = 1024;
+    private static final int MAX_SEGMENT_BYTES = 255;
     private static final CharMatcher FORBIDDEN = CharMatcher.anyOf("\\:").or(CharMatcher.javaIsoControl());
 
     private TrackName() {}
 
     static boolean isGood(String name) {
-        return name.getBytes(UTF_8).length <= MOST_BYTES
+        return name.getBytes(UTF_8).length <= MAX_BYTES
                 && UTF_8.newEncoder().canEncode(name)
                 && FORBIDDEN.matchesNoneOf(name)
                 && Splitter.on('/').splitToStream(name).allMatch(TrackName::isGoodSegment);
@@ -22,6 +22,6 @@ final class TrackName {
 
     private static boolean isGoodSegment(String segment) {
         boolean steps = segment.equals(".") || segment.equals("..");
-        return !segment.isEmpty() && !steps && segment.getBytes(UTF_8).length <= MOST_SEGMENT_BYTES;
+        return !segment.isEmpty() && !steps && segment.getBytes(UTF_8).length <= MAX_SEGMENT_BYTES;
     }
 }

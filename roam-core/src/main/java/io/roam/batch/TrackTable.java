@@ -16,10 +16,10 @@ final class TrackTable {
     final StringBuilder classes = new StringBuilder();
     final IntArray lengths = new IntArray();
     final BitSet bare = new BitSet();
-    final Sparse<String> keys = new Sparse<>();
-    final Sparse<byte[]> identities = new Sparse<>();
-    final Sparse<Integer> changes = new Sparse<>();
-    final Sparse<Integer> nths = new Sparse<>();
+    final SparseValues<String> keys = new SparseValues<>();
+    final SparseValues<byte[]> identities = new SparseValues<>();
+    final SparseValues<Integer> changes = new SparseValues<>();
+    final SparseValues<Integer> nths = new SparseValues<>();
     String name = "";
     boolean lines;
 

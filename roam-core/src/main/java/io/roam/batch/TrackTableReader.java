@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one track of a record table. */
 final class TrackTableReader {
-    private static final int MOST_INDEX_DIGITS = 7;
+    private static final int MAX_INDEX_DIGITS = 7;
 
     private final JsonReader json;
     private final int mostRecords;
@@ -48,7 +48,7 @@ final class TrackTableReader {
             case "change" -> sparse(table.changes, () -> (int) number(1, Integer.MAX_VALUE));
             case "nth" -> sparse(table.nths, () -> (int) number(2, Integer.MAX_VALUE));
             case "from" -> from = hash(json.text());
-            case "before" -> before = number(0, Limits.LENGTH);
+            case "before" -> before = number(0, BatchLimits.MAX_CHAIN_LENGTH);
             default -> {
                 json.skip();
                 return;
@@ -64,16 +64,16 @@ final class TrackTableReader {
 
     private void length() {
         BatchFormatException.check(table.lengths.size() < mostRecords, "it has too many records");
-        table.lengths.add((int) number(0, Limits.PAYLOAD_BYTES));
+        table.lengths.add((int) number(0, BatchLimits.MAX_PAYLOAD_BYTES));
     }
 
-    private <T> void sparse(Sparse<T> into, Supplier<T> value) {
+    private <T> void sparse(SparseValues<T> into, Supplier<T> value) {
         json.object(index -> into.put(index(index), value.get()));
     }
 
     private static int index(String text) {
         boolean digits =
-                text.equals("0") || (!text.startsWith("0") && !text.isEmpty() && text.length() <= MOST_INDEX_DIGITS);
+                text.equals("0") || (!text.startsWith("0") && !text.isEmpty() && text.length() <= MAX_INDEX_DIGITS);
         BatchFormatException.check(
                 digits && text.chars().allMatch(c -> '0' <= c && c <= '9'), "its table names no record");
         return Integer.parseInt(text);
@@ -81,7 +81,7 @@ final class TrackTableReader {
 
     private String key() {
         String key = json.text();
-        BatchFormatException.check(Limits.isKey(key), "the key of a record is too long");
+        BatchFormatException.check(BatchLimits.isKey(key), "the key of a record is too long");
         return key;
     }
 
@@ -90,7 +90,8 @@ final class TrackTableReader {
         BatchFormatException.check(text.indexOf('=') < 0, "the identity of a record is padded");
         try {
             byte[] identity = Base64.getUrlDecoder().decode(text);
-            BatchFormatException.check(identity.length <= Limits.NAME, "the identity of a record is too long");
+            BatchFormatException.check(
+                    identity.length <= BatchLimits.MAX_KEY_BYTES, "the identity of a record is too long");
             return identity;
         } catch (IllegalArgumentException e) {
             throw BatchFormatException.untrue("the identity of a record is no base64url");

@@ -20,7 +20,8 @@ final class ZstdWindow {
         int descriptor = in.get();
         boolean single = (descriptor & 0x20) != 0;
         long window = single ? contentSize(in, descriptor) : window(in.get());
-        BatchFormatException.check(window >= 0 && window <= Limits.WINDOW_BYTES, "its frame asks for too much memory");
+        BatchFormatException.check(
+                window >= 0 && window <= BatchLimits.MAX_WINDOW_BYTES, "its frame asks for too much memory");
     }
 
     private static long window(byte descriptor) {

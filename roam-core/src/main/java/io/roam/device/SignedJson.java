@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Two lines: a JSON object that names the key of its writer, and that key's signature. */
 final class SignedJson {
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
     private static final byte LINE_FEED = '\n';
 
     private final byte[] domain;
@@ -35,7 +35,7 @@ final class SignedJson {
     /** Reads what {@code made} makes of the object and its key, once the signature has been found good. */
     <T> T read(byte[] bytes, BiFunction<JsonObject, DevicePublicKey, T> made) {
         int split = Bytes.indexOf(bytes, LINE_FEED);
-        boolean framed = bytes.length <= MOST_BYTES && split >= 0 && bytes[bytes.length - 1] == LINE_FEED;
+        boolean framed = bytes.length <= MAX_BYTES && split >= 0 && bytes[bytes.length - 1] == LINE_FEED;
         if (!framed || split == bytes.length - 1) {
             throw new InvalidCardException("not two lines of text", null);
         }

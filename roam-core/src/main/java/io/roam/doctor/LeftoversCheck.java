@@ -1,6 +1,6 @@
 package io.roam.doctor;
 
-import io.roam.files.Leftovers;
+import io.roam.files.LeftoverFiles;
 import io.roam.home.HomeLayout;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
@@ -25,13 +25,13 @@ record LeftoversCheck(HomeLayout layout, Disk disk) implements Check {
 
     private List<Path> leftovers() {
         return layout.workFolders().stream()
-                .flatMap(folder -> Leftovers.in(folder).stream())
+                .flatMap(folder -> LeftoverFiles.in(folder).stream())
                 .toList();
     }
 
     private String remove() {
         int before = leftovers().size();
-        layout.workFolders().forEach(folder -> Leftovers.remove(folder, disk));
+        layout.workFolders().forEach(folder -> LeftoverFiles.remove(folder, disk));
         return "removed temporary files (" + (before - leftovers().size()) + ")";
     }
 }

@@ -4,7 +4,7 @@ import io.roam.chain.ConversationId;
 import io.roam.device.DeviceAddresses;
 import io.roam.device.DeviceCard;
 import io.roam.device.PairingRequest;
-import io.roam.files.Leftovers;
+import io.roam.files.LeftoverFiles;
 import io.roam.ledger.TrustedDevice;
 import io.roam.spi.RoamException;
 import io.roam.spi.transport.ExchangeState;
@@ -115,8 +115,8 @@ public final class Exchange {
      * @param given the conversations that are given out
      */
     public ExchangeResult run(Predicate<ConversationId> given) {
-        Leftovers.remove(folder, context.disk());
-        Leftovers.remove(requests, context.disk());
+        LeftoverFiles.remove(folder, context.disk());
+        LeftoverFiles.remove(requests, context.disk());
         ExchangeResult.Builder result = new ExchangeResult.Builder();
         ReceivedLog received = new ReceivedLog();
         receiver.reportTo(received);

@@ -28,8 +28,8 @@ import tools.jackson.core.json.JsonFactory;
  * {@link UncheckedIOException} when the bytes cannot be had.
  */
 public final class JsonReader {
-    private static final int MOST_DEPTH = 200;
-    private static final int MOST_VALUES = 100_000;
+    private static final int MAX_DEPTH = 200;
+    private static final int MAX_VALUES = 100_000;
     private static final JsonFactory FOR_TEXT = factory(Integer.MAX_VALUE);
     private static final JsonFactory FOR_STREAMS = factory(1 << 22);
 
@@ -44,7 +44,7 @@ public final class JsonReader {
     private static JsonFactory factory(int mostCharacters) {
         return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MOST_DEPTH)
+                        .maxNestingDepth(MAX_DEPTH)
                         .maxStringLength(mostCharacters)
                         .build())
                 .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES) // hostile names would fill the table
@@ -65,7 +65,7 @@ public final class JsonReader {
      */
     public static void document(InputStream in, DocumentField field) {
         Reader strict = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
-        document(FOR_STREAMS, strict, MOST_VALUES, reader -> reader.object(name -> field.read(reader, name)));
+        document(FOR_STREAMS, strict, MAX_VALUES, reader -> reader.object(name -> field.read(reader, name)));
     }
 
     /** A field of the outermost object. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** A tool's settings on the disk: where they are links, what they lead to. */
 public final class SettingsFile {
-    private static final int MOST_LINKS = 20;
+    private static final int MAX_LINKS = 20;
 
     private final Path file;
     private final String whose;
@@ -68,7 +68,7 @@ public final class SettingsFile {
 
     private Path target() throws IOException {
         Path target = file;
-        for (int i = 0; i < MOST_LINKS && Files.isSymbolicLink(target); i++) {
+        for (int i = 0; i < MAX_LINKS && Files.isSymbolicLink(target); i++) {
             target = target.resolveSibling(Files.readSymbolicLink(target));
         }
         return target;

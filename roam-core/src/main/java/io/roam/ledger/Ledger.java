@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * <p>Lines of kinds that are not known, written by a newer roam, are kept.
  */
 public final class Ledger {
-    private static final int ROOM = 2_000;
+    private static final int MIN_LINES_TO_COMPACT = 2_000;
 
     private final LineLog log;
     private final Path shelf;
@@ -53,7 +53,7 @@ public final class Ledger {
 
     /** Puts a file in order that is mostly outdated: only for who holds the home's lock, as others may be adding lines. */
     public synchronized void compact() {
-        if (lines > ROOM) {
+        if (lines > MIN_LINES_TO_COMPACT) {
             List<Map<String, Object>> live = Stream.concat(
                             sections.stream().flatMap(LedgerSection::live),
                             unknown.stream().map(JsonObject::fields))

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** One-time tokens that stand in pairing codes; each counts for an hour by this device's clock. */
 public final class PairingTokens implements LedgerSection {
     /** How long a token counts. */
-    public static final Duration LIFE = Duration.ofHours(1);
+    public static final Duration VALIDITY = Duration.ofHours(1);
 
     private final Ledger ledger;
     private final Map<String, Instant> issued = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ public final class PairingTokens implements LedgerSection {
     public synchronized List<PairingToken> valid(Instant now) {
         List<PairingToken> valid = new ArrayList<>();
         issued.forEach((token, at) -> {
-            if (!at.isAfter(now) && at.plus(LIFE).isAfter(now)) {
+            if (!at.isAfter(now) && at.plus(VALIDITY).isAfter(now)) {
                 PairingToken.parse(token).ifPresent(valid::add);
             }
         });

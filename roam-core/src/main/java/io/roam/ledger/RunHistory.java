@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What came and what was written in each run; runs are numbered from 1. Of the oldest ones only the newest {@link #KEPT} stay. */
+/** What came and what was written in each run; runs are numbered from 1. Of the oldest ones only the newest {@link #KEPT_RUNS} stay. */
 public final class RunHistory implements LedgerSection {
-    private static final long KEPT = 1_000;
+    private static final long KEPT_RUNS = 1_000;
 
     private final Ledger ledger;
     private final List<ReceivedEntry> arrived = new ArrayList<>();
@@ -120,6 +120,6 @@ public final class RunHistory implements LedgerSection {
     }
 
     private boolean isKept(long run) {
-        return run > last - KEPT;
+        return run > last - KEPT_RUNS;
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** The files on the undo shelf, which undo lines name by hash or by another id, with or without an ending. */
 record UndoFileCleaner(Path shelf, Disk disk) {
-    private static final int ID = 32; // so long that no word of a line is one by chance
+    private static final int MIN_ID_LENGTH = 32; // so long that no word of a line is one by chance
 
     /**
      * Removes those that lines name which nobody can take back any more, and no other line names. What no line names is its adapter's own
@@ -42,7 +42,7 @@ record UndoFileCleaner(Path shelf, Disk disk) {
         return written.stream()
                 .flatMap(one -> one.undo().stream())
                 .flatMap(line -> Arrays.stream(line.split("[^A-Za-z0-9-]+")))
-                .filter(word -> word.length() >= ID)
+                .filter(word -> word.length() >= MIN_ID_LENGTH)
                 .collect(Collectors.toSet());
     }
 }

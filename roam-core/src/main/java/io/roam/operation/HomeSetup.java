@@ -6,7 +6,7 @@ import io.roam.api.Providers;
 import io.roam.api.RoamHome;
 import io.roam.device.DeviceKey;
 import io.roam.exchange.Transports;
-import io.roam.files.Leftovers;
+import io.roam.files.LeftoverFiles;
 import io.roam.home.HomeConfig;
 import io.roam.home.HomeLayout;
 import io.roam.home.LeavingMarker;
@@ -44,8 +44,8 @@ public final class HomeSetup {
 
     public void run(Optional<String> name, Optional<String> via, boolean plain) {
         via.ifPresent(address -> check(address, plain));
-        Leftovers.remove(layout.data(), machine.disk());
-        Leftovers.remove(layout.config(), machine.disk());
+        LeftoverFiles.remove(layout.data(), machine.disk());
+        LeftoverFiles.remove(layout.config(), machine.disk());
         LeavingMarker.of(layout, machine.disk()).clear();
         Path key = layout.key();
         if (!Files.exists(key)) {

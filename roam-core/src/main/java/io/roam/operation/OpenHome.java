@@ -10,7 +10,7 @@ import io.roam.device.DeviceKey;
 import io.roam.exchange.DeviceCards;
 import io.roam.exchange.Exchange;
 import io.roam.exchange.ExchangeContext;
-import io.roam.files.Leftovers;
+import io.roam.files.LeftoverFiles;
 import io.roam.home.FileSnapshot;
 import io.roam.home.HomeConfig;
 import io.roam.home.HomeLayout;
@@ -126,7 +126,7 @@ public final class OpenHome implements AutoCloseable {
 
     private void putInOrder(HomeContext now) {
         now.ledger().compact();
-        Leftovers.remove(layout.texts(), now.machine().disk()); // a search that loses its file reads on without it
+        LeftoverFiles.remove(layout.texts(), now.machine().disk()); // a search that loses its file reads on without it
         // another program of this home may be leaving
         boolean isLeaving = leaving || leavingMarker().isSet();
         boolean hasLeft = now.cards()

@@ -2,13 +2,13 @@ package io.roam.operation;
 
 import io.roam.api.Conversation;
 import io.roam.api.NotPossibleException;
-import io.roam.workspace.Mapping;
+import io.roam.workspace.FolderMapping;
 import java.nio.file.Path;
 
 /** Records what the user decides: mappings of folders, and what is private. */
 public record UserRulesOperation(OpenHome home) {
     public void map(String from, Path to) {
-        if (Mapping.of(from, to.toString()).isEmpty()) {
+        if (FolderMapping.of(from, to.toString()).isEmpty()) {
             throw new NotPossibleException(
                     "this can be mapped to nothing",
                     from,

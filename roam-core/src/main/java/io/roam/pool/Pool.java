@@ -7,7 +7,7 @@ import io.roam.batch.BatchOutline;
 import io.roam.batch.CorruptBatchException;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
-import io.roam.files.Leftovers;
+import io.roam.files.LeftoverFiles;
 import io.roam.history.ConversationSummary;
 import io.roam.history.History;
 import io.roam.spi.Disk;
@@ -326,8 +326,8 @@ public final class Pool {
 
     /** Removes what a run that was cut off left behind; only while no other roam is at work here. */
     public void removeLeftovers() {
-        Leftovers.remove(workFolder(), disk);
-        Leftovers.remove(devices(), disk);
+        LeftoverFiles.remove(workFolder(), disk);
+        LeftoverFiles.remove(devices(), disk);
     }
 
     private void discard(Path file) {

@@ -2,7 +2,7 @@ package io.roam.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.batch.Packing;
+import io.roam.batch.FrameCompression;
 import io.roam.chain.Hash;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -135,7 +135,7 @@ final class TextFile implements AutoCloseable {
     MessagePage page(Place place, Room room) throws IOException {
         room.packed = packed(place, room.packed);
         room.plain = room.plain.length < place.plain() ? new byte[place.plain()] : room.plain;
-        Packing.unpack(room.packed, place.packed(), room.plain, place.plain());
+        FrameCompression.decompress(room.packed, place.packed(), room.plain, place.plain());
         return new MessagePage(room.plain, place.plain());
     }
 

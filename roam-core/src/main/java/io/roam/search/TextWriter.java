@@ -2,7 +2,7 @@ package io.roam.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.batch.Packing;
+import io.roam.batch.FrameCompression;
 import io.roam.chain.Hash;
 import io.roam.search.TextFile.Place;
 import java.io.BufferedOutputStream;
@@ -56,7 +56,7 @@ final class TextWriter implements AutoCloseable {
         byte[] plain = page.toByteArray();
         Grams grams = new Grams();
         new MessagePage(plain, plain.length).tell(grams);
-        add(Packing.pack(plain, plain.length), plain.length, grams.toBytes());
+        add(FrameCompression.compress(plain, plain.length), plain.length, grams.toBytes());
         page.reset();
     }
 

@@ -5,8 +5,8 @@ import io.roam.capture.SessionFolderResolver;
 import io.roam.ledger.Ledger;
 import io.roam.spi.Machine;
 import io.roam.workspace.AbsolutePath;
+import io.roam.workspace.FolderMapping;
 import io.roam.workspace.LocalFolders;
-import io.roam.workspace.Mapping;
 import io.roam.workspace.PrivateRules;
 import io.roam.workspace.WorkspaceFinder;
 import java.time.Instant;
@@ -39,12 +39,12 @@ public final class WorkspaceContext {
         return new PrivateRules(machine, kept, all);
     }
 
-    private static List<Mapping> mappings(HomeContext context) {
-        List<Mapping> mappings = new ArrayList<>();
+    private static List<FolderMapping> mappings(HomeContext context) {
+        List<FolderMapping> mappings = new ArrayList<>();
         context.ledger()
                 .userRules()
                 .mappings()
-                .forEach((from, to) -> Mapping.of(from, to).ifPresent(mappings::add));
+                .forEach((from, to) -> FolderMapping.of(from, to).ifPresent(mappings::add));
         return mappings;
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * {@code \\?\}, {@code \\wsl$} as {@code \\wsl.localhost}. Paths with a drive or share are equal whatever their case.
  */
 public final class AbsolutePath {
-    private static final int LONGEST = 4096;
+    private static final int MAX_LENGTH = 4096;
 
     private final PathRoot root;
     private final ImmutableList<String> segments;
@@ -30,7 +30,7 @@ public final class AbsolutePath {
 
     /** The path that {@code text} writes; empty if it is no absolute path, is longer than 4,096 characters, or holds NUL. */
     public static Optional<AbsolutePath> parse(String text) {
-        if (text.length() > LONGEST || text.indexOf('\0') >= 0) {
+        if (text.length() > MAX_LENGTH || text.indexOf('\0') >= 0) {
             return Optional.empty();
         }
         return PathRoot.split(text)
@@ -44,7 +44,7 @@ public final class AbsolutePath {
             return Optional.empty();
         }
         return Optional.of(new AbsolutePath(root, segments))
-                .filter(path -> path.toString().length() <= LONGEST);
+                .filter(path -> path.toString().length() <= MAX_LENGTH);
     }
 
     private static List<String> withoutDots(List<String> names) {

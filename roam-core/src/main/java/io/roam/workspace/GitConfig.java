@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The remotes in a repository's configuration. */
 final class GitConfig {
-    private static final int LARGEST = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
     private static final String PREFERRED = "origin";
 
     private final ImmutableSortedMap<String, String> addresses;
@@ -20,7 +20,7 @@ final class GitConfig {
 
     /** What {@code file} says; empty if it is not there, cannot be read, is over 1 MiB, or is one that git refuses. */
     static Optional<GitConfig> read(Path file) {
-        return SmallFile.read(file, LARGEST).flatMap(bytes -> parse(new String(bytes, StandardCharsets.UTF_8)));
+        return SmallFile.read(file, MAX_BYTES).flatMap(bytes -> parse(new String(bytes, StandardCharsets.UTF_8)));
     }
 
     static Optional<GitConfig> parse(String text) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param path the names below it, at least one
  */
 record GitRemote(String host, ImmutableList<String> path) {
-    private static final int LONGEST = 2048;
+    private static final int MAX_LENGTH = 2048;
     private static final Pattern HOST = Pattern.compile("(?U)(\\[[0-9A-Fa-f:.%]+]"
             + "|[^-.~:/\\\\@?#\\[\\]<>\"'`\\s\\p{Cntrl}][^:/\\\\@?#\\[\\]<>\"'`\\s\\p{Cntrl}]*)(:\\d{1,5})?");
     private static final Pattern LOOPBACK =
@@ -25,7 +25,7 @@ record GitRemote(String host, ImmutableList<String> path) {
 
     /** The repository that an address in git's configuration names; empty if it means nothing on another machine. */
     static Optional<GitRemote> ofAddress(String address) {
-        return address.length() > LONGEST ? Optional.empty() : GitAddress.parse(address.strip());
+        return address.length() > MAX_LENGTH ? Optional.empty() : GitAddress.parse(address.strip());
     }
 
     /** The same for what a user types or a device recorded: such an address, or the normal form itself. */
@@ -33,7 +33,7 @@ record GitRemote(String host, ImmutableList<String> path) {
         String plain = text.strip();
         int slash = plain.indexOf('/');
         boolean normal = slash > 0 && HOST.matcher(plain.substring(0, slash)).matches();
-        return normal && plain.length() <= LONGEST
+        return normal && plain.length() <= MAX_LENGTH
                 ? of(plain.substring(0, slash), plain.substring(slash))
                 : ofAddress(plain);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param shared the folder with the configuration, which a repository's linked working trees share
  */
 record GitRepository(Path top, Path shared) {
-    private static final int LARGEST = 1 << 16;
+    private static final int MAX_LINK_BYTES = 1 << 16;
     private static final String LINK = "gitdir:";
 
     /** The working tree whose top {@code folder} is. */
@@ -45,7 +45,7 @@ record GitRepository(Path top, Path shared) {
     }
 
     private static Optional<String> line(Path file) {
-        return SmallFile.read(file, LARGEST)
+        return SmallFile.read(file, MAX_LINK_BYTES)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
                 .filter(line -> !line.isEmpty());
     }

@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 record IgnoreFile(Path file, boolean all, List<List<String>> kept, List<String> complaints) {
     private static final String NAME = ".roamignore";
-    private static final int LARGEST = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
 
     /** Reads the one in {@code folder}; it keeps out nothing if there is none. */
     static IgnoreFile in(Path folder) {
@@ -47,7 +47,7 @@ record IgnoreFile(Path file, boolean all, List<List<String>> kept, List<String> 
     }
 
     private static Optional<String> text(Path file) {
-        return SmallFile.read(file, LARGEST)
+        return SmallFile.read(file, MAX_BYTES)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .filter(CharMatcher.is('\ufffd')::matchesNoneOf);
     }

@@ -21,13 +21,13 @@ import java.util.concurrent.TimeUnit;
  * the user stands in is never run.
  */
 final class InstalledGit implements GitProgram {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Machine machine;
     private final Duration patience;
 
     InstalledGit(Machine machine) {
-        this(machine, PATIENCE);
+        this(machine, TIMEOUT);
     }
 
     InstalledGit(Machine machine, Duration patience) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class LocalFolders {
     private final Machine machine;
     private final LocalPathTranslator forms;
-    private final Mappings mappings;
+    private final FolderMappings mappings;
     private final KnownRepositories repositories;
     private final KnownShares shares;
     private final UnplacedReason reason;
@@ -28,14 +28,14 @@ public final class LocalFolders {
      * @param known the folders that tools' histories and the configuration name, with the time each was last used; what is no
      *     folder of this machine does no harm. The folder that the user stands in always counts, as used now
      */
-    public LocalFolders(WorkspaceFinder finder, Collection<Mapping> mappings, Map<String, Instant> known) {
+    public LocalFolders(WorkspaceFinder finder, Collection<FolderMapping> mappings, Map<String, Instant> known) {
         this.machine = finder.machine();
         this.forms = finder.forms();
 
         this.repositories = new KnownRepositories(finder, known);
         this.shares = new KnownShares(machine, known.keySet());
         this.reason = new UnplacedReason(machine.os());
-        this.mappings = new Mappings(forms, mappings, reason);
+        this.mappings = new FolderMappings(forms, mappings, reason);
     }
 
     /** The folder that {@code workspace} is here. A folder that it finds was there a moment ago. */

@@ -44,7 +44,7 @@ final class UnplacedReason {
     }
 
     /** A mapping leads to what is no folder. */
-    Unplaced misled(Mapping mapping, List<String> names) {
+    Unplaced misled(FolderMapping mapping, List<String> names) {
         String separator = mapping.target().root().form().separator();
         String below = names.isEmpty() ? "" : " with " + String.join(separator, names) + " in it";
         String reason = "it is mapped, " + mapping + ", but there is no folder " + mapping.to() + below;

@@ -79,7 +79,7 @@ class BatchWriterTest {
         try (BatchWriter writer = BatchWriter.begin(Disk.real(), folder)) {
             writer.addRecord(HELLO, RecordMarks.NONE);
             writer.beginSideTrack("a/b", true, TrackValue.root("a/b").value(), 0);
-            for (int i = 1; i < Limits.RECORDS; i++) {
+            for (int i = 1; i < BatchLimits.MAX_RECORDS; i++) {
                 writer.addRecord(row, hash, RecordMarks.NONE);
             }
             StagedBatch stagedBatch = writer.finish(descriptor, BatchMetadata.NOTHING, Captured.KEY);
@@ -88,7 +88,7 @@ class BatchWriterTest {
                                 .sideTracks()
                                 .get(0)
                                 .count())
-                        .isEqualTo(Limits.RECORDS - 1);
+                        .isEqualTo(BatchLimits.MAX_RECORDS - 1);
             }
         }
     }

@@ -34,7 +34,7 @@ class LocalFoldersLawsTest {
             @ForAll("texts") String to,
             @ForAll("texts") String known) {
         for (Machine machine : machines) {
-            List<Mapping> mappings = Mapping.of(from, to).stream().collect(Collectors.toList());
+            List<FolderMapping> mappings = FolderMapping.of(from, to).stream().collect(Collectors.toList());
             LocalFolders folders = new LocalFolders(
                     new WorkspaceFinder(machine, folder -> List.of()), mappings, Map.of(known, Instant.EPOCH));
             if (folders.resolve(Workspace.fromMap(recorded)) instanceof Found found) {

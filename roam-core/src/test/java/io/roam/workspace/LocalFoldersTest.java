@@ -18,7 +18,7 @@ class LocalFoldersTest {
     private static final Instant NEW = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Machine machine = TestMachine.linux();
-    private final List<Mapping> mappings = new ArrayList<>();
+    private final List<FolderMapping> mappings = new ArrayList<>();
     private final Map<String, Instant> known = new HashMap<>();
 
     @Test
@@ -212,7 +212,7 @@ class LocalFoldersTest {
     }
 
     private void map(String from, String to) {
-        mappings.add(Mapping.of(from, to).orElseThrow());
+        mappings.add(FolderMapping.of(from, to).orElseThrow());
     }
 
     private void know(Object folder, Instant used) {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Tries many inputs, each made from a number, and notes what fails, what takes too long and what it costs. */
 public final class FuzzRunner {
-    private static final long MOST_MILLIS = 10_000;
+    private static final long MAX_MILLIS = 10_000;
     private static final int PATIENCE_SECONDS = 120;
 
     private final Trial trial;
@@ -114,7 +114,7 @@ public final class FuzzRunner {
             longestMillis = millis;
             longestSeed = seed;
         }
-        if (millis > MOST_MILLIS) {
+        if (millis > MAX_MILLIS) {
             found(seed, new AssertionError("took too long: " + millis + " ms"));
         }
     }

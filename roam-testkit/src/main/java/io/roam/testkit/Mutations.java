@@ -11,8 +11,8 @@ import java.util.Random;
  * same random numbers give the same bytes.
  */
 public final class Mutations {
-    private static final int MOST_STEPS = 4;
-    private static final int LONG = 20_000;
+    private static final int MAX_STEPS = 4;
+    private static final int MAX_RUN_BYTES = 20_000;
     private static final List<byte[]> SNIPPETS = Snippets.all();
 
     private final Random random;
@@ -41,7 +41,7 @@ public final class Mutations {
     /** Some mutations of {@code good}; of {@code other}, pieces may come into it. Neither is changed. */
     public byte[] of(byte[] good, byte[] other) {
         byte[] bytes = good.clone();
-        for (int left = 1 + random.nextInt(MOST_STEPS); left > 0; left--) {
+        for (int left = 1 + random.nextInt(MAX_STEPS); left > 0; left--) {
             bytes = steps.get(random.nextInt(steps.size())).of(bytes, other);
         }
         return bytes;
@@ -100,7 +100,7 @@ public final class Mutations {
     /** One byte again and again. */
     private byte[] stretch(byte[] bytes, byte[] other) {
         int at = at(bytes);
-        byte[] run = new byte[random.nextInt(LONG)];
+        byte[] run = new byte[random.nextInt(MAX_RUN_BYTES)];
         Arrays.fill(run, at < bytes.length ? bytes[at] : (byte) ' ');
         return joined(bytes, at, run, at);
     }

@@ -24,10 +24,10 @@ import java.util.UUID;
 
 /** Copies to a directory what it lacks, and takes from it what this device does not have. */
 final class FolderTransport implements SyncTransport {
-    private static final int NAMED = 3;
-    private static final int HASH = 64;
-    private static final int MANY = 10;
-    private static final Duration OLD = Duration.ofDays(1);
+    private static final int NAMED_FILES = 3;
+    private static final int HASH_DIGITS = 64;
+    private static final int MAX_FAILURES = 10;
+    private static final Duration LEFTOVER_AGE = Duration.ofDays(1);
 
     private final String address;
     private final Path folder;
@@ -108,13 +108,13 @@ final class FolderTransport implements SyncTransport {
                 }
             }
         }
-        meetingFolder.removeParts(machine.clock().instant().minus(OLD));
+        meetingFolder.removeParts(machine.clock().instant().minus(LEFTOVER_AGE));
     }
 
     private void tellDebris(List<String> problems) {
         List<String> debris = meetingFolder.debris();
         if (!debris.isEmpty()) {
-            String some = String.join(", ", debris.subList(0, Math.min(NAMED, debris.size())));
+            String some = String.join(", ", debris.subList(0, Math.min(NAMED_FILES, debris.size())));
             problems.add(
                     "passed over " + debris.size() + " files that are not roam's, such as conflict copies: " + some);
         }
@@ -138,7 +138,7 @@ final class FolderTransport implements SyncTransport {
 
         void takeAll(Set<String> there) {
             for (String name : there) {
-                if (failed < MANY && inbox.wants(name) && !isMine(name)) {
+                if (failed < MAX_FAILURES && inbox.wants(name) && !isMine(name)) {
                     tryToTake(name);
                 }
             }
@@ -196,7 +196,7 @@ final class FolderTransport implements SyncTransport {
 
         private boolean give(String name, Path file) {
             try {
-                if (!hash(file).equals(name.substring(0, HASH))) {
+                if (!hash(file).equals(name.substring(0, HASH_DIGITS))) {
                     problems.add("did not give out " + file + ": its content is not what its name says");
                     mine.remove(name, file);
                     return true;
@@ -219,7 +219,7 @@ final class FolderTransport implements SyncTransport {
     public synchronized void reportCorrupt(String name) {
         try {
             Path file = meetingFolder.file(name);
-            if (Files.exists(file) && !hash(file).equals(name.substring(0, HASH))) {
+            if (Files.exists(file) && !hash(file).equals(name.substring(0, HASH_DIGITS))) {
                 meetingFolder.remove(name);
             }
         } catch (IOException e) { // it is found spoiled again

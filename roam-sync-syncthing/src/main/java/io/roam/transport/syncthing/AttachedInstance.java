@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class AttachedInstance implements Instance {
     private final Path exchange;
     private final Machine machine;
-    private @Nullable Rest rest;
+    private @Nullable RestClient client;
 
     AttachedInstance(Path exchange, Machine machine) {
         this.exchange = exchange;
@@ -23,12 +23,12 @@ final class AttachedInstance implements Instance {
     }
 
     @Override
-    public Rest running(DesiredConfig config) {
-        Rest way = rest;
+    public RestClient running(DesiredConfig config) {
+        RestClient way = client;
         if (way == null || !way.isUp("")) {
             way = UserSyncthing.connect(machine);
             keepId(way.get("/rest/system/status").string("myID"));
-            rest = way;
+            client = way;
         }
         return way;
     }
@@ -59,7 +59,7 @@ final class AttachedInstance implements Instance {
     }
 
     @Override
-    public Optional<Rest> ifRunning() {
+    public Optional<RestClient> ifRunning() {
         return UserSyncthing.find(machine);
     }
 

@@ -25,14 +25,14 @@ final class ConfigEntries {
     private static final String FOLDER = "/rest/config/folders/" + FolderConfig.ID;
     private static final String DEVICES = "/rest/config/devices";
 
-    private final Rest rest;
+    private final RestClient client;
     private final Path shared;
     private final Path added;
     private final Instance instance;
     private final Disk disk;
 
-    ConfigEntries(Rest rest, Path exchange, Instance instance, Disk disk) {
-        this.rest = rest;
+    ConfigEntries(RestClient client, Path exchange, Instance instance, Disk disk) {
+        this.client = client;
         this.shared = exchange.resolve("shared");
         this.added = exchange.resolve("entries.json");
         this.instance = instance;
@@ -41,8 +41,8 @@ final class ConfigEntries {
 
     /** Makes the configuration say what is wanted, and changes nothing where it does; whether other devices were added. */
     boolean apply(DesiredConfig config) {
-        String own = rest.get("/rest/system/status").string("myID");
-        List<JsonObject> devices = rest.list(DEVICES);
+        String own = client.get("/rest/system/status").string("myID");
+        List<JsonObject> devices = client.list(DEVICES);
         Set<String> there = new HashSet<>();
         devices.forEach(device -> there.add(device.string("deviceID")));
         Set<String> ours = instance.isOurs() ? without(there, own) : ours();
@@ -72,7 +72,7 @@ final class ConfigEntries {
                 .noneMatch(device -> device.string("deviceID").equals(own)
                         && device.optionalString("name").orElse("").equals(name));
         if (instance.isOurs() && differs) {
-            rest.patch(DEVICES + "/" + own, Map.of("name", name));
+            client.patch(DEVICES + "/" + own, Map.of("name", name));
         }
     }
 
@@ -91,11 +91,11 @@ final class ConfigEntries {
         json.put("numConnections", 3);
         ours.add(id);
         keep(ours);
-        rest.put(DEVICES + "/" + id, json);
+        client.put(DEVICES + "/" + id, json);
     }
 
     private void removeDevice(String id, Set<String> ours) {
-        rest.delete(DEVICES + "/" + id);
+        client.delete(DEVICES + "/" + id);
         ours.remove(id);
         keep(ours);
     }
@@ -103,7 +103,7 @@ final class ConfigEntries {
     private void folder(String own, Set<String> others) {
         Set<String> devices = new TreeSet<>(others);
         devices.add(own);
-        for (JsonObject folder : rest.list("/rest/config/folders")) {
+        for (JsonObject folder : client.list("/rest/config/folders")) {
             if (folder.string("id").equals(FolderConfig.ID)) {
                 check(folder);
                 if (sharedWith(folder).equals(devices)) {
@@ -111,7 +111,7 @@ final class ConfigEntries {
                 }
             }
         }
-        rest.put(FOLDER, FolderConfig.json(shared, devices));
+        client.put(FOLDER, FolderConfig.json(shared, devices));
     }
 
     /** Two roam homes cannot share one instance. */
@@ -134,7 +134,7 @@ final class ConfigEntries {
 
     /** Takes all of them away. */
     void remove() {
-        rest.delete(FOLDER);
+        client.delete(FOLDER);
         Set<String> ours = ours();
         List.copyOf(ours).forEach(id -> removeDevice(id, ours));
     }

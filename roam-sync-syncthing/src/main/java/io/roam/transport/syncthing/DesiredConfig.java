@@ -52,7 +52,7 @@ record DesiredConfig(String name, Map<String, Other> devices) {
 
     private static Optional<String> id(Peer peer) {
         return Optional.ofNullable(peer.addresses().get(ID))
-                .filter(id -> Identity.ID.matcher(id).matches());
+                .filter(id -> SyncthingIdentity.ID.matcher(id).matches());
     }
 
     private static List<String> addresses(Peer peer, boolean discovery) {

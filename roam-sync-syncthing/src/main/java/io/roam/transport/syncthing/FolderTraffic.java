@@ -26,7 +26,7 @@ final class FolderTraffic {
     private final SharedFolder shared;
     private final Path incoming;
     private final Inbox inbox;
-    private final Events events;
+    private final EventListener listener;
     private final MisbehavingPeers peers;
     private final Disk disk;
     private final Map<String, Path> mine = new HashMap<>();
@@ -35,11 +35,17 @@ final class FolderTraffic {
     private final Set<String> unscanned = new HashSet<>();
     private final Set<String> problems = new LinkedHashSet<>();
 
-    FolderTraffic(SharedFolder shared, Path incoming, Inbox inbox, Events events, MisbehavingPeers peers, Disk disk) {
+    FolderTraffic(
+            SharedFolder shared,
+            Path incoming,
+            Inbox inbox,
+            EventListener listener,
+            MisbehavingPeers peers,
+            Disk disk) {
         this.shared = shared;
         this.incoming = incoming;
         this.inbox = inbox;
-        this.events = events;
+        this.listener = listener;
         this.peers = peers;
         this.disk = disk;
     }
@@ -88,26 +94,26 @@ final class FolderTraffic {
     }
 
     /** Tells Syncthing of what is new; how many files that are. */
-    int send(Rest rest) {
+    int send(RestClient client) {
         if (unscanned.isEmpty()) {
             return 0;
         }
         String which = unscanned.size() > SCANNED_ONE_BY_ONE
                 ? ""
                 : unscanned.stream()
-                        .map(name -> "&sub=" + Rest.query(SharedFolder.item(name)))
+                        .map(name -> "&sub=" + RestClient.query(SharedFolder.item(name)))
                         .collect(Collectors.joining());
-        rest.post("/rest/db/scan?folder=" + FolderConfig.ID + which);
+        client.post("/rest/db/scan?folder=" + FolderConfig.ID + which);
         int sent = unscanned.size();
         unscanned.clear();
         return sent;
     }
 
     /** Takes what came, and puts right what was done to what this device has; how many files came. */
-    int receive(Rest rest, PeerStatusQuery query) throws IOException {
-        int received = events.takePending() ? knocks(rest) : 0;
-        Map<String, Boolean> finished = events.takeFinished();
-        if (events.takeGap()) {
+    int receive(RestClient client, PeerStatusQuery query) throws IOException {
+        int received = listener.takePending() ? knocks(client) : 0;
+        Map<String, Boolean> finished = listener.takeFinished();
+        if (listener.takeGap()) {
             return received + receiveAll(query);
         }
         for (Map.Entry<String, Boolean> file : finished.entrySet()) {
@@ -152,16 +158,16 @@ final class FolderTraffic {
         }
         String author = query.author(name);
         if (gone && !shared.isThere(name)) {
-            peers.deleted(author);
+            peers.recordDeleted(author);
         } else if (!gone) {
-            peers.forged(author);
+            peers.recordForged(author);
         }
         shared.restore(own, name);
         unscanned.add(name);
     }
 
     private void remove(String name, PeerStatusQuery query) throws IOException {
-        peers.forged(query.author(name));
+        peers.recordForged(query.author(name));
         shared.remove(name);
         unscanned.add(name);
         there.remove(name);
@@ -190,9 +196,9 @@ final class FolderTraffic {
         return all;
     }
 
-    private int knocks(Rest rest) throws IOException {
+    private int knocks(RestClient client) throws IOException {
         int heard = 0;
-        for (String stranger : UnknownDevices.list(rest).values()) {
+        for (String stranger : UnknownDevices.list(client).values()) {
             byte[] knock = UnknownDevices.knock(stranger).orElse(new byte[0]);
             String name = UnknownDevices.file(knock);
             if (knock.length > 0 && inbox.wants(name)) {

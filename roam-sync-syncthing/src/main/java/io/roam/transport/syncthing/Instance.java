@@ -6,13 +6,13 @@ import java.util.Optional;
 /** The Syncthing that carries the files: one that roam runs, or the user's. Used by one thread at a time. */
 interface Instance {
     /** The way to it, running and set up as wanted; it is started if that is roam's to do. */
-    Rest running(DesiredConfig config);
+    RestClient running(DesiredConfig config);
 
     /** Whether the last call of {@link #running} started it, so that it has yet to meet the others. */
     boolean isFresh();
 
     /** The way to it, if it runs now. */
-    Optional<Rest> ifRunning();
+    Optional<RestClient> ifRunning();
 
     /** What stands in the way of using it, a sentence; starts nothing. */
     Optional<String> trouble();

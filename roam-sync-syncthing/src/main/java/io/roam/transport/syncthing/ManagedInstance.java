@@ -36,9 +36,9 @@ final class ManagedInstance implements Instance {
     private final SyncthingAddress address;
     private final Machine machine;
     private final InstanceUsers users;
-    private final Ports ports;
+    private final ListenPorts ports;
     private @Nullable RunningInstance instance;
-    private @Nullable Rest rest;
+    private @Nullable RestClient client;
     private boolean fresh;
 
     ManagedInstance(Path exchange, SyncthingAddress address, Machine machine) {
@@ -46,7 +46,7 @@ final class ManagedInstance implements Instance {
         this.address = address;
         this.machine = machine;
         this.users = new InstanceUsers(exchange.resolve("users"));
-        this.ports = new Ports(exchange.resolve("port"), machine.disk());
+        this.ports = new ListenPorts(exchange.resolve("port"), machine.disk());
     }
 
     private Path home() {
@@ -62,9 +62,9 @@ final class ManagedInstance implements Instance {
     }
 
     @Override
-    public Rest running(DesiredConfig desiredConfig) {
+    public RestClient running(DesiredConfig desiredConfig) {
         RunningInstance known = instance;
-        Rest way = rest;
+        RestClient way = client;
         if (known != null && way != null && known.isAlive()) {
             return way;
         }
@@ -77,7 +77,7 @@ final class ManagedInstance implements Instance {
     @Override
     public Optional<String> trouble() {
         try {
-            Program.find(address, machine);
+            SyncthingProgram.find(address, machine);
             return Optional.empty();
         } catch (NoSyncthingException e) {
             return Optional.of(e.getMessage());
@@ -91,14 +91,14 @@ final class ManagedInstance implements Instance {
 
     /** One process starts it at a time; the others find it running. */
     @SuppressWarnings("try") // the lock is held, not used
-    private Rest startAlone(DesiredConfig desiredConfig) {
+    private RestClient startAlone(DesiredConfig desiredConfig) {
         Path file = exchange.resolve("starting");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
             RunningInstance now = up().orElseGet(() -> start(desiredConfig));
-            Rest way = now.rest();
+            RestClient way = now.client();
             instance = now;
-            rest = way;
+            client = way;
             return way;
         } catch (IOException e) {
             throw new DiskException("cannot lock", file, e);
@@ -112,12 +112,12 @@ final class ManagedInstance implements Instance {
     /** One that is busy is asked again before it is taken for dead. */
     private boolean answers(RunningInstance one) {
         String id = id().orElse("");
-        return IntStream.range(0, ASKED).anyMatch(time -> one.rest().isUp(id));
+        return IntStream.range(0, ASKED).anyMatch(time -> one.client().isUp(id));
     }
 
     private RunningInstance start(DesiredConfig desiredConfig) {
-        Program program = Program.find(address, machine);
-        Identity identity = Identity.in(exchange, program, machine.disk());
+        SyncthingProgram program = SyncthingProgram.find(address, machine);
+        SyncthingIdentity identity = SyncthingIdentity.in(exchange, program, machine.disk());
         RunningInstance.read(startedFile())
                 .filter(RunningInstance::isAlive)
                 .ifPresent(RunningInstance::end); // it does not answer
@@ -132,8 +132,8 @@ final class ManagedInstance implements Instance {
         return start(program, identity, desiredConfig);
     }
 
-    private RunningInstance start(Program program, Identity identity, DesiredConfig desiredConfig) {
-        String gui = "127.0.0.1:" + Ports.free();
+    private RunningInstance start(SyncthingProgram program, SyncthingIdentity identity, DesiredConfig desiredConfig) {
+        String gui = "127.0.0.1:" + ListenPorts.findFree();
         String key = key();
         configure(
                 identity,
@@ -155,10 +155,10 @@ final class ManagedInstance implements Instance {
         return HexFormat.of().formatHex(random);
     }
 
-    private void configure(Identity identity, ConfigFile config, DesiredConfig desiredConfig) {
+    private void configure(SyncthingIdentity identity, ConfigFile config, DesiredConfig desiredConfig) {
         try {
             Files.createDirectories(exchange.resolve("shared/.stfolder"));
-            new Database(home(), exchange.resolve("home-is"), machine.disk()).renewIfMoved();
+            new SyncthingDatabase(home(), exchange.resolve("home-is"), machine.disk()).renewIfMoved();
             identity.putInto(home(), machine.disk());
             machine.disk()
                     .writeAtomically(
@@ -177,14 +177,14 @@ final class ManagedInstance implements Instance {
         if (address.isStatic()) {
             return address.listen();
         }
-        int port = ports.listening();
+        int port = ports.chooseListening();
         return List.of(
                 "tcp://0.0.0.0:" + port, "quic://0.0.0.0:" + port, "dynamic+https://relays.syncthing.net/endpoint");
     }
 
     private void await(Process process, RunningInstance now, String id) {
         Stopwatch waited = Stopwatch.createStarted();
-        Rest way = now.rest();
+        RestClient way = now.client();
         while (!way.isUp(id)) {
             if (!process.isAlive() || waited.elapsed().compareTo(PATIENCE) > 0) {
                 process.destroyForcibly();
@@ -209,13 +209,13 @@ final class ManagedInstance implements Instance {
     }
 
     @Override
-    public Optional<Rest> ifRunning() {
-        return up().map(RunningInstance::rest);
+    public Optional<RestClient> ifRunning() {
+        return up().map(RunningInstance::client);
     }
 
     @Override
     public Optional<String> id() {
-        return Identity.kept(exchange).map(Identity::id);
+        return SyncthingIdentity.kept(exchange).map(SyncthingIdentity::id);
     }
 
     @Override
@@ -235,7 +235,7 @@ final class ManagedInstance implements Instance {
 
     @Override
     public Map<String, String> reachNow() {
-        return address.isStatic() ? reach() : reach(ports.here());
+        return address.isStatic() ? reach() : reach(ports.localAddresses());
     }
 
     private Map<String, String> reach(List<String> at) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which devices deleted or forged files in the shared folder, and how many. It is remembered, so that it can be told later. */
 final class MisbehavingPeers {
-    private static final long MANY = 10;
+    private static final long REPORTED_DELETIONS = 10;
 
     private final Path file;
     private final Disk disk;
@@ -42,12 +42,12 @@ final class MisbehavingPeers {
     }
 
     /** Somebody did; nothing is held against nobody. */
-    void deleted(String by) {
+    void recordDeleted(String by) {
         count(by, deleted);
     }
 
     /** The same. */
-    void forged(String by) {
+    void recordForged(String by) {
         count(by, forged);
     }
 
@@ -59,7 +59,7 @@ final class MisbehavingPeers {
     }
 
     /** Writes down what changed; what to tell of it, a sentence each. */
-    List<String> take(DesiredConfig config) {
+    List<String> saveAndReport(DesiredConfig config) {
         if (!changed) {
             return List.of();
         }
@@ -79,7 +79,7 @@ final class MisbehavingPeers {
     List<String> remarks(DesiredConfig config) {
         Map<String, Long> all = new TreeMap<>(forged);
         deleted.forEach((by, count) -> {
-            if (count >= MANY) {
+            if (count >= REPORTED_DELETIONS) {
                 all.merge(by, 0L, Long::sum);
             }
         });

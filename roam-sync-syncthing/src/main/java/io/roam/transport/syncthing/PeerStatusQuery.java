@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class PeerStatusQuery {
     private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
 
-    private final Rest rest;
+    private final RestClient client;
     private final String own;
     private final Instant now;
 
@@ -24,8 +24,8 @@ final class PeerStatusQuery {
      *
      * @param own this instance's id
      */
-    PeerStatusQuery(Rest rest, String own, Instant now) {
-        this.rest = rest;
+    PeerStatusQuery(RestClient client, String own, Instant now) {
+        this.client = client;
         this.own = own;
         this.now = now;
     }
@@ -33,7 +33,7 @@ final class PeerStatusQuery {
     /** The devices that are connected: Syncthing's id, and whether over a relay. */
     Map<String, Boolean> connected() {
         Map<String, Boolean> all = new TreeMap<>();
-        JsonObject connections = rest.get("/rest/system/connections").object("connections");
+        JsonObject connections = client.get("/rest/system/connections").object("connections");
         connections.fields().keySet().forEach(id -> {
             JsonObject one = connections.object(id);
             if (one.flag("connected")) {
@@ -45,7 +45,7 @@ final class PeerStatusQuery {
 
     /** How many files a device lacks, as far as it has told; -1 if it does not share the folder. */
     long lacks(String id) {
-        JsonObject completion = rest.get("/rest/db/completion?folder=" + FolderConfig.ID + "&device=" + id);
+        JsonObject completion = client.get("/rest/db/completion?folder=" + FolderConfig.ID + "&device=" + id);
         String state = completion.optionalString("remoteState").orElse("valid"); // 1.19 does not say it
         return state.equals("valid")
                 ? completion.optionalNumber("needItems").orElse(0)
@@ -55,7 +55,7 @@ final class PeerStatusQuery {
 
     /** How many files this device lacks that it was told of. */
     long needed() {
-        JsonObject status = rest.get("/rest/db/status?folder=" + FolderConfig.ID);
+        JsonObject status = client.get("/rest/db/status?folder=" + FolderConfig.ID);
         long items = status.optionalNumber("needTotalItems")
                 .orElse(status.optionalNumber("needFiles").orElse(0)
                         + status.optionalNumber("needDeletes").orElse(0));
@@ -64,7 +64,7 @@ final class PeerStatusQuery {
 
     /** Why the folder is not exchanged; empty if it is. */
     Optional<String> error() {
-        return rest.get("/rest/db/status?folder=" + FolderConfig.ID)
+        return client.get("/rest/db/status?folder=" + FolderConfig.ID)
                 .optionalString("error")
                 .filter(text -> !text.isEmpty());
     }
@@ -72,7 +72,7 @@ final class PeerStatusQuery {
     /** Has it look through the folder: so it notices that what stopped it is no more. */
     void again() {
         try {
-            rest.post("/rest/db/scan?folder=" + FolderConfig.ID);
+            client.post("/rest/db/scan?folder=" + FolderConfig.ID);
         } catch (SyncthingFailedException e) { // it is as it was, or is asked again
             return;
         }
@@ -81,7 +81,7 @@ final class PeerStatusQuery {
     /** The files that it could not bring up to date when it tried last, each with the reason. */
     Map<String, String> failed() {
         Map<String, String> all = new TreeMap<>();
-        rest.get("/rest/folder/errors?folder=" + FolderConfig.ID)
+        client.get("/rest/folder/errors?folder=" + FolderConfig.ID)
                 .objects("errors")
                 .forEach(one ->
                         SharedFolder.name(one.string("path")).ifPresent(name -> all.put(name, one.string("error"))));
@@ -91,7 +91,7 @@ final class PeerStatusQuery {
     /** Where it should listen but cannot, and why. */
     Map<String, String> deaf() {
         Map<String, String> all = new TreeMap<>();
-        rest.get("/rest/system/status")
+        client.get("/rest/system/status")
                 .optionalObject("connectionServiceStatus")
                 .ifPresent(listeners -> listeners
                         .fields()
@@ -106,7 +106,7 @@ final class PeerStatusQuery {
 
     List<PeerState> states(DesiredConfig config) {
         Map<String, Boolean> connected = connected();
-        JsonObject stats = rest.get("/rest/stats/device");
+        JsonObject stats = client.get("/rest/stats/device");
         List<PeerState> all = new ArrayList<>();
         config.devices().forEach((id, other) -> {
             Optional<Instant> seen = stats.optionalObject(id).flatMap(PeerStatusQuery::seen);
@@ -134,7 +134,8 @@ final class PeerStatusQuery {
     /** Who else wrote the newest version of a file, as Syncthing's short id; empty if that is not known. */
     String author(String name) {
         try {
-            return rest.get("/rest/db/file?folder=" + FolderConfig.ID + "&file=" + Rest.query(SharedFolder.item(name)))
+            return client.get("/rest/db/file?folder=" + FolderConfig.ID + "&file="
+                            + RestClient.query(SharedFolder.item(name)))
                     .optionalObject("global")
                     .flatMap(global -> global.optionalString("modifiedBy"))
                     .filter(id -> !own.startsWith(id))

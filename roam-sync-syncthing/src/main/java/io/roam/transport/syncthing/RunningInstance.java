@@ -56,8 +56,8 @@ record RunningInstance(long pid, String program, String gui, String key) {
         return new RunningInstance(pid, process.command().orElse(program), gui, key);
     }
 
-    Rest rest() {
-        return Rest.of("http://" + gui, key);
+    RestClient client() {
+        return RestClient.of("http://" + gui, key);
     }
 
     /** Its process, if one of that number runs and is that program. */
@@ -78,7 +78,7 @@ record RunningInstance(long pid, String program, String gui, String key) {
     /** Ends it: asks, waits, and in the end makes it. */
     void end() {
         try {
-            rest().post("/rest/system/shutdown");
+            client().post("/rest/system/shutdown");
         } catch (SyncthingFailedException e) { // it may end before it has answered
             isAlive();
         }

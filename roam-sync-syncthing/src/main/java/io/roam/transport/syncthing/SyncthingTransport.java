@@ -37,11 +37,11 @@ final class SyncthingTransport implements SyncTransport {
     private final AdmittedDevices devices;
     private final MisbehavingPeers misbehavingPeers;
     private final WriteErrors errors;
-    private final Events events;
+    private final EventListener eventListener;
     private Runnable listener = () -> {};
     private Set<Peer> peers = Set.of();
     private String introduction = NAME;
-    private @Nullable Rest rest;
+    private @Nullable RestClient client;
     private @Nullable DesiredConfig applied;
     private final Stopwatch awaited = Stopwatch.createUnstarted();
 
@@ -54,9 +54,9 @@ final class SyncthingTransport implements SyncTransport {
         this.errors = new WriteErrors(exchange.resolve("shared"));
         this.misbehavingPeers = new MisbehavingPeers(exchange.resolve("suspects.json"), machine.disk());
         this.devices = new AdmittedDevices(exchange.resolve("admitted.json"), machine.disk());
-        this.events = new Events(() -> listener.run());
-        this.traffic =
-                new FolderTraffic(shared, exchange.resolve("in"), inbox, events, misbehavingPeers, machine.disk());
+        this.eventListener = new EventListener(() -> listener.run());
+        this.traffic = new FolderTraffic(
+                shared, exchange.resolve("in"), inbox, eventListener, misbehavingPeers, machine.disk());
     }
 
     @Override
@@ -97,13 +97,13 @@ final class SyncthingTransport implements SyncTransport {
         try {
             traffic.prepare();
             DesiredConfig config = config();
-            Rest way = connect(config);
+            RestClient way = connect(config);
             PeerStatusQuery query = look(way);
             done[1] = traffic.receive(way, query);
             done[0] = traffic.send(way);
             problems.addAll(traffic.takeProblems());
-            problems.addAll(errors.known(query, events.failed()));
-            problems.addAll(misbehavingPeers.take(config));
+            problems.addAll(errors.known(query, eventListener.failed()));
+            problems.addAll(misbehavingPeers.saveAndReport(config));
         } catch (RoamException e) {
             lost(e, problems);
         } catch (IOException e) {
@@ -114,17 +114,17 @@ final class SyncthingTransport implements SyncTransport {
 
     private void lost(RoamException e, List<String> problems) {
         problems.add(e.getMessage());
-        rest = null;
+        client = null;
         applied = null;
-        events.again();
+        eventListener.again();
     }
 
-    private Rest connect(DesiredConfig config) {
-        Rest way = instance.running(config);
-        if (way != rest) {
-            rest = way;
+    private RestClient connect(DesiredConfig config) {
+        RestClient way = instance.running(config);
+        if (way != client) {
+            client = way;
             applied = null;
-            events.follow(way, instance.isFresh());
+            eventListener.follow(way, instance.isFresh());
             awaited.reset();
             if (instance.isFresh()) {
                 awaited.start();
@@ -139,7 +139,7 @@ final class SyncthingTransport implements SyncTransport {
 
     @Override
     public ExchangeState state() {
-        Rest way = rest;
+        RestClient way = client;
         DesiredConfig config = applied;
         if (way == null || config == null) {
             return ExchangeState.UNREACHABLE;
@@ -147,7 +147,7 @@ final class SyncthingTransport implements SyncTransport {
         return config.devices().isEmpty() ? ExchangeState.UP_TO_DATE : standing(way, config);
     }
 
-    private ExchangeState standing(Rest way, DesiredConfig config) {
+    private ExchangeState standing(RestClient way, DesiredConfig config) {
         PeerStatusQuery query = look(way);
         if (query.error().isPresent()) {
             return ExchangeState.UNREACHABLE;
@@ -165,10 +165,12 @@ final class SyncthingTransport implements SyncTransport {
         if (!reached) {
             return ExchangeState.UNREACHABLE;
         }
-        return events.isQuiet(QUIET) && query.needed() == 0 ? ExchangeState.UP_TO_DATE : ExchangeState.IN_PROGRESS;
+        return eventListener.isQuiet(QUIET) && query.needed() == 0
+                ? ExchangeState.UP_TO_DATE
+                : ExchangeState.IN_PROGRESS;
     }
 
-    private PeerStatusQuery look(Rest way) {
+    private PeerStatusQuery look(RestClient way) {
         return new PeerStatusQuery(
                 way, instance.id().orElse(""), machine.clock().instant());
     }
@@ -206,12 +208,12 @@ final class SyncthingTransport implements SyncTransport {
 
     @Override
     public boolean admit(String stranger) {
-        return Identity.ID.matcher(stranger).matches() && devices.add(stranger);
+        return SyncthingIdentity.ID.matcher(stranger).matches() && devices.add(stranger);
     }
 
     @Override
     public void reportCorrupt(String name) {
-        Rest way = rest;
+        RestClient way = client;
         if (way != null) {
             traffic.spoiled(name, look(way));
         }
@@ -229,13 +231,13 @@ final class SyncthingTransport implements SyncTransport {
 
     @Override
     public void leave() {
-        events.close();
+        eventListener.close();
         instance.leave();
     }
 
     @Override
     public void close() {
-        events.close();
+        eventListener.close();
         instance.close();
     }
 }

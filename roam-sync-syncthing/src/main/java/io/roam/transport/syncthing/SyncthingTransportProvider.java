@@ -35,7 +35,7 @@ public final class SyncthingTransportProvider implements TransportProvider {
         if (parsed.attach()) {
             UserSyncthing.connect(machine);
         } else {
-            Identity.in(exchange, Program.find(parsed, machine), machine.disk());
+            SyncthingIdentity.in(exchange, SyncthingProgram.find(parsed, machine), machine.disk());
         }
     }
 

@@ -34,9 +34,9 @@ final class UnknownDevices {
     }
 
     /** Who is turned away now: ids and names. */
-    static Map<String, String> list(Rest rest) {
+    static Map<String, String> list(RestClient client) {
         Map<String, String> all = new TreeMap<>();
-        JsonObject pending = rest.get("/rest/cluster/pending/devices");
+        JsonObject pending = client.get("/rest/cluster/pending/devices");
         pending.fields()
                 .keySet()
                 .forEach(id ->

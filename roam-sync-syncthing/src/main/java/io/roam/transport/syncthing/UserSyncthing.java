@@ -23,7 +23,7 @@ final class UserSyncthing {
     private UserSyncthing() {}
 
     /** The way to it. */
-    static Rest connect(Machine machine) {
+    static RestClient connect(Machine machine) {
         return find(machine).orElseThrow(NoSyncthingException::notRunning);
     }
 
@@ -32,12 +32,12 @@ final class UserSyncthing {
     }
 
     /** The way to it, if it runs. */
-    static Optional<Rest> find(Machine machine) {
+    static Optional<RestClient> find(Machine machine) {
         return folders(machine).stream()
                 .filter(folder -> Files.isRegularFile(folder.resolve("config.xml")))
                 .findFirst()
                 .flatMap(UserSyncthing::rest)
-                .filter(rest -> rest.isUp(""));
+                .filter(client -> client.isUp(""));
     }
 
     private static List<Path> folders(Machine machine) {
@@ -68,7 +68,7 @@ final class UserSyncthing {
         }
     }
 
-    private static Optional<Rest> rest(Path folder) {
+    private static Optional<RestClient> rest(Path folder) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -83,7 +83,7 @@ final class UserSyncthing {
         }
     }
 
-    private static Optional<Rest> rest(Path folder, Element gui) {
+    private static Optional<RestClient> rest(Path folder, Element gui) {
         String address = text(gui, "address");
         String key = text(gui, "apikey");
         if (address.startsWith("unix") || address.startsWith("/") || key.isEmpty() || !address.contains(":")) {
@@ -94,8 +94,9 @@ final class UserSyncthing {
         String place = (anywhere ? "127.0.0.1" : host) + address.substring(address.lastIndexOf(':'));
         return gui.getAttribute("tls").equals("true")
                 ? OwnCertificate.context(folder.resolve("https-cert.pem"))
-                        .map(context -> new Rest(HttpClient.newBuilder().sslContext(context), "https://" + place, key))
-                : Optional.of(Rest.of("http://" + place, key));
+                        .map(context ->
+                                new RestClient(HttpClient.newBuilder().sslContext(context), "https://" + place, key))
+                : Optional.of(RestClient.of("http://" + place, key));
     }
 
     private static String text(Element gui, String name) {

@@ -18,6 +18,6 @@ enum RealSyncthing {
 
     /** An address of an instance that talks to nobody beyond this machine. */
     String address() {
-        return "syncthing:static=tcp://127.0.0.1:" + Ports.free() + ",program=" + program();
+        return "syncthing:static=tcp://127.0.0.1:" + ListenPorts.findFree() + ",program=" + program();
     }
 }

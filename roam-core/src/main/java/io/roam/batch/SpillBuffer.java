@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps bytes until they are all there: a few in memory, many in a file. */
-final class Spill extends OutputStream {
-    private static final int IN_MEMORY = 1 << 22;
+final class SpillBuffer extends OutputStream {
+    private static final int MAX_BYTES_IN_MEMORY = 1 << 22;
 
     private final Disk disk;
     private final Path file;
     private ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private @Nullable OutputStream stream;
 
-    Spill(Disk disk, Path file) {
+    SpillBuffer(Disk disk, Path file) {
         this.disk = disk;
         this.file = file;
     }
@@ -29,7 +29,7 @@ final class Spill extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-        if (stream == null && memory.size() + length > IN_MEMORY) {
+        if (stream == null && memory.size() + length > MAX_BYTES_IN_MEMORY) {
             stream = disk.create(file);
             memory.writeTo(stream);
             memory = new ByteArrayOutputStream(0);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The fields of a header, each in its own form or refused. */
-record Fields(JsonObject json) {
+record HeaderFields(JsonObject json) {
     private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final Pattern RULE = Pattern.compile(WORD + "/" + WORD);
     private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Values for some of a track's records, by their index, put in ascending order; small, even where it is hostile. */
-final class Sparse<T> {
+final class SparseValues<T> {
     private final List<T> values = new ArrayList<>();
     private int[] indexes = new int[4];
 

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * Syncthing's own interface for programs, on this machine. Thread-safe. Paths, fields and their meaning: Syncthing's documentation, "REST
  * API", and what 1.19 and 1.29 were seen to answer.
  */
-final class Rest {
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration USUAL = Duration.ofSeconds(30);
+final class RestClient {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     /** A scan of a whole folder answers when it is done. */
-    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final Duration SCAN_TIMEOUT = Duration.ofMinutes(10);
 
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
@@ -37,17 +37,17 @@ final class Rest {
      *
      * @param base such as {@code http://127.0.0.1:8384}
      */
-    Rest(HttpClient.Builder builder, String base, String key) {
+    RestClient(HttpClient.Builder builder, String base, String key) {
         this.client = builder.version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
+                .connectTimeout(CONNECT_TIMEOUT)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .build();
         this.base = base;
         this.key = key;
     }
 
-    static Rest of(String base, String key) {
-        return new Rest(HttpClient.newBuilder(), base, key);
+    static RestClient of(String base, String key) {
+        return new RestClient(HttpClient.newBuilder(), base, key);
     }
 
     /** A text as a part of a query. */
@@ -59,7 +59,7 @@ final class Rest {
     boolean isUp(String id) {
         try {
             HttpResponse<String> answer =
-                    send(request("/rest/system/status", CONNECT).GET().build());
+                    send(request("/rest/system/status", CONNECT_TIMEOUT).GET().build());
             return answer.statusCode() == OK
                     && (id.isEmpty()
                             || JsonObject.of(Json.object(answer.body()))
@@ -71,7 +71,7 @@ final class Rest {
     }
 
     JsonObject get(String path) {
-        return object(path, text(path, request(path, USUAL).GET().build()));
+        return object(path, text(path, request(path, TIMEOUT).GET().build()));
     }
 
     /** The objects of an array. */
@@ -81,24 +81,28 @@ final class Rest {
     }
 
     List<JsonObject> list(String path) {
-        return list(path, USUAL);
+        return list(path, TIMEOUT);
     }
 
     void put(String path, Map<String, @Nullable Object> json) {
-        text(path, request(path, USUAL).PUT(body(json)).build());
+        text(path, request(path, TIMEOUT).PUT(body(json)).build());
     }
 
     void patch(String path, Map<String, @Nullable Object> json) {
-        text(path, request(path, USUAL).method("PATCH", body(json)).build());
+        text(path, request(path, TIMEOUT).method("PATCH", body(json)).build());
     }
 
     void post(String path) {
-        text(path, request(path, LONG).POST(HttpRequest.BodyPublishers.noBody()).build());
+        text(
+                path,
+                request(path, SCAN_TIMEOUT)
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build());
     }
 
     /** Removes something, if it is there. */
     void delete(String path) {
-        HttpResponse<String> answer = send(request(path, USUAL).DELETE().build());
+        HttpResponse<String> answer = send(request(path, TIMEOUT).DELETE().build());
         if (answer.statusCode() != NOT_FOUND) {
             checked(path, answer);
         }

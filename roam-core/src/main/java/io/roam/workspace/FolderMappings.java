@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** All the user's mappings: for a workspace the one counts that leaves the fewest names to go; of equal ones the last said. */
-final class Mappings {
+final class FolderMappings {
     private static final Comparator<Fit> NEAREST =
             Comparator.comparingInt(fit -> fit.names().size());
 
     private final LocalPathTranslator forms;
-    private final ImmutableList<Mapping> lastFirst;
+    private final ImmutableList<FolderMapping> lastFirst;
     private final UnplacedReason reason;
 
-    private record Fit(Mapping mapping, List<String> names) {}
+    private record Fit(FolderMapping mapping, List<String> names) {}
 
-    Mappings(LocalPathTranslator forms, Collection<Mapping> mappings, UnplacedReason reason) {
+    FolderMappings(LocalPathTranslator forms, Collection<FolderMapping> mappings, UnplacedReason reason) {
         this.forms = forms;
         this.lastFirst = ImmutableList.copyOf(mappings).reverse();
         this.reason = reason;

@@ -3,11 +3,11 @@ package io.roam.workspace;
 import java.util.Optional;
 
 /** The user's word that a folder of another machine, or a repository, is a certain folder here. Immutable. */
-public final class Mapping {
+public final class FolderMapping {
     private final MappingSource from;
     private final AbsolutePath to;
 
-    private Mapping(MappingSource from, AbsolutePath to) {
+    private FolderMapping(MappingSource from, AbsolutePath to) {
         this.from = from;
         this.to = to;
     }
@@ -20,9 +20,9 @@ public final class Mapping {
      * @param to an absolute path of this machine
      * @return empty if {@code from} is neither, or {@code to} is no absolute path
      */
-    public static Optional<Mapping> of(String from, String to) {
+    public static Optional<FolderMapping> of(String from, String to) {
         return AbsolutePath.parse(to)
-                .flatMap(target -> MappingSource.parse(from).map(source -> new Mapping(source, target)));
+                .flatMap(target -> MappingSource.parse(from).map(source -> new FolderMapping(source, target)));
     }
 
     /** What is mapped, in normal form. */
@@ -45,7 +45,7 @@ public final class Mapping {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Mapping mapping && from.equals(mapping.from) && to.equals(mapping.to);
+        return other instanceof FolderMapping mapping && from.equals(mapping.from) && to.equals(mapping.to);
     }
 
     @Override

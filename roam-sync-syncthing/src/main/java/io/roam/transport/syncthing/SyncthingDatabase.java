@@ -15,7 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
  *
  * @param mark remembers which folder it was
  */
-record Database(Path home, Path mark, Disk disk) {
+record SyncthingDatabase(Path home, Path mark, Disk disk) {
     /** Makes it new if it is not the folder that it was. */
     void renewIfMoved() throws IOException {
         if (Files.isDirectory(home) && !identity().equals(known())) {

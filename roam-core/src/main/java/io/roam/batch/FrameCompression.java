@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /** How caches keep bytes: as one Zstandard frame each. */
-public final class Packing {
+public final class FrameCompression {
     private static final int LEVEL = 3;
 
-    private Packing() {}
+    private FrameCompression() {}
 
     /** Makes the first {@code length} bytes smaller. */
-    public static byte[] pack(byte[] plain, int length) {
+    public static byte[] compress(byte[] plain, int length) {
         byte[] room = new byte[(int) Zstd.compressBound(length)];
         long packed = Zstd.compressByteArray(room, 0, room.length, plain, 0, length, LEVEL);
         if (Zstd.isError(packed)) {
@@ -26,7 +26,7 @@ public final class Packing {
      *
      * @throws IOException if that does not make exactly {@code length} bytes
      */
-    public static void unpack(byte[] packed, int packedLength, byte[] plain, int length) throws IOException {
+    public static void decompress(byte[] packed, int packedLength, byte[] plain, int length) throws IOException {
         if (Zstd.decompressByteArray(plain, 0, length, packed, 0, packedLength) != length) {
             throw new IOException("damaged");
         }

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * What happens in an instance, heard by a thread that asks again and again. Where something may have been missed there is a gap, and who
  * listens has to look for itself.
  */
-final class Events implements AutoCloseable {
+final class EventListener implements AutoCloseable {
     /** One text for ever: each has a numbering of its own. */
-    private static final String ASK =
+    private static final String QUERY =
             "/rest/events?events=ItemFinished,RemoteIndexUpdated,FolderCompletion,DeviceConnected,"
                     + "DeviceDisconnected,PendingDevicesChanged";
 
     private static final int POLL_SECONDS = 60;
-    private static final Duration PATIENCE = Duration.ofSeconds(POLL_SECONDS + 15);
-    private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(POLL_SECONDS + 15);
+    private static final Duration FIRST_TIMEOUT = Duration.ofSeconds(10);
 
     private final Runnable ring;
     private final Map<String, Boolean> finished = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ final class Events implements AutoCloseable {
     private final Stopwatch sinceNews = Stopwatch.createUnstarted();
 
     /** Rings whenever there is something to do. */
-    Events(Runnable ring) {
+    EventListener(Runnable ring) {
         this.ring = ring;
     }
 
@@ -42,7 +42,7 @@ final class Events implements AutoCloseable {
      *
      * @param fresh whether it was started a moment ago: then there is news to come
      */
-    synchronized void follow(Rest rest, boolean fresh) {
+    synchronized void follow(RestClient client, boolean fresh) {
         stop();
         gap = true;
         pending = true;
@@ -51,7 +51,7 @@ final class Events implements AutoCloseable {
         if (fresh) {
             sinceNews.start();
         }
-        Thread next = new Thread(() -> listen(rest), "roam-syncthing-events");
+        Thread next = new Thread(() -> listen(client), "roam-syncthing-events");
         next.setDaemon(true);
         thread = next;
         next.start();
@@ -69,15 +69,15 @@ final class Events implements AutoCloseable {
         return Thread.currentThread() == thread;
     }
 
-    private void listen(Rest rest) {
+    private void listen(RestClient client) {
         try {
             long last = 0;
-            for (JsonObject event : rest.list(ASK + "&since=0&limit=1&timeout=0", LOOK)) {
+            for (JsonObject event : client.list(QUERY + "&since=0&limit=1&timeout=0", FIRST_TIMEOUT)) {
                 last = event.number("id");
             }
             missed(); // what happened before
             while (isMine()) {
-                last = hear(rest.list(ASK + "&since=" + last + "&timeout=" + POLL_SECONDS, PATIENCE), last);
+                last = hear(client.list(QUERY + "&since=" + last + "&timeout=" + POLL_SECONDS, POLL_TIMEOUT), last);
             }
         } catch (SyncthingFailedException e) { // it is gone: the next exchange starts it again
             if (isMine()) {

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-final class IdentityTest {
+final class SyncthingIdentityTest {
     @TempDir
     Path folder;
 
     @Test
     void anIdHasCheckDigits() {
-        assertThat(Identity.text(new byte[32]))
+        assertThat(SyncthingIdentity.text(new byte[32]))
                 .isEqualTo("AAAAAAA-AAAAAAA-AAAAAAA-AAAAAAA-AAAAAAA-AAAAAAA-AAAAAAA-AAAAAAA")
-                .matches(Identity.ID);
+                .matches(SyncthingIdentity.ID);
     }
 
     /** The program says itself which id a certificate has. */
@@ -27,8 +27,8 @@ final class IdentityTest {
     void theIdIsTheOneThatSyncthingSays(RealSyncthing syncthing) throws Exception {
         TestMachine machine = TestMachine.in(folder);
         SyncthingAddress address = SyncthingAddress.parse(syncthing.address());
-        Program program = Program.find(address, machine.machine());
-        Identity identity = Identity.in(
+        SyncthingProgram program = SyncthingProgram.find(address, machine.machine());
+        SyncthingIdentity identity = SyncthingIdentity.in(
                 folder.resolve("exchange"), program, machine.machine().disk());
         Path home = Files.createDirectories(folder.resolve("home2"));
         identity.putInto(home, machine.machine().disk());

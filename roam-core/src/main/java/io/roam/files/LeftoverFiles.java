@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The temporary files that a run which was cut off leaves behind. */
-public final class Leftovers {
-    private Leftovers() {}
+public final class LeftoverFiles {
+    private LeftoverFiles() {}
 
     /** Those in a folder; of one that cannot be read none. */
     public static List<Path> in(Path folder) {

@@ -15,17 +15,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** The Syncthing program. */
-record Program(Path file, Machine machine) {
+record SyncthingProgram(Path file, Machine machine) {
     private static final String NAME = "syncthing";
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     /** The one that is named, in the address or in {@code ROAM_SYNCTHING}; else the one on PATH. */
-    static Program find(SyncthingAddress address, Machine machine) {
+    static SyncthingProgram find(SyncthingAddress address, Machine machine) {
         Optional<String> named = address.program().or(() -> machine.variable("ROAM_SYNCTHING"));
         Path file = named.isPresent()
                 ? program(machine, named.get()).orElseThrow(() -> NoSyncthingException.notInstalled(named.get()))
                 : onPath(machine).orElseThrow(() -> NoSyncthingException.notInstalled("PATH has no " + NAME));
-        return new Program(file, machine);
+        return new SyncthingProgram(file, machine);
     }
 
     private static Optional<Path> onPath(Machine machine) {
@@ -73,7 +73,7 @@ record Program(Path file, Machine machine) {
         words.addAll(options);
         try {
             Process process = builder(words, log).start();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
             return process.waitFor();

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * @param folder holds {@code cert.pem} and {@code key.pem}
  * @param id the device id, which follows from the certificate
  */
-record Identity(Path folder, String id) {
+record SyncthingIdentity(Path folder, String id) {
     static final Pattern ID = Pattern.compile("([A-Z2-7]{7}-){7}[A-Z2-7]{7}");
 
     private static final List<String> FILES = List.of("key.pem", "cert.pem");
@@ -31,18 +31,20 @@ record Identity(Path folder, String id) {
     private static final int GROUP = 13;
 
     /** The identity that is kept there; empty if there is none. */
-    static Optional<Identity> kept(Path exchange) {
+    static Optional<SyncthingIdentity> kept(Path exchange) {
         Path folder = exchange.resolve("identity");
         Path certificate = folder.resolve("cert.pem");
-        return Files.exists(certificate) ? Optional.of(new Identity(folder, id(certificate))) : Optional.empty();
+        return Files.exists(certificate)
+                ? Optional.of(new SyncthingIdentity(folder, id(certificate)))
+                : Optional.empty();
     }
 
     /** The identity that is kept there, made if there is none. */
-    static Identity in(Path exchange, Program program, Disk disk) {
+    static SyncthingIdentity in(Path exchange, SyncthingProgram program, Disk disk) {
         return kept(exchange).orElseGet(() -> generate(exchange, program, disk));
     }
 
-    private static Identity generate(Path exchange, Program program, Disk disk) {
+    private static SyncthingIdentity generate(Path exchange, SyncthingProgram program, Disk disk) {
         Path made = exchange.resolve("new");
         Path folder = exchange.resolve("identity");
         try {
@@ -55,7 +57,7 @@ record Identity(Path folder, String id) {
         } catch (IOException e) {
             throw new DiskException("cannot keep Syncthing's key", folder, e);
         }
-        return new Identity(folder, id(folder.resolve("cert.pem")));
+        return new SyncthingIdentity(folder, id(folder.resolve("cert.pem")));
     }
 
     /** Puts it into Syncthing's own folder. */

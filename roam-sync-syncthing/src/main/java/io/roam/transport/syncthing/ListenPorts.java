@@ -16,12 +16,12 @@ import java.util.Collections;
 import java.util.List;
 
 /** The port on which a managed instance listens, chosen once if it can be, and where that is in this network. */
-record Ports(Path file, Disk disk) {
+record ListenPorts(Path file, Disk disk) {
     private static final int USUAL = 22_037;
-    private static final int MOST = 4;
+    private static final int MAX_ADDRESSES = 4;
 
     /** A port that nobody uses now. */
-    static int free() {
+    static int findFree() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -30,9 +30,9 @@ record Ports(Path file, Disk disk) {
     }
 
     /** The port to listen on from now on: as before, if nobody else has taken it. */
-    int listening() {
+    int chooseListening() {
         int before = kept();
-        int now = isFree(before) ? before : free();
+        int now = isFree(before) ? before : findFree();
         if (now != before || !Files.exists(file)) {
             try {
                 disk.writeAtomically(file, String.valueOf(now).getBytes(StandardCharsets.UTF_8));
@@ -60,7 +60,7 @@ record Ports(Path file, Disk disk) {
     }
 
     /** Where others in the networks of this machine reach that port. */
-    List<String> here() {
+    List<String> localAddresses() {
         List<String> all = new ArrayList<>();
         try {
             for (NetworkInterface card : Collections.list(NetworkInterface.getNetworkInterfaces())) {
@@ -74,7 +74,7 @@ record Ports(Path file, Disk disk) {
         } catch (SocketException e) { // none is known: they look elsewhere
             return List.of();
         }
-        return all.subList(0, Math.min(MOST, all.size()));
+        return all.subList(0, Math.min(MAX_ADDRESSES, all.size()));
     }
 
     private String url(InetAddress address) {

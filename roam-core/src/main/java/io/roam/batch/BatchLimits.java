@@ -1,0 +1,24 @@
+package io.roam.batch;
+
+import java.nio.charset.StandardCharsets;
+
+/** What docs/pool-format.md bounds, so that no file can make a reader use more than it has. */
+final class BatchLimits {
+    static final int MAX_HEADER_BYTES = 1 << 16;
+    static final int MAX_TABLE_BYTES = 1 << 26;
+    static final int MAX_RECORDS = 1 << 20;
+    static final int MAX_TRACKS = 1 << 16;
+    static final int MAX_PAYLOAD_BYTES = 1 << 28;
+    static final int MAX_KEY_BYTES = 1 << 20;
+    static final long MAX_UNCOMPRESSED_BYTES = 1L << 32;
+    static final long MAX_FILE_BYTES = MAX_UNCOMPRESSED_BYTES + MAX_TABLE_BYTES + (1L << 20);
+    static final long MAX_WINDOW_BYTES = 1L << 23;
+    static final long MAX_CHAIN_LENGTH = 1L << 53;
+
+    private BatchLimits() {}
+
+    /** Whether a key is no longer than one may be. */
+    static boolean isKey(String key) {
+        return key.length() <= MAX_KEY_BYTES && key.getBytes(StandardCharsets.UTF_8).length <= MAX_KEY_BYTES;
+    }
+}
