@@ -1,6 +1,7 @@
 package io.roam.batch;
 
 import io.roam.json.JsonObject;
+import io.roam.spi.tool.SessionFacts;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,19 @@ public record BatchMetadata(
 
     /** Says nothing. */
     public static final BatchMetadata NOTHING = of(JsonObject.of(Map.of()));
+
+    /** Describes a session that is captured, and its workspace. */
+    public static BatchMetadata of(String session, Map<String, String> workspace, SessionFacts facts) {
+        return new BatchMetadata(
+                Optional.of(session),
+                workspace,
+                facts.title(),
+                facts.toolVersion(),
+                facts.firstMessageTime(),
+                facts.lastMessageTime(),
+                OptionalLong.of(facts.messageCount()),
+                Map.of());
+    }
 
     static BatchMetadata of(JsonObject json) {
         HeaderFields fields = new HeaderFields(json);

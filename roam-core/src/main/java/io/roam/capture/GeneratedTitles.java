@@ -40,12 +40,6 @@ final class GeneratedTitles {
 
     /** Returns the facts of the session without a generated title. */
     SessionFacts without(SessionFacts facts) {
-        return new SessionFacts(
-                facts.folders(),
-                facts.title().filter(title -> !texts.contains(title)),
-                facts.toolVersion(),
-                facts.firstMessageTime(),
-                facts.lastMessageTime(),
-                facts.messageCount());
+        return facts.title().filter(texts::contains).isPresent() ? facts.withoutTitle() : facts;
     }
 }

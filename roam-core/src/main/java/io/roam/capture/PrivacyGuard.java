@@ -71,7 +71,7 @@ final class PrivacyGuard {
     void checkAhead(Position from, Optional<SessionFacts> earlier) {
         boolean all = on.rules().hasFolders();
         if (all || earlier.isEmpty()) {
-            check(Facts.join(earlier.orElse(SessionFacts.NONE), readAhead(from, all)));
+            check(earlier.orElse(SessionFacts.NONE).plus(readAhead(from, all)));
         }
     }
 

@@ -97,12 +97,12 @@ final class SessionCapture implements AutoCloseable {
             privacy.checkWhole();
         }
         privacy.check(facts);
-        return Facts.about(key.session(), on.folders().describeFolder(privacy.folder(facts)), facts);
+        return BatchMetadata.of(key.session(), on.folders().describeFolder(privacy.folder(facts)), facts);
     }
 
     private SessionFacts facts() {
         SessionFacts before = earlier.map(SessionState::facts).orElse(SessionFacts.NONE);
-        return reader == null ? before : Facts.join(before, titles.without(reader.facts()));
+        return reader == null ? before : before.plus(titles.without(reader.facts()));
     }
 
     /**
@@ -210,13 +210,11 @@ final class SessionCapture implements AutoCloseable {
     /** Returns what is kept of a private session: its conversation, folders, and that it is private. */
     SessionState privateState() {
         SessionFacts facts = facts();
-        SessionFacts folders = new SessionFacts(
-                facts.folders(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
         return new SessionState(
                 cursor.conversation(),
                 MainTrackState.root(store.adapter().classRule()),
                 Map.of(),
-                folders,
+                SessionFacts.NONE.withFolders(facts.folders()),
                 privacy.folder(facts),
                 new SessionState.Flags(Map.of(), false, false, true));
     }

@@ -41,7 +41,7 @@ class LinkGraphResolverTest {
     @Test
     void wordsToWhichItsLinksLeadAreKnownWhateverTheirOrderInTheFile() {
         LinkGraphResolver resolver =
-                placed(event("answer", "list"), row("took", "answer"), event("hello", null), row("list", "hello"));
+                placed(event("answer", "list"), state("took", "answer"), event("hello", null), state("list", "hello"));
         assertThat(resolver.resolveParent(event("next", "took"))).isEmpty();
         assertThat(resolver.resolveParent(event("other", "hello"))).isEmpty();
     }
@@ -64,7 +64,7 @@ class LinkGraphResolverTest {
         return Record.event(Record.MAIN, id.getBytes(UTF_8)).withLink(id, parent);
     }
 
-    private static Record row(String id, String parent) {
+    private static Record state(String id, String parent) {
         return Record.state(Record.MAIN, id.getBytes(UTF_8)).withLink(id, parent);
     }
 

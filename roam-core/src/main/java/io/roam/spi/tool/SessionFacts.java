@@ -1,8 +1,10 @@
 package io.roam.spi.tool;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What records say about the session they belong to. Descriptive: no chain depends on it.
@@ -27,8 +29,32 @@ public record SessionFacts(
     public static final SessionFacts NONE =
             new SessionFacts(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
-    /** Makes one; the list is copied. */
+    /** Copies the list. */
     public SessionFacts {
         folders = List.copyOf(folders);
+    }
+
+    /** Returns these facts and those of the records that follow in the same session. */
+    public SessionFacts plus(SessionFacts later) {
+        Set<String> all = new LinkedHashSet<>(folders);
+        all.addAll(later.folders);
+        return new SessionFacts(
+                List.copyOf(all),
+                later.title.or(() -> title),
+                later.toolVersion.or(() -> toolVersion),
+                firstMessageTime.or(() -> later.firstMessageTime),
+                later.lastMessageTime.or(() -> lastMessageTime),
+                messageCount + later.messageCount);
+    }
+
+    /** Returns these facts without a title. */
+    public SessionFacts withoutTitle() {
+        return new SessionFacts(
+                folders, Optional.empty(), toolVersion, firstMessageTime, lastMessageTime, messageCount);
+    }
+
+    /** Returns these facts with other folders. */
+    public SessionFacts withFolders(List<String> others) {
+        return new SessionFacts(others, title, toolVersion, firstMessageTime, lastMessageTime, messageCount);
     }
 }
