@@ -55,10 +55,10 @@ final class CheckpointRecorder {
     private boolean isPlaced(
             ConversationId conversation, Optional<Checkpoint> last, Checkpoint intent, ChainValue here) {
         History history = on.pool().history(conversation, classRule);
-        Optional<HistoryNode> node = history.node(here.value());
-        Optional<HistoryNode> to = history.node(intent.chain().value());
+        Optional<HistoryNode> node = history.findNode(here.value());
+        Optional<HistoryNode> to = history.findNode(intent.chain().value());
         HistoryNode from = last.flatMap(
-                        checkpoint -> history.node(checkpoint.chain().value()))
+                        checkpoint -> history.findNode(checkpoint.chain().value()))
                 .orElse(history.root());
         return node.isPresent()
                 && to.isPresent()

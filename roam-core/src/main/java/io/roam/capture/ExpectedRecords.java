@@ -36,7 +36,7 @@ final class ExpectedRecords {
     private @Nullable Record nextRecord(HistoryNode from, HistoryNode to, List<Record> pending) {
         List<Hash> known = new ArrayList<>(
                 pending.stream().map(record -> Hash.of(record.payload())).toList());
-        try (RecordReader reader = records.main(from, to).open()) {
+        try (RecordReader reader = records.mainTrack(from, to).open()) {
             Record record = reader.next();
             while (record != null && known.remove(Hash.of(record.payload()))) {
                 record = reader.next();
@@ -46,10 +46,10 @@ final class ExpectedRecords {
     }
 
     private List<Record> tail(History history, HistoryNode node) {
-        List<Record> tail = new ArrayList<>(records.tail(TrailingState.at(history, node)));
+        List<Record> tail = new ArrayList<>(records.trailingRecords(TrailingState.at(history, node)));
         PropertyHistory.at(history, node)
                 .allCurrent()
-                .forEach(value -> records.property(value).ifPresent(tail::add));
+                .forEach(value -> records.findProperty(value).ifPresent(tail::add));
         return tail;
     }
 }

@@ -102,7 +102,7 @@ final class MainTrackCapture {
         if (sink.hasEvents() || !history.contains(next)) {
             writeEvent(record, identity, next);
         } else if (record.hasOwnIdentity()) {
-            noteRevision(record, history.node(next.value()).orElseThrow());
+            noteRevision(record, history.findNode(next.value()).orElseThrow());
         }
         cursor.advance(record, next);
         parents.addEvent(record, next);

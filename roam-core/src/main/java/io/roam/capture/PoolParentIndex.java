@@ -39,12 +39,12 @@ final class PoolParentIndex {
 
     private void read(BatchOutline batch) {
         ChainValue chain = batch.header().from();
-        try (RecordReader reader = records.main(batch).open()) {
+        try (RecordReader reader = records.mainTrackOf(batch).open()) {
             for (Record record = reader.next(); record != null; record = reader.next()) {
                 Optional<Record.Link> link = adapter.linkOf(record);
                 if (record.kind() == Record.Kind.EVENT) {
                     chain = chain.next(Hash.of(record.identity()));
-                    HistoryNode node = history.node(chain.value()).orElseThrow();
+                    HistoryNode node = history.findNode(chain.value()).orElseThrow();
                     link.ifPresent(own -> events.merge(own.id(), node, PoolParentIndex::smaller));
                 } else if (link.isPresent()) {
                     states.put(
@@ -84,10 +84,10 @@ final class PoolParentIndex {
 
     /** Whether an event is one of those that were placed at one time. */
     boolean isAmong(ResolvedParent event, PlacedEntry placed) {
-        Optional<HistoryNode> last = history.node(placed.after().value());
+        Optional<HistoryNode> last = history.findNode(placed.after().value());
         return event.chain().length() > placed.before().length()
                 && last.isPresent()
-                && history.node(event.chain().value())
+                && history.findNode(event.chain().value())
                         .filter(node -> History.isAncestor(node, last.get()))
                         .isPresent();
     }

@@ -24,7 +24,7 @@ import java.util.Set;
 record PoolPosition(History history, ChainValue chain, List<Record> pending, ExpectedRecords expected)
         implements PoolContinuation {
     private Optional<HistoryNode> node() {
-        return history.node(chain.value());
+        return history.findNode(chain.value());
     }
 
     /** Returns the properties at this place; those before the first event if the pool does not know it. */

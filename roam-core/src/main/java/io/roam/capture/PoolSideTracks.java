@@ -18,13 +18,13 @@ import java.util.Set;
 record PoolSideTracks(SideTracks tracks, BranchRecords records) {
     /** Returns those at a chain value; those before the first event if the pool does not know it. */
     static PoolSideTracks at(History history, ChainValue chain, BranchRecords records) {
-        HistoryNode node = history.node(chain.value()).orElse(history.root());
+        HistoryNode node = history.findNode(chain.value()).orElse(history.root());
         return new PoolSideTracks(SideTracks.at(history, node), records);
     }
 
     /** Returns the versions of a track whose records are lines or rows. */
     List<SideTracks.Version> lineVersions(String track) {
-        return tracks.versions(track).stream()
+        return tracks.versionsOf(track).stream()
                 .filter(version -> !version.mark().file())
                 .toList();
     }
@@ -32,7 +32,7 @@ record PoolSideTracks(SideTracks tracks, BranchRecords records) {
     /** Returns the values at which a version of a track ends. */
     Set<TrackValue> ends(String track) {
         Set<TrackValue> ends = new HashSet<>();
-        for (SideTracks.Version version : tracks.versions(track)) {
+        for (SideTracks.Version version : tracks.versionsOf(track)) {
             ends.add(new TrackValue(version.mark().to(), version.mark().count()));
         }
         return ends;
@@ -41,7 +41,7 @@ record PoolSideTracks(SideTracks tracks, BranchRecords records) {
     /** Returns the hashes of the whole files that are versions of a track. */
     Set<Hash> files(String track) {
         Set<Hash> files = new HashSet<>();
-        for (SideTracks.Version version : tracks.versions(track)) {
+        for (SideTracks.Version version : tracks.versionsOf(track)) {
             if (version.mark().file()) {
                 files.add(version.mark().to());
             }
@@ -52,7 +52,7 @@ record PoolSideTracks(SideTracks tracks, BranchRecords records) {
     /** Returns the payload behind a value in a version of a track; empty if the version does not continue that value. */
     Optional<byte[]> payloadAfter(TrackValue value, SideTracks.Version version) {
         TrackValue reached = TrackValue.root(version.mark().track());
-        try (RecordReader reader = records.side(tracks, version).open()) {
+        try (RecordReader reader = records.sideTrack(tracks, version).open()) {
             Record record = reader.next();
             while (record != null && reached.length() < value.length()) {
                 reached = reached.next(Hash.of(record.payload()));

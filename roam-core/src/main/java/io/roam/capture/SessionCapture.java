@@ -170,8 +170,8 @@ final class SessionCapture implements AutoCloseable {
                 || !checkpoint.get().conversation().equals(cursor.requireConversation())) {
             return false;
         }
-        Optional<HistoryNode> here = history.node(cursor.chain().value());
-        Optional<HistoryNode> there = history.node(checkpoint.get().chain().value());
+        Optional<HistoryNode> here = history.findNode(cursor.chain().value());
+        Optional<HistoryNode> there = history.findNode(checkpoint.get().chain().value());
         return here.isPresent()
                 && there.isPresent()
                 && (here.get() != there.get() || checkpoint.get().held())

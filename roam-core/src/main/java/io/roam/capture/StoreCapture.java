@@ -132,7 +132,7 @@ public final class StoreCapture {
     private String batchOf(SessionState state) {
         return state.conversation()
                 .flatMap(id ->
-                        on.pool().history(id, classRule).node(state.chain().value()))
+                        on.pool().history(id, classRule).findNode(state.chain().value()))
                 .filter(node -> node.parent() != null)
                 .map(HistoryNode::winningOccurrence)
                 .map(occurrence -> occurrence.batch().name().hex())

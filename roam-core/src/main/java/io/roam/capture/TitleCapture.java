@@ -28,7 +28,7 @@ public record TitleCapture(CaptureContext on, ToolAdapter adapter) {
     private void captureBehind(History history, HistoryNode head, Record title, String text) {
         Hash payload = Hash.of(title.payload());
         int count = PropertyHistory.at(history, head)
-                .changes(title.key(), head.chain().length());
+                .changeCount(title.key(), head.chain().length());
         int equal = (int) TrailingState.at(history, head).stream()
                 .filter(state -> state.mark().payload().equals(payload))
                 .count();

@@ -45,7 +45,7 @@ record BatchAcceptance(ExchangeContext context) {
         BatchHeader header = outline.header();
         if (header.from().length() > 0) {
             History history = context.pool().history(header.conversation(), header.rule());
-            Optional<HistoryNode> from = history.node(header.from().value());
+            Optional<HistoryNode> from = history.findNode(header.from().value());
             if (from.isEmpty()) {
                 return new Verdict.Deferred(PREDECESSOR_MISSING);
             }

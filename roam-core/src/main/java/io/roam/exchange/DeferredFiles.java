@@ -105,7 +105,7 @@ final class DeferredFiles {
                 .map(entry ->
                         (RecordSource) () -> BatchFile.open(entry.getKey()).openRecords(0))
                 .toList();
-        return RecordSources.of(parts);
+        return RecordSources.concat(parts);
     }
 
     private Map<Path, BatchHeader> batches() {

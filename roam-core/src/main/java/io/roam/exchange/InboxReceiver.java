@@ -47,7 +47,7 @@ public final class InboxReceiver implements Inbox {
         this.pairingRequests = pairingRequests;
         this.quarantine = quarantine;
         this.deferred = new DeferredFiles(folder.resolve("waiting"), context.disk());
-        this.seenLog = new LineLog(context.pool().devices().resolve("seen"), context.disk());
+        this.seenLog = new LineLog(context.pool().devicesFolder().resolve("seen"), context.disk());
         seenLog.read().forEach(line -> line.optionalString("name").ifPresent(seen::add));
     }
 

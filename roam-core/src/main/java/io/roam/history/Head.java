@@ -14,7 +14,7 @@ public record Head(HistoryNode node) {
     }
 
     /** When its last word was said, as its records say; else as the batch that brought it says. */
-    public Instant lastWord() {
+    public Instant lastMessageTime() {
         return batch().metadata().lastMessageTime().orElse(batch().header().time());
     }
 
@@ -23,12 +23,12 @@ public record Head(HistoryNode node) {
     }
 
     /** Where it left the branch beside it: the last chain value before it that several continue; empty if there is no other branch. */
-    public Optional<HistoryNode> fork() {
-        return fork(node);
+    public Optional<HistoryNode> forkPoint() {
+        return forkPoint(node);
     }
 
     /** The same for any chain value. */
-    public static Optional<HistoryNode> fork(HistoryNode node) {
+    public static Optional<HistoryNode> forkPoint(HistoryNode node) {
         @Nullable HistoryNode at = node.parent();
         while (at != null && at.children().size() < 2) {
             at = at.parent();

@@ -9,7 +9,7 @@ import java.util.Optional;
  * number them in the same way.
  */
 public record Heads(List<Head> inOrder) {
-    private static final Comparator<Head> ORDER = Comparator.comparing(Head::lastWord)
+    private static final Comparator<Head> ORDER = Comparator.comparing(Head::lastMessageTime)
             .thenComparing(head -> head.node().chain().length())
             .reversed()
             .thenComparing(head -> head.node().chain().value());
@@ -25,17 +25,17 @@ public record Heads(List<Head> inOrder) {
     }
 
     /** The one spoken in last; empty only if nothing was said. */
-    public Optional<Head> first() {
+    public Optional<Head> latest() {
         return inOrder.stream().findFirst();
     }
 
     /** The one of that number. */
-    public Optional<Head> numbered(int number) {
+    public Optional<Head> findByNumber(int number) {
         return number < 1 || number > inOrder.size() ? Optional.empty() : Optional.of(inOrder.get(number - 1));
     }
 
     /** The number of a branch. */
-    public int number(Head head) {
+    public int numberOf(Head head) {
         return inOrder.indexOf(head) + 1;
     }
 

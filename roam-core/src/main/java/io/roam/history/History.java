@@ -78,7 +78,7 @@ public final class History {
         List<EventMark> events = batch.events();
         for (int i = 0; i < events.size(); i++) {
             at = next(at, events.get(i).identity());
-            at.occurrences().add(new HistoryNode.Origin(batch, i));
+            at.occurrences().add(new HistoryNode.Occurrence(batch, i));
         }
         ends.computeIfAbsent(at.chain().value(), c -> new ArrayList<>(1)).add(batch);
         batches.add(batch);
@@ -115,7 +115,7 @@ public final class History {
     }
 
     /** The node of a chain value, if it is known. */
-    public Optional<HistoryNode> node(Hash chain) {
+    public Optional<HistoryNode> findNode(Hash chain) {
         return Optional.ofNullable(nodes.get(chain));
     }
 

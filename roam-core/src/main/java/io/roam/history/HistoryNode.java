@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryNode {
     private final ChainValue chain;
     private final @Nullable HistoryNode parent;
-    private final List<Origin> origins = new ArrayList<>(1);
+    private final List<Occurrence> origins = new ArrayList<>(1);
     private final List<HistoryNode> children = new ArrayList<>(1);
 
     /** Where an event stands: the {@code event}-th of a batch, from 0. */
-    public record Origin(BatchOutline batch, int event) {
+    public record Occurrence(BatchOutline batch, int event) {
         /** What the batch says of it. */
         public EventMark mark() {
             return batch.events().get(event);
@@ -43,7 +43,7 @@ public final class HistoryNode {
         return children;
     }
 
-    List<Origin> occurrences() {
+    List<Occurrence> occurrences() {
         return origins;
     }
 
@@ -53,9 +53,9 @@ public final class HistoryNode {
     }
 
     /** The place that is read for it: the one whose state before the event wins. */
-    public Origin winningOccurrence() {
-        Origin best = origins.get(0);
-        for (Origin other : origins) {
+    public Occurrence winningOccurrence() {
+        Occurrence best = origins.get(0);
+        for (Occurrence other : origins) {
             if (precedes(other.mark(), best.mark())) {
                 best = other;
             }

@@ -103,10 +103,10 @@ public final class PropertyHistory {
 
     private static List<HistoryNode> nodes(History history, BatchOutline batch) {
         List<HistoryNode> nodes = new ArrayList<>();
-        HistoryNode at = history.node(batch.header().from().value()).orElseThrow();
+        HistoryNode at = history.findNode(batch.header().from().value()).orElseThrow();
         nodes.add(at);
         for (int i = 0; i < batch.events().size(); i++) {
-            at = history.node(at.chain().next(batch.events().get(i).identity()).value())
+            at = history.findNode(at.chain().next(batch.events().get(i).identity()).value())
                     .orElseThrow();
             nodes.add(at);
         }
@@ -137,7 +137,7 @@ public final class PropertyHistory {
     }
 
     /** How often the value of a key was changed at a chain value of that length or a longer one. */
-    public int changes(String key, long length) {
+    public int changeCount(String key, long length) {
         PropertyValue winner = winners.get(key);
         return winner != null && winner.length() == length ? winner.mark().change() : 0;
     }

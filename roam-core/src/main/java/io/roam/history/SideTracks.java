@@ -48,7 +48,7 @@ public final class SideTracks {
     }
 
     private static boolean onPath(History history, BatchOutline batch, HistoryNode head) {
-        return history.node(batch.header().to().value())
+        return history.findNode(batch.header().to().value())
                 .filter(node -> History.isAncestor(node, head))
                 .isPresent();
     }
@@ -66,7 +66,7 @@ public final class SideTracks {
     }
 
     /** All versions of a track, on any branch. */
-    public List<Version> versions(String track) {
+    public List<Version> versionsOf(String track) {
         return versions.getOrDefault(track, List.of());
     }
 
@@ -74,7 +74,7 @@ public final class SideTracks {
     public List<Version> parts(Version to) {
         Deque<Version> parts = new ArrayDeque<>();
         Version at = to;
-        while (at != null && parts.size() <= versions(to.mark().track()).size()) {
+        while (at != null && parts.size() <= versionsOf(to.mark().track()).size()) {
             parts.addFirst(at);
             at = at.mark().before() == 0 ? null : before(at);
         }
@@ -82,7 +82,7 @@ public final class SideTracks {
     }
 
     private @Nullable Version before(Version part) {
-        return versions(part.mark().track()).stream()
+        return versionsOf(part.mark().track()).stream()
                 .filter(v -> v.mark().to().equals(part.mark().from()))
                 .min(Comparator.comparingLong((Version v) -> v.mark().before())
                         .thenComparing(v -> v.batch().name()))

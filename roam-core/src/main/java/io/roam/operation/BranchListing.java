@@ -55,9 +55,9 @@ public final class BranchListing {
         HistoryNode node = head.node();
         Optional<BranchTree.Session> session = session(node);
         return new BranchTree.Branch(
-                heads.number(head),
+                heads.numberOf(head),
                 hex(node),
-                head.fork().map(BranchListing::hex),
+                head.forkPoint().map(BranchListing::hex),
                 messages(node),
                 heard(node).messages(),
                 words(head),
@@ -68,31 +68,31 @@ public final class BranchListing {
     private BranchTree.Excerpt words(Head head) {
         return new BranchTree.Excerpt(
                 catalog.nameOf(head.device()),
-                head.lastWord(),
+                head.lastMessageTime(),
                 heard(head.node()).lastWords());
     }
 
     private BranchTree.Fork fork(HistoryNode node) {
         Head before = new Head(node);
         SpokenMessages said = heard(node);
-        Instant time = said.last().flatMap(message -> message.time()).orElseGet(before::lastWord);
+        Instant time = said.last().flatMap(message -> message.time()).orElseGet(before::lastMessageTime);
         return new BranchTree.Fork(
                 hex(node),
-                Head.fork(node).map(BranchListing::hex),
+                Head.forkPoint(node).map(BranchListing::hex),
                 messages(node),
                 new BranchTree.Excerpt(catalog.nameOf(before.device()), time, said.lastWords()));
     }
 
     private long messages(HistoryNode node) {
-        return heard(node).messages() + Head.fork(node).map(this::messages).orElse(0L);
+        return heard(node).messages() + Head.forkPoint(node).map(this::messages).orElse(0L);
     }
 
     /** What was said behind the fork before that place. */
     private SpokenMessages heard(HistoryNode to) {
         SpokenMessages known = heard.get(to);
         if (known == null) {
-            HistoryNode from = Head.fork(to).orElseGet(history::root);
-            known = SpokenMessages.in(adapter.transcript(new BranchRecords(context.pool()).main(from, to)));
+            HistoryNode from = Head.forkPoint(to).orElseGet(history::root);
+            known = SpokenMessages.in(adapter.transcript(new BranchRecords(context.pool()).mainTrack(from, to)));
             heard.put(to, known);
         }
         return known;

@@ -30,12 +30,12 @@ public record BranchSelector(
     public Head head() {
         return requested
                 .map(word -> findNumbered(word).orElseGet(() -> requireOfDevice(word)))
-                .or(heads::first)
+                .or(heads::latest)
                 .orElseThrow();
     }
 
     private Optional<Head> findNumbered(String word) {
-        return word.matches("[1-9][0-9]{0,5}") ? heads.numbered(Integer.parseInt(word)) : Optional.empty();
+        return word.matches("[1-9][0-9]{0,5}") ? heads.findByNumber(Integer.parseInt(word)) : Optional.empty();
     }
 
     private Head requireOfDevice(String device) {
@@ -50,7 +50,7 @@ public record BranchSelector(
         }
         if (found.size() > 1) {
             String numbers = found.stream()
-                    .map(head -> String.valueOf(heads.number(head)))
+                    .map(head -> String.valueOf(heads.numberOf(head)))
                     .collect(Collectors.joining(", "));
             throw new NotPossibleException(
                     String.format(Locale.ROOT, "the branches %s were spoken in last on that device", numbers),

@@ -191,7 +191,7 @@ public final class ConversationCatalog {
         return new BranchTree.BranchTranscript(
                 found.id(),
                 requireAdapter(found.tool()).transcript(words(found, head)),
-                heads.number(head),
+                heads.numberOf(head),
                 heads.inOrder().size());
     }
 
@@ -217,7 +217,7 @@ public final class ConversationCatalog {
         History history = history(found);
         return session(found, id)
                 .filter(session -> branch.isEmpty())
-                .flatMap(session -> history.node(tip(session).chain().value()))
+                .flatMap(session -> history.findNode(tip(session).chain().value()))
                 .flatMap(Heads.of(history)::containing)
                 .orElseGet(() -> branchSelector(found, branch).head());
     }

@@ -38,7 +38,7 @@ public record DropOperation(SyncRunner runner) {
 
     /** Returns the head that now continues a head of before: the run may have captured messages after it. */
     private static HistoryNode currentHead(HistoryNode before, History history) {
-        return history.node(before.chain().value())
+        return history.findNode(before.chain().value())
                 .flatMap(node -> Heads.of(history).containing(node))
                 .map(Head::node)
                 .orElse(before);

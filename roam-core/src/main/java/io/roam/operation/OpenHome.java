@@ -188,7 +188,7 @@ public final class OpenHome implements AutoCloseable {
         Pool pool = new Pool(layout.pool(), layout.cache(), machine.disk());
         BatchSequences sequences = new BatchSequences(pool, layout.cache());
         Ledger ledger = Ledger.open(layout.ledger(), machine.disk());
-        DeviceCards cards = new DeviceCards(pool.devices(), machine.disk());
+        DeviceCards cards = new DeviceCards(pool.devicesFolder(), machine.disk());
         ExchangeContext forExchange = new ExchangeContext(HomeLayout.CIRCLE, key, machine, pool, sequences, ledger);
         Exchange exchange = new Exchange(forExchange, layout.exchange(), cards, transports.of(config.transports()));
         transports.deliverTo(exchange.receiver());

@@ -64,16 +64,16 @@ public final class RemoteUpdateLookup {
     private Optional<RemoteUpdate> newest(ToolAdapter adapter, Checkpoint checkpoint) {
         Pool pool = Pool.of(checkpoint.conversation(), layout.pool(), layout.cache(), machine.disk());
         History history = pool.history(checkpoint.conversation(), adapter.classRule());
-        return history.node(checkpoint.chain().value())
+        return history.findNode(checkpoint.chain().value())
                 .flatMap(from -> heads(history, from, checkpoint)
                         .filter(head -> !isPrivate(checkpoint))
-                        .max(Comparator.comparing(Head::lastWord))
+                        .max(Comparator.comparing(Head::lastMessageTime))
                         .map(head -> new RemoteUpdate(
                                 checkpoint.conversation().hex(),
                                 head.node().chain().value().hex(),
                                 device(head),
-                                head.lastWord(),
-                                turns(adapter, new BranchRecords(pool).main(from, head.node())))));
+                                head.lastMessageTime(),
+                                turns(adapter, new BranchRecords(pool).mainTrack(from, head.node())))));
     }
 
     /** The heads that continue {@code from}, but for those at which another session stands here. */

@@ -44,7 +44,7 @@ record ResumePlanner(HomeContext context, ConversationCatalog catalog, Conversat
     ResumePlan after(Hash wished, SyncReport report) {
         Heads heads = Heads.of(history());
         HistoryNode from = named.flatMap(this::node)
-                .or(() -> history().node(wished))
+                .or(() -> history().findNode(wished))
                 .orElseThrow(() -> notPlaced(found, report, skipped -> true));
         Head head = heads.containing(from).orElseThrow();
         SessionKey session = named.filter(key -> node(key).isPresent())
@@ -96,7 +96,7 @@ record ResumePlanner(HomeContext context, ConversationCatalog catalog, Conversat
     }
 
     private ResumePlan.Branch branch(Heads heads, Head head) {
-        return new ResumePlan.Branch(heads.number(head), catalog.nameOf(head.device()), head.lastWord());
+        return new ResumePlan.Branch(heads.numberOf(head), catalog.nameOf(head.device()), head.lastMessageTime());
     }
 
     /** Of the sessions that stand on a branch, the one that has most of it. */
@@ -123,7 +123,7 @@ record ResumePlanner(HomeContext context, ConversationCatalog catalog, Conversat
 
     private boolean isRecent(Head head) {
         DeviceId self = context.key().publicKey().id();
-        Duration ago = Duration.between(head.lastWord(), now()).abs();
+        Duration ago = Duration.between(head.lastMessageTime(), now()).abs();
         return !head.device().equals(self) && ago.compareTo(RECENT) < 0;
     }
 
@@ -136,7 +136,7 @@ record ResumePlanner(HomeContext context, ConversationCatalog catalog, Conversat
     }
 
     private Optional<HistoryNode> node(SessionKey session) {
-        return history().node(tip(session).chain().value());
+        return history().findNode(tip(session).chain().value());
     }
 
     private Checkpoint tip(SessionKey session) {

@@ -57,7 +57,7 @@ public record SearchOperation(
                 .filter(tool -> tool.id().equals(one.tool()))
                 .findFirst();
         List<SearchResult.Match> matches = adapter.stream()
-                .flatMap(tool -> search.in(new ConversationId(one.id()), tool, query.messages()).stream())
+                .flatMap(tool -> search.findMessages(new ConversationId(one.id()), tool, query.messages()).stream())
                 .map(hit -> new SearchResult.Match(
                         catalog.nameOf(hit.device()),
                         hit.role(),
@@ -68,7 +68,7 @@ public record SearchOperation(
                                 .map(range -> new SearchResult.Range(range.from(), range.to()))
                                 .toList()))
                 .toList();
-        boolean titled = one.title().filter(terms::areIn).isPresent();
+        boolean titled = one.title().filter(terms::areAllIn).isPresent();
         return matches.isEmpty() && !titled ? Optional.empty() : Optional.of(new SearchResult(one, matches));
     }
 }

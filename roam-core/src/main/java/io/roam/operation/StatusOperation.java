@@ -28,7 +28,7 @@ public record StatusOperation(SyncRunner runner) {
                 context.pool().conversations().size(),
                 scan.onlyHeld(),
                 scan.soonDeleted(),
-                context.pool().size(),
+                context.pool().totalBytes(),
                 stores(context),
                 connections(context, devices),
                 Stream.concat(DiskSpace.remarks(data).stream(), context.exchange().remarks().stream())

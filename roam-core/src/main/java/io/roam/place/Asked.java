@@ -11,7 +11,7 @@ record Asked(PlacementRequest request, History history) {
         return request.explicit()
                 && (request.branch().isEmpty()
                         || request.branch()
-                                .flatMap(history::node)
+                                .flatMap(history::findNode)
                                 .filter(node -> History.isAncestor(node, head))
                                 .isPresent());
     }
@@ -20,7 +20,7 @@ record Asked(PlacementRequest request, History history) {
     boolean covers(ChainValue at) {
         return request.branch().isEmpty()
                 ? request.explicit()
-                : history.node(at.value())
+                : history.findNode(at.value())
                         .filter(node -> history.heads().stream()
                                 .anyMatch(head -> covers(head) && History.isAncestor(node, head)))
                         .isPresent();

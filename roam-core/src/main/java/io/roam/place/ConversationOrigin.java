@@ -26,7 +26,7 @@ public final class ConversationOrigin {
     /** When the last word of a branch was said, as its records say; else as the batch that brought it says. */
     static Instant lastMessageTime(History history, HistoryNode head) {
         return history.batches().stream()
-                .filter(batch -> history.node(batch.header().to().value())
+                .filter(batch -> history.findNode(batch.header().to().value())
                         .filter(node -> History.isAncestor(node, head))
                         .isPresent())
                 .map(batch ->

@@ -50,7 +50,7 @@ final class MainTrackDelta {
 
     RecordSource source() {
         List<Record> behind = behind();
-        return () -> new Reader(records.main(from, to).open(), new ArrayList<>(tail), behind.iterator());
+        return () -> new Reader(records.mainTrack(from, to).open(), new ArrayList<>(tail), behind.iterator());
     }
 
     /** The state that belongs behind the head and is not there, titles last. */
@@ -62,7 +62,7 @@ final class MainTrackDelta {
                 missing.add(state);
             }
         }
-        List<Record> all = new ArrayList<>(records.tail(missing));
+        List<Record> all = new ArrayList<>(records.trailingRecords(missing));
         PropertyHistory values = PropertyHistory.at(history, to);
         List<Hash> state = new ArrayList<>(tail);
         if (from == to) {
@@ -71,7 +71,7 @@ final class MainTrackDelta {
         values.allCurrent().stream()
                 .filter(title ->
                         !title.mark().payload().equals(last(values, title.mark().key(), state)))
-                .forEach(title -> records.property(title).ifPresent(all::add));
+                .forEach(title -> records.findProperty(title).ifPresent(all::add));
         return all;
     }
 

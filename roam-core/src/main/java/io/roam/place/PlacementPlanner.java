@@ -66,7 +66,7 @@ final class PlacementPlanner {
     }
 
     private Optional<HistoryNode> node(ChainValue chain) {
-        return history.node(chain.value());
+        return history.findNode(chain.value());
     }
 
     private void blockUnreadable(ChainValue chain) {

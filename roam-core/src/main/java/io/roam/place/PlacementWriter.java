@@ -75,7 +75,7 @@ record PlacementWriter(
         UndoLog undo = new UndoLog(ledger.undoFolder());
         writer.prepareWrite(
                 placement,
-                RecordSources.of(List.of(records), record -> adapter.adaptForPlacement(checked(record), placement)),
+                RecordSources.concat(List.of(records), record -> adapter.adaptForPlacement(checked(record), placement)),
                 undo);
         SessionKey key = key(placement);
         Checkpoint checkpoint = new Checkpoint(

@@ -50,8 +50,8 @@ record SiblingTitle(ToolAdapter adapter, SessionKey session, Checkpoints checkpo
 
     /** The records, and behind them the title. */
     RecordSource behind(RecordSource records, String text) {
-        return RecordSources.of(
-                List.of(records, RecordSources.list(record(text).stream().toList())));
+        return RecordSources.concat(
+                List.of(records, RecordSources.ofRecords(record(text).stream().toList())));
     }
 
     /** The title that roam was writing when it was stopped, and behind it the records. */
@@ -63,7 +63,7 @@ record SiblingTitle(ToolAdapter adapter, SessionKey session, Checkpoints checkpo
                         .flatMap(checkpoint -> checkpoint.title().stream())
                         .reduce((first, second) -> second));
         List<Record> begun = last.flatMap(this::record).stream().toList();
-        return RecordSources.of(List.of(RecordSources.list(begun), records));
+        return RecordSources.concat(List.of(RecordSources.ofRecords(begun), records));
     }
 
     private Optional<Record> record(String text) {

@@ -31,7 +31,7 @@ final class SideTrackDelta {
         tracks.winners().forEach((track, version) -> {
             SideTrackState here = have.get(track);
             if (here == null) {
-                all.add(records.side(tracks, version));
+                all.add(records.sideTrack(tracks, version));
             } else if (!here.value().equals(version.mark().to())) {
                 rest(track, version, here, all);
             }
@@ -41,9 +41,9 @@ final class SideTrackDelta {
 
     private void rest(String track, SideTracks.Version version, SideTrackState here, List<RecordSource> all) {
         if (version.mark().file() && here.file()) {
-            all.add(records.side(tracks, version));
+            all.add(records.sideTrack(tracks, version));
         } else if (!version.mark().file() && !here.file() && begins(version, here)) {
-            all.add(() -> behind(records.side(tracks, version).open(), here.count()));
+            all.add(() -> behind(records.sideTrack(tracks, version).open(), here.count()));
         } else if (version.mark().count() >= here.count()) {
             differing.add(track);
         }
@@ -54,7 +54,7 @@ final class SideTrackDelta {
             return false;
         }
         TrackValue value = TrackValue.root(version.mark().track());
-        try (RecordReader reader = records.side(tracks, version).open()) {
+        try (RecordReader reader = records.sideTrack(tracks, version).open()) {
             while (value.length() < here.count()) {
                 Record record = reader.next();
                 if (record == null) {

@@ -121,7 +121,7 @@ public final class StorePlacer {
 
     /** The new session is held: nothing that is said elsewhere comes to it, and the user's next word in it makes a branch. */
     private void fork(PlacementTask task) {
-        HistoryNode head = task.request().branch().flatMap(task.history()::node).orElseThrow();
+        HistoryNode head = task.request().branch().flatMap(task.history()::findNode).orElseThrow();
         byte[] seed = new byte[32];
         new SecureRandom().nextBytes(seed);
         Placement placement = Placement.newSession(
@@ -353,7 +353,7 @@ public final class StorePlacer {
                                 .add(
                                         "the side track " + track
                                                 + " grew here in another way than on the device whose version counts; both are kept in the pool"));
-        return RecordSources.of(all);
+        return RecordSources.concat(all);
     }
 
     /** What was placed so far. */

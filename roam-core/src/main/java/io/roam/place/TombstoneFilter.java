@@ -14,7 +14,7 @@ record TombstoneFilter(History history, List<Tombstone> tombstones) {
     }
 
     private boolean covers(Tombstone tombstone, HistoryNode head) {
-        return history.node(tombstone.chain().value())
+        return history.findNode(tombstone.chain().value())
                 .filter(node -> tombstone.alone() ? node == head : History.isAncestor(node, head))
                 .isPresent();
     }

@@ -56,7 +56,7 @@ final class BatchDirectory {
         return names.size() + "." + sum + "." + mixed;
     }
 
-    boolean isOf(ConversationId conversation) {
+    boolean belongsTo(ConversationId conversation) {
         return folder.endsWith(conversation.hex());
     }
 
@@ -75,11 +75,11 @@ final class BatchDirectory {
     }
 
     /** How many bytes its batches have. */
-    long size() {
-        return files().stream().mapToLong(BatchDirectory::size).sum();
+    long totalBytes() {
+        return files().stream().mapToLong(BatchDirectory::totalBytes).sum();
     }
 
-    private static long size(Path file) {
+    private static long totalBytes(Path file) {
         try {
             return Files.size(file);
         } catch (IOException e) { // vanished meanwhile
@@ -150,7 +150,7 @@ final class BatchDirectory {
     }
 
     /** Whether a batch is another than its name says. */
-    boolean isSetAside(String name) {
+    boolean isCorrupt(String name) {
         try {
             return !MoreFiles.asByteSource(file(name))
                     .hash(Hashing.sha256())
@@ -162,14 +162,14 @@ final class BatchDirectory {
     }
 
     /** Takes for true what was known of the folder when it had this time. */
-    void remember(DirectoryListingCache.Known known) {
-        replaceNames(known.names());
-        seen = known.time();
+    void remember(DirectoryListingCache.Listing listing) {
+        replaceNames(listing.names());
+        seen = listing.time();
     }
 
     /** What is known of the folder now; nothing if something lies there that is to be told. */
-    Optional<DirectoryListingCache.Known> known() {
-        return asides.isEmpty() ? Optional.of(new DirectoryListingCache.Known(seen, names)) : Optional.empty();
+    Optional<DirectoryListingCache.Listing> listing() {
+        return asides.isEmpty() ? Optional.of(new DirectoryListingCache.Listing(seen, names)) : Optional.empty();
     }
 
     /** Whether the folder, which has this time now, must be looked into again. */

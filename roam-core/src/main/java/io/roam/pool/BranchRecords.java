@@ -25,13 +25,13 @@ public final class BranchRecords {
     }
 
     /** The records of the main track behind {@code from}, up to and with the event that leads to {@code to}. */
-    public RecordSource main(HistoryNode from, HistoryNode to) {
+    public RecordSource mainTrack(HistoryNode from, HistoryNode to) {
         List<RecordRange> ranges = runs(History.path(from, to));
         return () -> new RecordRangeReader(pool, ranges);
     }
 
     /** The records of the main track that stand in a batch. */
-    public RecordSource main(BatchOutline batch) {
+    public RecordSource mainTrackOf(BatchOutline batch) {
         long count = recordsBefore(batch, batch.events().size()) + batch.tail().size();
         return () -> new RecordRangeReader(pool, List.of(new RecordRange(batch, 0, count)));
     }
@@ -40,7 +40,7 @@ public final class BranchRecords {
         List<RecordRange> ranges = new ArrayList<>();
         int i = 0;
         while (i < path.size()) {
-            HistoryNode.Origin first = path.get(i).winningOccurrence();
+            HistoryNode.Occurrence first = path.get(i).winningOccurrence();
             int end = i + 1;
             while (end < path.size() && follows(path.get(end).winningOccurrence(), first, end - i)) {
                 end++;
@@ -53,8 +53,8 @@ public final class BranchRecords {
         return ranges;
     }
 
-    private static boolean follows(HistoryNode.Origin origin, HistoryNode.Origin first, int by) {
-        return origin.batch().name().equals(first.batch().name()) && origin.event() == first.event() + by;
+    private static boolean follows(HistoryNode.Occurrence occurrence, HistoryNode.Occurrence first, int by) {
+        return occurrence.batch().name().equals(first.batch().name()) && occurrence.event() == first.event() + by;
     }
 
     private static long recordsBefore(BatchOutline batch, int event) {
@@ -66,7 +66,7 @@ public final class BranchRecords {
     }
 
     /** The records, by order, that trailing state is. */
-    public List<Record> tail(List<TrailingState> states) {
+    public List<Record> trailingRecords(List<TrailingState> states) {
         List<Record> records = new ArrayList<>();
         for (TrailingState state : states) {
             BatchOutline batch = state.batch();
@@ -77,7 +77,7 @@ public final class BranchRecords {
     }
 
     /** The record that a lasting value is. */
-    public Optional<Record> property(PropertyHistory.PropertyValue value) {
+    public Optional<Record> findProperty(PropertyHistory.PropertyValue value) {
         int event = value.mark().event();
         BatchOutline batch = value.batch();
         long first = recordsBefore(batch, event);
@@ -101,7 +101,7 @@ public final class BranchRecords {
     }
 
     /** The records of one side track, from the first, that lead to a version. */
-    public RecordSource side(SideTracks tracks, SideTracks.Version version) {
+    public RecordSource sideTrack(SideTracks tracks, SideTracks.Version version) {
         List<SideTracks.Version> parts = version.mark().file() ? List.of(version) : tracks.parts(version);
         return () -> new SideTrackReader(pool, parts.iterator(), version.mark().track());
     }

@@ -23,11 +23,11 @@ public final class BranchWords {
     /** The branch of a head. */
     public RecordSource of(HistoryNode head) {
         List<RecordSource> all = new ArrayList<>();
-        all.add(records.main(history.root(), head));
-        List<Record> tail = records.tail(TrailingState.at(history, head));
-        all.add(RecordSources.list(tail));
+        all.add(records.mainTrack(history.root(), head));
+        List<Record> tail = records.trailingRecords(TrailingState.at(history, head));
+        all.add(RecordSources.ofRecords(tail));
         SideTracks tracks = SideTracks.at(history, head);
-        tracks.winners().values().forEach(version -> all.add(records.side(tracks, version)));
-        return RecordSources.of(all);
+        tracks.winners().values().forEach(version -> all.add(records.sideTrack(tracks, version)));
+        return RecordSources.concat(all);
     }
 }

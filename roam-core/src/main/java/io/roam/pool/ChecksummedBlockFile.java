@@ -63,7 +63,7 @@ record ChecksummedBlockFile(Path file) {
     }
 
     /** Has these blocks alone. */
-    void become(Collection<Step<DataOutputStream>> blocks) {
+    void replaceBlocks(Collection<Step<DataOutputStream>> blocks) {
         try {
             PrivateDirectory.make(file.resolveSibling(""));
             Path next = Files.createTempFile(file.getParent(), String.valueOf(file.getFileName()), ".tmp");

@@ -31,15 +31,15 @@ final class DirectoryListingCache {
     private final ChecksummedBlockFile file;
 
     /** What a folder held. */
-    record Known(FileTime time, Set<String> names) {}
+    record Listing(FileTime time, Set<String> names) {}
 
     DirectoryListingCache(Path cache) {
         this.cache = cache;
         this.file = new ChecksummedBlockFile(cache.resolve("names"));
     }
 
-    Map<ConversationId, Known> read() {
-        Map<ConversationId, Known> all = new HashMap<>();
+    Map<ConversationId, Listing> read() {
+        Map<ConversationId, Listing> all = new HashMap<>();
         file.read(block -> {
             for (int left = block.readInt(); left > 0; left--) {
                 ConversationId id = new ConversationId(text(block, ConversationId.DIGITS));
@@ -48,7 +48,7 @@ final class DirectoryListingCache {
                 for (int more = block.readInt(); more > 0; more--) {
                     names.add(text(block, NAME));
                 }
-                all.put(id, new Known(FileTime.from(time), names));
+                all.put(id, new Listing(FileTime.from(time), names));
             }
         });
         return all;
@@ -59,7 +59,7 @@ final class DirectoryListingCache {
     }
 
     /** What the file system takes for the time, when it can be asked. */
-    Optional<Instant> now() {
+    Optional<Instant> fileSystemTime() {
         try {
             PrivateDirectory.make(cache);
             Path asked = Files.createTempFile(cache, "time", ".tmp");
@@ -72,15 +72,15 @@ final class DirectoryListingCache {
     }
 
     /** Keeps what is known of folders that were looked into at {@code looked}, or later. */
-    void keep(Map<ConversationId, Known> all, Instant looked) {
-        Map<ConversationId, Known> old = new HashMap<>(all);
-        old.values().removeIf(known -> known.time().toInstant().isAfter(looked.minus(YOUNG)));
-        file.become(List.of(block -> write(old, block)));
+    void write(Map<ConversationId, Listing> all, Instant looked) {
+        Map<ConversationId, Listing> old = new HashMap<>(all);
+        old.values().removeIf(listing -> listing.time().toInstant().isAfter(looked.minus(YOUNG)));
+        file.replaceBlocks(List.of(block -> write(old, block)));
     }
 
-    private static void write(Map<ConversationId, Known> all, DataOutputStream out) throws IOException {
+    private static void write(Map<ConversationId, Listing> all, DataOutputStream out) throws IOException {
         out.writeInt(all.size());
-        for (Map.Entry<ConversationId, Known> entry : all.entrySet()) {
+        for (Map.Entry<ConversationId, Listing> entry : all.entrySet()) {
             Instant time = entry.getValue().time().toInstant();
             out.write(entry.getKey().hex().getBytes(StandardCharsets.ISO_8859_1));
             out.writeLong(time.getEpochSecond());

@@ -97,7 +97,7 @@ public final class Pool {
     }
 
     /** The folder of the devices' cards. */
-    public Path devices() {
+    public Path devicesFolder() {
         return root.resolve("devices");
     }
 
@@ -123,7 +123,7 @@ public final class Pool {
     }
 
     /** How many batches a conversation has. */
-    public int count(ConversationId conversation) {
+    public int batchCount(ConversationId conversation) {
         BatchDirectory batchDirectory = directory.get(conversation);
         return batchDirectory == null ? 0 : batchDirectory.names().size();
     }
@@ -134,8 +134,8 @@ public final class Pool {
     }
 
     /** How many bytes the accepted files have. */
-    public long size() {
-        return directory.size();
+    public long totalBytes() {
+        return directory.totalBytes();
     }
 
     /** A value that changes whenever a batch of the conversation comes or goes. */
@@ -185,14 +185,14 @@ public final class Pool {
     private @Nullable BatchOutline outline(BatchDirectory batchDirectory, String name) {
         try (BatchFile file = BatchFile.open(batchDirectory.file(name))) {
             BatchOutline outline = file.outline();
-            if (batchDirectory.isOf(outline.header().conversation())) {
+            if (batchDirectory.belongsTo(outline.header().conversation())) {
                 return outline;
             }
             setAside(batchDirectory, name, "this batch belongs to another conversation: " + batchDirectory.file(name));
         } catch (CorruptBatchException e) {
             setAside(batchDirectory, name, e.getMessage());
         } catch (RoamException e) {
-            if (batchDirectory.isSetAside(name)) {
+            if (batchDirectory.isCorrupt(name)) {
                 setAside(batchDirectory, name, e.getMessage());
             } else {
                 problems.add(e.getMessage());
@@ -227,7 +227,7 @@ public final class Pool {
     }
 
     /** What was found wrong with accepted files since the last call. */
-    public synchronized List<String> problems() {
+    public synchronized List<String> drainProblems() {
         List<String> all = List.copyOf(problems);
         problems.clear();
         return all;
@@ -249,7 +249,7 @@ public final class Pool {
         if (batchDirectory == null) {
             return Optional.empty();
         }
-        Optional<ConversationSummary> remembered = summaryCache.get(conversation, batchDirectory.contentMark());
+        Optional<ConversationSummary> remembered = summaryCache.find(conversation, batchDirectory.contentMark());
         if (remembered.isPresent()) {
             return remembered;
         }
@@ -327,7 +327,7 @@ public final class Pool {
     /** Removes what a run that was cut off left behind; only while no other roam is at work here. */
     public void removeLeftovers() {
         LeftoverFiles.remove(workFolder(), disk);
-        LeftoverFiles.remove(devices(), disk);
+        LeftoverFiles.remove(devicesFolder(), disk);
     }
 
     private void discard(Path file) {

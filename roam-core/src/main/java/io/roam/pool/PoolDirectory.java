@@ -49,14 +49,14 @@ final class PoolDirectory {
         List<String> problems = new ArrayList<>();
         Map<ConversationId, FileTime> here = only.map(this::time).orElseGet(() -> found(problems));
         if (shelves.isEmpty() && only.isEmpty()) {
-            cache.read().forEach((conversation, known) -> make(conversation).remember(known));
+            cache.read().forEach((conversation, listing) -> make(conversation).remember(listing));
         }
         shelves.keySet().retainAll(here.keySet());
         List<ConversationId> outdated = here.entrySet().stream()
                 .filter(one -> make(one.getKey()).isOutdated(one.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
-        Optional<Instant> now = outdated.size() > FEW ? cache.now() : Optional.empty();
+        Optional<Instant> now = outdated.size() > FEW ? cache.fileSystemTime() : Optional.empty();
         outdated.forEach(conversation -> refresh(conversation, changed, problems));
         now.ifPresent(this::keep);
         shelves.values().forEach(directory -> tellAsides(directory, problems));
@@ -103,10 +103,10 @@ final class PoolDirectory {
     }
 
     private void keep(Instant looked) {
-        Map<ConversationId, DirectoryListingCache.Known> all = new HashMap<>();
+        Map<ConversationId, DirectoryListingCache.Listing> all = new HashMap<>();
         shelves.forEach(
-                (conversation, directory) -> directory.known().ifPresent(known -> all.put(conversation, known)));
-        cache.keep(all, looked);
+                (conversation, directory) -> directory.listing().ifPresent(listing -> all.put(conversation, listing)));
+        cache.write(all, looked);
     }
 
     private static void tellAsides(BatchDirectory directory, List<String> problems) {
@@ -164,7 +164,7 @@ final class PoolDirectory {
     }
 
     /** How many bytes all batches have. */
-    long size() {
-        return shelves.values().stream().mapToLong(BatchDirectory::size).sum();
+    long totalBytes() {
+        return shelves.values().stream().mapToLong(BatchDirectory::totalBytes).sum();
     }
 }

@@ -20,17 +20,17 @@ public final class RecordSources implements RecordReader {
     }
 
     /** All records of these sources. */
-    public static RecordSource of(List<RecordSource> sources) {
-        return of(sources, record -> record);
+    public static RecordSource concat(List<RecordSource> sources) {
+        return concat(sources, record -> record);
     }
 
     /** These records. */
-    public static RecordSource list(List<Record> records) {
+    public static RecordSource ofRecords(List<Record> records) {
         return () -> new ListReader(records.iterator());
     }
 
     /** All records of these sources, each as {@code each} makes it. */
-    public static RecordSource of(List<RecordSource> sources, UnaryOperator<Record> each) {
+    public static RecordSource concat(List<RecordSource> sources, UnaryOperator<Record> each) {
         return () -> new RecordSources(sources.iterator(), each);
     }
 

@@ -26,7 +26,7 @@ final class SummaryCache {
     }
 
     /** The summary of a conversation whose batches have that mark. */
-    Optional<ConversationSummary> get(ConversationId conversation, String mark) {
+    Optional<ConversationSummary> find(ConversationId conversation, String mark) {
         return Optional.ofNullable(entries().get(conversation))
                 .filter(entry -> entry.mark().equals(mark))
                 .map(Entry::summary);
@@ -56,7 +56,7 @@ final class SummaryCache {
             blocks[0]++;
         });
         if (blocks[0] > 2 * all.size() + ROOM) {
-            file.become(all.values().stream().map(SummaryCache::block).toList());
+            file.replaceBlocks(all.values().stream().map(SummaryCache::block).toList());
         }
         return all;
     }

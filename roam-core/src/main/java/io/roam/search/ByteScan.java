@@ -40,7 +40,7 @@ final class ByteScan {
     }
 
     /** The first place between {@code from} and {@code to} where they may stand: some other signs pass for one another. -1: there is none. */
-    int find(byte[] bytes, int from, int to) {
+    int indexOf(byte[] bytes, int from, int to) {
         int at = from;
         for (int stop = to - last - Long.BYTES; at <= stop; at += Long.BYTES) {
             long heads = ((long) LONG.get(bytes, at) | CASE) ^ first;
@@ -58,14 +58,14 @@ final class ByteScan {
 
     private int first(byte[] bytes, int from, int to) {
         for (int at = from; at < to; at++) {
-            if (stands(bytes, at)) {
+            if (matchesAt(bytes, at)) {
                 return at;
             }
         }
         return -1;
     }
 
-    private boolean stands(byte[] bytes, int at) {
+    private boolean matchesAt(byte[] bytes, int at) {
         for (int i = 0; i < folded.length; i++) {
             if (fold(bytes[at + i]) != folded[i]) {
                 return false;

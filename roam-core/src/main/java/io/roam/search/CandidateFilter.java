@@ -43,19 +43,19 @@ final class CandidateFilter {
     }
 
     /** Before this place there is nothing that may pass; -1 if there is nothing at all. */
-    int find(byte[] bytes, int from, int to) {
-        return scans.isEmpty() ? (from < to ? from : -1) : scans.get(0).find(bytes, from, to);
+    int indexOf(byte[] bytes, int from, int to) {
+        return scans.isEmpty() ? (from < to ? from : -1) : scans.get(0).indexOf(bytes, from, to);
     }
 
     /** Whether texts may, by their {@link Grams}: {@code length} bytes from {@code at} on. */
-    boolean test(ByteBuffer grams, int at, int length) {
-        return scans.stream().allMatch(scan -> Grams.mayHold(scan.folded(), grams, at, length));
+    boolean mayMatchGrams(ByteBuffer grams, int at, int length) {
+        return scans.stream().allMatch(scan -> Grams.mayContain(scan.folded(), grams, at, length));
     }
 
     /** Whether a text may hold all words. */
-    boolean test(byte[] bytes, int from, int to) {
+    boolean mayMatch(byte[] bytes, int from, int to) {
         for (ByteScan scan : scans) {
-            if (scan.find(bytes, from, to) < 0) {
+            if (scan.indexOf(bytes, from, to) < 0) {
                 return false;
             }
         }

@@ -62,7 +62,7 @@ final class Grams {
     }
 
     /** Whether a set, {@code length} bytes of {@code sets} from {@code at} on, has all runs of what is sought, which is folded. */
-    static boolean mayHold(byte[] sought, ByteBuffer sets, int at, int length) {
+    static boolean mayContain(byte[] sought, ByteBuffer sets, int at, int length) {
         int run = 0;
         int letters = 0;
         for (byte folded : sought) {

@@ -7,22 +7,22 @@ import java.util.Optional;
 /** Finds the line around the words, in texts that hold them. Thread-safe. */
 record LineFinder(SearchTerms terms, CandidateFilter filter) {
     /** Empty if the text does not hold them; of one that does in several lines alone, an empty line. */
-    Optional<String> in(String text) {
-        return terms.areIn(text) ? Optional.of(terms.line(text).orElse("")) : Optional.empty();
+    Optional<String> findLine(String text) {
+        return terms.areAllIn(text) ? Optional.of(terms.line(text).orElse("")) : Optional.empty();
     }
 
     /** The same for the text of an entry; of one word only its line is made a text. */
-    Optional<String> in(MessagePage page, int entry) {
+    Optional<String> findLine(MessagePage page, int entry) {
         byte[] bytes = page.bytes();
-        int from = page.text(entry);
-        int to = page.end(entry);
+        int from = page.textStart(entry);
+        int to = page.entryEnd(entry);
         if (terms.words().size() == 1) {
-            String line = around(filter.find(bytes, from, to), bytes, from, to);
-            if (terms.areIn(line)) {
+            String line = around(filter.indexOf(bytes, from, to), bytes, from, to);
+            if (terms.areAllIn(line)) {
                 return Optional.of(line.strip());
             }
         }
-        return in(new String(bytes, from, to - from, UTF_8));
+        return findLine(new String(bytes, from, to - from, UTF_8));
     }
 
     private static String around(int place, byte[] bytes, int from, int to) {

@@ -17,26 +17,26 @@ import java.util.List;
 record MessageExtractor(Pool pool, ToolAdapter adapter) {
     /** Takes one entry. */
     @FunctionalInterface
-    interface Taker {
+    interface MessageConsumer {
         void take(IndexedMessage indexedMessage) throws IOException;
     }
 
-    void each(BatchOutline outline, Taker taker) throws IOException {
+    void extract(BatchOutline outline, MessageConsumer consumer) throws IOException {
         try (BatchFile batch = pool.open(outline);
                 RecordReader records = batch.records()) {
             for (Record record = records.next(); record != null; record = records.next()) {
-                each(record, outline, taker);
+                extract(record, outline, consumer);
             }
         }
     }
 
-    private void each(Record record, BatchOutline batch, Taker taker) throws IOException {
+    private void extract(Record record, BatchOutline batch, MessageConsumer consumer) throws IOException {
         List<Message> messages =
-                adapter.transcript(RecordSources.list(List.of(record))).all();
+                adapter.transcript(RecordSources.ofRecords(List.of(record))).all();
         for (Message message : messages) {
             String text = MessageText.of(message);
             if (!text.isEmpty()) {
-                taker.take(entry(message, text, record, batch));
+                consumer.take(entry(message, text, record, batch));
             }
         }
     }

@@ -80,30 +80,30 @@ final class MessagePage {
     /** Shows where each entry begins that may hold the words. */
     void search(CandidateFilter filter, IntConsumer each) {
         int entry = 0;
-        for (int place = filter.find(bytes, 0, length); place >= 0; place = filter.find(bytes, entry, length)) {
-            while (end(entry) <= place) {
-                entry = end(entry);
+        for (int place = filter.indexOf(bytes, 0, length); place >= 0; place = filter.indexOf(bytes, entry, length)) {
+            while (entryEnd(entry) <= place) {
+                entry = entryEnd(entry);
             }
-            if (filter.test(bytes, text(entry), end(entry))) {
+            if (filter.mayMatch(bytes, textStart(entry), entryEnd(entry))) {
                 each.accept(entry);
             }
-            entry = end(entry);
+            entry = entryEnd(entry);
         }
     }
 
     /** Tells what runs are in its texts. */
-    void tell(Grams grams) {
-        for (int entry = 0; entry < length; entry = end(entry)) {
-            grams.add(bytes, text(entry), end(entry));
+    void addTextsTo(Grams grams) {
+        for (int entry = 0; entry < length; entry = entryEnd(entry)) {
+            grams.add(bytes, textStart(entry), entryEnd(entry));
         }
     }
 
-    int end(int entry) {
+    int entryEnd(int entry) {
         return entry + Integer.BYTES + values.getInt(entry);
     }
 
     /** Where its text begins. */
-    int text(int entry) {
+    int textStart(int entry) {
         return behind(behind(behind(entry + STRINGS)));
     }
 
@@ -116,7 +116,7 @@ final class MessagePage {
     }
 
     /** The entry, with {@code text} for its text. */
-    IndexedMessage entry(int entry, String text) {
+    IndexedMessage message(int entry, String text) {
         int role = entry + STRINGS;
         int device = behind(role);
         return new IndexedMessage(

@@ -48,7 +48,7 @@ public final class Search {
     }
 
     /** The messages of a conversation that hold the words, on any branch, newest first, no more than {@code most}. */
-    public List<Hit> in(ConversationId conversation, ToolAdapter adapter, int most) {
+    public List<Hit> findMessages(ConversationId conversation, ToolAdapter adapter, int most) {
         return newest(found(conversation, adapter, most), most).map(Found::hit).toList();
     }
 
@@ -62,20 +62,20 @@ public final class Search {
     }
 
     private List<Found> found(ConversationId conversation, ToolAdapter adapter, int most) {
-        try (TextFile file = texts.of(conversation, adapter)) {
+        try (TextFile file = texts.open(conversation, adapter)) {
             return file.places(filter).parallelStream()
-                    .flatMap(place -> newest(in(file, place), most))
+                    .flatMap(place -> newest(findMessages(file, place), most))
                     .toList();
         } catch (IOException | UncheckedIOException e) { // the cache can be deleted, and so can its disk be full
-            texts.forget(conversation);
+            texts.delete(conversation);
             return inBatches(conversation, new MessageExtractor(pool, adapter));
         }
     }
 
-    private List<Found> in(TextFile file, TextFile.Place place) {
+    private List<Found> findMessages(TextFile file, TextFile.Place place) {
         try {
             List<Found> found = new ArrayList<>();
-            MessagePage page = file.page(place, rooms.get());
+            MessagePage page = file.readPage(place, rooms.get());
             page.search(filter, entry -> hit(page, entry).ifPresent(found::add));
             return found;
         } catch (IOException e) {
@@ -84,8 +84,8 @@ public final class Search {
     }
 
     private Optional<Found> hit(MessagePage page, int entry) {
-        return finder.in(page, entry)
-                .map(line -> page.entry(entry, line))
+        return finder.findLine(page, entry)
+                .map(line -> page.message(entry, line))
                 .filter(this::isYoung)
                 .map(one -> found(one, one.text()));
     }
@@ -94,9 +94,9 @@ public final class Search {
         List<Found> found = new ArrayList<>();
         for (BatchOutline batch : pool.outlines(conversation)) {
             try {
-                extractor.each(
+                extractor.extract(
                         batch,
-                        message -> finder.in(message.text())
+                        message -> finder.findLine(message.text())
                                 .filter(line -> isYoung(message))
                                 .ifPresent(line -> found.add(found(message, line))));
             } catch (IOException e) { // nothing is written

@@ -35,7 +35,7 @@ public final class SearchTerms {
     }
 
     /** Whether a text holds all of them. */
-    public boolean areIn(String text) {
+    public boolean areAllIn(String text) {
         return each.stream().allMatch(word -> word.matcher(text).find());
     }
 

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 record TextCache(Path folder, Pool pool) {
     /** The texts of a conversation as it is now; fails where none can be kept. The caller closes them. */
-    TextFile of(ConversationId conversation, ToolAdapter adapter) throws IOException {
+    TextFile open(ConversationId conversation, ToolAdapter adapter) throws IOException {
         String edition = BuildStamp.of(Search.class) + "; " + BuildStamp.of(adapter.getClass()) + "; ";
         String made = edition + pool.contentMark(conversation);
         Optional<TextFile> known = known(conversation);
@@ -58,7 +58,7 @@ record TextCache(Path folder, Pool pool) {
     private void write(Path file, String made, Optional<TextFile> old, ConversationId conversation, ToolAdapter adapter)
             throws IOException {
         List<BatchOutline> all = pool.outlines(conversation);
-        if (all.size() < pool.count(conversation)) {
+        if (all.size() < pool.batchCount(conversation)) {
             throw new IOException("a batch cannot be read");
         }
         MessageExtractor extractor = new MessageExtractor(pool, adapter);
@@ -66,7 +66,7 @@ record TextCache(Path folder, Pool pool) {
             Set<Hash> kept = keep(old, all, writer);
             for (BatchOutline batch : all) {
                 if (!kept.contains(batch.name())) {
-                    extractor.each(batch, writer::add);
+                    extractor.extract(batch, writer::add);
                     writer.add(batch.name());
                 }
             }
@@ -85,7 +85,7 @@ record TextCache(Path folder, Pool pool) {
     }
 
     /** Something in a file is wrong. */
-    void forget(ConversationId conversation) {
+    void delete(ConversationId conversation) {
         try {
             Files.deleteIfExists(file(conversation));
         } catch (IOException e) { // then it is found wrong again

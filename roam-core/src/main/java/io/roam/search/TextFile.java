@@ -112,19 +112,19 @@ final class TextFile implements AutoCloseable {
     /** The pages that may hold the words. */
     List<Place> places(CandidateFilter filter) {
         return places.stream()
-                .filter(place -> filter.test(directory, place.grams(), place.gramBytes()))
+                .filter(place -> filter.mayMatchGrams(directory, place.grams(), place.gramBytes()))
                 .toList();
     }
 
     /** The grams of a page. */
-    byte[] grams(Place place) {
+    byte[] readGrams(Place place) {
         byte[] bytes = new byte[place.gramBytes()];
         directory.duplicate().position(place.grams()).get(bytes);
         return bytes;
     }
 
     /** A page as it lies there; in {@code room}, if that is large enough. */
-    byte[] packed(Place place, byte[] room) throws IOException {
+    byte[] readPacked(Place place, byte[] room) throws IOException {
         byte[] into = room.length < place.packed() ? new byte[place.packed()] : room;
         read(place.at(), into, place.packed());
         check(sum(into, place.packed()) == place.sum());
@@ -132,8 +132,8 @@ final class TextFile implements AutoCloseable {
     }
 
     /** A page; until the next one is read into the same room. */
-    MessagePage page(Place place, Room room) throws IOException {
-        room.packed = packed(place, room.packed);
+    MessagePage readPage(Place place, Room room) throws IOException {
+        room.packed = readPacked(place, room.packed);
         room.plain = room.plain.length < place.plain() ? new byte[place.plain()] : room.plain;
         FrameCompression.decompress(room.packed, place.packed(), room.plain, place.plain());
         return new MessagePage(room.plain, place.plain());

@@ -33,9 +33,9 @@ final class TextWriter implements AutoCloseable {
     void add(TextFile other) throws IOException {
         for (Place place : other.places()) {
             if (place.plain() < PAGE) {
-                page.write(other.page(place, new TextFile.Room()).bytes(), 0, place.plain());
+                page.write(other.readPage(place, new TextFile.Room()).bytes(), 0, place.plain());
             } else {
-                add(other.packed(place, new byte[0]), place.plain(), other.grams(place));
+                add(other.readPacked(place, new byte[0]), place.plain(), other.readGrams(place));
             }
         }
         batches.addAll(other.batches());
@@ -55,7 +55,7 @@ final class TextWriter implements AutoCloseable {
     private void turn() throws IOException {
         byte[] plain = page.toByteArray();
         Grams grams = new Grams();
-        new MessagePage(plain, plain.length).tell(grams);
+        new MessagePage(plain, plain.length).addTextsTo(grams);
         add(FrameCompression.compress(plain, plain.length), plain.length, grams.toBytes());
         page.reset();
     }

@@ -257,7 +257,7 @@ final class SyncRun implements AutoCloseable {
     }
 
     Outcome outcome(List<ScannedSession> captured, ExchangeResult result) {
-        problems.addAll(homeContext.pool().problems());
+        problems.addAll(homeContext.pool().drainProblems());
         problems.addAll(homeContext.sequences().duplicates());
         if (dry) {
             stores.forEach(store -> problems.addAll(store.odd()));

@@ -93,7 +93,7 @@ class InboxReceiverTest {
         ledger.trustedDevices().add(BEN.publicKey(), "ben", DeviceAddresses.NONE);
         BatchSequences sequences = new BatchSequences(pool, home.resolve("cache"));
         context = new ExchangeContext("main", ANN, machine, pool, sequences, ledger);
-        cards = new DeviceCards(pool.devices(), disk);
+        cards = new DeviceCards(pool.devicesFolder(), disk);
         quarantine = new Quarantine(home.resolve("quarantine"), disk);
         PairingRequests requests = new PairingRequests(context, home.resolve("knocks"));
         receiver = new InboxReceiver(context, home, cards, requests, quarantine);

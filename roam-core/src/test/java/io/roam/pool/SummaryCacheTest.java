@@ -54,10 +54,10 @@ class SummaryCacheTest {
         summaryCache.add(titled, "1.2.3");
         summaryCache.add(bare, "1.2.4");
         for (SummaryCache one : new SummaryCache[] {summaryCache, new SummaryCache(cache)}) {
-            assertThat(one.get(titled.id(), "1.2.3")).contains(titled);
-            assertThat(one.get(bare.id(), "1.2.4")).contains(bare);
-            assertThat(one.get(titled.id(), "2.2.3")).isEmpty();
-            assertThat(one.get(summary('c', Optional.empty()).id(), "1.2.3")).isEmpty();
+            assertThat(one.find(titled.id(), "1.2.3")).contains(titled);
+            assertThat(one.find(bare.id(), "1.2.4")).contains(bare);
+            assertThat(one.find(titled.id(), "2.2.3")).isEmpty();
+            assertThat(one.find(summary('c', Optional.empty()).id(), "1.2.3")).isEmpty();
         }
     }
 
@@ -69,10 +69,10 @@ class SummaryCacheTest {
         }
         long large = Files.size(file);
         SummaryCache again = new SummaryCache(cache);
-        assertThat(again.get(summary('a', Optional.empty()).id(), "mark 199"))
+        assertThat(again.find(summary('a', Optional.empty()).id(), "mark 199"))
                 .contains(summary('a', Optional.of("title 199")));
         assertThat(Files.size(file)).isLessThan(large / 100);
-        assertThat(new SummaryCache(cache).get(summary('a', Optional.empty()).id(), "mark 199"))
+        assertThat(new SummaryCache(cache).find(summary('a', Optional.empty()).id(), "mark 199"))
                 .isPresent();
     }
 
@@ -85,10 +85,10 @@ class SummaryCacheTest {
             byte[] wrong = whole.clone();
             wrong[i] ^= 0x55;
             Files.write(file, wrong);
-            assertThat(new SummaryCache(cache).get(one.id(), "m")).isEmpty();
+            assertThat(new SummaryCache(cache).find(one.id(), "m")).isEmpty();
         }
         new SummaryCache(cache).add(one, "m");
-        assertThat(new SummaryCache(cache).get(one.id(), "m")).contains(one);
+        assertThat(new SummaryCache(cache).find(one.id(), "m")).contains(one);
     }
 
     @Test
@@ -98,7 +98,7 @@ class SummaryCacheTest {
         byte[] whole = Files.readAllBytes(file);
         byte[] torn = Arrays.copyOf(whole, whole.length + 5);
         Files.write(file, torn);
-        assertThat(new SummaryCache(cache).get(one.id(), "m")).contains(one);
+        assertThat(new SummaryCache(cache).find(one.id(), "m")).contains(one);
     }
 
     @Test
@@ -107,7 +107,7 @@ class SummaryCacheTest {
         ConversationSummary one = summary('a', Optional.of("one"));
         SummaryCache summaryCache = new SummaryCache(cache);
         summaryCache.add(one, "m");
-        assertThat(summaryCache.get(one.id(), "m")).contains(one);
+        assertThat(summaryCache.find(one.id(), "m")).contains(one);
         assertThat(cache).hasContent("a file in the way");
     }
 }

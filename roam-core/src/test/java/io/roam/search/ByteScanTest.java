@@ -23,9 +23,9 @@ final class ByteScanTest {
         int to = from + text.length();
         int place = text.toLowerCase(Locale.ROOT).indexOf(word.toLowerCase(Locale.ROOT));
         ByteScan scan = new ByteScan(word.getBytes(ISO_8859_1));
-        assertThat(scan.find(bytes, from, to)).isEqualTo(place < 0 ? -1 : from + place);
+        assertThat(scan.indexOf(bytes, from, to)).isEqualTo(place < 0 ? -1 : from + place);
         byte[] alone = (" ".repeat(around) + text).getBytes(ISO_8859_1);
-        assertThat(scan.find(alone, around, alone.length)).isEqualTo(place < 0 ? -1 : around + place);
+        assertThat(scan.indexOf(alone, around, alone.length)).isEqualTo(place < 0 ? -1 : around + place);
     }
 
     @Property
@@ -35,6 +35,6 @@ final class ByteScanTest {
             @ForAll @StringLength(max = 40) String behind) {
         byte[] bytes = (before + word.toUpperCase(Locale.ROOT) + behind).getBytes(ISO_8859_1);
         ByteScan scan = new ByteScan(word.toLowerCase(Locale.ROOT).getBytes(ISO_8859_1));
-        assertThat(scan.find(bytes, 0, bytes.length)).isBetween(0, before.length());
+        assertThat(scan.indexOf(bytes, 0, bytes.length)).isBetween(0, before.length());
     }
 }

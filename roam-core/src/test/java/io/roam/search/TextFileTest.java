@@ -81,8 +81,8 @@ class TextFileTest {
         LineFinder finder = new LineFinder(terms, filter);
         try (TextFile texts = TextFile.open(file)) {
             for (TextFile.Place place : texts.places(filter)) {
-                MessagePage page = texts.page(place, new TextFile.Room());
-                page.search(filter, at -> finder.in(page, at).ifPresent(line -> found.add(page.entry(at, line))));
+                MessagePage page = texts.readPage(place, new TextFile.Room());
+                page.search(filter, at -> finder.findLine(page, at).ifPresent(line -> found.add(page.message(at, line))));
             }
         }
         return found;
@@ -92,7 +92,7 @@ class TextFileTest {
         List<IndexedMessage> found = new ArrayList<>();
         LineFinder finder = new LineFinder(terms, new CandidateFilter(terms.words()));
         for (int i = 0; i < texts.size(); i++) {
-            Optional<String> line = finder.in(texts.get(i));
+            Optional<String> line = finder.findLine(texts.get(i));
             if (line.isPresent()) {
                 found.add(entry(i, line.get()));
             }

@@ -25,7 +25,7 @@ class WrittenWordsTest {
             byte[] bytes = page.toByteArray();
             int at = Integer.BYTES + Long.BYTES + Integer.BYTES + 1 + Long.BYTES;
             words.add(new String(bytes, at + Short.BYTES, bytes[at + 1], ISO_8859_1));
-            assertThat(new MessagePage(bytes, bytes.length).entry(0, "text")).isEqualTo(message);
+            assertThat(new MessagePage(bytes, bytes.length).message(0, "text")).isEqualTo(message);
         }
         assertThat(words).containsExactly("USER", "ASSISTANT", "SYSTEM");
     }

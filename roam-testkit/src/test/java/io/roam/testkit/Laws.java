@@ -216,7 +216,7 @@ final class Laws {
         }
         require(linear, "links lead astray in " + name);
         io.roam.history.History history = pool.history(id, RULE);
-        HistoryNode node = history.node(chain.value()).orElse(null);
+        HistoryNode node = history.findNode(chain.value()).orElse(null);
         require(node != null, name + " is not in the pool");
         Set<String> why = left.getOrDefault(id.hex(), Set.of());
         if (!history.heads().contains(node)) {

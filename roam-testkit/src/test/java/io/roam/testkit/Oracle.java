@@ -109,7 +109,7 @@ record Oracle(int size, List<String> deeds, Set<String> heads, List<String> sess
 
     private static String path(BranchRecords records, io.roam.history.History history, HistoryNode head) {
         List<String> ids = new ArrayList<>();
-        try (RecordReader reader = records.main(history.root(), head).open()) {
+        try (RecordReader reader = records.mainTrack(history.root(), head).open()) {
             for (Record record = reader.next(); record != null; record = reader.next()) {
                 if (record.kind() == Record.Kind.EVENT) {
                     ids.add(FakeLine.text(record).split(" ", 3)[1]);

@@ -147,7 +147,7 @@ final class Journey {
             assertThat(events).isEqualTo(history.heads().get(0).chain().length());
             all.put(events, history.heads().size());
         }
-        assertThat(pool.problems()).isEmpty();
+        assertThat(pool.drainProblems()).isEmpty();
         return all;
     }
 
