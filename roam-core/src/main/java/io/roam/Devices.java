@@ -3,7 +3,6 @@ package io.roam;
 import io.roam.api.Device;
 import io.roam.api.PairingReport;
 import io.roam.api.PeerConnection;
-import io.roam.api.Status;
 import io.roam.api.SyncReport;
 import io.roam.operation.DevicePairing;
 import io.roam.operation.Joining;
@@ -74,7 +73,7 @@ public final class Devices {
     /**
      * Connects to a device that cannot show who it is before it is connected, so that it can ask to be paired.
      *
-     * @param stranger its id at the transport, which {@link Status#remarks} names
+     * @param stranger its id at the transport, which the status names as a remark
      * @return whether it is such an id; if not, nothing was done
      */
     public boolean admitStranger(String stranger) {

@@ -5,35 +5,47 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is known and what waits.
+ * The state of a home, of its devices and stores, and of what the next synchronization would do.
  *
- * @param home where roam keeps its files
- * @param transports the addresses
- * @param conversations how many are in the pool
- * @param onlyHeld how many of them were in a tool here, and are in none any more
- * @param soonDeleted how many have a session here that its tool deletes within a week if nothing is said in it
- * @param poolBytes how large the pool is
- * @param stores where the tools keep their histories here: the tool's id and a folder, a line each
- * @param connections how it stands with the other devices, where a transport can tell
- * @param remarks what else is to be told of the transports, a sentence each
- * @param watched whether a watch keeps the home up to date
+ * @param devices this device, those it trusts, and those about which the user has not decided
+ * @param stores the tool's id and the folder of each store here
  * @param next what a synchronization would do now
- * @param waiting what arrived and waits: file and reason
- * @param quarantined what was put aside: file and reason
  */
 public record Status(
         Device self,
-        Path home,
-        List<String> transports,
+        HomeInfo home,
+        PoolInfo pool,
+        TransportInfo transports,
+        InboxInfo inbox,
         List<Device> devices,
-        int conversations,
-        int onlyHeld,
-        int soonDeleted,
-        long poolBytes,
         List<String> stores,
-        List<PeerConnection> connections,
-        List<String> remarks,
-        boolean watched,
-        SyncReport next,
-        Map<String, String> waiting,
-        Map<String, String> quarantined) {}
+        SyncReport next) {
+    /**
+     * The home.
+     *
+     * @param path where roam keeps what must not be lost
+     * @param watched whether a watch keeps the home up to date
+     */
+    public record HomeInfo(Path path, boolean watched) {}
+
+    /**
+     * The conversations in the pool.
+     *
+     * @param conversations the number of conversations
+     * @param onlyHere the number of those that were in a tool here, and are in none any more
+     * @param soonDeleted the number of those with a session that its tool deletes within a week if it is not continued
+     * @param bytes the size of the pool
+     */
+    public record PoolInfo(int conversations, int onlyHere, int soonDeleted, long bytes) {}
+
+    /**
+     * The transports.
+     *
+     * @param connections the connection to each device, where a transport knows it
+     * @param remarks what else the user should know, a sentence each
+     */
+    public record TransportInfo(List<String> addresses, List<PeerConnection> connections, List<String> remarks) {}
+
+    /** What other devices sent and is not accepted: the reason for each file. */
+    public record InboxInfo(Map<String, String> deferred, Map<String, String> quarantined) {}
+}

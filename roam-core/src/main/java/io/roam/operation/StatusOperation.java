@@ -17,26 +17,34 @@ public record StatusOperation(SyncRunner runner) {
         SyncReport next = runner.preview();
         HomeContext context = runner.home().context();
         Path data = runner.home().layout().data();
-        RetentionScan scan = new RetentionScan(context);
         DevicePairing pairing = new DevicePairing(runner.home());
         List<Device> devices = pairing.all();
         return new Status(
                 pairing.self(),
-                data,
-                runner.home().config().transports(),
+                new Status.HomeInfo(data, watched),
+                pool(context),
+                new Status.TransportInfo(
+                        runner.home().config().transports(), connections(context, devices), remarks(context, data)),
+                new Status.InboxInfo(
+                        context.exchange().receiver().deferred(),
+                        context.exchange().quarantine().all()),
                 devices,
+                stores(context),
+                next);
+    }
+
+    private static Status.PoolInfo pool(HomeContext context) {
+        RetentionScan scan = new RetentionScan(context);
+        return new Status.PoolInfo(
                 context.pool().conversations().size(),
                 scan.onlyHeld(),
                 scan.soonDeleted(),
-                context.pool().totalBytes(),
-                stores(context),
-                connections(context, devices),
-                Stream.concat(DiskSpace.remarks(data).stream(), context.exchange().remarks().stream())
-                        .toList(),
-                watched,
-                next,
-                context.exchange().receiver().deferred(),
-                context.exchange().quarantine().all());
+                context.pool().totalBytes());
+    }
+
+    private static List<String> remarks(HomeContext context, Path data) {
+        return Stream.concat(DiskSpace.remarks(data).stream(), context.exchange().remarks().stream())
+                .toList();
     }
 
     private static List<String> stores(HomeContext context) {

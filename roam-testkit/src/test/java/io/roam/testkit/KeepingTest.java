@@ -107,11 +107,11 @@ final class KeepingTest {
     }
 
     private static int onlyHeld(TestDevice device) {
-        return device.roam().status().onlyHeld();
+        return device.roam().status().pool().onlyHere();
     }
 
     private static int soonDeleted(TestDevice device) {
-        return device.roam().status().soonDeleted();
+        return device.roam().status().pool().soonDeleted();
     }
 
     private void age(FakeSession session, Duration age) throws Exception {

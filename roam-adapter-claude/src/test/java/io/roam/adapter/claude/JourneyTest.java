@@ -59,7 +59,7 @@ class JourneyTest {
             b.sync();
             a.sync();
             assertThat(session).hasSameBinaryContentAs(copy);
-            assertThat(a.status().waiting()).isEmpty();
+            assertThat(a.status().inbox().deferred()).isEmpty();
             assertThat(a.conversations().list()).hasSize(1);
             assertThat(a.conversations().transcript(ID).all()).hasSize(3);
         }

@@ -40,7 +40,7 @@ final class StatusCommand implements Command {
             } else {
                 print(status, context);
             }
-            return status.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINED;
+            return status.inbox().quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINED;
         }
     }
 
@@ -50,14 +50,15 @@ final class StatusCommand implements Command {
                 terminal,
                 "this device",
                 status.self().name() + ", " + status.self().fingerprint());
-        printLine(terminal, "roam's files", status.home().toString());
+        printLine(terminal, "roam's files", status.home().path().toString());
         printLine(
                 terminal,
                 "pool",
-                AmountText.count(status.conversations(), "conversation") + ", " + AmountText.bytes(status.poolBytes()));
+                AmountText.count(status.pool().conversations(), "conversation") + ", "
+                        + AmountText.bytes(status.pool().bytes()));
         printRetained(status, terminal);
-        status.transports().forEach(address -> printLine(terminal, "devices meet in", address));
-        if (status.transports().isEmpty()) {
+        status.transports().addresses().forEach(address -> printLine(terminal, "devices meet in", address));
+        if (status.transports().addresses().isEmpty()) {
             printLine(
                     terminal,
                     "devices meet in",
@@ -66,31 +67,31 @@ final class StatusCommand implements Command {
         status.stores().forEach(store -> printLine(terminal, "found here", store));
         terminal.print("");
         DevicesCommand.createTable(status.devices()).print(terminal);
-        new ConnectionText(context).print(status.connections(), false);
-        if (!status.watched()) {
+        new ConnectionText(context).print(status.transports().connections(), false);
+        if (!status.home().watched()) {
             terminal.print(Style.DIM.apply("No roam watch is running; roam service install has one run from now on."));
         }
-        status.remarks().forEach(remark -> terminal.print(Style.WARNING.apply("note") + " " + remark));
+        status.transports().remarks().forEach(remark -> terminal.print(Style.WARNING.apply("note") + " " + remark));
         terminal.print("");
         terminal.print(Style.BOLD.apply("roam sync would now do this, beside what arrives:"));
         new SyncText(terminal).print(status.next(), true);
-        printReasons(terminal, "waits", Style.WARNING, status.waiting());
-        printReasons(terminal, "in quarantine", Style.BAD, status.quarantined());
+        printReasons(terminal, "waits", Style.WARNING, status.inbox().deferred());
+        printReasons(terminal, "in quarantine", Style.BAD, status.inbox().quarantined());
     }
 
     private static void printRetained(Status status, Terminal terminal) {
-        if (status.onlyHeld() > 0) {
+        if (status.pool().onlyHere() > 0) {
             printLine(
                     terminal,
                     "only roam's",
-                    AmountText.count(status.onlyHeld(), "conversation is", "conversations are")
+                    AmountText.count(status.pool().onlyHere(), "conversation is", "conversations are")
                             + " in no tool here any more; roam has them (roam restore ID brings one back)");
         }
-        if (status.soonDeleted() > 0) {
+        if (status.pool().soonDeleted() > 0) {
             printLine(
                     terminal,
                     "soon only roam's",
-                    AmountText.count(status.soonDeleted(), "conversation has", "conversations have")
+                    AmountText.count(status.pool().soonDeleted(), "conversation has", "conversations have")
                             + " a session that its tool deletes within 7 days; roam keeps them"
                             + " (roam restore ID brings one back then)");
         }
@@ -107,22 +108,24 @@ final class StatusCommand implements Command {
     private static Map<String, @Nullable Object> toJson(Status status) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("device", DeviceText.toJson(status.self()));
-        json.put("home", status.home());
-        json.put("transports", status.transports());
+        json.put("home", status.home().path());
+        json.put("transports", status.transports().addresses());
         json.put("devices", status.devices().stream().map(DeviceText::toJson).toList());
-        json.put("conversations", status.conversations());
-        json.put("onlyHeld", status.onlyHeld());
-        json.put("soonDeleted", status.soonDeleted());
-        json.put("poolBytes", status.poolBytes());
+        json.put("conversations", status.pool().conversations());
+        json.put("onlyHeld", status.pool().onlyHere());
+        json.put("soonDeleted", status.pool().soonDeleted());
+        json.put("poolBytes", status.pool().bytes());
         json.put("stores", status.stores());
         json.put(
                 "connections",
-                status.connections().stream().map(ConnectionText::toJson).toList());
-        json.put("watched", status.watched());
-        json.put("remarks", status.remarks());
+                status.transports().connections().stream()
+                        .map(ConnectionText::toJson)
+                        .toList());
+        json.put("watched", status.home().watched());
+        json.put("remarks", status.transports().remarks());
         json.put("next", SyncJson.toJson(status.next()));
-        json.put("waiting", SyncJson.reasonsToJson(status.waiting()));
-        json.put("quarantined", SyncJson.reasonsToJson(status.quarantined()));
+        json.put("waiting", SyncJson.reasonsToJson(status.inbox().deferred()));
+        json.put("quarantined", SyncJson.reasonsToJson(status.inbox().quarantined()));
         return json;
     }
 }

@@ -64,7 +64,7 @@ final class PredecessorsTest {
                 assertThat(Files.exists(bob.session(LAMP, ID))).isEqualTo(first);
             }
             assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
-            assertThat(bob.with(Roam::status).waiting()).isEmpty();
+            assertThat(bob.with(Roam::status).inbox().deferred()).isEmpty();
         }
     }
 
@@ -74,7 +74,7 @@ final class PredecessorsTest {
         bring(batches.get(0));
         bring(batches.get(2));
         bob.sync();
-        assertThat(bob.with(Roam::status).waiting().values()).containsExactly("what it continues has not arrived yet");
+        assertThat(bob.with(Roam::status).inbox().deferred().values()).containsExactly("what it continues has not arrived yet");
         assertThat(bob.session(LAMP, ID)).content().contains("one").doesNotContain("three");
         bring(batches.get(3));
         Path first = Forgery.shared(ada.meet, batches.get(0).getFileName().toString());

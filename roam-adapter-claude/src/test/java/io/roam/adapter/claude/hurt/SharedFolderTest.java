@@ -77,7 +77,7 @@ final class SharedFolderTest {
         Files.write(lamp, whole);
         bob.sync();
         assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
-        assertThat(bob.with(Roam::status).quarantined()).isEmpty();
+        assertThat(bob.with(Roam::status).inbox().quarantined()).isEmpty();
     }
 
     @Test

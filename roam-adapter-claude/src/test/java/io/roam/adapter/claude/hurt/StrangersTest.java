@@ -75,7 +75,7 @@ final class StrangersTest {
         assertThat(report.quarantined()).isEmpty();
         assertThat(bob.session(LAMP, ID)).doesNotExist();
         assertThat(bob.session(DOOR, OTHER)).exists();
-        Map<String, String> waiting = bob.with(Roam::status).waiting();
+        Map<String, String> waiting = bob.with(Roam::status).inbox().deferred();
         assertThat(waiting).hasSize(1);
         assertThat(waiting.values()).allMatch(why -> why.contains("is not paired with this one"));
         String id = eve.with(roam -> roam.conversations().list().get(0).id());
@@ -83,7 +83,7 @@ final class StrangersTest {
         assertThat(bob.said(id)).isEqualTo(1);
         eve.pairWith(bob);
         assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(eve.session(LAMP, ID));
-        assertThat(bob.with(Roam::status).waiting()).isEmpty();
+        assertThat(bob.with(Roam::status).inbox().deferred()).isEmpty();
     }
 
     @Test
@@ -98,7 +98,7 @@ final class StrangersTest {
         String one = Forgery.plant(ada.meet, newer.toBytes(), ".batch");
         String two = Forgery.plant(ada.meet, secret.toBytes(), ".batch");
         assertThat(bob.sync().quarantined()).isEmpty();
-        assertThat(bob.with(Roam::status).waiting()).containsOnlyKeys(one, two);
+        assertThat(bob.with(Roam::status).inbox().deferred()).containsOnlyKeys(one, two);
         assertThat(bob.session(LAMP, ID)).doesNotExist();
         assertThat(bob.session(DOOR, OTHER)).exists();
     }
@@ -179,7 +179,7 @@ final class StrangersTest {
         ada.sync();
         bob.sync();
         assertThat(bob.session(LAMP, ID)).content().contains("one").doesNotContain("two");
-        assertThat(bob.with(Roam::status).waiting().values()).allMatch(why -> why.contains("ada was unpaired"));
+        assertThat(bob.with(Roam::status).inbox().deferred().values()).allMatch(why -> why.contains("ada was unpaired"));
         bob.with(roam -> roam.devices().accept("ada"));
         bob.sync();
         assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));

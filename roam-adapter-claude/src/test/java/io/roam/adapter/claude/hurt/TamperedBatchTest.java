@@ -52,7 +52,7 @@ final class TamperedBatchTest {
     private void assertPutAside(SyncReport report, String name, String reason) {
         assertThat(report.quarantined())
                 .hasEntrySatisfying(aside(name), why -> assertThat(why).contains(reason));
-        assertThat(bob.with(Roam::status).quarantined().get(name)).contains(reason);
+        assertThat(bob.with(Roam::status).inbox().quarantined().get(name)).contains(reason);
         assertThat(bob.session(LAMP, ID)).doesNotExist();
     }
 
@@ -68,8 +68,8 @@ final class TamperedBatchTest {
         ada.sync();
         bob.sync();
         assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
-        assertThat(bob.with(Roam::status).quarantined()).isEmpty();
-        assertThat(bob.with(Roam::status).waiting()).isEmpty();
+        assertThat(bob.with(Roam::status).inbox().quarantined()).isEmpty();
+        assertThat(bob.with(Roam::status).inbox().deferred()).isEmpty();
     }
 
     @Test
@@ -110,7 +110,7 @@ final class TamperedBatchTest {
         ada.sync();
         bob.sync();
         assertThat(bob.session(LAMP, ID)).exists();
-        assertThat(bob.with(Roam::status).quarantined()).containsOnlyKeys("0".repeat(64) + ".batch");
+        assertThat(bob.with(Roam::status).inbox().quarantined()).containsOnlyKeys("0".repeat(64) + ".batch");
     }
 
     @Test
@@ -176,7 +176,7 @@ final class TamperedBatchTest {
         assertDoorIsOpen();
         assertThat(bob.session(LAMP, ID)).exists();
         assertThat(bob.sync().quarantined()).isEmpty();
-        assertThat(bob.with(Roam::status).quarantined()).hasSize(20);
+        assertThat(bob.with(Roam::status).inbox().quarantined()).hasSize(20);
     }
 
     @Test
