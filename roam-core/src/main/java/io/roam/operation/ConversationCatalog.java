@@ -4,7 +4,6 @@ import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
 import io.roam.api.BranchTree;
 import io.roam.api.Conversation;
-import io.roam.api.NotPossibleException;
 import io.roam.api.SessionKey;
 import io.roam.api.UnknownConversationException;
 import io.roam.chain.ConversationId;
@@ -255,10 +254,6 @@ public final class ConversationCatalog {
     }
 
     ToolAdapter requireAdapter(String tool) {
-        return context.adapters().stream()
-                .filter(adapter -> adapter.id().equals(tool))
-                .findFirst()
-                .orElseThrow(() -> new NotPossibleException(
-                        "there is no adapter for this tool", tool, "put its jar into the adapters folder"));
+        return context.adapters().require(tool);
     }
 }

@@ -1,5 +1,6 @@
 package io.roam.operation;
 
+import io.roam.api.Adapters;
 import io.roam.api.NotInitializedException;
 import io.roam.api.Providers;
 import io.roam.api.RoamHome;
@@ -196,7 +197,7 @@ public final class OpenHome implements AutoCloseable {
                 machine.withSettings(config.settings()),
                 HomeLayout.CIRCLE,
                 key,
-                providers.adapters(),
+                new Adapters(providers.adapters()),
                 config.roots().stream().map(this::rootFolder).toList(),
                 pool,
                 sequences,

@@ -1,5 +1,6 @@
 package io.roam.operation;
 
+import io.roam.api.Adapters;
 import io.roam.api.Providers;
 import io.roam.api.RemoteUpdate;
 import io.roam.api.SessionKey;
@@ -33,19 +34,18 @@ import java.util.stream.Stream;
 public final class RemoteUpdateLookup {
     private final HomeLayout layout;
     private final Machine machine;
-    private final List<ToolAdapter> adapters;
+    private final Adapters adapters;
     private final Ledger ledger;
 
     public RemoteUpdateLookup(HomeLayout layout, Machine machine, Providers providers) {
         this.layout = layout;
         this.machine = machine;
-        this.adapters = providers.adapters();
+        this.adapters = new Adapters(providers.adapters());
         this.ledger = Ledger.open(layout.ledger(), machine.disk());
     }
 
     public Optional<RemoteUpdate> find(String tool, String session) {
-        return adapters.stream()
-                .filter(adapter -> adapter.id().equals(tool))
+        return adapters.find(tool).stream()
                 .flatMap(adapter -> tips(tool, session).flatMap(checkpoint -> newest(adapter, checkpoint).stream()))
                 .max(Comparator.comparing(RemoteUpdate::lastMessageTime));
     }

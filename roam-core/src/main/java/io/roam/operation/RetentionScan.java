@@ -27,7 +27,7 @@ public final class RetentionScan {
 
     public RetentionScan(HomeContext context) {
         this.context = context;
-        for (ToolAdapter adapter : context.adapters()) {
+        for (ToolAdapter adapter : context.adapters().all()) {
             try {
                 adapter.locate(context.machine()).forEach(at -> look(adapter, at));
             } catch (RoamException e) {

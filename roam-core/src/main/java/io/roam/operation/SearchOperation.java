@@ -53,9 +53,7 @@ public record SearchOperation(
     }
 
     private Optional<SearchResult> in(Conversation one, Search search, SearchTerms terms) {
-        Optional<ToolAdapter> adapter = context.adapters().stream()
-                .filter(tool -> tool.id().equals(one.tool()))
-                .findFirst();
+        Optional<ToolAdapter> adapter = context.adapters().find(one.tool());
         List<SearchResult.Match> matches = adapter.stream()
                 .flatMap(tool -> search.findMessages(new ConversationId(one.id()), tool, query.messages()).stream())
                 .map(hit -> new SearchResult.Match(

@@ -48,7 +48,7 @@ public record StatusOperation(SyncRunner runner) {
     }
 
     private static List<String> stores(HomeContext context) {
-        return context.adapters().stream()
+        return context.adapters().all().stream()
                 .flatMap(
                         adapter -> adapter.locate(context.machine()).stream().map(at -> adapter.id() + " " + at.root()))
                 .toList();

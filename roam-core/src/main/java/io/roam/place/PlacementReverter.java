@@ -1,5 +1,6 @@
 package io.roam.place;
 
+import io.roam.api.Adapters;
 import io.roam.chain.ChainValue;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
@@ -10,16 +11,14 @@ import io.roam.spi.RoamException;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.StoreWriter;
-import io.roam.spi.tool.ToolAdapter;
 import io.roam.spi.tool.UndoLog;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Takes back what roam did to sessions: exactly, or not at all. Afterwards a session is held, or, if roam had made it, absent, until the
  * user goes on or asks; one that had been put away is here again.
  */
-public record PlacementReverter(Machine machine, Ledger ledger, List<ToolAdapter> adapters) {
+public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapters) {
     /** Takes back one thing; empty if that was done. {@code dry}: only looks. */
     public Optional<NotDone> takeBack(PlacedEntry entry, boolean dry) {
         Optional<PlacedEntry> later = later(entry);

@@ -1,5 +1,6 @@
 package io.roam.place;
 
+import io.roam.api.Adapters;
 import io.roam.api.SessionKey;
 import io.roam.capture.SessionIndex;
 import io.roam.capture.SessionIndexEntry;
@@ -15,14 +16,11 @@ import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.StoreWriter;
-import io.roam.spi.tool.ToolAdapter;
 import io.roam.spi.tool.UndoLog;
-import java.util.List;
 import java.util.Optional;
 
 /** Puts sessions away of which the pool holds every word; undoing that brings them back. */
-public record SessionRemoval(
-        Machine machine, Ledger ledger, SessionIndex index, List<ToolAdapter> adapters, RunStamp stamp) {
+public record SessionRemoval(Machine machine, Ledger ledger, SessionIndex index, Adapters adapters, RunStamp stamp) {
     /** Puts one away that stands at its tip; empty if that was done. */
     public Optional<NotDone> putAway(SessionKey key, Checkpoint checkpoint) {
         Optional<StoreHandle> at = StoreHandle.of(key, adapters, machine);

@@ -1,19 +1,18 @@
 package io.roam.place;
 
+import io.roam.api.Adapters;
 import io.roam.api.SessionKey;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
-import java.util.List;
 import java.util.Optional;
 
 /** Where a store is, and who can open it. */
 record StoreHandle(ToolAdapter adapter, StoreLocation at, Machine machine) {
     /** That of a session; empty if its tool has no such store any more, or there is no adapter for it. */
-    static Optional<StoreHandle> of(SessionKey session, List<ToolAdapter> adapters, Machine machine) {
-        return adapters.stream()
-                .filter(adapter -> adapter.id().equals(session.tool()))
+    static Optional<StoreHandle> of(SessionKey session, Adapters adapters, Machine machine) {
+        return adapters.find(session.tool()).stream()
                 .flatMap(adapter -> adapter.locate(machine).stream().map(at -> new StoreHandle(adapter, at, machine)))
                 .filter(store -> store.at().root().toString().equals(session.store()))
                 .findFirst();

@@ -27,7 +27,7 @@ public final class FileImport {
     /** The conversations that stand in the file, captured; empty if no adapter knows what it is. */
     public Optional<List<ConversationId>> of(Path file) {
         Machine machine = homeContext.machine();
-        for (ToolAdapter adapter : homeContext.adapters()) {
+        for (ToolAdapter adapter : homeContext.adapters().all()) {
             Optional<StoreLocation> at = adapter.importLocation(file, machine);
             if (at.isPresent()) {
                 try (HistoryStore store = adapter.open(at.get(), machine)) {

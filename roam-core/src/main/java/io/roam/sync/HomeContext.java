@@ -1,5 +1,6 @@
 package io.roam.sync;
 
+import io.roam.api.Adapters;
 import io.roam.capture.SessionIndex;
 import io.roam.device.DeviceKey;
 import io.roam.exchange.DeviceCards;
@@ -8,7 +9,6 @@ import io.roam.ledger.Ledger;
 import io.roam.pool.BatchSequences;
 import io.roam.pool.Pool;
 import io.roam.spi.Machine;
-import io.roam.spi.tool.ToolAdapter;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,7 +22,7 @@ public record HomeContext(
         Machine machine,
         String circle,
         DeviceKey key,
-        List<ToolAdapter> adapters,
+        Adapters adapters,
         List<Path> roots,
         Pool pool,
         BatchSequences sequences,

@@ -75,7 +75,7 @@ final class SyncRun implements AutoCloseable {
     private void scanWith(BiFunction<ToolAdapter, StoreLocation, Optional<ScannedStore>> seen, Set<Path> changed) {
         close();
         here.forget();
-        for (ToolAdapter adapter : homeContext.adapters()) {
+        for (ToolAdapter adapter : homeContext.adapters().all()) {
             try {
                 for (StoreLocation at : adapter.locate(homeContext.machine())) {
                     stores.add(seen.apply(adapter, at)
@@ -131,9 +131,11 @@ final class SyncRun implements AutoCloseable {
         return homeContext
                 .pool()
                 .summary(id)
-                .filter(summary -> homeContext.adapters().stream()
-                        .filter(adapter -> adapter.id().equals(summary.tool()))
-                        .anyMatch(adapter -> new TitleCapture(context, adapter).captureTitle(summary, title)))
+                .filter(summary -> homeContext
+                        .adapters()
+                        .find(summary.tool())
+                        .filter(adapter -> new TitleCapture(context, adapter).captureTitle(summary, title))
+                        .isPresent())
                 .isPresent();
     }
 
@@ -182,7 +184,11 @@ final class SyncRun implements AutoCloseable {
     }
 
     private boolean isReadOnly(String tool) {
-        return homeContext.adapters().stream().anyMatch(adapter -> adapter.id().equals(tool) && !adapter.canPlace());
+        return homeContext
+                .adapters()
+                .find(tool)
+                .filter(adapter -> !adapter.canPlace())
+                .isPresent();
     }
 
     private static Skipped readOnly(ConversationSummary summary) {
@@ -195,7 +201,7 @@ final class SyncRun implements AutoCloseable {
 
     private Skipped noTool(ConversationSummary summary) {
         String tool = summary.tool();
-        return homeContext.adapters().stream().anyMatch(adapter -> adapter.id().equals(tool))
+        return homeContext.adapters().find(tool).isPresent()
                 ? Skipped.ofConversation(
                         summary.id(),
                         SkipReason.NO_TOOL,

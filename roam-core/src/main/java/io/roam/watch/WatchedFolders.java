@@ -17,7 +17,7 @@ final class WatchedFolders {
     /** The folders in which something happens when a session changes, is opened or closed. */
     static Set<Path> watched(HomeContext context) {
         Set<Path> all = new LinkedHashSet<>();
-        for (ToolAdapter adapter : context.adapters()) {
+        for (ToolAdapter adapter : context.adapters().all()) {
             all.addAll(watched(adapter, context.machine()));
         }
         return all;

@@ -1,5 +1,6 @@
 package io.roam.cli.hooks;
 
+import io.roam.api.Adapters;
 import io.roam.cli.args.CommandContext;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
@@ -15,12 +16,12 @@ public record HookableStore(ToolAdapter adapter, StoreLocation at, ToolHooks hoo
     /** Returns the stores of a tool that support hooks. */
     public static List<HookableStore> storesOf(String tool, CommandContext context) {
         Machine machine = context.machine();
-        return context.installedProviders().providers().adapters().stream()
-                .filter(adapter -> adapter.id().equals(tool))
-                .flatMap(adapter -> adapter.locate(machine).stream()
-                        .flatMap(at -> adapter.hooks(at, machine).stream()
-                                .map(hooks -> new HookableStore(adapter, at, hooks))))
-                .toList();
+        return new Adapters(context.installedProviders().providers().adapters())
+                .find(tool).stream()
+                        .flatMap(adapter -> adapter.locate(machine).stream()
+                                .flatMap(at -> adapter.hooks(at, machine).stream()
+                                        .map(hooks -> new HookableStore(adapter, at, hooks))))
+                        .toList();
     }
 
     /**
