@@ -1,25 +1,33 @@
 package io.roam.doctor;
 
+import io.roam.capture.AdapterFailure;
+import io.roam.capture.AdapterGuard;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.ToolAdapter;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A look through an adapter; if it fails, the others are not the worse for it. */
 record AdapterCheck(ToolAdapter adapter, Check look) implements Check {
     @Override
     public List<Diagnosis> run() {
-        try {
-            return look.run();
-        } catch (RoamException e) {
-            return List.of(Diagnosis.error("store", e));
-        } catch (RuntimeException e) {
-            return List.of(Diagnosis.error(
-                    "adapter",
-                    "the adapter " + adapter.getClass().getName() + " has a bug: " + e,
-                    adapter.id(),
-                    "report it to who made it; ROAM_DEBUG=1 shows its jar"));
-        }
+        List<Diagnosis> found = new ArrayList<>();
+        new AdapterGuard(adapter)
+                .call(() -> found.addAll(look.run()))
+                .map(this::diagnosis)
+                .ifPresent(found::add);
+        return List.copyOf(found);
+    }
+
+    private Diagnosis diagnosis(AdapterFailure failure) {
+        return failure.error() instanceof RoamException known
+                ? Diagnosis.error("store", known)
+                : Diagnosis.error(
+                        "adapter",
+                        "the adapter " + failure.className() + " has a bug: " + failure.error(),
+                        adapter.id(),
+                        "report it to who made it; ROAM_DEBUG=1 shows its jar");
     }
 }

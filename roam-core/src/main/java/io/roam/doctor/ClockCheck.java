@@ -6,7 +6,6 @@ import io.roam.chain.ConversationId;
 import io.roam.device.DeviceId;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
-import io.roam.sync.DeviceNames;
 import io.roam.sync.HomeContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +44,8 @@ record ClockCheck(HomeContext context) implements Check {
 
     private Diagnosis diagnosis(DeviceId device, Duration ahead) {
         boolean own = device.equals(context.key().publicKey().id());
-        String whose = own ? "was, and is no more, " : "of " + new DeviceNames(context).of(device) + " is ";
+        String whose =
+                own ? "was, and is no more, " : "of " + context.deviceNames().nameOf(device) + " is ";
         return Diagnosis.warning(
                 "clock",
                 "the clock " + whose + ahead.toMinutes() + " minutes ahead of this device's, or this one's is behind",

@@ -21,7 +21,6 @@ import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.ToolAdapter;
-import io.roam.sync.DeviceNames;
 import io.roam.sync.HomeContext;
 import io.roam.sync.WorkspaceContext;
 import io.roam.workspace.Resolution;
@@ -174,7 +173,8 @@ public final class ConversationCatalog {
     }
 
     String nameOf(DeviceId device) {
-        return names.computeIfAbsent(device, one -> one.equals(self) ? own : new DeviceNames(context).of(one));
+        return names.computeIfAbsent(
+                device, one -> one.equals(self) ? own : context.deviceNames().nameOf(one));
     }
 
     public BranchTree.BranchTranscript transcriptOf(String id, Optional<String> branch) {

@@ -15,6 +15,7 @@ import io.roam.place.NotDone;
 import io.roam.place.RunStamp;
 import io.roam.place.SessionRemoval;
 import io.roam.sync.HomeContext;
+import io.roam.sync.SyncMode;
 import java.util.Optional;
 
 /** Drops a branch here: removes its session from the tool, and places no other one for it. */

@@ -14,7 +14,7 @@ public record ImportOperation(OpenHome home) {
         if (!Files.isReadable(file)) {
             throw new NotPossibleException("this file is not there, or cannot be read", file.toString(), "");
         }
-        List<ConversationId> found = home.runExclusive(() -> new FileImport(home.context()).of(file))
+        List<ConversationId> found = home.runExclusive(() -> new FileImport(home.context()).importFile(file))
                 .orElseThrow(() -> new NotPossibleException(
                         "no installed tool knows what this file is",
                         file.toString(),

@@ -3,10 +3,10 @@ package io.roam.operation;
 import io.roam.api.RunLogEntry;
 import io.roam.chain.ConversationId;
 import io.roam.history.ConversationSummary;
+import io.roam.ledger.DeviceNames;
 import io.roam.ledger.PlacedEntry;
 import io.roam.ledger.ReceivedEntry;
 import io.roam.ledger.RunHistory;
-import io.roam.sync.DeviceNames;
 import io.roam.sync.HomeContext;
 import java.time.Instant;
 import java.util.Comparator;
@@ -33,7 +33,7 @@ public record RunLogReader(HomeContext context) {
     }
 
     private RunLogEntry entry(long run, Instant time) {
-        DeviceNames names = new DeviceNames(context);
+        DeviceNames names = context.deviceNames();
         return new RunLogEntry(
                 run,
                 time,
@@ -50,7 +50,7 @@ public record RunLogReader(HomeContext context) {
 
     private RunLogEntry.Received came(ReceivedEntry one, DeviceNames names) {
         return new RunLogEntry.Received(
-                names.of(one.device()),
+                names.nameOf(one.device()),
                 one.conversation().hex(),
                 title(one.conversation()),
                 one.batches(),

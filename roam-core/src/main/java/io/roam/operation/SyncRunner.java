@@ -7,6 +7,7 @@ import io.roam.chain.ConversationId;
 import io.roam.place.PlacementRequest;
 import io.roam.spi.transport.ExchangeState;
 import io.roam.sync.Outcome;
+import io.roam.sync.SyncMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -71,9 +72,9 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
     }
 
     private SyncReport run(SyncMode mode, Optional<ConversationId> wanted, PlacementRequest request) {
-        boolean dry = mode == SyncMode.DRY_RUN;
-        Outcome outcome = home.engine().run(dry, mode == SyncMode.WAIT_UNTIL_SETTLED, wanted, request, progress);
-        return trusting(reports().of(outcome, dry || isUpToDate()), () -> run(mode, wanted, request));
+        Outcome outcome = home.engine().run(mode, wanted, request, progress);
+        return trusting(
+                reports().of(outcome, mode == SyncMode.DRY_RUN || isUpToDate()), () -> run(mode, wanted, request));
     }
 
     /** Whether this device and all that can be reached have the same batches. */

@@ -2,11 +2,11 @@ package io.roam.place;
 
 import io.roam.api.SessionKey;
 import io.roam.api.SkipReason;
+import io.roam.capture.OpenStore;
 import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Ledger;
 import io.roam.ledger.PlacedEntry;
 import io.roam.pool.RecordSources;
-import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
@@ -14,14 +14,12 @@ import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.SessionChangedException;
 import io.roam.spi.tool.SessionUse;
 import io.roam.spi.tool.StoreWriter;
-import io.roam.spi.tool.ToolAdapter;
 import io.roam.spi.tool.UndoLog;
 import java.util.List;
 import java.util.Optional;
 
 /** Writes into one store what is to be placed, and into the ledger what was. */
-record PlacementWriter(
-        Ledger ledger, ToolAdapter adapter, HistoryStore store, String root, RunStamp stamp, PlacementResult result) {
+record PlacementWriter(Ledger ledger, OpenStore store, RunStamp stamp, PlacementResult result) {
     /**
      * Takes a step; whether it could be taken.
      *
@@ -29,7 +27,7 @@ record PlacementWriter(
      */
     boolean write(
             PlacementTask task, PlacementStep step, Placement placement, RecordSource records, Optional<String> title) {
-        try (StoreWriter writer = store.openWriter()) {
+        try (StoreWriter writer = store.store().openWriter()) {
             Optional<Refusal> refusal = writer.refusalOf(placement).or(() -> busy(placement, task.request()));
             if (refusal.isPresent()) {
                 refused(task, refusal.get());
@@ -57,7 +55,7 @@ record PlacementWriter(
 
     private Optional<Refusal> busy(Placement placement, PlacementRequest request) {
         if (placement.expected().isEmpty()
-                || !(store.useOf(placement.session()) instanceof SessionUse.Unknown unknown)) {
+                || !(store.store().useOf(placement.session()) instanceof SessionUse.Unknown unknown)) {
             return Optional.empty();
         }
         return unknown.toolRuns() && !request.explicit()
@@ -75,7 +73,8 @@ record PlacementWriter(
         UndoLog undo = new UndoLog(ledger.undoFolder());
         writer.prepareWrite(
                 placement,
-                RecordSources.concat(List.of(records), record -> adapter.adaptForPlacement(checked(record), placement)),
+                RecordSources.concat(
+                        List.of(records), record -> store.adapter().adaptForPlacement(checked(record), placement)),
                 undo);
         SessionKey key = key(placement);
         Checkpoint checkpoint = new Checkpoint(
@@ -120,14 +119,14 @@ record PlacementWriter(
     }
 
     private Record checked(Record record) {
-        if (!adapter.hasValidClass(record)) {
-            throw new MisclassedRecordException(record, adapter.classRule());
+        if (!store.adapter().hasValidClass(record)) {
+            throw new MisclassedRecordException(record, store.adapter().classRule());
         }
         return record;
     }
 
     private SessionKey key(Placement placement) {
-        return new SessionKey(adapter.id(), root, placement.session());
+        return store.key(placement.session());
     }
 
     private void refused(PlacementTask task, Refusal refusal) {

@@ -2,11 +2,13 @@ package io.roam.place;
 
 import io.roam.api.SessionKey;
 import io.roam.api.SkipReason;
+import io.roam.capture.OpenStore;
 import io.roam.capture.ScannedSession;
 import io.roam.capture.SessionState;
 import io.roam.capture.SideTrackState;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
+import io.roam.history.Head;
 import io.roam.history.History;
 import io.roam.history.HistoryNode;
 import io.roam.history.SideTracks;
@@ -55,34 +57,21 @@ public final class StorePlacer {
     private final PlacementWriter writer;
 
     /**
-     * Makes one.
+     * Places into one store.
      *
-     * @param root which of the tool's stores it is
-     * @param folders asked for only if a session is to be made
-     * @param stamp the run, and what time it is
      * @param idTaken whether a session of that id stands in the store
-     * @param speaker the name of the device on which an event was said
      */
-    public StorePlacer(
-            Pool pool,
-            Ledger ledger,
-            ToolAdapter adapter,
-            HistoryStore store,
-            String root,
-            Supplier<LocalFolders> folders,
-            RunStamp stamp,
-            Predicate<String> idTaken,
-            Function<HistoryNode, String> speaker) {
-        this.pool = pool;
-        this.ledger = ledger;
-        this.adapter = adapter;
-        this.store = store;
-        this.root = root;
-        this.folders = folders;
-        this.stamp = stamp;
+    public StorePlacer(PlacementContext context, OpenStore store, Predicate<String> idTaken) {
+        this.pool = context.pool();
+        this.ledger = context.ledger();
+        this.adapter = store.adapter();
+        this.store = store.store();
+        this.root = store.name();
+        this.folders = context.folders();
+        this.stamp = context.run();
         this.idTaken = idTaken;
-        this.deviceOf = speaker;
-        this.writer = new PlacementWriter(ledger, adapter, store, root, stamp, result);
+        this.deviceOf = node -> context.names().nameOf(new Head(node).device());
+        this.writer = new PlacementWriter(ledger, store, stamp, result);
     }
 
     /** Does what is to be done for one conversation; {@code sessions} are its sessions in this store. */
@@ -127,8 +116,7 @@ public final class StorePlacer {
         Placement placement = Placement.newSession(
                 adapter.siblingId(seed), task.request().folder().orElseThrow(), stamp.time());
         RecordSource records = records(task.history(), task.history().root(), head, List.of(), Map.of(), Map.of());
-        SiblingTitle title = new SiblingTitle(
-                adapter, new SessionKey(adapter.id(), root, placement.session()), ledger.checkpoints(), "fork");
+        SiblingTitle title = new SiblingTitle(adapter, key(placement), ledger.checkpoints(), "fork");
         String text = text(title, task.history(), head);
         writer.write(
                 task.towards(head, task.request()),
@@ -239,8 +227,12 @@ public final class StorePlacer {
         }
     }
 
+    private SessionKey key(Placement placement) {
+        return new SessionKey(adapter.id(), root, placement.session());
+    }
+
     private boolean writeTitled(PlacementTask task, PlacementStep step, Placement placement, RecordSource records) {
-        SiblingTitle title = title(new SessionKey(adapter.id(), root, placement.session()), step.to());
+        SiblingTitle title = title(key(placement), step.to());
         String text = text(title, task.history(), step.to());
         return writer.write(
                 task, step, placement.asSibling(title.device()), title.behind(records, text), Optional.of(text));

@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Remembers what came in a run, once for each device and conversation. */
+/** Records in the ledger what a run received: one entry for each device and conversation. */
 record ArrivalRecorder(RunHistory runs, RunStamp stamp) {
-    private record Whose(DeviceId device, ConversationId conversation) {}
+    private record Origin(DeviceId device, ConversationId conversation) {}
 
     private record Sum(long batches, long events) {
         Sum plus(Sum more) {
@@ -20,11 +20,11 @@ record ArrivalRecorder(RunHistory runs, RunStamp stamp) {
         }
     }
 
-    void all(List<AcceptedBatch> accepted) {
-        Map<Whose, Sum> sums = new LinkedHashMap<>();
+    void record(List<AcceptedBatch> accepted) {
+        Map<Origin, Sum> sums = new LinkedHashMap<>();
         accepted.forEach(batch ->
-                sums.merge(new Whose(batch.device(), batch.conversation()), new Sum(1, batch.events()), Sum::plus));
-        sums.forEach((whose, sum) -> runs.add(new ReceivedEntry(
-                stamp.run(), stamp.time(), whose.device(), whose.conversation(), sum.batches(), sum.events())));
+                sums.merge(new Origin(batch.device(), batch.conversation()), new Sum(1, batch.events()), Sum::plus));
+        sums.forEach((origin, sum) -> runs.add(new ReceivedEntry(
+                stamp.run(), stamp.time(), origin.device(), origin.conversation(), sum.batches(), sum.events())));
     }
 }

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
-/** Work that goes on beside the caller's. What goes wrong in it goes wrong in the caller when it ends. */
+/** Work in a thread of its own. Its failure is thrown to whoever joins it. */
 final class BackgroundTask {
     private static final Executor NEW_THREAD = work -> new Thread(work, "roam-capture").start();
 
@@ -18,7 +18,7 @@ final class BackgroundTask {
         return new BackgroundTask(CompletableFuture.runAsync(work, NEW_THREAD));
     }
 
-    void end() {
+    void join() {
         try {
             work.join();
         } catch (CompletionException e) {

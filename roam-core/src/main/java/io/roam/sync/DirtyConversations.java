@@ -10,40 +10,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Remembers, while roam is open, for which conversations nothing has changed since they were last looked at. */
+/** The conversations of which something changed since they were last placed, as long as the home is open. */
 final class DirtyConversations {
     private final Map<ConversationId, Integer> versions = new HashMap<>();
-    private final Set<ConversationId> due = new HashSet<>();
+    private final Set<ConversationId> dirty = new HashSet<>();
 
-    /** Sessions were looked at: what changed is due. */
-    void captured(List<ScannedSession> sessions) {
+    /** Adds the conversations of the scanned sessions that changed or are held. */
+    void addScanned(List<ScannedSession> sessions) {
         sessions.stream()
                 .filter(session -> session.changed() || session.held())
                 .flatMap(session -> session.state().conversation().stream())
-                .forEach(due::add);
+                .forEach(dirty::add);
     }
 
-    /** The conversations that are to be looked at now. */
-    Set<ConversationId> due(Pool pool) {
-        Set<ConversationId> now = new HashSet<>(due);
+    /** Adds what was skipped, so that the next run tries it again. */
+    void addSkipped(List<Skipped> skipped) {
+        skipped.forEach(one -> dirty.add(one.conversation()));
+    }
+
+    /** Adds all conversations of the pool. */
+    void addAll() {
+        versions.clear();
+    }
+
+    /** Returns the conversations that changed in a store or in the pool, and forgets them. */
+    Set<ConversationId> takeDue(Pool pool) {
+        Set<ConversationId> due = new HashSet<>(dirty);
         for (ConversationId id : pool.conversations()) {
             int version = pool.version(id);
             Integer before = versions.put(id, version);
             if (before == null || before != version) {
-                now.add(id);
+                due.add(id);
             }
         }
-        due.clear();
-        return now;
-    }
-
-    /** What was left is due again next time. */
-    void left(List<Skipped> left) {
-        left.forEach(one -> due.add(one.conversation()));
-    }
-
-    /** Everything is due. */
-    void all() {
-        versions.clear();
+        dirty.clear();
+        return due;
     }
 }

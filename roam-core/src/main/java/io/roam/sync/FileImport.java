@@ -5,8 +5,6 @@ import io.roam.capture.OpenStore;
 import io.roam.capture.ScannedSession;
 import io.roam.capture.StoreCapture;
 import io.roam.chain.ConversationId;
-import io.roam.spi.Machine;
-import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
@@ -15,40 +13,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Captures what stands in a file that the user brings along. The file is no session of a tool here: nothing remembers it. */
+/** Captures the conversations in a file that the user names. The file is no session of a tool here, so neither ledger nor index keeps it. */
 public final class FileImport {
-    private final HomeContext homeContext;
+    private final HomeContext context;
 
-    /** Into the pool of those parts. */
-    public FileImport(HomeContext homeContext) {
-        this.homeContext = homeContext;
+    /** Imports into the pool of that home. */
+    public FileImport(HomeContext context) {
+        this.context = context;
     }
 
-    /** The conversations that stand in the file, captured; empty if no adapter knows what it is. */
-    public Optional<List<ConversationId>> of(Path file) {
-        Machine machine = homeContext.machine();
-        for (ToolAdapter adapter : homeContext.adapters().all()) {
-            Optional<StoreLocation> at = adapter.importLocation(file, machine);
+    /** Captures the file, and returns the conversations in it; empty if no adapter can read it. */
+    public Optional<List<ConversationId>> importFile(Path file) {
+        for (ToolAdapter adapter : context.adapters().all()) {
+            Optional<StoreLocation> at = adapter.importLocation(file, context.machine());
             if (at.isPresent()) {
-                try (HistoryStore store = adapter.open(at.get(), machine)) {
-                    return Optional.of(read(adapter, at.get(), store));
+                try (OpenStore store = OpenStore.open(adapter, at.get(), context.machine())) {
+                    return Optional.of(captureAll(store));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private List<ConversationId> read(ToolAdapter adapter, StoreLocation at, HistoryStore store) {
-        CaptureContext context = Captures.of(homeContext, new WorkspaceContext(homeContext), false);
-        StoreCapture sessions = new StoreCapture(context, new OpenStore(adapter, at, store));
-        List<SessionInfo> all = new ArrayList<>();
-        store.visitSessions(all::add);
+    private List<ConversationId> captureAll(OpenStore store) {
+        CaptureContext captureContext = context.captureContext(new WorkspaceContext(context), false);
+        StoreCapture capture = new StoreCapture(captureContext, store);
+        List<SessionInfo> sessions = new ArrayList<>();
+        store.store().visitSessions(sessions::add);
         List<ConversationId> found = new ArrayList<>();
-        for (SessionInfo session : all) {
-            ScannedSession scannedSession = sessions.capture(session);
-            scannedSession.state().conversation().ifPresent(found::add);
-            homeContext.ledger().checkpoints().remove(scannedSession.key());
-            homeContext.index().remove(scannedSession.key());
+        for (SessionInfo session : sessions) {
+            ScannedSession scanned = capture.capture(session);
+            scanned.state().conversation().ifPresent(found::add);
+            context.ledger().checkpoints().remove(scanned.key());
+            context.index().remove(scanned.key());
         }
         return found;
     }

@@ -1,10 +1,12 @@
 package io.roam.sync;
 
 import io.roam.api.Adapters;
+import io.roam.capture.CaptureContext;
 import io.roam.capture.SessionIndex;
 import io.roam.device.DeviceKey;
 import io.roam.exchange.DeviceCards;
 import io.roam.exchange.Exchange;
+import io.roam.ledger.DeviceNames;
 import io.roam.ledger.Ledger;
 import io.roam.pool.BatchSequences;
 import io.roam.pool.Pool;
@@ -13,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * All that a synchronization works with.
+ * The open parts of a home: all that a synchronization works with.
  *
  * @param circle the set of devices that share the pool
  * @param roots folders in which the user keeps workspaces
@@ -29,4 +31,16 @@ public record HomeContext(
         Ledger ledger,
         SessionIndex index,
         DeviceCards cards,
-        Exchange exchange) {}
+        Exchange exchange) {
+
+    /** Returns the names of the devices. */
+    public DeviceNames deviceNames() {
+        return new DeviceNames(ledger.trustedDevices(), cards::find);
+    }
+
+    /** Returns what captures work with; in a dry run they write nothing. */
+    CaptureContext captureContext(WorkspaceContext workspaces, boolean dry) {
+        return new CaptureContext(
+                machine, circle, key, pool, sequences, ledger, index, workspaces.rules(), workspaces.resolver(), dry);
+    }
+}

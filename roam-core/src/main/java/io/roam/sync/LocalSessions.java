@@ -9,6 +9,7 @@ import io.roam.ledger.Checkpoint;
 import io.roam.ledger.Checkpoints;
 import io.roam.place.OtherSessions;
 import io.roam.place.PlacedSession;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,91 +18,117 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Where the sessions of each conversation stand, in the stores that are looked at. */
+/** The stores that a run scanned, still open, and the sessions of each conversation in them. */
 final class LocalSessions {
     private final Checkpoints checkpoints;
-    private final List<ScannedStore> stores;
-    private final List<PlacedSession> placed;
+    private final List<ScannedStore> stores = new ArrayList<>();
+    private final List<PlacedSession> placed = new ArrayList<>();
     private final Map<String, List<SessionKey>> unread = new HashMap<>();
 
-    /** In those stores, which may become others, with what is placed in them as it goes on. */
-    LocalSessions(Checkpoints checkpoints, List<ScannedStore> stores, List<PlacedSession> placed) {
+    LocalSessions(Checkpoints checkpoints) {
         this.checkpoints = checkpoints;
-        this.stores = stores;
-        this.placed = placed;
     }
 
-    /** The stores are looked at anew. */
-    void forget() {
+    /** Closes and forgets the stores, before they are scanned anew. */
+    void clear() {
+        stores.forEach(ScannedStore::close);
+        stores.clear();
         unread.clear();
     }
 
-    List<ScannedSession> visits() {
+    void add(ScannedStore store) {
+        stores.add(store);
+    }
+
+    void addPlaced(List<PlacedSession> sessions) {
+        placed.addAll(sessions);
+    }
+
+    /** Leaves the stores open, for another run. */
+    void moveStoresTo(ScanCache cache) {
+        cache.replace(stores);
+        stores.clear();
+    }
+
+    List<ScannedStore> stores() {
+        return List.copyOf(stores);
+    }
+
+    /** Returns the sessions that were placed since the run began. */
+    List<PlacedSession> placed() {
+        return List.copyOf(placed);
+    }
+
+    List<ScannedSession> all() {
         return stores.stream().flatMap(store -> store.sessions().stream()).toList();
     }
 
-    Optional<ConversationId> conversation(ScannedSession session) {
+    Optional<ConversationId> conversationOf(ScannedSession session) {
         return session.state()
                 .conversation()
                 .or(() -> checkpoints.find(session.key()).map(Checkpoint::conversation));
     }
 
-    /** The sessions of a conversation in one store. */
-    List<ScannedSession> of(ScannedStore store, ConversationId id) {
+    /** Returns the sessions of a conversation in one store. */
+    List<ScannedSession> ofConversation(ScannedStore store, ConversationId id) {
         return store.sessions().stream()
-                .filter(session -> conversation(session).equals(Optional.of(id)))
+                .filter(session -> conversationOf(session).equals(Optional.of(id)))
                 .toList();
     }
 
-    /** The store that has a session of the conversation; else the tool's first. */
-    Optional<ScannedStore> store(ConversationSummary summary) {
+    /** Returns the store that has a session of the conversation, else the tool's first; empty if the tool has none here. */
+    Optional<ScannedStore> storeFor(ConversationSummary summary) {
         List<ScannedStore> ofTool = stores.stream()
-                .filter(store -> store.adapter().id().equals(summary.tool()))
+                .filter(store -> store.open().adapter().id().equals(summary.tool()))
                 .toList();
         return ofTool.stream()
-                .filter(store -> !of(store, summary.id()).isEmpty())
+                .filter(store -> !ofConversation(store, summary.id()).isEmpty())
                 .findFirst()
                 .or(() -> ofTool.stream().findFirst());
     }
 
-    /** The sessions of a conversation that stand elsewhere, seen from one store. */
-    OtherSessions elsewhere(ScannedStore from, ConversationId id) {
-        List<ChainValue> standing = stores.stream()
-                .filter(store -> !store.at().equals(from.at())
-                        && store.adapter().id().equals(from.adapter().id()))
-                .flatMap(store -> of(store, id).stream())
+    /** Returns the sessions of a conversation in the tool's other stores, and those of this store that could not be read. */
+    OtherSessions othersOf(ScannedStore from, ConversationId id) {
+        List<ChainValue> heads = stores.stream()
+                .filter(store ->
+                        store.open().adapter().id().equals(from.open().adapter().id())
+                                && !store.open().at().equals(from.open().at()))
+                .flatMap(store -> ofConversation(store, id).stream())
                 .map(session -> session.state().chain())
                 .toList();
-        List<ChainValue> lost = unread(from).stream()
+        List<ChainValue> unreadable = unreadIn(from).stream()
                 .flatMap(key -> checkpoints.find(key).stream())
                 .filter(checkpoint -> checkpoint.conversation().equals(id))
                 .map(Checkpoint::chain)
                 .toList();
-        return new OtherSessions(standing, lost);
+        return new OtherSessions(heads, unreadable);
     }
 
-    /** The ids that are taken in a store. */
-    Set<String> ids(ScannedStore store) {
+    /** Returns the ids that sessions of a store have. */
+    Set<String> idsIn(ScannedStore store) {
         Set<String> ids = new HashSet<>();
         store.sessions().forEach(session -> ids.add(session.key().session()));
         placed.stream()
-                .filter(one -> one.session().store().equals(store.root()))
+                .filter(one -> one.session().store().equals(store.open().name()))
                 .forEach(one -> ids.add(one.session().session()));
-        unread(store).forEach(key -> ids.add(key.session()));
+        unreadIn(store).forEach(key -> ids.add(key.session()));
         return ids;
     }
 
-    /** The sessions of a store that have a tip and were not read, or are gone and not yet known to be. */
-    private List<SessionKey> unread(ScannedStore store) {
-        return unread.computeIfAbsent(store.adapter().id() + " " + store.root(), name -> {
-            Set<SessionKey> read =
-                    store.sessions().stream().map(ScannedSession::key).collect(Collectors.toSet());
-            return checkpoints.sessions().stream()
-                    .filter(key -> key.tool().equals(store.adapter().id())
-                            && key.store().equals(store.root())
-                            && !read.contains(key)
-                            && placed.stream().noneMatch(one -> one.session().equals(key)))
-                    .toList();
-        });
+    /** Returns the sessions of a store that have a checkpoint and were not read, or are gone and not yet known to be. */
+    private List<SessionKey> unreadIn(ScannedStore store) {
+        return unread.computeIfAbsent(
+                store.open().adapter().id() + " " + store.open().name(), name -> {
+                    Set<SessionKey> read =
+                            store.sessions().stream().map(ScannedSession::key).collect(Collectors.toSet());
+                    return checkpoints.sessions().stream()
+                            .filter(key -> key.tool()
+                                            .equals(store.open().adapter().id())
+                                    && key.store().equals(store.open().name())
+                                    && !read.contains(key)
+                                    && placed.stream()
+                                            .noneMatch(one -> one.session().equals(key)))
+                            .toList();
+                });
     }
 }

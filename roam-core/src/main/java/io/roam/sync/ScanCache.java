@@ -6,23 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The stores as they were seen last, still open, for a run that is told what changed since. */
+/** The stores of the last scan, still open, for a run that scans only what changed since. */
 final class ScanCache implements AutoCloseable {
     private final List<ScannedStore> stores = new ArrayList<>();
 
-    /** What was seen of that store. It is this one's no more: who takes it keeps, or closes it. */
+    /** Removes the scan of a store and returns it; the caller closes it. */
     Optional<ScannedStore> take(ToolAdapter adapter, StoreLocation at) {
         Optional<ScannedStore> found = stores.stream()
-                .filter(store -> store.adapter() == adapter && store.at().root().equals(at.root()))
+                .filter(store -> store.open().adapter() == adapter
+                        && store.open().at().root().equals(at.root()))
                 .findFirst();
         found.ifPresent(stores::remove);
         return found;
     }
 
-    /** These are the stores from now on. */
-    void store(List<ScannedStore> seen) {
+    /** Closes the stores that it has, and keeps these. */
+    void replace(List<ScannedStore> scanned) {
         close();
-        stores.addAll(seen);
+        stores.addAll(scanned);
     }
 
     @Override

@@ -1,52 +1,51 @@
 package io.roam.sync;
 
+import io.roam.capture.AdapterGuard;
 import io.roam.capture.ScannedSession;
 import io.roam.capture.StoreCapture;
-import io.roam.spi.RoamException;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
-/** Reads sessions from one queue, in one thread or two. A session that cannot be read is named and passed over. */
+/** Sessions that one or two threads read. A session that cannot be read is a problem, and the others are read. */
 final class SessionReadQueue {
     private final Queue<SessionInfo> queue;
-    private final int all;
+    private final int size;
     private final Consumer<String> progress;
     private final List<ScannedSession> sessions = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
-    SessionReadQueue(Queue<SessionInfo> queue, int all, Consumer<String> progress) {
-        this.queue = queue;
-        this.all = all;
+    SessionReadQueue(List<SessionInfo> sessions, Consumer<String> progress) {
+        this.queue = new ConcurrentLinkedQueue<>(sessions);
+        this.size = sessions.size();
         this.progress = progress;
     }
 
+    /** Reads sessions until none is left. */
     void drain(ToolAdapter adapter, StoreCapture capture) {
+        AdapterGuard guard = new AdapterGuard(adapter);
         for (SessionInfo session = queue.poll(); session != null; session = queue.poll()) {
-            try {
-                done(capture.capture(session));
-            } catch (RoamException e) {
-                problem(session.id() + ": " + e.getMessage());
-            } catch (RuntimeException e) { // the adapter's bug: named, and the rest goes on
-                problem("the adapter " + adapter.getClass().getName() + " failed on session " + session.id() + ": "
-                        + e);
-            }
+            SessionInfo next = session;
+            guard.call(() -> add(capture.capture(next)))
+                    .map(failure -> failure.sentenceOn(next.id()))
+                    .ifPresent(this::addProblem);
         }
     }
 
-    private synchronized void done(ScannedSession scannedSession) {
-        sessions.add(scannedSession);
-        progress.accept("reading sessions, " + sessions.size() + " of " + all);
+    private synchronized void add(ScannedSession session) {
+        sessions.add(session);
+        progress.accept("reading sessions, " + sessions.size() + " of " + size);
     }
 
-    synchronized void problem(String sentence) {
+    synchronized void addProblem(String sentence) {
         problems.add(sentence);
     }
 
-    synchronized List<ScannedSession> visits() {
+    synchronized List<ScannedSession> sessions() {
         return List.copyOf(sessions);
     }
 

@@ -1,6 +1,8 @@
 package io.roam.sync;
 
 import io.roam.api.SessionKey;
+import io.roam.capture.AdapterFailure;
+import io.roam.capture.AdapterGuard;
 import io.roam.capture.CaptureContext;
 import io.roam.capture.OpenStore;
 import io.roam.capture.ScannedSession;
@@ -24,70 +26,60 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Looks through the stores of this machine and captures what is new. */
+/** Scans the stores of this machine and captures what is new in them. */
 final class StoreScanner {
-    private static final long MUCH = 16 << 20;
+    private static final long TWO_THREADS_FROM_BYTES = 16 << 20;
 
-    private final CaptureContext on;
+    private final CaptureContext context;
     private final Machine machine;
     private final Consumer<String> progress;
 
-    StoreScanner(CaptureContext on, Machine machine, Consumer<String> progress) {
-        this.on = on;
+    StoreScanner(CaptureContext context, Machine machine, Consumer<String> progress) {
+        this.context = context;
         this.machine = machine;
         this.progress = progress;
     }
 
-    /** Looks through one store. */
+    /** Opens a store and scans it. */
     ScannedStore scan(ToolAdapter adapter, StoreLocation at) {
-        HistoryStore store = adapter.open(at, machine);
-        return scanSessions(adapter, at, store, store::visitSessions, Map.of());
+        OpenStore store = OpenStore.open(adapter, at, machine);
+        return scanSessions(store, store.store()::visitSessions, Map.of());
     }
 
-    /** Looks again into those folders of a store. */
+    /** Scans an open store again: only those of its folders that changed. */
     ScannedStore rescan(ScannedStore before, Set<Path> changed) {
-        HistoryStore store = before.store();
-        return scanSessions(
-                before.adapter(),
-                before.at(),
-                store,
-                visitor -> store.visitSessions(changed, visitor),
-                before.standing());
+        OpenStore store = before.open();
+        return scanSessions(store, visitor -> store.store().visitSessions(changed, visitor), before.finishedSessions());
     }
 
     private ScannedStore scanSessions(
-            ToolAdapter adapter,
-            StoreLocation at,
-            HistoryStore store,
-            Consumer<SessionVisitor> listing,
-            Map<SessionInfo, ScannedSession> standing) {
+            OpenStore store, Consumer<SessionVisitor> listing, Map<SessionInfo, ScannedSession> finished) {
+        SessionListing listed = SessionListing.of(listing);
         List<String> problems = new ArrayList<>();
-        List<SessionInfo> sessions = new ArrayList<>();
-        List<String> odd = new ArrayList<>();
-        boolean whole = list(listing, sessions, odd);
-        removeLeftovers(store, problems);
-        StoreCapture capture = new StoreCapture(on, new OpenStore(adapter, at, store));
-        List<ScannedSession> scannedSessions = new ArrayList<>();
+        removeLeftovers(store.store(), problems);
+        StoreCapture capture = new StoreCapture(context, store);
+        List<ScannedSession> scanned = new ArrayList<>();
         List<SessionInfo> changed = new ArrayList<>();
-        for (SessionInfo session : sessions) {
-            Optional.ofNullable(standing.get(session))
+        for (SessionInfo session : listed.sessions()) {
+            Optional.ofNullable(finished.get(session))
                     .or(() -> capture.unchanged(session))
-                    .ifPresentOrElse(scannedSessions::add, () -> changed.add(session));
+                    .ifPresentOrElse(scanned::add, () -> changed.add(session));
         }
         changed.sort(Comparator.comparing(SessionInfo::modified).reversed());
-        scannedSessions.addAll(readChanged(adapter, at, capture, changed, problems));
-        if (whole && !on.dry()) {
-            recordMissing(capture, store, sessions);
+        SessionReadQueue read = readChanged(store, capture, changed);
+        scanned.addAll(read.sessions());
+        problems.addAll(read.problems());
+        if (listed.complete() && !context.dry()) {
+            recordMissing(store.store(), capture, listed.ids());
         }
-        return new ScannedStore(adapter, at, store, scannedSessions, odd, problems);
+        return new ScannedStore(store, scanned, listed.unexpected(), problems);
     }
 
     private void removeLeftovers(HistoryStore store, List<String> problems) {
-        if (!on.dry()) {
+        if (!context.dry()) {
             try {
                 store.removeLeftovers();
             } catch (RoamException e) { // it is tried again at every run
@@ -96,75 +88,79 @@ final class StoreScanner {
         }
     }
 
-    /** Lists the sessions; false if some of them may be out of sight. */
-    private static boolean list(Consumer<SessionVisitor> listing, List<SessionInfo> sessions, List<String> odd) {
-        boolean[] whole = {true};
-        listing.accept(new SessionVisitor() {
-            @Override
-            public void session(SessionInfo session) {
-                sessions.add(session);
-            }
-
-            @Override
-            public void unexpected(Path file, String why) {
-                odd.add(file + ": " + why);
-                whole[0] &= Files.isReadable(file) && !Files.isDirectory(file);
-            }
-        });
-        return whole[0];
-    }
-
-    private List<ScannedSession> readChanged(
-            ToolAdapter adapter,
-            StoreLocation at,
-            StoreCapture capture,
-            List<SessionInfo> changed,
-            List<String> problems) {
-        ConcurrentLinkedQueue<SessionInfo> queue = new ConcurrentLinkedQueue<>(changed);
-        SessionReadQueue sessionReadQueue = new SessionReadQueue(queue, changed.size(), progress);
-        boolean much = changed.size() > 1
-                && changed.stream().mapToLong(SessionInfo::size).sum() > MUCH;
-        if (much) {
-            BackgroundTask second = BackgroundTask.start(() -> readInSecondThread(adapter, at, sessionReadQueue));
-            sessionReadQueue.drain(adapter, capture);
-            second.end();
+    private SessionReadQueue readChanged(OpenStore store, StoreCapture capture, List<SessionInfo> changed) {
+        SessionReadQueue queue = new SessionReadQueue(changed, progress);
+        if (changed.size() > 1 && changed.stream().mapToLong(SessionInfo::size).sum() > TWO_THREADS_FROM_BYTES) {
+            BackgroundTask second = BackgroundTask.start(() -> readInSecondThread(store, queue));
+            queue.drain(store.adapter(), capture);
+            second.join();
         } else {
-            sessionReadQueue.drain(adapter, capture);
+            queue.drain(store.adapter(), capture);
         }
-        problems.addAll(sessionReadQueue.problems());
-        return sessionReadQueue.visits();
+        return queue;
     }
 
-    private void readInSecondThread(ToolAdapter adapter, StoreLocation at, SessionReadQueue sessionReadQueue) {
-        try (HistoryStore store = adapter.open(at, machine)) {
-            sessionReadQueue.drain(adapter, new StoreCapture(on, new OpenStore(adapter, at, store)));
-        } catch (RoamException e) { // the first thread reads them all
-            sessionReadQueue.problem(e.getMessage());
-        } catch (RuntimeException e) {
-            sessionReadQueue.problem("the adapter " + adapter.getClass().getName() + " failed: " + e);
-        }
+    private void readInSecondThread(OpenStore first, SessionReadQueue queue) {
+        new AdapterGuard(first.adapter())
+                .call(() -> {
+                    try (OpenStore store = OpenStore.open(first.adapter(), first.at(), machine)) {
+                        queue.drain(store.adapter(), new StoreCapture(context, store));
+                    }
+                })
+                .map(AdapterFailure::sentence)
+                .ifPresent(queue::addProblem); // the first thread reads them all
     }
 
-    private void recordMissing(StoreCapture capture, HistoryStore store, List<SessionInfo> sessions) {
-        Set<String> here = sessions.stream().map(SessionInfo::id).collect(Collectors.toSet());
+    private void recordMissing(HistoryStore store, StoreCapture capture, Set<String> here) {
         for (SessionKey key : capture.missing(here)) {
-            Checkpoint checkpoint = on.ledger().checkpoints().require(key);
-            on.ledger()
+            Checkpoint checkpoint = context.ledger().checkpoints().require(key);
+            context.ledger()
                     .tombstones()
                     .add(new Tombstone(
                             key.tool(), checkpoint.conversation(), checkpoint.chain(), isRetired(store, key)));
-            on.ledger().checkpoints().remove(key);
-            on.index().remove(key);
+            context.ledger().checkpoints().remove(key);
+            context.index().remove(key);
         }
     }
 
     /** Whether the tool itself deletes sessions that are as old as this one was. */
     private boolean isRetired(HistoryStore store, SessionKey key) {
-        Instant lastWord = on.index()
+        Instant lastMessage = context.index()
                 .find(key)
                 .flatMap(entry -> entry.state().facts().lastMessageTime())
                 .orElse(Instant.MAX);
         Duration limit = store.retention().orElse(Duration.ZERO);
-        return !limit.isZero() && lastWord.isBefore(machine.clock().instant().minus(limit));
+        return !limit.isZero() && lastMessage.isBefore(machine.clock().instant().minus(limit));
+    }
+
+    /**
+     * What a store listed.
+     *
+     * @param unexpected files that the adapter did not expect, a sentence each
+     * @param complete whether no session can be hidden behind such a file
+     */
+    private record SessionListing(List<SessionInfo> sessions, List<String> unexpected, boolean complete) {
+        static SessionListing of(Consumer<SessionVisitor> listing) {
+            List<SessionInfo> sessions = new ArrayList<>();
+            List<String> unexpected = new ArrayList<>();
+            boolean[] complete = {true};
+            listing.accept(new SessionVisitor() {
+                @Override
+                public void session(SessionInfo session) {
+                    sessions.add(session);
+                }
+
+                @Override
+                public void unexpected(Path file, String why) {
+                    unexpected.add(file + ": " + why);
+                    complete[0] &= Files.isReadable(file) && !Files.isDirectory(file);
+                }
+            });
+            return new SessionListing(sessions, unexpected, complete[0]);
+        }
+
+        Set<String> ids() {
+            return sessions.stream().map(SessionInfo::id).collect(Collectors.toSet());
+        }
     }
 }

@@ -1,123 +1,83 @@
 package io.roam.sync;
 
-import io.roam.capture.ScannedSession;
+import io.roam.capture.CaptureContext;
+import io.roam.capture.TitleCapture;
 import io.roam.chain.ConversationId;
-import io.roam.exchange.ExchangeResult;
 import io.roam.place.PlacementRequest;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Synchronizes, again and again, with the same parts. Used by one thread at a time. */
+/** Synchronizes an open home, as often as it is called. Used by one thread at a time. */
 public final class SyncEngine implements AutoCloseable {
-    private static final Duration QUIET = Duration.ofSeconds(3);
-
     private final HomeContext context;
     private final Consumer<Duration> pause;
-    private final DirtyConversations conversations = new DirtyConversations();
-    private final ScanCache last = new ScanCache();
+    private final DirtyConversations dirty = new DirtyConversations();
+    private final ScanCache scans = new ScanCache();
 
-    /**
-     * Makes one.
-     *
-     * @param pause lets that much time pass
-     */
+    /** Synchronizes that home; {@code pause} lets that much time pass. */
     public SyncEngine(HomeContext context, Consumer<Duration> pause) {
         this.context = context;
         this.pause = pause;
     }
 
     /**
-     * Captures, exchanges, places.
+     * Scans the stores, exchanges batches, places.
      *
-     * @param patient whether to wait a moment for words that are not settled yet
-     * @param wanted a conversation that the user asks for
+     * @param requested a conversation that the user asks to be placed, as {@code request} says
      */
     public Outcome run(
-            boolean dry,
-            boolean patient,
-            Optional<ConversationId> wanted,
-            PlacementRequest request,
-            Consumer<String> progress) {
+            SyncMode mode, Optional<ConversationId> requested, PlacementRequest request, Consumer<String> progress) {
         context.pool().refresh();
-        if (dry) {
-            conversations.all(); // it tells of everything
+        if (mode == SyncMode.DRY_RUN) {
+            dirty.addAll(); // it reports on all conversations
         } else {
             context.pool().removeLeftovers();
         }
-        try (SyncRun run = new SyncRun(context, conversations, dry, progress)) {
-            List<ScannedSession> captured = new ArrayList<>();
-            run.scanStores();
-            add(run, captured);
-            progress.accept("exchanging");
-            ExchangeResult result = run.exchange();
-            progress.accept("placing");
-            run.placeDue();
-            if (patient && !dry && run.isUnsettled()) {
-                pause.accept(QUIET);
-                run.clearLeft();
-                run.scanStores();
-                if (add(run, captured)) {
-                    result = result.plus(run.exchange());
-                }
-                run.placeDue();
-            }
-            wanted.ifPresent(id -> run.placeRequested(id, request));
-            return run.outcome(captured, result);
+        try (SyncRun run = new SyncRun(context, dirty, mode, progress)) {
+            return run.run(pause, requested, request);
         } finally {
             context.index().save();
-            if (dry) {
-                conversations.all();
+            if (mode == SyncMode.DRY_RUN) {
+                dirty.addAll();
             }
         }
     }
 
     /**
-     * Captures, exchanges, places; waits for nothing. The stores stay open until {@link #close}.
+     * Scans what changed, exchanges, places; waits for nothing. The stores stay open until {@link #close}.
      *
-     * @param changed the folders of stores in which something happened since this was called last; empty: it may have happened anywhere
+     * @param changed the folders of stores in which something happened since the last call; empty: it may have happened anywhere
      */
     public Outcome syncChanged(Optional<Set<Path>> changed, Consumer<String> progress) {
         context.pool().refresh();
         context.pool().removeLeftovers();
-        try (SyncRun run = new SyncRun(context, conversations, false, progress)) {
-            List<ScannedSession> captured = new ArrayList<>();
+        try (SyncRun run = new SyncRun(context, dirty, SyncMode.IMMEDIATE, progress)) {
             if (changed.isEmpty()) {
-                last.close();
+                scans.close();
             }
-            run.rescanStores(last, changed.orElse(Set.of()));
-            add(run, captured);
-            ExchangeResult result = run.exchange();
-            run.placeDue();
-            Outcome outcome = run.outcome(captured, result);
-            run.handOver(last);
-            return outcome;
+            return run.runChanged(scans, changed.orElse(Set.of()));
         } finally {
             context.index().save();
         }
     }
 
-    /** Puts a title of a conversation into the pool. False if its tool takes none, or no adapter for it is installed. */
+    /** Puts a title of a conversation into the pool; returns false if its tool takes none, or no adapter for it is installed. */
     public boolean rename(ConversationId id, String title) {
-        try (SyncRun run = new SyncRun(context, conversations, false, text -> {})) {
-            return run.rename(id, title);
-        }
+        CaptureContext capture = context.captureContext(new WorkspaceContext(context), false);
+        return context.pool()
+                .summary(id)
+                .filter(summary -> context.adapters()
+                        .find(summary.tool())
+                        .filter(adapter -> new TitleCapture(capture, adapter).captureTitle(summary, title))
+                        .isPresent())
+                .isPresent();
     }
 
     @Override
     public void close() {
-        last.close();
-    }
-
-    private static boolean add(SyncRun run, List<ScannedSession> captured) {
-        List<ScannedSession> news = run.visits().stream()
-                .filter(session -> session.counts().records() > 0)
-                .toList();
-        captured.addAll(news);
-        return !news.isEmpty();
+        scans.close();
     }
 }

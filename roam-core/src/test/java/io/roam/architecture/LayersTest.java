@@ -156,6 +156,7 @@ class LayersTest {
                     "history",
                     "pool",
                     "exchange",
+                    "capture",
                     "home",
                     "sync",
                     "operation",

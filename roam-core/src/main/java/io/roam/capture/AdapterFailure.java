@@ -1,0 +1,34 @@
+package io.roam.capture;
+
+import io.roam.spi.RoamException;
+import io.roam.spi.tool.ToolAdapter;
+
+/** An error that a call of an adapter ended with: one that it raised on purpose, or a bug. */
+public record AdapterFailure(ToolAdapter adapter, RuntimeException error) {
+    /** Whether the adapter failed by a bug. */
+    public boolean isBug() {
+        return !(error instanceof RoamException);
+    }
+
+    /** Returns what the user reads. */
+    public String sentence() {
+        return isBug() ? "the adapter " + className() + " failed: " + error : String.valueOf(error.getMessage());
+    }
+
+    /** Returns what the user reads of a failure while a session was read. */
+    public String sentenceOn(String session) {
+        return isBug()
+                ? "the adapter " + className() + " failed on session " + session + ": " + error
+                : session + ": " + error.getMessage();
+    }
+
+    /** Returns what the user can do; empty for a bug. */
+    public String remedy() {
+        return error instanceof RoamException known ? known.remedy() : "";
+    }
+
+    /** Returns the name of the adapter's class, by which its author finds it. */
+    public String className() {
+        return adapter.getClass().getName();
+    }
+}

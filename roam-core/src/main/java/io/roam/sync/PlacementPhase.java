@@ -1,0 +1,155 @@
+package io.roam.sync;
+
+import io.roam.api.SkipReason;
+import io.roam.capture.AdapterFailure;
+import io.roam.capture.AdapterGuard;
+import io.roam.capture.CaptureContext;
+import io.roam.capture.ScannedSession;
+import io.roam.capture.StoreCapture;
+import io.roam.chain.ConversationId;
+import io.roam.history.ConversationSummary;
+import io.roam.place.PlacedSession;
+import io.roam.place.PlacementContext;
+import io.roam.place.PlacementRequest;
+import io.roam.place.Skipped;
+import io.roam.place.StorePlacer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The last phase of a run: places what the pool has and the stores lack. */
+final class PlacementPhase {
+    private final HomeContext home;
+    private final CaptureContext capture;
+    private final PlacementContext placement;
+    private final LocalSessions sessions;
+    private final Outcome.Builder outcome;
+
+    PlacementPhase(
+            HomeContext home,
+            CaptureContext capture,
+            PlacementContext placement,
+            LocalSessions sessions,
+            Outcome.Builder outcome) {
+        this.home = home;
+        this.capture = capture;
+        this.placement = placement;
+        this.sessions = sessions;
+        this.outcome = outcome;
+    }
+
+    /** Places the conversations that are due, the one with the latest message first. */
+    void placeDue(Collection<ConversationId> due) {
+        due.stream()
+                .flatMap(id -> home.pool().summary(id).stream())
+                .sorted(Comparator.comparing(ConversationSummary::lastMessageTime)
+                        .reversed())
+                .toList()
+                .forEach(summary -> placeConversation(summary, PlacementRequest.NONE.dry(placement.dry())));
+        finish();
+    }
+
+    /** Places one conversation because the user asks for it. */
+    void placeRequested(ConversationId id, PlacementRequest request) {
+        home.pool().summary(id).ifPresent(summary -> placeConversation(summary, request));
+        finish();
+    }
+
+    private void placeConversation(ConversationSummary summary, PlacementRequest request) {
+        if (capture.rules().keepsOutConversation(summary.id().hex())) {
+            outcome.addSkipped(Skipped.ofConversation(summary.id(), SkipReason.PRIVATE, "it is private here", ""));
+        } else if (isReadOnly(summary.tool())) {
+            if (request.explicit()) {
+                outcome.addSkipped(readOnly(summary));
+            }
+        } else {
+            sessions.storeFor(summary)
+                    .ifPresentOrElse(
+                            store -> placeInto(store, summary.id(), request),
+                            () -> outcome.addSkipped(noStore(summary)));
+        }
+    }
+
+    private void placeInto(ScannedStore store, ConversationId id, PlacementRequest request) {
+        StorePlacer placer = new StorePlacer(placement, store.open(), sessions.idsIn(store)::contains);
+        new AdapterGuard(store.open().adapter())
+                .call(() -> placer.place(id, sessions.ofConversation(store, id), sessions.othersOf(store, id), request))
+                .ifPresent(failure -> outcome.addSkipped(skipped(id, failure)));
+        sessions.addPlaced(placer.placed());
+        outcome.addPlaced(placer.placed());
+        outcome.addSkipped(placer.left());
+        outcome.addProblems(placer.notes());
+    }
+
+    private static Skipped skipped(ConversationId id, AdapterFailure failure) {
+        return failure.isBug()
+                ? Skipped.ofConversation(
+                        id,
+                        SkipReason.REFUSED,
+                        "roam, or the adapter " + failure.className() + ", failed: " + failure.error(),
+                        "report this to its author")
+                : Skipped.ofConversation(id, SkipReason.REFUSED, failure.sentence(), failure.remedy());
+    }
+
+    private boolean isReadOnly(String tool) {
+        return home.adapters().find(tool).filter(adapter -> !adapter.canPlace()).isPresent();
+    }
+
+    private static Skipped readOnly(ConversationSummary summary) {
+        return Skipped.ofConversation(
+                summary.id(),
+                SkipReason.REFUSED,
+                "conversations of " + summary.tool() + " are kept and read, and placed nowhere",
+                "roam show " + summary.id().hex().substring(0, 8));
+    }
+
+    private Skipped noStore(ConversationSummary summary) {
+        String tool = summary.tool();
+        return home.adapters().find(tool).isPresent()
+                ? Skipped.ofConversation(
+                        summary.id(),
+                        SkipReason.NO_TOOL,
+                        tool + " was never used on this machine",
+                        "start it here once, then run roam sync")
+                : Skipped.ofConversation(
+                        summary.id(), SkipReason.NO_TOOL, "no adapter for " + tool + " is installed here", "");
+    }
+
+    /** Scans the sessions that were placed, so that the index knows them as they are now. */
+    private void finish() {
+        if (!placement.dry()) {
+            Map<String, Set<String>> ids = new HashMap<>();
+            for (PlacedSession placed : sessions.placed()) {
+                ids.computeIfAbsent(placed.session().store(), store -> new TreeSet<>())
+                        .add(placed.session().session());
+            }
+            sessions.stores()
+                    .forEach(store ->
+                            rescanPlaced(store, ids.getOrDefault(store.open().name(), Set.of())));
+        }
+        home.ledger().flush();
+        if (!placement.dry()) {
+            home.index().save();
+        }
+    }
+
+    private void rescanPlaced(ScannedStore store, Set<String> ids) {
+        StoreCapture storeCapture = new StoreCapture(capture, store.open());
+        List<ScannedSession> scanned = new ArrayList<>();
+        AdapterGuard guard = new AdapterGuard(store.open().adapter());
+        for (String id : ids) {
+            guard.call(() -> store.open()
+                            .store()
+                            .session(id)
+                            .map(storeCapture::capture)
+                            .ifPresent(scanned::add))
+                    .ifPresent(failure -> outcome.addProblem(id + ": " + failure.sentence()));
+        }
+        store.replaceSessions(scanned);
+    }
+}
