@@ -25,7 +25,7 @@ final class BrokenAdapterTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"locate", "open", "sessions", "read", "use", "retention", "tidy"})
+    @ValueSource(strings = {"locate", "open", "visitSessions", "read", "useOf", "retention", "removeLeftovers"})
     void isNamedAndTheRestGoesOn(String method) {
         TestDevice ada = TestDevice.in(folder, "ada");
         ada.init();
@@ -36,7 +36,7 @@ final class BrokenAdapterTest {
         try (Roam roam = Roam.open(ada.home, ada.machine.machine(), both, ada.machine::advance)) {
             SyncReport report = roam.sync();
             assertThat(report.captured()).anyMatch(one -> one.tool().equals("claude"));
-            if (!method.equals("retention") && !method.equals("use")) {
+            if (!method.equals("retention") && !method.equals("useOf")) {
                 assertThat(report.problems()).anyMatch(note -> note.contains("failed") && note.contains("a bug"));
             }
             roam.sync();
