@@ -159,7 +159,7 @@ public final class Bench {
             System.out.printf(
                     "import: %d sessions in %.2f s, heap at most %d MB%n",
                     report.captured().size(), (System.nanoTime() - begin) / 1e9, Runtime.getRuntime().maxMemory() >> 20);
-            report.notes().stream().limit(3).forEach(System.out::println);
+            report.problems().stream().limit(3).forEach(System.out::println);
         }
     }
 

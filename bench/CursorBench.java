@@ -140,11 +140,11 @@ public final class CursorBench {
         String code;
         try (Roam mine = open(home, false)) {
             mine.sync();
-            code = mine.pairingCode();
+            code = mine.devices().pairingCode();
         }
         Files.createDirectories(other.resolve("work"));
         try (Roam theirs = open(other, true)) {
-            theirs.pair(code, false);
+            theirs.devices().pair(code, false);
         }
         for (int round = 0; round < 2; round++) {
             try (Roam mine = open(home, false)) {
@@ -201,9 +201,9 @@ public final class CursorBench {
             SyncReport report = open.sync();
             long events = report.captured().stream().mapToLong(SyncReport.Capture::events).sum();
             System.out.printf("%d conversations, %d events", report.captured().size(), events);
-            System.out.printf("; placed %d, left %d, %.2f s%n", report.placed().size(), report.left().size(), (System.nanoTime() - before) / 1e9);
-            report.notes().forEach(System.out::println);
-            report.left().stream().limit(3).forEach(left -> System.out.println(left.reason()));
+            System.out.printf("; placed %d, skipped %d, %.2f s%n", report.placed().size(), report.skipped().size(), (System.nanoTime() - before) / 1e9);
+            report.problems().forEach(System.out::println);
+            report.skipped().stream().limit(3).forEach(skipped -> System.out.println(skipped.reason()));
         }
     }
 }

@@ -28,7 +28,7 @@ public final class SearchBench {
         Machine machine = new Machine(
                 home, home, Map.of(), Os.named(System.getProperty("os.name")), "bench", InstantSource.system(), Processes.ofThisMachine(), Disk.real());
         int most = arguments.length > 3 ? Integer.parseInt(arguments[3]) : Integer.MAX_VALUE;
-        Query query = new Query(List.of(arguments[2]), Optional.empty(), Optional.empty(), Optional.empty(), most, most == Integer.MAX_VALUE ? most : 4);
+        SearchQuery query = new SearchQuery(List.of(arguments[2]), Optional.empty(), Optional.empty(), Optional.empty(), most, most == Integer.MAX_VALUE ? most : 4);
         int rounds = Integer.parseInt(arguments[1]);
         double[] clock = new double[rounds];
         double[] processor = new double[rounds];
@@ -39,7 +39,7 @@ public final class SearchBench {
             for (int i = 0; i < rounds; i++) {
                 long start = System.nanoTime();
                 long worked = system.getProcessCpuTime();
-                hits = roam.search(query).stream()
+                hits = roam.conversations().search(query).stream()
                         .mapToLong(found -> found.hits().size())
                         .sum();
                 clock[i] = (System.nanoTime() - start) / 1e6;
