@@ -111,6 +111,7 @@ record RealClaude(Path program) {
         environment.put("DISABLE_ERROR_REPORTING", "1");
         environment.put("DISABLE_AUTOUPDATER", "1");
         environment.put("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1");
+        environment.put("CLAUDE_CODE_DISABLE_OFFICIAL_MARKETPLACE_AUTOINSTALL", "1"); // it would ask the network
     }
 
     private static boolean awaitEnd(Process process) {
