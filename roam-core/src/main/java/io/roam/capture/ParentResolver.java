@@ -1,12 +1,43 @@
 package io.roam.capture;
 
+import io.roam.api.SessionKey;
 import io.roam.chain.ChainValue;
+import io.roam.ledger.Checkpoint;
+import io.roam.ledger.PlacedEntry;
+import io.roam.ledger.RunHistory;
 import io.roam.spi.tool.Record;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds the event that a record continues. It takes in all records of the main track, in the order in which they are read. */
 interface ParentResolver {
+    /**
+     * Returns a resolver for a session: one that follows links only if something was placed in it.
+     *
+     * @param cursor the place that the reading has reached
+     * @param continued whether an earlier reading is continued, so that the first records are not seen
+     */
+    static ParentResolver of(
+            CaptureContext on, OpenStore store, SessionKey key, TrackCursor cursor, boolean continued) {
+        List<Checkpoint> checkpoints = on.ledger().checkpoints().history(key);
+        if (on.ledger().checkpoints().pending(key).isEmpty()
+                && checkpoints.stream().noneMatch(Checkpoint::placed)) {
+            return new FileOrderResolver();
+        }
+        if (continued) {
+            return new LastLinkResolver(cursor);
+        }
+        RunHistory runs = on.ledger().runs();
+        List<PlacedEntry> undone = runs.placed().stream()
+                .filter(entry -> entry.session().equals(key) && runs.isUndone(entry))
+                .toList();
+        return new LinkGraphResolver(
+                checkpoints,
+                undone,
+                () -> new PoolParentIndex(
+                        store.adapter(), on.records(), cursor.history().orElseThrow()));
+    }
+
     /** Takes in a state record. */
     default void addState(Record state) {}
 

@@ -4,18 +4,12 @@ import io.roam.api.SessionKey;
 import io.roam.batch.BatchMetadata;
 import io.roam.chain.ConversationId;
 import io.roam.history.History;
-import io.roam.history.HistoryNode;
-import io.roam.ledger.Checkpoint;
-import io.roam.ledger.Checkpoints;
-import io.roam.ledger.PlacedEntry;
-import io.roam.ledger.RunHistory;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionFacts;
 import io.roam.spi.tool.SessionInfo;
 import io.roam.spi.tool.SessionReader;
 import io.roam.spi.tool.ToolAdapter;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,32 +51,9 @@ final class SessionCapture implements AutoCloseable {
         this.titles = new GeneratedTitles(adapter, key, on.ledger().checkpoints());
         this.lines = new PartialLineDetector(adapter, titles, settled);
         this.cursor = new TrackCursor(adapter, this::history, new ExpectedRecords(on.records()));
-        this.main = new MainTrackCapture(cursor, sink, titles, parents(), lines);
+        ParentResolver parents = ParentResolver.of(on, store, key, cursor, earlier.isPresent());
+        this.main = new MainTrackCapture(cursor, sink, titles, parents, lines);
         earlier.ifPresent(cursor::resume);
-    }
-
-    private ParentResolver parents() {
-        Checkpoints all = on.ledger().checkpoints();
-        List<Checkpoint> checkpoints = all.history(key);
-        boolean placed = all.pending(key).isPresent() || checkpoints.stream().anyMatch(Checkpoint::placed);
-        if (!placed) {
-            return new FileOrderResolver();
-        }
-        return earlier.isPresent()
-                ? new LastLinkResolver(cursor)
-                : new LinkGraphResolver(checkpoints, undonePlacements(), this::poolParents);
-    }
-
-    private List<PlacedEntry> undonePlacements() {
-        RunHistory runs = on.ledger().runs();
-        return runs.placed().stream()
-                .filter(entry -> entry.session().equals(key) && runs.isUndone(entry))
-                .toList();
-    }
-
-    private PoolParentIndex poolParents() {
-        return new PoolParentIndex(
-                store.adapter(), on.records(), cursor.history().orElseThrow());
     }
 
     private History history(ConversationId conversation) {
@@ -129,7 +100,7 @@ final class SessionCapture implements AutoCloseable {
     }
 
     private void accept(Record record) {
-        unterminated |= record.isUnterminated();
+        unterminated |= record.isUnterminated(); // the reader's position is before such a line
         if (record.isMain()) {
             main.accept(record);
             return;
@@ -146,7 +117,7 @@ final class SessionCapture implements AutoCloseable {
             return;
         }
         History history = cursor.history().get();
-        if (isBehindCheckpoint(history)) {
+        if (isBehindCheckpoint()) {
             mode = CaptureMode.HOLD_BACK;
         } else {
             main.finish();
@@ -163,19 +134,9 @@ final class SessionCapture implements AutoCloseable {
     }
 
     /** Whether the session is behind its own checkpoint, or was held there, and has no new event. */
-    private boolean isBehindCheckpoint(History history) {
-        Optional<Checkpoint> checkpoint = on.ledger().checkpoints().find(key);
-        if (checkpoint.isEmpty()
-                || main.wroteEvents()
-                || !checkpoint.get().conversation().equals(cursor.requireConversation())) {
-            return false;
-        }
-        Optional<HistoryNode> here = history.findNode(cursor.chain().value());
-        Optional<HistoryNode> there = history.findNode(checkpoint.get().chain().value());
-        return here.isPresent()
-                && there.isPresent()
-                && (here.get() != there.get() || checkpoint.get().held())
-                && History.isAncestor(here.get(), there.get());
+    private boolean isBehindCheckpoint() {
+        return !main.wroteEvents()
+                && on.ledger().checkpoints().find(key).filter(cursor::isBehind).isPresent();
     }
 
     /** Whether the session is held: nothing is placed in it until the user continues it or asks. */

@@ -4,6 +4,8 @@ import io.roam.chain.ChainValue;
 import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.history.History;
+import io.roam.history.HistoryNode;
+import io.roam.ledger.Checkpoint;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.ArrayList;
@@ -91,6 +93,20 @@ final class TrackCursor {
             }
         }
         return parent == null || parent.equals(lastLink);
+    }
+
+    /** Whether this place lies before a checkpoint of its conversation; or at it, if the session is held there. */
+    boolean isBehind(Checkpoint checkpoint) {
+        History known = history;
+        if (known == null || !checkpoint.conversation().equals(conversation)) {
+            return false;
+        }
+        Optional<HistoryNode> here = known.findNode(chain.value());
+        Optional<HistoryNode> there = known.findNode(checkpoint.chain().value());
+        return here.isPresent()
+                && there.isPresent()
+                && (here.get() != there.get() || checkpoint.held())
+                && History.isAncestor(here.get(), there.get());
     }
 
     /** Returns the place in the conversation's history; empty before the first event. */
