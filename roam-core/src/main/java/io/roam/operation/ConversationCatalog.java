@@ -16,7 +16,6 @@ import io.roam.history.History;
 import io.roam.ledger.Checkpoint;
 import io.roam.place.ConversationOrigin;
 import io.roam.pool.BranchRecords;
-import io.roam.pool.BranchWords;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
@@ -227,7 +226,7 @@ public final class ConversationCatalog {
     }
 
     private RecordSource words(Conversation found, Head head) {
-        return new BranchWords(new BranchRecords(context.pool()), history(found)).of(head.node());
+        return new BranchRecords(context.pool()).wholeBranch(history(found), head.node());
     }
 
     History history(Conversation conversation) {

@@ -15,28 +15,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the records of branches out of the pool's batches. */
+/** Reads the records of branches from the batches of a pool. */
 public final class BranchRecords {
     private final Pool pool;
 
-    /** For that pool. */
     public BranchRecords(Pool pool) {
         this.pool = pool;
     }
 
-    /** The records of the main track behind {@code from}, up to and with the event that leads to {@code to}. */
+    /** Returns all records of the branch that ends at a head: main track, trailing state, side tracks. */
+    public RecordSource wholeBranch(History history, HistoryNode head) {
+        List<RecordSource> all = new ArrayList<>();
+        all.add(mainTrack(history.root(), head));
+        all.add(RecordSources.ofRecords(trailingRecords(TrailingState.at(history, head))));
+        SideTracks tracks = SideTracks.at(history, head);
+        tracks.winners().values().forEach(version -> all.add(sideTrack(tracks, version)));
+        return RecordSources.concat(all);
+    }
+
+    /** Returns the records of the main track after {@code from}, up to the event that leads to {@code to}. */
     public RecordSource mainTrack(HistoryNode from, HistoryNode to) {
-        List<RecordRange> ranges = runs(History.path(from, to));
+        List<RecordRange> ranges = rangesOf(History.path(from, to));
         return () -> new RecordRangeReader(pool, ranges);
     }
 
-    /** The records of the main track that stand in a batch. */
+    /** Returns the records of the main track in a batch. */
     public RecordSource mainTrackOf(BatchOutline batch) {
         long count = recordsBefore(batch, batch.events().size()) + batch.tail().size();
         return () -> new RecordRangeReader(pool, List.of(new RecordRange(batch, 0, count)));
     }
 
-    private static List<RecordRange> runs(List<HistoryNode> path) {
+    private static List<RecordRange> rangesOf(List<HistoryNode> path) {
         List<RecordRange> ranges = new ArrayList<>();
         int i = 0;
         while (i < path.size()) {
@@ -65,18 +74,18 @@ public final class BranchRecords {
         return records;
     }
 
-    /** The records, by order, that trailing state is. */
+    /** Returns the records of trailing state, in that order. */
     public List<Record> trailingRecords(List<TrailingState> states) {
         List<Record> records = new ArrayList<>();
         for (TrailingState state : states) {
             BatchOutline batch = state.batch();
-            one(batch, recordsBefore(batch, batch.events().size()) + state.index())
+            recordAt(batch, recordsBefore(batch, batch.events().size()) + state.index())
                     .ifPresent(records::add);
         }
         return records;
     }
 
-    /** The record that a lasting value is. */
+    /** Returns the record of a property value, or empty if the batch has lost it. */
     public Optional<Record> findProperty(PropertyHistory.PropertyValue value) {
         int event = value.mark().event();
         BatchOutline batch = value.batch();
@@ -94,13 +103,13 @@ public final class BranchRecords {
         }
     }
 
-    private Optional<Record> one(BatchOutline batch, long index) {
+    private Optional<Record> recordAt(BatchOutline batch, long index) {
         try (RecordReader reader = new RecordRangeReader(pool, List.of(new RecordRange(batch, index, 1)))) {
             return Optional.ofNullable(reader.next());
         }
     }
 
-    /** The records of one side track, from the first, that lead to a version. */
+    /** Returns the records of one side track, from the first up to a version. */
     public RecordSource sideTrack(SideTracks tracks, SideTracks.Version version) {
         List<SideTracks.Version> parts = version.mark().file() ? List.of(version) : tracks.parts(version);
         return () -> new SideTrackReader(pool, parts.iterator(), version.mark().track());

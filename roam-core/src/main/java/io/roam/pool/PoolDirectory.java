@@ -20,7 +20,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** The folders of all conversations in a pool, or of one alone, with the names of the batches in them. Thread-safe, but for {@link #rescan}. */
 final class PoolDirectory {
@@ -127,9 +126,8 @@ final class PoolDirectory {
         return shelves.computeIfAbsent(conversation, c -> new BatchDirectory(root.resolve(c.hex())));
     }
 
-    @Nullable
-    BatchDirectory get(ConversationId conversation) {
-        return shelves.get(conversation);
+    Optional<BatchDirectory> find(ConversationId conversation) {
+        return Optional.ofNullable(shelves.get(conversation));
     }
 
     Set<ConversationId> conversations() {

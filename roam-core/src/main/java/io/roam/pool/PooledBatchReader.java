@@ -6,7 +6,7 @@ import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import org.jspecify.annotations.Nullable;
 
-/** A batch of the pool that is being read. */
+/** Reads a batch of the pool, and has the pool set it aside if it is corrupt. */
 final class PooledBatchReader implements RecordReader {
     private final Pool pool;
     private final BatchOutline batch;
@@ -18,7 +18,7 @@ final class PooledBatchReader implements RecordReader {
         try {
             records = pool.open(batch).openRecords(skip);
         } catch (CorruptBatchException e) {
-            pool.setAsideDamaged(batch, e);
+            pool.setAsideCorrupt(batch, e);
             throw e;
         }
     }
@@ -28,7 +28,7 @@ final class PooledBatchReader implements RecordReader {
         try {
             return records.next();
         } catch (CorruptBatchException e) {
-            pool.setAsideDamaged(batch, e);
+            pool.setAsideCorrupt(batch, e);
             throw e;
         }
     }

@@ -2,5 +2,5 @@ package io.roam.pool;
 
 import io.roam.batch.BatchOutline;
 
-/** A part of one batch: its records from {@code first}, {@code count} of them. */
+/** {@code count} records of one batch, from the record {@code first} on. */
 record RecordRange(BatchOutline batch, long first, long count) {}

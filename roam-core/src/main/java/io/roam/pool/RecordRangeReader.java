@@ -5,7 +5,7 @@ import io.roam.spi.tool.RecordReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads runs one after the other. */
+/** Reads ranges of records one after the other. */
 final class RecordRangeReader implements RecordReader {
     private final Pool pool;
     private final List<RecordRange> ranges;

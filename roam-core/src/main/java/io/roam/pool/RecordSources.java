@@ -8,52 +8,66 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Several sources, one after the other. */
-public final class RecordSources implements RecordReader {
-    private final Iterator<RecordSource> rest;
-    private final UnaryOperator<Record> each;
-    private @Nullable RecordReader reader;
+/** Sources made of records, or of other sources. */
+public final class RecordSources {
+    private RecordSources() {}
 
-    private RecordSources(Iterator<RecordSource> rest, UnaryOperator<Record> each) {
-        this.rest = rest;
-        this.each = each;
-    }
-
-    /** All records of these sources. */
-    public static RecordSource concat(List<RecordSource> sources) {
-        return concat(sources, record -> record);
-    }
-
-    /** These records. */
+    /** Returns a source of these records. */
     public static RecordSource ofRecords(List<Record> records) {
         return () -> new ListReader(records.iterator());
     }
 
-    /** All records of these sources, each as {@code each} makes it. */
-    public static RecordSource concat(List<RecordSource> sources, UnaryOperator<Record> each) {
-        return () -> new RecordSources(sources.iterator(), each);
+    /** Returns a source of the records of all these sources, in order. */
+    public static RecordSource concat(List<RecordSource> sources) {
+        return concat(sources, record -> record);
     }
 
-    @Override
-    public @Nullable Record next() {
-        while (true) {
-            Record record = reader == null ? null : reader.next();
-            if (record != null) {
-                return each.apply(record);
-            }
-            close();
-            if (!rest.hasNext()) {
-                return null;
-            }
-            reader = rest.next().open();
+    /** Returns a source of the records of all these sources, in order, each as {@code transformation} makes it. */
+    public static RecordSource concat(List<RecordSource> sources, UnaryOperator<Record> transformation) {
+        return () -> new ConcatReader(sources.iterator(), transformation);
+    }
+
+    private record ListReader(Iterator<Record> records) implements RecordReader {
+        @Override
+        public @Nullable Record next() {
+            return records.hasNext() ? records.next() : null;
         }
+
+        @Override
+        public void close() {}
     }
 
-    @Override
-    public void close() {
-        if (reader != null) {
-            reader.close();
-            reader = null;
+    private static final class ConcatReader implements RecordReader {
+        private final Iterator<RecordSource> rest;
+        private final UnaryOperator<Record> transformation;
+        private @Nullable RecordReader reader;
+
+        ConcatReader(Iterator<RecordSource> rest, UnaryOperator<Record> transformation) {
+            this.rest = rest;
+            this.transformation = transformation;
+        }
+
+        @Override
+        public @Nullable Record next() {
+            while (true) {
+                Record record = reader == null ? null : reader.next();
+                if (record != null) {
+                    return transformation.apply(record);
+                }
+                close();
+                if (!rest.hasNext()) {
+                    return null;
+                }
+                reader = rest.next().open();
+            }
+        }
+
+        @Override
+        public void close() {
+            if (reader != null) {
+                reader.close();
+                reader = null;
+            }
         }
     }
 }

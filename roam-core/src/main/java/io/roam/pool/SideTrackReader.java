@@ -6,7 +6,7 @@ import io.roam.spi.tool.RecordReader;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the records of one side track out of several batches. */
+/** Reads the records of one side track from several batches. */
 final class SideTrackReader implements RecordReader {
     private final Pool pool;
     private final Iterator<SideTracks.Version> parts;

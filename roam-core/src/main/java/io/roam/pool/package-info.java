@@ -1,4 +1,4 @@
-/** All batches that this device has accepted, and what they mean: histories as trees of chain values. */
+/** The batches that this device has accepted, and the records of branches in them. */
 @NullMarked
 package io.roam.pool;
 

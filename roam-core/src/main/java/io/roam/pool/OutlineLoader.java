@@ -1,0 +1,129 @@
+package io.roam.pool;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import io.roam.batch.BatchFile;
+import io.roam.batch.BatchOutline;
+import io.roam.batch.CorruptBatchException;
+import io.roam.chain.ConversationId;
+import io.roam.spi.Disk;
+import io.roam.spi.RoamException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Loads the outlines of batches, and sets corrupt batches aside. The pool's lock guards all but {@link #findLoaded}. */
+final class OutlineLoader {
+    private static final int MAX_CONVERSATIONS = 64;
+
+    private final PoolDirectory directory;
+    private final OutlineCache cache;
+    private final Disk disk;
+    private final List<String> problems = new ArrayList<>();
+    private final Cache<ConversationId, List<BatchOutline>> loaded = CacheBuilder.newBuilder()
+            .maximumSize(MAX_CONVERSATIONS)
+            .softValues()
+            .build();
+
+    OutlineLoader(PoolDirectory directory, OutlineCache cache, Disk disk) {
+        this.directory = directory;
+        this.cache = cache;
+        this.disk = disk;
+    }
+
+    /** Lists the folders again, and forgets the outlines of conversations whose batches changed. */
+    void rescan() {
+        problems.addAll(directory.rescan(loaded::invalidate));
+    }
+
+    Optional<List<BatchOutline>> findLoaded(ConversationId conversation) {
+        return Optional.ofNullable(loaded.getIfPresent(conversation));
+    }
+
+    /** Returns the outlines of all batches of a conversation that can be read. */
+    List<BatchOutline> load(ConversationId conversation) {
+        return findLoaded(conversation).orElseGet(() -> {
+            List<BatchOutline> outlines = directory
+                    .find(conversation)
+                    .map(batches -> loadAll(conversation, batches))
+                    .orElse(List.of());
+            loaded.put(conversation, outlines);
+            return outlines;
+        });
+    }
+
+    private List<BatchOutline> loadAll(ConversationId conversation, BatchDirectory batches) {
+        Map<String, BatchOutline> cached = cache.read(conversation);
+        List<BatchOutline> all = new ArrayList<>();
+        for (String name : batches.names()) {
+            BatchOutline known = cached.get(name);
+            if (known == null) {
+                Optional<BatchOutline> read = read(batches, name);
+                read.ifPresent(cache::add);
+                read.ifPresent(all::add);
+            } else {
+                all.add(known);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private Optional<BatchOutline> read(BatchDirectory batches, String name) {
+        try (BatchFile file = BatchFile.open(batches.file(name))) {
+            BatchOutline outline = file.outline();
+            if (batches.belongsTo(outline.header().conversation())) {
+                return Optional.of(outline);
+            }
+            setAside(batches, name, "this batch belongs to another conversation: " + batches.file(name));
+        } catch (CorruptBatchException e) {
+            setAside(batches, name, e.getMessage());
+        } catch (RoamException e) {
+            if (batches.isCorrupt(name)) {
+                setAside(batches, name, e.getMessage());
+            } else {
+                problems.add(e.getMessage());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Adds the outline of a batch that entered the pool. */
+    void add(BatchOutline outline) {
+        cache.add(outline);
+        ConversationId conversation = outline.header().conversation();
+        findLoaded(conversation)
+                .filter(known -> known.stream().noneMatch(other -> other.name().equals(outline.name())))
+                .ifPresent(known -> {
+                    List<BatchOutline> more = new ArrayList<>(known);
+                    more.add(outline);
+                    loaded.put(conversation, List.copyOf(more));
+                });
+    }
+
+    /** Sets a batch aside that was found corrupt when it was read. */
+    void setAside(BatchOutline batch, CorruptBatchException reason) {
+        ConversationId conversation = batch.header().conversation();
+        String name = batch.name().hex();
+        directory
+                .find(conversation)
+                .filter(batches -> batches.names().contains(name))
+                .ifPresent(batches -> {
+                    setAside(batches, name, reason.getMessage());
+                    loaded.invalidate(conversation);
+                });
+    }
+
+    private void setAside(BatchDirectory batches, String name, String reason) {
+        problems.add(reason);
+        batches.setAside(name, disk);
+        directory.remove(name);
+    }
+
+    /** Returns the problems found since the last call, a sentence each. */
+    List<String> drainProblems() {
+        List<String> all = List.copyOf(problems);
+        problems.clear();
+        return all;
+    }
+}
