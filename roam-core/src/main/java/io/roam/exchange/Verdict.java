@@ -11,9 +11,11 @@ sealed interface Verdict {
     record Valid(Path file, BatchOutline outline) implements Verdict {}
 
     /** The card of a device, and the bytes that it was read from. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record ValidCard(DeviceCard card, byte[] content) implements Verdict {}
 
     /** A pairing request, and the bytes that it was read from. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record ValidRequest(PairingRequest request, byte[] content) implements Verdict {}
 
     /** The file is kept until something that it needs is there. */
