@@ -15,9 +15,9 @@ final class LocalMachine {
     /**
      * Returns this machine.
      *
-     * @param naming whether the machine's name is needed: finding it out can take seconds
+     * @param needsName whether the machine's name is needed: finding it out can take seconds
      */
-    static Machine detect(boolean naming) {
+    static Machine detect(boolean needsName) {
         Map<String, String> environment = System.getenv();
         Os os = Os.named(System.getProperty("os.name", ""));
         return new Machine(
@@ -25,7 +25,7 @@ final class LocalMachine {
                 Path.of("").toAbsolutePath(),
                 environment,
                 os,
-                naming ? HostName.detect(environment) : "",
+                needsName ? HostName.detect(environment) : "",
                 Clock.systemUTC(),
                 Processes.ofThisMachine(),
                 Disk.real());

@@ -16,10 +16,10 @@ public final class Main {
 
     /** Runs a command and ends with its exit code. */
     public static void main(String[] args) {
-        boolean naming = args.length > 0 && args[0].equals("init");
+        boolean needsName = args.length > 0 && args[0].equals("init");
         int code;
         try (CommandContext context = new CommandContext(
-                () -> LocalMachine.detect(naming), terminal(), new LocalProgramStarter(), ZoneId.systemDefault())) {
+                () -> LocalMachine.detect(needsName), terminal(), new LocalProgramStarter(), ZoneId.systemDefault())) {
             code = CommandRunner.run(context, args);
         }
         System.exit(code);

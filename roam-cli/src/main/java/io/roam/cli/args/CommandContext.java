@@ -3,6 +3,7 @@ package io.roam.cli.args;
 import io.roam.Roam;
 import io.roam.api.RoamHome;
 import io.roam.cli.provider.InstalledProviders;
+import io.roam.cli.service.Service;
 import io.roam.cli.terminal.Terminal;
 import io.roam.spi.Machine;
 import java.nio.file.Path;
@@ -85,6 +86,11 @@ public final class CommandContext implements AutoCloseable {
         Roam roam = Roam.open(home(), machine(), installedProviders().providers());
         roam.onProgress(terminal::showProgress);
         return roam;
+    }
+
+    /** Returns the service of this machine's roam home. */
+    public Service service() {
+        return Service.of(home(), machine(), command -> starter.runForOutput(command, machine()));
     }
 
     /** Registers what runs when the system ends this program, which then waits until the command has ended. */

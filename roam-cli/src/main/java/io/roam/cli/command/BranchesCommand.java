@@ -2,7 +2,6 @@ package io.roam.cli.command;
 
 import io.roam.Roam;
 import io.roam.api.BranchTree;
-import io.roam.api.SyncReport;
 import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
@@ -10,7 +9,6 @@ import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.output.BranchesJson;
 import io.roam.cli.output.BranchesText;
-import io.roam.cli.output.SyncJson;
 import io.roam.cli.output.SyncText;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +41,7 @@ final class BranchesCommand implements Command {
                 printDropped(roam.dropBranch(id, drop.get()), id, drop.get(), arguments, context);
             }
             if (keep.isPresent()) {
-                printRestored(roam.restoreBranch(id, keep.get()), arguments, context);
+                SyncText.printReport(roam.restoreBranch(id, keep.get()), arguments, context.terminal());
             }
             if (drop.isEmpty() && keep.isEmpty()) {
                 print(roam.conversations().branches(id), arguments, context);
@@ -75,14 +73,6 @@ final class BranchesCommand implements Command {
             String what = session.map(placed -> "put away its session " + placed.id() + " in " + placed.folder())
                     .orElse("it has no session here, and gets none");
             context.terminal().print(what + "; roam undo, or roam branches " + id + " --keep, brings it back");
-        }
-    }
-
-    private static void printRestored(SyncReport report, ParsedArguments arguments, CommandContext context) {
-        if (arguments.isJson()) {
-            context.terminal().printJson(SyncJson.toJson(report));
-        } else {
-            new SyncText(context.terminal()).print(report, false);
         }
     }
 }

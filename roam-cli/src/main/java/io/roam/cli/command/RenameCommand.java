@@ -6,7 +6,6 @@ import io.roam.cli.args.Command;
 import io.roam.cli.args.CommandContext;
 import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ParsedArguments;
-import io.roam.cli.output.SyncJson;
 import io.roam.cli.output.SyncText;
 
 /** Gives a conversation a title. */
@@ -27,11 +26,7 @@ final class RenameCommand implements Command {
         try (Roam roam = context.openRoam()) {
             SyncReport report = roam.rename(
                     arguments.argument(0).orElseThrow(), arguments.argument(1).orElseThrow());
-            if (arguments.isJson()) {
-                context.terminal().printJson(SyncJson.toJson(report));
-            } else {
-                new SyncText(context.terminal()).print(report, false);
-            }
+            SyncText.printReport(report, arguments, context.terminal());
             return SyncText.exitCode(report);
         }
     }

@@ -8,7 +8,6 @@ import io.roam.cli.args.CommandSyntax;
 import io.roam.cli.args.ExitCode;
 import io.roam.cli.args.MissingFolderException;
 import io.roam.cli.args.ParsedArguments;
-import io.roam.cli.output.SyncJson;
 import io.roam.cli.output.SyncText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,11 +35,7 @@ final class RestoreCommand implements Command {
         });
         try (Roam roam = context.openRoam()) {
             SyncReport report = roam.restore(arguments.argument(0).orElseThrow(), to);
-            if (arguments.isJson()) {
-                context.terminal().printJson(SyncJson.toJson(report));
-            } else {
-                new SyncText(context.terminal()).print(report, false);
-            }
+            SyncText.printReport(report, arguments, context.terminal());
             return SyncText.exitCode(report);
         }
     }

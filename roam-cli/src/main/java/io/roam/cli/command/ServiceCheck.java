@@ -5,7 +5,6 @@ import io.roam.cli.service.Service;
 import io.roam.cli.service.ServiceState;
 import io.roam.spi.Check;
 import io.roam.spi.Diagnosis;
-import io.roam.spi.Machine;
 import java.util.List;
 
 /** Checks that the installed service runs, and starts this roam. */
@@ -21,9 +20,7 @@ final class ServiceCheck implements Check {
 
     @Override
     public List<Diagnosis> run() {
-        Machine machine = context.machine();
-        Service service =
-                Service.of(context.home(), machine, command -> context.starter().runForOutput(command, machine));
+        Service service = context.service();
         return diagnose(service, service.queryState());
     }
 

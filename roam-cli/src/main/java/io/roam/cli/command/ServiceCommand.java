@@ -10,7 +10,6 @@ import io.roam.cli.service.FileCondition;
 import io.roam.cli.service.Service;
 import io.roam.cli.service.ServicePlan;
 import io.roam.cli.service.ServiceState;
-import io.roam.spi.Machine;
 import java.util.List;
 
 /** Installs, removes or describes the service that runs {@code roam watch}. */
@@ -32,9 +31,7 @@ final class ServiceCommand implements Command {
         if (action.equals("install")) {
             context.openRoam().close(); // throws if roam is not set up: a service would have nothing to watch
         }
-        Machine machine = context.machine();
-        Service service =
-                Service.of(context.home(), machine, command -> context.starter().runForOutput(command, machine));
+        Service service = context.service();
         ServiceText text = new ServiceText(service, arguments, context.terminal());
         return switch (action) {
             case "install" -> install(service, text, arguments);

@@ -4,7 +4,6 @@ import io.roam.cli.args.CommandContext;
 import io.roam.cli.hooks.HookableStore;
 import io.roam.cli.service.FileCondition;
 import io.roam.cli.service.Service;
-import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.ArrayList;
@@ -44,9 +43,7 @@ final class SetupRemoval {
     }
 
     private void removeService(List<String> actions) {
-        Machine machine = context.machine();
-        Service service =
-                Service.of(context.home(), machine, command -> context.starter().runForOutput(command, machine));
+        Service service = context.service();
         if (service.queryState().condition() != FileCondition.ABSENT) {
             service.uninstall();
             actions.add("The service was ended and removed.");

@@ -2,6 +2,7 @@ package io.roam.cli.output;
 
 import io.roam.api.SyncReport;
 import io.roam.cli.args.ExitCode;
+import io.roam.cli.args.ParsedArguments;
 import io.roam.cli.terminal.Style;
 import io.roam.cli.terminal.Terminal;
 import io.roam.cli.terminal.TextTable;
@@ -23,6 +24,15 @@ public final class SyncText {
 
     public static int exitCode(SyncReport report) {
         return report.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINED;
+    }
+
+    /** Prints the report of a real run, as text or as JSON. */
+    public static void printReport(SyncReport report, ParsedArguments arguments, Terminal terminal) {
+        if (arguments.isJson()) {
+            terminal.printJson(SyncJson.toJson(report));
+        } else {
+            new SyncText(terminal).print(report, false);
+        }
     }
 
     public void print(SyncReport report, boolean dry) {

@@ -64,7 +64,7 @@ public final class Tour {
     }
 
     private TourDevice createDevice(String user, String place, String remote) {
-        return new TourDevice(user, place, remote, this::shorten, folder, commands, out);
+        return new TourDevice(new TourDevice.Owner(user, place, remote), this::shorten, folder, commands, out);
     }
 
     private void begin(TourDevice ada) {

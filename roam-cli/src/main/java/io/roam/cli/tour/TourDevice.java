@@ -30,24 +30,30 @@ final class TourDevice {
     private final Tour.CommandExecutor commands;
     private final Consumer<String> out;
 
+    /**
+     * Who uses a device, and for what.
+     *
+     * @param place the path of the workspace in the home
+     * @param remote the git remote of the workspace
+     */
+    record Owner(String user, String place, String remote) {}
+
     TourDevice(
-            String user,
-            String place,
-            String remote,
-            UnaryOperator<String> brief,
+            Owner owner,
+            UnaryOperator<String> shortener,
             TourFolder folder,
             Tour.CommandExecutor commands,
             Consumer<String> out) {
-        this.user = user;
+        this.user = owner.user;
         this.home = folder.root().resolve("home").resolve(user);
-        this.workspace = home.resolve(place);
+        this.workspace = home.resolve(owner.place);
         this.machine = new Machine(
                 home, workspace, Map.of(), Os.named(osName()), user, Clock.systemUTC(), noProcesses(), Disk.unforced());
-        this.shortener = brief;
+        this.shortener = shortener;
         this.commands = commands;
         this.out = out;
         TourFolder.writeLines(
-                workspace.resolve(".git/config"), List.of("[remote \"origin\"]\n\turl = " + remote + "\n"));
+                workspace.resolve(".git/config"), List.of("[remote \"origin\"]\n\turl = " + owner.remote + "\n"));
         TourFolder.writeLines(workspace.resolve(".git/HEAD"), List.of("ref: refs/heads/main"));
         TourFolder.writeLines(home.resolve(".claude/settings.json"), List.of("{}"));
     }
