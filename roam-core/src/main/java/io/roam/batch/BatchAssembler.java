@@ -21,7 +21,7 @@ record BatchAssembler(Disk disk, Path file, SpillBuffer content) {
         RecordTable table = new RecordTable(metadata, records.finish());
         BatchHeader header = header(descriptor, size, records.outline(), key);
         byte[] headerBytes = header.toJson();
-        checkTrue(headerBytes, header, records.outline());
+        checkHeader(headerBytes, header, records.outline());
         byte[] plainTable = RecordTableWriter.write(table);
         if (plainTable.length > BatchLimits.MAX_TABLE_BYTES) {
             throw new IllegalStateException(
@@ -50,10 +50,10 @@ record BatchAssembler(Disk disk, Path file, SpillBuffer content) {
     }
 
     /** What would be untrue is a mistake of the caller, found before it is on the disk. */
-    private static void checkTrue(byte[] headerBytes, BatchHeader header, BatchOutlineBuilder outline) {
+    private static void checkHeader(byte[] headerBytes, BatchHeader header, BatchOutlineBuilder outline) {
         try {
             BatchHeader.parse(headerBytes);
-            BatchVerifier.checkBeginning(header, outline);
+            BatchVerifier.verifyBeginning(header, outline);
         } catch (BatchFormatException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -70,7 +70,7 @@ record BatchAssembler(Disk disk, Path file, SpillBuffer content) {
             }
             return sum.finish();
         } catch (IOException | RuntimeException e) {
-            removeAfter(e);
+            deleteAfter(e);
             throw e;
         }
     }
@@ -80,7 +80,7 @@ record BatchAssembler(Disk disk, Path file, SpillBuffer content) {
         out.write(content);
     }
 
-    private void removeAfter(Exception failure) {
+    private void deleteAfter(Exception failure) {
         try {
             disk.delete(file);
         } catch (IOException e) {

@@ -51,7 +51,7 @@ public final class BatchFile implements AutoCloseable {
     }
 
     private static BatchFile open(ErrorTranslator translator, boolean alone) {
-        return translator.judge(() -> {
+        return translator.translate(() -> {
             FileRange file = new FileRange(translator.file());
             try {
                 return new BatchFile(translator.file(), translator, alone, file);
@@ -69,17 +69,17 @@ public final class BatchFile implements AutoCloseable {
 
     /** What describes it. */
     public BatchMetadata metadata() {
-        return translator.judge(this::table).metadata();
+        return translator.translate(this::table).metadata();
     }
 
     /** Where the next batch in the file begins, or the file ends. */
     public long endOffset() {
-        return translator.judge(this::layout).end();
+        return translator.translate(this::layout).end();
     }
 
     /** Whether {@code key} is that of the device that the header names, and signed header and table. */
     public boolean isSignedBy(DevicePublicKey key) {
-        return key.id().equals(header.device()) && translator.judge(() -> key.verify(signed(), signature()));
+        return key.id().equals(header.device()) && translator.translate(() -> key.verify(signed(), signature()));
     }
 
     private byte[] signed() {
@@ -94,7 +94,7 @@ public final class BatchFile implements AutoCloseable {
 
     /** Checks all of docs/pool-format.md §2.3 that needs no pool, and returns what the batch brings to the history. */
     public BatchOutline verify(DevicePublicKey key) {
-        return translator.judge(() -> new BatchVerifier(this, file, layout()).run(key));
+        return translator.translate(() -> new BatchVerifier(this, file, layout()).run(key));
     }
 
     /** All records, in order. This must stay open meanwhile. */
@@ -104,7 +104,7 @@ public final class BatchFile implements AutoCloseable {
 
     /** The records behind the first {@code skip}, which cost no memory. */
     public RecordReader recordsFrom(long skip) {
-        return translator.judge(() -> {
+        return translator.translate(() -> {
             BatchRecordReader records = new BatchRecordReader(translator, table(), content());
             try {
                 records.skip(skip);
@@ -141,7 +141,7 @@ public final class BatchFile implements AutoCloseable {
 
     /** What the batch brings to the history, checked but for its signature: for batches that were accepted before. */
     public BatchOutline outline() {
-        return translator.judge(() -> new BatchVerifier(this, file, layout()).run(null));
+        return translator.translate(() -> new BatchVerifier(this, file, layout()).run(null));
     }
 
     /**
@@ -150,7 +150,7 @@ public final class BatchFile implements AutoCloseable {
      * @throws CorruptBatchException if it is not
      */
     public void verifyName() {
-        translator.judge(() -> {
+        translator.translate(() -> {
             Sha256 whole = new Sha256();
             file.hash(start, layout().end(), whole);
             Hash hash = whole.finish();

@@ -15,7 +15,7 @@ final class BatchFormatException extends RuntimeException {
         this.newer = newer;
     }
 
-    static BatchFormatException untrue(String reason) {
+    static BatchFormatException invalid(String reason) {
         return new BatchFormatException(reason, false);
     }
 
@@ -25,7 +25,7 @@ final class BatchFormatException extends RuntimeException {
 
     static void check(boolean holds, String reason) {
         if (!holds) {
-            throw untrue(reason);
+            throw invalid(reason);
         }
     }
 

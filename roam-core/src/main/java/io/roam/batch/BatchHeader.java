@@ -80,8 +80,8 @@ public record BatchHeader(
         if (version > 1) {
             throw BatchFormatException.newer("in version " + version + " of the format");
         }
-        fields.only("encryption", "none");
-        fields.only("codec", "zstd");
+        fields.requireValue("encryption", "none");
+        fields.requireValue("codec", "zstd");
         return new BatchHeader(
                 fields.word("circle"),
                 fields.device("device"),

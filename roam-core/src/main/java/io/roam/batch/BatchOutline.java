@@ -30,18 +30,18 @@ public record BatchOutline(
      * @param segment SHA-256 over their payload hashes, in order
      * @param payload SHA-256 of its payload; the same as the identity unless it has one of its own
      * @param length of its payload, in bytes
-     * @param bare no line feed follows it
+     * @param unterminated no line feed follows it
      */
-    public record EventMark(Hash identity, int state, Hash segment, Hash payload, int length, boolean bare) {}
+    public record EventMark(Hash identity, int state, Hash segment, Hash payload, int length, boolean unterminated) {}
 
     /**
      * A state or lasting record behind the last event.
      *
      * @param nth the how manieth equal one there it is
      * @param length of its payload, in bytes
-     * @param bare no line feed follows it
+     * @param unterminated no line feed follows it
      */
-    public record StateMark(Hash payload, int nth, int length, boolean bare) {}
+    public record StateMark(Hash payload, int nth, int length, boolean unterminated) {}
 
     /**
      * A lasting value.

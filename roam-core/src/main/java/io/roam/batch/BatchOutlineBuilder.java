@@ -19,7 +19,7 @@ final class BatchOutlineBuilder {
     private final List<SideTrackMark> sides = new ArrayList<>();
     private List<StateMark> tail = new ArrayList<>();
 
-    void event(Hash identity, Hash payload, int length, boolean bare) {
+    void addEvent(Hash identity, Hash payload, int length, boolean bare) {
         events.add(new EventMark(identity, tail.size(), segment(), payload, length, bare));
         tail = new ArrayList<>();
     }
@@ -32,19 +32,19 @@ final class BatchOutlineBuilder {
         return sum.finish();
     }
 
-    void state(Hash payload, int nth, int length, boolean bare) {
+    void addState(Hash payload, int nth, int length, boolean bare) {
         tail.add(new StateMark(payload, nth, length, bare));
     }
 
-    void lasting(String key, int change, Hash payload) {
+    void addProperty(String key, int change, Hash payload) {
         lasting.add(new PropertyMark(events.size(), key, change, payload));
     }
 
-    void side(SideTrackMark mark) {
+    void addSideTrack(SideTrackMark mark) {
         sides.add(mark);
     }
 
-    int events() {
+    int eventCount() {
         return events.size();
     }
 

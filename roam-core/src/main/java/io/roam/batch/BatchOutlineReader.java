@@ -23,37 +23,38 @@ record BatchOutlineReader(DataInput in) {
         }
         try {
             return new BatchOutline(
-                    hash(),
-                    BatchHeader.parse(bytes()),
-                    BatchMetadata.of(JsonObject.parse(bytes())),
-                    all(this::event),
-                    all(this::state),
-                    all(this::lasting),
-                    all(this::side));
+                    readHash(),
+                    BatchHeader.parse(readBytes()),
+                    BatchMetadata.of(JsonObject.parse(readBytes())),
+                    readAll(this::readEvent),
+                    readAll(this::readState),
+                    readAll(this::readProperty),
+                    readAll(this::readSideTrack));
         } catch (BatchFormatException | MalformedJsonException e) {
             throw new IOException("no outline", e);
         }
     }
 
-    private EventMark event() throws IOException {
-        Hash identity = hash();
-        Hash payload = in.readBoolean() ? hash() : identity;
+    private EventMark readEvent() throws IOException {
+        Hash identity = readHash();
+        Hash payload = in.readBoolean() ? readHash() : identity;
         boolean bare = in.readBoolean();
         int length = in.readInt();
         int state = in.readInt();
-        return new EventMark(identity, state, state > 0 ? hash() : Hash.OF_NOTHING, payload, length, bare);
+        return new EventMark(identity, state, state > 0 ? readHash() : Hash.OF_NOTHING, payload, length, bare);
     }
 
-    private StateMark state() throws IOException {
-        return new StateMark(hash(), in.readInt(), in.readInt(), in.readBoolean());
+    private StateMark readState() throws IOException {
+        return new StateMark(readHash(), in.readInt(), in.readInt(), in.readBoolean());
     }
 
-    private PropertyMark lasting() throws IOException {
-        return new PropertyMark(in.readInt(), text(), in.readInt(), hash());
+    private PropertyMark readProperty() throws IOException {
+        return new PropertyMark(in.readInt(), readText(), in.readInt(), readHash());
     }
 
-    private SideTrackMark side() throws IOException {
-        return new SideTrackMark(text(), in.readBoolean(), hash(), in.readLong(), hash(), in.readLong(), in.readInt());
+    private SideTrackMark readSideTrack() throws IOException {
+        return new SideTrackMark(
+                readText(), in.readBoolean(), readHash(), in.readLong(), readHash(), in.readLong(), in.readInt());
     }
 
     @FunctionalInterface
@@ -61,8 +62,8 @@ record BatchOutlineReader(DataInput in) {
         T read() throws IOException;
     }
 
-    private <T> List<T> all(One<T> one) throws IOException {
-        int count = count(BatchLimits.MAX_RECORDS);
+    private <T> List<T> readAll(One<T> one) throws IOException {
+        int count = readCount(BatchLimits.MAX_RECORDS);
         List<T> marks = new ArrayList<>(Math.min(count, 1024)); // a damaged count is found out by the end of the file
         for (int i = 0; i < count; i++) {
             marks.add(one.read());
@@ -70,12 +71,12 @@ record BatchOutlineReader(DataInput in) {
         return List.copyOf(marks);
     }
 
-    private Hash hash() throws IOException {
+    private Hash readHash() throws IOException {
         return new Hash(in.readLong(), in.readLong(), in.readLong(), in.readLong());
     }
 
-    private String text() throws IOException {
-        int length = count(MAX_TEXT_BYTES);
+    private String readText() throws IOException {
+        int length = readCount(MAX_TEXT_BYTES);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < length; i++) {
             text.append(in.readChar());
@@ -83,8 +84,8 @@ record BatchOutlineReader(DataInput in) {
         return text.toString();
     }
 
-    private byte[] bytes() throws IOException {
-        int length = count(MAX_TEXT_BYTES);
+    private byte[] readBytes() throws IOException {
+        int length = readCount(MAX_TEXT_BYTES);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.min(length, PIECE_BYTES));
         for (int left = length; left > 0; left -= PIECE_BYTES) {
             byte[] piece = new byte[Math.min(left, PIECE_BYTES)];
@@ -94,7 +95,7 @@ record BatchOutlineReader(DataInput in) {
         return bytes.toByteArray();
     }
 
-    private int count(int most) throws IOException {
+    private int readCount(int most) throws IOException {
         int count = in.readInt();
         if (count < 0 || count > most) {
             throw new IOException("no outline");

@@ -15,50 +15,50 @@ record BatchOutlineWriter(DataOutput out) {
 
     void write(BatchOutline outline) throws IOException {
         out.writeInt(VERSION);
-        hash(outline.name());
-        bytes(outline.header().toJson());
-        bytes(Json.bytes(outline.metadata().toJson()));
-        all(outline.events(), this::event);
-        all(outline.tail(), this::state);
-        all(outline.properties(), this::lasting);
-        all(outline.sideTracks(), this::side);
+        writeHash(outline.name());
+        writeBytes(outline.header().toJson());
+        writeBytes(Json.bytes(outline.metadata().toJson()));
+        writeAll(outline.events(), this::writeEvent);
+        writeAll(outline.tail(), this::writeState);
+        writeAll(outline.properties(), this::writeProperty);
+        writeAll(outline.sideTracks(), this::writeSideTrack);
     }
 
-    private void event(EventMark mark) throws IOException {
+    private void writeEvent(EventMark mark) throws IOException {
         boolean named = !mark.payload().equals(mark.identity());
-        hash(mark.identity());
+        writeHash(mark.identity());
         out.writeBoolean(named);
         if (named) {
-            hash(mark.payload());
+            writeHash(mark.payload());
         }
-        out.writeBoolean(mark.bare());
+        out.writeBoolean(mark.unterminated());
         out.writeInt(mark.length());
         out.writeInt(mark.state());
         if (mark.state() > 0) {
-            hash(mark.segment());
+            writeHash(mark.segment());
         }
     }
 
-    private void state(StateMark mark) throws IOException {
-        hash(mark.payload());
+    private void writeState(StateMark mark) throws IOException {
+        writeHash(mark.payload());
         out.writeInt(mark.nth());
         out.writeInt(mark.length());
-        out.writeBoolean(mark.bare());
+        out.writeBoolean(mark.unterminated());
     }
 
-    private void lasting(PropertyMark mark) throws IOException {
+    private void writeProperty(PropertyMark mark) throws IOException {
         out.writeInt(mark.event());
-        text(mark.key());
+        writeText(mark.key());
         out.writeInt(mark.change());
-        hash(mark.payload());
+        writeHash(mark.payload());
     }
 
-    private void side(SideTrackMark mark) throws IOException {
-        text(mark.track());
+    private void writeSideTrack(SideTrackMark mark) throws IOException {
+        writeText(mark.track());
         out.writeBoolean(mark.file());
-        hash(mark.from());
+        writeHash(mark.from());
         out.writeLong(mark.before());
-        hash(mark.to());
+        writeHash(mark.to());
         out.writeLong(mark.count());
         out.writeInt(mark.change());
     }
@@ -68,26 +68,26 @@ record BatchOutlineWriter(DataOutput out) {
         void write(T mark) throws IOException;
     }
 
-    private <T> void all(List<T> marks, One<T> one) throws IOException {
+    private <T> void writeAll(List<T> marks, One<T> one) throws IOException {
         out.writeInt(marks.size());
         for (T mark : marks) {
             one.write(mark);
         }
     }
 
-    private void hash(Hash hash) throws IOException {
+    private void writeHash(Hash hash) throws IOException {
         out.writeLong(hash.a());
         out.writeLong(hash.b());
         out.writeLong(hash.c());
         out.writeLong(hash.d());
     }
 
-    private void text(String text) throws IOException {
+    private void writeText(String text) throws IOException {
         out.writeInt(text.length());
         out.writeChars(text);
     }
 
-    private void bytes(byte[] bytes) throws IOException {
+    private void writeBytes(byte[] bytes) throws IOException {
         out.writeInt(bytes.length);
         out.write(bytes);
     }

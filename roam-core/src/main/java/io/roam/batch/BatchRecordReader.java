@@ -35,23 +35,23 @@ final class BatchRecordReader implements RecordReader {
 
     @Override
     public @Nullable Record next() {
-        return hasNext() ? translator.judge(this::read) : null;
+        return hasNext() ? translator.translate(this::read) : null;
     }
 
     private Record read() {
         byte[] payload = content.readBytes(trackTable.lengths.get(index));
         int at = index++;
-        boolean line = trackTable.lineEnd(at);
+        boolean line = trackTable.endsWithLineFeed(at);
         if (line) {
             content.expectLineFeed();
         }
-        Record record = record(payload, at);
+        Record record = toRecord(payload, at);
         return line ? record.asLine() : record;
     }
 
-    private Record record(byte[] payload, int at) {
+    private Record toRecord(byte[] payload, int at) {
         return switch (trackTable.kind(at)) {
-            case TrackTable.EVENT -> event(payload, trackTable.identities.get(at));
+            case TrackTable.EVENT -> toEvent(payload, trackTable.identities.get(at));
             case TrackTable.PROPERTY -> Record.property(trackTable.name, trackTable.key(at), payload);
             case TrackTable.REVISION -> Record.revision(trackTable.name, trackTable.key(at), payload);
             case TrackTable.FILE -> Record.file(trackTable.name, payload);
@@ -59,7 +59,7 @@ final class BatchRecordReader implements RecordReader {
         };
     }
 
-    private Record event(byte[] payload, byte @Nullable [] identity) {
+    private Record toEvent(byte[] payload, byte @Nullable [] identity) {
         return identity == null
                 ? Record.event(trackTable.name, payload)
                 : Record.event(trackTable.name, payload, identity);

@@ -34,52 +34,52 @@ final class BatchVerifier {
         BatchFormatException.check(key == null || batch.isSignedBy(key), "the signature is not by its device");
         BatchFormatException.check(content.finish().equals(header.content().sha256()), "its content has another hash");
         RecordTable table = batch.table();
-        content(table);
-        chain();
+        readContent(table);
+        verifyChain();
         return outline.build(name, header, table.metadata());
     }
 
-    private void content(RecordTable table) {
+    private void readContent(RecordTable table) {
         try (FrameReader content = batch.content()) {
             for (TrackTable trackTable : table.tables()) {
-                walk(trackTable, content);
+                recordTrack(trackTable, content);
             }
             content.expectEnd();
         }
     }
 
-    private void walk(TrackTable trackTable, FrameReader content) {
+    private void recordTrack(TrackTable trackTable, FrameReader content) {
         OutlineRecorder recorder = new OutlineRecorder(trackTable, outline);
         for (int i = 0; i < trackTable.records(); i++) {
             content.hash(trackTable.lengths.get(i), sum);
             Hash payload = sum.finish();
             recorder.record(i, identity(trackTable, i, payload), payload);
-            if (trackTable.lineEnd(i)) {
+            if (trackTable.endsWithLineFeed(i)) {
                 content.expectLineFeed();
             }
         }
-        recorder.end();
+        recorder.finish();
     }
 
     private Hash identity(TrackTable trackTable, int index, Hash payload) {
-        byte[] identity = trackTable.isNamed(index) ? trackTable.identities.get(index) : null;
+        byte[] identity = trackTable.hasOwnIdentity(index) ? trackTable.identities.get(index) : null;
         return identity == null ? payload : sum.add(identity).finish();
     }
 
-    private void chain() {
+    private void verifyChain() {
         BatchFormatException.check(
                 outline.chain(header.from()).equals(header.to()), "its events do not lead where it says");
-        checkBeginning(header, outline);
+        verifyBeginning(header, outline);
     }
 
     /** A conversation begins at its rule's root, and is called after its first event. */
-    static void checkBeginning(BatchHeader header, BatchOutlineBuilder outline) {
+    static void verifyBeginning(BatchHeader header, BatchOutlineBuilder outline) {
         ChainValue from = header.from();
         if (from.length() == 0) {
             BatchFormatException.check(
                     from.equals(ChainValue.root(header.rule())), "it does not begin at the root of its rule");
             Hash first = outline.firstEvent()
-                    .orElseThrow(() -> BatchFormatException.untrue("it begins a conversation without an event"));
+                    .orElseThrow(() -> BatchFormatException.invalid("it begins a conversation without an event"));
             ConversationId id = ConversationId.of(header.tool(), first);
             BatchFormatException.check(
                     id.equals(header.conversation()), "its conversation does not follow from its first event");

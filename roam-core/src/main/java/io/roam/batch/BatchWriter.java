@@ -110,7 +110,7 @@ public final class BatchWriter implements AutoCloseable {
 
     /** How many events the main track has so far. */
     public int events() {
-        return table.outline().events();
+        return table.outline().eventCount();
     }
 
     /** Whether it is time to end this batch and begin another one, so that readers need little memory. */
@@ -121,7 +121,7 @@ public final class BatchWriter implements AutoCloseable {
     /** Writes the file, signed and forced to the disk. Nothing can be added afterwards. */
     public StagedBatch finish(BatchDescriptor descriptor, BatchMetadata metadata, DeviceKey key) {
         try {
-            Hash sha256 = content.end();
+            Hash sha256 = content.finish();
             BatchHeader.Content size = new BatchHeader.Content(content.bytes(), plainBytes, sha256);
             return new BatchAssembler(disk, temporary(folder), buffer).write(descriptor, size, metadata, table, key);
         } catch (IOException e) {

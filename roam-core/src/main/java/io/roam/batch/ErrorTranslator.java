@@ -9,13 +9,13 @@ import java.util.function.Supplier;
 
 /** Turns whatever goes wrong while a batch is read into an error that names its file. */
 record ErrorTranslator(Path file, long start) {
-    <T> T judge(Supplier<T> reading) {
+    <T> T translate(Supplier<T> reading) {
         try {
             return reading.get();
         } catch (BatchFormatException e) {
             throw e.in(where());
         } catch (MalformedJsonException e) {
-            throw BatchFormatException.untrue(e.what()).in(where());
+            throw BatchFormatException.invalid(e.what()).in(where());
         } catch (UncheckedIOException e) {
             throw new DiskException("cannot read a batch", file, Objects.requireNonNull(e.getCause()));
         }

@@ -63,7 +63,7 @@ final class FrameReader extends InputStream {
         try {
             return zstd.decompressDirectByteBufferStream(out, in);
         } catch (ZstdException e) {
-            throw BatchFormatException.untrue("what it holds is damaged");
+            throw BatchFormatException.invalid("what it holds is damaged");
         }
     }
 

@@ -51,7 +51,7 @@ final class FrameWriter implements AutoCloseable {
     }
 
     /** Ends the frame and returns its hash. */
-    Hash end() throws IOException {
+    Hash finish() throws IOException {
         in.flip();
         while (!compress(EndDirective.END)) {
             // what is left needs more room than the buffer has

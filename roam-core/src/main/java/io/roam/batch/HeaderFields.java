@@ -17,14 +17,14 @@ record HeaderFields(JsonObject json) {
 
     /** A name that may stand in a path. */
     String word(String name) {
-        return formed(name, WORD);
+        return matching(name, WORD);
     }
 
     String rule(String name) {
-        return formed(name, RULE);
+        return matching(name, RULE);
     }
 
-    private String formed(String name, Pattern form) {
+    private String matching(String name, Pattern form) {
         String text = json.string(name);
         BatchFormatException.check(
                 form.matcher(text).matches(), "the field \"" + name + "\" has a form that no such name has");
@@ -32,15 +32,15 @@ record HeaderFields(JsonObject json) {
     }
 
     Hash hash(String name) {
-        return there(name, Hash.parse(json.string(name)));
+        return require(name, Hash.parse(json.string(name)));
     }
 
     DeviceId device(String name) {
-        return there(name, DeviceId.parse(json.string(name)));
+        return require(name, DeviceId.parse(json.string(name)));
     }
 
     ConversationId conversation(String name) {
-        return there(name, ConversationId.parse(json.string(name)));
+        return require(name, ConversationId.parse(json.string(name)));
     }
 
     long number(String name, long least, long most) {
@@ -66,19 +66,19 @@ record HeaderFields(JsonObject json) {
                     "the field \"" + name + "\" is out of bounds");
             return time;
         } catch (DateTimeParseException e) {
-            throw BatchFormatException.untrue("the field \"" + name + "\" is no time");
+            throw BatchFormatException.invalid("the field \"" + name + "\" is no time");
         }
     }
 
     /** Expects the only value that this version knows. */
-    void only(String name, String value) {
+    void requireValue(String name, String value) {
         String found = json.string(name);
         if (!found.equals(value)) {
             throw BatchFormatException.newer("with the " + name + " \"" + found + "\"");
         }
     }
 
-    private static <T> T there(String name, Optional<T> value) {
-        return value.orElseThrow(() -> BatchFormatException.untrue("the field \"" + name + "\" has the wrong form"));
+    private static <T> T require(String name, Optional<T> value) {
+        return value.orElseThrow(() -> BatchFormatException.invalid("the field \"" + name + "\" has the wrong form"));
     }
 }

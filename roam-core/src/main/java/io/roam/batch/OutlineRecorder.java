@@ -15,7 +15,7 @@ final class OutlineRecorder {
     OutlineRecorder(TrackTable table, BatchOutlineBuilder outline) {
         this.table = table;
         this.outline = outline;
-        this.value = table.start();
+        this.value = table.startValue();
     }
 
     /**
@@ -33,7 +33,8 @@ final class OutlineRecorder {
 
     private void main(int index, Hash hash, Hash payload) {
         switch (table.kind(index)) {
-            case TrackTable.EVENT -> outline.event(hash, payload, table.lengths.get(index), !table.lineEnd(index));
+            case TrackTable.EVENT ->
+                outline.addEvent(hash, payload, table.lengths.get(index), !table.endsWithLineFeed(index));
             case TrackTable.STATE -> state(index, hash);
             case TrackTable.PROPERTY -> lasting(index, hash);
             default -> {} // a revision is carried, and counts for nothing here
@@ -42,18 +43,18 @@ final class OutlineRecorder {
 
     private void lasting(int index, Hash hash) {
         state(index, hash);
-        outline.lasting(table.key(index), table.change(index), hash);
+        outline.addProperty(table.key(index), table.change(index), hash);
     }
 
     private void state(int index, Hash hash) {
-        outline.state(hash, table.nth(index), table.lengths.get(index), !table.lineEnd(index));
+        outline.addState(hash, table.nth(index), table.lengths.get(index), !table.endsWithLineFeed(index));
     }
 
-    void end() {
+    void finish() {
         if (!table.isMain()) {
-            TrackValue start = table.start();
+            TrackValue start = table.startValue();
             int change = table.isFile() ? table.change(0) : 0;
-            outline.side(new SideTrackMark(
+            outline.addSideTrack(new SideTrackMark(
                     table.name, table.isFile(), start.value(), start.length(), value.value(), value.length(), change));
         }
     }

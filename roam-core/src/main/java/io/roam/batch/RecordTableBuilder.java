@@ -53,7 +53,7 @@ final class RecordTableBuilder {
 
     private void end() {
         if (table.records() > 0) {
-            recorder.end();
+            recorder.finish();
             tables.add(table);
         }
     }

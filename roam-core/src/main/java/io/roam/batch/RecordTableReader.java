@@ -20,13 +20,13 @@ final class RecordTableReader {
 
     static RecordTable read(InputStream plain) {
         RecordTableReader reader = new RecordTableReader();
-        JsonReader.document(plain, reader::field);
+        JsonReader.readDocument(plain, reader::field);
         return new RecordTable(reader.metadata, reader.tables);
     }
 
     private void field(JsonReader json, String name) {
         switch (name) {
-            case "about" -> metadata = BatchMetadata.of(JsonObject.of(json.tree()));
+            case "about" -> metadata = BatchMetadata.of(JsonObject.of(json.readTree()));
             case "tracks" -> tracks(json);
             default -> {
                 json.skip();
@@ -37,7 +37,7 @@ final class RecordTableReader {
     }
 
     private void tracks(JsonReader json) {
-        json.array(() -> {
+        json.readArray(() -> {
             BatchFormatException.check(tables.size() < BatchLimits.MAX_TRACKS, "it has too many tracks");
             tables.add(track(json));
         });

@@ -43,13 +43,13 @@ final class TrackTable {
         return classes.charAt(index);
     }
 
-    boolean lineEnd(int index) {
+    boolean endsWithLineFeed(int index) {
         return lines && !bare.get(index);
     }
 
     /** How many bytes of the content the record takes. */
     long bytes(int index) {
-        return lengths.get(index) + (lineEnd(index) ? 1L : 0L);
+        return lengths.get(index) + (endsWithLineFeed(index) ? 1L : 0L);
     }
 
     long bytes() {
@@ -76,12 +76,12 @@ final class TrackTable {
     }
 
     /** Whether the hash that counts is not that of the payload. */
-    boolean isNamed(int index) {
+    boolean hasOwnIdentity(int index) {
         return isMain() && kind(index) == EVENT && identities.get(index) != null;
     }
 
     /** The value before the batch; a file has none. */
-    TrackValue start() {
+    TrackValue startValue() {
         return from == null ? new TrackValue(Hash.ZERO, 0) : from;
     }
 }

@@ -26,7 +26,7 @@ final class TrackTableReader {
     }
 
     TrackTable read() {
-        json.object(this::field);
+        json.readObject(this::field);
         BatchFormatException.check(seen.contains("name"), "a track has no name");
         BatchFormatException.check((from == null) == (before < 0), "a side track does not say what it continues");
         if (from != null) {
@@ -38,16 +38,16 @@ final class TrackTableReader {
 
     private void field(String name) {
         switch (name) {
-            case "name" -> table.name = json.text();
-            case "class" -> classes(json.text());
-            case "length" -> json.array(this::length);
-            case "lines" -> table.lines = json.flag();
-            case "bare" -> json.array(() -> table.bare.set((int) number(0, mostRecords)));
+            case "name" -> table.name = json.readString();
+            case "class" -> classes(json.readString());
+            case "length" -> json.readArray(this::length);
+            case "lines" -> table.lines = json.readBoolean();
+            case "bare" -> json.readArray(() -> table.bare.set((int) number(0, mostRecords)));
             case "key" -> sparse(table.keys, this::key);
             case "identity" -> sparse(table.identities, this::identity);
             case "change" -> sparse(table.changes, () -> (int) number(1, Integer.MAX_VALUE));
             case "nth" -> sparse(table.nths, () -> (int) number(2, Integer.MAX_VALUE));
-            case "from" -> from = hash(json.text());
+            case "from" -> from = hash(json.readString());
             case "before" -> before = number(0, BatchLimits.MAX_CHAIN_LENGTH);
             default -> {
                 json.skip();
@@ -68,7 +68,7 @@ final class TrackTableReader {
     }
 
     private <T> void sparse(SparseValues<T> into, Supplier<T> value) {
-        json.object(index -> into.put(index(index), value.get()));
+        json.readObject(index -> into.put(index(index), value.get()));
     }
 
     private static int index(String text) {
@@ -80,13 +80,13 @@ final class TrackTableReader {
     }
 
     private String key() {
-        String key = json.text();
+        String key = json.readString();
         BatchFormatException.check(BatchLimits.isKey(key), "the key of a record is too long");
         return key;
     }
 
     private byte[] identity() {
-        String text = json.text();
+        String text = json.readString();
         BatchFormatException.check(text.indexOf('=') < 0, "the identity of a record is padded");
         try {
             byte[] identity = Base64.getUrlDecoder().decode(text);
@@ -94,18 +94,18 @@ final class TrackTableReader {
                     identity.length <= BatchLimits.MAX_KEY_BYTES, "the identity of a record is too long");
             return identity;
         } catch (IllegalArgumentException e) {
-            throw BatchFormatException.untrue("the identity of a record is no base64url");
+            throw BatchFormatException.invalid("the identity of a record is no base64url");
         }
     }
 
     private long number(long least, long most) {
-        long number = json.number();
+        long number = json.readNumber();
         BatchFormatException.check(least <= number && number <= most, "a number in its table is out of bounds");
         return number;
     }
 
     private static Hash hash(String hex) {
         return Hash.parse(hex)
-                .orElseThrow(() -> BatchFormatException.untrue("the value that a track continues is no hash"));
+                .orElseThrow(() -> BatchFormatException.invalid("the value that a track continues is no hash"));
     }
 }

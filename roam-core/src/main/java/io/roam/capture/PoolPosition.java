@@ -69,13 +69,13 @@ record PoolPosition(History history, ChainValue chain, List<Record> pending, Exp
         }
         for (HistoryNode child : node.get().children()) {
             EventMark mark = child.mark();
-            if (mark.bare() && begins(line, mark.length(), mark.identity())) {
+            if (mark.unterminated() && begins(line, mark.length(), mark.identity())) {
                 return mark.length();
             }
         }
         for (TrailingState state : trailing()) {
             StateMark mark = state.mark();
-            if (mark.bare() && begins(line, mark.length(), mark.payload())) {
+            if (mark.unterminated() && begins(line, mark.length(), mark.payload())) {
                 return mark.length();
             }
         }

@@ -30,7 +30,7 @@ final class PrivacyGuard {
         if (!folder.isEmpty()) {
             folders.add(folder);
         }
-        return rules.keepsOut(folders);
+        return rules.isPrivate(folders);
     }
 
     /** Returns the folder of this machine that the session belongs to; empty if unknown. */
@@ -57,7 +57,7 @@ final class PrivacyGuard {
      * @throws PrivateSessionException if it is private
      */
     void check(ConversationId conversation) {
-        if (on.rules().keepsOutConversation(conversation.hex())) {
+        if (on.rules().isPrivateConversation(conversation.hex())) {
             throw new PrivateSessionException();
         }
     }

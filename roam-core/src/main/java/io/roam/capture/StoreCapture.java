@@ -50,7 +50,7 @@ public final class StoreCapture {
     private boolean isPrivateNow(SessionState state) {
         return PrivacyGuard.isPrivate(on.rules(), state.folder(), state.facts())
                 || state.conversation()
-                        .filter(id -> on.rules().keepsOutConversation(id.hex()))
+                        .filter(id -> on.rules().isPrivateConversation(id.hex()))
                         .isPresent();
     }
 
@@ -85,7 +85,7 @@ public final class StoreCapture {
         return !entry.position().equals(Position.START)
                 && state.flags().equals(SessionState.Flags.NONE)
                 && state.conversation()
-                        .filter(id -> !on.rules().keepsOutConversation(id.hex()))
+                        .filter(id -> !on.rules().isPrivateConversation(id.hex()))
                         .filter(id -> on.pool().history(id, classRule).contains(state.chain()))
                         .isPresent();
     }

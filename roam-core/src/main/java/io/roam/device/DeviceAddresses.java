@@ -43,19 +43,19 @@ public record DeviceAddresses(Map<String, Map<String, String>> byTransport) {
     }
 
     /** As JSON, always in the same order. */
-    public Map<String, @Nullable Object> json() {
+    public Map<String, @Nullable Object> toJson() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         new TreeMap<>(byTransport).forEach((scheme, keys) -> json.put(scheme, new TreeMap<>(keys)));
         return json;
     }
 
     /** What a transport needs to know. */
-    public Map<String, String> of(String scheme) {
+    public Map<String, String> forTransport(String scheme) {
         return byTransport.getOrDefault(scheme, Map.of());
     }
 
     /** These, and of the others what these do not say. */
-    public DeviceAddresses or(DeviceAddresses others) {
+    public DeviceAddresses withDefaults(DeviceAddresses others) {
         Map<String, Map<String, String>> all = new TreeMap<>();
         others.byTransport.forEach((scheme, keys) -> all.put(scheme, new TreeMap<>(keys)));
         byTransport.forEach((scheme, keys) ->

@@ -59,7 +59,7 @@ public final class DeviceKey {
      */
     public static DeviceKey load(Path file, Path cache) {
         byte[] seed = read(file);
-        return new DeviceKey(seed, new PublicKeyCache(cache.resolve("self"), seed)::or);
+        return new DeviceKey(seed, new PublicKeyCache(cache.resolve("self"), seed)::getOrDerive);
     }
 
     private static byte[] read(Path file) {

@@ -19,7 +19,7 @@ public record PairingRequest(
     private static final SignedJson TEXT = new SignedJson("roam knock 1\n");
 
     /** The knock of {@code newcomer}, called {@code name}, at the device that made {@code code}. */
-    public static PairingRequest with(
+    public static PairingRequest create(
             PairingCode code, String circle, DevicePublicKey newcomer, String name, DeviceAddresses addresses) {
         byte[] proof = code.token().proof(newcomer, code.key());
         return new PairingRequest(circle, newcomer, name, code.key().id(), SignedJson.encode(proof), addresses);
@@ -58,7 +58,7 @@ public record PairingRequest(
         json.put("to", to.text());
         json.put("proof", proof);
         if (!addresses.equals(DeviceAddresses.NONE)) {
-            json.put("addresses", addresses.json());
+            json.put("addresses", addresses.toJson());
         }
         return TEXT.write(json, own);
     }

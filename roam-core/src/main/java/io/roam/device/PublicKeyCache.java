@@ -25,7 +25,7 @@ final class PublicKeyCache {
     }
 
     /** What is kept; else what is derived, which is kept from then on. */
-    Supplier<DevicePublicKey> or(Supplier<DevicePublicKey> derived) {
+    Supplier<DevicePublicKey> getOrDerive(Supplier<DevicePublicKey> derived) {
         return () -> {
             byte[] raw = read();
             if (raw.length == DevicePublicKey.BYTES) {

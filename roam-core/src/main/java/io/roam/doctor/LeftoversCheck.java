@@ -25,7 +25,7 @@ record LeftoversCheck(HomeLayout layout, Disk disk) implements Check {
 
     private List<Path> leftovers() {
         return layout.workFolders().stream()
-                .flatMap(folder -> LeftoverFiles.in(folder).stream())
+                .flatMap(folder -> LeftoverFiles.findIn(folder).stream())
                 .toList();
     }
 

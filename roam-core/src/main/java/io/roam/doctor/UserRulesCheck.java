@@ -22,9 +22,9 @@ record UserRulesCheck(HomeContext context) implements Check {
                 .flatMap(session -> context.ledger().checkpoints().find(session).stream())
                 .map(Checkpoint::folder)
                 .distinct()
-                .forEach(folder -> rules.keepsOut(List.of(folder)));
+                .forEach(folder -> rules.isPrivate(List.of(folder)));
         rules.complaints().forEach(sentence -> found.add(Diagnosis.warning("ignore-file", sentence, "", "")));
-        context.ledger().userRules().privates().stream()
+        context.ledger().userRules().privateRules().stream()
                 .filter(this::isGone)
                 .sorted()
                 .forEach(rule -> found.add(gone(rule)));

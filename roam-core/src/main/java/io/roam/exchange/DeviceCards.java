@@ -122,7 +122,7 @@ public final class DeviceCards {
                 platform,
                 DeviceCard.FORMATS,
                 vouches,
-                addresses.json(),
+                addresses.toJson(),
                 Map.of());
         write(card, card.toBytes(key));
     }

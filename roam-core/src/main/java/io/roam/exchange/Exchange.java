@@ -163,7 +163,7 @@ public final class Exchange {
     private Set<Peer> peers(String scheme) {
         Set<Peer> peers = new HashSet<>();
         for (TrustedDevice device : context.ledger().trustedDevices().all()) {
-            Map<String, String> keys = addresses(device).of(scheme);
+            Map<String, String> keys = addresses(device).forTransport(scheme);
             boolean left = cards.find(device.id()).filter(DeviceCard::hasLeft).isPresent();
             if (!device.retired() && !left && !keys.isEmpty()) {
                 peers.add(new Peer(device.id().text(), device.name(), keys));
@@ -177,6 +177,6 @@ public final class Exchange {
                 .map(DeviceCard::addresses)
                 .map(DeviceAddresses::of)
                 .orElse(DeviceAddresses.NONE)
-                .or(device.addresses());
+                .withDefaults(device.addresses());
     }
 }

@@ -15,7 +15,7 @@ public final class LeftoverFiles {
     private LeftoverFiles() {}
 
     /** Those in a folder; of one that cannot be read none. */
-    public static List<Path> in(Path folder) {
+    public static List<Path> findIn(Path folder) {
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{tmp,part}")) {
@@ -30,7 +30,7 @@ public final class LeftoverFiles {
 
     /** Removes those in a folder, as far as that is possible; only while no other roam is at work with the same home. */
     public static void remove(Path folder, Disk disk) {
-        for (Path file : in(folder)) {
+        for (Path file : findIn(folder)) {
             try {
                 disk.delete(file);
             } catch (IOException e) { // tried again at every run

@@ -43,7 +43,7 @@ public final class LineLog {
             byte[] all = Files.readAllBytes(file);
             for (int from = 0, end; from < all.length; from = end + 1) {
                 end = endOfLine(all, from);
-                whole(Arrays.copyOfRange(all, from, end), lines);
+                addIfWhole(Arrays.copyOfRange(all, from, end), lines);
             }
         } catch (IOException e) {
             throw new DiskException("cannot read", file, e);
@@ -59,7 +59,7 @@ public final class LineLog {
         return end;
     }
 
-    private static void whole(byte[] line, List<JsonObject> into) {
+    private static void addIfWhole(byte[] line, List<JsonObject> into) {
         try {
             into.add(JsonObject.parse(line));
         } catch (MalformedJsonException e) { // torn: what it said is found out again from store and pool

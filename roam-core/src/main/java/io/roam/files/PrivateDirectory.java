@@ -14,7 +14,7 @@ public final class PrivateDirectory {
     private PrivateDirectory() {}
 
     /** Makes it, and those above it that are missing. */
-    public static void make(Path folder) throws IOException {
+    public static void create(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWN));
         } else {

@@ -106,7 +106,8 @@ public final class PropertyHistory {
         HistoryNode at = history.findNode(batch.header().from().value()).orElseThrow();
         nodes.add(at);
         for (int i = 0; i < batch.events().size(); i++) {
-            at = history.findNode(at.chain().next(batch.events().get(i).identity()).value())
+            at = history.findNode(
+                            at.chain().next(batch.events().get(i).identity()).value())
                     .orElseThrow();
             nodes.add(at);
         }

@@ -33,7 +33,7 @@ public final class HomeLock {
     public // the lock is held, not used
     <T> T runLocked(Supplier<T> work) {
         try {
-            PrivateDirectory.make(folder);
+            PrivateDirectory.create(folder);
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = lock(channel)) {
                 return work.get();

@@ -39,7 +39,7 @@ public final class Json {
 
     /** Reads one object and nothing else. */
     public static Map<String, @Nullable Object> object(String text) {
-        return JsonReader.tree(text);
+        return JsonReader.readTree(text);
     }
 
     /**

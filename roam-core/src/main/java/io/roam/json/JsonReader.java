@@ -63,9 +63,9 @@ public final class JsonReader {
      * Reads the bytes of {@code in} as one object, whose fields go to {@code field}, and expects nothing behind it. Strings
      * have at most 4,194,304 characters, and all trees together 100,000 values.
      */
-    public static void document(InputStream in, DocumentField field) {
+    public static void readDocument(InputStream in, DocumentField field) {
         Reader strict = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
-        document(FOR_STREAMS, strict, MAX_VALUES, reader -> reader.object(name -> field.read(reader, name)));
+        readDocument(FOR_STREAMS, strict, MAX_VALUES, reader -> reader.readObject(name -> field.read(reader, name)));
     }
 
     /** A field of the outermost object. */
@@ -75,13 +75,13 @@ public final class JsonReader {
         void read(JsonReader reader, String name);
     }
 
-    static Map<String, @Nullable Object> tree(String text) {
+    static Map<String, @Nullable Object> readTree(String text) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
-        document(FOR_TEXT, new StringReader(text), Integer.MAX_VALUE, reader -> all.putAll(reader.tree()));
+        readDocument(FOR_TEXT, new StringReader(text), Integer.MAX_VALUE, reader -> all.putAll(reader.readTree()));
         return all;
     }
 
-    private static void document(JsonFactory factory, Reader in, int mostValues, Consumer<JsonReader> body) {
+    private static void readDocument(JsonFactory factory, Reader in, int mostValues, Consumer<JsonReader> body) {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), in)) {
             JsonReader reader = new JsonReader(parser, mostValues);
             parser.nextToken();
@@ -106,7 +106,7 @@ public final class JsonReader {
     }
 
     /** Reads an object, giving each of its names to {@code field}. */
-    public void object(Field field) {
+    public void readObject(Field field) {
         expect(JsonToken.START_OBJECT, "an object");
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -116,7 +116,7 @@ public final class JsonReader {
     }
 
     /** Reads an array; {@code element} reads one element each time it is called. */
-    public void array(Runnable element) {
+    public void readArray(Runnable element) {
         expect(JsonToken.START_ARRAY, "an array");
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             element.run();
@@ -124,19 +124,19 @@ public final class JsonReader {
     }
 
     /** Reads a string. */
-    public String text() {
+    public String readString() {
         expect(JsonToken.VALUE_STRING, "a string");
         return parser.getString();
     }
 
     /** Reads a whole number. */
-    public long number() {
+    public long readNumber() {
         expect(JsonToken.VALUE_NUMBER_INT, "a whole number");
         return parser.getLongValue();
     }
 
     /** Reads true or false. */
-    public boolean flag() {
+    public boolean readBoolean() {
         if (parser.currentToken() != JsonToken.VALUE_TRUE) {
             expect(JsonToken.VALUE_FALSE, "true or false");
         }
@@ -144,9 +144,9 @@ public final class JsonReader {
     }
 
     /** Reads an object as a whole. */
-    public Map<String, @Nullable Object> tree() {
+    public Map<String, @Nullable Object> readTree() {
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
-        object(name -> {
+        readObject(name -> {
             if (all.containsKey(name)) {
                 throw new MalformedJsonException("the field \"" + name + "\" stands twice");
             }
@@ -165,10 +165,10 @@ public final class JsonReader {
             throw new MalformedJsonException("too many values");
         }
         return switch (parser.currentToken()) {
-            case START_OBJECT -> tree();
+            case START_OBJECT -> readTree();
             case START_ARRAY -> list();
             case VALUE_STRING -> parser.getString();
-            case VALUE_TRUE, VALUE_FALSE -> flag();
+            case VALUE_TRUE, VALUE_FALSE -> readBoolean();
             case VALUE_NULL -> null;
             case VALUE_NUMBER_INT -> wholeNumber();
             default -> parser.getDecimalValue();
@@ -177,7 +177,7 @@ public final class JsonReader {
 
     private List<@Nullable Object> list() {
         List<@Nullable Object> all = new ArrayList<>();
-        array(() -> all.add(any()));
+        readArray(() -> all.add(any()));
         return all;
     }
 

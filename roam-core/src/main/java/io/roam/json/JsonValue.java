@@ -46,7 +46,7 @@ public record JsonValue(Kind kind, int from, int to, String text, List<Member> m
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** The object that a text is, and nothing else; empty if it is none. */
-    public static Optional<JsonValue> of(byte[] text) {
+    public static Optional<JsonValue> parse(byte[] text) {
         boolean mayBe =
                 text.length > 1 && text[0] > 0 && text[1] != 0; // else it counts as UTF-16, or has a mark before it
         if (!mayBe || !Utf8.isWellFormed(text)) {

@@ -29,7 +29,7 @@ public final class SettingsText {
     }
 
     /** What the first member stands behind, in its line. */
-    public String indent(JsonValue root) {
+    public String indentOf(JsonValue root) {
         if (root.members().isEmpty()) {
             return TOOL_INDENT;
         }
@@ -64,7 +64,7 @@ public final class SettingsText {
     }
 
     /** Puts another value in the place of one. */
-    public SettingsText put(JsonValue value, String other) {
+    public SettingsText replaceValue(JsonValue value, String other) {
         return replace(value.from(), value.to(), other);
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The tips of the sessions of this device, and what was about to be placed when the program was stopped. */
 public final class Checkpoints implements LedgerSection {
     private final Ledger ledger;
-    private final Map<SessionKey, List<Checkpoint>> tips = new ConcurrentHashMap<>();
+    private final Map<SessionKey, List<Checkpoint>> histories = new ConcurrentHashMap<>();
     private final Map<SessionKey, Checkpoint> placing = new ConcurrentHashMap<>();
 
     Checkpoints(Ledger ledger) {
@@ -34,7 +34,7 @@ public final class Checkpoints implements LedgerSection {
 
     /** The session's tips, oldest first; of those at which nothing was placed in between only the last. */
     public List<Checkpoint> history(SessionKey session) {
-        return tips.getOrDefault(session, List.of());
+        return histories.getOrDefault(session, List.of());
     }
 
     /** A placement that was begun and is not known to have ended. */
@@ -44,7 +44,7 @@ public final class Checkpoints implements LedgerSection {
 
     /** All sessions that have a tip. */
     public Set<SessionKey> sessions() {
-        return Set.copyOf(tips.keySet());
+        return Set.copyOf(histories.keySet());
     }
 
     /** Says that a session now stands at that tip. */
@@ -74,7 +74,7 @@ public final class Checkpoints implements LedgerSection {
     @Override
     public boolean replay(String what, JsonObject line) {
         switch (what) {
-            case "tip" -> moved(LedgerLines.session(line), Checkpoint.of(line));
+            case "tip" -> applyCheckpoint(LedgerLines.session(line), Checkpoint.of(line));
             case "placing" -> placing.put(LedgerLines.session(line), Checkpoint.of(line));
             case "gone" -> forget(LedgerLines.session(line));
             default -> {
@@ -84,24 +84,24 @@ public final class Checkpoints implements LedgerSection {
         return true;
     }
 
-    private void moved(SessionKey session, Checkpoint checkpoint) {
+    private void applyCheckpoint(SessionKey session, Checkpoint checkpoint) {
         List<Checkpoint> all = new ArrayList<>(history(session));
         if (!all.isEmpty() && !checkpoint.placed() && !all.get(all.size() - 1).placed()) {
             all.remove(all.size() - 1);
         }
         all.add(checkpoint);
-        tips.put(session, List.copyOf(all));
+        histories.put(session, List.copyOf(all));
         placing.remove(session);
     }
 
     private void forget(SessionKey session) {
-        tips.remove(session);
+        histories.remove(session);
         placing.remove(session);
     }
 
     @Override
-    public Stream<Map<String, Object>> live() {
-        Map<SessionKey, List<Checkpoint>> now = new HashMap<>(tips);
+    public Stream<Map<String, Object>> currentLines() {
+        Map<SessionKey, List<Checkpoint>> now = new HashMap<>(histories);
         return Stream.concat(
                 now.entrySet().stream()
                         .flatMap(entry ->

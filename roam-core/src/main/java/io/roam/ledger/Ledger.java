@@ -21,7 +21,7 @@ public final class Ledger {
     private static final int MIN_LINES_TO_COMPACT = 2_000;
 
     private final LineLog log;
-    private final Path shelf;
+    private final Path undoFolder;
     private final Disk disk;
     private final Checkpoints checkpoints = new Checkpoints(this);
     private final Tombstones tombstones = new Tombstones(this);
@@ -30,7 +30,7 @@ public final class Ledger {
     private final UserRules userRules = new UserRules(this);
     private final PairingTokens tokens = new PairingTokens(this);
     private final List<JsonObject> unknown = new ArrayList<>();
-    private final List<Map<String, Object>> later = new ArrayList<>();
+    private final List<Map<String, Object>> deferred = new ArrayList<>();
     private final List<LedgerSection> sections =
             List.of(checkpoints, tombstones, runs, trustedDevices, userRules, tokens);
 
@@ -38,7 +38,7 @@ public final class Ledger {
 
     private Ledger(LineLog log, Path shelf, Disk disk) {
         this.log = log;
-        this.shelf = shelf;
+        this.undoFolder = shelf;
         this.disk = disk;
     }
 
@@ -55,11 +55,11 @@ public final class Ledger {
     public synchronized void compact() {
         if (lines > MIN_LINES_TO_COMPACT) {
             List<Map<String, Object>> live = Stream.concat(
-                            sections.stream().flatMap(LedgerSection::live),
+                            sections.stream().flatMap(LedgerSection::currentLines),
                             unknown.stream().map(JsonObject::fields))
                     .toList();
             if (lines > 4 * live.size()) {
-                new UndoFileCleaner(shelf, disk).remove(runs.expired(), runs.undoable());
+                new UndoFileCleaner(undoFolder, disk).remove(runs.expired(), runs.undoable());
                 log.rewrite(live);
                 lines = live.size();
             }
@@ -73,7 +73,7 @@ public final class Ledger {
 
     /** The folder of the files that taking placements back needs; need not exist. */
     public Path undoFolder() {
-        return shelf;
+        return undoFolder;
     }
 
     /** What is not here because the user or the tool removed it. */
@@ -102,7 +102,7 @@ public final class Ledger {
     }
 
     synchronized void add(Map<String, Object> line) {
-        later.add(line);
+        deferred.add(line);
         flush();
         replay(JsonObject.of(line));
     }
@@ -112,15 +112,15 @@ public final class Ledger {
      * and pool if it is lost.
      */
     synchronized void addDeferred(Map<String, Object> line) {
-        later.add(line);
+        deferred.add(line);
         replay(JsonObject.of(line));
     }
 
     /** Brings to the disk what is not there yet. */
     public synchronized void flush() {
-        log.add(later);
-        lines += later.size();
-        later.clear();
+        log.add(deferred);
+        lines += deferred.size();
+        deferred.clear();
     }
 
     private void replay(JsonObject line) {

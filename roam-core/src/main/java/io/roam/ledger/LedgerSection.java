@@ -10,5 +10,5 @@ interface LedgerSection {
     boolean replay(String what, JsonObject line);
 
     /** The lines that say what counts now. */
-    Stream<Map<String, Object>> live();
+    Stream<Map<String, Object>> currentLines();
 }

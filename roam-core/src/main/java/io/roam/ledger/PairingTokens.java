@@ -60,7 +60,7 @@ public final class PairingTokens implements LedgerSection {
     }
 
     @Override
-    public synchronized Stream<Map<String, Object>> live() {
+    public synchronized Stream<Map<String, Object>> currentLines() {
         return List.copyOf(issued.entrySet()).stream().map(entry -> {
             Map<String, Object> line = line("token", entry.getKey());
             line.put("at", entry.getValue().toString());

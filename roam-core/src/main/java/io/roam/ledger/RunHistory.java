@@ -13,8 +13,8 @@ public final class RunHistory implements LedgerSection {
     private static final long KEPT_RUNS = 1_000;
 
     private final Ledger ledger;
-    private final List<ReceivedEntry> arrived = new ArrayList<>();
-    private final List<PlacedEntry> written = new ArrayList<>();
+    private final List<ReceivedEntry> received = new ArrayList<>();
+    private final List<PlacedEntry> placed = new ArrayList<>();
     private final Set<Long> undone = new HashSet<>();
     private long last;
     private long lastWritten;
@@ -24,12 +24,12 @@ public final class RunHistory implements LedgerSection {
     }
 
     /** The number of the next run of which something is remembered. */
-    public synchronized long next() {
+    public synchronized long nextRun() {
         return last + 1;
     }
 
     /** The number of what is written next. */
-    public synchronized long nextWritten() {
+    public synchronized long nextPlacedNumber() {
         return lastWritten + 1;
     }
 
@@ -56,12 +56,12 @@ public final class RunHistory implements LedgerSection {
 
     /** What came, oldest first. */
     public synchronized List<ReceivedEntry> received() {
-        return List.copyOf(arrived);
+        return List.copyOf(received);
     }
 
     /** What was written, oldest first. */
     public synchronized List<PlacedEntry> placed() {
-        return List.copyOf(written);
+        return List.copyOf(placed);
     }
 
     /** Whether it was taken back. */
@@ -71,23 +71,23 @@ public final class RunHistory implements LedgerSection {
 
     /** What can be taken back. */
     synchronized List<PlacedEntry> undoable() {
-        return written.stream().filter(this::stands).toList();
+        return placed.stream().filter(this::isUndoable).toList();
     }
 
     /** What cannot be taken back any more: it was, or it is too old. */
     synchronized List<PlacedEntry> expired() {
-        return written.stream().filter(one -> !stands(one)).toList();
+        return placed.stream().filter(one -> !isUndoable(one)).toList();
     }
 
-    private boolean stands(PlacedEntry one) {
+    private boolean isUndoable(PlacedEntry one) {
         return isKept(one.run()) && !isUndone(one);
     }
 
     @Override
     public synchronized boolean replay(String what, JsonObject line) {
         switch (what) {
-            case "came" -> arrived.add(counted(ReceivedEntry.of(line)));
-            case "wrote" -> wrote(PlacedEntry.of(line));
+            case "came" -> received.add(countRun(ReceivedEntry.of(line)));
+            case "wrote" -> applyPlaced(PlacedEntry.of(line));
             case "undone" -> undone.add(line.number("number"));
             default -> {
                 return false;
@@ -96,24 +96,24 @@ public final class RunHistory implements LedgerSection {
         return true;
     }
 
-    private ReceivedEntry counted(ReceivedEntry one) {
+    private ReceivedEntry countRun(ReceivedEntry one) {
         last = Math.max(last, one.run());
         return one;
     }
 
-    private void wrote(PlacedEntry one) {
+    private void applyPlaced(PlacedEntry one) {
         last = Math.max(last, one.run());
         lastWritten = Math.max(lastWritten, one.number());
-        written.add(one);
+        placed.add(one);
     }
 
     @Override
-    public synchronized Stream<Map<String, Object>> live() {
+    public synchronized Stream<Map<String, Object>> currentLines() {
         Stream<Map<String, Object>> came =
-                arrived.stream().filter(one -> isKept(one.run())).map(ReceivedEntry::line);
+                received.stream().filter(one -> isKept(one.run())).map(ReceivedEntry::line);
         Stream<Map<String, Object>> wrote =
-                written.stream().filter(one -> isKept(one.run())).map(PlacedEntry::line);
-        Stream<Map<String, Object>> back = written.stream()
+                placed.stream().filter(one -> isKept(one.run())).map(PlacedEntry::line);
+        Stream<Map<String, Object>> back = placed.stream()
                 .filter(one -> isKept(one.run()) && isUndone(one))
                 .map(one -> undone(one.number()));
         return Stream.of(came, wrote, back).flatMap(lines -> lines);

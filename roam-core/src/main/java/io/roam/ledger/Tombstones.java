@@ -67,7 +67,7 @@ public final class Tombstones implements LedgerSection {
     }
 
     @Override
-    public Stream<Map<String, Object>> live() {
+    public Stream<Map<String, Object>> currentLines() {
         return tombstones.stream().map(tombstone -> tombstone.line("absent"));
     }
 }

@@ -59,7 +59,7 @@ public final class TrustedDevices implements LedgerSection {
         line.put("key", device.key().text());
         line.put("name", device.name());
         if (!device.addresses().equals(DeviceAddresses.NONE)) {
-            line.put("addresses", device.addresses().json());
+            line.put("addresses", device.addresses().toJson());
         }
         return line;
     }
@@ -79,7 +79,7 @@ public final class TrustedDevices implements LedgerSection {
     }
 
     @Override
-    public Stream<Map<String, Object>> live() {
+    public Stream<Map<String, Object>> currentLines() {
         return devices.values().stream().map(TrustedDevices::line);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The files on the undo shelf, which undo lines name by hash or by another id, with or without an ending. */
-record UndoFileCleaner(Path shelf, Disk disk) {
+record UndoFileCleaner(Path folder, Disk disk) {
     private static final int MIN_ID_LENGTH = 32; // so long that no word of a line is one by chance
 
     /**
@@ -22,10 +22,10 @@ record UndoFileCleaner(Path shelf, Disk disk) {
     void remove(List<PlacedEntry> past, List<PlacedEntry> standing) {
         Set<String> useless = names(past);
         useless.removeAll(names(standing));
-        if (useless.isEmpty() || !Files.isDirectory(shelf)) {
+        if (useless.isEmpty() || !Files.isDirectory(folder)) {
             return;
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(shelf, file -> useless.contains(id(file)))) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file -> useless.contains(id(file)))) {
             for (Path file : files) {
                 disk.delete(file);
             }

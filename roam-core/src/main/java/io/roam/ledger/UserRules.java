@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class UserRules implements LedgerSection {
     private final Ledger ledger;
     private final Map<String, String> mappings = new LinkedHashMap<>();
-    private final Set<String> kept = new LinkedHashSet<>();
+    private final Set<String> privateRules = new LinkedHashSet<>();
 
     UserRules(Ledger ledger) {
         this.ledger = ledger;
@@ -25,8 +25,8 @@ public final class UserRules implements LedgerSection {
     }
 
     /** The folders and conversation ids that are kept out. */
-    public synchronized Set<String> privates() {
-        return Set.copyOf(kept);
+    public synchronized Set<String> privateRules() {
+        return Set.copyOf(privateRules);
     }
 
     /** Maps, in place of an earlier mapping of the same. */
@@ -56,8 +56,8 @@ public final class UserRules implements LedgerSection {
         switch (what) {
             case "map" -> mappings.put(line.string("from"), line.string("to"));
             case "unmap" -> mappings.remove(line.string("from"));
-            case "private" -> kept.add(line.string("rule"));
-            case "public" -> kept.remove(line.string("rule"));
+            case "private" -> privateRules.add(line.string("rule"));
+            case "public" -> privateRules.remove(line.string("rule"));
             default -> {
                 return false;
             }
@@ -66,9 +66,9 @@ public final class UserRules implements LedgerSection {
     }
 
     @Override
-    public synchronized Stream<Map<String, Object>> live() {
+    public synchronized Stream<Map<String, Object>> currentLines() {
         Stream<Map<String, Object>> maps = mappings().entrySet().stream().map(UserRules::line);
-        return Stream.concat(maps, List.copyOf(kept).stream().map(rule -> {
+        return Stream.concat(maps, List.copyOf(privateRules).stream().map(rule -> {
             Map<String, Object> line = LedgerLines.line("private");
             line.put("rule", rule);
             return line;

@@ -146,8 +146,8 @@ public final class ConversationCatalog {
     }
 
     private Conversation.State state(ConversationSummary summary, boolean found, String folder) {
-        if (workspaces.rules().keepsOutConversation(summary.id().hex())
-                || workspaces.rules().keepsOut(List.of(folder))) {
+        if (workspaces.rules().isPrivateConversation(summary.id().hex())
+                || workspaces.rules().isPrivate(List.of(folder))) {
             return Conversation.State.PRIVATE;
         }
         if (sessions.containsKey(summary.id())) {

@@ -57,7 +57,7 @@ public final class DevicePairing {
                         context.key().publicKey(),
                         token,
                         config.name(),
-                        currentAddresses().json())
+                        currentAddresses().toJson())
                 .text();
     }
 
@@ -74,7 +74,7 @@ public final class DevicePairing {
         }
         context.ledger().trustedDevices().add(code.key(), code.name(), DeviceAddresses.of(code.addresses()));
         context.exchange()
-                .setPairingRequest(PairingRequest.with(
+                .setPairingRequest(PairingRequest.create(
                         code, HomeLayout.CIRCLE, context.key().publicKey(), config.name(), currentAddresses()));
         renewCard();
         return device(code.key(), code.name(), Device.TrustState.PAIRED);

@@ -63,7 +63,7 @@ public record DropOperation(SyncRunner runner) {
 
     private static void remove(HomeContext context, SessionKey key) {
         RunStamp stamp = new RunStamp(
-                context.ledger().runs().next(), context.machine().clock().instant());
+                context.ledger().runs().nextRun(), context.machine().clock().instant());
         Optional<NotDone> reason = new SessionRemoval(
                         context.machine(), context.ledger(), context.index(), context.adapters(), stamp)
                 .putAway(key, context.ledger().checkpoints().require(key));

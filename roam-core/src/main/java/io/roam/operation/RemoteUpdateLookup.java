@@ -90,8 +90,8 @@ public final class RemoteUpdateLookup {
 
     private boolean isPrivate(Checkpoint checkpoint) {
         PrivateRules rules = WorkspaceContext.rules(machine, ledger);
-        return rules.keepsOutConversation(checkpoint.conversation().hex())
-                || rules.keepsOut(List.of(checkpoint.folder()));
+        return rules.isPrivateConversation(checkpoint.conversation().hex())
+                || rules.isPrivate(List.of(checkpoint.folder()));
     }
 
     private String device(Head head) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /** Records what the user decides: mappings of folders, and what is private. */
 public record UserRulesOperation(OpenHome home) {
     public void map(String from, Path to) {
-        if (FolderMapping.of(from, to.toString()).isEmpty()) {
+        if (FolderMapping.parse(from, to.toString()).isEmpty()) {
             throw new NotPossibleException(
                     "this can be mapped to nothing",
                     from,

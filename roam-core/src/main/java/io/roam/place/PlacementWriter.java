@@ -100,7 +100,7 @@ record PlacementWriter(Ledger ledger, OpenStore store, RunStamp stamp, Placement
 
     private PlacedEntry written(PlacementTask task, PlacementStep step, Placement placement, UndoLog undo) {
         return new PlacedEntry(
-                ledger.runs().nextWritten(),
+                ledger.runs().nextPlacedNumber(),
                 stamp.run(),
                 stamp.time(),
                 key(placement),

@@ -65,7 +65,7 @@ public record SessionRemoval(Machine machine, Ledger ledger, SessionIndex index,
     private PlacedEntry written(SessionKey key, Checkpoint checkpoint, UndoLog undo) {
         ChainValue at = checkpoint.chain();
         return new PlacedEntry(
-                ledger.runs().nextWritten(),
+                ledger.runs().nextPlacedNumber(),
                 stamp.run(),
                 stamp.time(),
                 key,

@@ -110,7 +110,8 @@ public final class StorePlacer {
 
     /** The new session is held: nothing that is said elsewhere comes to it, and the user's next word in it makes a branch. */
     private void fork(PlacementTask task) {
-        HistoryNode head = task.request().branch().flatMap(task.history()::findNode).orElseThrow();
+        HistoryNode head =
+                task.request().branch().flatMap(task.history()::findNode).orElseThrow();
         byte[] seed = new byte[32];
         new SecureRandom().nextBytes(seed);
         Placement placement = Placement.newSession(

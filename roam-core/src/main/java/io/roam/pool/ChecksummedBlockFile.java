@@ -55,7 +55,7 @@ record ChecksummedBlockFile(Path file) {
     void add(Step<DataOutputStream> block) {
         try {
             byte[] bytes = bytes(block);
-            PrivateDirectory.make(file.resolveSibling(""));
+            PrivateDirectory.create(file.resolveSibling(""));
             Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             forget();
@@ -65,7 +65,7 @@ record ChecksummedBlockFile(Path file) {
     /** Has these blocks alone. */
     void replaceBlocks(Collection<Step<DataOutputStream>> blocks) {
         try {
-            PrivateDirectory.make(file.resolveSibling(""));
+            PrivateDirectory.create(file.resolveSibling(""));
             Path next = Files.createTempFile(file.getParent(), String.valueOf(file.getFileName()), ".tmp");
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             for (Step<DataOutputStream> block : blocks) {

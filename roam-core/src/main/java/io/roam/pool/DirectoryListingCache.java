@@ -61,7 +61,7 @@ final class DirectoryListingCache {
     /** What the file system takes for the time, when it can be asked. */
     Optional<Instant> fileSystemTime() {
         try {
-            PrivateDirectory.make(cache);
+            PrivateDirectory.create(cache);
             Path asked = Files.createTempFile(cache, "time", ".tmp");
             FileTime time = Files.getLastModifiedTime(asked);
             Files.delete(asked);

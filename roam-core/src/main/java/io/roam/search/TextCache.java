@@ -28,7 +28,7 @@ record TextCache(Path folder, Pool pool) {
         if (known.isPresent() && known.get().made().equals(made)) {
             return known.get();
         }
-        PrivateDirectory.make(folder);
+        PrivateDirectory.create(folder);
         Path next = Files.createTempFile(folder, conversation.hex(), ".tmp");
         try {
             try {

@@ -61,7 +61,7 @@ final class PlacementPhase {
     }
 
     private void placeConversation(ConversationSummary summary, PlacementRequest request) {
-        if (capture.rules().keepsOutConversation(summary.id().hex())) {
+        if (capture.rules().isPrivateConversation(summary.id().hex())) {
             outcome.addSkipped(Skipped.ofConversation(summary.id(), SkipReason.PRIVATE, "it is private here", ""));
         } else if (isReadOnly(summary.tool())) {
             if (request.explicit()) {

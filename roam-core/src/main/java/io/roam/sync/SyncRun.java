@@ -42,7 +42,7 @@ final class SyncRun implements AutoCloseable {
         this.mode = mode;
         this.progress = progress;
         this.stamp =
-                new RunStamp(home.ledger().runs().next(), home.machine().clock().instant());
+                new RunStamp(home.ledger().runs().nextRun(), home.machine().clock().instant());
         WorkspaceContext workspaces = new WorkspaceContext(home);
         this.capture = home.captureContext(workspaces, isDry());
         this.scanner = new StoreScanner(capture, home.machine(), progress);
@@ -145,7 +145,7 @@ final class SyncRun implements AutoCloseable {
         sessions.all().stream()
                 .filter(session -> session.state().flags().isPrivate())
                 .forEach(session -> sessions.conversationOf(session).ifPresent(ids::add));
-        return id -> ids.contains(id) || capture.rules().keepsOutConversation(id.hex());
+        return id -> ids.contains(id) || capture.rules().isPrivateConversation(id.hex());
     }
 
     private void placeDue() {

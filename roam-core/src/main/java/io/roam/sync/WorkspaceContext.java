@@ -33,7 +33,7 @@ public final class WorkspaceContext {
 
     /** What is kept out on a machine. */
     public static PrivateRules rules(Machine machine, Ledger ledger) {
-        Set<String> all = ledger.userRules().privates();
+        Set<String> all = ledger.userRules().privateRules();
         List<AbsolutePath> kept =
                 all.stream().flatMap(rule -> AbsolutePath.parse(rule).stream()).toList();
         return new PrivateRules(machine, kept, all);
@@ -44,7 +44,7 @@ public final class WorkspaceContext {
         context.ledger()
                 .userRules()
                 .mappings()
-                .forEach((from, to) -> FolderMapping.of(from, to).ifPresent(mappings::add));
+                .forEach((from, to) -> FolderMapping.parse(from, to).ifPresent(mappings::add));
         return mappings;
     }
 

@@ -20,7 +20,7 @@ public final class FolderMapping {
      * @param to an absolute path of this machine
      * @return empty if {@code from} is neither, or {@code to} is no absolute path
      */
-    public static Optional<FolderMapping> of(String from, String to) {
+    public static Optional<FolderMapping> parse(String from, String to) {
         return AbsolutePath.parse(to)
                 .flatMap(target -> MappingSource.parse(from).map(source -> new FolderMapping(source, target)));
     }

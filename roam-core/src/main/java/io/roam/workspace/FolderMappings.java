@@ -29,17 +29,17 @@ final class FolderMappings {
     /** Where the user said that {@code workspace} is; empty if nothing was said. */
     Optional<Resolution> resolve(Workspace workspace) {
         return lastFirst.stream()
-                .flatMap(mapping -> mapping.source().leadTo(workspace).map(names -> new Fit(mapping, names)).stream())
+                .flatMap(mapping -> mapping.source().namesTo(workspace).map(names -> new Fit(mapping, names)).stream())
                 .min(NEAREST)
                 .map(this::follow);
     }
 
     private Resolution follow(Fit fit) {
-        Optional<Path> folder = forms.of(fit.mapping().target())
-                .flatMap(target -> forms.below(target, fit.names()))
+        Optional<Path> folder = forms.toLocal(fit.mapping().target())
+                .flatMap(target -> forms.resolveBelow(target, fit.names()))
                 .filter(Files::isDirectory);
         return folder.isPresent()
                 ? new Found(folder.get(), "the mapping " + fit.mapping(), List.of())
-                : reason.misled(fit.mapping(), fit.names());
+                : reason.mappedToNothing(fit.mapping(), fit.names());
     }
 }

@@ -39,9 +39,9 @@ final class GitConfig {
     /** The repository that others share this one through: {@code origin}, else the first by name. */
     Optional<GitRemote> remote() {
         Optional<GitRemote> preferred =
-                Optional.ofNullable(addresses.get(PREFERRED)).flatMap(GitRemote::ofAddress);
+                Optional.ofNullable(addresses.get(PREFERRED)).flatMap(GitRemote::parseAddress);
         return preferred.or(() -> addresses.values().stream()
-                .flatMap(address -> GitRemote.ofAddress(address).stream())
+                .flatMap(address -> GitRemote.parseAddress(address).stream())
                 .findFirst());
     }
 }

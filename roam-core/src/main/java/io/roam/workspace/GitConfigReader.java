@@ -30,19 +30,19 @@ final class GitConfigReader {
     }
 
     private void skipBlank() {
-        cursor.take(Character::isWhitespace);
+        cursor.takeWhile(Character::isWhitespace);
         while (cursor.peek() == '#' || cursor.peek() == ';') {
-            cursor.take(c -> c != '\n');
-            cursor.take(Character::isWhitespace);
+            cursor.takeWhile(c -> c != '\n');
+            cursor.takeWhile(Character::isWhitespace);
         }
     }
 
     private String skipSpaces() {
-        return cursor.take(c -> c == ' ' || c == '\t');
+        return cursor.takeWhile(c -> c == ' ' || c == '\t');
     }
 
     private void header() throws ParseException {
-        String name = Ascii.toLowerCase(cursor.take(c -> isNameCharacter(c) || c == '.'));
+        String name = Ascii.toLowerCase(cursor.takeWhile(c -> isNameCharacter(c) || c == '.'));
         boolean quoted = !skipSpaces().isEmpty();
         cursor.expect(!name.isEmpty() && (!quoted || cursor.skip('"')));
         int dot = name.indexOf('.');
@@ -63,7 +63,7 @@ final class GitConfigReader {
 
     private void entry() throws ParseException {
         cursor.expect(Character.isLetter(cursor.peek()));
-        String key = Ascii.toLowerCase(cursor.take(GitConfigReader::isNameCharacter));
+        String key = Ascii.toLowerCase(cursor.takeWhile(GitConfigReader::isNameCharacter));
         skipSpaces();
         boolean valued = cursor.skip('=');
         cursor.expect(!key.isEmpty() && (valued || cursor.skip('\n') || cursor.peek() == TextCursor.END));

@@ -16,7 +16,7 @@ final class GitConfigValue {
     String read() throws ParseException {
         for (int c = cursor.next(); c != '\n' && c != TextCursor.END; c = cursor.next()) {
             if (!quoted && (c == '#' || c == ';')) {
-                cursor.take(other -> other != '\n');
+                cursor.takeWhile(other -> other != '\n');
             } else if (!quoted && Character.isWhitespace(c)) {
                 space.append((char) c);
             } else {

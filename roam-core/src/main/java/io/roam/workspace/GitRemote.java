@@ -24,18 +24,18 @@ record GitRemote(String host, ImmutableList<String> path) {
     private static final String SUFFIX = ".git";
 
     /** The repository that an address in git's configuration names; empty if it means nothing on another machine. */
-    static Optional<GitRemote> ofAddress(String address) {
+    static Optional<GitRemote> parseAddress(String address) {
         return address.length() > MAX_LENGTH ? Optional.empty() : GitAddress.parse(address.strip());
     }
 
     /** The same for what a user types or a device recorded: such an address, or the normal form itself. */
-    static Optional<GitRemote> ofText(String text) {
+    static Optional<GitRemote> parse(String text) {
         String plain = text.strip();
         int slash = plain.indexOf('/');
         boolean normal = slash > 0 && HOST.matcher(plain.substring(0, slash)).matches();
         return normal && plain.length() <= MAX_LENGTH
                 ? of(plain.substring(0, slash), plain.substring(slash))
-                : ofAddress(plain);
+                : parseAddress(plain);
     }
 
     /** The repository at {@code path} on {@code host}; empty if that is no server that others reach, or no path. */

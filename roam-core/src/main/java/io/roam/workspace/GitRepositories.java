@@ -22,9 +22,9 @@ final class GitRepositories {
     }
 
     /** The repository that {@code folder}, a real path, is in. */
-    Optional<GitRepository> enclosing(Path folder) {
+    Optional<GitRepository> findEnclosing(Path folder) {
         for (@Nullable Path at = folder; at != null; at = at.getParent()) {
-            Optional<GitRepository> found = byFolder.computeIfAbsent(at, GitRepository::at);
+            Optional<GitRepository> found = byFolder.computeIfAbsent(at, GitRepository::findAt);
             if (found.isPresent()) {
                 return found;
             }
@@ -33,13 +33,13 @@ final class GitRepositories {
     }
 
     /** The remote that others share the repository through. */
-    Optional<GitRemote> remote(GitRepository repository) {
+    Optional<GitRemote> remoteOf(GitRepository repository) {
         return config(repository).flatMap(GitConfig::remote);
     }
 
     /** The smallest root commit of a repository that has no such remote, and whose whole history is here. */
-    Optional<String> root(GitRepository repository) {
-        boolean alone = config(repository).isPresent() && remote(repository).isEmpty() && !repository.isShallow();
+    Optional<String> rootCommitOf(GitRepository repository) {
+        boolean alone = config(repository).isPresent() && remoteOf(repository).isEmpty() && !repository.isShallow();
         return alone ? roots.computeIfAbsent(repository, this::smallestRoot) : Optional.empty();
     }
 

@@ -17,7 +17,7 @@ record GitRepository(Path top, Path shared) {
     private static final String LINK = "gitdir:";
 
     /** The working tree whose top {@code folder} is. */
-    static Optional<GitRepository> at(Path folder) {
+    static Optional<GitRepository> findAt(Path folder) {
         Path entry = folder.resolve(".git");
         Optional<Path> own = Files.isDirectory(entry) ? Optional.of(entry) : linked(entry);
         return own.filter(git -> Files.exists(git.resolve("HEAD"))).map(git -> new GitRepository(folder, shared(git)));

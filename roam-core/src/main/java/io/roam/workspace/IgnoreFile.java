@@ -18,15 +18,15 @@ import java.util.Optional;
  *
  * @param file where it is, or would be
  * @param all whether everything in the folder and below is kept out
- * @param kept the names that lead to each folder kept out
+ * @param excluded the names that lead to each folder kept out
  * @param complaints what the user should know
  */
-record IgnoreFile(Path file, boolean all, List<List<String>> kept, List<String> complaints) {
+record IgnoreFile(Path file, boolean all, List<List<String>> excluded, List<String> complaints) {
     private static final String NAME = ".roamignore";
     private static final int MAX_BYTES = 1 << 20;
 
     /** Reads the one in {@code folder}; it keeps out nothing if there is none. */
-    static IgnoreFile in(Path folder) {
+    static IgnoreFile readIn(Path folder) {
         Path file = folder.resolve(NAME);
         return isAbsent(file, folder)
                 ? new IgnoreFile(file, false, List.of(), List.of())
@@ -58,7 +58,7 @@ record IgnoreFile(Path file, boolean all, List<List<String>> kept, List<String> 
     }
 
     /** Whether it keeps out what {@code names} lead to from its folder. */
-    boolean keepsOut(List<String> names, NameEquivalence equivalence) {
-        return all || kept.stream().anyMatch(first -> equivalence.begin(names, first));
+    boolean excludes(List<String> names, NameEquivalence equivalence) {
+        return all || excluded.stream().anyMatch(first -> equivalence.startsWith(names, first));
     }
 }

@@ -22,10 +22,10 @@ final class IgnoreFiles {
     }
 
     /** The file that keeps out {@code folder}. */
-    Optional<Path> keepingOut(Path folder) {
+    Optional<Path> findExcluding(Path folder) {
         for (@Nullable Path at = folder; at != null; at = homes.contains(at) ? null : at.getParent()) {
-            IgnoreFile file = files.computeIfAbsent(at, IgnoreFile::in);
-            if (file.keepsOut(names(at, folder), equivalence)) {
+            IgnoreFile file = files.computeIfAbsent(at, IgnoreFile::readIn);
+            if (file.excludes(names(at, folder), equivalence)) {
                 return Optional.of(file.file());
             }
         }

@@ -45,7 +45,7 @@ final class InstalledGit implements GitProgram {
         boolean windows = machine.os() == Os.WINDOWS;
         return Splitter.on(windows ? ';' : ':')
                 .splitToStream(variable("PATH"))
-                .flatMap(entry -> new LocalPathTranslator(machine).of(entry).stream())
+                .flatMap(entry -> new LocalPathTranslator(machine).toLocal(entry).stream())
                 .map(folder -> folder.resolve(windows ? "git.exe" : "git"))
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
                 .findFirst();

@@ -26,7 +26,7 @@ final class KnownRepositories {
 
     private final WorkspaceFinder finder;
     private final ImmutableMap<String, Instant> known;
-    private final Supplier<List<GitRepository>> all = Suppliers.memoize(this::find);
+    private final Supplier<List<GitRepository>> all = Suppliers.memoize(this::findAll);
     private final Supplier<ImmutableListMultimap<GitRemote, Path>> byRemote = Suppliers.memoize(this::remotes);
     private final Supplier<ImmutableListMultimap<String, Path>> byRoot = Suppliers.memoize(this::roots);
 
@@ -36,11 +36,11 @@ final class KnownRepositories {
     }
 
     /** The tops of all working trees of the repository that {@code workspace} was recorded in, the one used last first. */
-    List<Path> of(Workspace workspace) {
+    List<Path> workingTreesOf(Workspace workspace) {
         if (workspace.remote().isPresent()) {
             return workspace
                     .remote()
-                    .flatMap(GitRemote::ofText)
+                    .flatMap(GitRemote::parse)
                     .map(remote -> byRemote.get().get(remote))
                     .orElse(NONE);
         }
@@ -48,11 +48,11 @@ final class KnownRepositories {
     }
 
     private ImmutableListMultimap<GitRemote, Path> remotes() {
-        return index(finder.repositories()::remote);
+        return index(finder.repositories()::remoteOf);
     }
 
     private ImmutableListMultimap<String, Path> roots() {
-        return index(finder.repositories()::root);
+        return index(finder.repositories()::rootCommitOf);
     }
 
     private <N> ImmutableListMultimap<N, Path> index(Function<GitRepository, Optional<N>> name) {
@@ -63,9 +63,9 @@ final class KnownRepositories {
         return index.build();
     }
 
-    private List<GitRepository> find() {
+    private List<GitRepository> findAll() {
         Map<GitRepository, Instant> used = new HashMap<>();
-        known.forEach((text, time) -> finder.forms().of(text).ifPresent(folder -> add(folder, time, used)));
+        known.forEach((text, time) -> finder.forms().toLocal(text).ifPresent(folder -> add(folder, time, used)));
         add(finder.machine().directory(), finder.machine().clock().instant(), used);
         return used.entrySet().stream()
                 .sorted(LAST_USED_FIRST)
@@ -76,7 +76,7 @@ final class KnownRepositories {
     private void add(Path folder, Instant time, Map<GitRepository, Instant> used) {
         if (Files.isDirectory(folder)) {
             finder.repositories()
-                    .enclosing(RealPath.of(folder))
+                    .findEnclosing(RealPath.resolve(folder))
                     .ifPresent(repository -> used.merge(repository, time, Ordering.natural()::max));
         }
     }

@@ -24,7 +24,7 @@ final class KnownShares {
     }
 
     /** True if looking at {@code path} asks no server that was not asked before. */
-    boolean mayLookAt(AbsolutePath path) {
+    boolean mayAccess(AbsolutePath path) {
         return path.root().form() != PathForm.SHARE
                 || roots.contains(path.root().key());
     }

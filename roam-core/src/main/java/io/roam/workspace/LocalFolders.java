@@ -44,11 +44,11 @@ public final class LocalFolders {
                 .or(() -> sameRepository(workspace))
                 .or(() -> sameBelowHome(workspace))
                 .or(() -> samePath(workspace))
-                .orElseGet(() -> reason.unknown(workspace, repositories.of(workspace)));
+                .orElseGet(() -> reason.notFound(workspace, repositories.workingTreesOf(workspace)));
     }
 
     private Optional<Resolution> sameRepository(Workspace workspace) {
-        List<Path> fits = repositories.of(workspace).stream()
+        List<Path> fits = repositories.workingTreesOf(workspace).stream()
                 .flatMap(top -> inside(top, workspace).stream())
                 .filter(Files::isDirectory)
                 .toList();
@@ -61,19 +61,20 @@ public final class LocalFolders {
     private Optional<Path> inside(Path top, Workspace workspace) {
         return workspace.subfolder().isEmpty()
                 ? Optional.of(top)
-                : forms.below(top, workspace.subfolder().get());
+                : forms.resolveBelow(top, workspace.subfolder().get());
     }
 
     private Optional<Resolution> sameBelowHome(Workspace workspace) {
         Optional<Path> folder = workspace
                 .home()
-                .flatMap(names -> names.equals(".") ? Optional.of(machine.home()) : forms.below(machine.home(), names));
+                .flatMap(names ->
+                        names.equals(".") ? Optional.of(machine.home()) : forms.resolveBelow(machine.home(), names));
         return found(folder, "the same path below the home folder");
     }
 
     private Optional<Resolution> samePath(Workspace workspace) {
         Optional<Path> folder =
-                AbsolutePath.parse(workspace.path()).filter(shares::mayLookAt).flatMap(forms::of);
+                AbsolutePath.parse(workspace.path()).filter(shares::mayAccess).flatMap(forms::toLocal);
         return found(folder, "the same path");
     }
 

@@ -19,21 +19,21 @@ final class LocalPathTranslator {
     }
 
     /** The place that {@code text} means here; empty if it means nothing here. */
-    Optional<Path> of(String text) {
-        return AbsolutePath.parse(text).flatMap(this::of);
+    Optional<Path> toLocal(String text) {
+        return AbsolutePath.parse(text).flatMap(this::toLocal);
     }
 
     /** The place that {@code path} means here; empty if it means nothing here. */
-    Optional<Path> of(AbsolutePath path) {
+    Optional<Path> toLocal(AbsolutePath path) {
         return translated(path).flatMap(this::local);
     }
 
     /** The place that the names in {@code relative}, between slashes, mean below {@code folder}; empty if they leave it. */
-    Optional<Path> below(Path folder, String relative) {
-        return below(folder, Splitter.on('/').splitToList(relative));
+    Optional<Path> resolveBelow(Path folder, String relative) {
+        return resolveBelow(folder, Splitter.on('/').splitToList(relative));
     }
 
-    Optional<Path> below(Path folder, List<String> names) {
+    Optional<Path> resolveBelow(Path folder, List<String> names) {
         return AbsolutePath.parse(folder.toString())
                 .filter(top -> names.stream().allMatch(top.root().form()::allows))
                 .flatMap(top -> AbsolutePath.of(top.root(), concat(top.segments(), names)))

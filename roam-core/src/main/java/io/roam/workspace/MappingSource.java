@@ -8,16 +8,16 @@ import java.util.Optional;
 /** What a mapping maps: a path of some machine, or a repository. */
 sealed interface MappingSource {
     /** The names that lead from here to the workspace; empty if that is not below it. */
-    Optional<List<String>> leadTo(Workspace workspace);
+    Optional<List<String>> namesTo(Workspace workspace);
 
     static Optional<MappingSource> parse(String text) {
         Optional<MappingSource> folder = AbsolutePath.parse(text).map(Folder::new);
-        return folder.or(() -> GitRemote.ofText(text).map(Repository::new));
+        return folder.or(() -> GitRemote.parse(text).map(Repository::new));
     }
 
     record Folder(AbsolutePath path) implements MappingSource {
         @Override
-        public Optional<List<String>> leadTo(Workspace workspace) {
+        public Optional<List<String>> namesTo(Workspace workspace) {
             return AbsolutePath.parse(workspace.path()).flatMap(path::relativize);
         }
 
@@ -29,10 +29,10 @@ sealed interface MappingSource {
 
     record Repository(GitRemote remote) implements MappingSource {
         @Override
-        public Optional<List<String>> leadTo(Workspace workspace) {
+        public Optional<List<String>> namesTo(Workspace workspace) {
             return workspace
                     .remote()
-                    .flatMap(GitRemote::ofText)
+                    .flatMap(GitRemote::parse)
                     .flatMap(remote::relativize)
                     .map(names -> {
                         ImmutableList.Builder<String> all =

@@ -17,7 +17,7 @@ record NameEquivalence(Os os) {
     }
 
     /** True if {@code names} begin with {@code first}. */
-    boolean begin(List<String> names, List<String> first) {
+    boolean startsWith(List<String> names, List<String> first) {
         return names.size() >= first.size()
                 && plain(names.subList(0, first.size())).equals(plain(first));
     }

@@ -34,7 +34,7 @@ public final class PrivateRules {
         this.folders = folders.stream().flatMap(this::names).collect(ImmutableSet.toImmutableSet());
         this.conversations = ImmutableSet.copyOf(conversations);
         Path home = machine.home().normalize();
-        this.files = new IgnoreFiles(ImmutableSet.of(home, RealPath.of(home)), equivalence);
+        this.files = new IgnoreFiles(ImmutableSet.of(home, RealPath.resolve(home)), equivalence);
     }
 
     /** Whether folders are kept out by name, so that all that a conversation names must be looked at. */
@@ -43,12 +43,12 @@ public final class PrivateRules {
     }
 
     /** True if the conversation itself is private. */
-    public boolean keepsOutConversation(String id) {
+    public boolean isPrivateConversation(String id) {
         return conversations.contains(id);
     }
 
     /** True if one of the folders that a conversation was held in is private. */
-    public boolean keepsOut(Collection<String> recorded) {
+    public boolean isPrivate(Collection<String> recorded) {
         return reason(recorded).isPresent();
     }
 
@@ -76,14 +76,14 @@ public final class PrivateRules {
     private Optional<String> folder(AbsolutePath path) {
         Set<AbsolutePath> names = names(path).collect(ImmutableSet.toImmutableSet());
         return folders.stream()
-                .filter(folder -> names.stream().anyMatch(name -> equivalence.begin(name.key(), folder.key())))
+                .filter(folder -> names.stream().anyMatch(name -> equivalence.startsWith(name.key(), folder.key())))
                 .findFirst()
                 .map(folder -> folder + " is private");
     }
 
     private Optional<String> ignored(AbsolutePath path) {
         return places(path)
-                .flatMap(place -> files.keepingOut(place).stream())
+                .flatMap(place -> files.findExcluding(place).stream())
                 .findFirst()
                 .map(file -> file + " keeps it private");
     }
@@ -95,6 +95,6 @@ public final class PrivateRules {
     }
 
     private Stream<Path> places(AbsolutePath path) {
-        return forms.of(path).stream().flatMap(place -> Stream.of(place, RealPath.of(place)));
+        return forms.toLocal(path).stream().flatMap(place -> Stream.of(place, RealPath.resolve(place)));
     }
 }

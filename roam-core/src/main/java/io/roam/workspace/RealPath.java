@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class RealPath {
     private RealPath() {}
 
-    static Path of(Path path) {
+    static Path resolve(Path path) {
         Path plain = path.normalize();
         for (@Nullable Path at = plain; at != null; at = at.getParent()) {
             Optional<Path> real = existing(at);

@@ -33,7 +33,7 @@ final class TextCursor {
     }
 
     /** Goes on as long as what comes is wanted, and returns it. */
-    String take(IntPredicate wanted) {
+    String takeWhile(IntPredicate wanted) {
         int start = at;
         while (at < text.length() && wanted.test(text.charAt(at))) {
             at++;

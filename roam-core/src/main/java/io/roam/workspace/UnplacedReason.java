@@ -25,9 +25,9 @@ final class UnplacedReason {
     }
 
     /** No rule led anywhere; {@code tops} are the working trees of the same repository. */
-    Unplaced unknown(Workspace workspace, List<Path> tops) {
+    Unplaced notFound(Workspace workspace, List<Path> tops) {
         List<String> missing = new ArrayList<>();
-        Optional<String> remote = workspace.remote().flatMap(GitRemote::ofText).map(GitRemote::toString);
+        Optional<String> remote = workspace.remote().flatMap(GitRemote::parse).map(GitRemote::toString);
         remote.ifPresent(name -> missing.add(missing(name, workspace, tops)));
         workspace.home().ifPresent(names -> missing.add("no ~/" + names));
         if (!workspace.path().isEmpty()) {
@@ -44,7 +44,7 @@ final class UnplacedReason {
     }
 
     /** A mapping leads to what is no folder. */
-    Unplaced misled(FolderMapping mapping, List<String> names) {
+    Unplaced mappedToNothing(FolderMapping mapping, List<String> names) {
         String separator = mapping.target().root().form().separator();
         String below = names.isEmpty() ? "" : " with " + String.join(separator, names) + " in it";
         String reason = "it is mapped, " + mapping + ", but there is no folder " + mapping.to() + below;

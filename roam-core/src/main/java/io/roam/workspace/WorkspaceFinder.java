@@ -51,17 +51,18 @@ public final class WorkspaceFinder {
     private Workspace look(String text) {
         Map<String, String> recorded = new LinkedHashMap<>();
         recorded.put(Workspace.PATH, text);
-        forms.of(text).ifPresent(folder -> {
+        forms.toLocal(text).ifPresent(folder -> {
             belowHome(folder).ifPresent(names -> recorded.put(Workspace.HOME, names));
-            Path real = RealPath.of(folder);
-            repositories.enclosing(real).ifPresent(repository -> record(repository, real, recorded));
+            Path real = RealPath.resolve(folder);
+            repositories.findEnclosing(real).ifPresent(repository -> record(repository, real, recorded));
             recorded.put(Workspace.OS, machine.os().word());
         });
         return Workspace.fromMap(recorded);
     }
 
     private Optional<String> belowHome(Path folder) {
-        return below(machine.home(), folder).or(() -> below(RealPath.of(machine.home()), RealPath.of(folder)));
+        return below(machine.home(), folder)
+                .or(() -> below(RealPath.resolve(machine.home()), RealPath.resolve(folder)));
     }
 
     private static Optional<String> below(Path ancestor, Path folder) {
@@ -71,8 +72,8 @@ public final class WorkspaceFinder {
     }
 
     private void record(GitRepository repository, Path folder, Map<String, String> recorded) {
-        Optional<GitRemote> remote = repositories.remote(repository);
-        Optional<String> root = repositories.root(repository);
+        Optional<GitRemote> remote = repositories.remoteOf(repository);
+        Optional<String> root = repositories.rootCommitOf(repository);
         remote.ifPresent(known -> recorded.put(Workspace.REMOTE, known.toString()));
         root.ifPresent(known -> recorded.put(Workspace.ROOT, known));
         if (remote.isPresent() || root.isPresent()) {

@@ -118,7 +118,7 @@ class DeviceTest {
     }
 
     private static PairingRequest knock(PairingCode code) {
-        return PairingRequest.with(code, "main", LAPTOP.publicKey(), "laptop", DeviceAddresses.NONE);
+        return PairingRequest.create(code, "main", LAPTOP.publicKey(), "laptop", DeviceAddresses.NONE);
     }
 
     @Test

@@ -42,6 +42,7 @@ class InboxReceiverTest {
     private static final DeviceKey BEN = Keys.of(2);
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final String RULE = "test/1";
+
     @TempDir
     Path home;
 
@@ -87,7 +88,8 @@ class InboxReceiverTest {
 
     @BeforeEach
     void open() {
-        Machine machine = new Machine(home, home, Map.of(), Os.LINUX, "ann", () -> NOW, Processes.ofThisMachine(), disk);
+        Machine machine =
+                new Machine(home, home, Map.of(), Os.LINUX, "ann", () -> NOW, Processes.ofThisMachine(), disk);
         Pool pool = new Pool(home.resolve("pool"), home.resolve("cache"), disk);
         Ledger ledger = Ledger.open(home.resolve("ledger"), disk);
         ledger.trustedDevices().add(BEN.publicKey(), "ben", DeviceAddresses.NONE);

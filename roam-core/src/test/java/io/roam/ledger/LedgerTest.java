@@ -56,14 +56,14 @@ class LedgerTest {
         }
         long before = Files.size(file);
         Ledger read = open();
-        assertThat(read.userRules().privates()).hasSize(20);
+        assertThat(read.userRules().privateRules()).hasSize(20);
         assertThat(Files.size(file)).as("left as it is").isEqualTo(before);
         open().compact();
 
         Ledger again = open();
         assertThat(Files.size(file)).isLessThan(before / 10);
         assertThat(again.userRules().mappings().keySet()).containsExactlyElementsOf(said);
-        assertThat(again.userRules().privates()).hasSize(20);
+        assertThat(again.userRules().privateRules()).hasSize(20);
         assertThat(again.tokens().valid(NOW)).isEqualTo(tokens);
         assertThat(again.runs().placed()).hasSize(1);
         assertThat(Files.readString(file)).containsOnlyOnce("of a newer roam");

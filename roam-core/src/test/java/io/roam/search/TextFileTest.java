@@ -82,7 +82,8 @@ class TextFileTest {
         try (TextFile texts = TextFile.open(file)) {
             for (TextFile.Place place : texts.places(filter)) {
                 MessagePage page = texts.readPage(place, new TextFile.Room());
-                page.search(filter, at -> finder.findLine(page, at).ifPresent(line -> found.add(page.message(at, line))));
+                page.search(
+                        filter, at -> finder.findLine(page, at).ifPresent(line -> found.add(page.message(at, line))));
             }
         }
         return found;

@@ -12,19 +12,19 @@ import net.jqwik.api.Provide;
 class GitRemoteLawsTest {
     @Property
     void anyTextIsReadOrRefused(@ForAll String text) {
-        GitRemote.ofText(text).ifPresent(GitRemoteLawsTest::assertNormal);
-        GitRemote.ofAddress(text).ifPresent(GitRemoteLawsTest::assertNormal);
+        GitRemote.parse(text).ifPresent(GitRemoteLawsTest::assertNormal);
+        GitRemote.parseAddress(text).ifPresent(GitRemoteLawsTest::assertNormal);
     }
 
     @Property
     void normalizingTwiceIsNormalizingOnce(@ForAll("addresses") String address) {
-        GitRemote.ofAddress(address).ifPresent(GitRemoteLawsTest::assertNormal);
-        GitRemote.ofText(address).ifPresent(GitRemoteLawsTest::assertNormal);
+        GitRemote.parseAddress(address).ifPresent(GitRemoteLawsTest::assertNormal);
+        GitRemote.parse(address).ifPresent(GitRemoteLawsTest::assertNormal);
     }
 
     @Property
     void nobodysPasswordStays(@ForAll("addresses") String address) {
-        assertThat(GitRemote.ofAddress(address).map(GitRemote::toString).orElse(""))
+        assertThat(GitRemote.parseAddress(address).map(GitRemote::toString).orElse(""))
                 .doesNotContain("secret");
     }
 
@@ -44,6 +44,6 @@ class GitRemoteLawsTest {
     }
 
     private static void assertNormal(GitRemote remote) {
-        assertThat(GitRemote.ofText(remote.toString())).contains(remote);
+        assertThat(GitRemote.parse(remote.toString())).contains(remote);
     }
 }

@@ -23,7 +23,7 @@ class GitRemoteTest {
                         "ssh://github.com:/Ada/engine"
             })
     void allSpellingsAreOne(String address) {
-        assertThat(GitRemote.ofAddress(address)).map(GitRemote::toString).contains("github.com/Ada/engine");
+        assertThat(GitRemote.parseAddress(address)).map(GitRemote::toString).contains("github.com/Ada/engine");
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class GitRemoteTest {
         "https://host/x.git.git, host/x"
     })
     void keepsWhatMatters(String address, String normal) {
-        assertThat(GitRemote.ofAddress(address)).map(GitRemote::toString).contains(normal);
+        assertThat(GitRemote.parseAddress(address)).map(GitRemote::toString).contains(normal);
     }
 
     @ParameterizedTest
@@ -76,17 +76,17 @@ class GitRemoteTest {
                 "https://host/.git"
             })
     void isNoneIfNoOtherMachineSharesIt(String address) {
-        assertThat(GitRemote.ofAddress(address)).isEmpty();
+        assertThat(GitRemote.parseAddress(address)).isEmpty();
     }
 
     @Test
     void isNoneIfItIsTooLong() {
-        assertThat(GitRemote.ofAddress("https://host/" + "x/".repeat(5_000))).isEmpty();
+        assertThat(GitRemote.parseAddress("https://host/" + "x/".repeat(5_000))).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"github.com/x/y, github.com/x/y", "GitHub.com/x/y.git, github.com/x/y", "host:2222/x, host:2222/x"})
     void readsItsNormalForm(String text, String normal) {
-        assertThat(GitRemote.ofText(text)).map(GitRemote::toString).contains(normal);
+        assertThat(GitRemote.parse(text)).map(GitRemote::toString).contains(normal);
     }
 }

@@ -34,7 +34,8 @@ class LocalFoldersLawsTest {
             @ForAll("texts") String to,
             @ForAll("texts") String known) {
         for (Machine machine : machines) {
-            List<FolderMapping> mappings = FolderMapping.of(from, to).stream().collect(Collectors.toList());
+            List<FolderMapping> mappings =
+                    FolderMapping.parse(from, to).stream().collect(Collectors.toList());
             LocalFolders folders = new LocalFolders(
                     new WorkspaceFinder(machine, folder -> List.of()), mappings, Map.of(known, Instant.EPOCH));
             if (folders.resolve(Workspace.fromMap(recorded)) instanceof Found found) {
@@ -50,7 +51,7 @@ class LocalFoldersLawsTest {
             WorkspaceFinder finder = new WorkspaceFinder(machine, folder -> List.of());
             LocalFolders folders = new LocalFolders(finder, List.of(), Map.of());
             new LocalPathTranslator(machine)
-                    .of(text)
+                    .toLocal(text)
                     .filter(Files::isDirectory)
                     .ifPresent(folder ->
                             assertThat(folders.resolve(finder.describe(text))).isInstanceOf(Found.class));

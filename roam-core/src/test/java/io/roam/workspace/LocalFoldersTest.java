@@ -212,7 +212,7 @@ class LocalFoldersTest {
     }
 
     private void map(String from, String to) {
-        mappings.add(FolderMapping.of(from, to).orElseThrow());
+        mappings.add(FolderMapping.parse(from, to).orElseThrow());
     }
 
     private void know(Object folder, Instant used) {

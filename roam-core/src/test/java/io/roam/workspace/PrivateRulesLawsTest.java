@@ -17,10 +17,10 @@ class PrivateRulesLawsTest {
     void whatIsBelowWhatIsPrivateIsPrivate(
             @ForAll("paths") String rule, @ForAll("paths") String folder, @ForAll("paths") String below) {
         PrivateRules rules = rules(rule);
-        if (rules.keepsOut(List.of(folder))) {
-            assertThat(rules.keepsOut(List.of(folder + below))).isTrue();
+        if (rules.isPrivate(List.of(folder))) {
+            assertThat(rules.isPrivate(List.of(folder + below))).isTrue();
         }
-        assertThat(rules.keepsOut(List.of(rule))).isTrue();
+        assertThat(rules.isPrivate(List.of(rule))).isTrue();
     }
 
     @Provide

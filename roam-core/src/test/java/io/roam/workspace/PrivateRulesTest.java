@@ -17,25 +17,25 @@ class PrivateRulesTest {
     @Test
     void withoutRulesNothingIsPrivate() {
         PrivateRules rules = rules(machine);
-        assertThat(rules.keepsOut(List.of("/home/ada/x", "C:\\x", "", "garbage", "/" + "x".repeat(9_000))))
+        assertThat(rules.isPrivate(List.of("/home/ada/x", "C:\\x", "", "garbage", "/" + "x".repeat(9_000))))
                 .isFalse();
-        assertThat(rules.keepsOutConversation("abc")).isFalse();
+        assertThat(rules.isPrivateConversation("abc")).isFalse();
     }
 
     @Test
     void aFolderIsPrivateWithAllBelow() {
         PrivateRules rules = rules(machine, "/home/ada/secret");
         assertThat(rules.reason(List.of("/x", "/home/ada/secret/a/b"))).contains("/home/ada/secret is private");
-        assertThat(rules.keepsOut(List.of("/home/ada/secret"))).isTrue();
-        assertThat(rules.keepsOut(List.of("/home/ada/x/../secret//a"))).isTrue();
-        assertThat(rules.keepsOut(List.of("/home/ada/secrets", "/home/ada", "/home/ada/Secret")))
+        assertThat(rules.isPrivate(List.of("/home/ada/secret"))).isTrue();
+        assertThat(rules.isPrivate(List.of("/home/ada/x/../secret//a"))).isTrue();
+        assertThat(rules.isPrivate(List.of("/home/ada/secrets", "/home/ada", "/home/ada/Secret")))
                 .isFalse();
-        assertThat(rules.keepsOut(List.of())).isFalse();
+        assertThat(rules.isPrivate(List.of())).isFalse();
     }
 
     @Test
     void aConversationIsPrivateById() {
-        assertThat(new PrivateRules(machine, List.of(), List.of("abc")).keepsOutConversation("abc"))
+        assertThat(new PrivateRules(machine, List.of(), List.of("abc")).isPrivateConversation("abc"))
                 .isTrue();
     }
 
@@ -45,29 +45,29 @@ class PrivateRulesTest {
         Files.createSymbolicLink(machine.home().resolve("link"), machine.home().resolve("secret"));
         Files.createSymbolicLink(machine.home().resolve("alias"), machine.home().resolve("secret"));
 
-        assertThat(rules(machine, "/home/ada/secret").keepsOut(List.of("/home/ada/link/a/gone")))
+        assertThat(rules(machine, "/home/ada/secret").isPrivate(List.of("/home/ada/link/a/gone")))
                 .isTrue();
-        assertThat(rules(machine, "/home/ada/alias").keepsOut(List.of("/home/ada/link/a")))
+        assertThat(rules(machine, "/home/ada/alias").isPrivate(List.of("/home/ada/link/a")))
                 .isTrue();
         TestMachine.file(machine.home().resolve("secret/.roamignore"), "");
-        assertThat(rules(machine).keepsOut(List.of("/home/ada/link/a"))).isTrue();
+        assertThat(rules(machine).isPrivate(List.of("/home/ada/link/a"))).isTrue();
     }
 
     @Test
     void neitherCaseNorCompositionHidesWhereTheSystemIgnoresThem() {
-        assertThat(rules(TestMachine.windows(), "C:\\Secret").keepsOut(List.of("c:/SECRET/x")))
+        assertThat(rules(TestMachine.windows(), "C:\\Secret").isPrivate(List.of("c:/SECRET/x")))
                 .isTrue();
-        assertThat(rules(TestMachine.mac(), "/Users/ada/Caf\u00e9").keepsOut(List.of("/users/ada/cafe\u0301/x")))
+        assertThat(rules(TestMachine.mac(), "/Users/ada/Caf\u00e9").isPrivate(List.of("/users/ada/cafe\u0301/x")))
                 .isTrue();
-        assertThat(rules(TestMachine.wsl(), "/mnt/c/secret").keepsOut(List.of("C:\\secret\\x")))
+        assertThat(rules(TestMachine.wsl(), "/mnt/c/secret").isPrivate(List.of("C:\\secret\\x")))
                 .isTrue();
     }
 
     @Test
     void whereItCannotTellItKeepsOut() {
-        assertThat(rules(machine, "/home/ada/secret").keepsOut(List.of("/home/ada/secret/" + "x".repeat(5_000))))
+        assertThat(rules(machine, "/home/ada/secret").isPrivate(List.of("/home/ada/secret/" + "x".repeat(5_000))))
                 .isTrue();
-        assertThat(rules(machine, "/home/ada/secret").keepsOut(List.of(""))).isFalse();
+        assertThat(rules(machine, "/home/ada/secret").isPrivate(List.of(""))).isFalse();
     }
 
     @ParameterizedTest
@@ -76,9 +76,9 @@ class PrivateRulesTest {
     void anIgnoreFileThatNamesNothingKeepsOutEverything(String text) {
         ignore("x", text);
         PrivateRules rules = rules(machine);
-        assertThat(rules.keepsOut(List.of("/home/ada/x"))).isTrue();
-        assertThat(rules.keepsOut(List.of("/home/ada/x/y/z"))).isTrue();
-        assertThat(rules.keepsOut(List.of("/home/ada/y", "/home/ada"))).isFalse();
+        assertThat(rules.isPrivate(List.of("/home/ada/x"))).isTrue();
+        assertThat(rules.isPrivate(List.of("/home/ada/x/y/z"))).isTrue();
+        assertThat(rules.isPrivate(List.of("/home/ada/y", "/home/ada"))).isFalse();
     }
 
     @Test
@@ -86,10 +86,10 @@ class PrivateRulesTest {
         ignore("x", "# mine\n/a/\n  b/c \n\nd\n");
         PrivateRules rules = rules(machine);
         for (String kept : List.of("a", "a/y", "b/c", "b/c/z", "d")) {
-            assertThat(rules.keepsOut(List.of("/home/ada/x/" + kept))).as(kept).isTrue();
+            assertThat(rules.isPrivate(List.of("/home/ada/x/" + kept))).as(kept).isTrue();
         }
         for (String let : List.of("", "b", "ab", "y/a", "b/cc", "D")) {
-            assertThat(rules.keepsOut(List.of("/home/ada/x/" + let))).as(let).isFalse();
+            assertThat(rules.isPrivate(List.of("/home/ada/x/" + let))).as(let).isFalse();
         }
         assertThat(rules.complaints()).isEmpty();
     }
@@ -98,8 +98,8 @@ class PrivateRulesTest {
     void whatItCannotObeyIsTold() {
         ignore("x", "a\n!a/b\n");
         PrivateRules rules = rules(machine);
-        assertThat(rules.keepsOut(List.of("/home/ada/x/a/b"))).isTrue();
-        assertThat(rules.keepsOut(List.of("/home/ada/x/c"))).isFalse();
+        assertThat(rules.isPrivate(List.of("/home/ada/x/a/b"))).isTrue();
+        assertThat(rules.isPrivate(List.of("/home/ada/x/c"))).isFalse();
         assertThat(rules.complaints())
                 .containsExactly("/home/ada/x/.roamignore: '!a/b': nothing is let through again by '!'");
     }
@@ -115,7 +115,7 @@ class PrivateRulesTest {
 
         PrivateRules rules = rules(machine);
         for (String folder : List.of("folder", "link", "binary", "huge")) {
-            assertThat(rules.keepsOut(List.of("/home/ada/" + folder + "/x")))
+            assertThat(rules.isPrivate(List.of("/home/ada/" + folder + "/x")))
                     .as(folder)
                     .isTrue();
         }
@@ -125,25 +125,25 @@ class PrivateRulesTest {
     @Test
     void aFileOnTheWayIsNoFolder() {
         TestMachine.file(machine.home().resolve("file"), "x");
-        assertThat(rules(machine).keepsOut(List.of("/home/ada/file/x"))).isFalse();
+        assertThat(rules(machine).isPrivate(List.of("/home/ada/file/x"))).isFalse();
     }
 
     @Test
     void itIsLookedForUpToTheHome() {
         TestMachine.file(machine.home().resolve("/home/.roamignore"), "");
-        assertThat(rules(machine).keepsOut(List.of("/home/ada/x"))).isFalse();
-        assertThat(rules(machine).keepsOut(List.of("/home/grace/x"))).isTrue();
+        assertThat(rules(machine).isPrivate(List.of("/home/ada/x"))).isFalse();
+        assertThat(rules(machine).isPrivate(List.of("/home/grace/x"))).isTrue();
         ignore(".", "x");
-        assertThat(rules(machine).keepsOut(List.of("/home/ada/x"))).isTrue();
+        assertThat(rules(machine).isPrivate(List.of("/home/ada/x"))).isTrue();
     }
 
     @Test
     void itsLinesMayBeWrittenAsWindowsDoes() {
         Machine windows = TestMachine.windows();
         TestMachine.file(windows.home().resolve("x\\.roamignore"), "a\\B\\\r\n");
-        assertThat(rules(windows).keepsOut(List.of("c:\\users\\ada\\X\\A\\b\\c")))
+        assertThat(rules(windows).isPrivate(List.of("c:\\users\\ada\\X\\A\\b\\c")))
                 .isTrue();
-        assertThat(rules(windows).keepsOut(List.of("c:\\users\\ada\\x\\a"))).isFalse();
+        assertThat(rules(windows).isPrivate(List.of("c:\\users\\ada\\x\\a"))).isFalse();
     }
 
     private Path ignore(String folder, String text) {

@@ -73,7 +73,7 @@ final class FolderTransport implements SyncTransport {
                 removeLeftovers();
                 tidy = true;
             }
-            Set<String> there = meetingFolder.names();
+            Set<String> there = meetingFolder.scanNames();
             visit.takeAll(there);
             visit.giveAll(there);
             tellDebris(problems);
@@ -112,7 +112,7 @@ final class FolderTransport implements SyncTransport {
     }
 
     private void tellDebris(List<String> problems) {
-        List<String> debris = meetingFolder.debris();
+        List<String> debris = meetingFolder.foreignFiles();
         if (!debris.isEmpty()) {
             String some = String.join(", ", debris.subList(0, Math.min(NAMED_FILES, debris.size())));
             problems.add(
@@ -172,7 +172,7 @@ final class FolderTransport implements SyncTransport {
                 return;
             }
             try {
-                meetingFolder.take(name, here);
+                meetingFolder.copyOut(name, here);
             } catch (NoSuchFileException e) { // taken away meanwhile
                 return;
             }
@@ -201,7 +201,7 @@ final class FolderTransport implements SyncTransport {
                     mine.remove(name, file);
                     return true;
                 }
-                meetingFolder.give(file, name, unique());
+                meetingFolder.copyIn(file, name, unique());
                 sent++;
                 return true;
             } catch (NoSuchFileException e) { // no more in the pool

@@ -41,7 +41,7 @@ final class MeetingFolder {
     }
 
     /** The names of all files that are complete there. */
-    Set<String> names() throws IOException {
+    Set<String> scanNames() throws IOException {
         Set<String> names = new HashSet<>();
         debris.clear();
         if (Files.isDirectory(root)) {
@@ -79,8 +79,8 @@ final class MeetingFolder {
                 && LETTERS.matchesAllOf(text.substring(dot + 1));
     }
 
-    /** What lies there and is nothing of roam's; found by {@link #names}. */
-    List<String> debris() {
+    /** What lies there and is nothing of roam's; found by {@link #scanNames}. */
+    List<String> foreignFiles() {
         return List.copyOf(debris);
     }
 
@@ -102,13 +102,13 @@ final class MeetingFolder {
     }
 
     /** Copies a file there, under a temporary name until it is whole. */
-    void give(Path from, String name, String unique) throws IOException {
+    void copyIn(Path from, String name, String unique) throws IOException {
         Path to = file(name);
         Path part = to.resolveSibling("." + name + "." + unique + ".part");
         disk.delete(part);
         boolean first = !Files.isDirectory(folder(name));
         copy(from, part);
-        access.give(part, first);
+        access.apply(part, first);
         try {
             disk.publish(part, to);
         } catch (FileAlreadyExistsException e) { // another device was quicker
@@ -117,7 +117,7 @@ final class MeetingFolder {
     }
 
     /** Copies a file from there. */
-    void take(String name, Path to) throws IOException {
+    void copyOut(String name, Path to) throws IOException {
         Path part = to.resolveSibling(to.getFileName() + ".part");
         disk.delete(part);
         copy(file(name), part);

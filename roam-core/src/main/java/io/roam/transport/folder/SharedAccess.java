@@ -21,7 +21,7 @@ record SharedAccess(Path folder) {
      *
      * @param first whether the folders that it lies in were made for it
      */
-    void give(Path file, boolean first) throws IOException {
+    void apply(Path file, boolean first) throws IOException {
         if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;
         }

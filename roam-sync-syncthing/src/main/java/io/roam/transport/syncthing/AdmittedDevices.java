@@ -50,7 +50,7 @@ final class AdmittedDevices {
     }
 
     /** What is wanted, and these; one that is wanted by now is a stranger no more. */
-    DesiredConfig with(DesiredConfig config, boolean discovery) {
+    DesiredConfig addTo(DesiredConfig config, boolean discovery) {
         if (ids.removeAll(config.devices().keySet())) {
             keep();
         }

@@ -23,7 +23,7 @@ final class AttachedInstance implements Instance {
     }
 
     @Override
-    public RestClient running(DesiredConfig config) {
+    public RestClient start(DesiredConfig config) {
         RestClient way = client;
         if (way == null || !way.isUp("")) {
             way = UserSyncthing.connect(machine);
@@ -47,8 +47,8 @@ final class AttachedInstance implements Instance {
     }
 
     @Override
-    public Optional<String> trouble() {
-        return ifRunning().isPresent()
+    public Optional<String> problem() {
+        return findRunning().isPresent()
                 ? Optional.empty()
                 : Optional.of(NoSyncthingException.notRunning().getMessage());
     }
@@ -59,7 +59,7 @@ final class AttachedInstance implements Instance {
     }
 
     @Override
-    public Optional<RestClient> ifRunning() {
+    public Optional<RestClient> findRunning() {
         return UserSyncthing.find(machine);
     }
 
@@ -79,18 +79,18 @@ final class AttachedInstance implements Instance {
     }
 
     @Override
-    public boolean discovers() {
+    public boolean usesDiscovery() {
         return true;
     }
 
     @Override
-    public Map<String, String> reach() {
+    public Map<String, String> addresses() {
         return id().map(id -> Map.of(DesiredConfig.ID, id)).orElse(Map.of());
     }
 
     @Override
-    public Map<String, String> reachNow() {
-        return reach();
+    public Map<String, String> currentAddresses() {
+        return addresses();
     }
 
     @Override

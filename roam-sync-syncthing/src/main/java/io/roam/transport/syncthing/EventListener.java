@@ -77,7 +77,7 @@ final class EventListener implements AutoCloseable {
             }
             missed(); // what happened before
             while (isMine()) {
-                last = hear(client.list(QUERY + "&since=" + last + "&timeout=" + POLL_SECONDS, POLL_TIMEOUT), last);
+                last = applyAll(client.list(QUERY + "&since=" + last + "&timeout=" + POLL_SECONDS, POLL_TIMEOUT), last);
             }
         } catch (SyncthingFailedException e) { // it is gone: the next exchange starts it again
             if (isMine()) {
@@ -86,7 +86,7 @@ final class EventListener implements AutoCloseable {
         }
     }
 
-    private long hear(List<JsonObject> events, long before) {
+    private long applyAll(List<JsonObject> events, long before) {
         long last = before;
         boolean news = false;
         for (JsonObject event : events) {
@@ -94,7 +94,7 @@ final class EventListener implements AutoCloseable {
                 missed();
             }
             last = event.number("id");
-            news |= hear(event);
+            news |= apply(event);
         }
         if (news) {
             ring.run();
@@ -103,7 +103,7 @@ final class EventListener implements AutoCloseable {
     }
 
     /** Notes it; whether there is something to take. That a peer made known or took something is none: only who waits for it looks. */
-    private synchronized boolean hear(JsonObject event) {
+    private synchronized boolean apply(JsonObject event) {
         String type = event.string("type");
         if (!type.equals("FolderCompletion")) { // that is told again and again while nothing happens
             sinceNews.reset().start();
@@ -117,7 +117,7 @@ final class EventListener implements AutoCloseable {
 
     private boolean finished(JsonObject item) {
         Optional<String> name = item.string("folder").equals(FolderConfig.ID)
-                ? SharedFolder.name(item.string("item"))
+                ? SharedFolder.nameOf(item.string("item"))
                 : Optional.empty();
         name.ifPresent(file -> finished(file, item));
         return name.isPresent();
@@ -149,7 +149,7 @@ final class EventListener implements AutoCloseable {
     }
 
     /** The files that came and could not be written, each with the reason. */
-    synchronized Map<String, String> failed() {
+    synchronized Map<String, String> failedFiles() {
         return new TreeMap<>(failed);
     }
 
@@ -161,7 +161,7 @@ final class EventListener implements AutoCloseable {
     }
 
     /** Something was not done, and has to be looked for once more. */
-    synchronized void again() {
+    synchronized void markGap() {
         gap = true;
     }
 

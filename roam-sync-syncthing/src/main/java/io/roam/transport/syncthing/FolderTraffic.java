@@ -101,7 +101,7 @@ final class FolderTraffic {
         String which = unscanned.size() > SCANNED_ONE_BY_ONE
                 ? ""
                 : unscanned.stream()
-                        .map(name -> "&sub=" + RestClient.query(SharedFolder.item(name)))
+                        .map(name -> "&sub=" + RestClient.encode(SharedFolder.itemOf(name)))
                         .collect(Collectors.joining());
         client.post("/rest/db/scan?folder=" + FolderConfig.ID + which);
         int sent = unscanned.size();
@@ -180,7 +180,7 @@ final class FolderTraffic {
                 problems.add("passed over " + shared.file(name) + ": it is larger than such a file can be");
                 return false;
             }
-            shared.take(name, here);
+            shared.linkOrCopyTo(name, here);
         } catch (NoSuchFileException e) { // gone meanwhile
             return false;
         }
@@ -199,8 +199,8 @@ final class FolderTraffic {
     private int knocks(RestClient client) throws IOException {
         int heard = 0;
         for (String stranger : UnknownDevices.list(client).values()) {
-            byte[] knock = UnknownDevices.knock(stranger).orElse(new byte[0]);
-            String name = UnknownDevices.file(knock);
+            byte[] knock = UnknownDevices.requestIn(stranger).orElse(new byte[0]);
+            String name = UnknownDevices.fileNameOf(knock);
             if (knock.length > 0 && inbox.wants(name)) {
                 Path file = incoming.resolve(name);
                 disk.delete(file);
@@ -215,9 +215,9 @@ final class FolderTraffic {
     }
 
     /** A file that arrived is not what its name says: it goes, so that a good one can come. */
-    void spoiled(String name, PeerStatusQuery query) {
+    void removeCorrupt(String name, PeerStatusQuery query) {
         try {
-            if (shared.isThere(name) && !(shared.isFile(name) && shared.isTrue(name))) {
+            if (shared.isThere(name) && !(shared.isFile(name) && shared.matchesName(name))) {
                 remove(name, query);
             }
         } catch (IOException e) {

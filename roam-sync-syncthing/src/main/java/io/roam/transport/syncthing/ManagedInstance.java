@@ -62,20 +62,20 @@ final class ManagedInstance implements Instance {
     }
 
     @Override
-    public RestClient running(DesiredConfig desiredConfig) {
+    public RestClient start(DesiredConfig desiredConfig) {
         RunningInstance known = instance;
-        RestClient way = client;
-        if (known != null && way != null && known.isAlive()) {
-            return way;
+        RestClient connected = client;
+        if (known != null && connected != null && known.isAlive()) {
+            return connected;
         }
         users.enter();
         instance = null;
         fresh = false;
-        return startAlone(desiredConfig);
+        return startLocked(desiredConfig);
     }
 
     @Override
-    public Optional<String> trouble() {
+    public Optional<String> problem() {
         try {
             SyncthingProgram.find(address, machine);
             return Optional.empty();
@@ -91,21 +91,21 @@ final class ManagedInstance implements Instance {
 
     /** One process starts it at a time; the others find it running. */
     @SuppressWarnings("try") // the lock is held, not used
-    private RestClient startAlone(DesiredConfig desiredConfig) {
+    private RestClient startLocked(DesiredConfig desiredConfig) {
         Path file = exchange.resolve("starting");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
-            RunningInstance now = up().orElseGet(() -> start(desiredConfig));
-            RestClient way = now.client();
+            RunningInstance now = findAnswering().orElseGet(() -> launchWithRetries(desiredConfig));
+            RestClient connected = now.client();
             instance = now;
-            client = way;
-            return way;
+            client = connected;
+            return connected;
         } catch (IOException e) {
             throw new DiskException("cannot lock", file, e);
         }
     }
 
-    private Optional<RunningInstance> up() {
+    private Optional<RunningInstance> findAnswering() {
         return RunningInstance.read(startedFile()).filter(one -> one.isAlive() && answers(one));
     }
 
@@ -115,24 +115,24 @@ final class ManagedInstance implements Instance {
         return IntStream.range(0, ASKED).anyMatch(time -> one.client().isUp(id));
     }
 
-    private RunningInstance start(DesiredConfig desiredConfig) {
+    private RunningInstance launchWithRetries(DesiredConfig desiredConfig) {
         SyncthingProgram program = SyncthingProgram.find(address, machine);
-        SyncthingIdentity identity = SyncthingIdentity.in(exchange, program, machine.disk());
+        SyncthingIdentity identity = SyncthingIdentity.findOrGenerate(exchange, program, machine.disk());
         RunningInstance.read(startedFile())
                 .filter(RunningInstance::isAlive)
                 .ifPresent(RunningInstance::end); // it does not answer
         Stopwatch tried = Stopwatch.createStarted();
         for (int attempt = 1; attempt < ATTEMPTS && tried.elapsed().compareTo(PATIENCE) < 0; attempt++) {
             try {
-                return start(program, identity, desiredConfig);
+                return launch(program, identity, desiredConfig);
             } catch (SyncthingFailedException e) { // another program may have taken its port that moment
                 pause();
             }
         }
-        return start(program, identity, desiredConfig);
+        return launch(program, identity, desiredConfig);
     }
 
-    private RunningInstance start(SyncthingProgram program, SyncthingIdentity identity, DesiredConfig desiredConfig) {
+    private RunningInstance launch(SyncthingProgram program, SyncthingIdentity identity, DesiredConfig desiredConfig) {
         String gui = "127.0.0.1:" + ListenPorts.findFree();
         String key = key();
         configure(
@@ -144,7 +144,7 @@ final class ManagedInstance implements Instance {
         now.write(startedFile(), machine.disk());
         fresh = true;
         await(process, now, identity.id());
-        RunningInstance ready = now.as(process.info()); // a script may have become another program
+        RunningInstance ready = now.withProgram(process.info()); // a script may have become another program
         ready.write(startedFile(), machine.disk());
         return ready;
     }
@@ -159,7 +159,7 @@ final class ManagedInstance implements Instance {
         try {
             Files.createDirectories(exchange.resolve("shared/.stfolder"));
             new SyncthingDatabase(home(), exchange.resolve("home-is"), machine.disk()).renewIfMoved();
-            identity.putInto(home(), machine.disk());
+            identity.copyTo(home(), machine.disk());
             machine.disk()
                     .writeAtomically(
                             home().resolve("config.xml"),
@@ -184,8 +184,8 @@ final class ManagedInstance implements Instance {
 
     private void await(Process process, RunningInstance now, String id) {
         Stopwatch waited = Stopwatch.createStarted();
-        RestClient way = now.client();
-        while (!way.isUp(id)) {
+        RestClient connected = now.client();
+        while (!connected.isUp(id)) {
             if (!process.isAlive() || waited.elapsed().compareTo(PATIENCE) > 0) {
                 process.destroyForcibly();
                 throw new SyncthingFailedException(
@@ -209,13 +209,13 @@ final class ManagedInstance implements Instance {
     }
 
     @Override
-    public Optional<RestClient> ifRunning() {
-        return up().map(RunningInstance::client);
+    public Optional<RestClient> findRunning() {
+        return findAnswering().map(RunningInstance::client);
     }
 
     @Override
     public Optional<String> id() {
-        return SyncthingIdentity.kept(exchange).map(SyncthingIdentity::id);
+        return SyncthingIdentity.find(exchange).map(SyncthingIdentity::id);
     }
 
     @Override
@@ -224,18 +224,18 @@ final class ManagedInstance implements Instance {
     }
 
     @Override
-    public boolean discovers() {
+    public boolean usesDiscovery() {
         return !address.isStatic();
     }
 
     @Override
-    public Map<String, String> reach() {
+    public Map<String, String> addresses() {
         return address.isStatic() ? reach(address.listen()) : reach(List.of());
     }
 
     @Override
-    public Map<String, String> reachNow() {
-        return address.isStatic() ? reach() : reach(ports.localAddresses());
+    public Map<String, String> currentAddresses() {
+        return address.isStatic() ? addresses() : reach(ports.localAddresses());
     }
 
     private Map<String, String> reach(List<String> at) {

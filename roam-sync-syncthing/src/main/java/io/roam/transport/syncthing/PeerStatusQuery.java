@@ -44,7 +44,7 @@ final class PeerStatusQuery {
     }
 
     /** How many files a device lacks, as far as it has told; -1 if it does not share the folder. */
-    long lacks(String id) {
+    long missingFiles(String id) {
         JsonObject completion = client.get("/rest/db/completion?folder=" + FolderConfig.ID + "&device=" + id);
         String state = completion.optionalString("remoteState").orElse("valid"); // 1.19 does not say it
         return state.equals("valid")
@@ -54,7 +54,7 @@ final class PeerStatusQuery {
     }
 
     /** How many files this device lacks that it was told of. */
-    long needed() {
+    long neededFiles() {
         JsonObject status = client.get("/rest/db/status?folder=" + FolderConfig.ID);
         long items = status.optionalNumber("needTotalItems")
                 .orElse(status.optionalNumber("needFiles").orElse(0)
@@ -70,7 +70,7 @@ final class PeerStatusQuery {
     }
 
     /** Has it look through the folder: so it notices that what stopped it is no more. */
-    void again() {
+    void rescan() {
         try {
             client.post("/rest/db/scan?folder=" + FolderConfig.ID);
         } catch (SyncthingFailedException e) { // it is as it was, or is asked again
@@ -79,17 +79,17 @@ final class PeerStatusQuery {
     }
 
     /** The files that it could not bring up to date when it tried last, each with the reason. */
-    Map<String, String> failed() {
+    Map<String, String> failedFiles() {
         Map<String, String> all = new TreeMap<>();
         client.get("/rest/folder/errors?folder=" + FolderConfig.ID)
                 .objects("errors")
                 .forEach(one ->
-                        SharedFolder.name(one.string("path")).ifPresent(name -> all.put(name, one.string("error"))));
+                        SharedFolder.nameOf(one.string("path")).ifPresent(name -> all.put(name, one.string("error"))));
         return all;
     }
 
     /** Where it should listen but cannot, and why. */
-    Map<String, String> deaf() {
+    Map<String, String> listenErrors() {
         Map<String, String> all = new TreeMap<>();
         client.get("/rest/system/status")
                 .optionalObject("connectionServiceStatus")
@@ -115,7 +115,7 @@ final class PeerStatusQuery {
                 all.add(new PeerState(other.device(), PeerState.Link.NONE, seen, -1, -1));
             } else {
                 PeerState.Link link = relayed ? PeerState.Link.RELAYED : PeerState.Link.DIRECT;
-                all.add(new PeerState(other.device(), link, Optional.of(now), lacks(id), needed()));
+                all.add(new PeerState(other.device(), link, Optional.of(now), missingFiles(id), neededFiles()));
             }
         });
         return all;
@@ -135,7 +135,7 @@ final class PeerStatusQuery {
     String author(String name) {
         try {
             return client.get("/rest/db/file?folder=" + FolderConfig.ID + "&file="
-                            + RestClient.query(SharedFolder.item(name)))
+                            + RestClient.encode(SharedFolder.itemOf(name)))
                     .optionalObject("global")
                     .flatMap(global -> global.optionalString("modifiedBy"))
                     .filter(id -> !own.startsWith(id))

@@ -51,7 +51,7 @@ final class RestClient {
     }
 
     /** A text as a part of a query. */
-    static String query(String text) {
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

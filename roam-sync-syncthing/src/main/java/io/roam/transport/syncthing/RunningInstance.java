@@ -52,7 +52,7 @@ record RunningInstance(long pid, String program, String gui, String key) {
     }
 
     /** The same, with the program that its process is. */
-    RunningInstance as(ProcessHandle.Info process) {
+    RunningInstance withProgram(ProcessHandle.Info process) {
         return new RunningInstance(pid, process.command().orElse(program), gui, key);
     }
 

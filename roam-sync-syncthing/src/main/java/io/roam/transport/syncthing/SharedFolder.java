@@ -70,13 +70,13 @@ final class SharedFolder {
     }
 
     /** The name of a file, by Syncthing's name for it; empty if it is none of roam's. */
-    static Optional<String> name(String item) {
+    static Optional<String> nameOf(String item) {
         Matcher matcher = ITEM.matcher(item);
         return matcher.matches() ? Optional.of(matcher.group(2)) : Optional.empty();
     }
 
     /** Syncthing's name for a file. */
-    static String item(String name) {
+    static String itemOf(String name) {
         return name.charAt(0) + "/" + name;
     }
 
@@ -98,7 +98,7 @@ final class SharedFolder {
     private void addNames(String digit, Set<String> all) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(root.resolve(digit))) {
             for (Path file : files) {
-                name(digit + "/" + file.getFileName()).ifPresent(all::add);
+                nameOf(digit + "/" + file.getFileName()).ifPresent(all::add);
             }
         }
     }
@@ -110,7 +110,7 @@ final class SharedFolder {
             return false;
         }
         try {
-            name(from, to);
+            nameOf(from, to);
             return true;
         } catch (FileAlreadyExistsException e) { // it arrived this moment
             return false;
@@ -133,7 +133,7 @@ final class SharedFolder {
         Path part = to.resolveSibling("." + name + ".part");
         Files.createDirectories(to.getParent());
         disk.delete(part);
-        name(from, part);
+        nameOf(from, part);
         if (!isFile(name)) {
             remove(name);
         }
@@ -141,19 +141,19 @@ final class SharedFolder {
     }
 
     /** Gives a file that is there a second name elsewhere, for this user alone; whatever is no file has none. */
-    void take(String name, Path to) throws IOException {
+    void linkOrCopyTo(String name, Path to) throws IOException {
         disk.delete(to);
         Files.createDirectories(to.getParent());
         if (!isFile(name)) {
             throw new NoSuchFileException(file(name).toString());
         }
-        name(file(name), to);
+        nameOf(file(name), to);
         if (to.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(to, OWN);
         }
     }
 
-    private void name(Path from, Path to) throws IOException {
+    private void nameOf(Path from, Path to) throws IOException {
         try {
             Files.createLink(to, from);
         } catch (FileAlreadyExistsException | NoSuchFileException e) {
@@ -176,11 +176,11 @@ final class SharedFolder {
     /** Whether what is there is that very file, or has its content. */
     boolean holds(Path mine, String name) throws IOException {
         Path there = file(name);
-        return isFile(name) && (Files.isSameFile(there, mine) || isTrue(name));
+        return isFile(name) && (Files.isSameFile(there, mine) || matchesName(name));
     }
 
     /** Whether the content of what is there is what its name says. */
-    boolean isTrue(String name) throws IOException {
+    boolean matchesName(String name) throws IOException {
         return MoreFiles.asByteSource(file(name))
                 .hash(Hashing.sha256())
                 .toString()

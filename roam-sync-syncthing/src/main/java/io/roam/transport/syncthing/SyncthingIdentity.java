@@ -31,7 +31,7 @@ record SyncthingIdentity(Path folder, String id) {
     private static final int GROUP = 13;
 
     /** The identity that is kept there; empty if there is none. */
-    static Optional<SyncthingIdentity> kept(Path exchange) {
+    static Optional<SyncthingIdentity> find(Path exchange) {
         Path folder = exchange.resolve("identity");
         Path certificate = folder.resolve("cert.pem");
         return Files.exists(certificate)
@@ -40,8 +40,8 @@ record SyncthingIdentity(Path folder, String id) {
     }
 
     /** The identity that is kept there, made if there is none. */
-    static SyncthingIdentity in(Path exchange, SyncthingProgram program, Disk disk) {
-        return kept(exchange).orElseGet(() -> generate(exchange, program, disk));
+    static SyncthingIdentity findOrGenerate(Path exchange, SyncthingProgram program, Disk disk) {
+        return find(exchange).orElseGet(() -> generate(exchange, program, disk));
     }
 
     private static SyncthingIdentity generate(Path exchange, SyncthingProgram program, Disk disk) {
@@ -61,7 +61,7 @@ record SyncthingIdentity(Path folder, String id) {
     }
 
     /** Puts it into Syncthing's own folder. */
-    void putInto(Path home, Disk disk) throws IOException {
+    void copyTo(Path home, Disk disk) throws IOException {
         for (String file : FILES) {
             disk.writeAtomically(home.resolve(file), Files.readAllBytes(folder.resolve(file)));
         }

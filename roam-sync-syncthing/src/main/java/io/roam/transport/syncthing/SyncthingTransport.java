@@ -76,7 +76,7 @@ final class SyncthingTransport implements SyncTransport {
 
     @Override
     public void setPairingRequest(byte[] knock) {
-        introduction = knock.length == 0 || !instance.isOurs() ? NAME : UnknownDevices.name(knock);
+        introduction = knock.length == 0 || !instance.isOurs() ? NAME : UnknownDevices.nameOf(knock);
     }
 
     @Override
@@ -86,8 +86,8 @@ final class SyncthingTransport implements SyncTransport {
 
     private DesiredConfig config() {
         DesiredConfig config =
-                DesiredConfig.of(introduction, peers, instance.id().orElse(""), instance.discovers());
-        return devices.with(config, instance.discovers());
+                DesiredConfig.of(introduction, peers, instance.id().orElse(""), instance.usesDiscovery());
+        return devices.addTo(config, instance.usesDiscovery());
     }
 
     @Override
@@ -102,7 +102,7 @@ final class SyncthingTransport implements SyncTransport {
             done[1] = traffic.receive(way, query);
             done[0] = traffic.send(way);
             problems.addAll(traffic.takeProblems());
-            problems.addAll(errors.known(query, eventListener.failed()));
+            problems.addAll(errors.recent(query, eventListener.failedFiles()));
             problems.addAll(misbehavingPeers.saveAndReport(config));
         } catch (RoamException e) {
             lost(e, problems);
@@ -116,11 +116,11 @@ final class SyncthingTransport implements SyncTransport {
         problems.add(e.getMessage());
         client = null;
         applied = null;
-        eventListener.again();
+        eventListener.markGap();
     }
 
     private RestClient connect(DesiredConfig config) {
-        RestClient way = instance.running(config);
+        RestClient way = instance.start(config);
         if (way != client) {
             client = way;
             applied = null;
@@ -156,7 +156,7 @@ final class SyncthingTransport implements SyncTransport {
         boolean grace = awaited.isRunning() && awaited.elapsed().compareTo(GRACE) < 0;
         boolean reached = false;
         for (String id : config.devices().keySet()) {
-            long lacks = connected.containsKey(id) ? query.lacks(id) : -1;
+            long lacks = connected.containsKey(id) ? query.missingFiles(id) : -1;
             if (lacks > 0 || (lacks < 0 && grace)) {
                 return ExchangeState.IN_PROGRESS;
             }
@@ -165,7 +165,7 @@ final class SyncthingTransport implements SyncTransport {
         if (!reached) {
             return ExchangeState.UNREACHABLE;
         }
-        return eventListener.isQuiet(QUIET) && query.needed() == 0
+        return eventListener.isQuiet(QUIET) && query.neededFiles() == 0
                 ? ExchangeState.UP_TO_DATE
                 : ExchangeState.IN_PROGRESS;
     }
@@ -178,7 +178,7 @@ final class SyncthingTransport implements SyncTransport {
     @Override
     public List<PeerState> peerStates() {
         DesiredConfig config = config();
-        return instance.ifRunning()
+        return instance.findRunning()
                 .map(way -> look(way).states(config))
                 .orElseGet(() -> config.devices().values().stream()
                         .map(other -> new PeerState(other.device(), PeerState.Link.NONE, Optional.empty(), -1, -1))
@@ -188,15 +188,15 @@ final class SyncthingTransport implements SyncTransport {
     @Override
     public List<String> remarks() {
         List<String> all = new ArrayList<>(misbehavingPeers.remarks(config()));
-        instance.trouble().ifPresent(all::add);
-        instance.ifRunning().ifPresent(way -> {
+        instance.problem().ifPresent(all::add);
+        instance.findRunning().ifPresent(way -> {
             PeerStatusQuery query = look(way);
-            all.addAll(errors.now(query));
-            query.deaf()
+            all.addAll(errors.current(query));
+            query.listenErrors()
                     .forEach((at, error) -> all.add("Syncthing cannot listen at " + at + " (" + error
                             + "): other devices are met only where this one can reach them"));
             UnknownDevices.list(way).forEach((id, name) -> {
-                if (UnknownDevices.knock(name).isEmpty()) {
+                if (UnknownDevices.requestIn(name).isEmpty()) {
                     all.add("a Syncthing called \"" + name
                             + "\" wants to connect; if it is your device's, compare its id and"
                             + " let it in: roam pair " + id);
@@ -215,18 +215,18 @@ final class SyncthingTransport implements SyncTransport {
     public void reportCorrupt(String name) {
         RestClient way = client;
         if (way != null) {
-            traffic.spoiled(name, look(way));
+            traffic.removeCorrupt(name, look(way));
         }
     }
 
     @Override
     public Map<String, String> addresses() {
-        return instance.reach();
+        return instance.addresses();
     }
 
     @Override
     public Map<String, String> currentAddresses() {
-        return instance.reachNow();
+        return instance.currentAddresses();
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class SyncthingTransportProvider implements TransportProvider {
         if (parsed.attach()) {
             UserSyncthing.connect(machine);
         } else {
-            SyncthingIdentity.in(exchange, SyncthingProgram.find(parsed, machine), machine.disk());
+            SyncthingIdentity.findOrGenerate(exchange, SyncthingProgram.find(parsed, machine), machine.disk());
         }
     }
 

@@ -18,18 +18,18 @@ final class UnknownDevices {
     private UnknownDevices() {}
 
     /** The name by which an instance introduces itself with a request. */
-    static String name(byte[] knock) {
+    static String nameOf(byte[] knock) {
         return KNOCK + TEXT.encode(knock);
     }
 
     /** The request in a name. */
-    static Optional<byte[]> knock(String name) {
+    static Optional<byte[]> requestIn(String name) {
         String text = name.startsWith(KNOCK) ? name.substring(KNOCK.length()) : "";
         return !text.isEmpty() && TEXT.canDecode(text) ? Optional.of(TEXT.decode(text)) : Optional.empty();
     }
 
     /** The name of the file that a request is. */
-    static String file(byte[] knock) {
+    static String fileNameOf(byte[] knock) {
         return Hashing.sha256().hashBytes(knock) + ".knock";
     }
 

@@ -22,11 +22,11 @@ final class WriteErrors {
     }
 
     /** As far as is known; asks now and then, and has Syncthing try again where it stopped. */
-    List<String> known(PeerStatusQuery query, Map<String, String> failed) {
+    List<String> recent(PeerStatusQuery query, Map<String, String> failed) {
         if (!sinceLook.isRunning() || sinceLook.elapsed().compareTo(APART) >= 0) {
             stopped = query.error();
             if (stopped.isPresent()) {
-                query.again();
+                query.rescan();
                 stopped = query.error();
             }
             sinceLook.reset().start();
@@ -35,9 +35,9 @@ final class WriteErrors {
     }
 
     /** As it is now. */
-    List<String> now(PeerStatusQuery query) {
+    List<String> current(PeerStatusQuery query) {
         stopped = query.error();
-        return sentences(query.failed());
+        return sentences(query.failedFiles());
     }
 
     private List<String> sentences(Map<String, String> failed) {

@@ -28,10 +28,10 @@ final class SyncthingIdentityTest {
         TestMachine machine = TestMachine.in(folder);
         SyncthingAddress address = SyncthingAddress.parse(syncthing.address());
         SyncthingProgram program = SyncthingProgram.find(address, machine.machine());
-        SyncthingIdentity identity = SyncthingIdentity.in(
+        SyncthingIdentity identity = SyncthingIdentity.findOrGenerate(
                 folder.resolve("exchange"), program, machine.machine().disk());
         Path home = Files.createDirectories(folder.resolve("home2"));
-        identity.putInto(home, machine.machine().disk());
+        identity.copyTo(home, machine.machine().disk());
         Process process = new ProcessBuilder(syncthing.program().toString(), "--device-id", "--home=" + home)
                 .redirectErrorStream(true)
                 .start();

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 final class UnknownDevicesTest {
     @Property
     void aRequestIsWhatItWas(@ForAll @NotEmpty byte[] knock) {
-        assertThat(UnknownDevices.knock(UnknownDevices.name(knock))).contains(knock);
+        assertThat(UnknownDevices.requestIn(UnknownDevices.nameOf(knock))).contains(knock);
     }
 
     @Test
     void otherNamesAreNoRequests() {
-        assertThat(UnknownDevices.knock("laptop")).isEmpty();
-        assertThat(UnknownDevices.knock("roam-knock:")).isEmpty();
-        assertThat(UnknownDevices.knock("roam-knock:ä!")).isEmpty();
+        assertThat(UnknownDevices.requestIn("laptop")).isEmpty();
+        assertThat(UnknownDevices.requestIn("roam-knock:")).isEmpty();
+        assertThat(UnknownDevices.requestIn("roam-knock:ä!")).isEmpty();
     }
 }

@@ -53,7 +53,7 @@ final class HookSettings {
     }
 
     private JsonValue root(byte[] text) {
-        JsonValue root = JsonValue.of(text)
+        JsonValue root = JsonValue.parse(text)
                 .orElseThrow(() -> new UnusableSettingsException("Claude Code's settings are no JSON object", file));
         root.member(HOOKS).ifPresent(hooks -> {
             check(hooks.value().isObject());
@@ -73,7 +73,7 @@ final class HookSettings {
     }
 
     private static SettingsText added(SettingsText text, JsonValue root, HookEvent event, String command) {
-        HookText made = new HookText(text.indent(root));
+        HookText made = new HookText(text.indentOf(root));
         Optional<JsonValue> hooks = root.member(HOOKS).map(Member::value);
         Optional<JsonValue> list =
                 hooks.flatMap(all -> all.member(event.event())).map(Member::value);
@@ -91,7 +91,7 @@ final class HookSettings {
             Place hook = ours.get(i).get(ours.get(i).size() - 1);
             JsonValue line =
                     hook.member().value().member("command").orElseThrow().value();
-            renewed = line.text().equals(command) ? renewed : renewed.put(line, HookText.string(command));
+            renewed = line.text().equals(command) ? renewed : renewed.replaceValue(line, HookText.string(command));
         }
         return renewed;
     }

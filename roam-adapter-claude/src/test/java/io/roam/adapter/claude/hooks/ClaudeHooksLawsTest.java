@@ -46,7 +46,7 @@ final class ClaudeHooksLawsTest {
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void itStandsWhereTheToolLooksForIt(@ForAll("texts") String text) {
         byte[] installed = installed(text.getBytes(UTF_8), COMMAND);
-        JsonValue root = JsonValue.of(installed).orElseThrow();
+        JsonValue root = JsonValue.parse(installed).orElseThrow();
         JsonValue hooks = root.member("hooks").orElseThrow().value();
         for (HookEvent event : HookEvent.values()) {
             List<JsonValue.Member> list =

@@ -133,7 +133,7 @@ final class StrangersTest {
         DeviceKey eve = DeviceKey.generate(RANDOM);
         PairingCode real = PairingCode.parse(bob.with(roam -> roam.devices().pairingCode()));
         PairingCode guessed = new PairingCode(real.key(), PairingToken.generate(RANDOM), real.name(), real.addresses());
-        plant(PairingRequest.with(guessed, "main", eve.publicKey(), "eve", DeviceAddresses.NONE)
+        plant(PairingRequest.create(guessed, "main", eve.publicKey(), "eve", DeviceAddresses.NONE)
                 .toBytes(eve));
         SyncReport report = bob.sync();
         assertThat(report.paired()).isEmpty();
@@ -146,21 +146,21 @@ final class StrangersTest {
         DeviceKey eve = DeviceKey.generate(RANDOM);
         PairingCode code = PairingCode.parse(bob.with(roam -> roam.devices().pairingCode()));
         bob.machine.advance(Duration.ofMinutes(61));
-        plant(PairingRequest.with(code, "main", eve.publicKey(), "eve", DeviceAddresses.NONE)
+        plant(PairingRequest.create(code, "main", eve.publicKey(), "eve", DeviceAddresses.NONE)
                 .toBytes(eve));
         assertThat(bob.sync().paired()).isEmpty();
         PairingCode fresh = PairingCode.parse(bob.with(roam -> roam.devices().pairingCode()));
         assertThat(fresh.token()).isNotEqualTo(code.token());
         bob.machine.advance(Duration.ofDays(-400));
-        plant(PairingRequest.with(fresh, "main", eve.publicKey(), "eva", DeviceAddresses.NONE)
+        plant(PairingRequest.create(fresh, "main", eve.publicKey(), "eva", DeviceAddresses.NONE)
                 .toBytes(eve));
         assertThat(bob.sync().paired()).isEmpty();
         bob.machine.advance(Duration.ofDays(400));
-        plant(PairingRequest.with(fresh, "main", eve.publicKey(), "evi", DeviceAddresses.NONE)
+        plant(PairingRequest.create(fresh, "main", eve.publicKey(), "evi", DeviceAddresses.NONE)
                 .toBytes(eve));
         assertThat(bob.sync().paired()).containsExactly("evi");
         DeviceKey dan = DeviceKey.generate(RANDOM);
-        plant(PairingRequest.with(fresh, "main", dan.publicKey(), "dan", DeviceAddresses.NONE)
+        plant(PairingRequest.create(fresh, "main", dan.publicKey(), "dan", DeviceAddresses.NONE)
                 .toBytes(dan));
         assertThat(bob.sync().paired()).isEmpty();
     }

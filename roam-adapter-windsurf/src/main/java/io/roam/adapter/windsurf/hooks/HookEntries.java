@@ -49,7 +49,7 @@ final class HookEntries {
     }
 
     private JsonValue root(byte[] text) {
-        JsonValue root = JsonValue.of(text)
+        JsonValue root = JsonValue.parse(text)
                 .orElseThrow(() -> new UnusableSettingsException("Windsurf's hooks are no JSON object", file));
         boolean good = root.member(HOOKS)
                 .map(Member::value)
@@ -67,7 +67,7 @@ final class HookEntries {
     }
 
     private static SettingsText added(SettingsText text, JsonValue root, String command) {
-        HookEntryText made = new HookEntryText(text.indent(root));
+        HookEntryText made = new HookEntryText(text.indentOf(root));
         Optional<JsonValue> hooks = root.member(HOOKS).map(Member::value);
         Optional<JsonValue> list = hooks.flatMap(HookEntries::list);
         if (list.isPresent()) {
@@ -83,7 +83,7 @@ final class HookEntries {
         for (int i = ours.size() - 1; i >= 0; i--) { // the last first: those before it stay where they are
             JsonValue entry = ours.get(i).get(2).member().value();
             JsonValue line = entry.member("command").orElseThrow().value();
-            renewed = line.text().equals(command) ? renewed : renewed.put(line, JsonValue.quoted(command));
+            renewed = line.text().equals(command) ? renewed : renewed.replaceValue(line, JsonValue.quoted(command));
         }
         return renewed;
     }
