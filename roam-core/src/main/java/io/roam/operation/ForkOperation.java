@@ -25,7 +25,7 @@ public record ForkOperation(SyncRunner runner, Path folder) {
             ConversationCatalog now = runner.home().catalog();
             Conversation found = now.require(id);
             Hash head = now.branchSelector(found, branch).head().node().chain().value();
-            return after(found, runner.placeRequested(found, PlacementRequest.copy(head, folder)));
+            return after(found, runner.placeRequested(found, PlacementRequest.fork(head, folder)));
         });
     }
 

@@ -61,7 +61,7 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
     }
 
     private SyncReport place(Conversation found, Optional<Hash> branch) {
-        return runner.placeRequested(found, PlacementRequest.of(branch, to));
+        return runner.placeRequested(found, PlacementRequest.restore(branch, to));
     }
 
     private ResumePlanner resuming(String id, Optional<String> branch) {

@@ -63,7 +63,7 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
 
     /** Runs once; the caller holds the home. */
     public SyncReport run(SyncMode mode) {
-        return run(mode, Optional.empty(), PlacementRequest.NONE);
+        return run(mode, Optional.empty(), PlacementRequest.DUE);
     }
 
     /** Synchronizes, and places a conversation as requested; the caller holds the home. */

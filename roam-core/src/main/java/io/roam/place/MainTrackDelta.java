@@ -1,5 +1,6 @@
 package io.roam.place;
 
+import io.roam.capture.MainTrackState;
 import io.roam.chain.Hash;
 import io.roam.history.History;
 import io.roam.history.HistoryNode;
@@ -13,116 +14,104 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The records of the main track that a session lacks to stand at a head. */
+/** The records of the main track that a session lacks to end at a head. */
 final class MainTrackDelta {
     private final BranchRecords records;
     private final History history;
     private final HistoryNode from;
     private final HistoryNode to;
-    private final List<Hash> tail;
-    private final Map<String, Hash> shown;
+    private final MainTrackState session;
 
-    /**
-     * Makes one.
-     *
-     * @param tail the payload hashes of the state behind the session's last event
-     * @param shown the payload hashes of the lasting values that it shows before that
-     */
-    MainTrackDelta(
-            BranchRecords records,
-            History history,
-            HistoryNode from,
-            HistoryNode to,
-            List<Hash> tail,
-            Map<String, Hash> shown) {
+    /** The delta from the session's last event to a head; {@code session} is the session's main track as it is. */
+    MainTrackDelta(BranchRecords records, History history, HistoryNode from, HistoryNode to, MainTrackState session) {
         this.records = records;
         this.history = history;
         this.from = from;
         this.to = to;
-        this.tail = tail;
-        this.shown = shown;
+        this.session = session;
     }
 
     RecordSource source() {
-        List<Record> behind = behind();
-        return () -> new Reader(records.mainTrack(from, to).open(), new ArrayList<>(tail), behind.iterator());
+        List<Record> behindHead = missingAtHead();
+        return () -> new DeltaReader(
+                records.mainTrack(from, to).open(), new ArrayList<>(session.tail()), behindHead.iterator());
     }
 
-    /** The state that belongs behind the head and is not there, titles last. */
-    private List<Record> behind() {
-        List<Hash> have = new ArrayList<>(from == to ? tail : List.of());
+    /** Returns the state behind the head that the session lacks; properties come last, so that their current values win. */
+    private List<Record> missingAtHead() {
+        List<Hash> present = new ArrayList<>(from == to ? session.tail() : List.of());
         List<TrailingState> missing = new ArrayList<>();
         for (TrailingState state : TrailingState.at(history, to)) {
-            if (!have.remove(state.mark().payload())) {
+            if (!present.remove(state.mark().payload())) {
                 missing.add(state);
             }
         }
         List<Record> all = new ArrayList<>(records.trailingRecords(missing));
-        PropertyHistory values = PropertyHistory.at(history, to);
-        List<Hash> state = new ArrayList<>(tail);
+        PropertyHistory properties = PropertyHistory.at(history, to);
+        List<Hash> tail = new ArrayList<>(session.tail());
         if (from == to) {
-            missing.forEach(line -> state.add(line.mark().payload()));
+            missing.forEach(state -> tail.add(state.mark().payload()));
         }
-        values.allCurrent().stream()
-                .filter(title ->
-                        !title.mark().payload().equals(last(values, title.mark().key(), state)))
-                .forEach(title -> records.findProperty(title).ifPresent(all::add));
+        properties.allCurrent().stream()
+                .filter(value -> !value.mark()
+                        .payload()
+                        .equals(displayedLast(properties, value.mark().key(), tail)))
+                .forEach(value -> records.findProperty(value).ifPresent(all::add));
         return all;
     }
 
-    /** The value that the session will show last, with that state behind the last event that it has now. */
-    private Hash last(PropertyHistory values, String key, List<Hash> state) {
-        Optional<Hash> placed = from == to ? Optional.empty() : values.lastPlacedAfter(key, from.chain());
-        return placed.orElseGet(() -> lastNow(values, key, state));
+    /** Returns the value that the session will display once the way to the head is placed, with that tail behind its last event. */
+    private Hash displayedLast(PropertyHistory properties, String key, List<Hash> tail) {
+        Optional<Hash> placed = from == to ? Optional.empty() : properties.lastPlacedAfter(key, from.chain());
+        return placed.orElseGet(() -> displayedNow(properties, key, tail));
     }
 
-    private Hash lastNow(PropertyHistory values, String key, List<Hash> state) {
-        for (int i = state.size() - 1; i >= 0; i--) {
-            if (values.latestSetting(key, state.get(i)) != null) {
-                return state.get(i);
+    private Hash displayedNow(PropertyHistory properties, String key, List<Hash> tail) {
+        for (int i = tail.size() - 1; i >= 0; i--) {
+            if (properties.latestSetting(key, tail.get(i)) != null) {
+                return tail.get(i);
             }
         }
-        return shown.getOrDefault(key, Hash.ZERO);
+        return session.displayed().getOrDefault(key, Hash.ZERO);
     }
 
-    /** What leads to the head, without the state that the session holds already, then what stands behind it. */
-    private static final class Reader implements RecordReader {
+    /** Reads the records that lead to the head, without the state that the session has already, then those behind the head. */
+    private static final class DeltaReader implements RecordReader {
         private final RecordReader path;
-        private final List<Hash> have;
-        private final Set<String> titled = new HashSet<>();
-        private final Iterator<Record> behind;
+        private final List<Hash> present;
+        private final Set<String> repeated = new HashSet<>();
+        private final Iterator<Record> behindHead;
 
-        Reader(RecordReader path, List<Hash> have, Iterator<Record> behind) {
+        DeltaReader(RecordReader path, List<Hash> present, Iterator<Record> behindHead) {
             this.path = path;
-            this.have = have;
-            this.behind = behind;
+            this.present = present;
+            this.behindHead = behindHead;
         }
 
         @Override
         public @Nullable Record next() {
             for (Record record = path.next(); record != null; record = path.next()) {
                 if (record.kind() == Record.Kind.EVENT) {
-                    have.clear();
-                    titled.clear();
+                    present.clear();
+                    repeated.clear();
                     return record;
                 }
-                if (!stands(record)) {
+                if (!isPresent(record)) {
                     return record;
                 }
             }
-            return behind.hasNext() ? behind.next() : null;
+            return behindHead.hasNext() ? behindHead.next() : null;
         }
 
-        /** Whether a session has it already. A title it has comes once more behind another one, so that the last is the last. */
-        private boolean stands(Record state) {
-            boolean there = have.remove(Hash.of(state.payload())) && !titled.contains(state.key());
+        /** Whether the session has it already. A property it has is placed again after a newer one, so that the order stays. */
+        private boolean isPresent(Record state) {
+            boolean there = present.remove(Hash.of(state.payload())) && !repeated.contains(state.key());
             if (!there && state.kind() == Record.Kind.PROPERTY) {
-                titled.add(state.key());
+                repeated.add(state.key());
             }
             return there;
         }

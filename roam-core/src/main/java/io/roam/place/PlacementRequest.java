@@ -1,37 +1,66 @@
 package io.roam.place;
 
+import io.roam.chain.ChainValue;
 import io.roam.chain.Hash;
+import io.roam.history.History;
+import io.roam.history.HistoryNode;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the user asked for.
+ * Which part of a conversation is to be placed, and why.
  *
- * @param explicit whether the user asked for something of this very conversation: then its age and its absence do not matter, and a session whose tool
- *     gives no sure sign is written all the same
  * @param branch a chain value: only what continues it is asked for; empty: the whole conversation
- * @param folder where it is to go; empty: where its workspace is
- * @param dry nothing is written
- * @param copy whether the branch is to get one more session, which goes another way
+ * @param folder where new sessions go; empty: where the conversation's workspace is
  */
-public record PlacementRequest(
-        boolean explicit, Optional<Hash> branch, Optional<Path> folder, boolean dry, boolean copy) {
-    /** What a synchronization does by itself. */
-    public static final PlacementRequest NONE =
-            new PlacementRequest(false, Optional.empty(), Optional.empty(), false, false);
+public record PlacementRequest(Purpose purpose, Optional<Hash> branch, Optional<Path> folder) {
+    /** What a synchronization places by itself. */
+    public static final PlacementRequest DUE = new PlacementRequest(Purpose.SYNC, Optional.empty(), Optional.empty());
 
-    /** The user asks for a conversation, or one of its branches, to be placed. */
-    public static PlacementRequest of(Optional<Hash> branch, Optional<Path> folder) {
-        return new PlacementRequest(true, branch, folder, false, false);
+    /** Why something is placed. */
+    public enum Purpose {
+        /** The pool has it and the store lacks it. */
+        SYNC,
+        /**
+         * The user asks for this conversation: its age and its tombstones do not matter, and a session is written although the tool runs
+         * and gives no sure sign whether it is open.
+         */
+        RESTORE,
+        /** The user asks for one more session of a branch, which is to go another way. */
+        FORK
     }
 
-    /** A branch is to get one more session, in that folder. */
-    public static PlacementRequest copy(Hash head, Path folder) {
-        return new PlacementRequest(true, Optional.of(head), Optional.of(folder), false, true);
+    /** Requests a conversation, or one of its branches, for the user. */
+    public static PlacementRequest restore(Optional<Hash> branch, Optional<Path> folder) {
+        return new PlacementRequest(Purpose.RESTORE, branch, folder);
     }
 
-    /** The same; {@code nothing}: nothing is written. */
-    public PlacementRequest dry(boolean nothing) {
-        return new PlacementRequest(explicit, branch, folder, nothing, copy);
+    /** Requests one more session of a branch, in that folder. */
+    public static PlacementRequest fork(Hash head, Path folder) {
+        return new PlacementRequest(Purpose.FORK, Optional.of(head), Optional.of(folder));
+    }
+
+    /** Whether the user asks for this conversation. */
+    public boolean isExplicit() {
+        return purpose != Purpose.SYNC;
+    }
+
+    /** Whether the user asks for the branch of a head. */
+    boolean covers(History history, HistoryNode head) {
+        return isExplicit()
+                && (branch.isEmpty()
+                        || branch.flatMap(history::findNode)
+                                .filter(node -> History.isAncestor(node, head))
+                                .isPresent());
+    }
+
+    /** Whether the user asks for the session that ends there: a branch that it has, or may continue with, is asked for. */
+    boolean coversSession(History history, ChainValue end) {
+        return branch.isEmpty()
+                ? isExplicit()
+                : history.findNode(end.value())
+                        .filter(node -> history.heads().stream()
+                                .anyMatch(head -> covers(history, head) && History.isAncestor(node, head)))
+                        .isPresent();
     }
 }

@@ -4,12 +4,48 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What came of placing so far.
+ * What came of placing a conversation.
  *
+ * @param skipped what was not placed, with the reasons
  * @param notes what else the user should know, a sentence each
  */
-record PlacementResult(List<PlacedSession> placed, List<Skipped> left, List<String> notes) {
-    PlacementResult() {
-        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+public record PlacementResult(List<PlacedSession> placed, List<Skipped> skipped, List<String> notes) {
+    /** Copies the lists. */
+    public PlacementResult {
+        placed = List.copyOf(placed);
+        skipped = List.copyOf(skipped);
+        notes = List.copyOf(notes);
+    }
+
+    /** Collects a result while it comes about. */
+    static final class Builder {
+        private final List<PlacedSession> placed = new ArrayList<>();
+        private final List<Skipped> skipped = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+
+        void addPlaced(PlacedSession session) {
+            placed.add(session);
+        }
+
+        void addSkipped(Skipped one) {
+            skipped.add(one);
+        }
+
+        void addSkipped(List<Skipped> more) {
+            skipped.addAll(more);
+        }
+
+        /** Adds why the rest was not placed; the user reads it first. */
+        void addFailure(Skipped rest) {
+            skipped.add(0, rest);
+        }
+
+        void addNote(String sentence) {
+            notes.add(sentence);
+        }
+
+        PlacementResult build() {
+            return new PlacementResult(placed, skipped, notes);
+        }
     }
 }

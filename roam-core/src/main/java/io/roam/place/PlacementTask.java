@@ -10,29 +10,37 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A conversation for which something is to be done.
+ * A conversation that is placed into a store.
  *
  * @param here its sessions in the store
- * @param about the chain values that are to be placed; empty: all
+ * @param heads the chain values that are to be placed; empty: all
+ * @param result takes what is done
  */
 record PlacementTask(
         ConversationId conversation,
         History history,
         List<ScannedSession> here,
         PlacementRequest request,
-        Set<Hash> about) {
-    /** The same, to bring a session to one head, for which the user may ask. */
-    PlacementTask towards(HistoryNode head, PlacementRequest wished) {
+        Set<Hash> heads,
+        PlacementResult.Builder result) {
+
+    /** Returns the task of placing one head; the request stays the user's only if it covers the head. */
+    PlacementTask forHead(HistoryNode head) {
         return new PlacementTask(
-                conversation, history, here, wished, Set.of(head.chain().value()));
+                conversation,
+                history,
+                here,
+                request.covers(history, head) ? request : PlacementRequest.DUE,
+                Set.of(head.chain().value()),
+                result);
     }
 
-    Skipped left(SkipReason skipReason, String reason, String remedy) {
-        return new Skipped(conversation, skipReason, reason, remedy, about);
+    void skip(SkipReason skipReason, String reason, String remedy) {
+        result.addSkipped(new Skipped(conversation, skipReason, reason, remedy, heads));
     }
 
-    /** Enough of the conversation's id for a command. */
-    String brief() {
+    /** Returns enough of the conversation's id for a command. */
+    String shortId() {
         return conversation.hex().substring(0, 8);
     }
 }

@@ -18,28 +18,28 @@ import io.roam.spi.tool.UndoLog;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes into one store what is to be placed, and into the ledger what was. */
-record PlacementWriter(Ledger ledger, OpenStore store, RunStamp stamp, PlacementResult result) {
+/** Writes a session into one store, and into the ledger that it was placed. */
+record PlacementWriter(PlacementContext context, OpenStore store) {
     /**
-     * Takes a step; whether it could be taken.
+     * Carries out a step; returns whether it was possible. In a dry run nothing is written.
      *
-     * @param title the title among the records that roam made up
+     * @param title the generated title among the records
      */
     boolean write(
             PlacementTask task, PlacementStep step, Placement placement, RecordSource records, Optional<String> title) {
         try (StoreWriter writer = store.store().openWriter()) {
-            Optional<Refusal> refusal = writer.refusalOf(placement).or(() -> busy(placement, task.request()));
+            Optional<Refusal> refusal = writer.refusalOf(placement).or(() -> busyRefusal(placement, task.request()));
             if (refusal.isPresent()) {
-                refused(task, refusal.get());
+                skip(task, refusal.get());
                 return false;
             }
-            if (!task.request().dry()) {
+            if (!context.dry()) {
                 commit(writer, task, step, placement, records, title);
             }
-            result.placed().add(placed(task, step, placement));
+            task.result().addPlaced(placed(task, step, placement));
             return true;
         } catch (SessionChangedException e) {
-            result.left().add(task.left(SkipReason.OPEN, e.what(), e.remedy()));
+            task.skip(SkipReason.OPEN, e.what(), e.remedy());
             return false;
         }
     }
@@ -47,18 +47,18 @@ record PlacementWriter(Ledger ledger, OpenStore store, RunStamp stamp, Placement
     private PlacedSession placed(PlacementTask task, PlacementStep step, Placement placement) {
         return new PlacedSession(
                 task.conversation(),
-                key(placement),
+                store.key(placement.session()),
                 placement.workspace(),
                 Math.max(0, step.to().chain().length() - step.before().length()),
                 step instanceof PlacementStep.Create || step instanceof PlacementStep.Fork);
     }
 
-    private Optional<Refusal> busy(Placement placement, PlacementRequest request) {
+    private Optional<Refusal> busyRefusal(Placement placement, PlacementRequest request) {
         if (placement.expected().isEmpty()
                 || !(store.store().useOf(placement.session()) instanceof SessionUse.Unknown unknown)) {
             return Optional.empty();
         }
-        return unknown.toolRuns() && !request.explicit()
+        return unknown.toolRuns() && !request.isExplicit()
                 ? Optional.of(new Refusal(unknown.why(), "close it, or run roam resume", Refusal.Until.CLOSED))
                 : Optional.empty();
     }
@@ -70,13 +70,14 @@ record PlacementWriter(Ledger ledger, OpenStore store, RunStamp stamp, Placement
             Placement placement,
             RecordSource records,
             Optional<String> title) {
+        Ledger ledger = context.ledger();
         UndoLog undo = new UndoLog(ledger.undoFolder());
         writer.prepareWrite(
                 placement,
                 RecordSources.concat(
-                        List.of(records), record -> store.adapter().adaptForPlacement(checked(record), placement)),
+                        List.of(records), record -> store.adapter().adaptForPlacement(verified(record), placement)),
                 undo);
-        SessionKey key = key(placement);
+        SessionKey key = store.key(placement.session());
         Checkpoint checkpoint = new Checkpoint(
                 task.conversation(),
                 step.to().chain(),
@@ -84,57 +85,54 @@ record PlacementWriter(Ledger ledger, OpenStore store, RunStamp stamp, Placement
                 placement.workspace().toString(),
                 step instanceof PlacementStep.Fork,
                 title);
-        boolean moves = !(step instanceof PlacementStep.FastForward forward)
+        boolean movesCheckpoint = !(step instanceof PlacementStep.FastForward forward)
                 || forward.from() != forward.to()
                 || title.isPresent();
-        ledger.runs().add(written(task, step, placement, undo));
-        if (moves) {
+        ledger.runs().add(entry(task, step, placement, undo));
+        if (movesCheckpoint) {
             ledger.checkpoints().recordIntent(key, checkpoint);
         }
         ledger.flush();
         writer.commit();
-        if (moves) {
+        if (movesCheckpoint) {
             ledger.checkpoints().record(key, checkpoint);
         }
     }
 
-    private PlacedEntry written(PlacementTask task, PlacementStep step, Placement placement, UndoLog undo) {
+    private PlacedEntry entry(PlacementTask task, PlacementStep step, Placement placement, UndoLog undo) {
         return new PlacedEntry(
-                ledger.runs().nextPlacedNumber(),
-                stamp.run(),
-                stamp.time(),
-                key(placement),
+                context.ledger().runs().nextPlacedNumber(),
+                context.run().run(),
+                context.run().time(),
+                store.key(placement.session()),
                 task.conversation(),
                 step.before(),
                 step.to().chain(),
-                what(step),
+                actionOf(step),
                 placement.workspace().toString(),
                 undo.lines());
     }
 
-    private static PlacedEntry.Action what(PlacementStep step) {
-        return step instanceof PlacementStep.Create
-                ? PlacedEntry.Action.MADE
-                : step instanceof PlacementStep.Fork ? PlacedEntry.Action.COPIED : PlacedEntry.Action.WROTE;
+    private static PlacedEntry.Action actionOf(PlacementStep step) {
+        if (step instanceof PlacementStep.Create) {
+            return PlacedEntry.Action.MADE;
+        }
+        return step instanceof PlacementStep.Fork ? PlacedEntry.Action.COPIED : PlacedEntry.Action.WROTE;
     }
 
-    private Record checked(Record record) {
+    private Record verified(Record record) {
         if (!store.adapter().hasValidClass(record)) {
             throw new MisclassedRecordException(record, store.adapter().classRule());
         }
         return record;
     }
 
-    private SessionKey key(Placement placement) {
-        return store.key(placement.session());
-    }
-
-    private void refused(PlacementTask task, Refusal refusal) {
+    private void skip(PlacementTask task, Refusal refusal) {
         SkipReason reason = switch (refusal.until()) {
             case CLOSED -> SkipReason.OPEN;
             case MAPPED -> SkipReason.UNPLACED;
             case MENDED, NEVER -> SkipReason.REFUSED;
         };
-        result.left().add(task.left(reason, refusal.reason(), refusal.remedy()));
+        task.skip(reason, refusal.reason(), refusal.remedy());
     }
 }

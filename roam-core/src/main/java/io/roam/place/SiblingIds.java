@@ -8,10 +8,10 @@ import io.roam.history.HistoryNode;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.function.Predicate;
 
-/** The ids of sessions that stand beside the first: they follow from the conversation, the branch and a number, so that most devices find the same. */
+/** The ids of sessions beside the first: each follows from conversation, branch and a number, so that most devices choose the same. */
 record SiblingIds(ToolAdapter adapter, Predicate<String> taken) {
-    /** The first that no session has. */
-    String of(ConversationId conversation, HistoryNode head) {
+    /** Returns the first id that no session of the store has. */
+    String firstFree(ConversationId conversation, HistoryNode head) {
         Hash edge = edge(head).chain().value();
         int number = 0;
         String id = id(conversation, edge, number);
@@ -27,7 +27,7 @@ record SiblingIds(ToolAdapter adapter, Predicate<String> taken) {
         return adapter.siblingId(Hash.of(seed.getBytes(UTF_8)).bytes());
     }
 
-    /** The first event after the deepest fork on the head's path; the first of all if there is none. */
+    /** Returns the first event after the last fork on the way to the head; the first of all if there is none. */
     private static HistoryNode edge(HistoryNode head) {
         HistoryNode edge = head;
         HistoryNode before = head.parent();

@@ -17,44 +17,44 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The title that tells a session from the one it stands beside. It stands last in its session, behind whatever was placed.
+ * The generated title of a session that stands beside another one of its conversation. It is always the last record of its session.
  *
- * @param device who said the last word of the branch
+ * @param label what tells the session from the other: the device of the branch's last message, or that it is a fork
  */
-record SiblingTitle(ToolAdapter adapter, SessionKey session, Checkpoints checkpoints, String device) {
-    /** Whether roam made a title up for a session: then that is one which stands beside another. */
+record SiblingTitle(ToolAdapter adapter, SessionKey session, Checkpoints checkpoints, String label) {
+    /** Whether roam generated a title for the session, so that it stands beside another one. */
     static boolean isTitled(Checkpoints checkpoints, SessionKey session) {
-        return made(checkpoints, session).findAny().isPresent();
+        return generated(checkpoints, session).findAny().isPresent();
     }
 
-    private static Stream<String> made(Checkpoints checkpoints, SessionKey session) {
+    private static Stream<String> generated(Checkpoints checkpoints, SessionKey session) {
         return Stream.concat(checkpoints.pending(session).stream(), checkpoints.history(session).stream())
                 .flatMap(checkpoint -> checkpoint.title().stream());
     }
 
-    /** The title of a branch. */
+    /** Returns the title of a branch with the label behind it. */
     String text(RecordSource branch) {
         String title = adapter.title(branch).orElse("");
-        String whose = "(" + device + ")";
-        return title.endsWith(whose) ? title : (title + " " + whose).strip();
+        String suffix = "(" + label + ")";
+        return title.endsWith(suffix) ? title : (title + " " + suffix).strip();
     }
 
-    /** The records, but for titles that were made up for this session. */
-    RecordSource others(RecordSource records) {
-        Set<Hash> titles = made(checkpoints, session)
-                .flatMap(title -> record(title).stream())
+    /** Returns the records without the titles that were generated for this session. */
+    RecordSource without(RecordSource records) {
+        Set<Hash> titles = generated(checkpoints, session)
+                .flatMap(title -> titleRecord(title).stream())
                 .map(record -> Hash.of(record.payload()))
                 .collect(Collectors.toSet());
-        return titles.isEmpty() ? records : () -> new Others(records.open(), titles);
+        return titles.isEmpty() ? records : () -> new TitleFilter(records.open(), titles);
     }
 
-    /** The records, and behind them the title. */
-    RecordSource behind(RecordSource records, String text) {
-        return RecordSources.concat(
-                List.of(records, RecordSources.ofRecords(record(text).stream().toList())));
+    /** Returns the records, and after them a record with that title. */
+    RecordSource after(RecordSource records, String text) {
+        return RecordSources.concat(List.of(
+                records, RecordSources.ofRecords(titleRecord(text).stream().toList())));
     }
 
-    /** The title that roam was writing when it was stopped, and behind it the records. */
+    /** Returns the title that roam was writing when it was stopped, and after it the records. */
     RecordSource completing(RecordSource records) {
         Optional<String> last = checkpoints
                 .pending(session)
@@ -62,16 +62,16 @@ record SiblingTitle(ToolAdapter adapter, SessionKey session, Checkpoints checkpo
                 .or(() -> checkpoints.history(session).stream()
                         .flatMap(checkpoint -> checkpoint.title().stream())
                         .reduce((first, second) -> second));
-        List<Record> begun = last.flatMap(this::record).stream().toList();
-        return RecordSources.concat(List.of(RecordSources.ofRecords(begun), records));
+        List<Record> partial = last.flatMap(this::titleRecord).stream().toList();
+        return RecordSources.concat(List.of(RecordSources.ofRecords(partial), records));
     }
 
-    private Optional<Record> record(String text) {
+    private Optional<Record> titleRecord(String text) {
         return adapter.titleRecord(session.session(), text).map(Record::asLine);
     }
 
-    /** Passes those titles over. */
-    private record Others(RecordReader all, Set<Hash> titles) implements RecordReader {
+    /** Leaves those titles out. */
+    private record TitleFilter(RecordReader all, Set<Hash> titles) implements RecordReader {
         @Override
         public @Nullable Record next() {
             Record record = all.next();

@@ -18,7 +18,7 @@ final class SideTrackDelta {
     private final BranchRecords records;
     private final SideTracks tracks;
     private final Map<String, SideTrackState> have;
-    private final List<String> differing = new ArrayList<>();
+    private final List<String> diverged = new ArrayList<>();
 
     SideTrackDelta(BranchRecords records, SideTracks tracks, Map<String, SideTrackState> have) {
         this.records = records;
@@ -33,23 +33,24 @@ final class SideTrackDelta {
             if (here == null) {
                 all.add(records.sideTrack(tracks, version));
             } else if (!here.value().equals(version.mark().to())) {
-                rest(track, version, here, all);
+                addRest(track, version, here, all);
             }
         });
         return all;
     }
 
-    private void rest(String track, SideTracks.Version version, SideTrackState here, List<RecordSource> all) {
+    private void addRest(String track, SideTracks.Version version, SideTrackState here, List<RecordSource> all) {
         if (version.mark().file() && here.file()) {
             all.add(records.sideTrack(tracks, version));
-        } else if (!version.mark().file() && !here.file() && begins(version, here)) {
-            all.add(() -> behind(records.sideTrack(tracks, version).open(), here.count()));
+        } else if (!version.mark().file() && !here.file() && continues(version, here)) {
+            all.add(() -> skipping(records.sideTrack(tracks, version).open(), here.count()));
         } else if (version.mark().count() >= here.count()) {
-            differing.add(track);
+            diverged.add(track);
         }
     }
 
-    private boolean begins(SideTracks.Version version, SideTrackState here) {
+    /** Whether the version begins with all records that are here. */
+    private boolean continues(SideTracks.Version version, SideTrackState here) {
         if (version.mark().count() <= here.count()) {
             return false;
         }
@@ -66,7 +67,7 @@ final class SideTrackDelta {
         return value.value().equals(here.value());
     }
 
-    private static RecordReader behind(RecordReader reader, long skip) {
+    private static RecordReader skipping(RecordReader reader, long skip) {
         for (long i = 0; i < skip; i++) {
             @Nullable Record skipped = reader.next();
             if (skipped == null) {
@@ -76,8 +77,8 @@ final class SideTrackDelta {
         return reader;
     }
 
-    /** Tracks that grew in another way here than on the device whose version counts; both are in the pool. */
-    List<String> differing() {
-        return differing;
+    /** Returns the tracks that have other records here than in the version that counts; both are in the pool. */
+    List<String> diverged() {
+        return diverged;
     }
 }

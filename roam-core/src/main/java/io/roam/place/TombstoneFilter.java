@@ -6,9 +6,9 @@ import io.roam.ledger.Tombstone;
 import io.roam.ledger.Tombstones;
 import java.util.List;
 
-/** What of a conversation gets no new session here, because one was taken away. */
+/** Decides which heads get no new session here, because theirs was deleted. */
 record TombstoneFilter(History history, List<Tombstone> tombstones) {
-    /** Whether a head is away. */
+    /** Whether a head gets no new session. */
     boolean covers(HistoryNode head) {
         return tombstones.stream().anyMatch(tombstone -> covers(tombstone, head));
     }
@@ -19,15 +19,15 @@ record TombstoneFilter(History history, List<Tombstone> tombstones) {
                 .isPresent();
     }
 
-    /** The heads that are asked for are away no more; others that were away for the same reason stay so. */
-    void clearFor(Asked asked, Tombstones all) {
+    /** Clears the tombstones of the heads that the user asks for; other heads under the same tombstone get their own. */
+    void clearFor(PlacementRequest request, Tombstones all) {
         for (Tombstone tombstone : tombstones) {
             List<HistoryNode> covered = history.heads().stream()
                     .filter(head -> covers(tombstone, head))
                     .toList();
-            if (covered.stream().anyMatch(asked::covers)) {
+            if (covered.stream().anyMatch(head -> request.covers(history, head))) {
                 covered.stream()
-                        .filter(head -> !asked.covers(head))
+                        .filter(head -> !request.covers(history, head))
                         .forEach(head -> all.add(new Tombstone(
                                 tombstone.tool(), tombstone.conversation(), head.chain(), tombstone.alone())));
                 all.clear(tombstone);

@@ -4,6 +4,7 @@ import io.roam.capture.ScannedSession;
 import io.roam.capture.SessionState;
 import io.roam.exchange.ExchangeResult;
 import io.roam.place.PlacedSession;
+import io.roam.place.PlacementResult;
 import io.roam.place.Skipped;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -48,16 +49,14 @@ public record Outcome(
             exchanged = exchanged.plus(result);
         }
 
-        void addPlaced(List<PlacedSession> sessions) {
-            placed.addAll(sessions);
+        void addPlacement(PlacementResult result) {
+            placed.addAll(result.placed());
+            skipped.addAll(result.skipped());
+            problems.addAll(result.notes());
         }
 
         void addSkipped(Skipped one) {
             skipped.add(one);
-        }
-
-        void addSkipped(List<Skipped> more) {
-            skipped.addAll(more);
         }
 
         List<Skipped> skipped() {

@@ -1,7 +1,6 @@
 package io.roam.sync;
 
 import io.roam.api.SkipReason;
-import io.roam.capture.AdapterFailure;
 import io.roam.capture.AdapterGuard;
 import io.roam.capture.CaptureContext;
 import io.roam.capture.ScannedSession;
@@ -11,6 +10,7 @@ import io.roam.history.ConversationSummary;
 import io.roam.place.PlacedSession;
 import io.roam.place.PlacementContext;
 import io.roam.place.PlacementRequest;
+import io.roam.place.PlacementResult;
 import io.roam.place.Skipped;
 import io.roam.place.StorePlacer;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class PlacementPhase {
                 .sorted(Comparator.comparing(ConversationSummary::lastMessageTime)
                         .reversed())
                 .toList()
-                .forEach(summary -> placeConversation(summary, PlacementRequest.NONE.dry(placement.dry())));
+                .forEach(summary -> placeConversation(summary, PlacementRequest.DUE));
         finish();
     }
 
@@ -64,7 +64,7 @@ final class PlacementPhase {
         if (capture.rules().isPrivateConversation(summary.id().hex())) {
             outcome.addSkipped(Skipped.ofConversation(summary.id(), SkipReason.PRIVATE, "it is private here", ""));
         } else if (isReadOnly(summary.tool())) {
-            if (request.explicit()) {
+            if (request.isExplicit()) {
                 outcome.addSkipped(readOnly(summary));
             }
         } else {
@@ -76,24 +76,10 @@ final class PlacementPhase {
     }
 
     private void placeInto(ScannedStore store, ConversationId id, PlacementRequest request) {
-        StorePlacer placer = new StorePlacer(placement, store.open(), sessions.idsIn(store)::contains);
-        new AdapterGuard(store.open().adapter())
-                .call(() -> placer.place(id, sessions.ofConversation(store, id), sessions.othersOf(store, id), request))
-                .ifPresent(failure -> outcome.addSkipped(skipped(id, failure)));
-        sessions.addPlaced(placer.placed());
-        outcome.addPlaced(placer.placed());
-        outcome.addSkipped(placer.left());
-        outcome.addProblems(placer.notes());
-    }
-
-    private static Skipped skipped(ConversationId id, AdapterFailure failure) {
-        return failure.isBug()
-                ? Skipped.ofConversation(
-                        id,
-                        SkipReason.REFUSED,
-                        "roam, or the adapter " + failure.className() + ", failed: " + failure.error(),
-                        "report this to its author")
-                : Skipped.ofConversation(id, SkipReason.REFUSED, failure.sentence(), failure.remedy());
+        PlacementResult result = new StorePlacer(placement, store.open(), sessions.idsIn(store)::contains)
+                .place(id, sessions.ofConversation(store, id), sessions.othersOf(store, id), request);
+        sessions.addPlaced(result.placed());
+        outcome.addPlacement(result);
     }
 
     private boolean isReadOnly(String tool) {

@@ -1,0 +1,77 @@
+package io.roam.place;
+
+import io.roam.capture.ScannedSession;
+import io.roam.capture.SessionState;
+import io.roam.history.HistoryNode;
+import io.roam.ledger.Checkpoint;
+import io.roam.ledger.Checkpoints;
+import io.roam.spi.tool.Placement;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordSource;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Brings sessions that a store has to the heads of their branches. */
+final class SessionUpdater {
+    private final PlacementContext context;
+    private final PlacementWriter writer;
+    private final SiblingWriter siblings;
+
+    SessionUpdater(PlacementContext context, PlacementWriter writer, SiblingWriter siblings) {
+        this.context = context;
+        this.writer = writer;
+        this.siblings = siblings;
+    }
+
+    /** Appends what the session lacks. */
+    void fastForward(PlacementTask task, PlacementStep.FastForward step) {
+        ScannedSession session = step.session();
+        SessionState state = session.state();
+        RecordSource records = new SessionDelta(context.pool(), task).after(step.from(), step.to(), state);
+        Placement placement = placement(task, session, step.to(), state.flags().partial());
+        if (isSibling(session)) {
+            siblings.fastForward(task, step, placement, records);
+        } else if (step.from() != step.to() || !SiblingWriter.isEmpty(records)) {
+            writer.write(task, step, placement, records, Optional.empty());
+        }
+    }
+
+    /** Replaces the main track by that of its own branch; what else was in it is in the pool, as another branch. */
+    void separate(PlacementTask task, PlacementStep.Separate step) {
+        ScannedSession session = step.session();
+        SessionState state = session.state();
+        RecordSource records = new SessionDelta(context.pool(), task).replacingMainTrack(step.to(), state);
+        Map<String, Integer> partial = new HashMap<>(state.flags().partial());
+        partial.remove(Record.MAIN);
+        Placement placement = placement(task, session, step.to(), partial).replacingMain();
+        if (isSibling(session)) {
+            siblings.write(task, step, placement, records);
+        } else {
+            writer.write(task, step, placement, records, Optional.empty());
+        }
+    }
+
+    private boolean isSibling(ScannedSession session) {
+        return SiblingTitle.isTitled(checkpoints(), session.key());
+    }
+
+    private Checkpoints checkpoints() {
+        return context.ledger().checkpoints();
+    }
+
+    private Placement placement(
+            PlacementTask task, ScannedSession session, HistoryNode to, Map<String, Integer> partial) {
+        String folder = checkpoints()
+                .find(session.key())
+                .map(Checkpoint::folder)
+                .orElse(session.state().folder());
+        return Placement.appendTo(
+                session.key().session(),
+                Path.of(folder),
+                session.info().fingerprint(),
+                partial,
+                ConversationOrigin.lastMessageTime(task.history(), to));
+    }
+}
