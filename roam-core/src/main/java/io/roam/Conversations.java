@@ -13,6 +13,7 @@ import io.roam.operation.OpenHome;
 import io.roam.operation.RemoteUpdateLookup;
 import io.roam.operation.SearchOperation;
 import io.roam.operation.SyncRunner;
+import io.roam.operation.TranscriptReader;
 import io.roam.sync.SyncMode;
 import io.roam.transcript.Transcript;
 import java.io.OutputStream;
@@ -78,7 +79,7 @@ public final class Conversations {
             ConversationCatalog catalog = home.catalog();
             Conversation found = catalog.require(id);
             return new BranchListing(home.context(), catalog, found)
-                    .with(runner.run(SyncMode.DRY_RUN).skipped());
+                    .list(runner.run(SyncMode.DRY_RUN).skipped());
         });
     }
 
@@ -96,7 +97,7 @@ public final class Conversations {
      * @param branch its number, or the name of the device of its last message; empty: as in {@link #transcript}
      */
     public BranchTree.BranchTranscript branchTranscript(String id, Optional<String> branch) {
-        return home.catalog().transcriptOf(id, branch);
+        return transcripts().read(id, branch);
     }
 
     /** Writes the main track of the branch that {@link #transcript} reads, in the tool's own bytes. */
@@ -106,7 +107,11 @@ public final class Conversations {
 
     /** Writes the main track of the branch that {@link #branchTranscript} reads, in the tool's own bytes. */
     public void writeRaw(String id, Optional<String> branch, OutputStream out) {
-        home.catalog().writeRaw(id, branch, out);
+        transcripts().writeRaw(id, branch, out);
+    }
+
+    private TranscriptReader transcripts() {
+        return new TranscriptReader(home.context(), home.catalog());
     }
 
     /**

@@ -19,104 +19,112 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells how a conversation went on in several ways. */
+/** Lists the branches of a conversation, with the last message of each. */
 public final class BranchListing {
     private final HomeContext context;
     private final ConversationCatalog catalog;
     private final Conversation conversation;
     private final History history;
     private final ToolAdapter adapter;
-    private final Map<HistoryNode, SpokenMessages> heard = new LinkedHashMap<>();
+    private final Map<HistoryNode, SpokenMessages> spoken = new LinkedHashMap<>();
 
     public BranchListing(HomeContext context, ConversationCatalog catalog, Conversation conversation) {
         this.context = context;
         this.catalog = catalog;
         this.conversation = conversation;
-        this.history = catalog.history(conversation);
-        this.adapter = catalog.requireAdapter(conversation.tool());
+        this.history = catalog.historyOf(conversation);
+        this.adapter = context.adapters().require(conversation.tool());
     }
 
-    /** {@code left}: what a synchronization would leave. */
-    public BranchTree with(List<SyncReport.Skipped> left) {
+    /**
+     * Returns the branches.
+     *
+     * @param skipped what the next synchronization would skip
+     */
+    public BranchTree list(List<SyncReport.Skipped> skipped) {
         Heads heads = Heads.of(history);
-        List<BranchTree.Branch> branches =
-                heads.inOrder().stream().map(head -> branch(heads, head, left)).toList();
-        List<BranchTree.Fork> forks = heard.keySet().stream()
+        List<BranchTree.Branch> branches = heads.inOrder().stream()
+                .map(head -> branchOf(heads, head, skipped))
+                .toList();
+        List<BranchTree.Fork> forks = spoken.keySet().stream()
                 .filter(node -> !node.children().isEmpty())
                 .sorted(Comparator.comparingLong(
                                 (HistoryNode node) -> node.chain().length())
                         .thenComparing(node -> node.chain().value()))
-                .map(this::fork)
+                .map(this::forkAt)
                 .toList();
         return new BranchTree(conversation, forks, branches);
     }
 
-    private BranchTree.Branch branch(Heads heads, Head head, List<SyncReport.Skipped> left) {
+    private BranchTree.Branch branchOf(Heads heads, Head head, List<SyncReport.Skipped> skipped) {
         HistoryNode node = head.node();
-        Optional<BranchTree.Session> session = session(node);
+        Optional<BranchTree.Session> session = findSession(node);
         return new BranchTree.Branch(
                 heads.numberOf(head),
-                hex(node),
-                head.forkPoint().map(BranchListing::hex),
-                messages(node),
-                heard(node).messages(),
-                words(head),
+                chainValueOf(node),
+                head.forkPoint().map(BranchListing::chainValueOf),
+                countMessages(node),
+                messagesSinceFork(node).messages(),
+                lastMessageOf(head),
                 session,
-                session.isPresent() ? Optional.empty() : reason(node, left));
+                session.isPresent() ? Optional.empty() : findSkipped(node, skipped));
     }
 
-    private BranchTree.Excerpt words(Head head) {
+    private BranchTree.Excerpt lastMessageOf(Head head) {
         return new BranchTree.Excerpt(
                 catalog.nameOf(head.device()),
                 head.lastMessageTime(),
-                heard(head.node()).lastWords());
+                messagesSinceFork(head.node()).excerpt());
     }
 
-    private BranchTree.Fork fork(HistoryNode node) {
-        Head before = new Head(node);
-        SpokenMessages said = heard(node);
-        Instant time = said.last().flatMap(message -> message.time()).orElseGet(before::lastMessageTime);
+    private BranchTree.Fork forkAt(HistoryNode node) {
+        Head head = new Head(node);
+        SpokenMessages messages = messagesSinceFork(node);
+        Instant time = messages.last().flatMap(message -> message.time()).orElseGet(head::lastMessageTime);
         return new BranchTree.Fork(
-                hex(node),
-                Head.forkPoint(node).map(BranchListing::hex),
-                messages(node),
-                new BranchTree.Excerpt(catalog.nameOf(before.device()), time, said.lastWords()));
+                chainValueOf(node),
+                Head.forkPoint(node).map(BranchListing::chainValueOf),
+                countMessages(node),
+                new BranchTree.Excerpt(catalog.nameOf(head.device()), time, messages.excerpt()));
     }
 
-    private long messages(HistoryNode node) {
-        return heard(node).messages() + Head.forkPoint(node).map(this::messages).orElse(0L);
+    private long countMessages(HistoryNode node) {
+        return messagesSinceFork(node).messages()
+                + Head.forkPoint(node).map(this::countMessages).orElse(0L);
     }
 
-    /** What was said behind the fork before that place. */
-    private SpokenMessages heard(HistoryNode to) {
-        SpokenMessages known = heard.get(to);
+    /** Returns the messages between the fork before that place and the place itself. */
+    private SpokenMessages messagesSinceFork(HistoryNode to) {
+        SpokenMessages known = spoken.get(to);
         if (known == null) {
             HistoryNode from = Head.forkPoint(to).orElseGet(history::root);
-            known = SpokenMessages.in(adapter.transcript(new BranchRecords(context.pool()).mainTrack(from, to)));
-            heard.put(to, known);
+            known = SpokenMessages.of(adapter.transcript(new BranchRecords(context.pool()).mainTrack(from, to)));
+            spoken.put(to, known);
         }
         return known;
     }
 
-    private Optional<BranchTree.Session> session(HistoryNode node) {
+    private Optional<BranchTree.Session> findSession(HistoryNode node) {
         return context.ledger().checkpoints().sessions().stream()
                 .sorted(Comparator.comparing(SessionKey::session))
-                .filter(key -> tip(key).chain().value().equals(node.chain().value()))
-                .map(key -> new BranchTree.Session(key.session(), tip(key).folder()))
+                .filter(key ->
+                        checkpoint(key).chain().value().equals(node.chain().value()))
+                .map(key ->
+                        new BranchTree.Session(key.session(), checkpoint(key).folder()))
                 .findFirst();
     }
 
-    private Checkpoint tip(SessionKey session) {
+    private Checkpoint checkpoint(SessionKey session) {
         return context.ledger().checkpoints().require(session);
     }
 
-    private Optional<SyncReport.Skipped> reason(HistoryNode node, List<SyncReport.Skipped> left) {
-        return left.stream()
-                .filter(one -> one.tellsOf(conversation.id(), hex(node)))
+    private Optional<SyncReport.Skipped> findSkipped(HistoryNode node, List<SyncReport.Skipped> skipped) {
+        return skipped.stream()
+                .filter(one -> one.tellsOf(conversation.id(), chainValueOf(node)))
                 .findFirst();
     }
 
-    private static String hex(HistoryNode node) {
+    private static String chainValueOf(HistoryNode node) {
         return node.chain().value().hex();
     }
 }

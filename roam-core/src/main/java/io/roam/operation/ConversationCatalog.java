@@ -2,7 +2,6 @@ package io.roam.operation;
 
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
-import io.roam.api.BranchTree;
 import io.roam.api.Conversation;
 import io.roam.api.SessionKey;
 import io.roam.api.UnknownConversationException;
@@ -10,23 +9,14 @@ import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.device.DeviceId;
 import io.roam.history.ConversationSummary;
-import io.roam.history.Head;
 import io.roam.history.Heads;
 import io.roam.history.History;
 import io.roam.ledger.Checkpoint;
 import io.roam.place.ConversationOrigin;
-import io.roam.pool.BranchRecords;
-import io.roam.spi.tool.Record;
-import io.roam.spi.tool.RecordReader;
-import io.roam.spi.tool.RecordSource;
-import io.roam.spi.tool.ToolAdapter;
 import io.roam.sync.HomeContext;
 import io.roam.sync.WorkspaceContext;
 import io.roam.workspace.Resolution;
 import io.roam.workspace.Workspace;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,38 +25,43 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Lists, finds and reads conversations. */
+/** The conversations in the pool, and their sessions here, as they are when it is made. */
 public final class ConversationCatalog {
     private final HomeContext context;
-    private final String own;
+    private final String ownName;
     private final DeviceId self;
     private final WorkspaceContext workspaces;
     private final Map<DeviceId, String> names = new ConcurrentHashMap<>();
     private final ListMultimap<ConversationId, SessionKey> sessions = ArrayListMultimap.create();
 
-    ConversationCatalog(HomeContext context, String own) {
+    ConversationCatalog(HomeContext context, String ownName) {
         this.context = context;
-        this.own = own;
+        this.ownName = ownName;
         this.self = context.key().publicKey().id();
         this.workspaces = new WorkspaceContext(context);
         for (SessionKey session : context.ledger().checkpoints().sessions()) {
-            sessions.put(tip(session).conversation(), session);
+            sessions.put(checkpoint(session).conversation(), session);
         }
     }
 
+    /** Returns all conversations, the one with the latest message first. */
     public List<Conversation> all() {
         return context.pool().conversations().stream()
                 .flatMap(id -> context.pool().summary(id).stream())
-                .map(this::conversation)
+                .map(this::conversationOf)
                 .sorted(Comparator.comparing(Conversation::lastMessageTime)
                         .reversed()
                         .thenComparing(Conversation::id))
                 .toList();
     }
 
-    /** The one conversation whose id, or whose tool's own session id, begins so. */
+    /**
+     * Returns the one conversation whose id, or whose tool's own session id, begins with that text.
+     *
+     * @throws UnknownConversationException if none does, or several do
+     */
     public Conversation require(String id) {
-        List<Conversation> found = matching(id);
+        List<Conversation> found = startingWith(id);
         if (id.isEmpty() || found.isEmpty()) {
             throw new UnknownConversationException(
                     "no conversation has an id that begins so", id, "roam list shows them");
@@ -78,52 +73,53 @@ public final class ConversationCatalog {
         return found.get(0);
     }
 
-    /** The same; empty if there is none, or are several. */
+    /** Returns the one conversation whose id begins with that text; empty if there is none, or there are several. */
     Optional<Conversation> find(String id) {
-        List<Conversation> found = id.isEmpty() ? List.of() : matching(id);
+        List<Conversation> found = id.isEmpty() ? List.of() : startingWith(id);
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    private List<Conversation> matching(String id) {
+    private List<Conversation> startingWith(String id) {
         return all().stream()
                 .filter(one -> one.id().startsWith(id)
                         || one.session().startsWith(id)
-                        || !named(one, id).isEmpty())
+                        || !sessionsStartingWith(one, id).isEmpty())
                 .toList();
     }
 
-    private List<SessionKey> named(Conversation one, String id) {
-        return sessions(one).stream()
+    private List<SessionKey> sessionsStartingWith(Conversation one, String id) {
+        return sessionsOf(one).stream()
                 .filter(key -> key.session().startsWith(id))
                 .toList();
     }
 
-    /** The sessions of a conversation that are here. */
-    List<SessionKey> sessions(Conversation one) {
+    /** Returns the sessions of a conversation in the tools here. */
+    List<SessionKey> sessionsOf(Conversation one) {
         return sessions.get(new ConversationId(one.id()));
     }
 
-    /** The session of a conversation that alone has an id which begins so; empty if that may as well be the conversation's own. */
-    Optional<SessionKey> session(Conversation one, String id) {
-        List<SessionKey> named = named(one, id);
+    /** Returns the one session of a conversation whose id begins with that text; empty if the conversation's own id does, too. */
+    Optional<SessionKey> findSession(Conversation one, String id) {
+        List<SessionKey> named = sessionsStartingWith(one, id);
         return named.size() == 1 && !one.id().startsWith(id) ? Optional.of(named.get(0)) : Optional.empty();
     }
 
-    /** Where it stands here: of several sessions the one that has its own id counts first. */
-    private Optional<String> folderHere(ConversationSummary summary) {
+    /** Returns the folder of its session here; of several sessions the one with the conversation's own session id counts first. */
+    private Optional<String> findFolderHere(ConversationSummary summary) {
         return sessions.get(summary.id()).stream()
                 .sorted(Comparator.comparing((SessionKey key) -> !key.session().equals(summary.session()))
                         .thenComparing(SessionKey::session))
-                .map(key -> tip(key).folder())
+                .map(key -> checkpoint(key).folder())
                 .filter(text -> !text.isEmpty())
                 .findFirst();
     }
 
-    private Conversation conversation(ConversationSummary summary) {
-        Optional<Resolution.Found> found = sessions.containsKey(summary.id()) ? Optional.empty() : found(summary);
+    private Conversation conversationOf(ConversationSummary summary) {
+        Optional<Resolution.Found> resolved =
+                sessions.containsKey(summary.id()) ? Optional.empty() : resolveFolder(summary);
         String recorded = Workspace.fromMap(summary.workspace()).path();
-        String folder = folderHere(summary)
-                .or(() -> found.map(f -> f.folder().toString()))
+        String folder = findFolderHere(summary)
+                .or(() -> resolved.map(place -> place.folder().toString()))
                 .orElse(recorded);
         return new Conversation(
                 summary.id().hex(),
@@ -136,16 +132,16 @@ public final class ConversationCatalog {
                 summary.session(),
                 summary.length(),
                 summary.branches(),
-                state(summary, found.isPresent(), folder));
+                stateOf(summary, resolved.isPresent(), folder));
     }
 
-    private Optional<Resolution.Found> found(ConversationSummary summary) {
+    private Optional<Resolution.Found> resolveFolder(ConversationSummary summary) {
         Resolution resolution = ConversationOrigin.resolveFolder(
                 workspaces.folders(), context.pool().history(summary.id(), summary.rule()));
         return resolution instanceof Resolution.Found place ? Optional.of(place) : Optional.empty();
     }
 
-    private Conversation.State state(ConversationSummary summary, boolean found, String folder) {
+    private Conversation.State stateOf(ConversationSummary summary, boolean resolved, String folder) {
         if (workspaces.rules().isPrivateConversation(summary.id().hex())
                 || workspaces.rules().isPrivate(List.of(folder))) {
             return Conversation.State.PRIVATE;
@@ -155,104 +151,38 @@ public final class ConversationCatalog {
                     ? Conversation.State.HERE
                     : Conversation.State.DIVERGED;
         }
-        return found ? Conversation.State.ELSEWHERE : Conversation.State.UNPLACED;
+        return resolved ? Conversation.State.ELSEWHERE : Conversation.State.UNPLACED;
     }
 
     private boolean allHeadsAreHere(ConversationSummary summary) {
-        Set<Hash> tips = sessions.get(summary.id()).stream()
-                .map(this::tip)
+        Set<Hash> here = sessions.get(summary.id()).stream()
+                .map(this::checkpoint)
                 .map(checkpoint -> checkpoint.chain().value())
                 .collect(Collectors.toSet());
         return context.pool().history(summary.id(), summary.rule()).heads().stream()
-                .allMatch(head -> tips.contains(head.chain().value()));
+                .allMatch(head -> here.contains(head.chain().value()));
     }
 
-    private Checkpoint tip(SessionKey session) {
+    private Checkpoint checkpoint(SessionKey session) {
         return context.ledger().checkpoints().require(session);
     }
 
+    /** Returns the name of a device, this one too. */
     String nameOf(DeviceId device) {
         return names.computeIfAbsent(
-                device, one -> one.equals(self) ? own : context.deviceNames().nameOf(one));
+                device,
+                one -> one.equals(self) ? ownName : context.deviceNames().nameOf(one));
     }
 
-    public BranchTree.BranchTranscript transcriptOf(String id, Optional<String> branch) {
-        Optional<ConversationId> waiting = waiting(id);
-        if (waiting.isPresent()) {
-            RecordSource words = waitingWords(waiting.get());
-            return new BranchTree.BranchTranscript(
-                    waiting.get().hex(), requireAdapter(tool(waiting.get())).transcript(words), 1, 1);
-        }
-        Conversation found = require(id);
-        Heads heads = Heads.of(history(found));
-        Head head = head(found, id, branch);
-        return new BranchTree.BranchTranscript(
-                found.id(),
-                requireAdapter(found.tool()).transcript(words(found, head)),
-                heads.numberOf(head),
-                heads.inOrder().size());
-    }
-
-    public void writeRaw(String id, Optional<String> branch, OutputStream out) {
-        RecordSource words = waiting(id).map(this::waitingWords).orElseGet(() -> {
-            Conversation found = require(id);
-            return words(found, head(found, id, branch));
-        });
-        try (RecordReader reader = words.open()) {
-            for (Record record = reader.next(); record != null && record.isMain(); record = reader.next()) {
-                out.write(record.payload());
-                if (record.endsWithLineFeed() || record.isUnterminated()) {
-                    out.write('\n');
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The branch that is meant: what is chosen; else that of the session whose own id is given; else the one spoken in last. */
-    private Head head(Conversation found, String id, Optional<String> branch) {
-        History history = history(found);
-        return session(found, id)
-                .filter(session -> branch.isEmpty())
-                .flatMap(session -> history.findNode(tip(session).chain().value()))
-                .flatMap(Heads.of(history)::containing)
-                .orElseGet(() -> branchSelector(found, branch).head());
-    }
-
-    /** Returns the selector of the branch that has that number or device. */
+    /** Returns a selector of the branch with that number or device; empty: the branch with the latest message. */
     public BranchSelector branchSelector(Conversation found, Optional<String> requested) {
-        return new BranchSelector(found, Heads.of(history(found)), this::nameOf, requested);
+        return new BranchSelector(found, Heads.of(historyOf(found)), this::nameOf, requested);
     }
 
-    private RecordSource words(Conversation found, Head head) {
-        return new BranchRecords(context.pool()).wholeBranch(history(found), head.node());
-    }
-
-    History history(Conversation conversation) {
+    /** Returns the whole history of a conversation. */
+    History historyOf(Conversation conversation) {
         ConversationId id = new ConversationId(conversation.id());
         String rule = context.pool().summary(id).orElseThrow().rule();
         return context.pool().history(id, rule);
-    }
-
-    /** Words that arrived and are not accepted yet can be read all the same. */
-    private Optional<ConversationId> waiting(String id) {
-        List<ConversationId> found = context.exchange().receiver().deferredConversations().stream()
-                .filter(one -> !id.isEmpty() && one.hex().startsWith(id))
-                .filter(one -> context.pool().summary(one).isEmpty())
-                .toList();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-    }
-
-    private String tool(ConversationId id) {
-        return context.exchange().receiver().toolOf(id);
-    }
-
-    private RecordSource waitingWords(ConversationId id) {
-        return context.exchange().receiver().recordsOf(id);
-    }
-
-    ToolAdapter requireAdapter(String tool) {
-        return context.adapters().require(tool);
     }
 }

@@ -33,7 +33,7 @@ public record DropOperation(SyncRunner runner) {
             return drop(
                     context,
                     conversation,
-                    currentHead(head, runner.home().catalog().history(conversation)));
+                    currentHead(head, runner.home().catalog().historyOf(conversation)));
         });
     }
 

@@ -35,11 +35,11 @@ public record ForkOperation(SyncRunner runner, Path folder) {
                 .filter(one -> one.fresh()
                         && one.conversation().equals(found.id())
                         && one.folder().equals(folder))
-                .flatMap(one ->
-                        now.sessions(found).stream().filter(key -> key.session().equals(one.session())))
+                .flatMap(one -> now.sessionsOf(found).stream()
+                        .filter(key -> key.session().equals(one.session())))
                 .reduce((first, last) -> last)
                 .orElseThrow(() -> refused(found, report));
-        return new ResumePlanner(runner.home().context(), now, found, Optional.of(copy)).now(report);
+        return new ResumePlanner(runner.home().context(), now, found, Optional.of(copy)).planForNamed(report);
     }
 
     private static NotPossibleException refused(Conversation found, SyncReport report) {

@@ -53,10 +53,10 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
         SyncReport first = runner.sync(WAIT);
         return runner.home().runExclusive(() -> {
             ResumePlanner before = resuming(id, branch);
-            Hash wished =
-                    numbered.orElseGet(() -> before.wished(before.catalog().branchSelector(before.found(), branch)));
-            SyncReport report = Joining.join(first, place(before.found(), Optional.of(wished)));
-            return resuming(id, branch).after(wished, report);
+            Hash requested = numbered.orElseGet(
+                    () -> before.requestedHead(before.catalog().branchSelector(before.conversation(), branch)));
+            SyncReport report = Joining.join(first, place(before.conversation(), Optional.of(requested)));
+            return resuming(id, branch).planAfterPlacing(requested, report);
         });
     }
 
@@ -67,7 +67,7 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
     private ResumePlanner resuming(String id, Optional<String> branch) {
         ConversationCatalog now = runner.home().catalog();
         Conversation found = now.require(id);
-        Optional<SessionKey> named = branch.isPresent() ? Optional.empty() : now.session(found, id);
+        Optional<SessionKey> named = branch.isPresent() ? Optional.empty() : now.findSession(found, id);
         return new ResumePlanner(runner.home().context(), now, found, named);
     }
 }

@@ -24,67 +24,68 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Tells how a conversation is continued in its tool.
+ * Plans how a conversation is continued in its tool.
  *
- * @param named the session that the user named by its own id, if it was one
+ * @param named the session whose own id the user gave; empty: the user gave another id
  */
-record ResumePlanner(HomeContext context, ConversationCatalog catalog, Conversation found, Optional<SessionKey> named) {
-    /** A tool that is at work writes something at least that often: so long may the longest of Claude Code's own calls take. */
+record ResumePlanner(
+        HomeContext context, ConversationCatalog catalog, Conversation conversation, Optional<SessionKey> named) {
+    /** Within that time a working tool writes something: the longest call of Claude Code takes as long. */
     private static final Duration RECENT = Duration.ofMinutes(10);
 
-    /** What is to be placed: all that the named session stands before, else a branch. */
-    Hash wished(BranchSelector selector) {
-        return named.flatMap(this::node)
+    /** Returns the chain value of the head to place: the place of the named session, else the selected branch. */
+    Hash requestedHead(BranchSelector selector) {
+        return named.flatMap(this::nodeOf)
                 .orElseGet(() -> selector.head().node())
                 .chain()
                 .value();
     }
 
-    /** {@code wished}: what was to be placed. */
-    ResumePlan after(Hash wished, SyncReport report) {
+    /** Returns the plan after the requested head was placed, as far as it could be. */
+    ResumePlan planAfterPlacing(Hash requested, SyncReport report) {
         Heads heads = Heads.of(history());
-        HistoryNode from = named.flatMap(this::node)
-                .or(() -> history().findNode(wished))
-                .orElseThrow(() -> notPlaced(found, report, skipped -> true));
+        HistoryNode from = named.flatMap(this::nodeOf)
+                .or(() -> history().findNode(requested))
+                .orElseThrow(() -> notPlaced(report, skipped -> true));
         Head head = heads.containing(from).orElseThrow();
-        SessionKey session = named.filter(key -> node(key).isPresent())
-                .or(() -> nearest(head))
-                .orElseThrow(() -> notPlaced(found, report, skipped -> tellsOf(skipped, head.node())));
-        return of(session, head, heads, report);
+        SessionKey session = named.filter(key -> nodeOf(key).isPresent())
+                .or(() -> findNearest(head))
+                .orElseThrow(() -> notPlaced(report, skipped -> concerns(skipped, head.node())));
+        return plan(session, head, heads, report);
     }
 
-    /** For the named session as it stands, which has all that it is to have. */
-    ResumePlan now(SyncReport report) {
+    /** Returns the plan for the named session as it is. */
+    ResumePlan planForNamed(SyncReport report) {
         SessionKey session = named.orElseThrow();
         Heads heads = Heads.of(history());
-        return of(session, heads.containing(node(session).orElseThrow()).orElseThrow(), heads, report);
+        return plan(session, heads.containing(nodeOf(session).orElseThrow()).orElseThrow(), heads, report);
     }
 
-    private ResumePlan of(SessionKey session, Head head, Heads heads, SyncReport report) {
-        Path folder = Path.of(tip(session).folder());
-        List<String> command = catalog.requireAdapter(found.tool()).resumeCommand(session.session(), folder);
+    private ResumePlan plan(SessionKey session, Head head, Heads heads, SyncReport report) {
+        Path folder = Path.of(checkpoint(session).folder());
+        List<String> command = context.adapters().require(conversation.tool()).resumeCommand(session.session(), folder);
         if (command.isEmpty()) {
             throw new NotPossibleException(
-                    "its tool cannot be told to continue a session", found.tool(), "open it there by hand");
+                    "its tool cannot be told to continue a session", conversation.tool(), "open it there by hand");
         }
         return new ResumePlan(
-                found.id(),
+                conversation.id(),
                 session.session(),
                 command,
                 folder,
-                listed(session),
+                findListedTitle(session),
                 report,
-                branch(heads, head),
+                branchOf(heads, head),
                 heads.inOrder().stream()
                         .filter(other -> !other.equals(head))
-                        .map(other -> branch(heads, other))
+                        .map(other -> branchOf(heads, other))
                         .toList(),
-                lacking(session, head, report),
+                findLacking(session, head, report),
                 isRecent(head));
     }
 
-    private Optional<String> listed(SessionKey session) {
-        ToolAdapter adapter = catalog.requireAdapter(found.tool());
+    private Optional<String> findListedTitle(SessionKey session) {
+        ToolAdapter adapter = context.adapters().require(conversation.tool());
         return adapter.locate(context.machine()).stream()
                 .filter(at -> at.root().toString().equals(session.store()))
                 .findFirst()
@@ -95,36 +96,36 @@ record ResumePlanner(HomeContext context, ConversationCatalog catalog, Conversat
                 });
     }
 
-    private ResumePlan.Branch branch(Heads heads, Head head) {
+    private ResumePlan.Branch branchOf(Heads heads, Head head) {
         return new ResumePlan.Branch(heads.numberOf(head), catalog.nameOf(head.device()), head.lastMessageTime());
     }
 
-    /** Of the sessions that stand on a branch, the one that has most of it. */
-    private Optional<SessionKey> nearest(Head head) {
-        return catalog.sessions(found).stream()
-                .filter(key -> node(key)
+    /** Returns the session on a branch that has most of it. */
+    private Optional<SessionKey> findNearest(Head head) {
+        return catalog.sessionsOf(conversation).stream()
+                .filter(key -> nodeOf(key)
                         .filter(node -> History.isAncestor(node, head.node()))
                         .isPresent())
                 .max(Comparator.comparingLong(
-                                (SessionKey key) -> tip(key).chain().length())
+                                (SessionKey key) -> checkpoint(key).chain().length())
                         .thenComparing(SessionKey::session));
     }
 
-    private Optional<SyncReport.Skipped> lacking(SessionKey session, Head head, SyncReport report) {
-        Optional<HistoryNode> at = node(session).filter(node -> node != head.node());
+    private Optional<SyncReport.Skipped> findLacking(SessionKey session, Head head, SyncReport report) {
+        Optional<HistoryNode> at = nodeOf(session).filter(node -> node != head.node());
         return at.flatMap(node -> report.skipped().stream()
-                .filter(skipped -> tellsOf(skipped, head.node()) || tellsOf(skipped, node))
+                .filter(skipped -> concerns(skipped, head.node()) || concerns(skipped, node))
                 .findFirst());
     }
 
-    private boolean tellsOf(SyncReport.Skipped skipped, HistoryNode node) {
-        return skipped.tellsOf(found.id(), node.chain().value().hex());
+    private boolean concerns(SyncReport.Skipped skipped, HistoryNode node) {
+        return skipped.tellsOf(conversation.id(), node.chain().value().hex());
     }
 
     private boolean isRecent(Head head) {
         DeviceId self = context.key().publicKey().id();
-        Duration ago = Duration.between(head.lastMessageTime(), now()).abs();
-        return !head.device().equals(self) && ago.compareTo(RECENT) < 0;
+        Duration age = Duration.between(head.lastMessageTime(), now()).abs();
+        return !head.device().equals(self) && age.compareTo(RECENT) < 0;
     }
 
     private Instant now() {
@@ -132,24 +133,23 @@ record ResumePlanner(HomeContext context, ConversationCatalog catalog, Conversat
     }
 
     private History history() {
-        return catalog.history(found);
+        return catalog.historyOf(conversation);
     }
 
-    private Optional<HistoryNode> node(SessionKey session) {
-        return history().findNode(tip(session).chain().value());
+    private Optional<HistoryNode> nodeOf(SessionKey session) {
+        return history().findNode(checkpoint(session).chain().value());
     }
 
-    private Checkpoint tip(SessionKey session) {
+    private Checkpoint checkpoint(SessionKey session) {
         return context.ledger().checkpoints().require(session);
     }
 
-    private static NotPossibleException notPlaced(
-            Conversation found, SyncReport report, Predicate<SyncReport.Skipped> about) {
+    private NotPossibleException notPlaced(SyncReport report, Predicate<SyncReport.Skipped> about) {
         return report.skipped().stream()
-                .filter(skipped -> skipped.conversation().equals(found.id()) && about.test(skipped))
+                .filter(skipped -> skipped.conversation().equals(conversation.id()) && about.test(skipped))
                 .reduce((first, last) -> last)
-                .map(skipped -> NotPossibleException.placing(skipped, found.shortId()))
-                .orElseGet(() ->
-                        new NotPossibleException("it has no session here", found.shortId(), "roam status says why"));
+                .map(skipped -> NotPossibleException.placing(skipped, conversation.shortId()))
+                .orElseGet(() -> new NotPossibleException(
+                        "it has no session here", conversation.shortId(), "roam status says why"));
     }
 }

@@ -11,15 +11,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said between two places of a conversation.
+ * The messages with text of the user and the model in a transcript.
  *
- * @param messages how many with words there are, of the user's and the model's
+ * @param messages the number of them
  * @param last the last of them
  */
 record SpokenMessages(long messages, Optional<Message> last) {
-    private static final int LETTERS = 200;
+    private static final int MAX_LETTERS = 200;
 
-    static SpokenMessages in(Transcript transcript) {
+    static SpokenMessages of(Transcript transcript) {
         long messages = 0;
         @Nullable Message last = null;
         try (Stream<Message> all = transcript.messages()) {
@@ -33,20 +33,20 @@ record SpokenMessages(long messages, Optional<Message> last) {
     }
 
     private static boolean isSpoken(Message message) {
-        return message.role() != Role.SYSTEM && !words(message).isBlank();
+        return message.role() != Role.SYSTEM && !textOf(message).isBlank();
     }
 
-    private static String words(Message message) {
+    private static String textOf(Message message) {
         return message.parts().stream()
                 .filter(Part.Text.class::isInstance)
                 .map(part -> ((Part.Text) part).text())
                 .collect(Collectors.joining(" "));
     }
 
-    /** The beginning of the last words, on one line. */
-    String lastWords() {
-        String line = last.map(SpokenMessages::words).orElse("").strip().replaceAll("\\s+", " ");
-        int end = line.offsetByCodePoints(0, Math.min(LETTERS, line.codePointCount(0, line.length())));
+    /** Returns the beginning of the last message, on one line. */
+    String excerpt() {
+        String line = last.map(SpokenMessages::textOf).orElse("").strip().replaceAll("\\s+", " ");
+        int end = line.offsetByCodePoints(0, Math.min(MAX_LETTERS, line.codePointCount(0, line.length())));
         return end == line.length() ? line : line.substring(0, end) + "…";
     }
 }

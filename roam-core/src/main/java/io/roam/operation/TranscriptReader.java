@@ -1,0 +1,93 @@
+package io.roam.operation;
+
+import io.roam.api.BranchTree;
+import io.roam.api.Conversation;
+import io.roam.chain.ConversationId;
+import io.roam.exchange.InboxReceiver;
+import io.roam.history.Head;
+import io.roam.history.Heads;
+import io.roam.history.History;
+import io.roam.ledger.Checkpoint;
+import io.roam.pool.BranchRecords;
+import io.roam.spi.tool.Record;
+import io.roam.spi.tool.RecordReader;
+import io.roam.spi.tool.RecordSource;
+import io.roam.sync.HomeContext;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads branches of conversations, also of those whose batches arrived and are not accepted yet. */
+public record TranscriptReader(HomeContext context, ConversationCatalog catalog) {
+    /**
+     * Returns the transcript of a branch.
+     *
+     * @param id the id of the conversation or of one of its sessions here, or its beginning
+     * @param branch its number or device; empty: that of the session, else the one with the latest message
+     */
+    public BranchTree.BranchTranscript read(String id, Optional<String> branch) {
+        Optional<ConversationId> deferred = findDeferred(id);
+        if (deferred.isPresent()) {
+            String tool = receiver().toolOf(deferred.get());
+            RecordSource records = receiver().recordsOf(deferred.get());
+            return new BranchTree.BranchTranscript(
+                    deferred.get().hex(), context.adapters().require(tool).transcript(records), 1, 1);
+        }
+        Conversation found = catalog.require(id);
+        Heads heads = Heads.of(catalog.historyOf(found));
+        Head head = select(found, id, branch);
+        return new BranchTree.BranchTranscript(
+                found.id(),
+                context.adapters().require(found.tool()).transcript(recordsOf(found, head)),
+                heads.numberOf(head),
+                heads.inOrder().size());
+    }
+
+    /** Writes the main track of the branch that {@link #read} returns, in the tool's own bytes. */
+    public void writeRaw(String id, Optional<String> branch, OutputStream out) {
+        RecordSource records = findDeferred(id).map(receiver()::recordsOf).orElseGet(() -> {
+            Conversation found = catalog.require(id);
+            return recordsOf(found, select(found, id, branch));
+        });
+        try (RecordReader reader = records.open()) {
+            for (Record record = reader.next(); record != null && record.isMain(); record = reader.next()) {
+                out.write(record.payload());
+                if (record.endsWithLineFeed() || record.isUnterminated()) {
+                    out.write('\n');
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Head select(Conversation found, String id, Optional<String> branch) {
+        History history = catalog.historyOf(found);
+        return catalog.findSession(found, id)
+                .filter(session -> branch.isEmpty())
+                .map(context.ledger().checkpoints()::require)
+                .map(Checkpoint::chain)
+                .flatMap(chain -> history.findNode(chain.value()))
+                .flatMap(Heads.of(history)::containing)
+                .orElseGet(() -> catalog.branchSelector(found, branch).head());
+    }
+
+    private RecordSource recordsOf(Conversation found, Head head) {
+        return new BranchRecords(context.pool()).wholeBranch(catalog.historyOf(found), head.node());
+    }
+
+    /** Returns the one conversation with that id of which the pool has nothing, but the inbox has deferred batches. */
+    private Optional<ConversationId> findDeferred(String id) {
+        List<ConversationId> found = receiver().deferredConversations().stream()
+                .filter(conversation -> !id.isEmpty() && conversation.hex().startsWith(id))
+                .filter(conversation -> context.pool().summary(conversation).isEmpty())
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private InboxReceiver receiver() {
+        return context.exchange().receiver();
+    }
+}
