@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a list says of a conversation.
+ * The facts about a conversation that a list shows.
  *
  * @param rule the class rule of its longest branch
  * @param length the number of events of the longest branch
- * @param branches how many heads it has
- * @param lastDevice who captured the last word
- * @param session the tool's own id where it began
- * @param workspace what was recorded of its folder last
+ * @param branches the number of its heads
+ * @param lastDevice the device that captured the last message
+ * @param session the id that its first session has in the tool
+ * @param workspace the workspace that was recorded last
  */
 public record ConversationSummary(
         ConversationId id,
@@ -34,7 +34,7 @@ public record ConversationSummary(
         String session,
         Map<String, String> workspace) {
 
-    /** The summary of a conversation's batches; empty if there is none that stands in the tree. */
+    /** Returns the summary of a conversation, or empty if no batch of it is part of a tree. */
     public static Optional<ConversationSummary> of(
             ConversationId id, List<BatchOutline> outlines, Function<String, History> histories) {
         if (outlines.isEmpty()) {
@@ -53,7 +53,7 @@ public record ConversationSummary(
         List<BatchOutline> batches = history.batches();
         BatchOutline last = batches.stream()
                 .filter(batch -> !batch.events().isEmpty())
-                .max(Comparator.comparing((BatchOutline batch) -> lastWord(batch))
+                .max(Comparator.comparing((BatchOutline batch) -> lastTime(batch))
                         .thenComparingLong(batch -> batch.header().to().length()))
                 .orElse(batches.get(0));
         return new ConversationSummary(
@@ -66,8 +66,8 @@ public record ConversationSummary(
                 batches.stream()
                         .flatMap(batch -> batch.metadata().firstMessageTime().stream())
                         .min(Instant::compareTo)
-                        .orElse(lastWord(last)),
-                lastWord(last),
+                        .orElse(lastTime(last)),
+                lastTime(last),
                 last.header().device(),
                 batches.stream()
                         .filter(batch -> batch.header().from().length() == 0)
@@ -77,11 +77,11 @@ public record ConversationSummary(
                 last.metadata().workspace());
     }
 
-    private static Instant lastWord(BatchOutline batch) {
+    private static Instant lastTime(BatchOutline batch) {
         return batch.metadata().lastMessageTime().orElse(batch.header().time());
     }
 
-    /** How many changes of a lasting value it knows of. */
+    /** Returns the highest number of changes of a property in a batch. */
     private static int changes(BatchOutline batch) {
         return batch.properties().stream().mapToInt(PropertyMark::change).max().orElse(0);
     }

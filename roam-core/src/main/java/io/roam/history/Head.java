@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The last chain value of a branch. */
+/** The end of a branch: a chain value that no other continues. */
 public record Head(HistoryNode node) {
-    /** The device on which its last word was captured. */
+    /** Returns the device on which its last message was captured. */
     public DeviceId device() {
         return batch().header().device();
     }
 
-    /** When its last word was said, as its records say; else as the batch that brought it says. */
+    /** Returns the time of its last message by its records, or else by the batch that brought it. */
     public Instant lastMessageTime() {
         return batch().metadata().lastMessageTime().orElse(batch().header().time());
     }
@@ -22,12 +22,12 @@ public record Head(HistoryNode node) {
         return node.winningOccurrence().batch();
     }
 
-    /** Where it left the branch beside it: the last chain value before it that several continue; empty if there is no other branch. */
+    /** Returns the last chain value before it that several branches share, or empty if there is only one branch. */
     public Optional<HistoryNode> forkPoint() {
         return forkPoint(node);
     }
 
-    /** The same for any chain value. */
+    /** Returns the last chain value before a node that several branches share, or empty if there is only one branch. */
     public static Optional<HistoryNode> forkPoint(HistoryNode node) {
         @Nullable HistoryNode at = node.parent();
         while (at != null && at.children().size() < 2) {

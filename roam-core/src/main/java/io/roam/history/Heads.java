@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The branches of a conversation as users know them: numbered from 1, the one spoken in last first. All devices that have the same words
- * number them in the same way.
+ * The heads of a conversation, numbered from 1 for users, the one with the latest message first. Devices that have the same batches number
+ * them alike.
  */
 public record Heads(List<Head> inOrder) {
     private static final Comparator<Head> ORDER = Comparator.comparing(Head::lastMessageTime)
@@ -14,32 +14,32 @@ public record Heads(List<Head> inOrder) {
             .reversed()
             .thenComparing(head -> head.node().chain().value());
 
-    /** Makes one; the list is copied. */
+    /** Copies the list. */
     public Heads {
         inOrder = List.copyOf(inOrder);
     }
 
-    /** Those of a history. */
+    /** Returns the heads of a history. */
     public static Heads of(History history) {
         return new Heads(history.heads().stream().map(Head::new).sorted(ORDER).toList());
     }
 
-    /** The one spoken in last; empty only if nothing was said. */
+    /** Returns the head with the latest message, or empty if the history has no event. */
     public Optional<Head> latest() {
         return inOrder.stream().findFirst();
     }
 
-    /** The one of that number. */
+    /** Returns the head of that number. */
     public Optional<Head> findByNumber(int number) {
         return number < 1 || number > inOrder.size() ? Optional.empty() : Optional.of(inOrder.get(number - 1));
     }
 
-    /** The number of a branch. */
+    /** Returns the number of a head. */
     public int numberOf(Head head) {
         return inOrder.indexOf(head) + 1;
     }
 
-    /** Of the branches that hold a chain value the one spoken in last. */
+    /** Returns, of the heads whose branch contains a node, the one with the latest message. */
     public Optional<Head> containing(HistoryNode node) {
         return inOrder.stream()
                 .filter(head -> History.isAncestor(node, head.node()))

@@ -17,10 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * All branches of one conversation under one class rule, as the accepted batches tell them: a tree of chain values. Immutable
- * once made.
- */
+/** The tree of chain values that the accepted batches of a conversation form under one class rule. Immutable. */
 public final class History {
     private static final Comparator<BatchOutline> ORDER = Comparator.comparing(
                     (BatchOutline o) -> o.header().device().text())
@@ -34,23 +31,23 @@ public final class History {
     private final Sha256 sum = new Sha256();
     private final List<BatchOutline> dangling = new ArrayList<>();
 
-    private @Nullable History before;
+    private @Nullable History earlier;
     private List<HistoryNode> heads = List.of();
 
-    private History(String rule, @Nullable History before) {
-        this.before = before;
+    private History(String rule, @Nullable History earlier) {
+        this.earlier = earlier;
         this.root = new HistoryNode(ChainValue.root(rule), null);
         nodes.put(root.chain().value(), root);
     }
 
-    /** The history that these batches tell; those of other rules are passed over. */
+    /** Returns the history of these batches, without those of other rules. */
     public static History of(String rule, List<BatchOutline> batches) {
         return of(rule, batches, null);
     }
 
-    /** The same; what an earlier history of the conversation has computed, under that rule, is not computed again. */
-    public static History of(String rule, List<BatchOutline> batches, @Nullable History before) {
-        History history = new History(rule, before);
+    /** Returns the history of these batches. Reuses the chain values of an earlier history of the conversation, under the same rule. */
+    public static History of(String rule, List<BatchOutline> batches, @Nullable History earlier) {
+        History history = new History(rule, earlier);
         List<BatchOutline> rest = batches.stream()
                 .filter(batch -> batch.header().rule().equals(rule))
                 .sorted(ORDER)
@@ -66,7 +63,7 @@ public final class History {
         }
         history.batches.sort(ORDER);
         history.heads = history.findHeads();
-        history.before = null;
+        history.earlier = null;
         return history;
     }
 
@@ -77,7 +74,7 @@ public final class History {
         }
         List<EventMark> events = batch.events();
         for (int i = 0; i < events.size(); i++) {
-            at = next(at, events.get(i).identity());
+            at = childOf(at, events.get(i).identity());
             at.occurrences().add(new HistoryNode.Occurrence(batch, i));
         }
         ends.computeIfAbsent(at.chain().value(), c -> new ArrayList<>(1)).add(batch);
@@ -85,8 +82,8 @@ public final class History {
         return true;
     }
 
-    private HistoryNode next(HistoryNode at, Hash identity) {
-        ChainValue chain = known(at, identity);
+    private HistoryNode childOf(HistoryNode at, Hash identity) {
+        ChainValue chain = chainAfter(at, identity);
         HistoryNode known = nodes.get(chain.value());
         if (known != null) {
             return known;
@@ -97,8 +94,8 @@ public final class History {
         return node;
     }
 
-    private ChainValue known(HistoryNode at, Hash identity) {
-        HistoryNode then = before == null ? null : before.nodes.get(at.chain().value());
+    private ChainValue chainAfter(HistoryNode at, Hash identity) {
+        HistoryNode then = earlier == null ? null : earlier.nodes.get(at.chain().value());
         if (then != null) {
             for (HistoryNode child : then.children()) {
                 if (child.mark().identity().equals(identity)) {
@@ -109,22 +106,22 @@ public final class History {
         return at.chain().next(identity, sum);
     }
 
-    /** The empty history, which everything continues. */
+    /** Returns the node of the empty history, which is before all others. */
     public HistoryNode root() {
         return root;
     }
 
-    /** The node of a chain value, if it is known. */
+    /** Returns the node of a chain value, if the tree contains it. */
     public Optional<HistoryNode> findNode(Hash chain) {
         return Optional.ofNullable(nodes.get(chain));
     }
 
-    /** Whether a chain value is known. */
+    /** Whether the tree contains a chain value. */
     public boolean contains(ChainValue chain) {
         return nodes.containsKey(chain.value());
     }
 
-    /** The chain values that nothing continues, the longest first, then by value. Empty if there is no event. */
+    /** Returns the nodes that no other continues, the longest first, then by value. Empty if there is no event. */
     public List<HistoryNode> heads() {
         return heads;
     }
@@ -138,7 +135,7 @@ public final class History {
                 .toList();
     }
 
-    /** The node, and all that stand before it: for many questions about one branch. */
+    /** Returns a node and all nodes before it: a set, for many questions about one branch. */
     static Set<HistoryNode> ancestorsOf(HistoryNode head) {
         Set<HistoryNode> path = new HashSet<>();
         for (HistoryNode at = head; at != null; at = at.parent()) {
@@ -147,7 +144,7 @@ public final class History {
         return path;
     }
 
-    /** Whether {@code a} is {@code b} or stands before it. */
+    /** Whether {@code a} is {@code b} or before it. */
     public static boolean isAncestor(HistoryNode a, HistoryNode b) {
         HistoryNode at = b;
         while (at != null && at.chain().length() > a.chain().length()) {
@@ -156,7 +153,7 @@ public final class History {
         return at == a;
     }
 
-    /** The nodes behind {@code from}, up to and with {@code to}. */
+    /** Returns the nodes after {@code from}, up to and with {@code to}. */
     public static List<HistoryNode> path(HistoryNode from, HistoryNode to) {
         Deque<HistoryNode> path = new ArrayDeque<>();
         for (HistoryNode at = to; at != null && at != from; at = at.parent()) {
@@ -165,19 +162,19 @@ public final class History {
         return List.copyOf(path);
     }
 
-    /** The batches that end at a node, in the order in which their trailing state counts. */
+    /** Returns the batches that end at a node, in the order in which their trailing state is placed. */
     public List<BatchOutline> batchesEndingAt(HistoryNode node) {
         return ends.getOrDefault(node.chain().value(), List.of()).stream()
                 .sorted(ORDER)
                 .toList();
     }
 
-    /** All batches that stand in the tree. */
+    /** Returns all batches that are part of the tree. */
     public List<BatchOutline> batches() {
         return batches;
     }
 
-    /** Batches whose predecessor is nowhere: the pool lost something. */
+    /** Returns the batches whose predecessor is missing: the pool has lost it. */
     public List<BatchOutline> dangling() {
         return dangling;
     }

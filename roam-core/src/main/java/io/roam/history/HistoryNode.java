@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A chain value in a history, with the event that leads to it. */
+/** A chain value in a history, and the event that leads to it. */
 public final class HistoryNode {
     private final ChainValue chain;
     private final @Nullable HistoryNode parent;
-    private final List<Occurrence> origins = new ArrayList<>(1);
+    private final List<Occurrence> occurrences = new ArrayList<>(1);
     private final List<HistoryNode> children = new ArrayList<>(1);
 
-    /** Where an event stands: the {@code event}-th of a batch, from 0. */
+    /** One of the batches that contain the event: it is the {@code event}-th of the batch, from 0. */
     public record Occurrence(BatchOutline batch, int event) {
-        /** What the batch says of it. */
+        /** Returns the mark of the event in the batch. */
         public EventMark mark() {
             return batch.events().get(event);
         }
@@ -28,34 +28,34 @@ public final class HistoryNode {
         this.parent = parent;
     }
 
-    /** The chain value. */
+    /** Returns the chain value. */
     public ChainValue chain() {
         return chain;
     }
 
-    /** What it continues; null for the root. */
+    /** Returns the node that it continues, or null for the root. */
     public @Nullable HistoryNode parent() {
         return parent;
     }
 
-    /** What continues it. */
+    /** Returns the nodes that continue it. */
     public List<HistoryNode> children() {
         return children;
     }
 
     List<Occurrence> occurrences() {
-        return origins;
+        return occurrences;
     }
 
-    /** The event's mark. */
+    /** Returns the mark of the event, from any batch. */
     public EventMark mark() {
-        return origins.get(0).mark();
+        return occurrences.get(0).mark();
     }
 
-    /** The place that is read for it: the one whose state before the event wins. */
+    /** Returns the occurrence that is read: the one with the most state records before the event, then by their hash. */
     public Occurrence winningOccurrence() {
-        Occurrence best = origins.get(0);
-        for (Occurrence other : origins) {
+        Occurrence best = occurrences.get(0);
+        for (Occurrence other : occurrences) {
             if (precedes(other.mark(), best.mark())) {
                 best = other;
             }

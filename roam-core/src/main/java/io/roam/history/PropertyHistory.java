@@ -15,56 +15,56 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Values under keys, such as titles, as they stand at a head. */
+/** The values of properties, such as titles, at a head. */
 public final class PropertyHistory {
     private static final Comparator<PropertyValue> NEWEST = Comparator.comparingLong(PropertyValue::length)
             .thenComparingInt(value -> value.mark().change())
             .thenComparing(value -> value.mark().payload());
 
-    private final Map<String, PropertyValue> winners = new TreeMap<>();
-    private final Map<String, PropertyValue> last = new HashMap<>();
-    private final Map<String, PropertyValue> before = new HashMap<>();
-    private final Map<Value, PropertyValue> newest = new HashMap<>();
+    private final Map<String, PropertyValue> current = new TreeMap<>();
+    private final Map<String, PropertyValue> lastPlaced = new HashMap<>();
+    private final Map<String, PropertyValue> displayedBefore = new HashMap<>();
+    private final Map<KeyedValue, PropertyValue> latestSettings = new HashMap<>();
 
-    private record Value(String key, Hash payload) {}
+    private record KeyedValue(String key, Hash payload) {}
 
     private PropertyHistory() {}
 
     /**
-     * A value that stands in a batch.
+     * A record in a batch that sets or repeats a property.
      *
-     * @param length the length of the chain value that it stands behind
+     * @param length the length of the chain value that it follows
      */
     public record PropertyValue(BatchOutline batch, PropertyMark mark, long length) {}
 
-    /** The values at a node. */
+    /** Returns the values at a node. */
     public static PropertyHistory at(History history, HistoryNode head) {
         PropertyHistory values = new PropertyHistory();
         Set<HistoryNode> path = History.ancestorsOf(head);
         for (BatchOutline batch : history.batches()) {
             if (!batch.properties().isEmpty()) {
-                values.take(history, batch, path);
+                values.add(history, batch, path);
             }
         }
-        values.before.putAll(values.last);
-        TrailingState.at(history, head).forEach(values::show);
+        values.displayedBefore.putAll(values.lastPlaced);
+        TrailingState.at(history, head).forEach(values::addTrailing);
         return values;
     }
 
-    /** A line that stands behind the head; it is placed where the first batch that holds it has it. */
-    private void show(TrailingState state) {
+    /** Adds the values of trailing state. A session displays them last. */
+    private void addTrailing(TrailingState state) {
         BatchOutline batch = state.batch();
         for (PropertyMark mark : batch.properties()) {
             if (mark.event() == batch.events().size()
                     && mark.payload().equals(state.mark().payload())) {
-                last.put(
+                lastPlaced.put(
                         mark.key(),
                         new PropertyValue(batch, mark, batch.header().to().length()));
             }
         }
     }
 
-    private void take(History history, BatchOutline batch, Set<HistoryNode> path) {
+    private void add(History history, BatchOutline batch, Set<HistoryNode> path) {
         List<HistoryNode> nodes = nodes(history, batch);
         for (PropertyMark mark : batch.properties()) {
             HistoryNode before = nodes.get(mark.event());
@@ -73,11 +73,11 @@ public final class PropertyHistory {
             }
             PropertyValue value = new PropertyValue(batch, mark, before.chain().length());
             if (mark.change() > 0) {
-                winners.merge(mark.key(), value, PropertyHistory::newer);
-                newest.merge(new Value(mark.key(), mark.payload()), value, PropertyHistory::newer);
+                current.merge(mark.key(), value, PropertyHistory::newer);
+                latestSettings.merge(new KeyedValue(mark.key(), mark.payload()), value, PropertyHistory::newer);
             }
             if (isInWinningSegment(mark, batch, nodes, path)) {
-                last.merge(mark.key(), value, (a, b) -> b.length() >= a.length() ? b : a);
+                lastPlaced.merge(mark.key(), value, (a, b) -> b.length() >= a.length() ? b : a);
             }
         }
     }
@@ -86,12 +86,12 @@ public final class PropertyHistory {
         return NEWEST.compare(b, a) >= 0 ? b : a;
     }
 
-    /** Whether a value was set later than another. */
+    /** Whether {@code a} was set later than {@code b}. */
     public static boolean isNewer(PropertyValue a, PropertyValue b) {
         return NEWEST.compare(a, b) > 0;
     }
 
-    /** Whether the line itself stands before an event of the head's path: in a segment that won. */
+    /** Whether the record itself is placed: it is before an event of the path, in the batch that is read for the event. */
     private static boolean isInWinningSegment(
             PropertyMark mark, BatchOutline batch, List<HistoryNode> nodes, Set<HistoryNode> path) {
         if (mark.event() == batch.events().size()) {
@@ -114,38 +114,38 @@ public final class PropertyHistory {
         return nodes;
     }
 
-    /** The value that counts under a key; null if there is none. */
+    /** Returns the current value of a property, or null if it has none. */
     public @Nullable PropertyValue current(String key) {
-        return winners.get(key);
+        return current.get(key);
     }
 
-    /** The values that count. */
+    /** Returns the current values of all properties. */
     public Collection<PropertyValue> allCurrent() {
-        return winners.values();
+        return current.values();
     }
 
-    /** A value of a key, where it was set last; null if it never was. */
+    /** Returns the latest record that set a property to this value, or null if none did. */
     public @Nullable PropertyValue latestSetting(String key, Hash payload) {
-        return newest.get(new Value(key, payload));
+        return latestSettings.get(new KeyedValue(key, payload));
     }
 
-    /** The value that a session shows last before its trailing state; null if it shows none. */
+    /** Returns the value that a session displays before its trailing state, or null if it displays none. */
     public @Nullable PropertyValue displayedBefore(String key) {
-        PropertyValue value = before.get(key);
-        PropertyValue set =
+        PropertyValue value = displayedBefore.get(key);
+        PropertyValue setting =
                 value == null ? null : latestSetting(key, value.mark().payload());
-        return set == null ? value : set;
+        return setting == null ? value : setting;
     }
 
-    /** How often the value of a key was changed at a chain value of that length or a longer one. */
+    /** Returns how often a property was changed after the chain value of that length, or 0 if its current value is from elsewhere. */
     public int changeCount(String key, long length) {
-        PropertyValue winner = winners.get(key);
-        return winner != null && winner.length() == length ? winner.mark().change() : 0;
+        PropertyValue value = current.get(key);
+        return value != null && value.length() == length ? value.mark().change() : 0;
     }
 
-    /** The payload of the last line under a key that stands behind a chain value on the way to the head, or behind the head; empty if none does. */
+    /** Returns the payload of the last record of a property that is placed after a chain value, if there is one. */
     public Optional<Hash> lastPlacedAfter(String key, ChainValue chain) {
-        return Optional.ofNullable(last.get(key))
+        return Optional.ofNullable(lastPlaced.get(key))
                 .filter(value -> value.length() >= chain.length())
                 .map(value -> value.mark().payload());
     }

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The side tracks of a head: of every track the version that is placed. */
+/** The side tracks of a head, each with the version that is placed. */
 public final class SideTracks {
-    private static final Comparator<Version> LINES = Comparator.comparingLong(
+    private static final Comparator<Version> BY_COUNT = Comparator.comparingLong(
                     (Version v) -> v.mark().count())
             .thenComparing(v -> v.mark().to());
-    private static final Comparator<Version> FILES = Comparator.comparingLong(
+    private static final Comparator<Version> BY_CHAIN = Comparator.comparingLong(
                     (Version v) -> v.batch().header().to().length())
             .thenComparingInt(v -> v.mark().change())
             .thenComparing(v -> v.mark().to());
@@ -27,10 +27,10 @@ public final class SideTracks {
 
     private SideTracks() {}
 
-    /** A state of a track, as a batch brought it. */
+    /** The state of a track in one batch. */
     public record Version(BatchOutline batch, SideTrackMark mark) {}
 
-    /** The tracks at a node. */
+    /** Returns the side tracks at a node. */
     public static SideTracks at(History history, HistoryNode head) {
         SideTracks tracks = new SideTracks();
         for (BatchOutline batch : history.batches()) {
@@ -39,49 +39,49 @@ public final class SideTracks {
                 tracks.versions
                         .computeIfAbsent(mark.track(), t -> new ArrayList<>())
                         .add(version);
-                if (onPath(history, batch, head)) {
-                    tracks.winners.merge(mark.track(), version, SideTracks::better);
+                if (isOnPath(history, batch, head)) {
+                    tracks.winners.merge(mark.track(), version, SideTracks::winner);
                 }
             }
         }
         return tracks;
     }
 
-    private static boolean onPath(History history, BatchOutline batch, HistoryNode head) {
+    private static boolean isOnPath(History history, BatchOutline batch, HistoryNode head) {
         return history.findNode(batch.header().to().value())
                 .filter(node -> History.isAncestor(node, head))
                 .isPresent();
     }
 
-    private static Version better(Version a, Version b) {
+    private static Version winner(Version a, Version b) {
         if (a.mark().file() != b.mark().file()) {
             return a.mark().file() ? b : a;
         }
-        return (a.mark().file() ? FILES : LINES).compare(a, b) >= 0 ? a : b;
+        return (a.mark().file() ? BY_CHAIN : BY_COUNT).compare(a, b) >= 0 ? a : b;
     }
 
-    /** The versions to place, by track. */
+    /** Returns the versions that are placed, by track. */
     public Map<String, Version> winners() {
         return winners;
     }
 
-    /** All versions of a track, on any branch. */
+    /** Returns all versions of a track, on any branch. */
     public List<Version> versionsOf(String track) {
         return versions.getOrDefault(track, List.of());
     }
 
-    /** The batches that together hold a line track from its first record up to a version, in order. */
+    /** Returns the versions whose batches together contain a track of lines from its first record up to a version, in order. */
     public List<Version> parts(Version to) {
         Deque<Version> parts = new ArrayDeque<>();
         Version at = to;
         while (at != null && parts.size() <= versionsOf(to.mark().track()).size()) {
             parts.addFirst(at);
-            at = at.mark().before() == 0 ? null : before(at);
+            at = at.mark().before() == 0 ? null : predecessor(at);
         }
         return List.copyOf(parts);
     }
 
-    private @Nullable Version before(Version part) {
+    private @Nullable Version predecessor(Version part) {
         return versionsOf(part.mark().track()).stream()
                 .filter(v -> v.mark().to().equals(part.mark().from()))
                 .min(Comparator.comparingLong((Version v) -> v.mark().before())

@@ -9,26 +9,25 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A state record behind a chain value.
+ * A state record after the last event of a batch.
  *
- * @param batch the batch that holds it
  * @param index its place in the batch's tail, from 0
  */
 public record TrailingState(BatchOutline batch, int index) {
-    /** What makes it one and the same on all devices: the n-th equal line there. */
+    /** The identity of such a record on all devices: the n-th record with that payload after a chain value. */
     public record Line(Hash payload, int nth) {}
 
-    /** Which line it is. */
+    /** Returns its identity. */
     public Line line() {
         return new Line(mark().payload(), mark().nth());
     }
 
-    /** What the batch says of it. */
+    /** Returns its mark in the batch. */
     public StateMark mark() {
         return batch.tail().get(index);
     }
 
-    /** All state that stands behind a chain value, each line once, in the order in which it is placed. */
+    /** Returns all state after a node, each record once, in the order in which it is placed. */
     public static List<TrailingState> at(History history, HistoryNode node) {
         List<TrailingState> all = new ArrayList<>();
         Set<Line> seen = new HashSet<>();
