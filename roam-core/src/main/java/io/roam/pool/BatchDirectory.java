@@ -18,17 +18,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The names of the batches in one conversation's folder. */
+/** The folder of one conversation, with the names of the batches in it. */
 final class BatchDirectory {
     static final String ENDING = ".batch";
 
     private static final String ASIDE = ".aside";
-    private static final int DIGITS = 16;
+    private static final int MARK_DIGITS = 16;
     private static final int HEX = 16;
 
     private final Path folder;
-    private final List<Path> asides = new ArrayList<>();
-    private FileTime seen = FileTime.fromMillis(0);
+    private final List<Path> setAside = new ArrayList<>();
+    private FileTime lastModified = FileTime.fromMillis(0);
     private Set<String> names = Set.of();
     private volatile @Nullable List<Path> files;
     private int version = 1;
@@ -45,13 +45,13 @@ final class BatchDirectory {
         return version;
     }
 
-    /** What is another for other batches: names are hashes, so a few digits of each do. */
+    /** Returns a text that differs for other batches. A few digits of each name suffice, since names are hashes. */
     String contentMark() {
         long sum = 0;
         long mixed = 0;
         for (String name : names) {
-            sum += Long.parseUnsignedLong(name, 0, DIGITS, HEX);
-            mixed ^= Long.parseUnsignedLong(name, DIGITS, 2 * DIGITS, HEX);
+            sum += Long.parseUnsignedLong(name, 0, MARK_DIGITS, HEX);
+            mixed ^= Long.parseUnsignedLong(name, MARK_DIGITS, 2 * MARK_DIGITS, HEX);
         }
         return names.size() + "." + sum + "." + mixed;
     }
@@ -64,7 +64,7 @@ final class BatchDirectory {
         return folder.resolve(name + ENDING);
     }
 
-    /** All batches; the same list as long as they are the same. */
+    /** Returns the files of all batches; the same list as long as the batches are the same. */
     List<Path> files() {
         List<Path> known = files;
         if (known == null) {
@@ -74,12 +74,12 @@ final class BatchDirectory {
         return known;
     }
 
-    /** How many bytes its batches have. */
+    /** Returns the size of all batches. */
     long totalBytes() {
-        return files().stream().mapToLong(BatchDirectory::totalBytes).sum();
+        return files().stream().mapToLong(BatchDirectory::sizeOf).sum();
     }
 
-    private static long totalBytes(Path file) {
+    private static long sizeOf(Path file) {
         try {
             return Files.size(file);
         } catch (IOException e) { // vanished meanwhile
@@ -87,9 +87,9 @@ final class BatchDirectory {
         }
     }
 
-    /** Puts a batch aside, if it still lies there; where it lies then. */
+    /** Sets a batch aside, if it is still there, and returns its new path. */
     static Path setAside(Path batch, Disk disk) {
-        Path aside = aside(batch);
+        Path aside = asidePath(batch);
         try {
             if (Files.exists(batch)) {
                 disk.replace(batch, aside);
@@ -112,100 +112,100 @@ final class BatchDirectory {
         version++;
     }
 
-    /** What lies there that is no batch any more. */
+    /** Returns the files that were set aside. */
     List<Path> setAsideFiles() {
-        return List.copyOf(asides);
+        return List.copyOf(setAside);
     }
 
-    /** Puts a batch aside that turned out to be damaged, so that a good copy can take its place. */
+    /** Sets a corrupt batch aside, so that a good copy can take its place. */
     void setAside(String name, Disk disk) {
         try {
-            disk.replace(file(name), aside(name));
+            disk.replace(file(name), asidePath(name));
             Set<String> rest = new HashSet<>(names);
             rest.remove(name);
             replaceNames(rest);
             version++;
-        } catch (IOException e) { // told again when it is read again
+        } catch (IOException e) { // reported again when it is read again
             return;
         }
     }
 
-    /** A good copy came. */
+    /** Deletes the corrupt file of a batch of which a good copy arrived. */
     void discardAside(String name, Disk disk) {
         try {
-            if (Files.exists(aside(name))) {
-                disk.delete(aside(name));
+            if (Files.exists(asidePath(name))) {
+                disk.delete(asidePath(name));
             }
-        } catch (IOException e) { // it is told once more
+        } catch (IOException e) { // it is reported once more
             return;
         }
     }
 
-    private Path aside(String name) {
-        return aside(file(name));
+    private Path asidePath(String name) {
+        return asidePath(file(name));
     }
 
-    static Path aside(Path batch) {
+    static Path asidePath(Path batch) {
         return batch.resolveSibling(batch.getFileName() + ASIDE);
     }
 
-    /** Whether a batch is another than its name says. */
+    /** Whether the content of a batch does not match its name. */
     boolean isCorrupt(String name) {
         try {
             return !MoreFiles.asByteSource(file(name))
                     .hash(Hashing.sha256())
                     .toString()
                     .equals(name);
-        } catch (IOException e) { // it cannot be told
+        } catch (IOException e) { // it cannot be read, which proves nothing
             return false;
         }
     }
 
-    /** Takes for true what was known of the folder when it had this time. */
+    /** Takes over a listing from the cache. */
     void remember(DirectoryListingCache.Listing listing) {
         replaceNames(listing.names());
-        seen = listing.time();
+        lastModified = listing.time();
     }
 
-    /** What is known of the folder now; nothing if something lies there that is to be told. */
+    /** Returns the listing for the cache, or empty if a file is set aside and must be reported again. */
     Optional<DirectoryListingCache.Listing> listing() {
-        return asides.isEmpty() ? Optional.of(new DirectoryListingCache.Listing(seen, names)) : Optional.empty();
+        return setAside.isEmpty() ? Optional.of(new DirectoryListingCache.Listing(lastModified, names)) : Optional.empty();
     }
 
-    /** Whether the folder, which has this time now, must be looked into again. */
+    /** Whether the folder, which was last modified at {@code now}, must be listed again. */
     boolean isOutdated(FileTime now) {
-        return !now.equals(seen);
+        return !now.equals(lastModified);
     }
 
-    /** Looks into the folder; true if other names are there than were known. */
+    /** Lists the folder again, and returns whether its batches have changed. */
     boolean refresh() {
         try {
             FileTime now = Files.getLastModifiedTime(folder);
             Set<String> found = new HashSet<>();
-            asides.clear();
+            setAside.clear();
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-                files.forEach(file -> name(file, found));
+                files.forEach(file -> addName(file, found));
             }
             boolean changed = !found.equals(names);
             replaceNames(found);
             version += changed ? 1 : 0;
-            seen = now;
+            lastModified = now;
             return changed;
         } catch (IOException e) {
             throw new DiskException("cannot read the pool", folder, e);
         }
     }
 
-    private void name(Path file, Set<String> into) {
+    private void addName(Path file, Set<String> into) {
         String name = file.getFileName().toString();
         if (name.endsWith(ASIDE)) {
-            asides.add(file);
+            setAside.add(file);
         } else if (name.endsWith(ENDING)) {
             Hash.parse(name.substring(0, name.length() - ENDING.length())).ifPresent(hash -> into.add(hash.hex()));
         }
     }
 
-    /** All that has a name as long as a conversation's. */
+    /** Returns everything in a pool whose name is as long as a conversation's. */
     static List<Path> conversationFolders(Path root) {
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(root)) {

@@ -17,57 +17,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The running numbers of all batches in the pool, by device. What the cache does not know is read from the batches' headers. */
+/** The sequence numbers of the pool's batches by device, loaded when first used. Numbers missing in the cache are read from the batches. */
 public final class BatchSequences {
-    private static final String TAKEN = "";
+    private static final String RESERVED = "";
 
     private final Map<DeviceId, Map<Long, String>> numbers = new HashMap<>();
-    private final List<String> doubles = new ArrayList<>();
+    private final List<String> duplicates = new ArrayList<>();
     private final Pool pool;
     private final LineLog log;
-    private boolean called;
+    private boolean loaded;
 
-    /** The roll of a pool; it is called when somebody asks. */
+    /** {@code cache}: a folder for what can be derived. */
     public BatchSequences(Pool pool, Path cache) {
         this.pool = pool;
         this.log = new LineLog(cache.resolve("roll"), Disk.unforced());
     }
 
     private void load() {
-        if (called) {
+        if (loaded) {
             return;
         }
-        called = true;
+        loaded = true;
         Set<String> known = new HashSet<>();
         Set<String> here = new HashSet<>();
         pool.files().forEach(file -> here.add(name(file)));
-        for (JsonObject line : remembered()) {
+        for (JsonObject line : readCache()) {
             if (line.fields().get("name") instanceof String name && here.contains(name) && known.add(name)) {
-                remember(name, line);
+                addCached(name, line);
             }
         }
-        pool.files().stream().filter(file -> !known.contains(name(file))).forEach(this::read);
+        pool.files().stream().filter(file -> !known.contains(name(file))).forEach(this::addFromFile);
     }
 
-    private List<JsonObject> remembered() {
+    private List<JsonObject> readCache() {
         try {
             return log.read();
-        } catch (RoamException e) { // a cache
+        } catch (RoamException e) { // all numbers are read from the batches
             return List.of();
         }
     }
 
-    private void remember(String name, JsonObject line) {
+    private void addCached(String name, JsonObject line) {
         Map<String, ?> fields = line.fields();
         if (fields.get("device") instanceof String device && fields.get("number") instanceof Number number) {
-            DeviceId.parse(device).ifPresent(id -> record(id, number.longValue(), name));
+            DeviceId.parse(device).ifPresent(id -> add(id, number.longValue(), name));
         }
     }
 
-    private void read(Path file) {
+    private void addFromFile(Path file) {
         try (BatchFile batch = BatchFile.open(file)) {
-            note(batch.header(), name(file));
-        } catch (RoamException e) { // told when the batch itself is read
+            addAndCache(batch.header(), name(file));
+        } catch (RoamException e) { // reported when the batch itself is read
             return;
         }
     }
@@ -77,47 +77,47 @@ public final class BatchSequences {
         return name.substring(0, name.length() - BatchDirectory.ENDING.length());
     }
 
-    /** A batch came into the pool. */
+    /** Records the number of a batch that entered the pool. */
     public synchronized void record(BatchOutline batch) {
         load();
-        note(batch.header(), batch.name().hex());
+        addAndCache(batch.header(), batch.name().hex());
     }
 
-    private void note(BatchHeader header, String name) {
-        record(header.device(), header.number(), name);
+    private void addAndCache(BatchHeader header, String name) {
+        add(header.device(), header.number(), name);
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("name", name);
         line.put("device", header.device().text());
         line.put("number", header.number());
         try {
             log.add(List.of(line));
-        } catch (RoamException e) { // a cache
+        } catch (RoamException e) { // read from the batch again next time
             return;
         }
     }
 
-    private void record(DeviceId device, long number, String name) {
+    private void add(DeviceId device, long number, String name) {
         String other = numbers.computeIfAbsent(device, d -> new HashMap<>()).putIfAbsent(number, name);
-        if (TAKEN.equals(other)) {
+        if (RESERVED.equals(other)) {
             numbers.get(device).put(number, name);
         } else if (other != null && !other.equals(name)) {
-            doubles.add("device " + device.shortId() + " gave its number " + number
+            duplicates.add("device " + device.shortId() + " gave its number " + number
                     + " twice: it was cloned, or set back from a backup; both batches are kept");
         }
     }
 
-    /** The next number of a device. */
+    /** Returns the next free number of a device, which nobody else gets. */
     public synchronized long reserve(DeviceId device) {
         load();
         Map<Long, String> own = numbers.computeIfAbsent(device, d -> new HashMap<>());
         long next = own.keySet().stream().mapToLong(Long::longValue).max().orElse(0) + 1;
-        own.put(next, TAKEN);
+        own.put(next, RESERVED);
         return next;
     }
 
-    /** Numbers that were given twice, each a sentence. */
+    /** Returns a sentence for each number that two batches of a device have. */
     public synchronized List<String> duplicates() {
         load();
-        return List.copyOf(doubles);
+        return List.copyOf(duplicates);
     }
 }

@@ -16,88 +16,88 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.zip.CRC32C;
 
-/** A file of blocks with check sums, for a cache: one that is wrong somewhere is deleted, and nothing that fails here stops anything. */
+/** A cache file of blocks with checksums. A corrupt file is deleted, and a failure here is never reported. */
 record ChecksummedBlockFile(Path file) {
 
-    /** Reads one block, or writes one. */
+    /** Reads or writes the content of one block. */
     @FunctionalInterface
-    interface Step<T> {
-        void run(T with) throws IOException;
+    interface BlockAction<T> {
+        void apply(T stream) throws IOException;
     }
 
-    /** Shows the blocks one by one, up to the first that is not whole. */
-    void read(Step<DataInputStream> each) {
+    /** Reads the blocks one by one, up to the first that is incomplete. */
+    void read(BlockAction<DataInputStream> action) {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
             while (true) {
-                each.run(block(in));
+                action.apply(readBlock(in));
             }
         } catch (EOFException | NoSuchFileException e) { // the end
             return;
         } catch (IOException | RuntimeException e) {
-            forget();
+            delete();
         }
     }
 
-    private static DataInputStream block(DataInputStream in) throws IOException {
+    private static DataInputStream readBlock(DataInputStream in) throws IOException {
         int length = in.readInt();
-        long sum = in.readLong();
+        long checksum = in.readLong();
         if (length < 0) {
             throw new IOException("no blocks");
         }
         byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length || sum(bytes) != sum) {
+        if (bytes.length < length || checksum(bytes) != checksum) {
             throw new IOException("damaged");
         }
         return new DataInputStream(new ByteArrayInputStream(bytes));
     }
 
-    /** Adds a block. */
-    void add(Step<DataOutputStream> block) {
+    /** Appends a block. */
+    void add(BlockAction<DataOutputStream> block) {
         try {
             byte[] bytes = bytes(block);
             PrivateDirectory.create(file.resolveSibling(""));
             Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            forget();
+            delete();
         }
     }
 
-    /** Has these blocks alone. */
-    void replaceBlocks(Collection<Step<DataOutputStream>> blocks) {
+    /** Replaces all blocks. */
+    void replaceBlocks(Collection<BlockAction<DataOutputStream>> blocks) {
         try {
             PrivateDirectory.create(file.resolveSibling(""));
             Path next = Files.createTempFile(file.getParent(), String.valueOf(file.getFileName()), ".tmp");
             ByteArrayOutputStream all = new ByteArrayOutputStream();
-            for (Step<DataOutputStream> block : blocks) {
+            for (BlockAction<DataOutputStream> block : blocks) {
                 all.writeBytes(bytes(block));
             }
             Files.write(next, all.toByteArray());
             Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            forget();
+            delete();
         }
     }
 
-    private static byte[] bytes(Step<DataOutputStream> block) throws IOException {
+    private static byte[] bytes(BlockAction<DataOutputStream> block) throws IOException {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
-        block.run(new DataOutputStream(content));
+        block.apply(new DataOutputStream(content));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeInt(content.size());
-        out.writeLong(sum(content.toByteArray()));
+        out.writeLong(checksum(content.toByteArray()));
         content.writeTo(out);
         return bytes.toByteArray();
     }
 
-    private void forget() {
+    private void delete() {
         try {
             Files.deleteIfExists(file);
-        } catch (IOException e) { // then it is found wrong again
+        } catch (IOException e) { // it is found corrupt again
             return;
         }
     }
 
-    private static long sum(byte[] bytes) {
+    private static long checksum(byte[] bytes) {
         CRC32C crc = new CRC32C();
         crc.update(bytes);
         return crc.getValue();

@@ -12,30 +12,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A summary in a cache. */
+/** Reads and writes a summary in a cache. */
 final class ConversationSummaryCodec {
     private static final int VERSION = 1;
-    private static final int MOST_TEXT = 1 << 24;
+    private static final int MAX_TEXT_BYTES = 1 << 24;
 
     private ConversationSummaryCodec() {}
 
     static void write(ConversationSummary summary, DataOutput out) throws IOException {
         out.writeInt(VERSION);
-        text(summary.id().hex(), out);
-        text(summary.tool(), out);
-        text(summary.rule(), out);
+        writeText(summary.id().hex(), out);
+        writeText(summary.tool(), out);
+        writeText(summary.rule(), out);
         out.writeLong(summary.length());
         out.writeInt(summary.branches());
         out.writeBoolean(summary.title().isPresent());
-        text(summary.title().orElse(""), out);
-        time(summary.firstMessageTime(), out);
-        time(summary.lastMessageTime(), out);
-        text(summary.lastDevice().text(), out);
-        text(summary.session(), out);
+        writeText(summary.title().orElse(""), out);
+        writeTime(summary.firstMessageTime(), out);
+        writeTime(summary.lastMessageTime(), out);
+        writeText(summary.lastDevice().text(), out);
+        writeText(summary.session(), out);
         out.writeInt(summary.workspace().size());
-        for (Map.Entry<String, String> one : summary.workspace().entrySet()) {
-            text(one.getKey(), out);
-            text(one.getValue(), out);
+        for (Map.Entry<String, String> field : summary.workspace().entrySet()) {
+            writeText(field.getKey(), out);
+            writeText(field.getValue(), out);
         }
     }
 
@@ -44,51 +44,51 @@ final class ConversationSummaryCodec {
             throw new IOException("a summary of another version");
         }
         return new ConversationSummary(
-                new ConversationId(text(in)),
-                text(in),
-                text(in),
+                new ConversationId(readText(in)),
+                readText(in),
+                readText(in),
                 in.readLong(),
                 in.readInt(),
-                title(in),
-                time(in),
-                time(in),
-                new DeviceId(text(in)),
-                text(in),
-                workspace(in));
+                readTitle(in),
+                readTime(in),
+                readTime(in),
+                new DeviceId(readText(in)),
+                readText(in),
+                readWorkspace(in));
     }
 
-    private static Optional<String> title(DataInput in) throws IOException {
-        boolean there = in.readBoolean();
-        String title = text(in);
-        return there ? Optional.of(title) : Optional.empty();
+    private static Optional<String> readTitle(DataInput in) throws IOException {
+        boolean present = in.readBoolean();
+        String title = readText(in);
+        return present ? Optional.of(title) : Optional.empty();
     }
 
-    private static Map<String, String> workspace(DataInput in) throws IOException {
+    private static Map<String, String> readWorkspace(DataInput in) throws IOException {
         Map<String, String> all = new LinkedHashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
-            all.put(text(in), text(in));
+            all.put(readText(in), readText(in));
         }
         return all;
     }
 
-    private static void time(Instant time, DataOutput out) throws IOException {
+    private static void writeTime(Instant time, DataOutput out) throws IOException {
         out.writeLong(time.getEpochSecond());
         out.writeInt(time.getNano());
     }
 
-    private static Instant time(DataInput in) throws IOException {
+    private static Instant readTime(DataInput in) throws IOException {
         return Instant.ofEpochSecond(in.readLong(), in.readInt());
     }
 
-    private static void text(String text, DataOutput out) throws IOException {
+    private static void writeText(String text, DataOutput out) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
-    private static String text(DataInput in) throws IOException {
+    private static String readText(DataInput in) throws IOException {
         int length = in.readInt();
-        if (length < 0 || length > MOST_TEXT) {
+        if (length < 0 || length > MAX_TEXT_BYTES) {
             throw new IOException("no text");
         }
         byte[] bytes = new byte[length];

@@ -19,18 +19,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The names of the batches in the pool's folders, with each folder's time: as long as that is the same, so are they, and nobody need look
- * into the folder. Of a folder that had changed just before it was looked into, its time may be the same after another change, so nothing is
- * kept. A cache: whatever is wrong with it is made anew.
+ * The listings of the pool's folders: names of batches, valid as long as the folder's time stays the same. A folder that had changed just
+ * before it was listed is left out, since another change could leave its time the same.
  */
 final class DirectoryListingCache {
-    private static final Duration YOUNG = Duration.ofSeconds(10);
-    private static final int NAME = 64;
+    private static final Duration MIN_AGE = Duration.ofSeconds(10);
+    private static final int NAME_LENGTH = 64;
 
     private final Path cache;
     private final ChecksummedBlockFile file;
 
-    /** What a folder held. */
+    /** The batches in a folder when it was last modified at that time. */
     record Listing(FileTime time, Set<String> names) {}
 
     DirectoryListingCache(Path cache) {
@@ -42,11 +41,11 @@ final class DirectoryListingCache {
         Map<ConversationId, Listing> all = new HashMap<>();
         file.read(block -> {
             for (int left = block.readInt(); left > 0; left--) {
-                ConversationId id = new ConversationId(text(block, ConversationId.DIGITS));
+                ConversationId id = new ConversationId(readText(block, ConversationId.DIGITS));
                 Instant time = Instant.ofEpochSecond(block.readLong(), block.readInt());
                 Set<String> names = new HashSet<>();
                 for (int more = block.readInt(); more > 0; more--) {
-                    names.add(text(block, NAME));
+                    names.add(readText(block, NAME_LENGTH));
                 }
                 all.put(id, new Listing(FileTime.from(time), names));
             }
@@ -54,27 +53,27 @@ final class DirectoryListingCache {
         return all;
     }
 
-    private static String text(DataInputStream in, int length) throws IOException {
+    private static String readText(DataInputStream in, int length) throws IOException {
         return new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
     }
 
-    /** What the file system takes for the time, when it can be asked. */
+    /** Returns the current time of the file system, or empty if a file cannot be made there. */
     Optional<Instant> fileSystemTime() {
         try {
             PrivateDirectory.create(cache);
-            Path asked = Files.createTempFile(cache, "time", ".tmp");
-            FileTime time = Files.getLastModifiedTime(asked);
-            Files.delete(asked);
+            Path probe = Files.createTempFile(cache, "time", ".tmp");
+            FileTime time = Files.getLastModifiedTime(probe);
+            Files.delete(probe);
             return Optional.of(time.toInstant());
-        } catch (IOException e) { // then nothing is kept
+        } catch (IOException e) { // nothing is cached
             return Optional.empty();
         }
     }
 
-    /** Keeps what is known of folders that were looked into at {@code looked}, or later. */
-    void write(Map<ConversationId, Listing> all, Instant looked) {
+    /** Writes the listings of folders that were listed at {@code started} or later. */
+    void write(Map<ConversationId, Listing> all, Instant started) {
         Map<ConversationId, Listing> old = new HashMap<>(all);
-        old.values().removeIf(listing -> listing.time().toInstant().isAfter(looked.minus(YOUNG)));
+        old.values().removeIf(listing -> listing.time().toInstant().isAfter(started.minus(MIN_AGE)));
         file.replaceBlocks(List.of(block -> write(old, block)));
     }
 

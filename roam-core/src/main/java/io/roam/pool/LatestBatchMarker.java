@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A file that names the batch that came last, so that one look tells another process whether something came. */
+/** A file that names the batch added last, so that other processes notice quickly that the pool has changed. */
 record LatestBatchMarker(Path file) {
     String read() {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
             return "";
-        } catch (IOException e) { // unreadable: always another one than before
+        } catch (IOException e) { // unreadable counts as changed each time
             return "?" + System.identityHashCode(e);
         }
     }
@@ -20,7 +20,7 @@ record LatestBatchMarker(Path file) {
     void write(String name) {
         try {
             Files.writeString(file, name);
-        } catch (IOException e) { // then others notice when they open the pool
+        } catch (IOException e) { // others notice when they open the pool
             return;
         }
     }

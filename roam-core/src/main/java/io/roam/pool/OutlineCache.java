@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * The outlines of a conversation's batches, so that the batches need not be read again: one file a conversation, to which one block a
- * batch is added. A cache: whatever is wrong with it is made anew from the pool.
- */
+/** The outlines of batches, so that batches need not be read again: one file a conversation, one block a batch. */
 final class OutlineCache {
     private final Path folder;
 

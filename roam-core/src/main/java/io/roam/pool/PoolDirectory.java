@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** The folders of all conversations in a pool, or of one alone, with the names of the batches in them. Thread-safe, but for {@link #rescan}. */
+/** The folders of all conversations in a pool, or of only one, with the names of their batches. Thread-safe, except {@link #rescan}. */
 final class PoolDirectory {
     private static final int FEW = 8;
     private static final FileTime NEVER = FileTime.fromMillis(-1);
@@ -29,7 +29,7 @@ final class PoolDirectory {
     private final Path root;
     private final DirectoryListingCache cache;
     private final Optional<ConversationId> only;
-    private final Map<ConversationId, BatchDirectory> shelves = new ConcurrentHashMap<>();
+    private final Map<ConversationId, BatchDirectory> directories = new ConcurrentHashMap<>();
     private final Set<String> names = ConcurrentHashMap.newKeySet();
 
     PoolDirectory(Path root, DirectoryListingCache cache, Optional<ConversationId> only) {
@@ -39,40 +39,40 @@ final class PoolDirectory {
     }
 
     /**
-     * Looks into all folders whose time changed.
+     * Lists all folders again that were modified.
      *
-     * @param changed hears in which there are other batches now
-     * @return what is wrong, each a sentence
+     * @param changed called for each conversation whose batches have changed
+     * @return the problems found, a sentence each
      */
     List<String> rescan(Consumer<ConversationId> changed) {
         List<String> problems = new ArrayList<>();
-        Map<ConversationId, FileTime> here = only.map(this::time).orElseGet(() -> found(problems));
-        if (shelves.isEmpty() && only.isEmpty()) {
-            cache.read().forEach((conversation, listing) -> make(conversation).remember(listing));
+        Map<ConversationId, FileTime> here = only.map(this::timeOf).orElseGet(() -> folderTimes(problems));
+        if (directories.isEmpty() && only.isEmpty()) {
+            cache.read().forEach((conversation, listing) -> getOrAdd(conversation).remember(listing));
         }
-        shelves.keySet().retainAll(here.keySet());
+        directories.keySet().retainAll(here.keySet());
         List<ConversationId> outdated = here.entrySet().stream()
-                .filter(one -> make(one.getKey()).isOutdated(one.getValue()))
+                .filter(entry -> getOrAdd(entry.getKey()).isOutdated(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
         Optional<Instant> now = outdated.size() > FEW ? cache.fileSystemTime() : Optional.empty();
         outdated.forEach(conversation -> refresh(conversation, changed, problems));
-        now.ifPresent(this::keep);
-        shelves.values().forEach(directory -> tellAsides(directory, problems));
-        gather();
+        now.ifPresent(this::saveListings);
+        directories.values().forEach(directory -> addSetAsideFiles(directory, problems));
+        collectNames();
         return problems;
     }
 
-    /** Of a conversation alone, which is looked for in any case. */
-    private Map<ConversationId, FileTime> time(ConversationId conversation) {
+    /** Returns a time that makes the folder of the only conversation be listed in any case. */
+    private Map<ConversationId, FileTime> timeOf(ConversationId conversation) {
         return Map.of(conversation, NEVER);
     }
 
-    /** When the folder of each conversation changed. */
-    private Map<ConversationId, FileTime> found(List<String> problems) {
+    /** Returns the time at which the folder of each conversation was last modified. */
+    private Map<ConversationId, FileTime> folderTimes(List<String> problems) {
         Map<ConversationId, FileTime> found = new TreeMap<>(Comparator.comparing(ConversationId::hex));
         for (Path path : BatchDirectory.conversationFolders(root)) {
-            Optional<FileTime> time = time(path);
+            Optional<FileTime> time = lastModified(path);
             if (time.isPresent()) {
                 ConversationId.parse(path.getFileName().toString()).ifPresent(id -> found.put(id, time.get()));
             } else {
@@ -82,7 +82,7 @@ final class PoolDirectory {
         return found;
     }
 
-    private static Optional<FileTime> time(Path path) {
+    private static Optional<FileTime> lastModified(Path path) {
         try {
             BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
             return found.isDirectory() ? Optional.of(found.lastModifiedTime()) : Optional.empty();
@@ -93,7 +93,7 @@ final class PoolDirectory {
 
     private void refresh(ConversationId conversation, Consumer<ConversationId> changed, List<String> problems) {
         try {
-            if (make(conversation).refresh()) {
+            if (getOrAdd(conversation).refresh()) {
                 changed.accept(conversation);
             }
         } catch (RoamException e) { // the others can be read
@@ -101,48 +101,48 @@ final class PoolDirectory {
         }
     }
 
-    private void keep(Instant looked) {
+    private void saveListings(Instant started) {
         Map<ConversationId, DirectoryListingCache.Listing> all = new HashMap<>();
-        shelves.forEach(
+        directories.forEach(
                 (conversation, directory) -> directory.listing().ifPresent(listing -> all.put(conversation, listing)));
-        cache.write(all, looked);
+        cache.write(all, started);
     }
 
-    private static void tellAsides(BatchDirectory directory, List<String> problems) {
+    private static void addSetAsideFiles(BatchDirectory directory, List<String> problems) {
         directory
                 .setAsideFiles()
                 .forEach(file ->
                         problems.add(file + " was put aside because it is damaged, or stood in the wrong place"));
     }
 
-    private void gather() {
+    private void collectNames() {
         Set<String> all = new HashSet<>();
-        shelves.values().forEach(directory -> all.addAll(directory.names()));
+        directories.values().forEach(directory -> all.addAll(directory.names()));
         names.retainAll(all);
         names.addAll(all);
     }
 
-    private BatchDirectory make(ConversationId conversation) {
-        return shelves.computeIfAbsent(conversation, c -> new BatchDirectory(root.resolve(c.hex())));
+    private BatchDirectory getOrAdd(ConversationId conversation) {
+        return directories.computeIfAbsent(conversation, c -> new BatchDirectory(root.resolve(c.hex())));
     }
 
     Optional<BatchDirectory> find(ConversationId conversation) {
-        return Optional.ofNullable(shelves.get(conversation));
+        return Optional.ofNullable(directories.get(conversation));
     }
 
     Set<ConversationId> conversations() {
-        return Set.copyOf(shelves.keySet());
+        return Set.copyOf(directories.keySet());
     }
 
-    /** A batch was put there. */
+    /** Adds a batch that was moved into the conversation's folder. */
     BatchDirectory add(ConversationId conversation, String name) {
-        BatchDirectory directory = make(conversation);
+        BatchDirectory directory = getOrAdd(conversation);
         directory.add(name);
         names.add(name);
         return directory;
     }
 
-    /** A batch was put aside. */
+    /** Removes a batch that was set aside. */
     void remove(String name) {
         names.remove(name);
     }
@@ -151,18 +151,18 @@ final class PoolDirectory {
         return names.contains(name);
     }
 
-    List<Path> files(Predicate<ConversationId> of) {
+    List<Path> files(Predicate<ConversationId> conversations) {
         List<Path> all = new ArrayList<>();
-        shelves.forEach((conversation, directory) -> {
-            if (of.test(conversation)) {
+        directories.forEach((conversation, directory) -> {
+            if (conversations.test(conversation)) {
                 all.addAll(directory.files());
             }
         });
         return all;
     }
 
-    /** How many bytes all batches have. */
+    /** Returns the size of all batches. */
     long totalBytes() {
-        return shelves.values().stream().mapToLong(BatchDirectory::totalBytes).sum();
+        return directories.values().stream().mapToLong(BatchDirectory::totalBytes).sum();
     }
 }

@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The summaries of all conversations in one file, so that a list need not read what each batch says: a block is added for each new one, and
- * holds as long as the conversation has the same batches. A cache: whatever is wrong with it is made anew.
+ * The summaries of all conversations in one file, so that a list need not read every batch. A block is added for each new summary, and is
+ * valid as long as the conversation has the same batches.
  */
 final class SummaryCache {
-    private static final int ROOM = 64;
+    private static final int MAX_OUTDATED_BLOCKS = 64;
 
     private final ChecksummedBlockFile file;
     private @Nullable Map<ConversationId, Entry> entries;
@@ -25,7 +25,7 @@ final class SummaryCache {
         this.file = new ChecksummedBlockFile(cache.resolve("summaries"));
     }
 
-    /** The summary of a conversation whose batches have that mark. */
+    /** Returns the summary of a conversation whose batches have that content mark. */
     Optional<ConversationSummary> find(ConversationId conversation, String mark) {
         return Optional.ofNullable(entries().get(conversation))
                 .filter(entry -> entry.mark().equals(mark))
@@ -55,13 +55,13 @@ final class SummaryCache {
             all.put(entry.summary().id(), entry);
             blocks[0]++;
         });
-        if (blocks[0] > 2 * all.size() + ROOM) {
+        if (blocks[0] > 2 * all.size() + MAX_OUTDATED_BLOCKS) {
             file.replaceBlocks(all.values().stream().map(SummaryCache::block).toList());
         }
         return all;
     }
 
-    private static ChecksummedBlockFile.Step<DataOutputStream> block(Entry entry) {
+    private static ChecksummedBlockFile.BlockAction<DataOutputStream> block(Entry entry) {
         return out -> {
             out.writeUTF(entry.mark());
             ConversationSummaryCodec.write(entry.summary(), out);
