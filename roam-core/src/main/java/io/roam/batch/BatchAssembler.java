@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Puts the parts of a batch together, once its content is known. */
+/** Writes a batch file out of its parts, once its content is complete. */
 record BatchAssembler(Disk disk, Path file, SpillBuffer content) {
     StagedBatch write(
             BatchDescriptor descriptor,
@@ -49,7 +49,7 @@ record BatchAssembler(Disk disk, Path file, SpillBuffer content) {
                 Map.of());
     }
 
-    /** What would be untrue is a mistake of the caller, found before it is on the disk. */
+    /** Reads the header back, so that a mistake of the caller is found before the batch is on the disk. */
     private static void checkHeader(byte[] headerBytes, BatchHeader header, BatchOutlineBuilder outline) {
         try {
             BatchHeader.parse(headerBytes);

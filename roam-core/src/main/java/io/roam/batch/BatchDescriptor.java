@@ -5,9 +5,9 @@ import io.roam.chain.ConversationId;
 import java.time.Instant;
 
 /**
- * What its writer cannot know of a batch by itself.
+ * The fields of a batch header that only the caller of the writer knows.
  *
- * @param number the device's running number, from 1
+ * @param number the device's sequence number, from 1
  * @param rule the name of the tool's class rule
  * @param from the chain value before the first event
  */

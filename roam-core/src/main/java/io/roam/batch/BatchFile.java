@@ -9,14 +9,13 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch that stands in a file. Opening it reads the header alone; what else is asked for is read then. Used by one
- * thread.
+ * A batch in a file. Opening it reads the header only; all else is read when it is asked for. Not thread-safe.
  *
- * <p>All methods throw {@link CorruptBatchException} when the batch cannot be true, {@link NewerFormatException} when it
- * uses what this roam does not know, and {@link io.roam.spi.DiskException} when it cannot be read.
+ * <p>All methods throw {@link CorruptBatchException} when the batch is invalid, {@link NewerFormatException} when it needs a newer
+ * roam, and {@link io.roam.spi.DiskException} when it cannot be read.
  */
 public final class BatchFile implements AutoCloseable {
-    /** No batch is larger. */
+    /** The size of the largest batch file. */
     public static final long MAX_BYTES = BatchLimits.MAX_FILE_BYTES;
 
     private final Path path;
@@ -40,12 +39,12 @@ public final class BatchFile implements AutoCloseable {
         this.header = BatchHeader.parse(headerBytes);
     }
 
-    /** Opens the batch that a file is. */
+    /** Opens a file that holds one batch. */
     public static BatchFile open(Path file) {
         return open(new ErrorTranslator(file, 0), true);
     }
 
-    /** Opens the batch that begins at byte {@code offset} of a file of several. */
+    /** Opens the batch at byte {@code offset} of a file that holds several. */
     public static BatchFile open(Path file, long offset) {
         return open(new ErrorTranslator(file, offset), false);
     }
@@ -62,22 +61,21 @@ public final class BatchFile implements AutoCloseable {
         });
     }
 
-    /** Its header. */
     public BatchHeader header() {
         return header;
     }
 
-    /** What describes it. */
+    /** Returns what describes the batch to its readers. */
     public BatchMetadata metadata() {
         return translator.translate(this::table).metadata();
     }
 
-    /** Where the next batch in the file begins, or the file ends. */
+    /** Returns the offset behind the batch, at which the next one begins or the file ends. */
     public long endOffset() {
         return translator.translate(this::layout).end();
     }
 
-    /** Whether {@code key} is that of the device that the header names, and signed header and table. */
+    /** Whether {@code key} belongs to the device that the header names, and has signed header and table. */
     public boolean isSignedBy(DevicePublicKey key) {
         return key.id().equals(header.device()) && translator.translate(() -> key.verify(signed(), signature()));
     }
@@ -92,17 +90,17 @@ public final class BatchFile implements AutoCloseable {
         return file.read(layout().signature(), FrameLayout.SIGNATURE_BYTES);
     }
 
-    /** Checks all of docs/pool-format.md §2.3 that needs no pool, and returns what the batch brings to the history. */
+    /** Checks all rules of docs/pool-format.md §2.3 that need no pool, and returns the outline. */
     public BatchOutline verify(DevicePublicKey key) {
         return translator.translate(() -> new BatchVerifier(this, file, layout()).run(key));
     }
 
-    /** All records, in order. This must stay open meanwhile. */
+    /** Returns a reader of all records, in order; this file must stay open meanwhile. */
     public RecordReader records() {
         return recordsFrom(0);
     }
 
-    /** The records behind the first {@code skip}, which cost no memory. */
+    /** Returns a reader of the records behind the first {@code skip}. */
     public RecordReader recordsFrom(long skip) {
         return translator.translate(() -> {
             BatchRecordReader records = new BatchRecordReader(translator, table(), content());
@@ -116,7 +114,7 @@ public final class BatchFile implements AutoCloseable {
         });
     }
 
-    /** The records behind the first {@code skip}: closing them closes this, as does it that they cannot be had. */
+    /** Returns a reader of the records behind the first {@code skip}, which closes this file when it is closed, or cannot be opened. */
     public RecordReader openRecords(long skip) {
         try {
             return new LastReader(this, recordsFrom(skip));
@@ -139,15 +137,15 @@ public final class BatchFile implements AutoCloseable {
         }
     }
 
-    /** What the batch brings to the history, checked but for its signature: for batches that were accepted before. */
+    /** Returns the outline after all checks but that of the signature: for batches that were accepted before. */
     public BatchOutline outline() {
         return translator.translate(() -> new BatchVerifier(this, file, layout()).run(null));
     }
 
     /**
-     * Checks that the file is still what its name says; a damaged one may well be readable, with other words in it.
+     * Checks that the hash in the file name is that of the content: a damaged file may be readable, and say something else.
      *
-     * @throws CorruptBatchException if it is not
+     * @throws CorruptBatchException if it is another one
      */
     public void verifyName() {
         translator.translate(() -> {
@@ -159,7 +157,7 @@ public final class BatchFile implements AutoCloseable {
         });
     }
 
-    /** A file of one batch is called by its hash. */
+    /** Checks the name of a file that holds one batch, which is its hash. */
     void verifyName(Hash hash) {
         if (alone) {
             BatchFormatException.check(layout().end() == file.size(), "something stands behind it");

@@ -13,12 +13,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a batch says of itself (docs/pool-format.md §2.1).
+ * The header of a batch (docs/pool-format.md §2.1).
  *
- * @param number the device's running number
+ * @param number the device's sequence number
  * @param rule the name of the tool's class rule
- * @param time when it was captured, by the device's own clock
- * @param more what a newer roam wrote beside these
+ * @param time the time of the capture, by the device's own clock
+ * @param more the fields that this version does not know
  */
 public record BatchHeader(
         String circle,
@@ -50,10 +50,10 @@ public record BatchHeader(
             "content");
 
     /**
-     * The content's frame.
+     * The frame of the content.
      *
-     * @param bytes of the frame as it stands
-     * @param plain bytes of what it holds
+     * @param bytes the size of the frame
+     * @param plain the size of the uncompressed content
      */
     public record Content(long bytes, long plain, Hash sha256) {
         private static Content of(JsonObject json) {

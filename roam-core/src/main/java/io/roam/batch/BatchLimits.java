@@ -2,7 +2,7 @@ package io.roam.batch;
 
 import java.nio.charset.StandardCharsets;
 
-/** What docs/pool-format.md bounds, so that no file can make a reader use more than it has. */
+/** The limits of docs/pool-format.md, so that no file can exhaust the memory of its reader. */
 final class BatchLimits {
     static final int MAX_HEADER_BYTES = 1 << 16;
     static final int MAX_TABLE_BYTES = 1 << 26;
@@ -17,7 +17,7 @@ final class BatchLimits {
 
     private BatchLimits() {}
 
-    /** Whether a key is no longer than one may be. */
+    /** Whether a key is within the limit. */
     static boolean isKey(String key) {
         return key.length() <= MAX_KEY_BYTES && key.getBytes(StandardCharsets.UTF_8).length <= MAX_KEY_BYTES;
     }

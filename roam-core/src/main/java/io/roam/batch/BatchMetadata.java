@@ -11,12 +11,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What describes a batch for its readers; nothing depends on it.
+ * Describes a batch for its readers; no decision depends on it.
  *
- * @param session the tool's own id where it was captured
+ * @param session the id of the captured session at its tool
  * @param workspace the fields of docs/pool-format.md §5
- * @param messageCount how many messages were said
- * @param more what a newer roam wrote beside these
+ * @param messageCount how many messages the session has
+ * @param more the fields that this version does not know
  */
 public record BatchMetadata(
         Optional<String> session,
@@ -30,7 +30,7 @@ public record BatchMetadata(
     private static final Set<String> KNOWN =
             Set.of("session", "workspace", "title", "toolVersion", "firstWord", "lastWord", "words");
 
-    /** Says nothing. */
+    /** Metadata without any field. */
     public static final BatchMetadata NOTHING = of(JsonObject.of(Map.of()));
 
     /** Describes a session that is captured, and its workspace. */

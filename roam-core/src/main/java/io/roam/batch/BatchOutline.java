@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What the history tree needs of a true batch: all but the payloads.
+ * All of a valid batch but the payloads: what the history tree is built of.
  *
  * @param name the SHA-256 of the whole batch
- * @param events of the main track
+ * @param events the events of the main track
  * @param tail the state behind the last event
- * @param properties the lasting values in the main track
+ * @param properties the property records of the main track
  */
 public record BatchOutline(
         Hash name,
@@ -26,51 +26,51 @@ public record BatchOutline(
     /**
      * An event.
      *
-     * @param state how many state and lasting records stand before it, behind the event before
-     * @param segment SHA-256 over their payload hashes, in order
-     * @param payload SHA-256 of its payload; the same as the identity unless it has one of its own
-     * @param length of its payload, in bytes
-     * @param unterminated no line feed follows it
+     * @param state how many state records stand between the previous event and this one
+     * @param segment SHA-256 over the payload hashes of these records, in order
+     * @param payload SHA-256 of its payload; equals {@code identity} unless the record has an identity of its own
+     * @param length the size of its payload in bytes
+     * @param unterminated whether no line feed follows it
      */
     public record EventMark(Hash identity, int state, Hash segment, Hash payload, int length, boolean unterminated) {}
 
     /**
-     * A state or lasting record behind the last event.
+     * A state record behind the last event.
      *
-     * @param nth the how manieth equal one there it is
-     * @param length of its payload, in bytes
-     * @param unterminated no line feed follows it
+     * @param nth its number among equal records there, from 1
+     * @param length the size of its payload in bytes
+     * @param unterminated whether no line feed follows it
      */
     public record StateMark(Hash payload, int nth, int length, boolean unterminated) {}
 
     /**
-     * A lasting value.
+     * A property record.
      *
-     * @param change the how manieth value of its key it is at that chain value; 0 if it repeats what was known
-     * @param event how many events of this batch stand before it
+     * @param change its number among the values that the key takes at that chain value, from 1; 0 if it repeats a known value
+     * @param event how many events of this batch precede it
      */
     public record PropertyMark(int event, String key, int change, Hash payload) {}
 
     /**
      * A side track.
      *
-     * @param file it is one whole file: then {@code from} is {@link Hash#ZERO}, {@code to} the SHA-256 of its bytes
+     * @param file whether it is one whole file; then {@code from} is {@link Hash#ZERO} and {@code to} the SHA-256 of its bytes
      * @param from the track's value before the batch
-     * @param before how many records that value has
-     * @param count how many records {@code to} has
-     * @param change for a file: how many values of it had been seen, this one counted; else 0
+     * @param before how many records {@code from} covers
+     * @param count how many records {@code to} covers
+     * @param change for a file, its number among the values that were seen of it, from 1; else 0
      */
     public record SideTrackMark(String track, boolean file, Hash from, long before, Hash to, long count, int change) {}
 
-    /** Writes it for a cache. */
+    /** Writes the outline in the form of the caches. */
     public void write(DataOutput out) throws IOException {
         new BatchOutlineWriter(out).write(this);
     }
 
     /**
-     * Reads what {@link #write} wrote.
+     * Reads what {@link #write} has written.
      *
-     * @throws IOException also if it was another version of roam that wrote it, or something else
+     * @throws IOException also if the bytes are not an outline of this version
      */
     public static BatchOutline read(DataInput in) throws IOException {
         return new BatchOutlineReader(in).read();

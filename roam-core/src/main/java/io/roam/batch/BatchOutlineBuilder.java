@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the outline of a batch from its records, one after the other, for the writer and the reader alike. */
+/** Builds the outline of a batch from its records, while they are written or read. */
 final class BatchOutlineBuilder {
     private final Sha256 sum = new Sha256();
     private final List<EventMark> events = new ArrayList<>();
-    private final List<PropertyMark> lasting = new ArrayList<>();
-    private final List<SideTrackMark> sides = new ArrayList<>();
+    private final List<PropertyMark> properties = new ArrayList<>();
+    private final List<SideTrackMark> sideTracks = new ArrayList<>();
     private List<StateMark> tail = new ArrayList<>();
 
     void addEvent(Hash identity, Hash payload, int length, boolean bare) {
@@ -37,11 +37,11 @@ final class BatchOutlineBuilder {
     }
 
     void addProperty(String key, int change, Hash payload) {
-        lasting.add(new PropertyMark(events.size(), key, change, payload));
+        properties.add(new PropertyMark(events.size(), key, change, payload));
     }
 
     void addSideTrack(SideTrackMark mark) {
-        sides.add(mark);
+        sideTracks.add(mark);
     }
 
     int eventCount() {
@@ -52,7 +52,7 @@ final class BatchOutlineBuilder {
         return events.stream().findFirst().map(EventMark::identity);
     }
 
-    /** The chain value after all events, when {@code from} is that before them. */
+    /** Returns the chain value after all events, given the one before them. */
     ChainValue chain(ChainValue from) {
         ChainValue to = from;
         for (EventMark event : events) {
@@ -68,7 +68,7 @@ final class BatchOutlineBuilder {
                 metadata,
                 List.copyOf(events),
                 List.copyOf(tail),
-                List.copyOf(lasting),
-                List.copyOf(sides));
+                List.copyOf(properties),
+                List.copyOf(sideTracks));
     }
 }

@@ -5,7 +5,7 @@ import io.roam.spi.tool.RecordReader;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** The records of a batch, in order. */
+/** Reads the records of a batch in order. */
 final class BatchRecordReader implements RecordReader {
     private final ErrorTranslator translator;
     private final FrameReader content;

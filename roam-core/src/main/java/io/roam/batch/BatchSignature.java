@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.common.primitives.Bytes;
 import io.roam.chain.Hash;
 
-/** What a device signs of a batch. */
+/** The message of which a device makes the signature of a batch. */
 final class BatchSignature {
     private static final byte[] DOMAIN = "roam batch 1\n".getBytes(UTF_8);
 

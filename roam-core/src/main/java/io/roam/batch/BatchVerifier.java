@@ -7,7 +7,7 @@ import io.roam.chain.Sha256;
 import io.roam.device.DevicePublicKey;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of docs/pool-format.md §2.3 that need no pool, in their order. */
+/** Checks the rules of docs/pool-format.md §2.3 that need no pool, in their order. */
 final class BatchVerifier {
     private final BatchFile batch;
     private final FileRange file;
@@ -23,7 +23,7 @@ final class BatchVerifier {
         this.header = batch.header();
     }
 
-    /** Without a key the signature is not looked at. */
+    /** Returns the outline of a valid batch; without a key the signature is not checked. */
     BatchOutline run(@Nullable DevicePublicKey key) {
         Sha256 whole = new Sha256();
         Sha256 content = new Sha256();
@@ -72,7 +72,7 @@ final class BatchVerifier {
         verifyBeginning(header, outline);
     }
 
-    /** A conversation begins at its rule's root, and is called after its first event. */
+    /** Checks that a conversation begins at the root of its rule and has the id that follows from its first event. */
     static void verifyBeginning(BatchHeader header, BatchOutlineBuilder outline) {
         ChainValue from = header.from();
         if (from.length() == 0) {

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /**
- * Writes one batch, record by record, in memory that does not grow with the payloads. Used by one thread.
+ * Writes one batch, record by record, in memory that does not grow with the payloads. Not thread-safe.
  *
- * <p>The records of each track come together, the main track's first. A record in the wrong place is an
+ * <p>The records of a track must be added one after the other, those of the main track first; any other order is an
  * {@link IllegalStateException}.
  */
 public final class BatchWriter implements AutoCloseable {
@@ -35,7 +35,7 @@ public final class BatchWriter implements AutoCloseable {
         this.content = new FrameWriter(buffer);
     }
 
-    /** Begins a batch; what must be written meanwhile, and the batch itself, stands in {@code tmpFolder}. */
+    /** Begins a batch; its file, and temporary ones, are written to {@code tmpFolder}. */
     public static BatchWriter begin(Disk disk, Path tmpFolder) {
         return new BatchWriter(disk, tmpFolder);
     }
@@ -45,11 +45,11 @@ public final class BatchWriter implements AutoCloseable {
     }
 
     /**
-     * Announces the records of a side track that is no whole file.
+     * Begins a side track of records; a side track that is one whole file needs no beginning.
      *
      * @param lines whether its records are lines
-     * @param from its value before these records
-     * @param before how many records it has had
+     * @param from the value of the track before these records
+     * @param before how many records the track has before these
      */
     public void beginSideTrack(String name, boolean lines, Hash from, long before) {
         table.sideTrack(name, lines, from, before);
@@ -65,7 +65,7 @@ public final class BatchWriter implements AutoCloseable {
     /**
      * Adds a record whose hash is known.
      *
-     * @param hash of its identity, for an event of the main track; of its payload, for any other record
+     * @param hash the hash of the identity for an event of the main track, of the payload for any other record
      * @throws RecordTooLargeException if no batch can hold it
      */
     public void addRecord(Record record, Hash hash, RecordMarks marks) {
@@ -98,27 +98,27 @@ public final class BatchWriter implements AutoCloseable {
         }
     }
 
-    /** How many bytes of content there are so far. */
+    /** Returns the number of uncompressed bytes so far. */
     public long uncompressedBytes() {
         return plainBytes;
     }
 
-    /** How many records there are so far. */
+    /** Returns the number of records so far. */
     public int records() {
         return table.records();
     }
 
-    /** How many events the main track has so far. */
+    /** Returns the number of events of the main track so far. */
     public int events() {
         return table.outline().eventCount();
     }
 
-    /** Whether it is time to end this batch and begin another one, so that readers need little memory. */
+    /** Whether this batch should be finished and another begun, so that readers need little memory. */
     public boolean isFull() {
         return plainBytes >= FULL_BYTES || records() >= FULL_RECORDS;
     }
 
-    /** Writes the file, signed and forced to the disk. Nothing can be added afterwards. */
+    /** Writes the file, signed and forced to the disk; no record can be added afterwards. */
     public StagedBatch finish(BatchDescriptor descriptor, BatchMetadata metadata, DeviceKey key) {
         try {
             Hash sha256 = content.finish();
@@ -133,7 +133,7 @@ public final class BatchWriter implements AutoCloseable {
         return new DiskException("cannot write a batch", folder, e);
     }
 
-    /** Removes what was written on the way; without {@link #finish}, nothing is left. */
+    /** Removes all temporary files; nothing is left of a batch that was not finished. */
     @Override
     public void close() {
         content.close();

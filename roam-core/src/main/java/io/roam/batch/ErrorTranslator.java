@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** Turns whatever goes wrong while a batch is read into an error that names its file. */
+/** Turns each error in reading a batch into one that names its file. */
 record ErrorTranslator(Path file, long start) {
     <T> T translate(Supplier<T> reading) {
         try {

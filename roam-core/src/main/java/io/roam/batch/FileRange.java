@@ -8,7 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The bytes of a file that is open, read at any place. */
+/** An open file whose bytes are read at any offset. */
 final class FileRange implements AutoCloseable {
     private static final int CHUNK_BYTES = 1 << 16;
 
@@ -37,7 +37,7 @@ final class FileRange implements AutoCloseable {
         return into.array();
     }
 
-    /** Reads some bytes, at least one. */
+    /** Reads at least one byte. */
     void read(long at, ByteBuffer into) {
         try {
             BatchFormatException.check(channel.read(into, at) > 0, "it is cut off");

@@ -5,13 +5,13 @@ import com.github.luben.zstd.ZstdException;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** How caches keep bytes: as one Zstandard frame each. */
+/** Compresses bytes for the caches, each block into one Zstandard frame. */
 public final class FrameCompression {
     private static final int LEVEL = 3;
 
     private FrameCompression() {}
 
-    /** Makes the first {@code length} bytes smaller. */
+    /** Returns the first {@code length} bytes as a frame. */
     public static byte[] compress(byte[] plain, int length) {
         byte[] room = new byte[(int) Zstd.compressBound(length)];
         long packed = Zstd.compressByteArray(room, 0, room.length, plain, 0, length, LEVEL);
@@ -22,9 +22,9 @@ public final class FrameCompression {
     }
 
     /**
-     * Undoes it.
+     * Reads a frame of exactly {@code length} bytes into {@code plain}.
      *
-     * @throws IOException if that does not make exactly {@code length} bytes
+     * @throws IOException if the frame is damaged, or holds more or fewer bytes
      */
     public static void decompress(byte[] packed, int packedLength, byte[] plain, int length) throws IOException {
         if (Zstd.decompressByteArray(plain, 0, length, packed, 0, packedLength) != length) {

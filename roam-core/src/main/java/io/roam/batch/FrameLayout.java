@@ -1,14 +1,14 @@
 package io.roam.batch;
 
 /**
- * Where the parts of a batch stand in its file, the frames' prefixes left out.
+ * The offsets of a batch's parts in its file, each behind the prefix of its frame.
  *
- * @param end where the next batch would begin
+ * @param end the offset behind the batch
  */
 record FrameLayout(long start, long table, long tableLength, long signature, long content, long end) {
     static final int SIGNATURE_BYTES = 64;
 
-    /** @param table where the frame of the table begins */
+    /** @param table the offset of the table's frame */
     static FrameLayout of(FileRange file, BatchHeader header, long start, long table) {
         long tableLength = SkippableFrame.TABLE.length(file, table, BatchLimits.MAX_TABLE_BYTES);
         long tableAt = table + SkippableFrame.PREFIX_BYTES;

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Reads what one Zstandard frame holds, in memory that does not grow. Damage is a {@link BatchFormatException}. */
+/** Reads the content of one Zstandard frame in constant memory; damage is a {@link BatchFormatException}. */
 final class FrameReader extends InputStream {
     private static final int IN_BYTES = 1 << 16;
     private static final int OUT_BYTES = 1 << 17;
@@ -25,20 +25,20 @@ final class FrameReader extends InputStream {
     private long plainLeft;
     private boolean finished;
 
-    /** @param mostPlain how many bytes it may hold */
-    FrameReader(FileRange file, long at, long length, long mostPlain) {
+    /** @param maxPlain how many uncompressed bytes the frame may hold */
+    FrameReader(FileRange file, long at, long length, long maxPlain) {
         this.file = file;
         this.at = at;
         this.inLeft = length;
-        this.plainLeft = mostPlain;
+        this.plainLeft = maxPlain;
         ZstdWindow.check(file.read(at, (int) Math.min(ZstdWindow.HEAD_BYTES, length)));
         in = ByteBuffer.allocateDirect((int) Math.min(IN_BYTES, length)).limit(0);
-        out = ByteBuffer.allocateDirect((int) Math.min(OUT_BYTES, mostPlain + 1));
+        out = ByteBuffer.allocateDirect((int) Math.min(OUT_BYTES, maxPlain + 1));
         plain = new byte[out.capacity()];
         zstd = new ZstdDecompressCtx();
     }
 
-    /** Makes some plain bytes ready; false at the frame's end. */
+    /** Decompresses bytes if none are ready; returns false at the end of the frame. */
     private boolean fill() {
         if (plainAt < plainEnd) {
             return true;
@@ -94,7 +94,7 @@ final class FrameReader extends InputStream {
         return count;
     }
 
-    /** Passes over at most {@code most} of the bytes that are ready, or fails if there are no more. */
+    /** Skips at most {@code most} of the bytes that are ready, and returns how many; fails at the end of the frame. */
     private int advance(long most) {
         BatchFormatException.check(fill(), "it holds less than it says");
         int count = (int) Math.min(most, plainEnd - plainAt);
@@ -111,7 +111,7 @@ final class FrameReader extends InputStream {
         }
     }
 
-    /** The next {@code length} bytes. Memory is taken as they prove to be there. */
+    /** Returns the next {@code length} bytes, and allocates memory only as they turn out to exist. */
     byte[] readBytes(int length) {
         byte[] bytes = new byte[Math.min(length, FIRST_ALLOCATION_BYTES)];
         for (int have = 0; have < length; ) {
@@ -125,20 +125,18 @@ final class FrameReader extends InputStream {
         return bytes;
     }
 
-    /** Passes over bytes. */
     void skipBytes(long length) {
         for (long left = length; left > 0; ) {
             left -= advance(left);
         }
     }
 
-    /** Expects a line feed. */
     void expectLineFeed() {
         advance(1);
         BatchFormatException.check(plain[plainAt - 1] == '\n', "a line does not end where it should");
     }
 
-    /** Expects that the frame ends here, and where it should. */
+    /** Checks that the frame ends here, at the offset where it should. */
     void expectEnd() {
         BatchFormatException.check(!fill(), "it holds more than it says");
         BatchFormatException.check(inLeft == 0 && !in.hasRemaining(), "something stands behind its frame");

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
-/** Compresses bytes as they come into one Zstandard frame. */
+/** Compresses bytes into one Zstandard frame. */
 final class FrameWriter implements AutoCloseable {
     private static final int LEVEL = 3;
     private static final int BUFFER_BYTES = 1 << 17;
@@ -50,11 +50,11 @@ final class FrameWriter implements AutoCloseable {
         }
     }
 
-    /** Ends the frame and returns its hash. */
+    /** Finishes the frame and returns its hash. */
     Hash finish() throws IOException {
         in.flip();
         while (!compress(EndDirective.END)) {
-            // what is left needs more room than the buffer has
+            // what remains does not fit into the buffer
         }
         return sum.finish();
     }
@@ -70,7 +70,7 @@ final class FrameWriter implements AutoCloseable {
         return done;
     }
 
-    /** How many bytes the frame has so far. */
+    /** Returns the size of the frame so far. */
     long bytes() {
         return bytes;
     }

@@ -5,7 +5,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Adds to a sum what is written. */
+/** Adds all written bytes to a hash. */
 final class HashingOutputStream extends FilterOutputStream {
     private final Sha256 sum;
 

@@ -9,13 +9,13 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The fields of a header, each in its own form or refused. */
+/** Reads the fields of a header, each of which must have its form. */
 record HeaderFields(JsonObject json) {
     private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final Pattern RULE = Pattern.compile(WORD + "/" + WORD);
     private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
-    /** A name that may stand in a path. */
+    /** Returns a name that is safe in a path. */
     String word(String name) {
         return matching(name, WORD);
     }
@@ -70,7 +70,7 @@ record HeaderFields(JsonObject json) {
         }
     }
 
-    /** Expects the only value that this version knows. */
+    /** Checks that a field has the only value that this version knows. */
     void requireValue(String name, String value) {
         String found = json.string(name);
         if (!found.equals(value)) {

@@ -2,7 +2,7 @@ package io.roam.batch;
 
 import java.util.Arrays;
 
-/** Ints, one behind the other. */
+/** A growing array of ints. */
 final class IntArray {
     private int[] ints = new int[16];
     private int size;

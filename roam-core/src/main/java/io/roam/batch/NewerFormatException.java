@@ -2,7 +2,7 @@ package io.roam.batch;
 
 import io.roam.spi.RoamException;
 
-/** A batch uses something that this roam does not know yet: it waits. */
+/** A batch needs a newer roam, and is deferred until then. */
 public final class NewerFormatException extends RoamException {
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import io.roam.chain.Hash;
 import io.roam.chain.Sha256;
 import io.roam.chain.TrackValue;
 
-/** Goes along one track, record by record, and tells the outline what it meets. */
+/** Adds the records of one track to the outline. */
 final class OutlineRecorder {
     private final Sha256 sum = new Sha256();
     private final TrackTable table;
@@ -19,9 +19,9 @@ final class OutlineRecorder {
     }
 
     /**
-     * Takes the next record.
+     * Adds the next record.
      *
-     * @param hash of the identity, for an event of the main track; of the payload for any other record
+     * @param hash the hash of the identity for an event of the main track, of the payload for any other record
      */
     void record(int index, Hash hash, Hash payload) {
         if (table.isMain()) {
@@ -37,7 +37,7 @@ final class OutlineRecorder {
                 outline.addEvent(hash, payload, table.lengths.get(index), !table.endsWithLineFeed(index));
             case TrackTable.STATE -> state(index, hash);
             case TrackTable.PROPERTY -> lasting(index, hash);
-            default -> {} // a revision is carried, and counts for nothing here
+            default -> {} // an outline has no revisions
         }
     }
 

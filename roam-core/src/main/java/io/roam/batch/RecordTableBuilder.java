@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The record table of a batch that is being written, and the outline that grows with it. */
+/** Builds the record table of a batch, and its outline, while the batch is written. */
 final class RecordTableBuilder {
     private final BatchOutlineBuilder outline = new BatchOutlineBuilder();
     private final List<TrackTable> tables = new ArrayList<>();
@@ -112,7 +112,7 @@ final class RecordTableBuilder {
             table.changes.put(index, marks.change().getAsInt());
         }
         if (record.kind() == Record.Kind.EVENT) {
-            table.nths.clear(); // what stood behind the last event so far does no more
+            table.nths.clear(); // the records before are no longer behind the last event
         } else if (marks.nth() > 1 && table.isMain()) {
             table.nths.put(index, marks.nth());
         }

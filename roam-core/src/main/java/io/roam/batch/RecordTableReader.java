@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads a record table as a stream: it may be huge, and lie. */
+/** Reads a record table as a stream: it may be huge, and false. */
 final class RecordTableReader {
     private final List<TrackTable> tables = new ArrayList<>();
     private final Set<String> names = new HashSet<>();

@@ -3,13 +3,13 @@ package io.roam.batch;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The frames around header, table and signature, which a Zstandard reader passes over. */
+/** The frames around header, table and signature, which a Zstandard reader skips. */
 enum SkippableFrame {
     HEADER(0x184D2A50, "header"),
     TABLE(0x184D2A51, "table"),
     SIGNATURE(0x184D2A52, "signature");
 
-    /** How many bytes stand before a frame's content. */
+    /** The number of bytes before the content of a frame. */
     static final int PREFIX_BYTES = 8;
 
     private final int magic;
@@ -20,7 +20,7 @@ enum SkippableFrame {
         this.word = word;
     }
 
-    /** What stands before a content of this length. */
+    /** Returns the bytes before a content of this length. */
     byte[] prefix(int length) {
         return ByteBuffer.allocate(PREFIX_BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -29,7 +29,7 @@ enum SkippableFrame {
                 .array();
     }
 
-    /** The length of the content of the frame that begins at {@code at}, which lies within the file. */
+    /** Returns the length of the content of the frame at {@code at}, which is checked to lie within the file. */
     long length(FileRange file, long at, long most) {
         ByteBuffer prefix = ByteBuffer.wrap(file.read(at, PREFIX_BYTES)).order(ByteOrder.LITTLE_ENDIAN);
         BatchFormatException.check(prefix.getInt() == magic, "no frame of the " + word + " stands where it should");
@@ -39,7 +39,7 @@ enum SkippableFrame {
         return length;
     }
 
-    /** Returns the word for it in messages. */
+    /** Returns the name in messages. */
     String word() {
         return word;
     }

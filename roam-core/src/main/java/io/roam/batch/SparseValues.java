@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Values for some of a track's records, by their index, put in ascending order; small, even where it is hostile. */
+/** A map from record indexes to values, filled in ascending order; its memory is bounded by the number of values. */
 final class SparseValues<T> {
     private final List<T> values = new ArrayList<>();
     private int[] indexes = new int[4];
@@ -29,7 +29,7 @@ final class SparseValues<T> {
         return at < 0 ? null : values.get(at);
     }
 
-    /** The indexes that have a value, ascending. */
+    /** Returns the indexes that have a value, ascending. */
     int[] indexes() {
         return Arrays.copyOf(indexes, values.size());
     }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps bytes until they are all there: a few in memory, many in a file. */
+/** Holds written bytes until they are copied: a few in memory, many in a file. */
 final class SpillBuffer extends OutputStream {
     private static final int MAX_BYTES_IN_MEMORY = 1 << 22;
 
@@ -48,7 +48,7 @@ final class SpillBuffer extends OutputStream {
         }
     }
 
-    /** Forgets all bytes. */
+    /** Discards all bytes. */
     @Override
     public void close() throws IOException {
         OutputStream open = stream;

@@ -4,8 +4,8 @@ import io.roam.chain.Hash;
 import java.nio.file.Path;
 
 /**
- * A batch that is written and on the disk, but not yet under its name.
+ * A batch that is on the disk, but not yet under its name.
  *
- * @param name what it is to be called, before {@code .batch}
+ * @param name the file name that it will have, without {@code .batch}
  */
 public record StagedBatch(Path file, Hash name, BatchOutline outline) {}

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 
-/** The form of a side track's name: a path that stays below where it is put, on any machine. */
+/** Checks the names of side tracks: relative paths that no machine resolves outside their folder. */
 final class TrackName {
     private static final int MAX_BYTES = 1024;
     private static final int MAX_SEGMENT_BYTES = 255;

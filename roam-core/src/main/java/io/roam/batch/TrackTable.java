@@ -5,7 +5,7 @@ import io.roam.chain.TrackValue;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** What the record table says of one track (docs/pool-format.md §2.2). */
+/** The part of the record table for one track (docs/pool-format.md §2.2). */
 final class TrackTable {
     static final char EVENT = 'e';
     static final char STATE = 's';
@@ -30,7 +30,7 @@ final class TrackTable {
         return name.isEmpty();
     }
 
-    /** Whether it is one whole file: then it has no other record. */
+    /** Whether the track is one whole file, and so has one record. */
     boolean isFile() {
         return classes.length() > 0 && kind(0) == FILE;
     }
@@ -47,7 +47,7 @@ final class TrackTable {
         return lines && !bare.get(index);
     }
 
-    /** How many bytes of the content the record takes. */
+    /** Returns how many bytes of the content the record takes. */
     long bytes(int index) {
         return lengths.get(index) + (endsWithLineFeed(index) ? 1L : 0L);
     }
@@ -75,12 +75,12 @@ final class TrackTable {
         return nth == null ? 1 : nth;
     }
 
-    /** Whether the hash that counts is not that of the payload. */
+    /** Whether the record is identified by something else than its payload. */
     boolean hasOwnIdentity(int index) {
         return isMain() && kind(index) == EVENT && identities.get(index) != null;
     }
 
-    /** The value before the batch; a file has none. */
+    /** Returns the value of the track before the batch; a file has none. */
     TrackValue startValue() {
         return from == null ? new TrackValue(Hash.ZERO, 0) : from;
     }

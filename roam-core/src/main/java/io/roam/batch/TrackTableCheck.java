@@ -2,7 +2,7 @@ package io.roam.batch;
 
 import java.util.function.IntPredicate;
 
-/** Whether what a table says of a track fits together. */
+/** Checks that the columns of a track's table are consistent. */
 record TrackTableCheck(TrackTable table) {
     private static final String KNOWN = "eslrf";
 

@@ -3,9 +3,9 @@ package io.roam.batch;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Reads how much memory a Zstandard frame asks of its reader (RFC 8878 §3.1.1.1), before it gets any. */
+/** Checks how much memory a Zstandard frame asks of its reader (RFC 8878 §3.1.1.1), before any is allocated. */
 final class ZstdWindow {
-    /** The longest beginning of a frame that says so. */
+    /** The size of the longest frame header. */
     static final int HEAD_BYTES = 18;
 
     private static final int MAGIC = 0xFD2FB528;
@@ -13,7 +13,7 @@ final class ZstdWindow {
 
     private ZstdWindow() {}
 
-    /** Refuses a frame by its first bytes, of which {@code head} holds {@link #HEAD_BYTES} if there are so many. */
+    /** Rejects a frame whose window is too large, by its first {@link #HEAD_BYTES} bytes, or fewer if it is shorter. */
     static void check(byte[] head) {
         ByteBuffer in = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
         BatchFormatException.check(in.remaining() >= 6 && in.getInt() == MAGIC, "what it holds is no Zstandard frame");

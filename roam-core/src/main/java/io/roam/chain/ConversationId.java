@@ -5,29 +5,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Optional;
 
 /**
- * What names a conversation on every device: it follows from the tool and the first event.
+ * Identifies a conversation on every device; derived from the tool and the first event.
  *
  * @param hex 32 lower-case hex digits
  */
 public record ConversationId(String hex) implements Comparable<ConversationId> {
-    /** How many digits it has. */
+    /** The number of digits. */
     public static final int DIGITS = 32;
 
-    /** Only well-formed ids exist. */
+    /** Checks the form. */
     public ConversationId {
         if (!isId(hex)) {
             throw new IllegalArgumentException("no conversation id: " + hex);
         }
     }
 
-    /** The id of the conversation that began in {@code tool} with this event. */
+    /** Returns the id of the conversation that began in {@code tool} with this event. */
     public static ConversationId of(String tool, Hash firstIdentity) {
         byte[] prefix = ("roam conversation 1\n" + tool + "\n").getBytes(UTF_8);
         Hash hash = new Sha256().add(prefix).add(firstIdentity).finish();
         return new ConversationId(hash.hex().substring(0, DIGITS));
     }
 
-    /** The id that a text is, if it is one in full. */
+    /** Parses a complete id; empty for any other text. */
     public static Optional<ConversationId> parse(String text) {
         return isId(text) ? Optional.of(new ConversationId(text)) : Optional.empty();
     }

@@ -5,26 +5,26 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A SHA-256 value. In order as unsigned numbers.
+ * A SHA-256 value, ordered as an unsigned number.
  *
  * @param a its first 8 bytes, big-endian, and so on
  */
 public record Hash(long a, long b, long c, long d) implements Comparable<Hash> {
-    /** How many bytes it has. */
+    /** The number of bytes. */
     public static final int BYTES = 32;
 
-    /** All bits zero: in the place of a hash where there is none. */
+    /** All bits zero: stands for no hash. */
     public static final Hash ZERO = new Hash(0, 0, 0, 0);
 
-    /** The hash of no bytes at all. */
+    /** The hash of zero bytes. */
     public static final Hash OF_NOTHING = new Sha256().finish();
 
-    /** The hash of {@code bytes}. */
+    /** Returns the hash of {@code bytes}. */
     public static Hash of(byte[] bytes) {
         return new Sha256().add(bytes).finish();
     }
 
-    /** The hash of all parts, joined. */
+    /** Returns the hash of the joined parts. */
     public static Hash of(byte[]... parts) {
         Sha256 sum = new Sha256();
         for (byte[] part : parts) {
@@ -33,7 +33,7 @@ public record Hash(long a, long b, long c, long d) implements Comparable<Hash> {
         return sum.finish();
     }
 
-    /** The value that 32 bytes say. */
+    /** Returns the value of 32 bytes. */
     public static Hash wrap(byte[] bytes) {
         if (bytes.length != BYTES) {
             throw new IllegalArgumentException("a hash has 32 bytes, not " + bytes.length);
@@ -42,7 +42,7 @@ public record Hash(long a, long b, long c, long d) implements Comparable<Hash> {
         return new Hash(in.getLong(), in.getLong(), in.getLong(), in.getLong());
     }
 
-    /** The value that 64 lower-case hex digits say; empty for any other text. */
+    /** Parses 64 lower-case hex digits; empty for any other text. */
     public static Optional<Hash> parse(String hex) {
         return isHex(hex) ? Optional.of(wrap(HexFormat.of().parseHex(hex))) : Optional.empty();
     }
@@ -56,7 +56,7 @@ public record Hash(long a, long b, long c, long d) implements Comparable<Hash> {
         return hex;
     }
 
-    /** Its 32 bytes; the caller's own. */
+    /** Returns the 32 bytes, in a new array. */
     public byte[] bytes() {
         return ByteBuffer.allocate(BYTES)
                 .putLong(a)
@@ -66,7 +66,7 @@ public record Hash(long a, long b, long c, long d) implements Comparable<Hash> {
                 .array();
     }
 
-    /** Its 64 lower-case hex digits. */
+    /** Returns 64 lower-case hex digits. */
     public String hex() {
         return HexFormat.of().formatHex(bytes());
     }

@@ -4,11 +4,10 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 over bytes that come piece by piece; can be used again after {@link #finish}. */
+/** Computes SHA-256 over bytes that are added in pieces; reusable after {@link #finish}. */
 public final class Sha256 {
     private final MessageDigest digest;
 
-    /** Begins with nothing. */
     public Sha256() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
@@ -17,7 +16,6 @@ public final class Sha256 {
         }
     }
 
-    /** Adds bytes. */
     public Sha256 add(byte[] bytes) {
         digest.update(bytes);
         return this;
@@ -29,7 +27,7 @@ public final class Sha256 {
         return this;
     }
 
-    /** Adds what remains in {@code bytes}. */
+    /** Adds the remaining bytes of {@code bytes}. */
     public Sha256 add(ByteBuffer bytes) {
         digest.update(bytes);
         return this;
@@ -41,7 +39,7 @@ public final class Sha256 {
         return this;
     }
 
-    /** The hash of what was added; begins anew. */
+    /** Returns the hash of all added bytes, and starts anew. */
     public Hash finish() {
         return Hash.wrap(digest.digest());
     }

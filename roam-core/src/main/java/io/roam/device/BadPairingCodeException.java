@@ -2,7 +2,7 @@ package io.roam.device;
 
 import io.roam.spi.RoamException;
 
-/** A text is no whole pairing code. */
+/** A text is not a complete pairing code. */
 public final class BadPairingCodeException extends RoamException {
     private static final long serialVersionUID = 1L;
 

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Where a device can be reached: for each transport, by its scheme, what that transport needs to know, by its own keys. */
+/** The addresses at which a device can be reached: for each scheme of a transport, values by keys of that transport. */
 public record DeviceAddresses(Map<String, Map<String, String>> byTransport) {
-    /** None. */
+    /** No addresses. */
     public static final DeviceAddresses NONE = new DeviceAddresses(Map.of());
 
-    /** Makes them; the map is copied. */
+    /** Copies the map, and leaves out schemes without values. */
     public DeviceAddresses {
         Map<String, Map<String, String>> copy = new TreeMap<>();
         byTransport.forEach((scheme, keys) -> {
@@ -21,7 +21,7 @@ public record DeviceAddresses(Map<String, Map<String, String>> byTransport) {
         byTransport = Map.copyOf(copy);
     }
 
-    /** What stands in JSON; what a newer roam wrote in another form is passed over. */
+    /** Reads addresses from JSON, and ignores what a newer roam wrote in another form. */
     public static DeviceAddresses of(Map<?, ?> json) {
         Map<String, Map<String, String>> all = new TreeMap<>();
         json.forEach((scheme, keys) -> {
@@ -42,19 +42,19 @@ public record DeviceAddresses(Map<String, Map<String, String>> byTransport) {
         return texts;
     }
 
-    /** As JSON, always in the same order. */
+    /** Returns the addresses as JSON, in a stable order. */
     public Map<String, @Nullable Object> toJson() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         new TreeMap<>(byTransport).forEach((scheme, keys) -> json.put(scheme, new TreeMap<>(keys)));
         return json;
     }
 
-    /** What a transport needs to know. */
+    /** Returns the values for a transport. */
     public Map<String, String> forTransport(String scheme) {
         return byTransport.getOrDefault(scheme, Map.of());
     }
 
-    /** These, and of the others what these do not say. */
+    /** Returns these addresses, completed by those of {@code others} that are missing here. */
     public DeviceAddresses withDefaults(DeviceAddresses others) {
         Map<String, Map<String, String>> all = new TreeMap<>();
         others.byTransport.forEach((scheme, keys) -> all.put(scheme, new TreeMap<>(keys)));

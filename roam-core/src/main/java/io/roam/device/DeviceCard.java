@@ -8,14 +8,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a device says of itself, signed by it.
+ * A device's signed description of itself.
  *
- * @param number grows with each change; the greatest counts
+ * @param number its version, which grows with each change; the greatest counts
  * @param platform {@code linux}, {@code mac} or {@code windows}
  * @param formats the versions of the pool format that it reads
- * @param vouches the keys that its user trusts
- * @param addresses for transports, by transport
- * @param more what a newer roam wrote beside these
+ * @param vouches the keys that the device's user trusts
+ * @param addresses at which the device can be reached, by transport
+ * @param more the fields that this version does not know
  */
 public record DeviceCard(
         String circle,
@@ -31,13 +31,13 @@ public record DeviceCard(
     /** The versions of the pool format that this roam reads. */
     public static final List<Long> FORMATS = List.of(1L);
 
-    /** Stands in {@link #more} of a device that left: the time. */
+    /** The field in {@link #more} with the time at which the device left the circle. */
     public static final String LEFT = "left";
 
     private static final Set<String> KNOWN =
             Set.of("roam", "circle", "device", "key", "number", "name", "platform", "formats", "vouches", "addresses");
 
-    /** A key that a device's user trusts, by the name that they know it by. */
+    /** A key that the device's user trusts, and the user's name for it. */
     public record Vouch(DevicePublicKey key, String name) {
         private static Vouch of(JsonObject json) {
             DevicePublicKey key = DevicePublicKey.parse(json.string("key"))
@@ -55,7 +55,7 @@ public record DeviceCard(
         }
     }
 
-    /** Reads a card whose signature is good. */
+    /** Parses a card, and checks its signature. */
     public static DeviceCard parse(byte[] bytes) {
         return TEXT.read(bytes, DeviceCard::of);
     }
@@ -73,7 +73,7 @@ public record DeviceCard(
                 json.without(KNOWN));
     }
 
-    /** The card as a file, signed with the device's own key. */
+    /** Returns the card as a file, signed with the device's own key. */
     public byte[] toBytes(DeviceKey own) {
         if (!own.publicKey().equals(key)) {
             throw new IllegalArgumentException("a card is signed by the device that it is about");
@@ -93,12 +93,12 @@ public record DeviceCard(
         return TEXT.write(json, own);
     }
 
-    /** Whether the device says that it takes part no more. */
+    /** Whether the device has left the circle. */
     public boolean hasLeft() {
         return more.containsKey(LEFT);
     }
 
-    /** The device that it is about. */
+    /** Returns the id of the device. */
     public DeviceId device() {
         return key.id();
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What names a device everywhere: the fingerprint of its key.
+ * Identifies a device everywhere; the fingerprint of its key.
  *
  * @param text 32 characters, lower-case base32
  */
@@ -16,7 +16,7 @@ public record DeviceId(String text) implements Comparable<DeviceId> {
     private static final int LENGTH = 32;
     private static final int HASH_BYTES = 20;
 
-    /** Only well-formed ids exist. */
+    /** Checks the form. */
     public DeviceId {
         if (!isId(text)) {
             throw new IllegalArgumentException("no device id: " + text);
@@ -28,7 +28,7 @@ public record DeviceId(String text) implements Comparable<DeviceId> {
         return new DeviceId(BaseEncoding.base32().lowerCase().omitPadding().encode(head));
     }
 
-    /** The id that a text is, if it is one in full. */
+    /** Parses a complete id; empty for any other text. */
     public static Optional<DeviceId> parse(String text) {
         return isId(text) ? Optional.of(new DeviceId(text)) : Optional.empty();
     }
@@ -42,12 +42,12 @@ public record DeviceId(String text) implements Comparable<DeviceId> {
         return id;
     }
 
-    /** All of it in groups of four, to be compared by eye. */
+    /** Returns the whole id in groups of four characters, to be compared by eye. */
     public String fingerprint() {
         return Joiner.on('-').join(Splitter.fixedLength(4).split(text));
     }
 
-    /** Its first eight characters, enough to tell a user's devices apart. */
+    /** Returns the first eight characters, which are enough to distinguish a user's devices. */
     public String shortId() {
         return text.substring(0, 8);
     }

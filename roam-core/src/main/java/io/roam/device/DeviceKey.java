@@ -22,7 +22,7 @@ import java.util.HexFormat;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** A device's private Ed25519 key, which never leaves it. In a file it stands as PKCS#8 in PEM. */
+/** A device's private Ed25519 key, which never leaves it. Its file is PKCS#8 in PEM. */
 public final class DeviceKey {
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";
@@ -40,22 +40,22 @@ public final class DeviceKey {
                 known.apply(() -> DevicePublicKey.ofX509(pair.get().getPublic().getEncoded()))::get);
     }
 
-    /** Makes a new key. */
+    /** Generates a new key. */
     public static DeviceKey generate(SecureRandom random) {
         byte[] seed = new byte[SEED_BYTES];
         random.nextBytes(seed);
         return new DeviceKey(seed, derived -> derived);
     }
 
-    /** Reads the key in {@code file}. */
+    /** Loads the key in {@code file}. */
     public static DeviceKey load(Path file) {
         return new DeviceKey(read(file), derived -> derived);
     }
 
     /**
-     * The same, and sooner: its public half, which Java needs some time to derive, is kept.
+     * Loads the key in {@code file} faster: its public half, which Java derives slowly, is kept in a cache.
      *
-     * @param cache a folder for what can be derived
+     * @param cache the folder of the caches
      */
     public static DeviceKey load(Path file, Path cache) {
         byte[] seed = read(file);
@@ -87,7 +87,7 @@ public final class DeviceKey {
         return Arrays.copyOfRange(der, PKCS8_PREFIX.length, der.length);
     }
 
-    /** Writes the key into {@code file}, which must not be there yet. */
+    /** Writes the key into {@code file}, which must not exist. */
     public void store(Disk disk, Path file) {
         String body = Base64.getEncoder().encodeToString(Bytes.concat(PKCS8_PREFIX, seed));
         Path next = file.resolveSibling(file.getFileName() + ".tmp");
@@ -102,7 +102,7 @@ public final class DeviceKey {
         }
     }
 
-    /** Signs {@code message}: 64 bytes, the same each time. */
+    /** Returns the signature of {@code message}: 64 bytes, always the same. */
     public byte[] sign(byte[] message) {
         try {
             Signature signer = Signature.getInstance("Ed25519");
@@ -114,12 +114,11 @@ public final class DeviceKey {
         }
     }
 
-    /** The public half. */
     public DevicePublicKey publicKey() {
         return publicKey.get();
     }
 
-    /** The JDK derives a public key only when it makes a pair: so it is given the seed as its randomness. */
+    /** Derives the key pair: the JDK derives a public key only when it generates a pair, so the seed is its source of randomness. */
     private static KeyPair pair(byte[] seed) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** A device's public Ed25519 key. */
 public final class DevicePublicKey {
-    /** How many bytes a raw key has. */
+    /** The number of bytes of a raw key. */
     public static final int BYTES = 32;
 
     private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -23,7 +23,7 @@ public final class DevicePublicKey {
         this.raw = raw;
     }
 
-    /** The key that 32 raw bytes are. */
+    /** Returns the key of 32 raw bytes. */
     public static DevicePublicKey of(byte[] raw) {
         if (raw.length != BYTES) {
             throw new IllegalArgumentException("a public key has 32 bytes, not " + raw.length);
@@ -35,17 +35,17 @@ public final class DevicePublicKey {
         return of(Arrays.copyOfRange(encoded, X509_PREFIX.length, encoded.length));
     }
 
-    /** The key that a base64url text is; empty for any other text. */
+    /** Parses a key in base64url; empty for any other text. */
     public static Optional<DevicePublicKey> parse(String text) {
         return SignedJson.decode(text).filter(raw -> raw.length == BYTES).map(DevicePublicKey::of);
     }
 
-    /** The id of the device that has this key. */
+    /** Returns the id of the device that has this key. */
     public DeviceId id() {
         return DeviceId.of(raw);
     }
 
-    /** Whether {@code signature} was made over {@code message} with the private half; false for whatever is malformed. */
+    /** Whether {@code signature} is that of {@code message} by the private half; false also for malformed input. */
     public boolean verify(byte[] message, byte[] signature) {
         try {
             Signature verifier = Signature.getInstance("Ed25519");
@@ -53,17 +53,18 @@ public final class DevicePublicKey {
                     .generatePublic(new X509EncodedKeySpec(Bytes.concat(X509_PREFIX, raw))));
             verifier.update(message);
             return verifier.verify(signature);
-        } catch (GeneralSecurityException | RuntimeException e) { // no point of the curve, no number of the field
+        } catch (GeneralSecurityException
+                | RuntimeException e) { // not a point of the curve, or not a number of the field
             return false;
         }
     }
 
-    /** Its 32 bytes; the caller's own. */
+    /** Returns the 32 bytes, in a new array. */
     public byte[] bytes() {
         return raw.clone();
     }
 
-    /** Itself in base64url without padding. */
+    /** Returns the key in base64url without padding. */
     public String text() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(raw);
     }

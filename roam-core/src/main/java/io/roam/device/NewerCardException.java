@@ -2,7 +2,7 @@ package io.roam.device;
 
 import io.roam.spi.RoamException;
 
-/** A card or knock is of a version that this roam does not know: it waits. */
+/** A device card or pairing request needs a newer roam, and is deferred until then. */
 public final class NewerCardException extends RoamException {
     private static final long serialVersionUID = 1L;
 

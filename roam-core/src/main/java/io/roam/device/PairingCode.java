@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a device hands to a newcomer, by a way that its user trusts: one word.
+ * The word that a device's user carries to a new device, so that both can pair.
  *
- * @param key the device's
- * @param name what its user calls it
- * @param addresses where it can be reached, by transport
+ * @param key the key of the device that made the code
+ * @param name the user's name for that device
+ * @param addresses where that device can be reached, by transport
  */
 public record PairingCode(
         DevicePublicKey key, PairingToken token, String name, Map<String, @Nullable Object> addresses) {
@@ -30,7 +30,7 @@ public record PairingCode(
     private static final int TEXT_AT = DevicePublicKey.BYTES + PairingToken.BYTES;
     private static final int SUM_BYTES = 4;
 
-    /** The code as one word. */
+    /** Returns the code as one word. */
     public String text() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("name", name);
@@ -39,7 +39,7 @@ public record PairingCode(
         return PREFIX + BASE32.encode(Bytes.concat(body, sum(body)));
     }
 
-    /** Reads a code, forgiving white space and upper case. */
+    /** Parses a code; white space and upper case are ignored. */
     public static PairingCode parse(String text) {
         String code = CharMatcher.whitespace().removeFrom(text).toLowerCase(Locale.ROOT);
         if (!code.startsWith(PREFIX)) {
@@ -61,7 +61,7 @@ public record PairingCode(
             throw mistyped(": \"" + others.charAt(0) + "\" stands in no code");
         }
         byte[] all = BASE32.canDecode(letters) ? BASE32.decode(letters) : new byte[0];
-        if (all.length <= TEXT_AT + SUM_BYTES || !BASE32.encode(all).equals(letters)) { // bits left over at the end
+        if (all.length <= TEXT_AT + SUM_BYTES || !BASE32.encode(all).equals(letters)) { // surplus bits at the end
             throw cutOff();
         }
         return all;

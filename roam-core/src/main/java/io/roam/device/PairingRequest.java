@@ -6,26 +6,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A newcomer's request to be trusted by the device whose pairing code it was given, signed by the newcomer.
+ * A new device's signed request to be trusted by the device whose pairing code it was given.
  *
- * @param key the newcomer's
- * @param name what its user calls the newcomer
- * @param to the device asked
- * @param proof base64url, that the newcomer knows the code's token
- * @param addresses where the newcomer can be reached
+ * @param key the key of the new device
+ * @param name the user's name for the new device
+ * @param to the device that made the code
+ * @param proof proof in base64url that the new device knows the token of the code
+ * @param addresses where the new device can be reached
  */
 public record PairingRequest(
         String circle, DevicePublicKey key, String name, DeviceId to, String proof, DeviceAddresses addresses) {
     private static final SignedJson TEXT = new SignedJson("roam knock 1\n");
 
-    /** The knock of {@code newcomer}, called {@code name}, at the device that made {@code code}. */
+    /** Creates the request of {@code newcomer} to the device that made {@code code}. */
     public static PairingRequest create(
             PairingCode code, String circle, DevicePublicKey newcomer, String name, DeviceAddresses addresses) {
         byte[] proof = code.token().proof(newcomer, code.key());
         return new PairingRequest(circle, newcomer, name, code.key().id(), SignedJson.encode(proof), addresses);
     }
 
-    /** Reads a knock whose signature is good. */
+    /** Parses a request, and checks its signature. */
     public static PairingRequest parse(byte[] bytes) {
         return TEXT.read(bytes, PairingRequest::of);
     }
@@ -44,7 +44,7 @@ public record PairingRequest(
                         .orElse(DeviceAddresses.NONE));
     }
 
-    /** The knock as a file, signed with the newcomer's own key. */
+    /** Returns the request as a file, signed with the new device's own key. */
     public byte[] toBytes(DeviceKey own) {
         if (!own.publicKey().equals(key)) {
             throw new IllegalArgumentException("a knock is signed by the newcomer");
@@ -63,12 +63,12 @@ public record PairingRequest(
         return TEXT.write(json, own);
     }
 
-    /** The newcomer. */
+    /** Returns the id of the new device. */
     public DeviceId device() {
         return key.id();
     }
 
-    /** Whether it is for {@code asked}, and its sender knew {@code token}. */
+    /** Whether the request is for {@code asked} and proves that its sender knows {@code token}. */
     public boolean proves(PairingToken token, DevicePublicKey asked) {
         return to.equals(asked.id())
                 && SignedJson.decode(proof)

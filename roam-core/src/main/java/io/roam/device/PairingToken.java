@@ -11,7 +11,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The one-time secret in a pairing code: who proves to know it was given the code. */
+/** The one-time secret in a pairing code, which proves that a device was given the code. */
 public final class PairingToken {
     static final int BYTES = 16;
 
@@ -23,7 +23,7 @@ public final class PairingToken {
         this.raw = raw;
     }
 
-    /** Makes a new one. */
+    /** Generates a new token. */
     public static PairingToken generate(SecureRandom random) {
         byte[] raw = new byte[BYTES];
         random.nextBytes(raw);
@@ -34,12 +34,12 @@ public final class PairingToken {
         return new PairingToken(raw.clone());
     }
 
-    /** The token that a base64url text is; empty for any other text. */
+    /** Parses a token in base64url; empty for any other text. */
     public static Optional<PairingToken> parse(String text) {
         return SignedJson.decode(text).filter(raw -> raw.length == BYTES).map(PairingToken::new);
     }
 
-    /** That {@code newcomer} knows this token, for {@code asked} alone. */
+    /** Returns the proof for {@code asked} that {@code newcomer} knows this token. */
     public byte[] proof(DevicePublicKey newcomer, DevicePublicKey asked) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -50,7 +50,7 @@ public final class PairingToken {
         }
     }
 
-    /** Whether {@code proof} is that proof; takes the same time for every wrong one. */
+    /** Whether {@code proof} is that proof, compared in constant time. */
     public boolean proves(byte[] proof, DevicePublicKey newcomer, DevicePublicKey asked) {
         return MessageDigest.isEqual(proof(newcomer, asked), proof);
     }
@@ -59,7 +59,7 @@ public final class PairingToken {
         return raw.clone();
     }
 
-    /** Itself in base64url, for this device's own notes. */
+    /** Returns the token in base64url, for this device's own ledger. */
     public String text() {
         return SignedJson.encode(raw);
     }

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * The public half of a key, kept in a file of a cache: behind it stands the hash of both halves, so that another key's, or a damaged one, is
- * none.
+ * A cache file with the public half of a key, followed by the hash of both halves, so that the half of another key, or a damaged one, is
+ * not used.
  */
 final class PublicKeyCache {
     private static final byte[] PREFIX = "roam self 1\n".getBytes(US_ASCII);
@@ -24,7 +24,7 @@ final class PublicKeyCache {
         this.seed = seed;
     }
 
-    /** What is kept; else what is derived, which is kept from then on. */
+    /** Returns the cached half, or derives it and writes it to the cache. */
     Supplier<DevicePublicKey> getOrDerive(Supplier<DevicePublicKey> derived) {
         return () -> {
             byte[] raw = read();
@@ -42,7 +42,7 @@ final class PublicKeyCache {
             byte[] kept = Files.readAllBytes(file);
             byte[] raw = Arrays.copyOf(kept, Math.min(kept.length, DevicePublicKey.BYTES));
             return Arrays.equals(kept, with(raw)) ? raw : new byte[0];
-        } catch (IOException e) { // not kept yet
+        } catch (IOException e) { // not in the cache yet
             return new byte[0];
         }
     }
@@ -50,7 +50,7 @@ final class PublicKeyCache {
     private void keep(byte[] raw) {
         try {
             Files.write(file, with(raw));
-        } catch (IOException e) { // then it is derived again
+        } catch (IOException e) { // it is derived again the next time
             return;
         }
     }

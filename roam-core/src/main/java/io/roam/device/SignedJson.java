@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Two lines: a JSON object that names the key of its writer, and that key's signature. */
+/** A signed document of two lines: a JSON object with the writer's key, and a signature by that key. */
 final class SignedJson {
     private static final int MAX_BYTES = 1 << 20;
     private static final byte LINE_FEED = '\n';
 
     private final byte[] domain;
 
-    /** @param domain what sets signatures of this kind apart from all others */
+    /** @param domain distinguishes signatures of this kind of document from all others */
     SignedJson(String domain) {
         this.domain = domain.getBytes(UTF_8);
     }
@@ -32,7 +32,7 @@ final class SignedJson {
         return Bytes.concat(line, end, signature, end);
     }
 
-    /** Reads what {@code made} makes of the object and its key, once the signature has been found good. */
+    /** Checks the signature, and returns what {@code made} makes of the object and the key. */
     <T> T read(byte[] bytes, BiFunction<JsonObject, DevicePublicKey, T> made) {
         int split = Bytes.indexOf(bytes, LINE_FEED);
         boolean framed = bytes.length <= MAX_BYTES && split >= 0 && bytes[bytes.length - 1] == LINE_FEED;
@@ -77,7 +77,7 @@ final class SignedJson {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** The bytes that a base64url text without padding stands for; only one text stands for them. */
+    /** Decodes base64url without padding, and accepts only the one canonical text of the bytes. */
     static Optional<byte[]> decode(String text) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);

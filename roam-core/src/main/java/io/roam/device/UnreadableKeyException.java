@@ -3,7 +3,7 @@ package io.roam.device;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
-/** The file of this device's key holds no key. */
+/** The key file of this device holds no valid key. */
 public final class UnreadableKeyException extends RoamException {
     private static final long serialVersionUID = 1L;
 

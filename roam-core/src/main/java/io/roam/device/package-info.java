@@ -1,4 +1,4 @@
-/** Devices: their keys, the cards they show, and how two of them meet. */
+/** Devices: their keys, their cards, and how two of them are paired. */
 @NullMarked
 package io.roam.device;
 

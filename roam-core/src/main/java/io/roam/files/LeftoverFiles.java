@@ -10,17 +10,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The temporary files that a run which was cut off leaves behind. */
+/** Finds and removes the temporary files of interrupted runs. */
 public final class LeftoverFiles {
     private LeftoverFiles() {}
 
-    /** Those in a folder; of one that cannot be read none. */
+    /** Returns those in a folder; none if it cannot be read. */
     public static List<Path> findIn(Path folder) {
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{tmp,part}")) {
                 files.forEach(found::add);
-            } catch (IOException | DirectoryIteratorException e) { // looked for again at every run
+            } catch (IOException | DirectoryIteratorException e) { // every run looks again
                 return List.of();
             }
         }
@@ -28,12 +28,12 @@ public final class LeftoverFiles {
         return found;
     }
 
-    /** Removes those in a folder, as far as that is possible; only while no other roam is at work with the same home. */
+    /** Removes those in a folder as far as possible; only under the lock of the home. */
     public static void remove(Path folder, Disk disk) {
         for (Path file : findIn(folder)) {
             try {
                 disk.delete(file);
-            } catch (IOException e) { // tried again at every run
+            } catch (IOException e) { // every run tries again
                 return;
             }
         }

@@ -20,20 +20,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file of JSON objects, one a line, to which lines are only added. A line that is not whole, because the program was stopped while
- * it wrote, does not count, and is no obstacle to what is written later.
+ * A file of JSON objects, one a line, to which lines are appended. A line that an interrupted run left incomplete is ignored, and does
+ * not damage the lines that are written later.
  */
 public final class LineLog {
     private final Path file;
     private final Disk disk;
 
-    /** The log in that file, which need not exist. */
+    /** Opens the log in a file, which need not exist. */
     public LineLog(Path file, Disk disk) {
         this.file = file;
         this.disk = disk;
     }
 
-    /** All whole lines. */
+    /** Returns all complete lines. */
     public List<JsonObject> read() {
         List<JsonObject> lines = new ArrayList<>();
         if (!Files.exists(file)) {
@@ -62,12 +62,12 @@ public final class LineLog {
     private static void addIfWhole(byte[] line, List<JsonObject> into) {
         try {
             into.add(JsonObject.parse(line));
-        } catch (MalformedJsonException e) { // torn: what it said is found out again from store and pool
+        } catch (MalformedJsonException e) { // incomplete: its content is derived again from store and pool
             return;
         }
     }
 
-    /** Adds lines; they are on the disk when this returns. */
+    /** Appends lines, which are on the disk when this returns. */
     public void add(Collection<? extends Map<String, ?>> lines) {
         if (lines.isEmpty()) {
             return;
@@ -84,7 +84,7 @@ public final class LineLog {
         }
     }
 
-    /** Replaces all lines, in one step. */
+    /** Replaces all lines atomically. */
     public void rewrite(Collection<? extends Map<String, ?>> lines) {
         Path next = file.resolveSibling(file.getFileName() + ".tmp");
         try {

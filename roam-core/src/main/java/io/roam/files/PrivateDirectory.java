@@ -7,13 +7,13 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** A folder for this user alone. */
+/** Creates folders that only this user can read. */
 public final class PrivateDirectory {
     private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rwx------");
 
     private PrivateDirectory() {}
 
-    /** Makes it, and those above it that are missing. */
+    /** Creates a folder and its missing parents. */
     public static void create(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWN));

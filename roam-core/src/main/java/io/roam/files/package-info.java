@@ -1,4 +1,4 @@
-/** Files that roam keeps for itself: logs of lines, and what a run that was cut off left. */
+/** Files of roam's own: logs of lines, private folders, and what interrupted runs left. */
 @NullMarked
 package io.roam.files;
 

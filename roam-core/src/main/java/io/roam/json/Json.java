@@ -25,7 +25,7 @@ public final class Json {
 
     private Json() {}
 
-    /** Reads one object and nothing else. */
+    /** Parses a text that must be one object and nothing else. */
     public static Map<String, @Nullable Object> object(byte[] utf8) {
         try {
             return object(StandardCharsets.UTF_8
@@ -37,21 +37,21 @@ public final class Json {
         }
     }
 
-    /** Reads one object and nothing else. */
+    /** Parses a text that must be one object and nothing else. */
     public static Map<String, @Nullable Object> object(String text) {
         return JsonReader.readTree(text);
     }
 
     /**
-     * Writes a value in one line. Beside what {@link #object} makes it takes other collections, arrays of ints, and other
-     * integers; anything else is written as its text.
+     * Returns a value as JSON in one line. Beside the types of {@link #object} it may hold other collections, arrays of ints, and other
+     * integers; anything else is written as the string that it returns for itself.
      */
     public static String text(@Nullable Object value) {
         String text = text(PLAIN, value);
         return StandardCharsets.UTF_8.newEncoder().canEncode(text) ? text : text(ASCII, value);
     }
 
-    /** The same as UTF-8. */
+    /** Returns a value as JSON in one line, in UTF-8. */
     public static byte[] bytes(@Nullable Object value) {
         return text(value).getBytes(StandardCharsets.UTF_8);
     }

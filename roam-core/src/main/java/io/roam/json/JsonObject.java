@@ -21,59 +21,59 @@ public final class JsonObject {
         this.fields = fields;
     }
 
-    /** Reads one object and nothing else. */
+    /** Parses a text that must be one object and nothing else. */
     public static JsonObject parse(byte[] utf8) {
         return new JsonObject(Json.object(utf8));
     }
 
-    /** A view of {@code fields}. */
+    /** Returns a view of {@code fields}. */
     public static JsonObject of(Map<String, @Nullable Object> fields) {
         return new JsonObject(fields);
     }
 
-    /** A string that must be there. */
+    /** Returns a string that must be there. */
     public String string(String name) {
         return optionalString(name).orElseThrow(() -> missing(name));
     }
 
-    /** A string that may be absent. */
+    /** Returns a string; empty if it is absent. */
     public Optional<String> optionalString(String name) {
         return optional(name, String.class, "a string");
     }
 
-    /** Returns a string; empty if it is absent. */
+    /** Returns a string; the empty string if it is absent. */
     public String stringOrEmpty(String name) {
         return optionalString(name).orElse("");
     }
 
-    /** A whole number that must be there. */
+    /** Returns a whole number that must be there. */
     public long number(String name) {
         return optionalNumber(name).orElseThrow(() -> missing(name));
     }
 
-    /** A whole number that may be absent. */
+    /** Returns a whole number; empty if it is absent. */
     public OptionalLong optionalNumber(String name) {
         Optional<Long> value = optional(name, Long.class, "a whole number");
         return value.isPresent() ? OptionalLong.of(value.get()) : OptionalLong.empty();
     }
 
-    /** A truth value; absent means false. */
+    /** Returns true or false; false if it is absent. */
     public boolean flag(String name) {
         return optional(name, Boolean.class, "true or false").orElse(false);
     }
 
-    /** An object that must be there. */
+    /** Returns an object that must be there. */
     public JsonObject object(String name) {
         return optionalObject(name).orElseThrow(() -> missing(name));
     }
 
-    /** An object that may be absent. */
+    /** Returns an object; empty if it is absent. */
     public Optional<JsonObject> optionalObject(String name) {
         Optional<?> value = optional(name, Map.class, "an object");
         return value.map(map -> new JsonObject(named((Map<?, ?>) map)));
     }
 
-    /** An array of strings; absent means empty. */
+    /** Returns an array of strings; an empty list if it is absent. */
     public List<String> strings(String name) {
         List<String> all = new ArrayList<>();
         for (Object element : list(name)) {
@@ -82,7 +82,7 @@ public final class JsonObject {
         return all;
     }
 
-    /** An array of whole numbers; absent means empty. */
+    /** Returns an array of whole numbers; an empty list if it is absent. */
     public List<Long> numbers(String name) {
         List<Long> all = new ArrayList<>();
         for (Object element : list(name)) {
@@ -91,7 +91,7 @@ public final class JsonObject {
         return all;
     }
 
-    /** An array of objects; absent means empty. */
+    /** Returns an array of objects; an empty list if it is absent. */
     public List<JsonObject> objects(String name) {
         List<JsonObject> all = new ArrayList<>();
         for (Object element : list(name)) {
@@ -100,7 +100,7 @@ public final class JsonObject {
         return all;
     }
 
-    /** An object of strings; absent means empty. */
+    /** Returns an object of strings; an empty map if it is absent. */
     public Map<String, String> texts(String name) {
         Map<String, String> all = new LinkedHashMap<>();
         optionalObject(name)
@@ -112,12 +112,12 @@ public final class JsonObject {
         return all;
     }
 
-    /** All fields, in the order of the text. Not to be changed. */
+    /** Returns all fields in the order of the text, unmodifiable. */
     public Map<String, @Nullable Object> fields() {
         return Collections.unmodifiableMap(fields);
     }
 
-    /** The fields that {@code known} does not name: what a newer program wrote. */
+    /** Returns the fields that {@code known} does not name, which a newer program wrote. */
     public Map<String, @Nullable Object> without(Collection<String> known) {
         Map<String, @Nullable Object> rest = new LinkedHashMap<>(fields);
         rest.keySet().removeAll(known);

@@ -24,8 +24,8 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads JSON that is too large for a tree, from front to back. All methods throw {@link MalformedJsonException}, and
- * {@link UncheckedIOException} when the bytes cannot be had.
+ * Reads JSON that is too large for a tree as a stream. All methods throw {@link MalformedJsonException}, and
+ * {@link UncheckedIOException} when the bytes cannot be read.
  */
 public final class JsonReader {
     private static final int MAX_DEPTH = 200;
@@ -52,7 +52,7 @@ public final class JsonReader {
                 .build();
     }
 
-    /** Takes a name; must then read its value with one of the reader's methods. */
+    /** Gets the name of a field, and must read its value with one of the reader's methods. */
     @FunctionalInterface
     public interface Field {
         /** Reads the value of the field {@code name}. */
@@ -60,15 +60,15 @@ public final class JsonReader {
     }
 
     /**
-     * Reads the bytes of {@code in} as one object, whose fields go to {@code field}, and expects nothing behind it. Strings
-     * have at most 4,194,304 characters, and all trees together 100,000 values.
+     * Reads one object, each of whose fields is given to {@code field}, and checks that nothing follows. A string has at most 4,194,304
+     * characters, and all trees together have at most 100,000 values.
      */
     public static void readDocument(InputStream in, DocumentField field) {
         Reader strict = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
         readDocument(FOR_STREAMS, strict, MAX_VALUES, reader -> reader.readObject(name -> field.read(reader, name)));
     }
 
-    /** A field of the outermost object. */
+    /** Reads a field of the outermost object. */
     @FunctionalInterface
     public interface DocumentField {
         /** Reads the value of the field {@code name} from {@code reader}. */
@@ -93,7 +93,7 @@ public final class JsonReader {
             throw unreadable(e);
         } catch (JacksonException e) {
             throw new MalformedJsonException("broken JSON", e);
-        } catch (NumberFormatException e) { // what Jackson throws for an exponent beyond all bounds
+        } catch (NumberFormatException e) { // Jackson throws it for an exponent beyond all bounds
             throw new MalformedJsonException("a number beyond all bounds", e);
         }
     }
@@ -105,7 +105,7 @@ public final class JsonReader {
                 : new UncheckedIOException(cause);
     }
 
-    /** Reads an object, giving each of its names to {@code field}. */
+    /** Reads an object, each of whose names is given to {@code field}. */
     public void readObject(Field field) {
         expect(JsonToken.START_OBJECT, "an object");
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -115,7 +115,7 @@ public final class JsonReader {
         }
     }
 
-    /** Reads an array; {@code element} reads one element each time it is called. */
+    /** Reads an array; {@code element} is called to read each element. */
     public void readArray(Runnable element) {
         expect(JsonToken.START_ARRAY, "an array");
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -143,7 +143,7 @@ public final class JsonReader {
         return parser.currentToken() == JsonToken.VALUE_TRUE;
     }
 
-    /** Reads an object as a whole. */
+    /** Reads an object as a tree. */
     public Map<String, @Nullable Object> readTree() {
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         readObject(name -> {
@@ -155,7 +155,6 @@ public final class JsonReader {
         return all;
     }
 
-    /** Passes over a value. */
     public void skip() {
         parser.skipChildren();
     }

@@ -13,12 +13,12 @@ import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A JSON value, and where it stands in a text.
+ * A JSON value, and its position in a text.
  *
- * @param from where its first byte stands
- * @param to where the byte behind its last one stands
- * @param text what a string says; empty for all else
- * @param members of an object or array, in order
+ * @param from the offset of its first byte
+ * @param to the offset behind its last byte
+ * @param text the content of a string; empty for any other value
+ * @param members the members of an object or the elements of an array, in order
  */
 public record JsonValue(Kind kind, int from, int to, String text, List<Member> members) {
 
@@ -26,7 +26,7 @@ public record JsonValue(Kind kind, int from, int to, String text, List<Member> m
      * A member of an object, or an element of an array.
      *
      * @param name empty for an element
-     * @param from where the first byte of its name stands, or of an element
+     * @param from the offset of the first byte of its name, or of an element without a name
      */
     public record Member(String name, int from, JsonValue value) {
         /** Where the byte behind its last one stands. */
@@ -63,29 +63,27 @@ public record JsonValue(Kind kind, int from, int to, String text, List<Member> m
         }
     }
 
-    /** A text as JSON. */
+    /** Returns a text as a JSON string. */
     public static String quoted(String text) {
         return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
     }
 
-    /** Whether it is one. */
     public boolean isObject() {
         return kind == Kind.OBJECT;
     }
 
-    /** Whether it is one. */
     public boolean isArray() {
         return kind == Kind.ARRAY;
     }
 
-    /** A member of an object. Of several of one name the last counts, as in the tool. */
+    /** Returns a member of an object; the last of several of that name, as the tools do. */
     public Optional<Member> member(String name) {
         return members.stream()
                 .filter(member -> isObject() && member.name().equals(name))
                 .reduce((first, last) -> last);
     }
 
-    /** What a member that is a string says. */
+    /** Returns the content of a member that is a string. */
     public Optional<String> text(String name) {
         return member(name)
                 .map(Member::value)

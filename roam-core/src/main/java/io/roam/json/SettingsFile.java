@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Optional;
 
-/** A tool's settings on the disk: where they are links, what they lead to. */
+/** A settings file of a tool; where it is a symbolic link, the file that it leads to. */
 public final class SettingsFile {
     private static final int MAX_LINKS = 20;
 
@@ -20,9 +20,9 @@ public final class SettingsFile {
     private final Disk disk;
 
     /**
-     * A file.
+     * Names a file, which need not exist.
      *
-     * @param whose what it is called in messages, such as "Windsurf's hooks"
+     * @param whose the name of the file in messages, such as "Windsurf's hooks"
      */
     public SettingsFile(Path file, String whose, Disk disk) {
         this.file = file;
@@ -30,7 +30,7 @@ public final class SettingsFile {
         this.disk = disk;
     }
 
-    /** Empty if there is none. */
+    /** Returns the content; empty if there is no file. */
     public Optional<byte[]> read() {
         try {
             return Optional.of(Files.readAllBytes(target()));
@@ -41,7 +41,7 @@ public final class SettingsFile {
         }
     }
 
-    /** Replaces the content, in one step; who may read the file stays as it is. */
+    /** Replaces the content atomically, and keeps the permissions. */
     public void write(byte[] content) {
         try {
             Path target = target();
@@ -57,7 +57,7 @@ public final class SettingsFile {
         }
     }
 
-    /** Removes it. */
+    /** Removes the file. */
     public void delete() {
         try {
             disk.delete(target());

@@ -10,25 +10,25 @@ import java.util.List;
 /**
  * The text of a JSON object, in which members are added and removed while everything else stays byte for byte.
  *
- * <p>What is added to an empty object or array stands right behind its bracket; the whole ones that roam makes have a line feed there. So
- * it can be told, when it gets empty, which of them was there before.
+ * <p>A member that is added to an empty object or array follows the bracket directly; in one that roam creates, a line feed follows the
+ * bracket. So roam can tell later whether it created the container.
  */
 public final class SettingsText {
     private static final String TOOL_INDENT = "  ";
 
     private final byte[] text;
 
-    /** That text. Not to be changed. */
+    /** Wraps a text, which must not be changed. */
     public SettingsText(byte[] text) {
         this.text = text;
     }
 
-    /** It, not to be changed. */
+    /** Returns the text, which must not be changed. */
     public byte[] bytes() {
         return text;
     }
 
-    /** What the first member stands behind, in its line. */
+    /** Returns the indentation of the first member. */
     public String indentOf(JsonValue root) {
         if (root.members().isEmpty()) {
             return TOOL_INDENT;
@@ -41,7 +41,7 @@ public final class SettingsText {
         return text[from - 1] == '\n' && from < to ? new String(text, from, to - from, UTF_8) : TOOL_INDENT;
     }
 
-    /** Adds the last member. */
+    /** Adds a member at the end. */
     public SettingsText add(JsonValue container, String line, String member) {
         List<Member> members = container.members();
         return members.isEmpty()
@@ -53,7 +53,7 @@ public final class SettingsText {
         return members.get(members.size() - 1).to();
     }
 
-    /** Removes the member, with the comma. */
+    /** Removes a member and its comma. */
     public SettingsText remove(JsonValue container, Member member) {
         List<Member> members = container.members();
         int index = members.indexOf(member);
@@ -63,12 +63,12 @@ public final class SettingsText {
         return replace(member.from(), members.size() > 1 ? members.get(1).from() : member.to(), "");
     }
 
-    /** Puts another value in the place of one. */
+    /** Replaces a value by another. */
     public SettingsText replaceValue(JsonValue value, String other) {
         return replace(value.from(), value.to(), other);
     }
 
-    /** Whether the container was made for the only member that it has. */
+    /** Whether roam created the container, for the only member that it has. */
     public static boolean isMadeFor(JsonValue container, Member member) {
         return container.members().size() == 1 && container.from() + 1 < member.from();
     }

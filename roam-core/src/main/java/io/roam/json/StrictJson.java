@@ -13,7 +13,7 @@ import tools.jackson.core.json.JsonFactory;
 public final class StrictJson {
     private static final int MAX_DEPTH = 1000;
 
-    // What Jackson would refuse for its own safety, or by what it parsed before, must not decide a record's class.
+    // The class of a record must not depend on the limits of Jackson, or on the texts that it parsed before.
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -31,7 +31,7 @@ public final class StrictJson {
     /** Reads the members of an object. */
     @FunctionalInterface
     public interface ObjectReader {
-        /** Reads from the object's first token to its last, on which the parser stands afterwards. */
+        /** Reads from the first token of the object to its last, and leaves the parser there. */
         void read(JsonParser parser);
     }
 
@@ -41,8 +41,8 @@ public final class StrictJson {
     }
 
     /**
-     * Reads a text that must be one JSON object and nothing else, and returns whether it is. If not, {@code reader} has seen a part of it.
-     * The reader may be called twice; the second time it sees all again.
+     * Reads a text that must be one object, and returns whether it is; if not, {@code reader} has seen a part of it. The reader may be
+     * called twice, and then sees all of it again.
      */
     public static boolean readObject(byte[] text, ObjectReader reader) {
         if (!mayBeJson(text) || !Utf8.isWellFormed(text)) {

@@ -3,15 +3,15 @@ package io.roam.json;
 import java.util.Optional;
 
 /**
- * Names of members that hold half a pair of surrogates: JSON allows them, and Jackson does not. No such name means anything to roam, so
- * it may read as another that does not either.
+ * Replaces unpaired surrogates in the names of members: JSON allows them, Jackson does not. No such name means anything to roam, so
+ * it may be read as another name without meaning.
  */
 final class SurrogateNames {
     private static final byte[] REPLACEMENT = {'f', 'f', 'f', 'd'};
 
     private SurrogateNames() {}
 
-    /** The line with the replacement character for each surrogate that is escaped in a name, so of the same length; empty if there is none. */
+    /** Returns the text with a replacement character of equal length for each escaped surrogate in a name; empty if it has none. */
     static Optional<byte[]> replaceIn(byte[] line) {
         if (!mayHoldOne(line)) {
             return Optional.empty();
@@ -37,7 +37,7 @@ final class SurrogateNames {
         return false;
     }
 
-    /** Where the quote stands that ends the string; the length of all if there is none. */
+    /** Returns the offset of the closing quote, or the length of the text if there is none. */
     private static int end(byte[] line, int from) {
         int at = from;
         while (at < line.length && line[at] != '"') {

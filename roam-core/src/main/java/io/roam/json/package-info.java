@@ -1,4 +1,4 @@
-/** The only place that knows a JSON library: strict UTF-8, no name twice, bounded depth. */
+/** Reads and writes JSON: strict UTF-8, no duplicate names, bounded depth. The only package that knows a JSON library. */
 @NullMarked
 package io.roam.json;
 

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The chain value at which a session was last captured or placed.
+ * The chain value up to which a session is in step with the pool, by capture or placement.
  *
- * @param placed whether the words up to here, from the tip before, were placed by roam
- * @param folder the folder of this machine that the session belongs to; empty if not known
- * @param held whether the words behind it were taken back, so that nothing is placed until the user goes on or asks
- * @param title the title that roam made up for the session when it placed it; empty under the conversation's own id
+ * @param placed whether roam placed the records between the previous checkpoint and this one
+ * @param folder the local folder of the session; empty if unknown
+ * @param held whether a placement behind it was undone, so that nothing is placed until the user continues or requests it
+ * @param title the title that roam generated for a placed copy; empty for the session under the conversation's own id
  */
 public record Checkpoint(
         ConversationId conversation,
@@ -22,12 +22,12 @@ public record Checkpoint(
         String folder,
         boolean held,
         Optional<String> title) {
-    /** A tip at which the store's own words were captured. */
+    /** Returns the checkpoint of a capture. */
     public static Checkpoint captured(ConversationId conversation, ChainValue chain, String folder) {
         return new Checkpoint(conversation, chain, false, folder, false, Optional.empty());
     }
 
-    /** A tip at which words that roam had placed were taken back. */
+    /** Returns the checkpoint after an undo. */
     public static Checkpoint held(ConversationId conversation, ChainValue chain, String folder) {
         return new Checkpoint(conversation, chain, false, folder, true, Optional.empty());
     }

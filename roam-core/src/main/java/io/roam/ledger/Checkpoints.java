@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The tips of the sessions of this device, and what was about to be placed when the program was stopped. */
+/** The checkpoints of this device's sessions, and the placements that an interrupted run had begun. */
 public final class Checkpoints implements LedgerSection {
     private final Ledger ledger;
     private final Map<SessionKey, List<Checkpoint>> histories = new ConcurrentHashMap<>();
@@ -21,7 +21,7 @@ public final class Checkpoints implements LedgerSection {
         this.ledger = ledger;
     }
 
-    /** The session's tip; empty if it was never captured or placed. */
+    /** Returns the latest checkpoint; empty if the session was never captured or placed. */
     public Optional<Checkpoint> find(SessionKey session) {
         List<Checkpoint> all = history(session);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
@@ -32,22 +32,22 @@ public final class Checkpoints implements LedgerSection {
         return find(session).orElseThrow();
     }
 
-    /** The session's tips, oldest first; of those at which nothing was placed in between only the last. */
+    /** Returns the session's checkpoints, oldest first; of successive captures only the last. */
     public List<Checkpoint> history(SessionKey session) {
         return histories.getOrDefault(session, List.of());
     }
 
-    /** A placement that was begun and is not known to have ended. */
+    /** Returns a placement that was begun and not completed. */
     public Optional<Checkpoint> pending(SessionKey session) {
         return Optional.ofNullable(placing.get(session));
     }
 
-    /** All sessions that have a tip. */
+    /** Returns all sessions that have a checkpoint. */
     public Set<SessionKey> sessions() {
         return Set.copyOf(histories.keySet());
     }
 
-    /** Says that a session now stands at that tip. */
+    /** Records a checkpoint of a session. */
     public void record(SessionKey session, Checkpoint checkpoint) {
         if (!find(session).equals(Optional.of(checkpoint)) || pending(session).isPresent()) {
             Map<String, Object> line = checkpoint.line("tip", session);
@@ -59,12 +59,12 @@ public final class Checkpoints implements LedgerSection {
         }
     }
 
-    /** Says that words are about to be placed up to that tip. */
+    /** Records that a placement up to that checkpoint is about to begin. */
     public void recordIntent(SessionKey session, Checkpoint checkpoint) {
         ledger.add(checkpoint.line("placing", session));
     }
 
-    /** Says that the session is not in its store any more. */
+    /** Removes all checkpoints of a session that is no longer in its store. */
     public void remove(SessionKey session) {
         Map<String, Object> line = LedgerLines.line("gone");
         LedgerLines.session(line, session);

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The decisions of this device. Every change is one line that is on the disk before it counts, but for what {@link #addDeferred} takes.
+ * The decisions of this device. Every change is one line that is on the disk before it takes effect, except for {@link #addDeferred}.
  * Thread-safe.
  *
- * <p>Lines of kinds that are not known, written by a newer roam, are kept.
+ * <p>Unknown lines, which a newer roam wrote, are kept.
  */
 public final class Ledger {
     private static final int MIN_LINES_TO_COMPACT = 2_000;
@@ -42,7 +42,7 @@ public final class Ledger {
         this.disk = disk;
     }
 
-    /** Reads the ledger in that file, which need not exist, and leaves it as it is. */
+    /** Reads the ledger in a file, which need not exist. */
     public static Ledger open(Path file, Disk disk) {
         Ledger ledger = new Ledger(new LineLog(file, disk), file.resolveSibling("undo"), disk);
         List<JsonObject> lines = ledger.log.read();
@@ -51,7 +51,7 @@ public final class Ledger {
         return ledger;
     }
 
-    /** Puts a file in order that is mostly outdated: only for who holds the home's lock, as others may be adding lines. */
+    /** Rewrites a file that is mostly outdated; only under the lock of the home, as others may be adding lines. */
     public synchronized void compact() {
         if (lines > MIN_LINES_TO_COMPACT) {
             List<Map<String, Object>> live = Stream.concat(
@@ -66,37 +66,37 @@ public final class Ledger {
         }
     }
 
-    /** Up to where each session here was captured or placed. */
+    /** Returns up to where each local session was captured or placed. */
     public Checkpoints checkpoints() {
         return checkpoints;
     }
 
-    /** The folder of the files that taking placements back needs; need not exist. */
+    /** Returns the folder of the files that undo needs; it need not exist. */
     public Path undoFolder() {
         return undoFolder;
     }
 
-    /** What is not here because the user or the tool removed it. */
+    /** Returns which sessions the user or the tool deleted. */
     public Tombstones tombstones() {
         return tombstones;
     }
 
-    /** What came and what was written, run by run. */
+    /** Returns what each run received and placed. */
     public RunHistory runs() {
         return runs;
     }
 
-    /** The devices that the user trusts. */
+    /** Returns the devices that the user trusts. */
     public TrustedDevices trustedDevices() {
         return trustedDevices;
     }
 
-    /** Mappings of folders, and what is kept out. */
+    /** Returns the user's folder mappings and private rules. */
     public UserRules userRules() {
         return userRules;
     }
 
-    /** The pairing tokens that were given out. */
+    /** Returns the pairing tokens that were issued. */
     public PairingTokens tokens() {
         return tokens;
     }
@@ -108,15 +108,15 @@ public final class Ledger {
     }
 
     /**
-     * Counts at once, and is on the disk with the next line that is not so, or at {@link #flush}: for what is found out again from store
-     * and pool if it is lost.
+     * Adds a line that is written with the next line of {@link #add}, or by {@link #flush}: for what store and pool tell again if it is
+     * lost.
      */
     synchronized void addDeferred(Map<String, Object> line) {
         deferred.add(line);
         replay(JsonObject.of(line));
     }
 
-    /** Brings to the disk what is not there yet. */
+    /** Writes the deferred lines to the disk. */
     public synchronized void flush() {
         log.add(deferred);
         lines += deferred.size();
@@ -135,7 +135,7 @@ public final class Ledger {
             }
         } catch (MalformedJsonException
                 | IllegalArgumentException
-                | DateTimeException e) { // not a line that roam wrote; kept out of what counts
+                | DateTimeException e) { // not written by roam: ignored
             return;
         }
     }

@@ -4,11 +4,11 @@ import io.roam.json.JsonObject;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One kind of things that the ledger remembers. */
+/** One part of the ledger, with its own kinds of lines. */
 interface LedgerSection {
-    /** Takes in a line, if it is of this section; whether it is. */
+    /** Applies a line if it is of this section, and returns whether it is. */
     boolean replay(String what, JsonObject line);
 
-    /** The lines that say what counts now. */
+    /** Returns the lines that make up the current state. */
     Stream<Map<String, Object>> currentLines();
 }

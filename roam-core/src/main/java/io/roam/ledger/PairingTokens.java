@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One-time tokens that stand in pairing codes; each counts for an hour by this device's clock. */
+/** The one-time tokens of issued pairing codes; each is valid for an hour by this device's clock. */
 public final class PairingTokens implements LedgerSection {
-    /** How long a token counts. */
+    /** How long a token is valid. */
     public static final Duration VALIDITY = Duration.ofHours(1);
 
     private final Ledger ledger;
@@ -22,7 +22,7 @@ public final class PairingTokens implements LedgerSection {
         this.ledger = ledger;
     }
 
-    /** The tokens that count at that time, newest last. */
+    /** Returns the tokens that are valid at that time, newest last. */
     public synchronized List<PairingToken> valid(Instant now) {
         List<PairingToken> valid = new ArrayList<>();
         issued.forEach((token, at) -> {
@@ -33,7 +33,7 @@ public final class PairingTokens implements LedgerSection {
         return valid;
     }
 
-    /** Remembers a token given out now. */
+    /** Records a token that is issued now. */
     public void issue(PairingToken token, Instant now) {
         Map<String, Object> line = line("token", token.text());
         line.put("at", now.toString());
@@ -51,7 +51,9 @@ public final class PairingTokens implements LedgerSection {
         if (what.equals("token")) {
             issued.put(line.string("token"), Instant.parse(line.string("at")));
         } else if (what.equals("spent")
-                || what.equals("trust")) { // the line of the trust that it brought, or, earlier, one of its own
+                || what.equals(
+                        "trust")) { // a token is spent by the trust that it brings; early versions wrote a line of its
+            // own
             line.optionalString("token").ifPresent(issued::remove);
         } else {
             return false;

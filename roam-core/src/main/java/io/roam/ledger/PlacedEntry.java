@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What roam did to one session.
+ * A change that roam made to one session in a store.
  *
- * @param number its own number
- * @param run the number of the run in which it did
- * @param before where the session stood; the root if it was made
- * @param after where it stands since; as before if it was put away
- * @param action was done
- * @param folder the folder of this machine that the session belongs to
- * @param undo what taking it back needs
+ * @param number the number of the change
+ * @param run the number of the run that made it
+ * @param before the session's chain value before; the root if the session was created
+ * @param after the session's chain value since; unchanged if the session was removed
+ * @param action what was done
+ * @param folder the local folder of the session
+ * @param undo the adapter's lines that undo needs
  */
 public record PlacedEntry(
         long number,
@@ -32,15 +32,15 @@ public record PlacedEntry(
         String folder,
         List<String> undo) {
 
-    /** What was done. */
+    /** The kinds of change. */
     public enum Action {
-        /** The session was made. */
+        /** The session was created. */
         MADE("made"),
-        /** The session was made beside another one of the same branch, to go another way. */
+        /** The session was created beside another one of the same branch, as a fork. */
         COPIED("copied"),
-        /** Something came to it, or took the place of what it was. */
+        /** Records were appended, or replaced those of the session. */
         WROTE("wrote"),
-        /** It was taken out of its store. */
+        /** The session was removed from its store. */
         PUT_AWAY("put_away");
 
         private final String word;
@@ -49,7 +49,7 @@ public record PlacedEntry(
             this.word = word;
         }
 
-        /** Returns the one of that word in the ledger; empty if there is none. */
+        /** Returns the action of a word in the ledger; empty if the word is unknown. */
         static Optional<Action> ofWord(String word) {
             for (Action one : values()) {
                 if (one.word.equals(word)) {
@@ -59,7 +59,7 @@ public record PlacedEntry(
             return Optional.empty();
         }
 
-        /** Returns the word for it in the ledger. */
+        /** Returns the word in the ledger. */
         String word() {
             return word;
         }
@@ -69,7 +69,7 @@ public record PlacedEntry(
         }
     }
 
-    /** How many events came to the session; none if words went out of it. */
+    /** Returns how many events the session gained. */
     public long events() {
         return Math.max(0, after.length() - before.length());
     }

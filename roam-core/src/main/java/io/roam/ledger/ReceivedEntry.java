@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What came of one conversation from one device.
+ * What one run received of one conversation from one device.
  *
- * @param run the number of the run in which it came
+ * @param run the number of the run
  * @param batches how many batches
- * @param events how many events stand in them
+ * @param events how many events they hold
  */
 public record ReceivedEntry(
         long run, Instant time, DeviceId device, ConversationId conversation, long batches, long events) {

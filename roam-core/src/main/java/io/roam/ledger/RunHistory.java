@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What came and what was written in each run; runs are numbered from 1. Of the oldest ones only the newest {@link #KEPT_RUNS} stay. */
+/** What each run received and placed; runs are numbered from 1, and only the newest {@link #KEPT_RUNS} are kept. */
 public final class RunHistory implements LedgerSection {
     private static final long KEPT_RUNS = 1_000;
 
@@ -23,27 +23,27 @@ public final class RunHistory implements LedgerSection {
         this.ledger = ledger;
     }
 
-    /** The number of the next run of which something is remembered. */
+    /** Returns the number of the next run. */
     public synchronized long nextRun() {
         return last + 1;
     }
 
-    /** The number of what is written next. */
+    /** Returns the number of the next placed entry. */
     public synchronized long nextPlacedNumber() {
         return lastWritten + 1;
     }
 
-    /** Something came; on the disk with the next line that must be. */
+    /** Adds a received entry, deferred. */
     public void add(ReceivedEntry one) {
         ledger.addDeferred(one.line());
     }
 
-    /** Something is about to be written; on the disk with the next line that must be. */
+    /** Adds an entry for a placement that is about to begin, deferred. */
     public void add(PlacedEntry one) {
         ledger.addDeferred(one.line());
     }
 
-    /** It was taken back. */
+    /** Records that a placement was undone. */
     public void recordUndone(PlacedEntry one) {
         ledger.add(undone(one.number()));
     }
@@ -54,27 +54,26 @@ public final class RunHistory implements LedgerSection {
         return line;
     }
 
-    /** What came, oldest first. */
+    /** Returns what was received, oldest first. */
     public synchronized List<ReceivedEntry> received() {
         return List.copyOf(received);
     }
 
-    /** What was written, oldest first. */
+    /** Returns what was placed, oldest first. */
     public synchronized List<PlacedEntry> placed() {
         return List.copyOf(placed);
     }
 
-    /** Whether it was taken back. */
     public synchronized boolean isUndone(PlacedEntry one) {
         return undone.contains(one.number());
     }
 
-    /** What can be taken back. */
+    /** Returns the entries that can be undone. */
     synchronized List<PlacedEntry> undoable() {
         return placed.stream().filter(this::isUndoable).toList();
     }
 
-    /** What cannot be taken back any more: it was, or it is too old. */
+    /** Returns the entries that were undone or are too old for it. */
     synchronized List<PlacedEntry> expired() {
         return placed.stream().filter(one -> !isUndoable(one)).toList();
     }

@@ -6,11 +6,11 @@ import io.roam.json.JsonObject;
 import java.util.Map;
 
 /**
- * A history that is not here because its session was removed from the store.
+ * A history that must not be placed here, because its session was deleted from the store.
  *
  * @param tool the tool's id
- * @param chain where the session stood
- * @param alone whether it covers that chain value alone, because the tool's own retention explains it; else also what continues it
+ * @param chain the chain value of the deleted session
+ * @param alone whether it covers only that chain value, as after deletion by the tool's own retention; else also all that continues it
  */
 public record Tombstone(String tool, ConversationId conversation, ChainValue chain, boolean alone) {
     static Tombstone of(JsonObject line) {

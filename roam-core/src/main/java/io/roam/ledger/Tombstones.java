@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** What was removed from a store here, and gets no new session until the user asks. */
+/** The tombstones of sessions that were deleted here; they get no new session until the user requests it. */
 public final class Tombstones implements LedgerSection {
     private final Ledger ledger;
     private final List<Tombstone> tombstones = new CopyOnWriteArrayList<>();
@@ -16,21 +16,21 @@ public final class Tombstones implements LedgerSection {
         this.ledger = ledger;
     }
 
-    /** Those of a conversation. */
+    /** Returns those of a conversation. */
     public List<Tombstone> ofConversation(ConversationId conversation) {
         return tombstones.stream()
                 .filter(tombstone -> tombstone.conversation().equals(conversation))
                 .toList();
     }
 
-    /** Remembers one. */
+    /** Adds a tombstone, unless it exists. */
     public void add(Tombstone tombstone) {
         if (!tombstones.contains(tombstone)) {
             ledger.add(tombstone.line("absent"));
         }
     }
 
-    /** The user asks for the conversation: nothing of it counts as absent any more. */
+    /** Clears all tombstones of a conversation that the user requests. */
     public void clear(ConversationId conversation) {
         if (!ofConversation(conversation).isEmpty()) {
             Map<String, Object> line = LedgerLines.line("wanted");
@@ -39,7 +39,7 @@ public final class Tombstones implements LedgerSection {
         }
     }
 
-    /** The user asks for what one of them was about. */
+    /** Clears one tombstone. */
     public void clear(Tombstone tombstone) {
         Map<String, Object> line = LedgerLines.line("wanted");
         line.put("conversation", tombstone.conversation().hex());
@@ -59,7 +59,7 @@ public final class Tombstones implements LedgerSection {
         return true;
     }
 
-    /** A line without a chain value ends all of a conversation's. */
+    /** Whether a line clears a tombstone; one without a chain value clears all of its conversation. */
     private static boolean isEnded(Tombstone tombstone, JsonObject line) {
         String chain = line.stringOrEmpty("chain");
         return tombstone.conversation().hex().equals(line.string("conversation"))

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
-/** The user's word about keys; never changed but by the user. */
+/** The devices whose keys the user trusts; only the user changes them. */
 public final class TrustedDevices implements LedgerSection {
     private final Ledger ledger;
     private final Map<String, TrustedDevice> devices = new ConcurrentSkipListMap<>();
@@ -20,34 +20,34 @@ public final class TrustedDevices implements LedgerSection {
         this.ledger = ledger;
     }
 
-    /** All devices that are or were trusted, by id. */
+    /** Returns all devices that are or were trusted, by id. */
     public List<TrustedDevice> all() {
         return List.copyOf(devices.values());
     }
 
-    /** The device of that id, if it is trusted now. */
+    /** Returns a device that is trusted now. */
     public Optional<TrustedDevice> find(DeviceId id) {
         return Optional.ofNullable(devices.get(id.text())).filter(device -> !device.retired());
     }
 
-    /** The device of that id, also a retired one. */
+    /** Returns a device that is or was trusted. */
     public Optional<TrustedDevice> findKnown(DeviceId id) {
         return Optional.ofNullable(devices.get(id.text()));
     }
 
-    /** Trusts a key under a name, as it proved that it knows a token, which counts no more: one line says both. */
+    /** Trusts a key that proved its knowledge of a token, and spends the token, in one line. */
     public void add(DevicePublicKey key, String name, DeviceAddresses addresses, PairingToken token) {
         Map<String, Object> line = line(new TrustedDevice(key, name, false, addresses));
         line.put("token", token.text());
         ledger.add(line);
     }
 
-    /** Trusts a key under a name. */
+    /** Trusts a key. */
     public void add(DevicePublicKey key, String name, DeviceAddresses addresses) {
         ledger.add(line(new TrustedDevice(key, name, false, addresses)));
     }
 
-    /** Accepts nothing new from a device. */
+    /** Records that nothing more is accepted from a device. */
     public void retire(DeviceId id) {
         findKnown(id)
                 .ifPresent(device ->

@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The files on the undo shelf, which undo lines name by hash or by another id, with or without an ending. */
+/** Removes files of the undo folder, which undo lines name by hash or another id, with or without an ending. */
 record UndoFileCleaner(Path folder, Disk disk) {
-    private static final int MIN_ID_LENGTH = 32; // so long that no word of a line is one by chance
+    private static final int MIN_ID_LENGTH = 32; // too long to be a word by chance
 
     /**
-     * Removes those that lines name which nobody can take back any more, and no other line names. What no line names is its adapter's own
-     * business.
+     * Removes the files that only expired entries name. A file that no entry names is the adapter's own business.
      */
     void remove(List<PlacedEntry> past, List<PlacedEntry> standing) {
         Set<String> useless = names(past);
@@ -29,7 +28,7 @@ record UndoFileCleaner(Path folder, Disk disk) {
             for (Path file : files) {
                 disk.delete(file);
             }
-        } catch (IOException | DirectoryIteratorException e) { // it takes room, and harms nobody
+        } catch (IOException | DirectoryIteratorException e) { // they only take space
             return;
         }
     }

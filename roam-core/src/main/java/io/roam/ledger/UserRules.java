@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the user taught: mappings of folders, and what is kept out. */
+/** The user's folder mappings and private rules. */
 public final class UserRules implements LedgerSection {
     private final Ledger ledger;
     private final Map<String, String> mappings = new LinkedHashMap<>();
@@ -19,17 +19,17 @@ public final class UserRules implements LedgerSection {
         this.ledger = ledger;
     }
 
-    /** Folders or remotes of any machine, and the local folder that each means here, in the order in which they were said. */
+    /** Returns the local folder for each mapped folder or remote of other machines, in the order in which they were set. */
     public synchronized Map<String, String> mappings() {
         return Collections.unmodifiableMap(new LinkedHashMap<>(mappings));
     }
 
-    /** The folders and conversation ids that are kept out. */
+    /** Returns the folders and conversation ids that are private. */
     public synchronized Set<String> privateRules() {
         return Set.copyOf(privateRules);
     }
 
-    /** Maps, in place of an earlier mapping of the same. */
+    /** Sets a mapping, in place of an earlier one of the same source. */
     public void map(String from, String to) {
         Map<String, Object> line = LedgerLines.line("map");
         line.put("from", from);
@@ -37,14 +37,14 @@ public final class UserRules implements LedgerSection {
         ledger.add(line);
     }
 
-    /** Forgets a mapping. */
+    /** Removes a mapping. */
     public void unmap(String from) {
         Map<String, Object> line = LedgerLines.line("unmap");
         line.put("from", from);
         ledger.add(line);
     }
 
-    /** Keeps a folder or conversation out, or ends that. */
+    /** Makes a folder or conversation private, or no longer. */
     public void setPrivate(String rule, boolean out) {
         Map<String, Object> line = LedgerLines.line(out ? "private" : "public");
         line.put("rule", rule);

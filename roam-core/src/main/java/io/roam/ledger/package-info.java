@@ -1,4 +1,4 @@
-/** What this device decided and did: tips, absences, trust, mappings. Small, append-only, durable. */
+/** What this device decided and did: checkpoints, tombstones, trust, mappings. Small, append-only, durable. */
 @NullMarked
 package io.roam.ledger;
 

@@ -41,8 +41,8 @@ final class SyncRun implements AutoCloseable {
         this.dirty = dirty;
         this.mode = mode;
         this.progress = progress;
-        this.stamp =
-                new RunStamp(home.ledger().runs().nextRun(), home.machine().clock().instant());
+        this.stamp = new RunStamp(
+                home.ledger().runs().nextRun(), home.machine().clock().instant());
         WorkspaceContext workspaces = new WorkspaceContext(home);
         this.capture = home.captureContext(workspaces, isDry());
         this.scanner = new StoreScanner(capture, home.machine(), progress);
