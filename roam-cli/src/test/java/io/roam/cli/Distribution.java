@@ -12,21 +12,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A distribution, as a user unpacks it, and a folder in which it is called; the home is in it.
+ * A distribution as a user unpacks it, and a folder in which its commands run, with the home below it.
  *
- * @param root where its script is
+ * @param root the folder of its script
  */
 record Distribution(Path root, Path folder) {
 
-    /** What a command ended with and printed. */
+    /** The result of a command. */
     record Result(int code, String out, String err) {}
 
-    /** The one that was built. */
+    /** Returns the distribution that this build made. */
     static Distribution built(Path folder) {
         return new Distribution(Path.of(System.getProperty("roam.dist")), folder);
     }
 
-    /** A copy of it, to be changed. */
+    /** Returns a copy that a test may change. */
     Distribution copy() throws IOException {
         Path to = folder.resolve("dist");
         try (Stream<Path> all = Files.walk(root)) {
@@ -37,7 +37,7 @@ record Distribution(Path root, Path folder) {
         return new Distribution(to, folder);
     }
 
-    /** Runs a command; unless the environment says otherwise, without an archive of classes. */
+    /** Runs a command. It uses no archive of loaded classes, unless the environment says otherwise. */
     Result run(Map<String, String> environment, String... args) throws Exception {
         List<String> command = new ArrayList<>(List.of(root.resolve("roam").toString()));
         command.addAll(List.of(args));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the script {@code roam} does about the archive of classes, with a Java that only notes how it was called. */
+/** Tests how the script {@code roam} handles the archive of classes, with a fake Java that records its calls. */
 @DisabledOnOs(OS.WINDOWS)
 @Tag("slow")
 class LauncherTest {
@@ -65,7 +65,7 @@ class LauncherTest {
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** What the script left running writes into the folder, which is about to be removed. */
+    /** Background processes of the script write into the folder, which is about to be removed. */
     @AfterEach
     void untilNothingRunsInTheBackground() throws Exception {
         await(() -> ProcessHandle.allProcesses()
@@ -77,7 +77,7 @@ class LauncherTest {
         Files.writeString(file, "JAVA_VERSION=\"17\"\nJAVA_RUNTIME_VERSION=\"" + version + "\"\n");
     }
 
-    /** Runs it, to the end of all that it says. */
+    /** Runs the script until all of its output is read. */
     private void roam() throws Exception {
         ProcessBuilder builder = new ProcessBuilder(script.toString(), "list", "--json").redirectErrorStream(true);
         builder.environment().put("HOME", folder.resolve("home").toString());
@@ -88,7 +88,7 @@ class LauncherTest {
         assertThat(process.waitFor()).isZero();
     }
 
-    /** How the command that was run last, and nothing in the background, was called. */
+    /** Returns the last call of Java, other than those in the background. */
     private String lastCall() throws IOException {
         List<String> calls = calls(" list --json");
         return calls.get(calls.size() - 1);
@@ -148,7 +148,8 @@ class LauncherTest {
     void theArchiveOfAnotherBuildIsNotUsedAndMadeAnew() throws Exception {
         roam();
         awaitArchives(1);
-        Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2026-10-01T00:00:00Z"))); // an older one, put back
+        Files.setLastModifiedTime(
+                jar, FileTime.from(Instant.parse("2026-10-01T00:00:00Z"))); // an older build was restored
         roam();
         assertThat(lastCall()).doesNotContain(USING);
         await(() -> Files.getLastModifiedTime(files(".jsa").get(0)).equals(Files.getLastModifiedTime(jar)));
@@ -170,7 +171,7 @@ class LauncherTest {
     @Test
     void twoAtOnceMakeOneAndWaitForNothing() throws Exception {
         Files.createFile(folder.resolve("hold"));
-        roam(); // comes to its end while the archive is being made
+        roam(); // ends while the archive is being made
         await(() -> !calls(MAKING).isEmpty());
         roam();
         assertThat(lastCall()).doesNotContain(USING);

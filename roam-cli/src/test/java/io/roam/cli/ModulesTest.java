@@ -11,7 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.spi.transport.TransportProvider;
 
-/** The rules between modules: their public types serve their own packages, and others find them by their interfaces. */
+/** The rules between modules: a module uses no classes of an adapter or transport, which are found by their interfaces. */
 @AnalyzeClasses(packages = "io.roam", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ModulesTest {
     @ArchTest

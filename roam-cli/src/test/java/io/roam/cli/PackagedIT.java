@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The distribution, as a user unpacks it. */
+/** Tests the distribution as a user unpacks it. */
 @DisabledOnOs(OS.WINDOWS)
 @Tag("slow")
 class PackagedIT {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The archive of classes, with the real Java. {@link LauncherTest} has the rest. */
+/** Tests the archive of classes with the real Java; {@link LauncherTest} tests the rest. */
 @DisabledOnOs(OS.WINDOWS)
 @Tag("slow")
 class StartupIT {
@@ -34,7 +34,7 @@ class StartupIT {
     void theArchiveServesAndNeverHurts() throws Exception {
         Distribution roam = Distribution.built(folder).copy();
         roam.run(Map.of(), "init", "--name", "tower");
-        Files.createDirectories(folder.resolve("home/.cache/roam")); // as a first capture makes it
+        Files.createDirectories(folder.resolve("home/.cache/roam")); // the first capture creates it
         lists(roam, WITH);
         Path archive = archive();
         assertThat(loaded(roam)).anyMatch(line -> line.contains("io.roam.cli.Main source: shared objects file (top)"));
@@ -42,7 +42,7 @@ class StartupIT {
         Path other = roam.root().resolve("lib").resolve(jar(roam, "picocli"));
         FileTime time = Files.getLastModifiedTime(other);
         Files.setLastModifiedTime(
-                other, FileTime.from(Instant.parse("2026-11-01T00:00:00Z"))); // Java itself refuses it
+                other, FileTime.from(Instant.parse("2026-11-01T00:00:00Z"))); // Java itself rejects the archive
         lists(roam, WITH);
         Files.setLastModifiedTime(other, time);
 
@@ -62,7 +62,7 @@ class StartupIT {
         return Files.readAllLines(log);
     }
 
-    /** The archive, when it is whole and nobody is at work on it. */
+    /** Waits until the archive is complete, and returns it. */
     private Path archive() throws Exception {
         List<Path> found = List.of();
         for (int i = 0; i < 1200 && !isDone(found); i++) {

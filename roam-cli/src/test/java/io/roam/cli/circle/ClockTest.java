@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Devices whose clocks are wrong, and one that was away for long. */
+/** Devices whose clocks are wrong, and a device that was away for long. */
 @Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 final class ClockTest {

@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roam.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 
-/** What a command ended with and said. */
+/** The result of a command. */
 record CommandResult(int code, String out, String err) {
-    /** It ended well. */
     CommandResult assertSuccess() {
         assertThat(code).as(toString()).isZero();
         return this;
     }
 
-    /** Whatever it said, it said it in sentences. */
+    /** Asserts that all output is in sentences, without a stack trace. */
     CommandResult assertNoStackTrace() {
         assertThat(out + err).doesNotContain("\tat ", "this is a bug", "Exception");
         return this;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The database of a Cursor 3.x, as that program would read and write it. */
+/** Reads and writes the database of a Cursor 3.x as that program does. */
 public final class CursorDatabase {
     private static final String TABLE =
             "CREATE TABLE IF NOT EXISTS %s (key TEXT UNIQUE ON CONFLICT REPLACE, value BLOB)";
@@ -24,7 +24,7 @@ public final class CursorDatabase {
         this.file = file;
     }
 
-    /** Of one that was started once, on the folder {@code work}. */
+    /** Creates the database of a Cursor that was started once, on the folder {@code work}. */
     public static CursorDatabase of(Path home) throws Exception {
         Path user = home.resolve(".config/Cursor/User");
         CursorDatabase database = new CursorDatabase(
@@ -71,7 +71,7 @@ public final class CursorDatabase {
         }
     }
 
-    /** Something is said in a conversation, new or as it was placed. */
+    /** Adds a message to a conversation, which may be new or placed by roam. */
     public void addBubble(String composer, String bubble, Path work) throws Exception {
         long now = Instant.now().toEpochMilli();
         insert(
@@ -90,7 +90,7 @@ public final class CursorDatabase {
         insert("cursorDiskKV", "composerData:" + composer, document);
     }
 
-    /** The bubbles of each conversation, as its list names them. */
+    /** Returns the bubble ids of each conversation, in its own order. */
     public Set<String> conversations() throws Exception {
         return new TreeSet<>(
                 query(
@@ -98,7 +98,7 @@ public final class CursorDatabase {
                                 + " json_each(d.value, '$.fullConversationHeadersOnly') e WHERE d.key GLOB 'composerData:*' GROUP BY d.key"));
     }
 
-    /** The names in the tool's own list. */
+    /** Returns the names in the tool's own list. */
     public List<String> listedNames() throws Exception {
         return query("SELECT json_extract(h.value, '$.name') FROM ItemTable i, json_each(i.value, '$.allComposers') h"
                 + " WHERE i.key = 'composer.composerHeaders' ORDER BY 1");

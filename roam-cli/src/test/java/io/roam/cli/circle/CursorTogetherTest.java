@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A conversation of Cursor that two devices share through Syncthing. */
+/** Two devices share a conversation of Cursor through Syncthing. */
 @Tag("slow")
 final class CursorTogetherTest {
     private static final String CHAT = "11111111-2222-4333-8444-555555555555";

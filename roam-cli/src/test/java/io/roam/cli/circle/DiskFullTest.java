@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The disk of a device that receives is full: it says so, and when there is space again, everything comes. */
+/** The disk of a receiving device is full: the device reports it, and receives everything once there is space. */
 @Tag("slow")
 final class DiskFullTest {
     private static final int MEGABYTES = 64;
@@ -95,7 +95,7 @@ final class DiskFullTest {
         return words.toString();
     }
 
-    /** It tells it, behind what it had said. */
+    /** Waits until the lack of space is reported, in output after the given position. */
     private void awaitTold(RunningCommand bens, int said) throws Exception {
         String place = ben.data().toString();
         Await.until(

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A device whose shared folder somebody empties: it fills again, on both sides, and who deleted much is named. */
+/** Somebody empties the shared folder of a device: both devices fill it again, and the one that deleted much is named. */
 @Tag("slow")
 final class EmptiedTest {
     private static final int MANY = 12;

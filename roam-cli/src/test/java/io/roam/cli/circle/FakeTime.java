@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 
-/** Debian's libfaketime, which {@code ./check} provides: it tells a program another time. Without it its tests are skipped, visibly. */
+/** Debian's libfaketime, which {@code ./check} provides: it shifts a program's clock. Without it, its tests are visibly skipped. */
 final class FakeTime {
     private FakeTime() {}
 

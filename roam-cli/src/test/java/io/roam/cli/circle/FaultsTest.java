@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What befalls devices and their Syncthing: afterwards all have the same, and nothing that was accepted is lost. */
+/** Faults of devices and of their Syncthing: in the end all devices have the same batches, and no accepted one is lost. */
 @Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 final class FaultsTest {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A paired device whose Syncthing is driven by hand. Whatever it does in the shared folder, the other one has and keeps what it had. */
+/** A paired device whose Syncthing a test drives. Whatever it does in the shared folder, the other device keeps what it had. */
 @Tag("slow")
 final class HostileDeviceTest {
     private static final int MANY = Boolean.getBoolean("roam.long") ? 1_000 : 40;
@@ -59,7 +59,7 @@ final class HostileDeviceTest {
         sites.close();
     }
 
-    /** Ann's pool and her tools' stores. */
+    /** Returns the files of Ann's pool and of her tool's store, with their hashes. */
     private Map<String, String> tree() throws IOException {
         Map<String, String> all = new TreeMap<>();
         for (Path root : List.of(ann.data().resolve("pool"), ann.home().resolve(".claude"))) {
@@ -82,7 +82,7 @@ final class HostileDeviceTest {
         return file;
     }
 
-    /** A name that no file has. */
+    /** Returns the name of a batch that does not exist. */
     private static String made(int i) {
         return Hash.of(("made up " + i).getBytes(java.nio.charset.StandardCharsets.UTF_8))
                         .hex() + ".batch";
@@ -93,7 +93,7 @@ final class HostileDeviceTest {
         Files.writeString(mals(name), content);
     }
 
-    /** A file that vanishes while it is looked at is not there yet. */
+    /** Whether a file's content matches its name; false if it vanishes meanwhile. */
     private boolean isTrue(Path file) throws IOException {
         if (!Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
             return false;

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A small disk of its own, in memory; where none may be mounted, the test is skipped, visibly. */
+/** A small file system in memory. Where none can be mounted, the test is visibly skipped. */
 final class MemoryDisk implements AutoCloseable {
     private static final int PIECE = 1 << 12;
 
@@ -30,7 +30,7 @@ final class MemoryDisk implements AutoCloseable {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             return builder.redirectOutput(said.toFile()).start().waitFor() == 0;
-        } catch (IOException e) { // there is no such command
+        } catch (IOException e) { // the command does not exist
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -50,7 +50,7 @@ final class MemoryDisk implements AutoCloseable {
         return at.resolve("filler");
     }
 
-    /** Fills it up, but for so many bytes. */
+    /** Fills the disk until only the given number of bytes is free. */
     void fill(long leaving) throws IOException {
         try (var out = Files.newOutputStream(filler())) {
             for (long free = free(); free > leaving; free = free()) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 
-/** The Syncthing programs that {@code ./check} provides: Debian's of two releases. Without one its tests are skipped, visibly. */
+/** The Syncthing programs of two Debian releases, which {@code ./check} provides. Without one, its tests are visibly skipped. */
 public enum RealSyncthing {
     OLD,
     NEW;
@@ -16,7 +16,7 @@ public enum RealSyncthing {
         return Path.of(program);
     }
 
-    /** An address of an instance that talks to nobody beyond this machine. */
+    /** Returns the address of an instance that connects to nothing outside this machine. */
     public String address() {
         return "syncthing:static=tcp://127.0.0.1:" + Site.freePort() + ",program=" + program();
     }

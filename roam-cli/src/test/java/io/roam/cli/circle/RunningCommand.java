@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** A command that runs until it is ended, such as {@code roam watch}. */
+/** A command that runs until it is terminated, such as {@code roam watch}. */
 final class RunningCommand implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 40;
 
@@ -20,7 +20,7 @@ final class RunningCommand implements AutoCloseable {
         this.out = out;
     }
 
-    /** All that it has said. */
+    /** Returns all output so far. */
     String output() {
         try {
             return Files.readString(out);
@@ -34,7 +34,7 @@ final class RunningCommand implements AutoCloseable {
         return this;
     }
 
-    /** Tells it to end; its exit code. */
+    /** Terminates the command, and returns its exit code. */
     int terminate() throws InterruptedException {
         process.destroy();
         return awaitEnd();
@@ -47,7 +47,7 @@ final class RunningCommand implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Ends it as a failing machine would. */
+    /** Kills the command without a chance to clean up. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

@@ -26,7 +26,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A device: a home of its own, where the real commands are typed, each a process. */
+/** A device with its own home, on which the real commands run, each as a process. */
 final class Site implements AutoCloseable {
     private final Path home;
     private final Path work;
@@ -41,19 +41,20 @@ final class Site implements AutoCloseable {
         this.work = Files.createDirectories(home.resolve("work"));
         this.syncthing = syncthing;
         Files.createDirectories(home.resolve(".claude/projects"));
-        Files.createDirectories(
-                home.resolve(".claude/sessions")); // without it the Claude Code of any other test could have all open
+        Files.createDirectories(home.resolve(
+                ".claude/sessions")); // without the folder, a Claude Code of another test counts as having all sessions
+        // open
         environment.put("HOME", home.toString());
         environment.put("USERPROFILE", home.toString());
         environment.put("ROAM_HOME", home.resolve("roam").toString());
     }
 
-    /** A port that is free, and below those that a system gives to whoever asks for any: nobody takes it before it is used. */
+    /** Returns a free port below the range that systems assign, so that nobody takes it before it is used. */
     static int freePort() {
         for (int port = ThreadLocalRandom.current().nextInt(10_000, 30_000); ; port++) {
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
-            } catch (IOException e) { // somebody has it
+            } catch (IOException e) { // the port is taken
                 continue;
             }
         }
@@ -65,8 +66,9 @@ final class Site implements AutoCloseable {
     }
 
     /**
-     * From now on its clock is so far ahead of this machine's. (Not Syncthing's: a program in Go asks the kernel itself. It compares
-     * versions by counters, and no times of different devices.)
+     * Shifts the clock of this device's roam from now on.
+     *
+     * <p>Syncthing's clock stays, as a Go program asks the kernel. It orders versions by counters, not by times of devices.
      */
     Site shiftClock(Duration now) {
         clockOffset = now;
@@ -81,7 +83,7 @@ final class Site implements AutoCloseable {
         return home.resolve("roam/data");
     }
 
-    /** The folder of its transport. */
+    /** Returns the folder of its transport. */
     Path exchange() {
         return data().resolve("exchange/syncthing");
     }
@@ -90,7 +92,7 @@ final class Site implements AutoCloseable {
         return exchange().resolve("shared");
     }
 
-    /** Its roam uses a Syncthing of its own that others find at a port of this machine, and no other way. */
+    /** Sets up roam with a Syncthing that others reach at a port of this machine, and not otherwise. */
     Site setUp() {
         init(syncthing.program());
         return this;
@@ -127,7 +129,7 @@ final class Site implements AutoCloseable {
         }
     }
 
-    /** Starts a command that is not waited for. */
+    /** Starts a command without waiting for its end. */
     RunningCommand start(String... words) throws IOException {
         Path out = Files.createTempFile(home, "said", ".out");
         Process process = processBuilder(words)
@@ -139,7 +141,7 @@ final class Site implements AutoCloseable {
         return one;
     }
 
-    /** Starts to watch. */
+    /** Starts {@code roam watch}, and waits until it watches. */
     RunningCommand startWatch() throws Exception {
         return start("watch").awaitOutput("watching");
     }
@@ -153,7 +155,7 @@ final class Site implements AutoCloseable {
         return builder;
     }
 
-    /** Something is said in a session here, new or as it was placed. */
+    /** Appends messages to a session, which may be new or placed by roam. */
     void appendMessages(String session, String... words) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (String text : words) {
@@ -198,7 +200,7 @@ final class Site implements AutoCloseable {
                 .resolve(session + ".jsonl");
     }
 
-    /** Whether those words are in the session as it is here. */
+    /** Whether the session's file contains the text. */
     boolean contains(String session, String text) {
         try {
             return Files.exists(sessionFile(session))
@@ -208,7 +210,7 @@ final class Site implements AutoCloseable {
         }
     }
 
-    /** The names of the batches in its pool. */
+    /** Returns the names of the batches in the pool. */
     Set<String> batchNames() throws IOException {
         return fileNames(data().resolve("pool"), ".batch");
     }
@@ -238,7 +240,7 @@ final class Site implements AutoCloseable {
         }
     }
 
-    /** Pairs this one with another that watches. */
+    /** Pairs this device with another, on which {@code roam watch} runs. */
     void pairWith(Site other, String... more) {
         List<String> words =
                 new ArrayList<>(List.of("pair", other.runOk("code").out().strip()));
@@ -247,7 +249,7 @@ final class Site implements AutoCloseable {
         assertThat(result.out()).contains("Paired with " + other.name());
     }
 
-    /** Waits until all have the same in their pools, and those words in that session. */
+    /** Waits until all pools are equal, and the session contains the text everywhere. */
     static void awaitEqual(String session, String text, Site... sites) throws Exception {
         Await.until(
                 "all have " + text,

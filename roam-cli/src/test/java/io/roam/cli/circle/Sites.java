@@ -18,7 +18,7 @@ final class Sites implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** One that roam was not set up on yet. */
+    /** Returns a device on which roam is not set up. */
     Site newSite(String name, RealSyncthing syncthing) throws IOException {
         Site site = new Site(folder, name, syncthing);
         all.add(site);
@@ -29,7 +29,7 @@ final class Sites implements AutoCloseable {
         return newSite(name, syncthing).setUp();
     }
 
-    /** Pairs two that have nothing yet, while one watches; the session that both have then. */
+    /** Pairs two new devices, and returns a session that both have then. */
     static String pair(Site ann, Site ben) throws Exception {
         String session = ann.newSession("ann begins");
         RunningCommand watch = ann.startWatch();
@@ -40,7 +40,7 @@ final class Sites implements AutoCloseable {
         return session;
     }
 
-    /** All at once: whoever writes into it meanwhile finds it gone. */
+    /** Deletes a folder in one step: a concurrent writer finds it missing. */
     static void delete(Path path) throws IOException {
         Path gone = Files.createTempDirectory("gone").resolve("it");
         Files.move(path, gone);

@@ -11,15 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A Syncthing that runs, driven by hand. */
+/** A running Syncthing that a test drives. */
 record SyncthingInstance(String gui, String key, long pid) {
-    /** The one that a device's roam runs. */
+    /** Returns the instance that a device's roam has started. */
     static Optional<SyncthingInstance> of(Path exchange) {
         try {
             JsonObject json = JsonObject.parse(Files.readAllBytes(exchange.resolve("started.json")));
             SyncthingInstance it = new SyncthingInstance(json.string("gui"), json.string("key"), json.number("pid"));
             return Optional.of(it).filter(SyncthingInstance::isAlive);
-        } catch (IOException | RuntimeException e) { // none was started
+        } catch (IOException | RuntimeException e) { // no instance was started
             return Optional.empty();
         }
     }

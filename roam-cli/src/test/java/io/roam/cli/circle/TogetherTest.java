@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Devices that meet through Syncthing, of two releases. */
+/** Devices that exchange batches through two releases of Syncthing. */
 @Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 final class TogetherTest {

@@ -1,4 +1,4 @@
-/** Devices that are processes, with the real Syncthing between them, and what may befall them. */
+/** Tests of devices that are processes, with the real Syncthing between them, and of their faults. */
 @NullMarked
 package io.roam.cli.circle;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A desktop on which a session stays open while its conversation goes on at the laptop. */
+/** A session is open on a desktop while its conversation continues on the laptop. */
 class ClaudeCommandTest {
     private static final long PID = 4711;
 
@@ -61,7 +61,7 @@ class ClaudeCommandTest {
         return desktop.machine.home().resolve(".claude/sessions/" + PID + ".json");
     }
 
-    /** The laptop's user says two things more, twenty minutes later. */
+    /** Adds two messages on the laptop, twenty minutes later. */
     private void goesOnElsewhere(String... words) {
         laptop.machine.advance(Duration.ofMinutes(20));
         laptop.continueConversation(laptop.machine.home().resolve("lamp"), session, words);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Going on with a conversation of Cursor. */
+/** Tests of resuming a conversation of Cursor. */
 class CursorCommandTest {
     private static final String CHAT = "11111111-2222-4333-8444-555555555555";
 
@@ -73,7 +73,7 @@ class CursorCommandTest {
         assertThat(bob.started).hasSize(1);
     }
 
-    /** What is typed once Cursor was closed. */
+    /** Returns input that is typed once Cursor is closed. */
     private InputStream closing(String typed) {
         return new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)) {
             @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What can be wrong between devices, and with what the user taught. */
+/** Faults between devices, and in what the user configured: each is provoked. */
 class DoctorDevicesTest {
     @TempDir
     Path folder;
@@ -88,7 +88,7 @@ class DoctorDevicesTest {
         DoctorResult.run(laptop).assertAbsent("clock");
     }
 
-    /** The laptop's own word about itself, as another roam would say it. */
+    /** Writes the laptop's card as another version of roam could write it. */
     private void laptopSays(List<Long> formats, Map<String, @Nullable Object> addresses) throws IOException {
         DeviceKey key = DeviceKey.load(laptop.machine.home().resolve(".local/share/roam/key"));
         Path file = desktop.machine

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What can be wrong with roam's own files: each provoked, and fixed where that is promised. */
+/** Faults in roam's own files: each is provoked, and fixed where that is promised. */
 class DoctorHomeTest {
     @TempDir
     Path folder;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What can be wrong with the pool and with what arrives, on a laptop that has a desktop's words. */
+/** Faults in the pool and in what arrives, on a laptop that has a desktop's conversations. */
 class DoctorPoolTest {
     @TempDir
     Path folder;
@@ -51,7 +51,7 @@ class DoctorPoolTest {
         }
     }
 
-    /** A byte of the words is another one. */
+    /** Changes a byte of the records in a batch. */
     private static void damage(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length - 5] ^= 1;

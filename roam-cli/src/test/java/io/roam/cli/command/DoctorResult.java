@@ -8,13 +8,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 
-/** What {@code roam doctor --json} told. */
+/** The result of {@code roam doctor --json}. */
 record DoctorResult(int code, List<JsonObject> diagnoses) {
     static DoctorResult run(TestDevice device) {
         return parse(device.run("doctor", "--json"));
     }
 
-    /** After all that can be was fixed. */
+    /** Runs {@code roam doctor --fix}. */
     static DoctorResult runFix(TestDevice device) {
         return parse(device.run("doctor", "--json", "--fix"));
     }
@@ -44,14 +44,13 @@ record DoctorResult(int code, List<JsonObject> diagnoses) {
         return diagnoses.stream().<Object>map(JsonObject::fields).toList();
     }
 
-    /** The only one of that kind, of that severity. */
+    /** Returns the only diagnosis of that id, which must have that severity. */
     JsonObject assertOne(String id, String severity) {
         assertThat(allOf(id)).as("%s in %s", id, describe()).hasSize(1);
         assertThat(allOf(id).get(0).string("severity")).as(id).isEqualTo(severity);
         return allOf(id).get(0);
     }
 
-    /** That nothing is to be done. */
     void assertNoTrouble() {
         assertThat(diagnoses)
                 .allSatisfy(one -> assertThat(one.string("severity"))
@@ -60,7 +59,6 @@ record DoctorResult(int code, List<JsonObject> diagnoses) {
         assertThat(code).isZero();
     }
 
-    /** That it was put right, as it says. */
     void assertFixed(String id) {
         assertThat(allOf(id)).as(id).hasSize(1);
         assertThat(allOf(id).get(0).optionalString("fixed")).as(id).isPresent();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What can be wrong around roam: with the tools' stores, the service, the calls in tools, the way to roam itself. */
+/** Faults around roam: in the tools' stores, the service, the hooks, and on PATH. */
 class DoctorStoresTest {
     @TempDir
     Path folder;

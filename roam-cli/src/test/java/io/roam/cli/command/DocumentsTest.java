@@ -67,7 +67,7 @@ class DocumentsTest {
                 .forEach(link -> assertThat(folder.resolve(link.group(1))).exists());
     }
 
-    /** The ids in the table of diagnoses. */
+    /** Returns the ids in the table of diagnoses. */
     static Set<String> diagnoses() throws IOException {
         String text = read("docs/commands.md");
         String table = text.substring(text.indexOf("| diagnosis |"), text.indexOf("JSON: `well`"));

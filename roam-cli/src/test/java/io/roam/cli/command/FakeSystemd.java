@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A systemd that does as it is told, as far as its answers show. */
+/** A systemd that obeys commands, as far as its answers show. */
 final class FakeSystemd {
     final List<String> commands = new ArrayList<>();
     boolean available = true;

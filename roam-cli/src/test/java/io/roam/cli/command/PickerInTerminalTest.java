@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The picker in a real terminal, with the real program and a stand-in for the tool. What it shows is compared whole. */
+/** Tests the picker in a real terminal, with the real program and a stand-in for the tool. Whole screens are compared. */
 @DisabledOnOs(OS.WINDOWS)
 @Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)

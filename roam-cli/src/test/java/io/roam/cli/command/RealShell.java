@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Shells as people use them. {@code ./check} provides those that are not everywhere; without one its tests are skipped, visibly. */
+/**
+ * Shells as people use them. {@code ./check} provides those that are not installed everywhere; without one, its tests are visibly
+ * skipped.
+ */
 enum RealShell {
     BASH(".bashrc", "PS1='$ '\neval \"$(roam shell-init bash --shortcuts)\"\n", List.of(), 2),
     ZSH(".zshrc", "PS1='$ '\neval \"$(roam shell-init zsh --shortcuts)\"\n", List.of("-d"), 1),
@@ -35,12 +38,12 @@ enum RealShell {
         this.tabs = tabs;
     }
 
-    /** How often its users press Tab to see what there is. */
+    /** Returns how often a user presses Tab to see the candidates. */
     int tabs() {
         return tabs;
     }
 
-    /** Starts it for somebody, to whom it says that it is there. */
+    /** Starts the shell, and waits until it answers. */
     TmuxTerminal open(Path home, RoamScript roam) throws IOException, InterruptedException {
         assumeTrue(TmuxTerminal.isPossible(), "no tmux: ./check says so");
         TestDevice.write(home.resolve(startFile), start);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What {@code roam shell-init} prints, in the real shells, with the keys that people press. */
+/** Tests what {@code roam shell-init} prints in the real shells, with the keys that people press. */
 @DisabledOnOs(OS.WINDOWS)
 @Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)

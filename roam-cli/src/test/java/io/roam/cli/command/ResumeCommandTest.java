@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which conversation it is that somebody goes on with; {@link PickerInTerminalTest} has the picker on the screen. */
+/** Tests which conversation is resumed; {@link PickerInTerminalTest} tests the picker on the screen. */
 class ResumeCommandTest {
     @TempDir
     Path folder;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Its text; {@link RealShellsTest} runs it. Of PowerShell's there is only the text. */
+/** Tests the text of the script; {@link RealShellsTest} runs it in all shells but PowerShell. */
 class ShellInitCommandTest {
     @TempDir
     Path folder;

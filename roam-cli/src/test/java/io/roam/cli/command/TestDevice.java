@@ -29,7 +29,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A device on which commands are typed. */
+/** A device in this process, on which commands run. */
 final class TestDevice {
     final TestMachine machine;
     final List<List<String>> started = new ArrayList<>();
@@ -52,7 +52,11 @@ final class TestDevice {
         return runWithInput("", false, args);
     }
 
-    /** Runs a command with that standard input; {@code interactive}: as if a person sat there. */
+    /**
+     * Runs a command with that standard input.
+     *
+     * @param interactive whether a user seems to sit at the terminal
+     */
     CommandResult runWithInput(String input, boolean interactive, String... args) {
         return runWithInput(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), interactive, args);
     }
@@ -69,7 +73,7 @@ final class TestDevice {
         return new CommandResult(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** The same, and it has to end well. */
+    /** Runs a command that must succeed. */
     CommandResult runOk(String... args) {
         CommandResult result = run(args);
         assertThat(result.code()).as("%s: %s", String.join(" ", args), result).isZero();
@@ -102,7 +106,7 @@ final class TestDevice {
         }
     }
 
-    /** Holds a conversation in Claude Code; returns the session's id. */
+    /** Creates a session of Claude Code with these messages, and returns its id. */
     String startConversation(Path workspace, String title, String... words) {
         String session = UUID.randomUUID().toString();
         List<String> lines = messageRows(workspace, session, null, words);
@@ -111,7 +115,7 @@ final class TestDevice {
         return session;
     }
 
-    /** Goes on with it. */
+    /** Appends messages to a session. */
     void continueConversation(Path workspace, String session, String... words) {
         Path file = sessionFile(workspace, session);
         try {

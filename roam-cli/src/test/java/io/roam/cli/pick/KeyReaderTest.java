@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyReaderTest {
-    /** What comes for these chars, until nothing does. */
+    /** Returns the keys of these characters. */
     private static List<KeyPress> keys(String sent) {
         Iterator<Integer> chars = sent.codePoints().iterator();
         KeyReader reader = new KeyReader(() -> chars.hasNext() ? chars.next() : KeyReader.Source.TIMEOUT);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PickerLoopTest {
     private static final PickerStart START = new PickerStart("Resume:", "", Optional.empty());
 
-    /** Somebody who presses a key as soon as what they wait for is to be seen. */
+    /** A window whose user presses each key as soon as an expected text is shown. */
     private static class ScriptedWindow implements PickerWindow {
         private record Step(Predicate<String> sign, KeyPress press) {}
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the tests pick from. */
+/** The candidates that the tests pick from. */
 final class SampleCandidates {
     static final Candidate LAMP = new Candidate("1", "The lamp's oil", "~/work/beacon", "claude", "tower", "just now");
     static final Candidate SAIL =

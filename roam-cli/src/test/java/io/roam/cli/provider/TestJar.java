@@ -14,16 +14,20 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/** Makes jars with providers in them. */
+/** Creates jars with providers. */
 public final class TestJar {
     private TestJar() {}
 
-    /** A jar with an adapter {@code name}, whose id is the expression {@code id}. */
+    /**
+     * Creates a jar with an adapter of the class {@code name}.
+     *
+     * @param id the Java expression that is the adapter's id
+     */
     static Path withAdapter(Path jar, String name, String id) throws IOException {
         return withAdapter(jar, name, id, "return List.of();");
     }
 
-    /** The same; its stores are found by those statements. */
+    /** Creates a jar with an adapter whose stores are found by the statements {@code locate}. */
     public static Path withAdapter(Path jar, String name, String id, String locate) throws IOException {
         Path classes = Files.createTempDirectory(jar.getParent(), "classes");
         Path source = classes.resolve(name + ".java");
@@ -53,7 +57,7 @@ public final class TestJar {
                 + " throw new IllegalStateException(); } }";
     }
 
-    /** A jar with these classes that says that it provides those names. */
+    /** Packs classes into a jar that declares providers of these names. */
     static Path pack(Path jar, Path classes, String... names) throws IOException {
         Files.createDirectories(jar.getParent());
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {

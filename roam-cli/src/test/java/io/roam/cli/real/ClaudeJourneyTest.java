@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The real Claude Code is the judge: what roam placed must be a conversation that it goes on with. */
+/** The real Claude Code is the judge: it must continue the conversations that roam placed. */
 @NeedsRealClaude
 @Execution(ExecutionMode.CONCURRENT)
 class ClaudeJourneyTest {
@@ -114,7 +114,7 @@ class ClaudeJourneyTest {
         assertThat(model.lastTurns()).isEqualTo(said);
     }
 
-    /** Ada says two things; the second makes Claude Code use tools, and a subagent that uses one, too. */
+    /** Creates a session in which Claude Code uses tools, and a subagent that uses a tool. */
     private String sessionWithToolsAndSubagent() throws IOException {
         assertThat(ada.runClaude("-p", "first words \"ä\" \\")).isEqualTo("ack 1");
         model.scriptAnswers("""
@@ -134,7 +134,7 @@ class ClaudeJourneyTest {
         return ada.requireOnlySession();
     }
 
-    /** Ada sets roam up and gives Bob a code; Bob knows where her workspace is on his machine. */
+    /** Pairs both devices; Bob's maps Ada's workspace to his. */
     private void meet() throws IOException {
         Path meet = Files.createDirectories(folder.resolve("stick"));
         ada.roam().init(meet);

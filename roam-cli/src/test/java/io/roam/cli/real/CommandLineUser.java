@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Types the real commands, each in a process of its own. */
+/** Runs the real commands, each in a process of its own. */
 final class CommandLineUser implements RoamUser {
     private static final Pattern BY_HAND = Pattern.compile("(?m)^cd (\\S+) && (.+)$");
 

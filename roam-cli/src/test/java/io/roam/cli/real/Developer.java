@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Somebody with a home and a workspace of their own, who works with the real Claude Code there. */
+/** A developer with their own home and workspace, who uses the real Claude Code. */
 final class Developer {
     private static final Set<String> SPEAKERS = Set.of("user", "assistant");
 
@@ -28,11 +28,11 @@ final class Developer {
         this.model = model;
         this.home = Files.createDirectories(home).toRealPath();
         this.workspace = Files.createDirectories(workspace).toRealPath();
-        Files.createDirectories(this.home.resolve(".claude")); // they have logged in
+        Files.createDirectories(this.home.resolve(".claude")); // as after a login
         this.roam = new CommandLineUser(String.valueOf(home.getFileName()), this.home);
     }
 
-    /** Their machine's roam. */
+    /** Returns the roam of the developer's device. */
     RoamUser roam() {
         return roam;
     }
@@ -45,12 +45,12 @@ final class Developer {
         return workspace;
     }
 
-    /** Runs Claude Code in the workspace, and returns what it answers. */
+    /** Runs Claude Code in the workspace, and returns its answer. */
     String runClaude(String... arguments) throws IOException {
         return runClaude(workspace, List.of(arguments));
     }
 
-    /** Continues a session as roam says, with one more prompt. */
+    /** Continues a session by the given command, with one more prompt. */
     String resume(RoamUser.ResumeCommand how, String prompt) throws IOException {
         assertThat(how.command()).startsWith("claude");
         List<String> arguments =
@@ -65,12 +65,12 @@ final class Developer {
         return run.output().strip();
     }
 
-    /** Starts Claude Code in a folder of theirs, to wait for prompts. */
+    /** Starts Claude Code in a folder of the home, where it waits for prompts. */
     Process startClaude(String folder) throws IOException {
         return claude.startStreaming(home, home.resolve(folder), model);
     }
 
-    /** Starts Claude Code in a terminal in the workspace, where all its first questions were answered. */
+    /** Starts Claude Code in a terminal in the workspace, with its first-run questions answered. */
     TmuxTerminal openTerminal(String... arguments) throws IOException {
         Files.writeString(home.resolve(".claude.json"), """
                 {"hasCompletedOnboarding":true,"theme":"dark",
@@ -81,19 +81,19 @@ final class Developer {
                 String.valueOf(home.getFileName()), claude.terminalCommand(home, workspace, model, arguments));
     }
 
-    /** Where Claude Code keeps the sessions of the workspace. */
+    /** Returns the folder in which Claude Code keeps the sessions of the workspace. */
     Path projectFolder() {
         return home.resolve(".claude/projects").resolve(workspace.toString().replaceAll("[^A-Za-z0-9]", "-"));
     }
 
-    /** The id of their only session. */
+    /** Returns the id of the developer's only session. */
     String requireOnlySession() throws IOException {
         List<Path> transcripts = RealClaude.transcripts(home);
         assertThat(transcripts).hasSize(1);
         return transcripts.get(0).getFileName().toString().replace(".jsonl", "");
     }
 
-    /** The id of their one session beside that one. */
+    /** Returns the id of the only session other than the given one. */
     String requireOtherSession(String session) throws IOException {
         List<String> others = RealClaude.transcripts(home).stream()
                 .map(file -> file.getFileName().toString().replace(".jsonl", ""))
@@ -103,7 +103,7 @@ final class Developer {
         return others.get(0);
     }
 
-    /** What was said in a session of the workspace: the lines of its transcript that are a user's or the model's. */
+    /** Returns the lines of a transcript that are messages of the user or the model. */
     List<String> messageLines(String session) throws IOException {
         return Files.readAllLines(transcript(session), UTF_8).stream()
                 .filter(line -> SPEAKERS.contains(Json.text(Json.read(line), "type")))
@@ -114,7 +114,7 @@ final class Developer {
         return projectFolder().resolve(session + ".jsonl");
     }
 
-    /** All files of a session of the workspace and their content, by name below the project's folder. */
+    /** Returns all files of a session with their content, by path below the project's folder. */
     TreeMap<String, String> files(String session) throws IOException {
         TreeMap<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(projectFolder())) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Ada's session stays open in the real Claude Code while Bob goes on with it elsewhere. */
+/** Ada's session stays open in the real Claude Code while Bob continues it on another device. */
 @NeedsRealClaude
 @Execution(ExecutionMode.CONCURRENT)
 class IdleDesktopTest {
@@ -71,10 +71,10 @@ class IdleDesktopTest {
         ada.roam().sync();
     }
 
-    /** Bob says two things in it, which reach Ada's pool; her session is open. */
+    /** Bob adds two messages, which reach Ada's pool while her session is open. */
     private void goesOnAtBobs() throws Exception {
         assertThat(bob.runClaude("--resume", session, "-p", "bob one")).isEqualTo("ack 2");
-        TimeUnit.SECONDS.sleep(6); // Claude Code takes what was written at one time for one
+        TimeUnit.SECONDS.sleep(6); // Claude Code joins records of nearly the same time
         assertThat(bob.runClaude("--resume", session, "-p", "bob two")).isEqualTo("ack 3");
         bob.roam().sync();
         assertThat(ada.roam().sync()).contains("Claude Code (pid ");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real Claude Code in a terminal: what one machine allowed it, another has not allowed. */
+/** The real Claude Code in a terminal: a permission granted on one device is not granted on another. */
 @NeedsRealClaude
 class InteractiveClaudeTest {
     private static final String LOOSE = "accept edits on";

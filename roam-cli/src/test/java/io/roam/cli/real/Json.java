@@ -12,7 +12,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 
-/** JSON text to and from maps, lists, strings, numbers, booleans and null: all that the stand-in model needs. */
+/** Parses and writes JSON as maps, lists, strings, numbers, booleans and null, for the stand-in model. */
 final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -48,17 +48,17 @@ final class Json {
         return String.valueOf(value);
     }
 
-    /** The member of an object, or null if it is none or has no such member. */
+    /** Returns a member of an object; null if there is no such object or member. */
     static @Nullable Object member(@Nullable Object object, String name) {
         return object instanceof Map<?, ?> map ? map.get(name) : null;
     }
 
-    /** The string member of an object; empty if there is none. */
+    /** Returns a string member of an object; empty if there is none. */
     static String text(@Nullable Object object, String name) {
         return member(object, name) instanceof String string ? string : "";
     }
 
-    /** The array member of an object; empty if there is none. */
+    /** Returns an array member of an object; empty if there is none. */
     static List<?> list(@Nullable Object object, String name) {
         return member(object, name) instanceof List<?> list ? list : List.of();
     }

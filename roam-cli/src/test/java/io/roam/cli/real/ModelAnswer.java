@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the stand-in model says: content blocks, as the Messages API sends them. */
+/** An answer of the stand-in model: content blocks as in the Messages API. */
 record ModelAnswer(String id, String model, List<?> content) {
 
-    /** As one message. */
+    /** Returns the answer as one message. */
     String asMessage() {
         return Json.write(message(content, stopReason()));
     }
 
-    /** As the server-sent events of a stream. */
+    /** Returns the answer as the server-sent events of a stream. */
     String asEvents() {
         StringBuilder events = new StringBuilder();
         event(events, "message_start", Map.of("message", message(List.of(), null)));

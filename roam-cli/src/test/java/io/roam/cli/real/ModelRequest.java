@@ -7,12 +7,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A request that the client sent to the model: its path, and its body as it came. */
+/**
+ * A request of the client to the model.
+ *
+ * @param body the body as received
+ */
 record ModelRequest(String path, String body) {
 
     private static final Pattern REMINDER = Pattern.compile("(?s)<system-reminder>.*?</system-reminder>\\s*");
 
-    /** Whether it asks the model to go on with a conversation: titles and token counts carry no tools. */
+    /** Whether it asks the model to continue a conversation; requests for titles and token counts have no tools. */
     boolean continuesConversation() {
         return isMessage() && !Json.list(Json.read(body), "tools").isEmpty();
     }
@@ -21,7 +25,7 @@ record ModelRequest(String path, String body) {
         return path.equals("/v1/messages");
     }
 
-    /** The turns that it carries, one "role: text" each; what the client adds to them for the model is left out. */
+    /** Returns its turns as "role: text", without what the client adds for the model. */
     List<String> turns() {
         return Json.list(Json.read(body), "messages").stream()
                 .filter(message -> !Json.text(message, "role").equals("system"))

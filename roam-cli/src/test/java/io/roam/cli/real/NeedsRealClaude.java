@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Tests that need the real Claude Code: visibly skipped where none is named, except in CI, where that is a failure. */
+/** Marks tests that need the real Claude Code. Without one they are visibly skipped, except in CI, where they fail. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsRealClaude.Condition.class)

@@ -19,17 +19,17 @@ record RealClaude(Path program) {
     private static final long LIMIT_SECONDS = 120;
     private static final List<String> KEPT = List.of("PATH", "PATHEXT", "SystemRoot", "ComSpec");
 
-    /** What a run left behind. */
+    /** The result of a run. */
     record Run(int exitCode, String output, String errors) {}
 
-    /** The program that the environment names; empty if it names none. */
+    /** Returns the program that the environment names; empty if it names none. */
     static Optional<RealClaude> installed() {
         return Optional.ofNullable(System.getenv(VARIABLE))
                 .filter(named -> !named.isBlank())
                 .map(named -> new RealClaude(Path.of(named)));
     }
 
-    /** Runs it as a user with that home would in that folder; it knows nothing else of this machine's user. */
+    /** Runs Claude Code as a user with that home would in that folder, isolated from this machine's user. */
     Run run(Path home, Path cwd, StandInModel model, String... arguments) throws IOException {
         if (home.toAbsolutePath().equals(Path.of(System.getProperty("user.home")))) {
             throw new IllegalArgumentException("not in the home of whoever runs this: " + home);
@@ -58,7 +58,7 @@ record RealClaude(Path program) {
         }
     }
 
-    /** The transcripts in that home, without those of subagents. */
+    /** Returns the transcripts in that home, without those of subagents. */
     static List<Path> transcripts(Path home) throws IOException {
         Path projects = home.resolve(".claude/projects");
         if (!Files.isDirectory(projects)) {
@@ -70,7 +70,7 @@ record RealClaude(Path program) {
         }
     }
 
-    /** Starts it, and leaves its input open: the prompts are JSON, a line each. The caller ends it. */
+    /** Starts Claude Code, and leaves its input open for prompts, one JSON line each. The caller ends it. */
     Process startStreaming(Path home, Path cwd, StandInModel model) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         command("-p", "--verbose", "--input-format", "stream-json", "--output-format", "stream-json"))
@@ -81,7 +81,7 @@ record RealClaude(Path program) {
         return builder.start();
     }
 
-    /** What starts it in a terminal. */
+    /** Returns what starts Claude Code in a terminal. */
     ProcessBuilder terminalCommand(Path home, Path cwd, StandInModel model, String... arguments) {
         ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(cwd.toFile());
         clear(builder.environment(), home, model);
@@ -98,7 +98,7 @@ record RealClaude(Path program) {
         return command;
     }
 
-    /** Leaves nothing in an environment but what a user with that home needs. */
+    /** Reduces an environment to what a user with that home needs. */
     private static void clear(Map<String, String> environment, Path home, StandInModel model) {
         environment.keySet().retainAll(KEPT);
         environment.put("HOME", home.toString());
@@ -111,7 +111,7 @@ record RealClaude(Path program) {
         environment.put("DISABLE_ERROR_REPORTING", "1");
         environment.put("DISABLE_AUTOUPDATER", "1");
         environment.put("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1");
-        environment.put("CLAUDE_CODE_DISABLE_OFFICIAL_MARKETPLACE_AUTOINSTALL", "1"); // it would ask the network
+        environment.put("CLAUDE_CODE_DISABLE_OFFICIAL_MARKETPLACE_AUTOINSTALL", "1"); // else it asks the network
     }
 
     private static boolean awaitEnd(Process process) {

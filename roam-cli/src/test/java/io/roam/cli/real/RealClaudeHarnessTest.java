@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The harness itself: what a session says is heard when it is resumed, tools and subagents do their work. */
+/** Tests the harness itself: a resumed session contains what was said, tools and subagents work. */
 @NeedsRealClaude
 @Execution(ExecutionMode.CONCURRENT)
 class RealClaudeHarnessTest {

@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A program that other programs can start, and that is roam. */
+/** A script that starts roam, for other programs to call. */
 public record RoamScript(Path file) {
 
-    /** Makes one in a folder. */
+    /** Creates the script in a folder. */
     public static RoamScript create(Path folder) throws IOException {
         Path file = Files.createDirectories(folder).resolve("roam");
         Files.writeString(file, """
@@ -28,7 +28,7 @@ public record RoamScript(Path file) {
         return new RoamScript(file);
     }
 
-    /** Runs it for somebody; returns what it says. */
+    /** Runs a command with that home, and returns its output. */
     public String run(Path home, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(file.toString()));
         command.addAll(List.of(arguments));
@@ -44,7 +44,7 @@ public record RoamScript(Path file) {
         return said;
     }
 
-    /** Whether one of it runs now that nobody waits for. */
+    /** Whether a roam process still runs that a hook started in the background. */
     static boolean isRunningInBackground() {
         return ProcessHandle.allProcesses()
                 .anyMatch(process -> process.info()

@@ -3,48 +3,48 @@ package io.roam.cli.real;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a user does with roam at one machine. */
+/** What a user does with roam on a device. */
 interface RoamUser {
-    /** Sets roam up, to meet the other machines in that folder. */
+    /** Sets roam up to exchange in a shared folder. */
     default void init(Path meet) {
         init("folder:" + meet, "--plain");
     }
 
-    /** Sets roam up with that transport. */
+    /** Sets roam up with a transport. */
     void init(String via, String... options);
 
-    /** Starts {@code roam watch}; whoever closes it ends it. */
+    /** Starts {@code roam watch}; closing the handle ends it. */
     WatchHandle watch();
 
-    /** A {@code roam watch} that runs. */
+    /** A running {@code roam watch}. */
     interface WatchHandle extends AutoCloseable {
-        /** Tells it to end, and waits until it has; what it ended with. */
+        /** Terminates it, and returns its exit code. */
         int terminate();
 
         @Override
         void close();
     }
 
-    /** A code for the other machine. */
+    /** Returns a code with which another device pairs itself. */
     String pairingCode();
 
-    /** Pairs this machine with the one that made the code. */
+    /** Pairs this device with the one that made the code. */
     void pair(String code);
 
-    /** Synchronizes; returns what roam says about it. */
+    /** Synchronizes, and returns the output. */
     String sync();
 
-    /** Teaches that a folder of another machine is that one here. */
+    /** Maps a folder of another device to one here. */
     void mapFolder(Path from, Path to);
 
-    /** How a conversation is continued here; it is placed if it was not. */
+    /** Returns the command that continues a conversation here, which is placed first if needed. */
     ResumeCommand resume(String id);
 
     /**
-     * What to type.
+     * A command to type.
      *
      * @param command the tool's program and its arguments
-     * @param folder where
+     * @param folder the folder in which it runs
      */
     record ResumeCommand(List<String> command, Path folder) {}
 }

@@ -17,8 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Stands in for the Messages API on the loopback address: answers "ack N" to the Nth prompt, or what the test scripted,
- * and remembers every request.
+ * A stand-in for the Messages API on the loopback address.
+ *
+ * <p>It answers "ack N" to the Nth prompt, or what the test scripted, and records every request.
  */
 final class StandInModel implements AutoCloseable {
 
@@ -45,17 +46,17 @@ final class StandInModel implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Answers the next prompts, a subagent's and a compaction's among them, with these JSON arrays of content blocks. */
+    /** Answers the next prompts with these JSON arrays of content blocks; prompts of subagents and compactions count. */
     synchronized void scriptAnswers(String... contents) {
         script.addAll(List.of(contents));
     }
 
-    /** The bodies of all requests so far. */
+    /** Returns the bodies of all requests so far. */
     synchronized List<String> requests() {
         return requests.stream().map(ModelRequest::body).toList();
     }
 
-    /** The turns that the last prompt carried, one "role: text" each; empty if there was no prompt. */
+    /** Returns the turns of the last prompt as "role: text"; empty if there was no prompt. */
     synchronized List<String> lastTurns() {
         List<ModelRequest> modelRequests =
                 requests.stream().filter(ModelRequest::continuesConversation).toList();

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-/** A terminal of which a test types and reads: a session of tmux, with a server of its own. */
+/** A terminal that a test controls: a tmux session with its own server. */
 public final class TmuxTerminal implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -22,7 +22,7 @@ public final class TmuxTerminal implements AutoCloseable {
         this(name, program, 160, 50);
     }
 
-    /** The same, in a window of that size. */
+    /** Starts a program in a new terminal of the given size. */
     public TmuxTerminal(String name, ProcessBuilder program, int columns, int rows) throws IOException {
         this.socket = "roam-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + "-" + name;
         List<String> command = tmux("new-session", "-d", "-s", "it");
@@ -35,7 +35,7 @@ public final class TmuxTerminal implements AutoCloseable {
         run(server);
     }
 
-    /** Whether there is a tmux here. */
+    /** Whether tmux is installed. */
     public static boolean isPossible() {
         try {
             return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
@@ -47,7 +47,7 @@ public final class TmuxTerminal implements AutoCloseable {
         }
     }
 
-    /** Types a line, as somebody would: the keys, then, a moment later, Enter. */
+    /** Types a line and, a moment later, Enter. */
     public void type(String line) throws IOException, InterruptedException {
         write(line);
         TimeUnit.MILLISECONDS.sleep(500);
@@ -64,28 +64,28 @@ public final class TmuxTerminal implements AutoCloseable {
         run(new ProcessBuilder(tmux("send-keys", "-t", "it", key)));
     }
 
-    /** Makes its window larger or smaller. */
+    /** Resizes the window. */
     public void resize(int columns, int rows) throws IOException {
         run(new ProcessBuilder(
                 tmux("resize-window", "-t", "it", "-x", String.valueOf(columns), "-y", String.valueOf(rows))));
     }
 
-    /** What it shows now. */
+    /** Returns what is shown now. */
     public String screen() throws IOException {
         return run(new ProcessBuilder(tmux("capture-pane", "-p", "-t", "it")));
     }
 
-    /** Waits until it shows that, and returns the screen. */
+    /** Waits until the text is shown, and returns the screen. */
     public String await(String text) throws IOException, InterruptedException {
         return await(text, screen -> screen.contains(text));
     }
 
-    /** Waits until it shows exactly that, from the first line to the last; spaces at the ends of lines do not count. */
+    /** Waits until the whole screen equals the text, apart from spaces at the ends of lines. */
     public void awaitScreen(String whole) throws IOException, InterruptedException {
         await(whole, screen -> screen.stripTrailing().equals(whole.stripTrailing()));
     }
 
-    /** Waits until its program has ended. */
+    /** Waits until the program has ended. */
     void awaitEnd() throws IOException, InterruptedException {
         await(
                 "the end of the program",

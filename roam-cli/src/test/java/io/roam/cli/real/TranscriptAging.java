@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Makes sessions older. Claude Code bridges a gap in a transcript if the records around it were written within five seconds, which
- * a test always does and a user never: so records are spread, too.
+ * Makes sessions older.
+ *
+ * <p>Claude Code bridges a gap in a transcript if the records around it were written within five seconds, as they are in a test and
+ * never by a user. So records are spread in time, too.
  */
 final class TranscriptAging {
     private static final Pattern TIMESTAMP = Pattern.compile("\"timestamp\":\"[^\"]*\"");
@@ -23,7 +25,7 @@ final class TranscriptAging {
 
     private TranscriptAging() {}
 
-    /** Makes the last record of each of the session's transcripts be written then, those before it 7 s earlier each. */
+    /** Dates the last record of each transcript of a session to {@code end}, and each record before it 7 s earlier. */
     static void spreadTimes(Path transcript, Instant end) throws IOException {
         Path tracks =
                 transcript.resolveSibling(transcript.getFileName().toString().replace(".jsonl", ""));
@@ -41,7 +43,7 @@ final class TranscriptAging {
         }
     }
 
-    /** The same for the records of a transcript that stand behind its first lines; these stay as they are. */
+    /** Dates the records after the first ones in the same way; the first ones stay as they are. */
     static void spreadTimesAfter(int first, Path transcript, Instant end) throws IOException {
         List<String> lines = Files.readAllLines(transcript, UTF_8);
         StringBuilder all = new StringBuilder();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real Claude Code on two machines that went on in one conversation before they met again. */
+/** The real Claude Code on two devices that continued one conversation before they synced again. */
 @NeedsRealClaude
 class TwoBranchesTest {
     @TempDir
@@ -68,7 +68,7 @@ class TwoBranchesTest {
         assertThat(bob.requireOtherSession(session)).isEqualTo(adasAtBob);
     }
 
-    /** Says something in a session; each time the model has to hear just what was said on that branch. */
+    /** Adds messages to a session; each time the model must get exactly the messages of that branch. */
     private void say(Developer who, String session, List<String> said, String... prompts) throws IOException {
         Path transcript = who.transcript(session);
         int before = Files.readAllLines(transcript).size();

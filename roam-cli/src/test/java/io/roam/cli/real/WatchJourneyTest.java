@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real Claude Code over the real Syncthing: while roam watches on both sides, nobody types a command of roam's. */
+/** The real Claude Code over the real Syncthing: while both devices watch, nobody types a roam command. */
 @NeedsRealClaude
 class WatchJourneyTest {
     private static final int SIGTERM = 143;
@@ -69,7 +69,7 @@ class WatchJourneyTest {
         assertThat(watching.stream().map(RoamUser.WatchHandle::terminate)).containsOnly(SIGTERM);
     }
 
-    /** Until both have equal files of the session. */
+    /** Waits until both have equal files of the session. */
     private void awaitEqual(String session) throws Exception {
         TreeMap<String, String> wanted = files(ada, session);
         for (int i = 0; i < 1_200 && (wanted.isEmpty() || !wanted.equals(files(bob, session))); i++) {

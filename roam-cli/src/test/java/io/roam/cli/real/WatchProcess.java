@@ -20,13 +20,13 @@ final class WatchProcess implements RoamUser.WatchHandle {
         reader.start();
     }
 
-    /** What it says is shown when the test is, and never fills a pipe. */
+    /** Shows the output with that of the test, so that it never fills a pipe. */
     private void tell() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 System.out.println("watch " + process.pid() + ": " + line);
             }
-        } catch (IOException e) { // it ended
+        } catch (IOException e) { // the process ended
             return;
         }
     }

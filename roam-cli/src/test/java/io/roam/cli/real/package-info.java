@@ -1,7 +1,4 @@
-/**
- * Runs the real Claude Code offline, against a stand-in for its model, so that what roam writes is judged by the program
- * that must read it.
- */
+/** Tests with the real Claude Code, offline and against a stand-in for its model: the program that reads what roam wrote judges it. */
 @NullMarked
 package io.roam.cli.real;
 

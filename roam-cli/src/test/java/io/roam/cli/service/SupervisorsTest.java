@@ -15,7 +15,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** The texts for each system, with paths as nasty as they come. */
+/** Tests the texts for each system, with paths full of special characters. */
 class SupervisorsTest {
     private static final String NASTY = "/Users/a & \"b\" <c> 'd'/100%h/$x\\n/Zoë]]>-->";
 

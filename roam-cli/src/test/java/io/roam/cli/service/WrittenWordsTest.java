@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Words that are written stay as they are, whatever the constants are called. */
+/** Pins words that are written to JSON, whatever their constants are called. */
 class WrittenWordsTest {
     @Test
     void theConditionOfAFileHasAWord() {

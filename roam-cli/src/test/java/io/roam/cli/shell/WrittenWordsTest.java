@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Words that are written stay as they are, whatever the constants are called. */
+/** Pins words that users type, whatever their constants are called. */
 class WrittenWordsTest {
     @Test
     void aShellIsFoundByItsWord() {

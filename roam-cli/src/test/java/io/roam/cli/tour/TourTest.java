@@ -63,7 +63,7 @@ class TourTest {
         return Path.of(matcher.group(1));
     }
 
-    /** With no home at all: the tour must not look at it. */
+    /** Runs the tour in a machine without a home, which it must not read. */
     private static String tour(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Terminal terminal =
