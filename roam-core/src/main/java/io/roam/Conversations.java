@@ -66,7 +66,7 @@ public final class Conversations {
     /** Searches all conversations that are not private; those with the latest messages come first. */
     public List<SearchResult> search(SearchQuery query) {
         Path folder = query.folder().orElse(home.machine().home());
-        return new SearchOperation(home.context(), home.layout().cache(), home.catalog(), query, filter(folder)).all();
+        return new SearchOperation(home.context(), home.layout().cache(), home.catalog(), query, filter(folder)).run();
     }
 
     /**

@@ -47,7 +47,7 @@ public final class Devices {
 
     /** Returns a code, one word, with which another device pairs itself with this one; it counts once, for an hour. */
     public String pairingCode() {
-        return home.runExclusive(() -> pairing().code());
+        return home.runExclusive(() -> pairing().pairingCode());
     }
 
     /**

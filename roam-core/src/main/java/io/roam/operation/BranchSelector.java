@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public record BranchSelector(
         Conversation conversation, Heads heads, Function<DeviceId, String> deviceNames, Optional<String> requested) {
     /** Returns the chain value of the branch that has the requested number now, so that it is found after numbers changed. */
-    Optional<Hash> numbered() {
+    Optional<Hash> findNumberedHead() {
         return requested
                 .flatMap(this::findNumbered)
                 .map(head -> head.node().chain().value());

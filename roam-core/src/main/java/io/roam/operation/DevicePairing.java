@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Who trusts whom. */
+/** Pairs this device with others, and records which of them it trusts. */
 public final class DevicePairing {
     private final OpenHome home;
     private final HomeContext context;
@@ -42,8 +42,8 @@ public final class DevicePairing {
         return new Device(id, config.name(), machine.os().word(), Device.TrustState.SELF);
     }
 
-    /** The code with the newest token that still counts, or with a new one. */
-    public String code() {
+    /** Returns the pairing code with the latest valid token, or with a new one. */
+    public String pairingCode() {
         Instant now = context.machine().clock().instant();
         List<PairingToken> valid = context.ledger().tokens().valid(now);
         PairingToken token;
@@ -77,7 +77,7 @@ public final class DevicePairing {
                 .setPairingRequest(PairingRequest.create(
                         code, HomeLayout.CIRCLE, context.key().publicKey(), config.name(), currentAddresses()));
         renewCard();
-        return device(code.key(), code.name(), Device.TrustState.PAIRED);
+        return deviceOf(code.key(), code.name(), Device.TrustState.PAIRED);
     }
 
     void renewCard() {
@@ -88,12 +88,12 @@ public final class DevicePairing {
         return context.exchange().transports().currentAddresses();
     }
 
-    /** Trusts the devices that the device of that id vouches for. */
+    /** Trusts the devices for which the device with that id vouches. */
     public List<Device> trustPeersOf(String id) {
         List<Device> trusted = new ArrayList<>();
         for (DeviceCard.Vouch vouch : vouchesOf(id)) {
             context.ledger().trustedDevices().add(vouch.key(), vouch.name(), DeviceAddresses.NONE);
-            trusted.add(device(vouch.key(), vouch.name(), Device.TrustState.PAIRED));
+            trusted.add(deviceOf(vouch.key(), vouch.name(), Device.TrustState.PAIRED));
         }
         renewCard();
         return trusted;
@@ -101,7 +101,7 @@ public final class DevicePairing {
 
     public List<Device> peersOf(String id) {
         return vouchesOf(id).stream()
-                .map(vouch -> device(vouch.key(), vouch.name(), Device.TrustState.VOUCHED))
+                .map(vouch -> deviceOf(vouch.key(), vouch.name(), Device.TrustState.VOUCHED))
                 .toList();
     }
 
@@ -119,37 +119,41 @@ public final class DevicePairing {
     public List<Device> all() {
         Map<String, Device> all = new TreeMap<>();
         for (TrustedDevice peer : context.exchange().cardsVouched()) {
-            all.put(peer.id().text(), device(peer.key(), peer.name(), Device.TrustState.VOUCHED));
+            all.put(peer.id().text(), deviceOf(peer.key(), peer.name(), Device.TrustState.VOUCHED));
         }
         for (PairingRequest pairingRequest :
                 context.exchange().pairingRequests().pending()) {
             all.put(
                     pairingRequest.device().text(),
-                    device(pairingRequest.key(), pairingRequest.name(), Device.TrustState.ASKS));
+                    deviceOf(pairingRequest.key(), pairingRequest.name(), Device.TrustState.ASKS));
         }
         for (TrustedDevice known : context.ledger().trustedDevices().all()) {
-            all.put(known.id().text(), device(known.key(), known.name(), standing(known)));
+            all.put(known.id().text(), deviceOf(known.key(), known.name(), trustStateOf(known)));
         }
         List<Device> list = new ArrayList<>(List.of(self()));
         list.addAll(all.values());
         return list;
     }
 
-    private Device.TrustState standing(TrustedDevice known) {
+    private Device.TrustState trustStateOf(TrustedDevice known) {
         if (known.retired()) {
             return Device.TrustState.RETIRED;
         }
-        boolean left =
+        boolean hasLeft =
                 context.cards().find(known.id()).filter(DeviceCard::hasLeft).isPresent();
-        return left ? Device.TrustState.LEFT : Device.TrustState.PAIRED;
+        return hasLeft ? Device.TrustState.LEFT : Device.TrustState.PAIRED;
     }
 
-    private Device device(DevicePublicKey key, String name, Device.TrustState state) {
+    private Device deviceOf(DevicePublicKey key, String name, Device.TrustState state) {
         Optional<DeviceCard> card = context.cards().find(key.id());
         return new Device(key.id().text(), name, card.map(DeviceCard::platform).orElse(""), state);
     }
 
-    /** The one other device that is called so, or whose id begins so. */
+    /**
+     * Returns the one other device with that name, or with an id that begins with it.
+     *
+     * @throws UnknownDeviceException if there is none, or there are several
+     */
     Device require(String name) {
         List<Device> found = all().stream()
                 .filter(device -> device.state() != Device.TrustState.SELF)
@@ -174,14 +178,14 @@ public final class DevicePairing {
         Device device = require(name);
         DevicePublicKey key = keyOf(device)
                 .orElseThrow(() -> new UnknownDeviceException("the key of this device is not known", name));
-        context.ledger().trustedDevices().add(key, device.name(), askedFrom(device));
+        context.ledger().trustedDevices().add(key, device.name(), addressesOfRequest(device));
         renewCard();
-        return device(key, device.name(), Device.TrustState.PAIRED);
+        return deviceOf(key, device.name(), Device.TrustState.PAIRED);
     }
 
-    private DeviceAddresses askedFrom(Device device) {
+    private DeviceAddresses addressesOfRequest(Device device) {
         return context.exchange().pairingRequests().pending().stream()
-                .filter(pairingRequest -> pairingRequest.device().text().equals(device.id()))
+                .filter(request -> request.device().text().equals(device.id()))
                 .map(PairingRequest::addresses)
                 .findFirst()
                 .orElse(DeviceAddresses.NONE);
@@ -194,7 +198,7 @@ public final class DevicePairing {
                 .findKnown(id)
                 .map(TrustedDevice::key)
                 .or(() -> context.exchange().pairingRequests().pending().stream()
-                        .filter(pairingRequest -> pairingRequest.device().equals(id))
+                        .filter(request -> request.device().equals(id))
                         .map(PairingRequest::key)
                         .findFirst())
                 .or(() -> context.exchange().cardsVouched().stream()

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The conversations of a folder, and of those above and below it. */
+/** Selects the conversations of a folder, and of the folders above and below it. */
 public record FolderFilter(Path home, Path folder) {
     public Conversation newest(List<Conversation> all) {
         return all.stream()

@@ -11,7 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Copies conversations, to go another way in a folder. */
+/**
+ * Copies a branch into a new session.
+ *
+ * @param folder the workspace of the copy
+ */
 public record ForkOperation(SyncRunner runner, Path folder) {
     public ForkOperation {
         if (!Files.isDirectory(folder)) {
@@ -22,27 +26,28 @@ public record ForkOperation(SyncRunner runner, Path folder) {
     public ResumePlan run(String id, Optional<String> branch) {
         runner.syncNow();
         return runner.home().runExclusive(() -> {
-            ConversationCatalog now = runner.home().catalog();
-            Conversation found = now.require(id);
-            Hash head = now.branchSelector(found, branch).head().node().chain().value();
-            return after(found, runner.placeRequested(found, PlacementRequest.fork(head, folder)));
+            ConversationCatalog catalog = runner.home().catalog();
+            Conversation found = catalog.require(id);
+            Hash head =
+                    catalog.branchSelector(found, branch).head().node().chain().value();
+            return planForCopy(found, runner.placeRequested(found, PlacementRequest.fork(head, folder)));
         });
     }
 
-    private ResumePlan after(Conversation found, SyncReport report) {
-        ConversationCatalog now = runner.home().catalog();
+    private ResumePlan planForCopy(Conversation found, SyncReport report) {
+        ConversationCatalog catalog = runner.home().catalog();
         SessionKey copy = report.placed().stream()
                 .filter(one -> one.fresh()
                         && one.conversation().equals(found.id())
                         && one.folder().equals(folder))
-                .flatMap(one -> now.sessionsOf(found).stream()
+                .flatMap(one -> catalog.sessionsOf(found).stream()
                         .filter(key -> key.session().equals(one.session())))
                 .reduce((first, last) -> last)
-                .orElseThrow(() -> refused(found, report));
-        return new ResumePlanner(runner.home().context(), now, found, Optional.of(copy)).planForNamed(report);
+                .orElseThrow(() -> notCopied(found, report));
+        return new ResumePlanner(runner.home().context(), catalog, found, Optional.of(copy)).planForNamed(report);
     }
 
-    private static NotPossibleException refused(Conversation found, SyncReport report) {
+    private static NotPossibleException notCopied(Conversation found, SyncReport report) {
         return report.skipped().stream()
                 .filter(skipped -> skipped.conversation().equals(found.id()))
                 .reduce((first, last) -> last)

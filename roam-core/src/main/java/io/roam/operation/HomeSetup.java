@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Sets a home up; run again it changes nothing that is there, but a name or a transport that is given. */
+/** Sets a home up. On a home that was set up it changes nothing but the name and the transport that are given. */
 public final class HomeSetup {
     private final HomeLayout layout;
     private final Machine machine;
@@ -43,7 +43,7 @@ public final class HomeSetup {
     }
 
     public void run(Optional<String> name, Optional<String> via, boolean plain) {
-        via.ifPresent(address -> check(address, plain));
+        via.ifPresent(address -> prepareTransport(address, plain));
         LeftoverFiles.remove(layout.data(), machine.disk());
         LeftoverFiles.remove(layout.config(), machine.disk());
         LeavingMarker.of(layout, machine.disk()).clear();
@@ -51,26 +51,26 @@ public final class HomeSetup {
         if (!Files.exists(key)) {
             DeviceKey.generate(new SecureRandom()).store(machine.disk(), key);
         }
-        boolean again = HomeConfig.isIn(layout.config());
-        HomeConfig before = again
+        boolean isSetUp = HomeConfig.isIn(layout.config());
+        HomeConfig before = isSetUp
                 ? HomeConfig.read(layout.config())
                 : new HomeConfig(name.orElse(machine.name()), List.of(), List.of(), Map.of(), Map.of());
         Set<String> transports = new LinkedHashSet<>(before.transports());
-        via.ifPresent(address -> add(transports, address));
+        via.ifPresent(address -> addTransport(transports, address));
         HomeConfig now = before.with(name.orElse(before.name()), List.copyOf(transports));
-        if (!again || !now.equals(before)) {
+        if (!isSetUp || !now.equals(before)) {
             now.write(layout.config(), machine.disk());
         }
     }
 
-    private void add(Set<String> transports, String address) {
+    private void addTransport(Set<String> transports, String address) {
         if (OpenTransports.provider(providers, address).single()) {
             transports.removeIf(other -> Transports.scheme(other).equals(Transports.scheme(address)));
         }
         transports.add(address);
     }
 
-    private void check(String address, boolean plain) {
+    private void prepareTransport(String address, boolean plain) {
         TransportProvider provider = OpenTransports.provider(providers, address);
         if (provider.readableThere() && !plain) {
             throw new NotPossibleException(

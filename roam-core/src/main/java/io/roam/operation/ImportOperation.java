@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Takes a file into the pool. */
+/** Captures the conversations of a file, such as an export. */
 public record ImportOperation(OpenHome home) {
     public List<Conversation> run(Path file) {
         if (!Files.isReadable(file)) {

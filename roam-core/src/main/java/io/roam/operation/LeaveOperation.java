@@ -17,10 +17,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** A device that takes part no more. */
+/** Has this device leave the circle. */
 public final class LeaveOperation {
     private static final Duration WAIT = Duration.ofSeconds(30);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final SyncRunner runner;
     private final OpenHome openHome;
@@ -35,7 +35,7 @@ public final class LeaveOperation {
             openHome.markLeaving();
             return openHome;
         });
-        boolean told = tell();
+        boolean informed = informPeers();
         openHome.runExclusive(() -> {
             openHome.context().exchange().transports().all().forEach(SyncTransport::leave);
             HomeConfig config = openHome.config();
@@ -49,16 +49,16 @@ public final class LeaveOperation {
             folders().forEach(LeaveOperation::delete);
         }
         return new LeaveReport(
-                told,
+                informed,
                 folders().stream().filter(Files::exists).map(Path::toString).toList());
     }
 
-    /** Whether all devices that could be reached know it. One may have lost us for a moment, and is waited for. */
-    private boolean tell() {
+    /** Returns whether all devices that could be reached know it; waits for one that lost the connection for a moment. */
+    private boolean informPeers() {
         Stopwatch waited = Stopwatch.createStarted();
         SyncReport report = runner.sync();
         while (!report.upToDate() && hasPeers() && waited.elapsed().compareTo(WAIT) < 0) {
-            openHome.wakeSignal().await(LOOK);
+            openHome.wakeSignal().await(RETRY);
             report = runner.sync();
         }
         return report.upToDate();

@@ -3,7 +3,6 @@ package io.roam.operation;
 import io.roam.api.Adapters;
 import io.roam.api.Providers;
 import io.roam.api.RemoteUpdate;
-import io.roam.api.SessionKey;
 import io.roam.chain.Hash;
 import io.roam.history.Head;
 import io.roam.history.History;
@@ -30,7 +29,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds how a session went on elsewhere, by reading ledger and pool alone. */
+/** Finds how a session was continued on other devices, by reading ledger and pool alone. */
 public final class RemoteUpdateLookup {
     private final HomeLayout layout;
     private final Machine machine;
@@ -44,42 +43,40 @@ public final class RemoteUpdateLookup {
         this.ledger = Ledger.open(layout.ledger(), machine.disk());
     }
 
+    /** Returns the latest update of a session; empty if it has all messages of its conversation. */
     public Optional<RemoteUpdate> find(String tool, String session) {
         return adapters.find(tool).stream()
-                .flatMap(adapter -> tips(tool, session).flatMap(checkpoint -> newest(adapter, checkpoint).stream()))
+                .flatMap(adapter ->
+                        checkpoints(tool, session).flatMap(checkpoint -> findUpdate(adapter, checkpoint).stream()))
                 .max(Comparator.comparing(RemoteUpdate::lastMessageTime));
     }
 
-    /** Of the stores of one tool several may have a session of that id. */
-    private Stream<Checkpoint> tips(String tool, String session) {
+    /** Returns the checkpoints of sessions with that id, of which each store of the tool may have one. */
+    private Stream<Checkpoint> checkpoints(String tool, String session) {
         return ledger.checkpoints().sessions().stream()
                 .filter(key -> key.tool().equals(tool) && key.session().equals(session))
-                .map(this::tip);
+                .map(ledger.checkpoints()::require);
     }
 
-    private Checkpoint tip(SessionKey session) {
-        return ledger.checkpoints().require(session);
-    }
-
-    private Optional<RemoteUpdate> newest(ToolAdapter adapter, Checkpoint checkpoint) {
+    private Optional<RemoteUpdate> findUpdate(ToolAdapter adapter, Checkpoint checkpoint) {
         Pool pool = Pool.of(checkpoint.conversation(), layout.pool(), layout.cache(), machine.disk());
         History history = pool.history(checkpoint.conversation(), adapter.classRule());
         return history.findNode(checkpoint.chain().value())
-                .flatMap(from -> heads(history, from, checkpoint)
+                .flatMap(from -> headsAfter(history, from, checkpoint)
                         .filter(head -> !isPrivate(checkpoint))
                         .max(Comparator.comparing(Head::lastMessageTime))
                         .map(head -> new RemoteUpdate(
                                 checkpoint.conversation().hex(),
                                 head.node().chain().value().hex(),
-                                device(head),
+                                deviceName(head),
                                 head.lastMessageTime(),
-                                turns(adapter, new BranchRecords(pool).mainTrack(from, head.node())))));
+                                countTurns(adapter, new BranchRecords(pool).mainTrack(from, head.node())))));
     }
 
-    /** The heads that continue {@code from}, but for those at which another session stands here. */
-    private Stream<Head> heads(History history, HistoryNode from, Checkpoint checkpoint) {
+    /** Returns the heads that continue a node, but for those that another session here has. */
+    private Stream<Head> headsAfter(History history, HistoryNode from, Checkpoint checkpoint) {
         Set<Hash> here = ledger.checkpoints().sessions().stream()
-                .map(this::tip)
+                .map(ledger.checkpoints()::require)
                 .filter(other -> other.conversation().equals(checkpoint.conversation()))
                 .map(other -> other.chain().value())
                 .collect(Collectors.toSet());
@@ -94,15 +91,15 @@ public final class RemoteUpdateLookup {
                 || rules.isPrivate(List.of(checkpoint.folder()));
     }
 
-    private String device(Head head) {
+    private String deviceName(Head head) {
         return ledger.trustedDevices()
                 .findKnown(head.device())
                 .map(TrustedDevice::name)
                 .orElseGet(() -> HomeConfig.read(layout.config()).name());
     }
 
-    private static long turns(ToolAdapter adapter, RecordSource said) {
-        try (Stream<Message> messages = adapter.transcript(said).messages()) {
+    private static long countTurns(ToolAdapter adapter, RecordSource records) {
+        try (Stream<Message> messages = adapter.transcript(records).messages()) {
             return messages.filter(RemoteUpdateLookup::isTurn).count();
         }
     }

@@ -5,7 +5,7 @@ import io.roam.api.NotPossibleException;
 import io.roam.api.SyncReport;
 import io.roam.chain.ConversationId;
 
-/** Gives conversations a title. */
+/** Gives a conversation a title in its tool. */
 public record RenameOperation(SyncRunner runner, String title) {
     public RenameOperation {
         if (title.isEmpty() || title.chars().anyMatch(Character::isISOControl)) {
@@ -13,14 +13,14 @@ public record RenameOperation(SyncRunner runner, String title) {
         }
     }
 
-    /** What the tools say comes first, so that it is an older title. */
+    /** Captures first, so that titles of the tools count as older ones. */
     public SyncReport run(String id) {
         SyncReport first = runner.syncNow();
-        runner.home().runExclusive(() -> give(id));
+        runner.home().runExclusive(() -> setTitle(id));
         return Joining.join(first, runner.syncNow());
     }
 
-    private Conversation give(String id) {
+    private Conversation setTitle(String id) {
         Conversation found = runner.home().catalog().require(id);
         if (!runner.home().engine().rename(new ConversationId(found.id()), title)) {
             throw new NotPossibleException("its tool takes no titles", found.tool(), "");

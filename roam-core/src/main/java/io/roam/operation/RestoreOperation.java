@@ -47,16 +47,16 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
 
     /** Places one branch, and returns how it is continued. */
     public ResumePlan resume(String id, Optional<String> branch) {
-        ConversationCatalog now = runner.home().catalog();
-        Optional<Hash> numbered =
-                now.find(id).flatMap(found -> now.branchSelector(found, branch).numbered());
+        ConversationCatalog catalog = runner.home().catalog();
+        Optional<Hash> numbered = catalog.find(id)
+                .flatMap(found -> catalog.branchSelector(found, branch).findNumberedHead());
         SyncReport first = runner.sync(WAIT);
         return runner.home().runExclusive(() -> {
-            ResumePlanner before = resuming(id, branch);
+            ResumePlanner before = planner(id, branch);
             Hash requested = numbered.orElseGet(
                     () -> before.requestedHead(before.catalog().branchSelector(before.conversation(), branch)));
             SyncReport report = Joining.join(first, place(before.conversation(), Optional.of(requested)));
-            return resuming(id, branch).planAfterPlacing(requested, report);
+            return planner(id, branch).planAfterPlacing(requested, report);
         });
     }
 
@@ -64,10 +64,10 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
         return runner.placeRequested(found, PlacementRequest.restore(branch, to));
     }
 
-    private ResumePlanner resuming(String id, Optional<String> branch) {
-        ConversationCatalog now = runner.home().catalog();
-        Conversation found = now.require(id);
-        Optional<SessionKey> named = branch.isPresent() ? Optional.empty() : now.findSession(found, id);
-        return new ResumePlanner(runner.home().context(), now, found, named);
+    private ResumePlanner planner(String id, Optional<String> branch) {
+        ConversationCatalog catalog = runner.home().catalog();
+        Conversation found = catalog.require(id);
+        Optional<SessionKey> named = branch.isPresent() ? Optional.empty() : catalog.findSession(found, id);
+        return new ResumePlanner(runner.home().context(), catalog, found, named);
     }
 }

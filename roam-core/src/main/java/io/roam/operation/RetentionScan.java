@@ -16,48 +16,48 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Finds what the tools here do not keep any more, or not for long, by looking at names and times alone. */
+/** Counts what the tools here have deleted or will soon delete, from names and times of sessions alone. */
 public final class RetentionScan {
-    private static final Duration SOON = Duration.ofDays(7);
+    private static final Duration NOTICE = Duration.ofDays(7);
 
     private final HomeContext context;
-    private final Set<String> looked = new HashSet<>();
+    private final Set<String> scannedStores = new HashSet<>();
     private final Set<SessionKey> here = new HashSet<>();
-    private final Set<SessionKey> leaving = new HashSet<>();
+    private final Set<SessionKey> expiring = new HashSet<>();
 
     public RetentionScan(HomeContext context) {
         this.context = context;
         for (ToolAdapter adapter : context.adapters().all()) {
             try {
-                adapter.locate(context.machine()).forEach(at -> look(adapter, at));
+                adapter.locate(context.machine()).forEach(at -> scan(adapter, at));
             } catch (RoamException e) {
-                // the run that reads it tells it; nothing of it counts as gone
+                // the next run reports it; none of its sessions counts as deleted
             }
         }
     }
 
-    private void look(ToolAdapter adapter, StoreLocation at) {
+    private void scan(ToolAdapter adapter, StoreLocation at) {
         String root = at.root().toString();
         try (HistoryStore store = adapter.open(at, context.machine())) {
             Optional<Instant> limit =
-                    store.retention().map(kept -> now().minus(kept).plus(SOON));
+                    store.retention().map(kept -> now().minus(kept).plus(NOTICE));
             store.visitSessions(session -> {
                 SessionKey key = new SessionKey(adapter.id(), root, session.id());
                 here.add(key);
-                limit.filter(session.modified()::isBefore).ifPresent(old -> leaving.add(key));
+                limit.filter(session.modified()::isBefore).ifPresent(old -> expiring.add(key));
             });
         }
-        looked.add(adapter.id() + "\n" + root);
+        scannedStores.add(adapter.id() + "\n" + root);
     }
 
     private Instant now() {
         return context.machine().clock().instant();
     }
 
-    /** How many conversations were in a tool here, and are in none any more. */
-    public int onlyHeld() {
-        Set<ConversationId> present = conversations(this::isHere);
-        Set<ConversationId> was = conversations(key -> true);
+    /** Counts the conversations that were in a tool here, and are in none any more. */
+    int countOnlyHere() {
+        Set<ConversationId> present = conversationsOf(this::isHere);
+        Set<ConversationId> was = conversationsOf(key -> true);
         return (int) context.pool().conversations().stream()
                 .filter(id -> !present.contains(id))
                 .filter(id -> was.contains(id)
@@ -66,15 +66,15 @@ public final class RetentionScan {
     }
 
     private boolean isHere(SessionKey key) {
-        return here.contains(key) || !looked.contains(key.tool() + "\n" + key.store());
+        return here.contains(key) || !scannedStores.contains(key.tool() + "\n" + key.store());
     }
 
-    /** How many conversations have a session that its tool deletes within a week if nothing is said in it. */
-    public int soonDeleted() {
-        return conversations(leaving::contains).size();
+    /** Counts the conversations with a session that its tool deletes within a week if it is not continued. */
+    int countSoonDeleted() {
+        return conversationsOf(expiring::contains).size();
     }
 
-    private Set<ConversationId> conversations(Predicate<SessionKey> sessions) {
+    private Set<ConversationId> conversationsOf(Predicate<SessionKey> sessions) {
         return context.ledger().checkpoints().sessions().stream()
                 .filter(sessions)
                 .flatMap(key -> context.ledger().checkpoints().find(key).stream())

@@ -16,51 +16,51 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Tells what the ledger remembers of each run. */
+/** Reads from the ledger what each run received and placed. */
 public record RunLogReader(HomeContext context) {
     private RunHistory runs() {
         return context.ledger().runs();
     }
 
-    /** All runs, newest first. */
+    /** Returns all runs, the latest first. */
     public List<RunLogEntry> all() {
         SortedMap<Long, Instant> times = new TreeMap<>(Comparator.reverseOrder());
         runs().received().forEach(one -> times.put(one.run(), one.time()));
         runs().placed().forEach(one -> times.put(one.run(), one.time()));
         return times.entrySet().stream()
-                .map(run -> entry(run.getKey(), run.getValue()))
+                .map(run -> entryOf(run.getKey(), run.getValue()))
                 .toList();
     }
 
-    private RunLogEntry entry(long run, Instant time) {
+    private RunLogEntry entryOf(long run, Instant time) {
         DeviceNames names = context.deviceNames();
         return new RunLogEntry(
                 run,
                 time,
                 runs().received().stream()
                         .filter(one -> one.run() == run)
-                        .map(one -> came(one, names))
+                        .map(one -> receivedOf(one, names))
                         .toList(),
-                writtenIn(run).map(this::placed).toList());
+                placedIn(run).map(this::placedOf).toList());
     }
 
-    Stream<PlacedEntry> writtenIn(long run) {
+    Stream<PlacedEntry> placedIn(long run) {
         return runs().placed().stream().filter(one -> one.run() == run);
     }
 
-    private RunLogEntry.Received came(ReceivedEntry one, DeviceNames names) {
+    private RunLogEntry.Received receivedOf(ReceivedEntry one, DeviceNames names) {
         return new RunLogEntry.Received(
                 names.nameOf(one.device()),
                 one.conversation().hex(),
-                title(one.conversation()),
+                titleOf(one.conversation()),
                 one.batches(),
                 one.events());
     }
 
-    RunLogEntry.Placed placed(PlacedEntry one) {
+    RunLogEntry.Placed placedOf(PlacedEntry one) {
         return new RunLogEntry.Placed(
                 one.conversation().hex(),
-                title(one.conversation()),
+                titleOf(one.conversation()),
                 one.session().tool(),
                 one.session().session(),
                 one.folder(),
@@ -70,7 +70,7 @@ public record RunLogReader(HomeContext context) {
                 runs().isUndone(one));
     }
 
-    private Optional<String> title(ConversationId id) {
+    private Optional<String> titleOf(ConversationId id) {
         return context.pool().summary(id).flatMap(ConversationSummary::title);
     }
 }

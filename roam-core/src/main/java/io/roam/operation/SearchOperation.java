@@ -15,35 +15,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks for words in all conversations that a query is about. */
+/** Searches the conversations that a query selects. */
 public record SearchOperation(
         HomeContext context, Path cache, ConversationCatalog catalog, SearchQuery query, FolderFilter filter) {
-    private static final int AT_ONCE = 16;
+    private static final int CONVERSATIONS_AT_ONCE = 16;
 
-    public List<SearchResult> all() {
+    /** Returns the conversations with matches, the one with the latest message first. */
+    public List<SearchResult> run() {
         SearchTerms terms = new SearchTerms(query.words());
         if (terms.words().isEmpty()) {
             throw new NotPossibleException("there are no words to look for", "(empty)", "give one at least");
         }
         Search search = new Search(context.pool(), cache, terms, query.since());
-        List<Conversation> asked =
-                catalog.all().stream().filter(this::isAskedFor).toList();
+        List<Conversation> selected =
+                catalog.all().stream().filter(this::isSelected).toList();
         List<SearchResult> found = new ArrayList<>();
-        for (List<Conversation> some : Lists.partition(asked, AT_ONCE)) {
+        for (List<Conversation> some : Lists.partition(selected, CONVERSATIONS_AT_ONCE)) {
             if (found.size() < query.conversations()) {
-                found.addAll(in(some, search, terms));
+                found.addAll(searchAll(some, search, terms));
             }
         }
         return List.copyOf(found.subList(0, Math.min(found.size(), query.conversations())));
     }
 
-    private List<SearchResult> in(List<Conversation> some, Search search, SearchTerms terms) {
+    private List<SearchResult> searchAll(List<Conversation> some, Search search, SearchTerms terms) {
         return some.parallelStream()
-                .flatMap(one -> in(one, search, terms).stream())
+                .flatMap(one -> searchIn(one, search, terms).stream())
                 .toList();
     }
 
-    private boolean isAskedFor(Conversation one) {
+    private boolean isSelected(Conversation one) {
         return one.state() != Conversation.State.PRIVATE
                 && query.tool().map(one.tool()::equals).orElse(true)
                 && query.since()
@@ -52,7 +53,7 @@ public record SearchOperation(
                 && (query.folder().isEmpty() || filter.matches(one));
     }
 
-    private Optional<SearchResult> in(Conversation one, Search search, SearchTerms terms) {
+    private Optional<SearchResult> searchIn(Conversation one, Search search, SearchTerms terms) {
         Optional<ToolAdapter> adapter = context.adapters().find(one.tool());
         List<SearchResult.Match> matches = adapter.stream()
                 .flatMap(tool -> search.findMessages(new ConversationId(one.id()), tool, query.messages()).stream())

@@ -37,8 +37,8 @@ public record StatusOperation(SyncRunner runner) {
         RetentionScan scan = new RetentionScan(context);
         return new Status.PoolInfo(
                 context.pool().conversations().size(),
-                scan.onlyHeld(),
-                scan.soonDeleted(),
+                scan.countOnlyHere(),
+                scan.countSoonDeleted(),
                 context.pool().totalBytes());
     }
 

@@ -44,7 +44,7 @@ public record UndoOperation(OpenHome home) {
         List<UndoReport.Skipped> skipped = new ArrayList<>();
         for (PlacedEntry entry : undoable(context, run)) {
             Optional<NotDone> reason = reverter.takeBack(entry, dry);
-            RunLogEntry.Placed placed = log.placed(entry);
+            RunLogEntry.Placed placed = log.placedOf(entry);
             reason.ifPresentOrElse(
                     why -> skipped.add(new UndoReport.Skipped(placed, why.reason(), why.remedy())),
                     () -> reverted.add(placed));
@@ -54,7 +54,7 @@ public record UndoOperation(OpenHome home) {
 
     private static List<PlacedEntry> undoable(HomeContext context, long run) {
         List<PlacedEntry> all = new ArrayList<>(new RunLogReader(context)
-                .writtenIn(run)
+                .placedIn(run)
                 .filter(one -> !context.ledger().runs().isUndone(one))
                 .toList());
         Collections.reverse(all);
