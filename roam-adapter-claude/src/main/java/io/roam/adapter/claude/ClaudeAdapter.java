@@ -105,7 +105,7 @@ public final class ClaudeAdapter implements ToolAdapter {
 
     @Override
     public Optional<ToolHooks> hooks(StoreLocation at, Machine machine) {
-        return Optional.of(new ClaudeHooks(at.root(), machine));
+        return Optional.of(new ClaudeHooks(Settings.file(at.root()), machine));
     }
 
     @Override

@@ -9,7 +9,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** What the tool's settings say about keeping history. */
-public final class Settings {
+final class Settings {
     private static final int DEFAULT_DAYS = 30;
     private static final int MOST_DAYS = 1_000_000;
 
@@ -33,7 +33,7 @@ public final class Settings {
         return settings;
     }
 
-    public static Path file(Path config) {
+    static Path file(Path config) {
         return config.resolve("settings.json");
     }
 

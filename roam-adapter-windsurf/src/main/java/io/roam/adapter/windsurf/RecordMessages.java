@@ -1,5 +1,9 @@
 package io.roam.adapter.windsurf;
 
+import java.util.Optional;
+import io.roam.transcript.Role;
+import io.roam.transcript.Part;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
@@ -31,6 +35,25 @@ public final class RecordMessages extends Spliterators.AbstractSpliterator<Recor
     /** The caller closes it. */
     public static Stream<Message> messages(RecordSource records, Function<Record, List<Message>> tell) {
         return of(records).flatMap(record -> tell.apply(record).stream());
+    }
+
+    /** Returns a message of a record that has no time, model or usage. */
+    public static Message message(Record record, Role role, List<Part> parts) {
+        return new Message(
+                "",
+                Optional.empty(),
+                role,
+                record.track(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                parts);
+    }
+
+    /** Returns a message that shows a record of unknown form as it is. */
+    public static Message unknown(Record record) {
+        return message(record, Role.SYSTEM, List.of(new Part.Unknown(new String(record.payload(), UTF_8))));
     }
 
     @Override

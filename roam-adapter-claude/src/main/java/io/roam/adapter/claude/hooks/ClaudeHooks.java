@@ -1,6 +1,5 @@
 package io.roam.adapter.claude.hooks;
 
-import io.roam.adapter.claude.Settings;
 import io.roam.adapter.claude.jsonl.JsonMembers;
 import io.roam.adapter.claude.jsonl.SessionId;
 import io.roam.json.SettingsFile;
@@ -16,8 +15,9 @@ public final class ClaudeHooks implements ToolHooks {
     private final Path file;
     private final Machine machine;
 
-    public ClaudeHooks(Path config, Machine machine) {
-        this.file = Settings.file(config);
+    /** Hooks in that settings file. */
+    public ClaudeHooks(Path file, Machine machine) {
+        this.file = file;
         this.machine = machine;
     }
 

@@ -1,6 +1,5 @@
 package io.roam.adapter.windsurf.cascade;
 
-import io.roam.adapter.windsurf.Titles;
 import io.roam.spi.tool.SessionFacts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ final class Facts {
     private Facts() {}
 
     static SessionFacts of(Trajectory trajectory) {
-        Titles titles = new Titles();
+        TitleFinder titles = new TitleFinder();
         titles.head(trajectory.message());
         List<Instant> times = new ArrayList<>();
         for (Field field : trajectory.steps()) {

@@ -2,7 +2,6 @@ package io.roam.adapter.windsurf.cascade;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.adapter.windsurf.StepMessages;
 import io.roam.spi.tool.Record;
 import io.roam.transcript.Message;
 import io.roam.transcript.Part;

@@ -1,7 +1,6 @@
 package io.roam.adapter.windsurf.cascade;
 
 import io.roam.adapter.windsurf.RecordMessages;
-import io.roam.adapter.windsurf.Titles;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
@@ -16,7 +15,7 @@ final class TranscriptBuilder {
     private TranscriptBuilder() {}
 
     static Transcript of(RecordSource records) {
-        Titles titles = new Titles();
+        TitleFinder titles = new TitleFinder();
         List<String> folders = List.of();
         Map<String, byte[]> revisions = new HashMap<>();
         try (RecordReader reader = records.open()) {

@@ -1,11 +1,9 @@
 package io.roam.adapter.windsurf.devin;
 
+import io.roam.adapter.windsurf.TitleText;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.adapter.windsurf.RecordMessages;
-import io.roam.adapter.windsurf.StepMessages;
-import io.roam.adapter.windsurf.Titles;
-import io.roam.adapter.windsurf.hooklog.HookLine;
 import io.roam.spi.Machine;
 import io.roam.spi.Os;
 import io.roam.spi.tool.HistoryStore;
@@ -14,7 +12,6 @@ import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.transcript.Message;
-import io.roam.transcript.Role;
 import io.roam.transcript.Transcript;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +78,7 @@ public final class DevinAdapter implements ToolAdapter {
                     words = DevinMessage.of(record.payload())
                             .filter(DevinMessage::isUsers)
                             .map(DevinMessage::words)
-                            .flatMap(Titles::line);
+                            .flatMap(TitleText::firstLine);
                 }
             }
         }
@@ -98,10 +95,9 @@ public final class DevinAdapter implements ToolAdapter {
         if (record.kind() != Record.Kind.EVENT) {
             return List.of();
         }
-        StepMessages messages = new StepMessages(record.track());
         return List.of(DevinMessage.of(record.payload())
-                .map(messages::devin)
-                .orElseGet(() -> messages.say(Role.SYSTEM, List.of(HookLine.unknown(record.payload())))));
+                .map(message -> message.message(record.track()))
+                .orElseGet(() -> RecordMessages.unknown(record)));
     }
 
     @Override

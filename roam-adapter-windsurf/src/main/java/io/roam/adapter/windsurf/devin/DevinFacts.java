@@ -1,9 +1,9 @@
 package io.roam.adapter.windsurf.devin;
 
+import io.roam.adapter.windsurf.TitleText;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.adapter.windsurf.JsonTree;
-import io.roam.adapter.windsurf.Titles;
 import io.roam.spi.tool.SessionFacts;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +30,7 @@ final class DevinFacts {
     }
 
     static Optional<String> title(String session) {
-        return row(session).flatMap(row -> row.text("title")).flatMap(Titles::line);
+        return row(session).flatMap(row -> row.text("title")).flatMap(TitleText::firstLine);
     }
 
     static Optional<String> folder(String session) {
@@ -38,7 +38,7 @@ final class DevinFacts {
     }
 
     static Optional<String> firstWords(List<DevinMessage> users) {
-        return users.stream().findFirst().map(DevinMessage::words).flatMap(Titles::line);
+        return users.stream().findFirst().map(DevinMessage::words).flatMap(TitleText::firstLine);
     }
 
     private static Optional<JsonTree> row(String session) {

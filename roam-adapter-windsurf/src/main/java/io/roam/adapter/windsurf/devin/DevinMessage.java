@@ -1,5 +1,6 @@
 package io.roam.adapter.windsurf.devin;
 
+import io.roam.transcript.Message;
 import io.roam.adapter.windsurf.JsonTree;
 import io.roam.transcript.Part;
 import io.roam.transcript.Role;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A message of Devin's, as JSON: a role, content, calls of tools. */
-public record DevinMessage(JsonTree json) {
+record DevinMessage(JsonTree json) {
     /** Empty if it is no message. */
     static Optional<DevinMessage> of(byte[] line) {
         return JsonTree.object(line)
@@ -22,11 +23,15 @@ public record DevinMessage(JsonTree json) {
                 .map(DevinMessage::new);
     }
 
+    Message message(String track) {
+        return new Message("", Optional.empty(), role(), track, true, time(), model(), Optional.empty(), parts());
+    }
+
     private String roleName() {
         return json.text("role").orElse("");
     }
 
-    public Role role() {
+    private Role role() {
         return switch (roleName()) {
             case "assistant" -> Role.ASSISTANT;
             case "user", "tool" -> Role.USER;
@@ -45,7 +50,7 @@ public record DevinMessage(JsonTree json) {
         return json.member("metadata");
     }
 
-    public Optional<Instant> time() {
+    Optional<Instant> time() {
         return metadata().flatMap(meta -> meta.text("created_at")).flatMap(DevinMessage::parse);
     }
 
@@ -57,7 +62,7 @@ public record DevinMessage(JsonTree json) {
         }
     }
 
-    public Optional<String> model() {
+    private Optional<String> model() {
         return metadata().flatMap(meta -> meta.text("generation_model").or(() -> meta.text("model")));
     }
 
@@ -71,7 +76,7 @@ public record DevinMessage(JsonTree json) {
                 : text;
     }
 
-    public List<Part> parts() {
+    private List<Part> parts() {
         if (roleName().equals("tool")) {
             String call = json.text("tool_call_id").orElse("");
             return List.of(new Part.ToolResult(call, List.of(new Part.Text(words())), false));

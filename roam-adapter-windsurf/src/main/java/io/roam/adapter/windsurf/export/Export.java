@@ -1,9 +1,9 @@
 package io.roam.adapter.windsurf.export;
 
+import io.roam.adapter.windsurf.TitleText;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.adapter.windsurf.MessageIdentity;
-import io.roam.adapter.windsurf.Titles;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionFacts;
 import java.time.Instant;
@@ -72,7 +72,7 @@ final class Export {
                 .toList();
         return new SessionFacts(
                 List.of(),
-                words.stream().findFirst().flatMap(Titles::line),
+                words.stream().findFirst().flatMap(TitleText::firstLine),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(written),

@@ -1,10 +1,9 @@
 package io.roam.adapter.windsurf.export;
 
+import io.roam.adapter.windsurf.TitleText;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.adapter.windsurf.RecordMessages;
-import io.roam.adapter.windsurf.StepMessages;
-import io.roam.adapter.windsurf.Titles;
 import io.roam.adapter.windsurf.WholeSessionReader;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
@@ -86,7 +85,7 @@ public final class ExportAdapter implements ToolAdapter {
             Optional<String> title = all.filter(record -> record.kind() == Record.Kind.EVENT)
                     .findFirst()
                     .map(record -> Heading.below(new String(record.payload(), UTF_8)))
-                    .flatMap(Titles::line);
+                    .flatMap(TitleText::firstLine);
             return new Transcript(
                     ID,
                     title,
@@ -101,10 +100,9 @@ public final class ExportAdapter implements ToolAdapter {
             return List.of();
         }
         String block = new String(record.payload(), UTF_8);
-        StepMessages messages = new StepMessages(record.track());
         return List.of(Heading.of(block)
-                .map(heading -> messages.say(heading.role(), ExportParts.of(Heading.below(block))))
-                .orElseGet(() -> messages.unknown(block)));
+                .map(heading -> RecordMessages.message(record, heading.role(), ExportParts.of(Heading.below(block))))
+                .orElseGet(() -> RecordMessages.unknown(record)));
     }
 
     @Override

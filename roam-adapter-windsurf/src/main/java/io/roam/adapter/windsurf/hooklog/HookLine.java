@@ -1,6 +1,5 @@
 package io.roam.adapter.windsurf.hooklog;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.adapter.windsurf.JsonTree;
 import io.roam.transcript.Part;
@@ -12,7 +11,7 @@ import java.util.Set;
  * A line of a transcript that the tool writes for its hooks: an object with {@code status}, {@code type}, and a member that the type
  * names. Only three types are documented; the others are read without knowing them.
  */
-public record HookLine(String type, String status, JsonTree body) {
+record HookLine(String type, String status, JsonTree body) {
     private static final Set<String> UNSETTLED = Set.of("pending", "running", "generating", "waiting", "in_progress");
 
     /** Empty if it is none. */
@@ -41,10 +40,5 @@ public record HookLine(String type, String status, JsonTree body) {
     Part part() {
         Optional<String> words = type.equals("planner_response") ? body.text("response") : userWords();
         return words.<Part>map(Part.Text::new).orElseGet(() -> new Part.ToolCall("", type, body.json()));
-    }
-
-    /** A line that is no such object, as it is. */
-    public static Part unknown(byte[] line) {
-        return new Part.Unknown(new String(line, UTF_8));
     }
 }

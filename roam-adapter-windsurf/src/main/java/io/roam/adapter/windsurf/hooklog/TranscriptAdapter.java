@@ -1,8 +1,7 @@
 package io.roam.adapter.windsurf.hooklog;
 
+import io.roam.adapter.windsurf.TitleText;
 import io.roam.adapter.windsurf.RecordMessages;
-import io.roam.adapter.windsurf.StepMessages;
-import io.roam.adapter.windsurf.Titles;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Record;
@@ -10,7 +9,6 @@ import io.roam.spi.tool.RecordSource;
 import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.transcript.Message;
-import io.roam.transcript.Role;
 import io.roam.transcript.Transcript;
 import java.nio.file.Files;
 import java.util.List;
@@ -59,7 +57,7 @@ public final class TranscriptAdapter implements ToolAdapter {
             Optional<String> title = all.flatMap(record -> HookLine.of(record.payload()).stream())
                     .flatMap(line -> line.userWords().stream())
                     .findFirst()
-                    .flatMap(Titles::line);
+                    .flatMap(TitleText::firstLine);
             return new Transcript(
                     ID,
                     title,
@@ -70,10 +68,9 @@ public final class TranscriptAdapter implements ToolAdapter {
     }
 
     private static List<Message> tell(Record record) {
-        StepMessages messages = new StepMessages(record.track());
         return List.of(HookLine.of(record.payload())
-                .map(line -> messages.say(line.role(), List.of(line.part())))
-                .orElseGet(() -> messages.say(Role.SYSTEM, List.of(HookLine.unknown(record.payload())))));
+                .map(line -> RecordMessages.message(record, line.role(), List.of(line.part())))
+                .orElseGet(() -> RecordMessages.unknown(record)));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.roam.adapter.windsurf.hooklog;
 
+import io.roam.adapter.windsurf.TitleText;
 import io.roam.adapter.windsurf.MessageIdentity;
 import io.roam.adapter.windsurf.SessionId;
-import io.roam.adapter.windsurf.Titles;
 import io.roam.adapter.windsurf.WholeSessionReader;
 import io.roam.adapter.windsurf.cascade.Listing;
 import io.roam.spi.DiskException;
@@ -80,7 +80,7 @@ final class TranscriptStore implements HistoryStore {
                 .toList();
         return new SessionFacts(
                 List.of(),
-                words.stream().findFirst().flatMap(Titles::line),
+                words.stream().findFirst().flatMap(TitleText::firstLine),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(written),

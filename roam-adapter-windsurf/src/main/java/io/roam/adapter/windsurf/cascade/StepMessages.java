@@ -1,0 +1,39 @@
+package io.roam.adapter.windsurf.cascade;
+
+import io.roam.transcript.Message;
+import io.roam.transcript.Part;
+import io.roam.transcript.Role;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the messages of one step. */
+final class StepMessages {
+    private final String track;
+    private Optional<Instant> time = Optional.empty();
+
+    StepMessages(String track) {
+        this.track = track;
+    }
+
+    StepMessages of(Step step) {
+        time = step.created();
+        return this;
+    }
+
+    Message say(Role role, List<Part> parts) {
+        return new Message("", Optional.empty(), role, track, true, time, Optional.empty(), Optional.empty(), parts);
+    }
+
+    Message answer(String id, Step step, List<Part> parts) {
+        return new Message(id, Optional.empty(), Role.ASSISTANT, track, true, time, step.model(), step.usage(), parts);
+    }
+
+    Message notice(String kind, String text) {
+        return say(Role.SYSTEM, List.of(new Part.Notice(kind, text)));
+    }
+
+    Message unknown(String raw) {
+        return say(Role.SYSTEM, List.of(new Part.Unknown(raw)));
+    }
+}

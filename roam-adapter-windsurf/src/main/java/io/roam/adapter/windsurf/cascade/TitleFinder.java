@@ -1,0 +1,35 @@
+package io.roam.adapter.windsurf.cascade;
+
+import io.roam.adapter.windsurf.TitleText;
+import java.util.Optional;
+
+/**
+ * What a conversation is called, which the tool itself seldom says in one place: the name that the user gave it, else the one of its
+ * last summary, else its first words.
+ */
+final class TitleFinder {
+    private static final int INTENT = 4;
+    private static final int SUMMARY = 10;
+
+    private Optional<String> given = Optional.empty();
+    private Optional<String> summary = Optional.empty();
+    private Optional<String> intent = Optional.empty();
+    private Optional<String> words = Optional.empty();
+
+    void head(WireMessage head) {
+        given = head.text(Trajectory.TITLE).flatMap(TitleText::firstLine).or(() -> given);
+    }
+
+    void step(Step step) {
+        if (step.is(StepType.CHECKPOINT)) {
+            summary = step.body().text(SUMMARY).flatMap(TitleText::firstLine).or(() -> summary);
+            intent = step.body().text(INTENT).flatMap(TitleText::firstLine).or(() -> intent);
+        } else if (words.isEmpty() && step.is(StepType.USER_INPUT)) {
+            words = TitleText.firstLine(UserText.of(step));
+        }
+    }
+
+    Optional<String> title() {
+        return given.or(() -> summary).or(() -> intent).or(() -> words);
+    }
+}
