@@ -41,7 +41,7 @@ public final class ClaudeAdapter implements ToolAdapter {
 
     @Override
     public List<StoreLocation> locate(Machine machine) {
-        return Locations.of(machine);
+        return Locations.locate(machine);
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class ClaudeAdapter implements ToolAdapter {
 
     @Override
     public boolean isSessionId(String id) {
-        return SessionId.is(id);
+        return SessionId.isValid(id);
     }
 
     /** As it is, but for a last line that was captured without its line feed: what comes next stands on a line of its own. */
@@ -72,7 +72,7 @@ public final class ClaudeAdapter implements ToolAdapter {
         if (record.kind() == Record.Kind.FILE) {
             return !TrackName.isLines(record.track());
         }
-        Record read = ClassRule.record(record.track(), record.payload(), Row.of(record.payload()), true);
+        Record read = ClassRule.recordOf(record.track(), record.payload(), Row.of(record.payload()), true);
         return read.kind() == record.kind() && read.key().equals(record.key()) && !record.hasOwnIdentity();
     }
 
@@ -87,30 +87,30 @@ public final class ClaudeAdapter implements ToolAdapter {
         byte[] before = Arrays.copyOf(line.payload(), at);
         byte[] rest = Arrays.copyOfRange(line.payload(), at, line.payload().length);
         return List.of(
-                ClassRule.record(line.track(), before, Row.of(before), false),
-                ClassRule.record(line.track(), rest, Row.of(rest), line.endsWithLineFeed()));
+                ClassRule.recordOf(line.track(), before, Row.of(before), false),
+                ClassRule.recordOf(line.track(), rest, Row.of(rest), line.endsWithLineFeed()));
     }
 
     @Override
     public Optional<Record.Link> linkOf(Record stored) {
-        return ClassRule.record(stored.track(), stored.payload(), Row.of(stored.payload()), true)
+        return ClassRule.recordOf(stored.track(), stored.payload(), Row.of(stored.payload()), true)
                 .link();
     }
 
     @Override
     public Optional<Record> titleRecord(String session, String title) {
-        byte[] line = TitleLine.of(session, title);
-        return Optional.of(ClassRule.record(Record.MAIN, line, Row.of(line), true));
+        byte[] line = TitleLine.bytesOf(session, title);
+        return Optional.of(ClassRule.recordOf(Record.MAIN, line, Row.of(line), true));
     }
 
     @Override
     public Optional<ToolHooks> hooks(StoreLocation at, Machine machine) {
-        return Optional.of(new ClaudeHooks(Settings.file(at.root()), machine));
+        return Optional.of(new ClaudeHooks(RetentionSettings.fileIn(at.root()), machine));
     }
 
     @Override
     public List<Diagnosis> diagnose(StoreLocation at, Machine machine) {
-        return new StoreAdvice(at.root(), machine).all();
+        return new StoreAdvice(at.root(), machine).diagnose();
     }
 
     @Override

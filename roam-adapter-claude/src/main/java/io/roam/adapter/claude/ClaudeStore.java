@@ -25,64 +25,64 @@ import java.util.function.Predicate;
 final class ClaudeStore implements HistoryStore {
     private final Path config;
     private final Machine machine;
-    private final Projects projects;
-    private final OpenSessions open;
-    private final Map<String, Seen> seen = new HashMap<>();
+    private final ProjectsFolder projectsFolder;
+    private final OpenSessions openSessions;
+    private final Map<String, CachedInfo> cache = new HashMap<>();
 
-    private record Seen(SessionFiles files, SessionInfo info) {}
+    private record CachedInfo(SessionFiles files, SessionInfo info) {}
 
     ClaudeStore(Path config, Machine machine) {
         this.config = config;
         this.machine = machine;
-        this.projects = new Projects(config);
-        this.open = new OpenSessions(config, machine);
+        this.projectsFolder = new ProjectsFolder(config);
+        this.openSessions = new OpenSessions(config, machine);
     }
 
     @Override
     public void visitSessions(SessionVisitor each) {
-        seen.clear();
-        projects.sessions(each).forEach(session -> each.session(see(session)));
+        cache.clear();
+        projectsFolder.listSessions(each).forEach(session -> each.session(cachedInfo(session)));
     }
 
     @Override
     public void visitSessions(Set<Path> changed, SessionVisitor each) {
-        projects.sessions(changed, each).forEach(session -> each.session(see(session)));
+        projectsFolder.listChangedSessions(changed, each).forEach(session -> each.session(cachedInfo(session)));
     }
 
     @SuppressWarnings("ReferenceEquality") // the very object of a folder that was not listed again
-    private SessionInfo see(SessionFiles files) {
-        Seen before = seen.get(files.id());
+    private SessionInfo cachedInfo(SessionFiles files) {
+        CachedInfo before = cache.get(files.id());
         if (before != null && before.files() == files) {
             return before.info();
         }
-        SessionInfo info = info(files);
-        seen.put(files.id(), new Seen(files, info));
+        SessionInfo info = createInfo(files);
+        cache.put(files.id(), new CachedInfo(files, info));
         return info;
     }
 
     @Override
     public Optional<SessionInfo> session(String id) {
-        Optional<SessionFiles> now = find(id);
-        now.ifPresent(session -> projects.forget(session.project()));
-        return now.map(this::see);
+        Optional<SessionFiles> now = findFiles(id);
+        now.ifPresent(session -> projectsFolder.forgetListing(session.project()));
+        return now.map(this::cachedInfo);
     }
 
     @Override
     public SessionReader read(String session, Position from) {
-        SessionFiles files = find(session).orElseThrow(() -> new SessionChangedException(session));
+        SessionFiles files = findFiles(session).orElseThrow(() -> new SessionChangedException(session));
         return StoredSession.open(files, from);
     }
 
     @Override
     public SessionUse useOf(String session) {
-        return open.use(session);
+        return openSessions.useOf(session);
     }
 
     @Override
     public Set<Path> watchedFolders() {
-        Set<Path> watched = new LinkedHashSet<>(Set.of(projects.path()));
-        watched.addAll(projects.folders(session -> {}));
-        watched.add(open.folder()); // an end of a client is what a placement waits for
+        Set<Path> watched = new LinkedHashSet<>(Set.of(projectsFolder.path()));
+        watched.addAll(projectsFolder.listFolders(session -> {}));
+        watched.add(openSessions.folder()); // an end of a client is what a placement waits for
         return watched;
     }
 
@@ -96,7 +96,7 @@ final class ClaudeStore implements HistoryStore {
 
     @Override
     public void removeLeftovers() {
-        for (Path file : projects.leftovers()) {
+        for (Path file : projectsFolder.leftovers()) {
             try {
                 machine.disk().delete(file);
             } catch (IOException e) {
@@ -107,18 +107,18 @@ final class ClaudeStore implements HistoryStore {
 
     @Override
     public Optional<Duration> retention() {
-        return Optional.of(Settings.of(config).retention());
+        return Optional.of(RetentionSettings.read(config).retention());
     }
 
     // The walk has seen where it stands: only its own files are looked at again.
-    private Optional<SessionFiles> find(String session) {
-        return Optional.ofNullable(seen.get(session))
-                .map(Seen::files)
-                .flatMap(projects::again)
-                .or(() -> projects.find(session));
+    private Optional<SessionFiles> findFiles(String session) {
+        return Optional.ofNullable(cache.get(session))
+                .map(CachedInfo::files)
+                .flatMap(projectsFolder::rescan)
+                .or(() -> projectsFolder.find(session));
     }
 
-    private SessionInfo info(SessionFiles session) {
+    private SessionInfo createInfo(SessionFiles session) {
         return SessionInfo.of(
                 session.id(),
                 session.fingerprint(),
@@ -129,7 +129,7 @@ final class ClaudeStore implements HistoryStore {
 
     private Predicate<String> belongsTo(String key) {
         return machine.os() == Os.WINDOWS
-                ? folder -> ProjectKey.of(folder).equalsIgnoreCase(key)
-                : folder -> ProjectKey.of(folder).equals(key);
+                ? folder -> ProjectKey.keyOf(folder).equalsIgnoreCase(key)
+                : folder -> ProjectKey.keyOf(folder).equals(key);
     }
 }

@@ -21,32 +21,32 @@ import java.util.Optional;
 final class ClaudeWriter implements StoreWriter {
     private final Path config;
     private final Machine machine;
-    private final Projects projects;
-    private final List<StagedSession> prepared = new ArrayList<>();
+    private final ProjectsFolder folder;
+    private final List<StagedSession> staged = new ArrayList<>();
     private final List<RemovedSession> removed = new ArrayList<>();
     private final List<TemporaryTracks> temporaries = new ArrayList<>();
-    private final List<Path> madeFolders = new ArrayList<>();
+    private final List<Path> createdFolders = new ArrayList<>();
 
     ClaudeWriter(Path config, Machine machine) {
         this.config = config;
         this.machine = machine;
-        this.projects = new Projects(config);
+        this.folder = new ProjectsFolder(config);
     }
 
     @Override
     public Optional<Refusal> refusalOf(Placement placement) {
-        return new PlacementChecks(config, machine).of(placement);
+        return new PlacementChecks(config, machine).refusalOf(placement);
     }
 
     @Override
     public void prepareWrite(Placement placement, RecordSource placed, UndoLog undo) {
-        if (!SessionId.is(placement.session())) {
+        if (!SessionId.isValid(placement.session())) {
             throw new UnsafeTrackException(placement.session(), "");
         }
         try {
-            Path project = project(placement);
+            Path project = projectFolder(placement);
             LinkGuard folders = new LinkGuard(config);
-            folders.beforeFolder(project).ifPresent(link -> {
+            folders.obstacleToFolder(project).ifPresent(link -> {
                 throw new LinkedFolderException(link);
             });
             StagedSession.checkSession(config, placement);
@@ -62,7 +62,7 @@ final class ClaudeWriter implements StoreWriter {
         Optional<Refusal> open = leaving.refusal();
         if (open.isEmpty()) {
             try {
-                leaving.keep(new Shelf(undo.shelf(), machine.disk()), new UndoSteps(config, undo));
+                leaving.backUp(new BackupFolder(undo.shelf(), machine.disk()), new UndoSteps(config, undo));
             } catch (IOException e) {
                 throw new DiskException("cannot keep the session", undo.shelf(), e);
             }
@@ -77,10 +77,10 @@ final class ClaudeWriter implements StoreWriter {
             for (RemovedSession session : removed) {
                 session.commit();
             }
-            for (StagedSession session : prepared) {
+            for (StagedSession session : staged) {
                 session.commit();
             }
-            madeFolders.clear();
+            createdFolders.clear();
         } catch (IOException e) {
             throw new DiskException("cannot write the session", config, e);
         }
@@ -110,37 +110,39 @@ final class ClaudeWriter implements StoreWriter {
     private void prepare(Placement placement, RecordSource placed, UndoLog undo, Path project, LinkGuard folders)
             throws IOException {
         TemporaryTracks files = new TemporaryTracks(project, placement.session(), machine.disk());
-        files.sweep();
+        files.removeOld();
         UndoSteps steps = new UndoSteps(config, undo);
-        List<Path> missing = new ArrayList<>(steps.missing(List.of(project.resolve("x"))));
-        madeFolders.addAll(0, missing);
+        List<Path> missing = new ArrayList<>(steps.missingFolders(List.of(project.resolve("x"))));
+        createdFolders.addAll(0, missing);
         temporaries.add(files);
         List<PreparedFile> drafts =
-                draft(placement, undo, project, folders, files).prepare(placed);
-        missing.addAll(steps.missing(drafts.stream().map(PreparedFile::target).toList()));
-        steps.tell(placement.session(), missing, drafts);
-        prepared.add(new StagedSession(config, machine, placement, drafts));
+                createDraft(placement, undo, project, folders, files).prepare(placed);
+        missing.addAll(
+                steps.missingFolders(drafts.stream().map(PreparedFile::target).toList()));
+        steps.recordWrites(placement.session(), missing, drafts);
+        staged.add(new StagedSession(config, machine, placement, drafts));
     }
 
-    private Draft draft(Placement placement, UndoLog undo, Path project, LinkGuard folders, TemporaryTracks files) {
-        Shelf shelf = new Shelf(undo.shelf(), machine.disk());
-        return new Draft(placement, project, folders, files, shelf, machine.disk());
+    private SessionDraft createDraft(
+            Placement placement, UndoLog undo, Path project, LinkGuard folders, TemporaryTracks files) {
+        BackupFolder backupFolder = new BackupFolder(undo.shelf(), machine.disk());
+        return new SessionDraft(placement, project, folders, files, backupFolder, machine.disk());
     }
 
-    private Path project(Placement placement) throws IOException {
+    private Path projectFolder(Placement placement) throws IOException {
         if (placement.expected().isEmpty()) {
-            return new ProjectChoice(projects, machine).of(placement.workspace());
+            return new ProjectChoice(folder, machine).folderFor(placement.workspace());
         }
-        return projects.find(placement.session())
+        return folder.find(placement.session())
                 .map(SessionFiles::project)
                 .orElseThrow(() -> new SessionChangedException(placement.session()));
     }
 
     private void removeEmptyFolders() throws IOException {
-        for (int i = madeFolders.size() - 1; i >= 0; i--) {
+        for (int i = createdFolders.size() - 1; i >= 0; i--) {
             try {
-                if (Files.exists(madeFolders.get(i))) {
-                    machine.disk().delete(madeFolders.get(i));
+                if (Files.exists(createdFolders.get(i))) {
+                    machine.disk().delete(createdFolders.get(i));
                 }
             } catch (DirectoryNotEmptyException e) {
                 // The tool began to use it meanwhile.

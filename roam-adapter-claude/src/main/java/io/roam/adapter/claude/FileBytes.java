@@ -34,14 +34,14 @@ final class FileBytes {
         }
     }
 
-    static byte[] whole(Path path) throws IOException {
+    static byte[] readAll(Path path) throws IOException {
         try (FileChannel file = open(path)) {
-            return read(file, 0, TooLargeException.check(file.size(), path));
+            return read(file, 0, TooLargeException.checkSize(file.size(), path));
         }
     }
 
     /** At most the first {@code most} bytes. */
-    static byte[] head(Path path, int most) throws IOException {
+    static byte[] readHead(Path path, int most) throws IOException {
         try (FileChannel file = open(path)) {
             return read(file, 0, (int) Math.min(most, file.size()));
         }

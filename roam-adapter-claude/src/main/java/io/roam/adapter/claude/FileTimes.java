@@ -10,7 +10,7 @@ final class FileTimes {
     private FileTimes() {}
 
     /** That of the last word, but now where the tool would take the file for one that it may delete. */
-    static Instant of(Instant lastWord, Instant now, Duration retention) {
+    static Instant chooseTime(Instant lastWord, Instant now, Duration retention) {
         if (lastWord.isAfter(now) || lastWord.isBefore(now.minus(retention).plus(MARGIN))) {
             return now;
         }

@@ -10,16 +10,16 @@ import java.util.Optional;
 
 /** A subagent's transcript in the layout of versions up to 2.0: beside the sessions, naming its own in its first line. */
 final class LegacyAgent {
-    private static final int HEAD = 1 << 16;
+    private static final int HEAD_BYTES = 1 << 16;
 
     private LegacyAgent() {}
 
     /** The id of the session that it belongs to; empty if it names none. */
-    static Optional<String> session(Path file) throws IOException {
-        byte[] head = FileBytes.head(file, HEAD);
-        int feed = Lines.lineFeed(head, 0, head.length);
+    static Optional<String> sessionOf(Path file) throws IOException {
+        byte[] head = FileBytes.readHead(file, HEAD_BYTES);
+        int feed = LineFeedSearch.indexIn(head, 0, head.length);
         byte[] line = feed >= 0 ? Arrays.copyOf(head, feed) : firstLine(file);
-        return Optional.ofNullable(Row.of(line).get(Field.SESSION)).filter(SessionId::is);
+        return Optional.ofNullable(Row.of(line).get(Field.SESSION)).filter(SessionId::isValid);
     }
 
     private static byte[] firstLine(Path file) throws IOException {

@@ -13,55 +13,56 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of a file, each in an array of its own length: one allocation a line, however long it is. */
 final class LineReader implements Closeable {
-    private static final int BUFFER = 1 << 18;
-    private static final int SMALLEST = 1 << 12;
+    private static final int MAX_BUFFER_BYTES = 1 << 18;
+    private static final int MIN_BUFFER_BYTES = 1 << 12;
 
     private final Path path;
     private final FileChannel file;
     private final byte[] buffer;
     private int start;
     private int limit;
-    private long behindBuffer;
-    private boolean ended;
+    private long bufferEnd;
+    private boolean endsWithLineFeed;
 
     private LineReader(Path path, FileChannel file, long from, int size) {
         this.path = path;
         this.file = file;
-        this.behindBuffer = from;
+        this.bufferEnd = from;
         this.buffer = new byte[size];
     }
 
     static LineReader open(Path path, long from) throws IOException {
         FileChannel file = FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-        return new LineReader(path, file, from, (int) Math.min(BUFFER, Math.max(SMALLEST, file.size() - from)));
+        return new LineReader(path, file, from, (int)
+                Math.min(MAX_BUFFER_BYTES, Math.max(MIN_BUFFER_BYTES, file.size() - from)));
     }
 
     /** The next line without its line feed; null at the end of the file. */
     byte @Nullable [] next() throws IOException {
         int scanned = start;
         while (true) {
-            int feed = Lines.lineFeed(buffer, scanned, limit);
+            int feed = LineFeedSearch.indexIn(buffer, scanned, limit);
             if (feed >= 0) {
-                return take(feed);
+                return takeLine(feed);
             }
             if (limit - start == buffer.length) {
-                return longLine();
+                return readLongLine();
             }
             scanned = limit - start;
             if (!fill()) {
-                return start == limit ? null : rest();
+                return start == limit ? null : takeLastLine();
             }
         }
     }
 
     /** Whether a line feed followed the last line. */
-    boolean ended() {
-        return ended;
+    boolean endsWithLineFeed() {
+        return endsWithLineFeed;
     }
 
     /** The place in the file behind the last line and its line feed. */
     long offset() {
-        return behindBuffer - (limit - start);
+        return bufferEnd - (limit - start);
     }
 
     @Override
@@ -69,17 +70,17 @@ final class LineReader implements Closeable {
         file.close();
     }
 
-    private byte[] take(int feed) {
+    private byte[] takeLine(int feed) {
         byte[] line = Arrays.copyOfRange(buffer, start, feed);
         start = feed + 1;
-        ended = true;
+        endsWithLineFeed = true;
         return line;
     }
 
-    private byte[] rest() {
+    private byte[] takeLastLine() {
         byte[] line = Arrays.copyOfRange(buffer, start, limit);
         start = limit;
-        ended = false;
+        endsWithLineFeed = false;
         return line;
     }
 
@@ -91,28 +92,28 @@ final class LineReader implements Closeable {
     }
 
     private boolean readMore() throws IOException {
-        int count = file.read(ByteBuffer.wrap(buffer, limit, buffer.length - limit), behindBuffer);
+        int count = file.read(ByteBuffer.wrap(buffer, limit, buffer.length - limit), bufferEnd);
         if (count <= 0) {
             return false;
         }
         limit += count;
-        behindBuffer += count;
+        bufferEnd += count;
         return true;
     }
 
     // Its length is looked for first, so that a line of many megabytes is never held twice.
-    private byte[] longLine() throws IOException {
+    private byte[] readLongLine() throws IOException {
         long from = offset();
         int feed = -1;
         do {
-            TooLargeException.check(behindBuffer - from, path);
+            TooLargeException.checkSize(bufferEnd - from, path);
             start = 0;
             limit = 0;
-        } while (readMore() && (feed = Lines.lineFeed(buffer, 0, limit)) < 0);
-        ended = feed >= 0;
-        start = ended ? feed : limit;
-        byte[] line = FileBytes.read(file, from, TooLargeException.check(offset() - from, path));
-        start += ended ? 1 : 0;
+        } while (readMore() && (feed = LineFeedSearch.indexIn(buffer, 0, limit)) < 0);
+        endsWithLineFeed = feed >= 0;
+        start = endsWithLineFeed ? feed : limit;
+        byte[] line = FileBytes.read(file, from, TooLargeException.checkSize(offset() - from, path));
+        start += endsWithLineFeed ? 1 : 0;
         return line;
     }
 }

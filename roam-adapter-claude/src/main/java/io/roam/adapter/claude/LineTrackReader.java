@@ -36,17 +36,17 @@ final class LineTrackReader implements TrackReader {
             return null;
         }
         Row row = Row.of(line);
-        Record record = ClassRule.record(file.track(), line, row, lines.ended());
+        Record record = ClassRule.recordOf(file.track(), line, row, lines.endsWithLineFeed());
         if (record.isMain()) {
             facts.add(record, row);
         }
-        remember(record, lines.offset());
+        markPosition(record, lines.offset());
         return record;
     }
 
     // What has no line feed yet may still grow, and main state may get another event before it: both are read once
     // more.
-    private void remember(Record record, long offset) {
+    private void markPosition(Record record, long offset) {
         if (record.endsWithLineFeed() && (!record.isMain() || record.kind() == Kind.EVENT)) {
             markedLine = record.payload();
             markedOffset = offset;
@@ -56,7 +56,7 @@ final class LineTrackReader implements TrackReader {
     @Override
     public TrackPosition position() {
         if (markedLine == null) {
-            return from.seen(file);
+            return from.withStampOf(file);
         }
         int length = markedLine.length + 1;
         return new TrackPosition(

@@ -14,13 +14,13 @@ final class LinkGuard {
     }
 
     /** What keeps {@code file} from being written: on its way a link, or something that is no folder; or itself no file. */
-    Optional<Path> beforeFile(Path file) {
-        return beforeFolder(file.resolveSibling(""))
+    Optional<Path> obstacleToFile(Path file) {
+        return obstacleToFolder(file.resolveSibling(""))
                 .or(() -> isThere(file) && !isFile(file) ? Optional.of(file) : Optional.empty());
     }
 
     /** What keeps {@code folder} from being made or used. */
-    Optional<Path> beforeFolder(Path folder) {
+    Optional<Path> obstacleToFolder(Path folder) {
         if (!folder.startsWith(config) || !folder.normalize().equals(folder)) {
             return Optional.of(folder);
         }

@@ -15,7 +15,7 @@ import java.util.Set;
 final class Locations {
     private Locations() {}
 
-    static List<StoreLocation> of(Machine machine) {
+    static List<StoreLocation> locate(Machine machine) {
         Set<Path> folders = new LinkedHashSet<>();
         Optional<String> variable = machine.variable("CLAUDE_CONFIG_DIR");
         if (variable.isEmpty()) {

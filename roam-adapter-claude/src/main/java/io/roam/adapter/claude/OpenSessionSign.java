@@ -26,7 +26,7 @@ final class OpenSessionSign {
 
     static OpenSessionSign of(long pid, byte[] json) {
         OpenSessionSign sign = new OpenSessionSign(pid);
-        if (!StrictJson.readObject(json, sign::read)) {
+        if (!StrictJson.readObject(json, sign::readMembers)) {
             sign.session = null;
         }
         return sign;
@@ -49,23 +49,23 @@ final class OpenSessionSign {
     // it, so what
     // runs there now and came later counts as another program only if it looks like one.
     boolean isAlive(Processes processes) {
-        return processes.find(pid).filter(running -> !isAnother(running)).isPresent();
+        return processes.find(pid).filter(running -> !isOtherProgram(running)).isPresent();
     }
 
-    private boolean isAnother(Running running) {
+    private boolean isOtherProgram(Running running) {
         boolean later = started.isPresent()
                 && running.started()
                         .filter(time -> time.isAfter(started.get().plus(CLOCK_ERROR)))
                         .isPresent();
-        return later && !PROGRAMS.contains(program(running.command()));
+        return later && !PROGRAMS.contains(programName(running.command()));
     }
 
-    private static String program(String command) {
+    private static String programName(String command) {
         String name = command.substring(Math.max(command.lastIndexOf('/'), command.lastIndexOf('\\')) + 1);
         return name.endsWith(".exe") ? name.substring(0, name.length() - ".exe".length()) : name;
     }
 
-    private void read(JsonParser parser) {
+    private void readMembers(JsonParser parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
             if (name.equals("sessionId") && value == JsonToken.VALUE_STRING) {

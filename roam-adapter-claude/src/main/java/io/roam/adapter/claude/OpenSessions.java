@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /** The tool's own signs of open sessions: a file {@code sessions/PID.json} for each of its processes. */
 final class OpenSessions {
-    private static final Pattern NAME = Pattern.compile("(\\d{1,10})\\.json");
-    private static final int LONGEST = 1 << 16;
+    private static final Pattern FILE_NAME = Pattern.compile("(\\d{1,10})\\.json");
+    private static final int MAX_BYTES = 1 << 16;
 
     private final Path folder;
     private final Machine machine;
@@ -31,14 +31,14 @@ final class OpenSessions {
         return folder;
     }
 
-    SessionUse use(String session) {
+    SessionUse useOf(String session) {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return new SessionUse.Unknown(
                     machine.processes().anyNamed("claude"),
                     "this version of Claude Code does not say what it has open");
         }
         List<OpenSessionSign> signs = new ArrayList<>();
-        new Folder((file, seen) -> read(file, seen, signs), (file, why) -> {}).list(folder);
+        new FolderScanner((file, seen) -> readSign(file, seen, signs), (file, why) -> {}).scan(folder);
         Optional<OpenSessionSign> open = signs.stream()
                 .filter(sign -> sign.mayName(session) && sign.isAlive(machine.processes()))
                 .findFirst();
@@ -47,13 +47,13 @@ final class OpenSessions {
     }
 
     // Beside them stand files that are secret: only these names are opened.
-    private static void read(Path file, BasicFileAttributes seen, List<OpenSessionSign> signs) {
-        Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+    private static void readSign(Path file, BasicFileAttributes seen, List<OpenSessionSign> signs) {
+        Matcher name = FILE_NAME.matcher(String.valueOf(file.getFileName()));
         if (!seen.isRegularFile() || !name.matches()) {
             return;
         }
         try {
-            signs.add(OpenSessionSign.of(Long.parseLong(name.group(1)), FileBytes.head(file, LONGEST)));
+            signs.add(OpenSessionSign.of(Long.parseLong(name.group(1)), FileBytes.readHead(file, MAX_BYTES)));
         } catch (IOException e) {
             // It went while we looked: its process ended.
         }

@@ -16,31 +16,31 @@ import java.util.Optional;
 final class PlacementChecks {
     private final Path config;
     private final Machine machine;
-    private final Projects projects;
+    private final ProjectsFolder projectsFolder;
 
     PlacementChecks(Path config, Machine machine) {
         this.config = config;
         this.machine = machine;
-        this.projects = new Projects(config);
+        this.projectsFolder = new ProjectsFolder(config);
     }
 
-    Optional<Refusal> of(Placement placement) {
-        return names(placement)
-                .or(() -> workspace(placement))
-                .or(() -> use(placement))
-                .or(() -> folders(placement))
-                .or(() -> clash(placement));
+    Optional<Refusal> refusalOf(Placement placement) {
+        return checkNames(placement)
+                .or(() -> checkWorkspace(placement))
+                .or(() -> checkUse(placement))
+                .or(() -> checkFolders(placement))
+                .or(() -> checkIdIsFree(placement));
     }
 
-    private static Optional<Refusal> names(Placement placement) {
-        if (!SessionId.is(placement.session())) {
+    private static Optional<Refusal> checkNames(Placement placement) {
+        if (!SessionId.isValid(placement.session())) {
             return refusal("its id is none of Claude Code's", "", Until.NEVER);
         }
         boolean known = placement.partial().keySet().stream().allMatch(TrackName::isKnown);
         return known ? Optional.empty() : refusal("it names a track that Claude Code does not have", "", Until.NEVER);
     }
 
-    private static Optional<Refusal> workspace(Placement placement) {
+    private static Optional<Refusal> checkWorkspace(Placement placement) {
         if (placement.expected().isPresent() || Files.isDirectory(placement.workspace())) {
             return Optional.empty();
         }
@@ -49,20 +49,20 @@ final class PlacementChecks {
     }
 
     // Where the tool gives no sign, whether to dare it is the user's word, which is not known here.
-    private Optional<Refusal> use(Placement placement) {
-        return new OpenSessions(config, machine).use(placement.session()) instanceof SessionUse.Open open
+    private Optional<Refusal> checkUse(Placement placement) {
+        return new OpenSessions(config, machine).useOf(placement.session()) instanceof SessionUse.Open open
                 ? refusal(open.who() + " has it open", "close it there", Until.CLOSED)
                 : Optional.empty();
     }
 
-    private Optional<Refusal> folders(Placement placement) {
+    private Optional<Refusal> checkFolders(Placement placement) {
         try {
-            Path project = project(placement);
-            Optional<Path> obstacle = new LinkGuard(config).beforeFolder(project);
+            Path project = projectFolder(placement);
+            Optional<Path> obstacle = new LinkGuard(config).obstacleToFolder(project);
             if (obstacle.isPresent()) {
                 return refusal(obstacle.get() + " is a link", "put a real folder in its place", Until.MENDED);
             }
-            Path there = existing(project);
+            Path there = existingAncestor(project);
             return Files.isWritable(there)
                     ? Optional.empty()
                     : refusal(there + " cannot be written", "check its owner and permissions", Until.MENDED);
@@ -72,23 +72,26 @@ final class PlacementChecks {
     }
 
     /** The project folder that the session stands in, or will. */
-    private Path project(Placement placement) throws IOException {
+    private Path projectFolder(Placement placement) throws IOException {
         Optional<Path> there = placement.expected().isPresent()
-                ? projects.find(placement.session()).map(SessionFiles::project)
+                ? projectsFolder.find(placement.session()).map(SessionFiles::project)
                 : Optional.empty();
-        return there.isPresent() ? there.get() : new ProjectChoice(projects, machine).of(placement.workspace());
+        return there.isPresent()
+                ? there.get()
+                : new ProjectChoice(projectsFolder, machine).folderFor(placement.workspace());
     }
 
-    private Optional<Refusal> clash(Placement placement) {
+    private Optional<Refusal> checkIdIsFree(Placement placement) {
         if (placement.expected().isPresent()) {
             return Optional.empty();
         }
-        return projects.find(placement.session())
+        return projectsFolder
+                .find(placement.session())
                 .flatMap(there -> refusal(
                         "a session of that id stands in " + there.project(), "run roam sync again", Until.MENDED));
     }
 
-    private static Path existing(Path folder) {
+    private static Path existingAncestor(Path folder) {
         Path here = folder;
         for (Path up = here.getParent(); !Files.exists(here) && up != null; up = here.getParent()) {
             here = up;

@@ -6,26 +6,26 @@ import java.util.Optional;
 /**
  * What shall be written to one file.
  *
- * @param how how it gets there
+ * @param mode how it gets there
  * @param temporary holds it until then
- * @param skipped how many bytes of the temporary file stand in the target already
- * @param before the target's size up to now
+ * @param temporaryOffset how many bytes of the temporary file stand in the target already
+ * @param targetSize the target's size up to now
  * @param length how many bytes come to it
  * @param hash their SHA-256
- * @param kept where the target as it was stays; only for a main track that is replaced
+ * @param backup where the target as it was stays; only for a main track that is replaced
  */
 record PreparedFile(
         String track,
-        How how,
+        Mode mode,
         Path temporary,
         Path target,
-        long skipped,
-        long before,
+        long temporaryOffset,
+        long targetSize,
         long length,
         String hash,
-        Optional<Path> kept) {
+        Optional<Path> backup) {
     /** How a file gets its content. */
-    enum How {
+    enum Mode {
         CREATE,
         APPEND,
         REPLACE

@@ -15,48 +15,49 @@ import java.util.stream.Stream;
 final class ProjectChoice {
     private static final int LINES_READ = 50;
 
-    private final Projects projects;
+    private final ProjectsFolder projectsFolder;
     private final Machine machine;
 
-    ProjectChoice(Projects projects, Machine machine) {
-        this.projects = projects;
+    ProjectChoice(ProjectsFolder projectsFolder, Machine machine) {
+        this.projectsFolder = projectsFolder;
         this.machine = machine;
     }
 
     /** The folder in which the tool, started in {@code workspace}, looks for sessions; may not exist yet. */
-    Path of(Path workspace) throws IOException {
+    Path folderFor(Path workspace) throws IOException {
         String real = Normalizer.normalize(workspace.toRealPath().toString(), Normalizer.Form.NFC);
-        String key = ProjectKey.of(real);
-        return existing(real, key).orElseGet(() -> projects.path().resolve(key));
+        String key = ProjectKey.keyOf(real);
+        return findExisting(real, key).orElseGet(() -> projectsFolder.path().resolve(key));
     }
 
-    private Optional<Path> existing(String real, String key) {
+    private Optional<Path> findExisting(String real, String key) {
         if (machine.os() == Os.WINDOWS) {
-            return folders()
-                    .filter(folder -> name(folder).equalsIgnoreCase(key))
+            return listFolders()
+                    .filter(folder -> nameOf(folder).equalsIgnoreCase(key))
                     .findFirst();
         }
-        String prefix = ProjectKey.prefix(real);
-        Stream<Path> candidates =
-                folders().filter(folder -> !prefix.isEmpty() && name(folder).startsWith(prefix));
-        return candidates.filter(folder -> records(folder, real)).findFirst();
+        String prefix = ProjectKey.prefixOf(real);
+        Stream<Path> candidates = listFolders()
+                .filter(folder -> !prefix.isEmpty() && nameOf(folder).startsWith(prefix));
+        return candidates.filter(folder -> recordsFolder(folder, real)).findFirst();
     }
 
-    private Stream<Path> folders() {
-        return projects.folders(session -> {}).stream();
+    private Stream<Path> listFolders() {
+        return projectsFolder.listFolders(session -> {}).stream();
     }
 
-    private static String name(Path folder) {
+    private static String nameOf(Path folder) {
         return String.valueOf(folder.getFileName());
     }
 
     // Builds of the tool have hashed long paths in two ways; what its transcripts record tells which was at work here.
-    private static boolean records(Path folder, String real) {
-        List<SessionFiles> sessions = new ProjectFolder(folder, session -> {}).sessions();
-        return sessions.stream().anyMatch(session -> namesFolder(session.main().path(), real));
+    private static boolean recordsFolder(Path folder, String real) {
+        List<SessionFiles> sessions = new ProjectFolder(folder, session -> {}).listSessions();
+        return sessions.stream()
+                .anyMatch(session -> transcriptNamesFolder(session.main().path(), real));
     }
 
-    private static boolean namesFolder(Path transcript, String real) {
+    private static boolean transcriptNamesFolder(Path transcript, String real) {
         try (LineReader lines = LineReader.open(transcript, 0)) {
             for (int i = 0; i < LINES_READ; i++) {
                 byte[] line = lines.next();

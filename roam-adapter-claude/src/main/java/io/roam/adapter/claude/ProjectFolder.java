@@ -23,23 +23,23 @@ import java.util.Set;
 /** The folder of a project: the sessions in it, found by names, sizes and times. */
 final class ProjectFolder {
     private final Path path;
-    private final SessionVisitor odd;
+    private final SessionVisitor visitor;
     private final Map<String, List<TrackFile>> sessions = new LinkedHashMap<>();
     private final Map<String, String> idsByLowerCase = new HashMap<>();
-    private final List<TrackFile> beside = new ArrayList<>();
-    private final Set<String> folders = new HashSet<>();
+    private final List<TrackFile> legacyAgents = new ArrayList<>();
+    private final Set<String> folderNames = new HashSet<>();
     private final List<Path> leftovers = new ArrayList<>();
 
     ProjectFolder(Path path, SessionVisitor odd) {
         this.path = path;
-        this.odd = odd;
+        this.visitor = odd;
     }
 
     /** All sessions in it. */
-    List<SessionFiles> sessions() {
-        new Folder(this::sort, odd::unexpected).list(path);
+    List<SessionFiles> listSessions() {
+        new FolderScanner(this::classify, visitor::unexpected).scan(path);
         sessions.forEach(this::addSideTracks);
-        beside.forEach(this::addLegacyAgent);
+        legacyAgents.forEach(this::addLegacyAgent);
         List<SessionFiles> all = new ArrayList<>();
         sessions.forEach((id, tracks) -> all.add(new SessionFiles(id, path, tracks)));
         return all;
@@ -51,57 +51,58 @@ final class ProjectFolder {
     }
 
     /** One session, as it is now: at the cost of its own files and of the names of all. */
-    Optional<SessionFiles> find(String id) {
-        List<TrackFile> tracks = own(id);
+    Optional<SessionFiles> findSession(String id) {
+        List<TrackFile> tracks = ownTracks(id);
         if (tracks.isEmpty()) {
             return Optional.empty();
         }
         try (DirectoryStream<Path> agents = Files.newDirectoryStream(path, "agent-*" + TrackName.LINES)) {
             for (Path agent : agents) {
-                besideOf(id, agent).ifPresent(tracks::add);
+                agentTrackOf(id, agent).ifPresent(tracks::add);
             }
         } catch (IOException | DirectoryIteratorException e) {
-            odd.unexpected(path, "it cannot be read");
+            visitor.unexpected(path, "it cannot be read");
         }
         return Optional.of(new SessionFiles(id, path, tracks));
     }
 
     /** One session that was seen here before, as it is now: at the cost of its own files. */
-    Optional<SessionFiles> again(SessionFiles before) {
-        List<TrackFile> tracks = own(before.id());
+    Optional<SessionFiles> rescan(SessionFiles before) {
+        List<TrackFile> tracks = ownTracks(before.id());
         if (tracks.isEmpty()) {
             return Optional.empty();
         }
         for (TrackFile file : before.tracks()) {
             if (file.track().startsWith(TrackName.BESIDE)) {
-                look(file.track(), file.path()).ifPresent(tracks::add);
+                statTrack(file.track(), file.path()).ifPresent(tracks::add);
             }
         }
         return Optional.of(new SessionFiles(before.id(), path, tracks));
     }
 
-    private List<TrackFile> own(String id) {
+    private List<TrackFile> ownTracks(String id) {
         List<TrackFile> tracks = new ArrayList<>();
-        look("", TrackName.file(path, id, "")).ifPresent(tracks::add);
+        statTrack("", TrackName.fileOf(path, id, "")).ifPresent(tracks::add);
         if (!tracks.isEmpty() && Files.isDirectory(path.resolve(id), LinkOption.NOFOLLOW_LINKS)) {
-            folders.add(id);
+            folderNames.add(id);
             addSideTracks(id, tracks);
         }
         return tracks;
     }
 
-    private static Optional<TrackFile> besideOf(String id, Path agent) throws IOException {
+    private static Optional<TrackFile> agentTrackOf(String id, Path agent) throws IOException {
         String name = String.valueOf(agent.getFileName());
-        Optional<TrackFile> file = TrackName.isBeside(name) ? look(TrackName.BESIDE + name, agent) : Optional.empty();
+        Optional<TrackFile> file =
+                TrackName.isBeside(name) ? statTrack(TrackName.BESIDE + name, agent) : Optional.empty();
         return file.isPresent()
-                        && LegacyAgent.session(agent)
+                        && LegacyAgent.sessionOf(agent)
                                 .filter(id::equalsIgnoreCase)
                                 .isPresent()
                 ? file
                 : Optional.empty();
     }
 
-    private static Optional<TrackFile> look(String track, Path file) {
+    private static Optional<TrackFile> statTrack(String track, Path file) {
         try {
             BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             return seen.isRegularFile() && seen.size() > 0
@@ -112,34 +113,34 @@ final class ProjectFolder {
         }
     }
 
-    private void sort(Path file, BasicFileAttributes seen) {
+    private void classify(Path file, BasicFileAttributes seen) {
         String name = String.valueOf(file.getFileName());
         if (seen.isDirectory()) {
-            folders.add(name);
+            folderNames.add(name);
         } else if (name.endsWith(TrackName.LINES)) {
             if (seen.isRegularFile()) {
-                sortTranscript(file, name, seen);
+                classifyTranscript(file, name, seen);
             } else {
-                odd.unexpected(file, seen.isSymbolicLink() ? "links are not followed" : "it is no file");
+                visitor.unexpected(file, seen.isSymbolicLink() ? "links are not followed" : "it is no file");
             }
-        } else if (TemporaryTracks.isOne(name)) {
+        } else if (TemporaryTracks.isTemporary(name)) {
             leftovers.add(file);
         }
     }
 
-    private void sortTranscript(Path file, String name, BasicFileAttributes seen) {
-        Optional<String> id = SessionId.ofFile(name);
+    private void classifyTranscript(Path file, String name, BasicFileAttributes seen) {
+        Optional<String> id = SessionId.fromFileName(name);
         if (seen.size() == 0) {
             return;
         }
         if (id.isPresent()) {
             addMain(id.get(), TrackFile.of("", file, seen));
         } else if (!Files.isReadable(file)) {
-            odd.unexpected(file, "it cannot be read");
+            visitor.unexpected(file, "it cannot be read");
         } else if (TrackName.isBeside(name)) {
-            beside.add(TrackFile.of(TrackName.BESIDE + name, file, seen));
+            legacyAgents.add(TrackFile.of(TrackName.BESIDE + name, file, seen));
         } else {
-            odd.unexpected(file, "its name is no session's");
+            visitor.unexpected(file, "its name is no session's");
         }
     }
 
@@ -148,43 +149,44 @@ final class ProjectFolder {
         if (before == null) {
             sessions.put(id, new ArrayList<>(List.of(main)));
         } else {
-            odd.unexpected(main.path(), "another session has that name in other letter case");
+            visitor.unexpected(main.path(), "another session has that name in other letter case");
         }
     }
 
     private void addSideTracks(String id, List<TrackFile> tracks) {
-        if (!folders.contains(id)) {
+        if (!folderNames.contains(id)) {
             return;
         }
         Path own = path.resolve(id);
-        Folder files = new Folder((file, seen) -> addSideTrack(own, file, seen, tracks), odd::unexpected);
-        files.below(own.resolve("subagents"));
-        files.below(own.resolve("tool-results"));
+        FolderScanner files =
+                new FolderScanner((file, seen) -> addSideTrack(own, file, seen, tracks), visitor::unexpected);
+        files.scanTree(own.resolve("subagents"));
+        files.scanTree(own.resolve("tool-results"));
     }
 
     private void addSideTrack(Path own, Path file, BasicFileAttributes seen, List<TrackFile> tracks) {
         String track =
                 own.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
         if (!seen.isRegularFile()) {
-            odd.unexpected(file, seen.isSymbolicLink() ? "links are not followed" : "it is no file");
+            visitor.unexpected(file, seen.isSymbolicLink() ? "links are not followed" : "it is no file");
         } else if (TrackName.isKnown(track)) {
             tracks.add(TrackFile.of(track, file, seen));
         } else if (track.endsWith(TrackName.LINES) || track.startsWith("tool-results/")) {
-            odd.unexpected(file, "its name cannot be carried to other systems");
+            visitor.unexpected(file, "its name cannot be carried to other systems");
         }
     }
 
     private void addLegacyAgent(TrackFile agent) {
         Optional<List<TrackFile>> owner = Optional.empty();
         try {
-            owner = LegacyAgent.session(agent.path())
+            owner = LegacyAgent.sessionOf(agent.path())
                     .map(id -> idsByLowerCase.get(id.toLowerCase(Locale.ROOT)))
                     .map(sessions::get);
         } catch (IOException e) {
-            odd.unexpected(agent.path(), "it cannot be read");
+            visitor.unexpected(agent.path(), "it cannot be read");
             return;
         }
         owner.ifPresentOrElse(
-                tracks -> tracks.add(agent), () -> odd.unexpected(agent.path(), "it belongs to no session here"));
+                tracks -> tracks.add(agent), () -> visitor.unexpected(agent.path(), "it belongs to no session here"));
     }
 }

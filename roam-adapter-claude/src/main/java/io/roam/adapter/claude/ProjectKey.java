@@ -2,25 +2,25 @@ package io.roam.adapter.claude;
 
 /** The name that the tool gives to the folder of a project. */
 final class ProjectKey {
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     private ProjectKey() {}
 
     /** The name for a real path; its length and its non-ASCII characters are counted in UTF-16 units, as the tool does. */
-    static String of(String path) {
-        String plain = plain(path);
-        if (plain.length() <= LONGEST) {
+    static String keyOf(String path) {
+        String plain = replaceSpecials(path);
+        if (plain.length() <= MAX_LENGTH) {
             return plain;
         }
-        return plain.substring(0, LONGEST) + "-" + Long.toString(Math.abs((long) path.hashCode()), 36);
+        return plain.substring(0, MAX_LENGTH) + "-" + Long.toString(Math.abs((long) path.hashCode()), 36);
     }
 
     /** What all folders begin with that may belong to a path so long that its name ends in a hash; empty for a shorter one. */
-    static String prefix(String path) {
-        return path.length() <= LONGEST ? "" : plain(path).substring(0, LONGEST) + "-";
+    static String prefixOf(String path) {
+        return path.length() <= MAX_LENGTH ? "" : replaceSpecials(path).substring(0, MAX_LENGTH) + "-";
     }
 
-    private static String plain(String path) {
+    private static String replaceSpecials(String path) {
         StringBuilder name = new StringBuilder(path.length());
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);

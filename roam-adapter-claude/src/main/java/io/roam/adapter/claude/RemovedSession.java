@@ -11,25 +11,25 @@ import java.util.Optional;
 /** A session that is put away: its files stay on a shelf. */
 record RemovedSession(Path config, Machine machine, String session, String expected) {
     Optional<Refusal> refusal() {
-        return new OpenSessions(config, machine).use(session) instanceof SessionUse.Open open
+        return new OpenSessions(config, machine).useOf(session) instanceof SessionUse.Open open
                 ? Optional.of(new Refusal(open.who() + " has it open", "close it", Refusal.Until.CLOSED))
                 : Optional.empty();
     }
 
-    private SessionFiles files() {
-        return new Projects(config)
+    private SessionFiles requireFiles() {
+        return new ProjectsFolder(config)
                 .find(session)
                 .filter(files -> files.fingerprint().equals(expected))
                 .orElseThrow(() -> new SessionChangedException(session));
     }
 
-    void keep(Shelf shelf, UndoSteps undo) throws IOException {
-        undo.tellRemoved(session, files().tracks(), shelf);
+    void backUp(BackupFolder folder, UndoSteps undo) throws IOException {
+        undo.recordRemoval(session, requireFiles().tracks(), folder);
     }
 
     /** The main track first: without it there is no session. */
     void commit() throws IOException {
-        SessionFiles files = files();
+        SessionFiles files = requireFiles();
         if (refusal().isPresent()) {
             throw new SessionChangedException(session);
         }

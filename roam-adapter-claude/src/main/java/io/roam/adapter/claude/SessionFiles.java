@@ -43,7 +43,7 @@ record SessionFiles(String id, Path project, List<TrackFile> tracks) {
             mixed = mix(mixed, file.track().hashCode());
             mixed = mix(mixed, file.size());
             mixed = mix(mixed, file.modifiedNanos());
-            mixed = mix(mixed, file.key());
+            mixed = mix(mixed, file.fileKey());
         }
         return tracks.size() + "-" + size() + "-" + main().modifiedNanos() + "-" + Long.toHexString(mixed);
     }

@@ -21,7 +21,7 @@ final class SessionPosition {
         try {
             for (String entry : position.token().split("\\" + BETWEEN_TRACKS, -1)) {
                 if (!entry.isEmpty()) {
-                    sessionPosition.read(entry.split(",", -1));
+                    sessionPosition.readEntry(entry.split(",", -1));
                 }
             }
             return Optional.of(sessionPosition);
@@ -30,7 +30,7 @@ final class SessionPosition {
         }
     }
 
-    TrackPosition of(String track) {
+    TrackPosition positionOf(String track) {
         return byTrack.getOrDefault(track, TrackPosition.START);
     }
 
@@ -50,20 +50,20 @@ final class SessionPosition {
                 ",",
                 name,
                 Long.toString(trackPosition.offset()),
-                Integer.toString(trackPosition.checked()),
+                Integer.toString(trackPosition.lineLength()),
                 trackPosition.hash(),
                 Long.toString(trackPosition.size()),
                 Long.toString(trackPosition.modified()));
     }
 
-    private void read(String[] parts) {
+    private void readEntry(String[] parts) {
         TrackPosition trackPosition = new TrackPosition(
                 Long.parseLong(parts[1]),
                 Integer.parseInt(parts[2]),
                 parts[3],
                 Long.parseLong(parts[4]),
                 Long.parseLong(parts[5]));
-        if (trackPosition.checked() < 0 || trackPosition.offset() < trackPosition.checked()) {
+        if (trackPosition.lineLength() < 0 || trackPosition.offset() < trackPosition.lineLength()) {
             throw new IllegalArgumentException("no line is so long, or not before that place");
         }
         put(URLDecoder.decode(parts[0], StandardCharsets.UTF_8), trackPosition);

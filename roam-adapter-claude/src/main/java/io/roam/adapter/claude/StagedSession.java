@@ -28,18 +28,18 @@ final class StagedSession {
         this.machine = machine;
         this.placement = placement;
         this.files = files;
-        this.time = FileTime.from(FileTimes.of(
+        this.time = FileTime.from(FileTimes.chooseTime(
                 placement.lastMessageTime(),
                 machine.clock().instant(),
-                Settings.of(config).retention()));
+                RetentionSettings.read(config).retention()));
     }
 
     void commit() throws IOException {
-        checkFree();
+        checkNotOpen();
         checkSession(config, placement);
         for (PreparedFile file : files) {
             if (file.track().isEmpty()) {
-                checkFree();
+                checkNotOpen();
             }
             write(file);
             verify(file);
@@ -48,20 +48,21 @@ final class StagedSession {
 
     /** Checks that what stands in the store is what the placement expects. */
     static void checkSession(Path config, Placement placement) {
-        Optional<String> now = new Projects(config).find(placement.session()).map(SessionFiles::fingerprint);
+        Optional<String> now =
+                new ProjectsFolder(config).find(placement.session()).map(SessionFiles::fingerprint);
         if (!now.equals(placement.expected())) {
             throw new SessionChangedException(placement.session());
         }
     }
 
-    private void checkFree() {
-        if (new OpenSessions(config, machine).use(placement.session()) instanceof SessionUse.Open) {
+    private void checkNotOpen() {
+        if (new OpenSessions(config, machine).useOf(placement.session()) instanceof SessionUse.Open) {
             throw new SessionChangedException(placement.session());
         }
     }
 
     private void write(PreparedFile file) throws IOException {
-        switch (file.how()) {
+        switch (file.mode()) {
             case CREATE -> create(file);
             case APPEND -> append(file);
             case REPLACE -> replace(file);
@@ -73,50 +74,50 @@ final class StagedSession {
         try {
             machine.disk().publish(file.temporary(), file.target());
         } catch (FileAlreadyExistsException e) {
-            throw changed(file, e);
+            throw changedException(file, e);
         }
     }
 
     private void append(PreparedFile file) throws IOException {
         if (!Files.isRegularFile(file.target(), LinkOption.NOFOLLOW_LINKS)
-                || Files.size(file.target()) != file.before()) {
+                || Files.size(file.target()) != file.targetSize()) {
             throw new SessionChangedException(file.target().toString());
         }
         try (OutputStream out = machine.disk().append(file.target())) {
-            FileHash.copy(file.temporary(), file.skipped(), file.length(), out);
+            FileRange.copy(file.temporary(), file.temporaryOffset(), file.length(), out);
         }
         Files.setLastModifiedTime(file.target(), time);
     }
 
     private void replace(PreparedFile file) throws IOException {
-        if (Files.size(file.target()) != file.before()) {
+        if (Files.size(file.target()) != file.targetSize()) {
             throw new SessionChangedException(file.target().toString());
         }
         Files.setLastModifiedTime(file.temporary(), time);
         machine.disk().replace(file.temporary(), file.target());
-        if (file.kept().isPresent() && Files.size(file.kept().get()) != file.before()) {
-            putBack(file.kept().get(), file);
+        if (file.backup().isPresent() && Files.size(file.backup().get()) != file.targetSize()) {
+            restoreBackup(file.backup().get(), file);
         }
     }
 
     /** It grew in the last moment: words that nobody has captured. */
-    private void putBack(Path kept, PreparedFile file) throws IOException {
+    private void restoreBackup(Path kept, PreparedFile file) throws IOException {
         machine.disk().linkOrCopy(kept, file.temporary());
         machine.disk().replace(file.temporary(), file.target());
         throw new SessionChangedException(file.target().toString());
     }
 
     private static void verify(PreparedFile file) throws IOException {
-        long from = file.how() == PreparedFile.How.APPEND ? file.before() : 0;
+        long from = file.mode() == PreparedFile.Mode.APPEND ? file.targetSize() : 0;
         if (Files.size(file.target()) != from + file.length()) {
             throw new SessionChangedException(file.target().toString());
         }
-        if (!FileHash.of(file.target(), from, file.length()).equals(file.hash())) {
+        if (!FileRange.sha256(file.target(), from, file.length()).equals(file.hash())) {
             throw new DamagedWriteException(file.target());
         }
     }
 
-    private static RuntimeException changed(PreparedFile file, IOException cause) {
+    private static RuntimeException changedException(PreparedFile file, IOException cause) {
         SessionChangedException changed =
                 new SessionChangedException(file.target().toString());
         changed.initCause(cause);

@@ -11,11 +11,11 @@ import java.util.List;
 record StoreAdvice(Path config, Machine machine) {
     private static final int YEAR = 365;
 
-    List<Diagnosis> all() {
+    List<Diagnosis> diagnose() {
         List<Diagnosis> all = new ArrayList<>(List.of(retention()));
-        Projects projects = new Projects(config);
-        projects.sessions(session -> {});
-        List<Path> left = projects.leftovers();
+        ProjectsFolder folder = new ProjectsFolder(config);
+        folder.listSessions(session -> {});
+        List<Path> left = folder.leftovers();
         if (!left.isEmpty()) {
             all.add(Diagnosis.notice(
                             "claude-leftovers",
@@ -23,14 +23,14 @@ record StoreAdvice(Path config, Machine machine) {
                                     + ")",
                             left.get(0).toString(),
                             "the next sync removes them, and so does roam doctor --fix")
-                    .fixedBy(this::tidy));
+                    .fixedBy(this::removeLeftovers));
         }
         return all;
     }
 
     private Diagnosis retention() {
-        Settings settings = Settings.of(config);
-        String file = Settings.file(config).toString();
+        RetentionSettings settings = RetentionSettings.read(config);
+        String file = RetentionSettings.fileIn(config).toString();
         long days = settings.retention().toDays();
         if (!settings.isReadable()) {
             return Diagnosis.warning(
@@ -53,7 +53,7 @@ record StoreAdvice(Path config, Machine machine) {
                         "\"cleanupPeriodDays\": 36500 there has them stay");
     }
 
-    private String tidy() {
+    private String removeLeftovers() {
         try (HistoryStore store = new ClaudeStore(config, machine)) {
             store.visitSessions(session -> {});
             store.removeLeftovers();

@@ -29,9 +29,9 @@ final class StoreReverter {
         for (String line : undo.lines()) {
             String[] parts = line.split("\t", -1);
             if (parts[0].equals("session")) {
-                checkFree(parts[1]);
+                checkNotOpen(parts[1]);
             } else {
-                steps.add(0, step(parts, undo.shelf()));
+                steps.add(0, parseStep(parts, undo.shelf()));
             }
         }
         List<UndoStep> placed = new ArrayList<>();
@@ -46,21 +46,21 @@ final class StoreReverter {
     }
 
     private static boolean isPlaced(UndoStep step) throws IOException {
-        return switch (step.standing()) {
+        return switch (step.fileState()) {
             case PLACED -> true;
             case BEFORE -> false;
             case CHANGED -> throw new SessionChangedException(step.file().toString());
         };
     }
 
-    private void checkFree(String session) {
-        if (new OpenSessions(config, machine).use(session) instanceof SessionUse.Open) {
+    private void checkNotOpen(String session) {
+        if (new OpenSessions(config, machine).useOf(session) instanceof SessionUse.Open) {
             throw new SessionChangedException(session);
         }
     }
 
-    private UndoStep step(String[] parts, Path shelf) {
-        Path path = path(parts[1]);
+    private UndoStep parseStep(String[] parts, Path shelf) {
+        Path path = pathOf(parts[1]);
         Path temporary = path.resolveSibling(".roam-undo-" + path.getFileName() + ".tmp");
         return switch (parts[0]) {
             case "folder" -> new UndoFolder(path, machine.disk());
@@ -72,18 +72,24 @@ final class StoreReverter {
                         Long.parseLong(parts[2]),
                         Long.parseLong(parts[3]),
                         parts[4],
-                        time(parts[5]),
+                        timeOf(parts[5]),
                         machine.disk());
             case "replaced" ->
                 new UndoReplaced(
-                        path, temporary, Long.parseLong(parts[2]), parts[3], time(parts[4]), parts[5], machine.disk());
+                        path,
+                        temporary,
+                        Long.parseLong(parts[2]),
+                        parts[3],
+                        timeOf(parts[4]),
+                        parts[5],
+                        machine.disk());
             case "kept" ->
                 new UndoKept(
                         path,
                         temporary,
                         Long.parseLong(parts[2]),
                         parts[3],
-                        time(parts[4]),
+                        timeOf(parts[4]),
                         shelf.resolve(parts[5]),
                         machine.disk());
             case "removed" -> new UndoRemoved(path, temporary, shelf.resolve(parts[2]), machine.disk());
@@ -91,15 +97,15 @@ final class StoreReverter {
         };
     }
 
-    private Path path(String encoded) {
+    private Path pathOf(String encoded) {
         Path path = config.resolve(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
-        new LinkGuard(config).beforeFolder(path.resolveSibling("")).ifPresent(link -> {
+        new LinkGuard(config).obstacleToFolder(path.resolveSibling("")).ifPresent(link -> {
             throw new LinkedFolderException(link);
         });
         return path;
     }
 
-    private static FileTime time(String nanos) {
+    private static FileTime timeOf(String nanos) {
         return FileTime.from(Long.parseLong(nanos), TimeUnit.NANOSECONDS);
     }
 }

@@ -24,14 +24,14 @@ final class StoredSession implements SessionReader {
     private StoredSession(SessionFiles session, SessionPosition before) {
         this.files = session.tracks().iterator();
         this.before = before;
-        this.facts = new FactsCollector(before.of(Record.MAIN).offset() == 0);
+        this.facts = new FactsCollector(before.positionOf(Record.MAIN).offset() == 0);
     }
 
     static StoredSession open(SessionFiles session, Position from) {
         SessionPosition before = SessionPosition.of(from).orElseThrow(() -> new PositionRefusedException(session.id()));
         for (TrackFile file : session.tracks()) {
             try {
-                if (!before.of(file.track()).stands(file)) {
+                if (!before.positionOf(file.track()).isValidFor(file)) {
                     throw new PositionRefusedException(session.id());
                 }
             } catch (IOException e) {
@@ -79,7 +79,7 @@ final class StoredSession implements SessionReader {
             return false;
         }
         file = files.next();
-        reader = TrackReader.open(file, before.of(file.track()), facts);
+        reader = TrackReader.open(file, before.positionOf(file.track()), facts);
         return true;
     }
 

@@ -15,7 +15,7 @@ final class TemporaryTracks {
     private final Path project;
     private final String prefix;
     private final Disk disk;
-    private final List<Path> made = new ArrayList<>();
+    private final List<Path> created = new ArrayList<>();
 
     TemporaryTracks(Path project, String session, Disk disk) {
         this.project = project;
@@ -24,14 +24,14 @@ final class TemporaryTracks {
     }
 
     /** Whether a file of that name was made by roam for a while. */
-    static boolean isOne(String name) {
+    static boolean isTemporary(String name) {
         return name.startsWith(BEGINNING) && name.endsWith(ENDING);
     }
 
     /** Removes what a run that was cut off left behind. */
-    void sweep() throws IOException {
+    void removeOld() throws IOException {
         List<Path> left = new ArrayList<>();
-        new Folder((file, seen) -> left.add(file), (file, why) -> {}).list(project);
+        new FolderScanner((file, seen) -> left.add(file), (file, why) -> {}).scan(project);
         for (Path file : left) {
             String name = String.valueOf(file.getFileName());
             if (name.startsWith(prefix) && name.endsWith(ENDING)) {
@@ -41,15 +41,15 @@ final class TemporaryTracks {
     }
 
     /** A name that is not taken. */
-    Path next() {
-        Path file = project.resolve(prefix + made.size() + ENDING);
-        made.add(file);
+    Path nextFile() {
+        Path file = project.resolve(prefix + created.size() + ENDING);
+        created.add(file);
         return file;
     }
 
     /** Removes those that are still there. */
     void remove() throws IOException {
-        for (Path file : made) {
+        for (Path file : created) {
             if (Files.exists(file)) {
                 disk.delete(file);
             }

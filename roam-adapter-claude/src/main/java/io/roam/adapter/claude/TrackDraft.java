@@ -23,8 +23,8 @@ final class TrackDraft implements Closeable {
     private final String track;
     private final Path temporary;
     private final Path target;
-    private final boolean behind;
-    private final Optional<Shelf> instead;
+    private final boolean appends;
+    private final Optional<BackupFolder> backupFolder;
     private final Hasher hasher = Hashing.sha256().newHasher();
     private final OutputStream out;
     private long length;
@@ -35,21 +35,21 @@ final class TrackDraft implements Closeable {
      * @param behind whether the records go behind what stands in the target already
      * @param instead keeps the target as it is, if the records take its place; empty: they do not
      */
-    TrackDraft(String track, Path temporary, Path target, boolean behind, Optional<Shelf> instead, Disk disk)
+    TrackDraft(String track, Path temporary, Path target, boolean behind, Optional<BackupFolder> instead, Disk disk)
             throws IOException {
         this.track = track;
         this.temporary = temporary;
         this.target = target;
-        this.instead = instead;
-        this.behind = behind && Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+        this.backupFolder = instead;
+        this.appends = behind && Files.exists(target, LinkOption.NOFOLLOW_LINKS);
         this.out = new BufferedOutputStream(disk.create(temporary), BUFFER);
     }
 
     /** Adds the first record; of it, {@code begun} bytes end the target already. */
-    void first(Record record, int begun) throws IOException {
+    void addFirst(Record record, int begun) throws IOException {
         if (begun > 0) {
-            checkEnd(Arrays.copyOf(record.payload(), begun));
-        } else if (behind && !endsWithFeed()) {
+            checkTargetEnd(Arrays.copyOf(record.payload(), begun));
+        } else if (appends && !targetEndsWithLineFeed()) {
             write(new byte[] {'\n'}, 0);
         }
         add(record, begun);
@@ -60,17 +60,17 @@ final class TrackDraft implements Closeable {
     }
 
     /** What was prepared; empty if it stands there already. */
-    Optional<PreparedFile> prepared() throws IOException {
-        if (behind) {
-            return Optional.of(prepared(PreparedFile.How.APPEND, Files.size(target)));
+    Optional<PreparedFile> finish() throws IOException {
+        if (appends) {
+            return Optional.of(prepareFile(PreparedFile.Mode.APPEND, Files.size(target)));
         }
-        if (instead.isPresent()) {
-            return Optional.of(replacingMain(instead.get().keep(target)));
+        if (backupFolder.isPresent()) {
+            return Optional.of(replaceMain(backupFolder.get().backUp(target)));
         }
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.of(prepared(PreparedFile.How.CREATE, 0));
+            return Optional.of(prepareFile(PreparedFile.Mode.CREATE, 0));
         }
-        return TrackName.isLines(track) ? completing() : replacing();
+        return TrackName.isLines(track) ? completePartial() : replaceIfChanged();
     }
 
     @Override
@@ -91,15 +91,15 @@ final class TrackDraft implements Closeable {
         length += bytes.length - from;
     }
 
-    private PreparedFile prepared(PreparedFile.How how, long before) {
+    private PreparedFile prepareFile(PreparedFile.Mode mode, long before) {
         return new PreparedFile(
-                track, how, temporary, target, 0, before, length, hasher.hash().toString(), Optional.empty());
+                track, mode, temporary, target, 0, before, length, hasher.hash().toString(), Optional.empty());
     }
 
-    private PreparedFile replacingMain(Path kept) throws IOException {
+    private PreparedFile replaceMain(Path kept) throws IOException {
         return new PreparedFile(
                 track,
-                PreparedFile.How.REPLACE,
+                PreparedFile.Mode.REPLACE,
                 temporary,
                 target,
                 0,
@@ -110,16 +110,17 @@ final class TrackDraft implements Closeable {
     }
 
     // A track without a session: a run that was cut off left it, or the tool, which deletes old transcripts first.
-    private Optional<PreparedFile> completing() throws IOException {
+    private Optional<PreparedFile> completePartial() throws IOException {
         long before = Files.size(target);
-        boolean begins = before < length && FileHash.of(target, 0, before).equals(FileHash.of(temporary, 0, before));
+        boolean begins =
+                before < length && FileRange.sha256(target, 0, before).equals(FileRange.sha256(temporary, 0, before));
         if (!begins) {
             return Optional.empty();
         }
-        String rest = FileHash.of(temporary, before, length - before);
+        String rest = FileRange.sha256(temporary, before, length - before);
         return Optional.of(new PreparedFile(
                 track,
-                PreparedFile.How.APPEND,
+                PreparedFile.Mode.APPEND,
                 temporary,
                 target,
                 before,
@@ -129,20 +130,20 @@ final class TrackDraft implements Closeable {
                 Optional.empty()));
     }
 
-    private Optional<PreparedFile> replacing() throws IOException {
-        PreparedFile whole = prepared(PreparedFile.How.REPLACE, Files.size(target));
-        boolean stands =
-                whole.before() == length && FileHash.of(target, 0, length).equals(whole.hash());
+    private Optional<PreparedFile> replaceIfChanged() throws IOException {
+        PreparedFile whole = prepareFile(PreparedFile.Mode.REPLACE, Files.size(target));
+        boolean stands = whole.targetSize() == length
+                && FileRange.sha256(target, 0, length).equals(whole.hash());
         return stands ? Optional.empty() : Optional.of(whole);
     }
 
-    private boolean endsWithFeed() throws IOException {
+    private boolean targetEndsWithLineFeed() throws IOException {
         long size = Files.size(target);
         return size == 0 || FileBytes.read(target, size - 1, 1)[0] == '\n';
     }
 
-    private void checkEnd(byte[] begun) throws IOException {
-        long size = behind ? Files.size(target) : 0;
+    private void checkTargetEnd(byte[] begun) throws IOException {
+        long size = appends ? Files.size(target) : 0;
         if (size < begun.length || !Arrays.equals(FileBytes.read(target, size - begun.length, begun.length), begun)) {
             throw new SessionChangedException(target.toString());
         }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** The file of a track, as a look at it shows. */
-record TrackFile(String track, Path path, long size, FileTime modified, int key) {
+record TrackFile(String track, Path path, long size, FileTime modified, int fileKey) {
     static TrackFile of(String track, Path path, BasicFileAttributes seen) {
         return new TrackFile(track, path, seen.size(), seen.lastModifiedTime(), Objects.hashCode(seen.fileKey()));
     }

@@ -8,12 +8,12 @@ import java.util.Arrays;
  * How far a track was read.
  *
  * @param offset where reading goes on
- * @param checked how long the line before it is, with its line feed; 0 where nothing stands before
+ * @param lineLength how long the line before it is, with its line feed; 0 where nothing stands before
  * @param hash of that line, or of the whole file
  * @param size of the file when it was read
  * @param modified when the file was changed last, in nanoseconds
  */
-record TrackPosition(long offset, int checked, String hash, long size, long modified) {
+record TrackPosition(long offset, int lineLength, String hash, long size, long modified) {
     static final TrackPosition START = new TrackPosition(0, 0, "", 0, 0);
 
     /** Whether the file looks as it did then. */
@@ -22,20 +22,20 @@ record TrackPosition(long offset, int checked, String hash, long size, long modi
     }
 
     /** Whether the line before the mark stands where it stood then. */
-    boolean stands(TrackFile file) throws IOException {
+    boolean isValidFor(TrackFile file) throws IOException {
         if (!file.isLines() || isUnchanged(file)) {
             return true;
         }
-        if (checked == 0 || file.size() < offset) {
+        if (lineLength == 0 || file.size() < offset) {
             return offset == 0;
         }
-        byte[] before = FileBytes.read(file.path(), offset - checked, checked);
-        return before[checked - 1] == '\n'
-                && hashOf(Arrays.copyOf(before, checked - 1)).equals(hash);
+        byte[] before = FileBytes.read(file.path(), offset - lineLength, lineLength);
+        return before[lineLength - 1] == '\n'
+                && hashOf(Arrays.copyOf(before, lineLength - 1)).equals(hash);
     }
 
-    TrackPosition seen(TrackFile file) {
-        return new TrackPosition(offset, checked, hash, file.size(), file.modifiedNanos());
+    TrackPosition withStampOf(TrackFile file) {
+        return new TrackPosition(offset, lineLength, hash, file.size(), file.modifiedNanos());
     }
 
     /** Returns the first half of a SHA-256, which is enough to notice accidents. */

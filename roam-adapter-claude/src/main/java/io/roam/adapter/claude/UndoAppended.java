@@ -9,24 +9,24 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 
 /** Takes back what came to a file's end. */
-record UndoAppended(Path file, Path temporary, long before, long length, String hash, FileTime time, Disk disk)
+record UndoAppended(Path file, Path temporary, long sizeBefore, long length, String hash, FileTime time, Disk disk)
         implements UndoStep {
     @Override
-    public Standing standing() throws IOException {
+    public FileState fileState() throws IOException {
         long size = Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Files.size(file) : -1;
-        if (size == before) {
-            return Standing.BEFORE;
+        if (size == sizeBefore) {
+            return FileState.BEFORE;
         }
-        boolean same =
-                size == before + length && FileHash.of(file, before, length).equals(hash);
-        return same ? Standing.PLACED : Standing.CHANGED;
+        boolean same = size == sizeBefore + length
+                && FileRange.sha256(file, sizeBefore, length).equals(hash);
+        return same ? FileState.PLACED : FileState.CHANGED;
     }
 
     @Override
     public void revert() throws IOException {
         disk.delete(temporary);
         try (OutputStream out = disk.create(temporary)) {
-            FileHash.copy(file, 0, before, out);
+            FileRange.copy(file, 0, sizeBefore, out);
         }
         Files.setLastModifiedTime(temporary, time);
         disk.replace(temporary, file);

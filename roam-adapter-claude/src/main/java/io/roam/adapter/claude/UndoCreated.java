@@ -9,13 +9,13 @@ import java.nio.file.Path;
 /** Takes back a file that was made. */
 record UndoCreated(Path file, long length, String hash, Disk disk) implements UndoStep {
     @Override
-    public Standing standing() throws IOException {
+    public FileState fileState() throws IOException {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Standing.BEFORE;
+            return FileState.BEFORE;
         }
         boolean same =
-                Files.size(file) == length && FileHash.of(file, 0, length).equals(hash);
-        return same ? Standing.PLACED : Standing.CHANGED;
+                Files.size(file) == length && FileRange.sha256(file, 0, length).equals(hash);
+        return same ? FileState.PLACED : FileState.CHANGED;
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 /** Removes a folder that was made, if nothing else came into it. */
 record UndoFolder(Path file, Disk disk) implements UndoStep {
     @Override
-    public Standing standing() {
-        return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) ? Standing.PLACED : Standing.BEFORE;
+    public FileState fileState() {
+        return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) ? FileState.PLACED : FileState.BEFORE;
     }
 
     @Override

@@ -8,26 +8,26 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 
 /** Puts a main track back in whose place another one was put. */
-record UndoKept(Path file, Path temporary, long length, String hash, FileTime time, Path kept, Disk disk)
+record UndoKept(Path file, Path temporary, long length, String hash, FileTime time, Path backup, Disk disk)
         implements UndoStep {
     @Override
-    public Standing standing() throws IOException {
+    public FileState fileState() throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Standing.CHANGED;
+            return FileState.CHANGED;
         }
         long size = Files.size(file);
-        String now = FileHash.of(file, 0, size);
+        String now = FileRange.sha256(file, 0, size);
         if (size == length && now.equals(hash)) {
-            return Standing.PLACED;
+            return FileState.PLACED;
         }
-        long before = Files.size(kept);
-        return size == before && now.equals(FileHash.of(kept, 0, before)) ? Standing.BEFORE : Standing.CHANGED;
+        long before = Files.size(backup);
+        return size == before && now.equals(FileRange.sha256(backup, 0, before)) ? FileState.BEFORE : FileState.CHANGED;
     }
 
     @Override
     public void revert() throws IOException {
         disk.delete(temporary);
-        disk.linkOrCopy(kept, temporary);
+        disk.linkOrCopy(backup, temporary);
         Files.setLastModifiedTime(temporary, time);
         disk.replace(temporary, file);
     }

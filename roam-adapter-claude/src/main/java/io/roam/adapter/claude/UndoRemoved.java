@@ -7,24 +7,24 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** Brings a file back that was put away. */
-record UndoRemoved(Path file, Path temporary, Path kept, Disk disk) implements UndoStep {
+record UndoRemoved(Path file, Path temporary, Path backup, Disk disk) implements UndoStep {
     @Override
-    public Standing standing() throws IOException {
+    public FileState fileState() throws IOException {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Standing.PLACED;
+            return FileState.PLACED;
         }
-        long size = Files.size(kept);
+        long size = Files.size(backup);
         boolean same = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && Files.size(file) == size
-                && FileHash.of(file, 0, size).equals(FileHash.of(kept, 0, size));
-        return same ? Standing.BEFORE : Standing.CHANGED;
+                && FileRange.sha256(file, 0, size).equals(FileRange.sha256(backup, 0, size));
+        return same ? FileState.BEFORE : FileState.CHANGED;
     }
 
     @Override
     public void revert() throws IOException {
         disk.delete(temporary);
-        disk.linkOrCopy(kept, temporary);
-        Files.setLastModifiedTime(temporary, Files.getLastModifiedTime(kept));
+        disk.linkOrCopy(backup, temporary);
+        Files.setLastModifiedTime(temporary, Files.getLastModifiedTime(backup));
         disk.publish(temporary, file);
     }
 }

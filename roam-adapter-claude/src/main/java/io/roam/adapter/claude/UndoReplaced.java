@@ -13,17 +13,18 @@ import java.util.Base64;
 import java.util.zip.InflaterInputStream;
 
 /** Puts a file back in whose place another one was put; {@code kept} is its content as {@link UndoSteps} writes it. */
-record UndoReplaced(Path file, Path temporary, long length, String hash, FileTime time, String kept, Disk disk)
+record UndoReplaced(
+        Path file, Path temporary, long length, String hash, FileTime time, String deflatedContent, Disk disk)
         implements UndoStep {
     @Override
-    public Standing standing() throws IOException {
+    public FileState fileState() throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Standing.CHANGED;
+            return FileState.CHANGED;
         }
-        if (Files.size(file) == length && FileHash.of(file, 0, length).equals(hash)) {
-            return Standing.PLACED;
+        if (Files.size(file) == length && FileRange.sha256(file, 0, length).equals(hash)) {
+            return FileState.PLACED;
         }
-        return Arrays.equals(FileBytes.whole(file), content()) ? Standing.BEFORE : Standing.CHANGED;
+        return Arrays.equals(FileBytes.readAll(file), content()) ? FileState.BEFORE : FileState.CHANGED;
     }
 
     @Override
@@ -37,7 +38,7 @@ record UndoReplaced(Path file, Path temporary, long length, String hash, FileTim
     }
 
     private byte[] content() throws IOException {
-        byte[] deflated = Base64.getDecoder().decode(kept);
+        byte[] deflated = Base64.getDecoder().decode(deflatedContent);
         return new InflaterInputStream(new ByteArrayInputStream(deflated)).readAllBytes();
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /** One step of a placement that can be taken back. */
 interface UndoStep {
     /** What stands where the step wrote. */
-    enum Standing {
+    enum FileState {
         /** What was placed. */
         PLACED,
         /** What was there before: nothing is to be done. */
@@ -18,7 +18,7 @@ interface UndoStep {
     /** What was written. */
     Path file();
 
-    Standing standing() throws IOException;
+    FileState fileState() throws IOException;
 
     /** Takes it back. */
     void revert() throws IOException;

@@ -38,29 +38,29 @@ final class UndoSteps {
         this.undo = undo;
     }
 
-    void tell(String session, List<Path> missingFolders, List<PreparedFile> prepared) throws IOException {
+    void recordWrites(String session, List<Path> missingFolders, List<PreparedFile> prepared) throws IOException {
         undo.add("session\t" + session);
         for (Path folder : missingFolders) {
-            undo.add("folder\t" + path(folder));
+            undo.add("folder\t" + encodePath(folder));
         }
         for (PreparedFile file : prepared) {
-            undo.add(step(file));
+            undo.add(lineOf(file));
         }
     }
 
-    void tellRemoved(String session, List<TrackFile> files, Shelf shelf) throws IOException {
+    void recordRemoval(String session, List<TrackFile> files, BackupFolder backupFolder) throws IOException {
         undo.add("session\t" + session);
         for (TrackFile file : files) {
             undo.add(String.join(
                     "\t",
                     "removed",
-                    path(file.path()),
-                    String.valueOf(shelf.keep(file.path()).getFileName())));
+                    encodePath(file.path()),
+                    String.valueOf(backupFolder.backUp(file.path()).getFileName())));
         }
     }
 
     /** The folders on the way to the files that are not there yet, outer ones first. */
-    List<Path> missing(List<Path> files) {
+    List<Path> missingFolders(List<Path> files) {
         Set<Path> missing = new LinkedHashSet<>();
         for (Path file : files) {
             Path here = config;
@@ -74,45 +74,46 @@ final class UndoSteps {
         return List.copyOf(missing);
     }
 
-    private String step(PreparedFile file) throws IOException {
-        String path = path(file.target());
-        return switch (file.how()) {
+    private String lineOf(PreparedFile file) throws IOException {
+        String path = encodePath(file.target());
+        return switch (file.mode()) {
             case CREATE -> String.join("\t", "created", path, "" + file.length(), file.hash());
             case APPEND ->
                 String.join(
                         "\t",
                         "appended",
                         path,
-                        "" + file.before(),
+                        "" + file.targetSize(),
                         "" + file.length(),
                         file.hash(),
-                        time(file.target()));
-            case REPLACE -> replaced(file, path);
+                        timeOf(file.target()));
+            case REPLACE -> replacedLine(file, path);
         };
     }
 
-    private static String replaced(PreparedFile file, String path) throws IOException {
-        List<String> parts = List.of(path, "" + file.length(), file.hash(), time(file.target()));
-        String what = file.kept().isPresent() ? "kept" : "replaced";
-        String before =
-                file.kept().isPresent() ? String.valueOf(file.kept().get().getFileName()) : content(file.target());
+    private static String replacedLine(PreparedFile file, String path) throws IOException {
+        List<String> parts = List.of(path, "" + file.length(), file.hash(), timeOf(file.target()));
+        String what = file.backup().isPresent() ? "kept" : "replaced";
+        String before = file.backup().isPresent()
+                ? String.valueOf(file.backup().get().getFileName())
+                : deflatedContent(file.target());
         return what + "\t" + String.join("\t", parts) + "\t" + before;
     }
 
-    private String path(Path path) {
+    private String encodePath(Path path) {
         String below =
                 config.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
         return URLEncoder.encode(below, StandardCharsets.UTF_8);
     }
 
-    private static String time(Path file) throws IOException {
+    private static String timeOf(Path file) throws IOException {
         return Long.toString(Files.getLastModifiedTime(file).to(java.util.concurrent.TimeUnit.NANOSECONDS));
     }
 
-    private static String content(Path file) throws IOException {
+    private static String deflatedContent(Path file) throws IOException {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         try (DeflaterOutputStream out = new DeflaterOutputStream(kept)) {
-            out.write(FileBytes.whole(file));
+            out.write(FileBytes.readAll(file));
         }
         return Base64.getEncoder().encodeToString(kept.toByteArray());
     }

@@ -22,7 +22,7 @@ final class WholeFileReader implements TrackReader {
             return null;
         }
         done = true;
-        byte[] content = FileBytes.whole(file.path());
+        byte[] content = FileBytes.readAll(file.path());
         String before = position.hash();
         position =
                 new TrackPosition(content.length, 0, TrackPosition.hashOf(content), file.size(), file.modifiedNanos());

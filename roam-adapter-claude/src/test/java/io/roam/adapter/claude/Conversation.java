@@ -46,7 +46,7 @@ final class Conversation {
 
     Conversation line(String track, String line) {
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        records.add(ClassRule.record(track, bytes, Row.of(bytes), true));
+        records.add(ClassRule.recordOf(track, bytes, Row.of(bytes), true));
         return this;
     }
 

@@ -32,7 +32,7 @@ class DocumentsTest {
         TestMachine machine = TestMachine.in(folder.resolve("machine"));
         Path work = machine.folder("work");
         ClaudeHome claude = ClaudeHome.on(machine);
-        String project = "projects/" + ProjectKey.of(work.toString());
+        String project = "projects/" + ProjectKey.keyOf(work.toString());
         claude.write(
                 project + "/" + ClaudeHome.ID + ".jsonl",
                 claude.user(ClaudeHome.ID, "hello").replaceFirst("\"cwd\":\"[^\"]*\"", "\"cwd\":\"" + work + "\""));

@@ -81,7 +81,7 @@ final class KilledTest {
         List<Record> rest = new ArrayList<>();
         boolean exists = Files.exists(session.main());
         for (Map.Entry<String, List<byte[]>> track : wanted.entrySet()) {
-            Path file = TrackName.file(session.project(), ID, track.getKey());
+            Path file = TrackName.fileOf(session.project(), ID, track.getKey());
             byte[] there = exists && Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
             rest.addAll(missing(track.getKey(), track.getValue(), there, begun));
         }

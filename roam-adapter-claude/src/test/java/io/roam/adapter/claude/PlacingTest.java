@@ -199,7 +199,7 @@ final class PlacingTest {
     @Test
     void aFolderOfALongPathIsKnownByWhatItsTranscriptsRecord() {
         Path deep = session.machine.folder("d/" + "e".repeat(120) + "/" + "f".repeat(120));
-        String other = ProjectKey.prefix(deep.toString()) + "otherhash";
+        String other = ProjectKey.prefixOf(deep.toString()) + "otherhash";
         session.home.write("projects/" + other + "/" + ClaudeHome.OTHER + ".jsonl", "{\"cwd\":\"" + deep + "\"}\n");
         Placement placement = Placement.newSession(ID, deep, Instant.EPOCH);
         session.place(placement, line("a"));

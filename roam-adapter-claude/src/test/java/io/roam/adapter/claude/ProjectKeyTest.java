@@ -21,26 +21,26 @@ final class ProjectKeyTest {
         "/, -",
     })
     void isTheToolsOwn(String path, String key) {
-        assertThat(ProjectKey.of(path)).isEqualTo(key);
+        assertThat(ProjectKey.keyOf(path)).isEqualTo(key);
     }
 
     @Test
     void upTo200UnitsItIsKept() {
         String path = "/" + "a".repeat(199);
-        assertThat(ProjectKey.of(path)).isEqualTo("-" + "a".repeat(199));
-        assertThat(ProjectKey.prefix(path)).isEmpty();
+        assertThat(ProjectKey.keyOf(path)).isEqualTo("-" + "a".repeat(199));
+        assertThat(ProjectKey.prefixOf(path)).isEmpty();
     }
 
     @Test
     void aLongerOneEndsInAHashOfThePath() {
         String path = "/" + "a/".repeat(100) + "b";
-        String key = ProjectKey.of(path);
-        assertThat(key).startsWith(ProjectKey.prefix(path)).hasSizeGreaterThan(201);
+        String key = ProjectKey.keyOf(path);
+        assertThat(key).startsWith(ProjectKey.prefixOf(path)).hasSizeGreaterThan(201);
         assertThat(key.substring(201)).isEqualTo(Long.toString(Math.abs((long) path.hashCode()), 36));
     }
 
     @Test
     void aPathIsNeverAPattern() {
-        assertThat(ProjectKey.of("/$HOME/[x]")).isEqualTo("--HOME--x-");
+        assertThat(ProjectKey.keyOf("/$HOME/[x]")).isEqualTo("--HOME--x-");
     }
 }

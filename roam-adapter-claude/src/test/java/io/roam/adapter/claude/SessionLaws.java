@@ -75,7 +75,7 @@ final class SessionLaws {
             while (to < records.size() && records.get(to).track().equals(track)) {
                 to++;
             }
-            Path file = TrackName.file(Path.of(""), ClaudeHome.ID, track);
+            Path file = TrackName.fileOf(Path.of(""), ClaudeHome.ID, track);
             byte[] bytes = track.isEmpty() ? session.main() : session.sides().get(file.toString());
             areTheBytes(records.subList(from, to), Objects.requireNonNull(bytes, track));
             left.remove(file.toString());

@@ -35,7 +35,7 @@ final class TestedSession {
     }
 
     Path project() {
-        return home.config().resolve("projects").resolve(ProjectKey.of(workspace.toString()));
+        return home.config().resolve("projects").resolve(ProjectKey.keyOf(workspace.toString()));
     }
 
     Path main() {

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 
 /** Where things stand in the store of a test's machine. */
 final class TestedStore {
-    private final Projects projects;
+    private final ProjectsFolder folder;
 
     TestedStore(TestMachine machine) {
-        this.projects = new Projects(machine.home().resolve(".claude"));
+        this.folder = new ProjectsFolder(machine.home().resolve(".claude"));
     }
 
     Path main(String session) {
-        return projects.find(session).orElseThrow().main().path();
+        return folder.find(session).orElseThrow().main().path();
     }
 }

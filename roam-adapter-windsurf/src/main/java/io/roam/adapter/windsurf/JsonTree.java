@@ -39,12 +39,12 @@ record JsonTree(
             .build();
 
     /** The object that a text is; empty if it is none. */
-    public static Optional<JsonTree> object(byte[] text) {
+    public static Optional<JsonTree> parse(byte[] text) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
-            JsonTree tree = new Parse(text, parser).value();
+            JsonTree tree = new TreeParser(text, parser).readValue();
             return parser.nextToken() == null ? Optional.of(tree) : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();
@@ -72,20 +72,20 @@ record JsonTree(
     }
 
     /** What a string says, or the text of anything else. */
-    public String shown() {
+    public String displayText() {
         return string == null ? json() : string;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Parse(byte[] text, JsonParser parser) {
-        JsonTree value() {
+    private record TreeParser(byte[] text, JsonParser parser) {
+        JsonTree readValue() {
             int from = (int) parser.currentTokenLocation().getByteOffset();
             Map<String, JsonTree> members = new LinkedHashMap<>();
             List<JsonTree> elements = new ArrayList<>();
             String string = null;
             switch (parser.currentToken()) {
-                case START_OBJECT -> members(members);
-                case START_ARRAY -> elements(elements);
+                case START_OBJECT -> readMembers(members);
+                case START_ARRAY -> readElements(elements);
                 case VALUE_STRING -> string = parser.getString();
                 default -> {}
             }
@@ -94,16 +94,16 @@ record JsonTree(
             return new JsonTree(text, from, to, string, members, elements);
         }
 
-        private void members(Map<String, JsonTree> members) {
+        private void readMembers(Map<String, JsonTree> members) {
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
                 parser.nextToken();
-                members.put(name, value());
+                members.put(name, readValue());
             }
         }
 
-        private void elements(List<JsonTree> elements) {
+        private void readElements(List<JsonTree> elements) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                elements.add(value());
+                elements.add(readValue());
             }
         }
     }

@@ -9,7 +9,7 @@ public final class MessageIdentity {
     private MessageIdentity() {}
 
     /** Of words in that conversation. */
-    public static byte[] of(String conversation, byte[] words) {
+    public static byte[] identityOf(String conversation, byte[] words) {
         byte[] where = (conversation + "\n").getBytes(UTF_8);
         return Hashing.sha256()
                 .newHasher()

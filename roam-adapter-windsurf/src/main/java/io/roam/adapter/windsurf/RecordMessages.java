@@ -1,14 +1,15 @@
 package io.roam.adapter.windsurf;
 
-import java.util.Optional;
-import io.roam.transcript.Role;
-import io.roam.transcript.Part;
 import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
 import io.roam.transcript.Message;
+import io.roam.transcript.Part;
+import io.roam.transcript.Role;
 import java.util.List;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
@@ -27,14 +28,14 @@ public final class RecordMessages extends Spliterators.AbstractSpliterator<Recor
     }
 
     /** The caller closes it. */
-    public static Stream<Record> of(RecordSource records) {
+    public static Stream<Record> records(RecordSource records) {
         RecordReader reader = records.open();
         return StreamSupport.stream(new RecordMessages(reader), false).onClose(reader::close);
     }
 
     /** The caller closes it. */
     public static Stream<Message> messages(RecordSource records, Function<Record, List<Message>> tell) {
-        return of(records).flatMap(record -> tell.apply(record).stream());
+        return records(records).flatMap(record -> tell.apply(record).stream());
     }
 
     /** Returns a message of a record that has no time, model or usage. */

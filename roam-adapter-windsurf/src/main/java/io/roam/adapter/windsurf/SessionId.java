@@ -11,15 +11,15 @@ public final class SessionId {
 
     private SessionId() {}
 
-    public static boolean is(String id) {
+    public static boolean isValid(String id) {
         return UUID.matcher(id).matches();
     }
 
     /** The id that a file's name holds. */
-    public static Optional<String> ofFile(String name, String ending) {
+    public static Optional<String> fromFileName(String name, String ending) {
         return name.endsWith(ending)
                 ? Optional.of(name.substring(0, name.length() - ending.length()))
-                        .filter(SessionId::is)
+                        .filter(SessionId::isValid)
                 : Optional.empty();
     }
 }

@@ -29,7 +29,8 @@ final class RuleVectorsTest {
         assertThat(lines).hasSize(4);
         for (int i = 0; i < lines.size(); i += 2) {
             byte[] payload = HexFormat.of().parseHex(lines.get(i));
-            Record record = new ClassRule().main(ClassRule.single(payload).orElseThrow());
+            Record record =
+                    new ClassRule().recordOf(ClassRule.singleField(payload).orElseThrow());
             assertThat(record.kind()).isEqualTo(Record.Kind.EVENT);
             assertThat(HexFormat.of().formatHex(record.identity())).isEqualTo(lines.get(i + 1));
         }

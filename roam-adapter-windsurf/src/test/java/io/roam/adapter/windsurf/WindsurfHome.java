@@ -51,7 +51,7 @@ public final class WindsurfHome {
     /** What stands in a file, opened here. */
     public byte[] plain(String id) {
         try {
-            return Envelope.with(Sealing.KEY)
+            return Envelope.withKey(Sealing.KEY)
                     .orElseThrow()
                     .open(Files.readAllBytes(file(id)))
                     .orElseThrow();

@@ -29,14 +29,14 @@ public final class ClaudeHooks implements ToolHooks {
     @Override
     public boolean install(List<String> roam) {
         Optional<byte[]> before = settings().read();
-        return written(before, Optional.of(installed(before, roam)));
+        return writeIfChanged(before, Optional.of(withHooks(before, roam)));
     }
 
-    private byte[] installed(Optional<byte[]> before, List<String> roam) {
+    private byte[] withHooks(Optional<byte[]> before, List<String> roam) {
         Optional<byte[]> after = before;
         for (HookEvent event : HookEvent.values()) {
-            String command = HookCommand.of(roam, event, machine.os());
-            after = Optional.of(new HookSettings(file).with(after, event, command));
+            String command = HookCommand.commandFor(roam, event, machine.os());
+            after = Optional.of(new HookSettings(file).withHook(after, event, command));
         }
         return after.orElseThrow();
     }
@@ -44,10 +44,10 @@ public final class ClaudeHooks implements ToolHooks {
     @Override
     public State state(List<String> roam) {
         Optional<byte[]> now = settings().read();
-        if (now.filter(new HookSettings(file)::hasAny).isEmpty()) {
+        if (now.filter(new HookSettings(file)::hasHook).isEmpty()) {
             return State.ABSENT;
         }
-        return Arrays.equals(now.get(), installed(now, roam)) ? State.CURRENT : State.OUTDATED;
+        return Arrays.equals(now.get(), withHooks(now, roam)) ? State.CURRENT : State.OUTDATED;
     }
 
     /** The last first: then each finds the file as it was when it was put in. */
@@ -56,17 +56,17 @@ public final class ClaudeHooks implements ToolHooks {
         Optional<byte[]> before = settings().read();
         Optional<byte[]> after = before;
         for (HookEvent event : List.of(HookEvent.END, HookEvent.PROMPT)) {
-            after = after.flatMap(text -> new HookSettings(file).without(text, event));
+            after = after.flatMap(text -> new HookSettings(file).withoutHook(text, event));
         }
-        return written(before, after);
+        return writeIfChanged(before, after);
     }
 
     @Override
     public Optional<String> session(byte[] call) {
-        return JsonMembers.of(call, "session_id").filter(SessionId::is);
+        return JsonMembers.find(call, "session_id").filter(SessionId::isValid);
     }
 
-    private boolean written(Optional<byte[]> before, Optional<byte[]> after) {
+    private boolean writeIfChanged(Optional<byte[]> before, Optional<byte[]> after) {
         if (before.isPresent() == after.isPresent()
                 && Arrays.equals(before.orElse(new byte[0]), after.orElse(new byte[0]))) {
             return false;

@@ -13,12 +13,12 @@ final class HookCommand {
 
     private HookCommand() {}
 
-    static String of(List<String> roam, HookEvent event, Os os) {
-        return roam.stream().map(word -> quoted(word, os)).collect(Collectors.joining(" ")) + ending(event);
+    static String commandFor(List<String> roam, HookEvent event, Os os) {
+        return roam.stream().map(word -> quote(word, os)).collect(Collectors.joining(" ")) + ending(event);
     }
 
     /** Whether a hook, as it stands in the settings, is roam's. */
-    static boolean isIn(JsonValue hook, HookEvent event) {
+    static boolean isOwn(JsonValue hook, HookEvent event) {
         Optional<String> type = hook.text("type");
         Optional<String> command = hook.text("command");
         return type.filter("command"::equals).isPresent()
@@ -31,7 +31,7 @@ final class HookCommand {
     }
 
     // On Windows the shell is Git's, which takes a backslash for a quote.
-    private static String quoted(String word, Os os) {
+    private static String quote(String word, Os os) {
         String path = os == Os.WINDOWS ? word.replace('\\', '/') : word;
         return PLAIN.matcher(path).matches() ? path : "'" + path.replace("'", "'\\''") + "'";
     }

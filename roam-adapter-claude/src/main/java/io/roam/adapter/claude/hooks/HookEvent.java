@@ -5,17 +5,17 @@ enum HookEvent {
     PROMPT("UserPromptSubmit", "prompt"),
     END("SessionEnd", "end");
 
-    private final String name;
+    private final String toolName;
     private final String word;
 
     HookEvent(String name, String word) {
-        this.name = name;
+        this.toolName = name;
         this.word = word;
     }
 
     /** What the tool calls it. */
-    String event() {
-        return name;
+    String toolName() {
+        return toolName;
     }
 
     /** What roam calls it. */

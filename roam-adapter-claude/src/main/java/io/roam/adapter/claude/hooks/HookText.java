@@ -25,29 +25,29 @@ final class HookText {
 
     /** An element of the list of an event's hooks. */
     String group(String command) {
-        return at(3, GROUP).formatted(string(command));
+        return indented(3, GROUP).formatted(quote(command));
     }
 
     /** The member that such a list is. */
     String list(HookEvent event, String command) {
-        return string(event.event()) + ": [" + line(3) + group(command) + line(2) + "]";
+        return quote(event.toolName()) + ": [" + newLine(3) + group(command) + newLine(2) + "]";
     }
 
     /** The member that all hooks are. */
     String hooks(HookEvent event, String command) {
-        return "\"hooks\": {" + line(2) + list(event, command) + line(1) + "}";
+        return "\"hooks\": {" + newLine(2) + list(event, command) + newLine(1) + "}";
     }
 
     /** A new line of that level. */
-    String line(int level) {
+    String newLine(int level) {
         return "\n" + indent.repeat(level);
     }
 
-    static String string(String text) {
+    static String quote(String text) {
         return JsonValue.quoted(text);
     }
 
-    private String at(int level, String text) {
-        return text.replace(TOOL_INDENT, indent).replace("\n", line(level));
+    private String indented(int level, String text) {
+        return text.replace(TOOL_INDENT, indent).replace("\n", newLine(level));
     }
 }

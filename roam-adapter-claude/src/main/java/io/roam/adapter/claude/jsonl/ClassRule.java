@@ -18,8 +18,8 @@ public final class ClassRule {
     private ClassRule() {}
 
     /** The record that a line is. */
-    public static Record record(String track, byte[] line, Row row, boolean ended) {
-        Record record = switch (kind(row)) {
+    public static Record recordOf(String track, byte[] line, Row row, boolean ended) {
+        Record record = switch (kindOf(row)) {
             case EVENT -> Record.event(track, line);
             case LOCAL -> Record.local(track, line);
             case PROPERTY -> Record.property(track, requireNonNull(row.get(Field.TYPE)), line);
@@ -30,8 +30,8 @@ public final class ClassRule {
         return ended ? linked.asLine() : linked.unterminated();
     }
 
-    static Kind kind(Row row) {
-        if (!row.parsable() || row.isSpeech() || isBoundary(row) || isQueuedWords(row)) {
+    static Kind kindOf(Row row) {
+        if (!row.isParsable() || row.isSpeech() || isBoundary(row) || isQueuedPrompt(row)) {
             return Kind.EVENT;
         }
         String type = row.get(Field.TYPE);
@@ -46,7 +46,7 @@ public final class ClassRule {
     }
 
     // What the user typed while the model was at work is recorded in this form alone.
-    private static boolean isQueuedWords(Row row) {
+    private static boolean isQueuedPrompt(Row row) {
         return row.is(Field.TYPE, "attachment") && row.is(Field.ATTACHMENT, "queued_command");
     }
 

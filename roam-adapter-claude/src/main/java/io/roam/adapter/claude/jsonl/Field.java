@@ -40,7 +40,7 @@ public enum Field {
         this.name = name;
     }
 
-    static @Nullable Field named(String name) {
+    static @Nullable Field ofName(String name) {
         return BY_NAME.get(name);
     }
 }

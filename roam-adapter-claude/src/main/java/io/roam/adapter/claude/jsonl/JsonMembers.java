@@ -19,9 +19,9 @@ public final class JsonMembers {
     }
 
     /** One member of the line itself. */
-    public static Optional<String> of(byte[] line, String wanted) {
+    public static Optional<String> find(byte[] line, String wanted) {
         JsonMembers members = new JsonMembers(line);
-        StrictJson.readObject(line, parser -> members.read(parser, wanted));
+        StrictJson.readObject(line, parser -> members.readMember(parser, wanted));
         return Optional.ofNullable(members.text(wanted));
     }
 
@@ -35,12 +35,12 @@ public final class JsonMembers {
     }
 
     /** Takes the member whose value the parser stands on. */
-    public void take(String name, JsonParser parser) {
-        texts.put(name, parser.currentToken() == JsonToken.VALUE_STRING ? parser.getString() : json(parser));
+    public void addMember(String name, JsonParser parser) {
+        texts.put(name, parser.currentToken() == JsonToken.VALUE_STRING ? parser.getString() : jsonText(parser));
     }
 
     /** The JSON text of the value that the parser stands on, and leaves. */
-    public String json(JsonParser parser) {
+    public String jsonText(JsonParser parser) {
         if (!parser.currentToken().isStructStart()) {
             return parser.getString();
         }
@@ -50,11 +50,11 @@ public final class JsonMembers {
         return new String(line, from, to - from, StandardCharsets.UTF_8);
     }
 
-    private void read(JsonParser parser, String wanted) {
+    private void readMember(JsonParser parser, String wanted) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             parser.nextToken();
             if (name.equals(wanted)) {
-                take(name, parser);
+                addMember(name, parser);
             } else {
                 parser.skipChildren();
             }

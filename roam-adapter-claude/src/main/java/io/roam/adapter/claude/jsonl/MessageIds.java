@@ -9,15 +9,15 @@ import tools.jackson.core.JsonToken;
 
 /** The ids in a message: its own, and those of the tool calls that it makes or answers. */
 public final class MessageIds {
-    private final List<String> made = new ArrayList<>();
-    private final List<String> answered = new ArrayList<>();
+    private final List<String> madeCalls = new ArrayList<>();
+    private final List<String> answeredCalls = new ArrayList<>();
     private @Nullable String message;
 
     private MessageIds() {}
 
     public static MessageIds of(byte[] line) {
         MessageIds ids = new MessageIds();
-        StrictJson.readObject(line, ids::row);
+        StrictJson.readObject(line, ids::readRow);
         return ids;
     }
 
@@ -27,22 +27,22 @@ public final class MessageIds {
         return message;
     }
 
-    public List<String> made() {
-        return made;
+    public List<String> madeCalls() {
+        return madeCalls;
     }
 
-    public List<String> answered() {
-        return answered;
+    public List<String> answeredCalls() {
+        return answeredCalls;
     }
 
-    private void row(JsonParser parser) {
+    private void readRow(JsonParser parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
             if (name.equals("message")) {
-                forget();
+                clear();
             }
             if (name.equals("message") && value == JsonToken.START_OBJECT) {
-                message(parser);
+                readMessage(parser);
             } else {
                 parser.skipChildren();
             }
@@ -50,42 +50,42 @@ public final class MessageIds {
     }
 
     // Of several members of one name the last counts.
-    private void forget() {
+    private void clear() {
         message = null;
-        made.clear();
-        answered.clear();
+        madeCalls.clear();
+        answeredCalls.clear();
     }
 
-    private void message(JsonParser parser) {
+    private void readMessage(JsonParser parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
             if (name.equals("id") && value == JsonToken.VALUE_STRING) {
                 message = parser.getString();
             } else if (name.equals("content") && value == JsonToken.START_ARRAY) {
-                blocks(parser);
+                readBlocks(parser);
             } else {
                 parser.skipChildren();
             }
         }
     }
 
-    private void blocks(JsonParser parser) {
+    private void readBlocks(JsonParser parser) {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() == JsonToken.START_OBJECT) {
-                block(parser);
+                readBlock(parser);
             } else {
                 parser.skipChildren();
             }
         }
     }
 
-    private void block(JsonParser parser) {
+    private void readBlock(JsonParser parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             boolean string = parser.nextToken() == JsonToken.VALUE_STRING;
             if (string && name.equals("id")) {
-                made.add(parser.getString());
+                madeCalls.add(parser.getString());
             } else if (string && name.equals("tool_use_id")) {
-                answered.add(parser.getString());
+                answeredCalls.add(parser.getString());
             } else {
                 parser.skipChildren();
             }

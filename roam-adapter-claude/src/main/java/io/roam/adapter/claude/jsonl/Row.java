@@ -25,11 +25,11 @@ public final class Row {
     /** Reads a line, without its line feed. */
     public static Row of(byte[] line) {
         Row row = new Row();
-        return StrictJson.readObject(line, row::read) ? row : UNPARSABLE;
+        return StrictJson.readObject(line, row::readMembers) ? row : UNPARSABLE;
     }
 
     /** False for a line that is not one JSON object. */
-    public boolean parsable() {
+    public boolean isParsable() {
         return this != UNPARSABLE;
     }
 
@@ -55,14 +55,14 @@ public final class Row {
         return is(Field.TYPE, "user") || is(Field.TYPE, "assistant");
     }
 
-    private void read(JsonParser parser) {
+    private void readMembers(JsonParser parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken token = parser.nextToken();
-            Field field = Field.named(name);
+            Field field = Field.ofName(name);
             if (field == null) {
                 parser.skipChildren();
             } else {
-                put(field, value(field, parser, token));
+                put(field, valueOf(field, parser, token));
             }
         }
     }
@@ -75,19 +75,19 @@ public final class Row {
         }
     }
 
-    private static @Nullable String value(Field field, JsonParser parser, JsonToken token) {
+    private static @Nullable String valueOf(Field field, JsonParser parser, JsonToken token) {
         if (field == Field.ATTACHMENT) {
             return typeOf(parser, token);
         }
-        String text = text(parser, token);
-        return text == null && SIGNS.contains(field) ? sign(token) : text;
+        String text = textOf(parser, token);
+        return text == null && SIGNS.contains(field) ? signOf(token) : text;
     }
 
-    private static @Nullable String sign(JsonToken token) {
+    private static @Nullable String signOf(JsonToken token) {
         return token == JsonToken.VALUE_TRUE ? "true" : token.isStructStart() ? "" : null;
     }
 
-    private static @Nullable String text(JsonParser parser, JsonToken token) {
+    private static @Nullable String textOf(JsonParser parser, JsonToken token) {
         if (token == JsonToken.VALUE_STRING) {
             return parser.getString();
         }
@@ -102,7 +102,7 @@ public final class Row {
             return null;
         }
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            String value = text(parser, parser.nextToken());
+            String value = textOf(parser, parser.nextToken());
             type = name.equals("type") ? value : type;
         }
         return type;

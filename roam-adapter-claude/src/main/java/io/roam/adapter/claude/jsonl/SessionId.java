@@ -8,7 +8,7 @@ public final class SessionId {
 
     private SessionId() {}
 
-    public static boolean is(String id) {
+    public static boolean isValid(String id) {
         if (id.length() != LENGTH) {
             return false;
         }
@@ -22,8 +22,8 @@ public final class SessionId {
     }
 
     /** The id that the name of a transcript's file holds. */
-    public static Optional<String> ofFile(String fileName) {
+    public static Optional<String> fromFileName(String fileName) {
         String stem = fileName.substring(0, Math.max(0, fileName.length() - TrackName.LINES.length()));
-        return fileName.endsWith(TrackName.LINES) && is(stem) ? Optional.of(stem) : Optional.empty();
+        return fileName.endsWith(TrackName.LINES) && isValid(stem) ? Optional.of(stem) : Optional.empty();
     }
 }

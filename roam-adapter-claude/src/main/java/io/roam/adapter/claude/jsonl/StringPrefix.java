@@ -6,23 +6,23 @@ import tools.jackson.core.JsonParser;
 
 /** The beginning of a string in a line: the whole may be megabytes, and is not made. */
 final class StringPrefix {
-    private static final int LONGEST = 400;
+    private static final int MAX_BYTES = 400;
     private static final int UNICODE_ESCAPE = 6;
 
     private StringPrefix() {}
 
     /** The first characters of the string that the parser stands on. */
-    static String of(byte[] line, JsonParser parser) {
+    static String read(byte[] line, JsonParser parser) {
         int from = (int) parser.currentTokenLocation().getByteOffset() + 1;
-        int most = Math.min(line.length, from + LONGEST);
+        int most = Math.min(line.length, from + MAX_BYTES);
         int to = from;
-        for (int next = from; next <= most && line[to] != '"'; next = to + step(line, to)) {
+        for (int next = from; next <= most && line[to] != '"'; next = to + characterLength(line, to)) {
             to = next;
         }
         return unescaped(Arrays.copyOfRange(line, from, to));
     }
 
-    private static int step(byte[] line, int at) {
+    private static int characterLength(byte[] line, int at) {
         if (line[at] == '\\') {
             return line[at + 1] == 'u' ? UNICODE_ESCAPE : 2;
         }
@@ -35,6 +35,6 @@ final class StringPrefix {
 
     private static String unescaped(byte[] literal) {
         String object = "{\"a\":\"" + new String(literal, StandardCharsets.UTF_8) + "\"}";
-        return JsonMembers.of(object.getBytes(StandardCharsets.UTF_8), "a").orElse("");
+        return JsonMembers.find(object.getBytes(StandardCharsets.UTF_8), "a").orElse("");
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /** A line, or a file that is one record, is larger than any record may be. */
 public final class TooLargeException extends RoamException {
     private static final long serialVersionUID = 1L;
-    private static final long MOST_BYTES = 1L << 28; // what docs/pool-format.md §2 allows
+    private static final long MAX_BYTES = 1L << 28; // what docs/pool-format.md §2 allows
 
     private TooLargeException(Path file) {
         super(
@@ -17,8 +17,8 @@ public final class TooLargeException extends RoamException {
     }
 
     /** The number of bytes as that of an array. */
-    public static int check(long bytes, Path file) {
-        if (bytes > MOST_BYTES) {
+    public static int checkSize(long bytes, Path file) {
+        if (bytes > MAX_BYTES) {
             throw new TooLargeException(file);
         }
         return (int) bytes;

@@ -16,8 +16,8 @@ public final class TrackName {
     private static final Pattern BESIDE_FILE = Pattern.compile("agent-[A-Za-z0-9-]{1,100}\\.jsonl");
     private static final Pattern DEVICE =
             Pattern.compile("(?i)(con|prn|aux|nul|com[0-9\u00B9\u00B2\u00B3]|lpt[0-9\u00B9\u00B2\u00B3])(\\..*)?");
-    private static final int LONGEST_SEGMENT = 255;
-    private static final int LONGEST = 1000;
+    private static final int MAX_SEGMENT_BYTES = 255;
+    private static final int MAX_LENGTH = 1000;
 
     private TrackName() {}
 
@@ -43,7 +43,7 @@ public final class TrackName {
     }
 
     /** The file of a known track. */
-    public static Path file(Path project, String session, String track) {
+    public static Path fileOf(Path project, String session, String track) {
         if (track.equals(Record.MAIN)) {
             return project.resolve(session + LINES);
         }
@@ -58,7 +58,7 @@ public final class TrackName {
     }
 
     private static boolean isSafe(String track) {
-        if (track.length() > LONGEST || !StandardCharsets.UTF_8.newEncoder().canEncode(track)) {
+        if (track.length() > MAX_LENGTH || !StandardCharsets.UTF_8.newEncoder().canEncode(track)) {
             return false;
         }
         for (String segment : track.split("/", -1)) {
@@ -76,6 +76,6 @@ public final class TrackName {
                 && !segment.endsWith(" ")
                 && !DEVICE.matcher(segment).matches()
                 && segment.chars().noneMatch(c -> c < ' ' || c == '\\' || c == ':')
-                && segment.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SEGMENT;
+                && segment.getBytes(StandardCharsets.UTF_8).length <= MAX_SEGMENT_BYTES;
     }
 }

@@ -9,58 +9,58 @@ import tools.jackson.core.JsonToken;
 /** The first words in a line of the user's. */
 public final class UserText {
     private final byte[] line;
-    private @Nullable String found;
+    private @Nullable String text;
 
     private UserText(byte[] line) {
         this.line = line;
     }
 
     /** The beginning of the first text in its message; commands that the tool wraps in tags are no words. */
-    public static Optional<String> of(byte[] line) {
+    public static Optional<String> find(byte[] line) {
         UserText words = new UserText(line);
-        StrictJson.readObject(line, words::row);
-        return Optional.ofNullable(words.found).filter(text -> !text.isBlank() && !text.startsWith("<"));
+        StrictJson.readObject(line, words::readRow);
+        return Optional.ofNullable(words.text).filter(text -> !text.isBlank() && !text.startsWith("<"));
     }
 
-    private void row(JsonParser parser) {
-        members(parser, "message", () -> message(parser));
+    private void readRow(JsonParser parser) {
+        readMember(parser, "message", () -> readMessage(parser));
     }
 
-    private void message(JsonParser parser) {
+    private void readMessage(JsonParser parser) {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
-            members(parser, "content", () -> content(parser));
+            readMember(parser, "content", () -> readContent(parser));
         } else {
             parser.skipChildren();
         }
     }
 
-    private void content(JsonParser parser) {
+    private void readContent(JsonParser parser) {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
-            found = StringPrefix.of(line, parser);
+            text = StringPrefix.read(line, parser);
         } else if (parser.currentToken() == JsonToken.START_ARRAY) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                block(parser);
+                readBlock(parser);
             }
         }
     }
 
-    private void block(JsonParser parser) {
+    private void readBlock(JsonParser parser) {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
-            members(parser, "text", () -> text(parser));
+            readMember(parser, "text", () -> readText(parser));
         } else {
             parser.skipChildren();
         }
     }
 
-    private void text(JsonParser parser) {
-        if (parser.currentToken() == JsonToken.VALUE_STRING && found == null) {
-            found = StringPrefix.of(line, parser);
+    private void readText(JsonParser parser) {
+        if (parser.currentToken() == JsonToken.VALUE_STRING && text == null) {
+            text = StringPrefix.read(line, parser);
         } else {
             parser.skipChildren();
         }
     }
 
-    private static void members(JsonParser parser, String wanted, Runnable take) {
+    private static void readMember(JsonParser parser, String wanted, Runnable take) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             parser.nextToken();
             if (name.equals(wanted)) {

@@ -1,6 +1,6 @@
 package io.roam.adapter.claude.transcript;
 
-import static io.roam.adapter.claude.transcript.Outline.NONE;
+import static io.roam.adapter.claude.transcript.TrackOutline.NONE;
 
 import java.util.BitSet;
 import java.util.HashMap;
@@ -14,27 +14,27 @@ import java.util.TreeMap;
  * is what was said. Other branches, left by going back in the tool, do not.
  */
 final class ActivePath {
-    private final Outline outline;
-    private final Map<Integer, TreeMap<Integer, Integer>> relinked = new HashMap<>();
+    private final TrackOutline outline;
+    private final Map<Integer, TreeMap<Integer, Integer>> newParents = new HashMap<>();
 
-    private ActivePath(Outline outline) {
+    private ActivePath(TrackOutline outline) {
         this.outline = outline;
         outline.compactions().forEach(this::relink);
     }
 
     /** The numbers of the rows on it. */
-    static BitSet of(Outline outline) {
+    static BitSet rowsOf(TrackOutline outline) {
         ActivePath path = new ActivePath(outline);
-        BitSet active = path.from(path.newest(0, new BitSet()));
+        BitSet active = path.activeFrom(path.newest(0, new BitSet()));
         int prompt = outline.lastPrompt();
         if (prompt != NONE && !active.get(prompt)) {
-            active = path.from(path.newestFrom(prompt));
+            active = path.activeFrom(path.newestBelow(prompt));
         }
         return active;
     }
 
-    private BitSet from(int leaf) {
-        BitSet active = walk(leaf);
+    private BitSet activeFrom(int leaf) {
+        BitSet active = ancestorsOf(leaf);
         addMessages(active);
         addRest(active);
         return active;
@@ -43,9 +43,9 @@ final class ActivePath {
     private void relink(int compaction, Compaction says) {
         String before = says.anchor();
         for (String kept : says.kept()) {
-            int row = outline.number(kept);
-            if (row != NONE && outline.number(before) != NONE) {
-                relinked.computeIfAbsent(row, any -> new TreeMap<>()).put(compaction, outline.number(before));
+            int row = outline.rowWithId(kept);
+            if (row != NONE && outline.rowWithId(before) != NONE) {
+                newParents.computeIfAbsent(row, any -> new TreeMap<>()).put(compaction, outline.rowWithId(before));
             }
             before = kept;
         }
@@ -53,12 +53,12 @@ final class ActivePath {
 
     /** The row that {@code row} follows, as seen from right before the compaction {@code until}. */
     private int parent(int row, int until) {
-        TreeMap<Integer, Integer> links = relinked.get(row);
+        TreeMap<Integer, Integer> links = newParents.get(row);
         Map.Entry<Integer, Integer> link = links == null ? null : links.lowerEntry(until);
-        return link == null ? outline.parent(row) : link.getValue();
+        return link == null ? outline.parentOf(row) : link.getValue();
     }
 
-    private BitSet walk(int leaf) {
+    private BitSet ancestorsOf(int leaf) {
         BitSet active = new BitSet(outline.size());
         BitSet sinceCompaction = new BitSet();
         int until = Integer.MAX_VALUE;
@@ -78,7 +78,7 @@ final class ActivePath {
     }
 
     private int beforeCompaction(int row) {
-        int logical = outline.number(outline.row(row).logicalParent());
+        int logical = outline.rowWithId(outline.row(row).logicalParent());
         if (logical != NONE && logical < row) {
             return logical;
         }
@@ -99,7 +99,7 @@ final class ActivePath {
         return NONE;
     }
 
-    private int newestFrom(int prompt) {
+    private int newestBelow(int prompt) {
         BitSet descendants = new BitSet();
         descendants.set(prompt);
         // What follows a row stands behind it in the file.
@@ -116,7 +116,7 @@ final class ActivePath {
     // A message's lines fork where its calls ran at once, and a walk from leaf to root sees one of them.
     private void addMessages(BitSet active) {
         Set<String> messages = new HashSet<>();
-        active.stream().mapToObj(outline::row).map(OutlinedRow::message).forEach(messages::add);
+        active.stream().mapToObj(outline::row).map(RowOutline::message).forEach(messages::add);
         messages.remove(null);
         for (int row = 0; row < outline.size(); row++) {
             if (messages.contains(outline.row(row).message())) {
@@ -124,7 +124,7 @@ final class ActivePath {
             }
         }
         for (int row = 0; row < outline.size(); row++) {
-            int call = outline.call(row);
+            int call = outline.callAnsweredBy(row);
             if (call != NONE && active.get(call)) {
                 active.set(row);
             }
@@ -133,7 +133,7 @@ final class ActivePath {
 
     private void addRest(BitSet active) {
         for (int row = 0; row < outline.size(); row++) {
-            int above = outline.parent(row);
+            int above = outline.parentOf(row);
             if (!outline.row(row).isSpeech() && (above == NONE || active.get(above))) {
                 active.set(row);
             }

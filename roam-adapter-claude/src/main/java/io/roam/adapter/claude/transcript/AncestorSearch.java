@@ -23,7 +23,7 @@ final class AncestorSearch {
     /**
      * Goes up among so many rows.
      *
-     * @param above the row above one, or {@link Outline#NONE}
+     * @param above the row above one, or {@link TrackOutline#NONE}
      */
     AncestorSearch(int rows, IntUnaryOperator above, End end) {
         this.above = above;
@@ -32,22 +32,22 @@ final class AncestorSearch {
         Arrays.fill(ends, UNKNOWN);
     }
 
-    /** The end of the way up from a row, or {@link Outline#NONE}. */
-    int from(int row) {
+    /** The end of the way up from a row, or {@link TrackOutline#NONE}. */
+    int endOf(int row) {
         int found = row;
-        while (found != Outline.NONE && ends[found] == UNKNOWN) {
-            ends[found] = Outline.NONE; // what comes here again goes in circles
+        while (found != TrackOutline.NONE && ends[found] == UNKNOWN) {
+            ends[found] = TrackOutline.NONE; // what comes here again goes in circles
             int next = above.applyAsInt(found);
-            if (next != Outline.NONE && end.isReached(found, next)) {
+            if (next != TrackOutline.NONE && end.isReached(found, next)) {
                 return remember(row, found, next);
             }
             found = next;
         }
-        return remember(row, found, found == Outline.NONE ? Outline.NONE : ends[found]);
+        return remember(row, found, found == TrackOutline.NONE ? TrackOutline.NONE : ends[found]);
     }
 
     private int remember(int from, int last, int found) {
-        if (found != Outline.NONE) {
+        if (found != TrackOutline.NONE) {
             for (int row = from; row != last; row = above.applyAsInt(row)) {
                 ends[row] = found;
             }

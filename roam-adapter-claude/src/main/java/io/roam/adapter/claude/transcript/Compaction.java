@@ -19,7 +19,7 @@ final class Compaction {
 
     static Compaction of(byte[] line) {
         Compaction compaction = new Compaction();
-        StrictJson.readObject(line, parser -> compaction.within(parser, "compactMetadata", 1));
+        StrictJson.readObject(line, parser -> compaction.readWithin(parser, "compactMetadata", 1));
         return compaction;
     }
 
@@ -33,34 +33,34 @@ final class Compaction {
         return anchor;
     }
 
-    private void within(JsonParser parser, String wanted, int depth) {
+    private void readWithin(JsonParser parser, String wanted, int depth) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
             if (!name.equals(wanted) || value != JsonToken.START_OBJECT) {
                 parser.skipChildren();
             } else if (depth > 0) {
-                within(parser, "preservedMessages", depth - 1);
+                readWithin(parser, "preservedMessages", depth - 1);
             } else {
-                preserved(parser);
+                readPreserved(parser);
             }
         }
     }
 
-    private void preserved(JsonParser parser) {
+    private void readPreserved(JsonParser parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
             if (name.equals("anchorUuid") && value == JsonToken.VALUE_STRING) {
                 anchor = parser.getString();
             } else if (name.equals("uuids") && value == JsonToken.START_ARRAY) {
                 kept.clear();
-                strings(parser);
+                readIds(parser);
             } else {
                 parser.skipChildren();
             }
         }
     }
 
-    private void strings(JsonParser parser) {
+    private void readIds(JsonParser parser) {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() == JsonToken.VALUE_STRING) {
                 kept.add(parser.getString());

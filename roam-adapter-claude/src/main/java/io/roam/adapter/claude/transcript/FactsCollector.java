@@ -2,7 +2,7 @@ package io.roam.adapter.claude.transcript;
 
 import io.roam.adapter.claude.jsonl.Field;
 import io.roam.adapter.claude.jsonl.Row;
-import io.roam.adapter.claude.jsonl.Times;
+import io.roam.adapter.claude.jsonl.TimestampParser;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.Record.Kind;
 import io.roam.spi.tool.SessionFacts;
@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what the records of the main track say about their session. */
 public final class FactsCollector {
     private final Set<String> folders = new LinkedHashSet<>();
-    private final Titles titles;
+    private final TitleFinder finder;
     private @Nullable String version;
     private @Nullable String firstTime;
     private @Nullable String lastTime;
-    private int words;
+    private int messageCount;
 
     /** {@code whole}: whether the session is read from its start, so that its first words are known. */
     public FactsCollector(boolean whole) {
-        this.titles = new Titles(whole);
+        this.finder = new TitleFinder(whole);
     }
 
     public void add(Record record, Row row) {
@@ -32,26 +32,26 @@ public final class FactsCollector {
             folders.add(folder);
         }
         version = row.has(Field.VERSION) ? row.get(Field.VERSION) : version;
-        titles.add(record.payload(), row);
+        finder.add(record.payload(), row);
         if (record.kind() == Kind.EVENT && row.has(Field.TIME)) {
             lastTime = row.get(Field.TIME);
             firstTime = firstTime == null ? lastTime : firstTime;
         }
-        words += isUsersWord(row) ? 1 : 0;
+        messageCount += isUserMessage(row) ? 1 : 0;
     }
 
     public SessionFacts facts() {
         return new SessionFacts(
                 new ArrayList<>(folders),
-                titles.title(),
+                finder.title(),
                 Optional.ofNullable(version),
-                Times.parse(firstTime),
-                Times.parse(lastTime),
-                words);
+                TimestampParser.parse(firstTime),
+                TimestampParser.parse(lastTime),
+                messageCount);
     }
 
     /** Whether the user says something, as against a result of a tool call and what the tool says on the user's behalf. */
-    static boolean isUsersWord(Row row) {
+    static boolean isUserMessage(Row row) {
         return row.is(Field.TYPE, "user")
                 && !row.has(Field.TOOL_RESULT)
                 && !row.isTrue(Field.META)

@@ -4,7 +4,7 @@ import io.roam.adapter.claude.jsonl.Field;
 import io.roam.adapter.claude.jsonl.JsonMembers;
 import io.roam.adapter.claude.jsonl.Row;
 import io.roam.adapter.claude.jsonl.RowType;
-import io.roam.adapter.claude.jsonl.Times;
+import io.roam.adapter.claude.jsonl.TimestampParser;
 import io.roam.spi.tool.Record;
 import io.roam.transcript.Message;
 import io.roam.transcript.Part;
@@ -29,7 +29,7 @@ final class MessageAssembler {
     private final TranscriptOutline outline;
     private final Deque<MessageDraft> waiting = new ArrayDeque<>();
     private final Map<String, MessageDraft> unfinished = new HashMap<>();
-    private final Map<String, Integer> next = new HashMap<>();
+    private final Map<String, Integer> nextRow = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
     private String mode = "normal";
 
@@ -39,39 +39,39 @@ final class MessageAssembler {
 
     /** The next message that is complete, or null. */
     @Nullable
-    Message told() {
+    Message nextComplete() {
         MessageDraft first = waiting.peek();
-        return first == null || !first.isComplete() ? null : waiting.remove().message();
+        return first == null || !first.isComplete() ? null : waiting.remove().toMessage();
     }
 
-    void hear(Record record) {
+    void add(Record record) {
         if (record.kind() == Record.Kind.FILE) {
-            hearFile(record);
+            addFile(record);
             return;
         }
         Row row = Row.of(record.payload());
-        int number = next.merge(record.track(), 1, Integer::sum) - 1;
+        int number = nextRow.merge(record.track(), 1, Integer::sum) - 1;
         if (row.is(Field.TYPE, "assistant")) {
-            hearModel(record, row, number);
+            addModelLine(record, row, number);
         } else {
-            List<Part> parts = parts(record.payload(), row);
+            List<Part> parts = partsOf(record.payload(), row);
             if (!parts.isEmpty()) {
-                waiting.add(draft(record, row, number, role(row)).add(parts));
+                waiting.add(createDraft(record, row, number, roleOf(row)).add(parts));
             }
         }
     }
 
-    private void hearModel(Record record, Row row, int number) {
-        Outline track = outline.track(record.track());
+    private void addModelLine(Record record, Row row, int number) {
+        TrackOutline track = outline.track(record.track());
         String message = track.row(number).message();
         String key = record.track() + '\n' + message;
         MessageDraft draft = unfinished.get(key);
         if (draft == null || message == null) {
-            draft = draft(record, row, number, Role.ASSISTANT);
+            draft = createDraft(record, row, number, Role.ASSISTANT);
             waiting.add(draft);
         }
         SpokenMessage spokenMessage = SpokenMessage.of(record.payload());
-        draft.add(spokenMessage, spokenMessage.parts()).complete(track.lastOfMessage(number) <= number);
+        draft.add(spokenMessage, spokenMessage.parts()).setComplete(track.lastOfMessage(number) <= number);
         if (draft.isComplete()) {
             unfinished.remove(key);
         } else {
@@ -79,8 +79,8 @@ final class MessageAssembler {
         }
     }
 
-    private MessageDraft draft(Record record, Row row, int number, Role role) {
-        Outline track = outline.track(record.track());
+    private MessageDraft createDraft(Record record, Row row, int number, Role role) {
+        TrackOutline track = outline.track(record.track());
         String id = track.row(number).messageId();
         return new MessageDraft(
                 ids.add(id) ? id : "",
@@ -88,38 +88,38 @@ final class MessageAssembler {
                 role,
                 record.track(),
                 outline.isActive(record.track(), number),
-                Times.parse(row.get(Field.TIME)));
+                TimestampParser.parse(row.get(Field.TIME)));
     }
 
-    private static Role role(Row row) {
+    private static Role roleOf(Row row) {
         RowType type = RowType.of(row);
         return type == RowType.SPEECH || type == RowType.QUEUED ? Role.USER : Role.SYSTEM;
     }
 
-    private List<Part> parts(byte[] line, Row row) {
-        if (!row.parsable()) {
-            String raw = text(line);
+    private List<Part> partsOf(byte[] line, Row row) {
+        if (!row.isParsable()) {
+            String raw = textOf(line);
             return raw.isBlank() ? List.of() : List.of(new Part.Unknown(raw));
         }
         return switch (RowType.of(row)) {
-            case SPEECH -> spoken(line, row);
+            case SPEECH -> spokenParts(line, row);
             case QUEUED -> orEmpty(SpokenMessage.queued(line).parts());
-            case SYSTEM -> List.of(SystemNotices.system(line, row));
-            case ATTACHMENT -> List.of(SystemNotices.attachment(line, row));
+            case SYSTEM -> List.of(SystemNotices.systemNotice(line, row));
+            case ATTACHMENT -> List.of(SystemNotices.attachmentNotice(line, row));
             case SUMMARY -> List.of(new Part.Notice("summary", String.valueOf(row.get(Field.SUMMARY))));
-            case LINK -> List.of(SystemNotices.link(line, row));
-            case MODE -> mode(line);
+            case LINK -> List.of(SystemNotices.linkNotice(line, row));
+            case MODE -> modeParts(line);
             case HIDDEN -> List.of();
-            case UNKNOWN -> List.of(new Part.Unknown(text(line)));
+            case UNKNOWN -> List.of(new Part.Unknown(textOf(line)));
         };
     }
 
-    private static List<Part> spoken(byte[] line, Row row) {
+    private static List<Part> spokenParts(byte[] line, Row row) {
         List<Part> parts = orEmpty(SpokenMessage.of(line).parts());
         if (row.isTrue(Field.COMPACT_SUMMARY)) {
-            return SystemNotices.wordsAs("compaction", parts);
+            return SystemNotices.textAsNotices("compaction", parts);
         }
-        return row.isTrue(Field.META) ? SystemNotices.wordsAs("meta", parts) : parts;
+        return row.isTrue(Field.META) ? SystemNotices.textAsNotices("meta", parts) : parts;
     }
 
     private static List<Part> orEmpty(List<Part> parts) {
@@ -127,8 +127,8 @@ final class MessageAssembler {
     }
 
     // The tool writes it again and again; only a change is news.
-    private List<Part> mode(byte[] line) {
-        String now = JsonMembers.of(line, "mode").orElse("");
+    private List<Part> modeParts(byte[] line) {
+        String now = JsonMembers.find(line, "mode").orElse("");
         if (now.equals(mode)) {
             return List.of();
         }
@@ -136,7 +136,7 @@ final class MessageAssembler {
         return List.of(new Part.Notice("mode", now));
     }
 
-    private void hearFile(Record record) {
+    private void addFile(Record record) {
         if (record.track().startsWith("tool-results/")) {
             Part file = new Part.File(
                     "", Optional.of(record.track().substring("tool-results/".length())), record.payload().length);
@@ -145,7 +145,7 @@ final class MessageAssembler {
         }
     }
 
-    private static String text(byte[] line) {
+    private static String textOf(byte[] line) {
         return new String(line, StandardCharsets.UTF_8);
     }
 }

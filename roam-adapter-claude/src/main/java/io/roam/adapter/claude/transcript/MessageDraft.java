@@ -43,7 +43,7 @@ final class MessageDraft {
         return add(saidParts);
     }
 
-    MessageDraft complete(boolean now) {
+    MessageDraft setComplete(boolean now) {
         complete = now;
         return this;
     }
@@ -52,7 +52,7 @@ final class MessageDraft {
         return complete;
     }
 
-    Message message() {
+    Message toMessage() {
         List<Part> shown = parts.isEmpty() ? List.of(new Part.Text("")) : parts;
         return new Message(id, parent, role, track, active, time, model, usage, shown);
     }

@@ -36,9 +36,9 @@ public final class MessageStream extends Spliterators.AbstractSpliterator<Messag
 
     @Override
     public boolean tryAdvance(Consumer<? super Message> action) {
-        Message message = assembler.told();
-        while (message == null && hearOne()) {
-            message = assembler.told();
+        Message message = assembler.nextComplete();
+        while (message == null && readRecord()) {
+            message = assembler.nextComplete();
         }
         if (message == null) {
             return false;
@@ -47,7 +47,7 @@ public final class MessageStream extends Spliterators.AbstractSpliterator<Messag
         return true;
     }
 
-    private boolean hearOne() {
+    private boolean readRecord() {
         while (!passes.isEmpty()) {
             if (records == null) {
                 records = source.open();
@@ -57,7 +57,7 @@ public final class MessageStream extends Spliterators.AbstractSpliterator<Messag
                 close();
                 passes.remove(0);
             } else if (passes.get(0).test(record)) {
-                assembler.hear(record);
+                assembler.add(record);
                 return true;
             }
         }

@@ -16,18 +16,18 @@ import tools.jackson.core.JsonToken;
  */
 final class SpokenMessage {
     private final byte[] line;
-    private final String where;
-    private final String what;
-    private final Blocks blocks;
+    private final String envelope;
+    private final String content;
+    private final ContentReader reader;
     private @Nullable List<Part> parts;
     private @Nullable String model;
     private @Nullable Usage usage;
 
     private SpokenMessage(byte[] line, String where, String what) {
         this.line = line;
-        this.where = where;
-        this.what = what;
-        this.blocks = new Blocks(line);
+        this.envelope = where;
+        this.content = what;
+        this.reader = new ContentReader(line);
     }
 
     /** What a line of the user's or the model's says. */
@@ -42,7 +42,7 @@ final class SpokenMessage {
 
     private static SpokenMessage of(byte[] line, String where, String what) {
         SpokenMessage spokenMessage = new SpokenMessage(line, where, what);
-        StrictJson.readObject(line, spokenMessage::row);
+        StrictJson.readObject(line, spokenMessage::readRow);
         return spokenMessage;
     }
 
@@ -58,34 +58,34 @@ final class SpokenMessage {
         return Optional.ofNullable(usage);
     }
 
-    private void row(JsonParser parser) {
+    private void readRow(JsonParser parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
-            boolean wanted = name.equals(where);
+            boolean wanted = name.equals(envelope);
             parts = wanted ? null : parts; // of several members of one name the last counts
             if (wanted && value == JsonToken.START_OBJECT) {
-                message(parser);
+                readMessage(parser);
             } else {
                 parser.skipChildren();
             }
         }
     }
 
-    private void message(JsonParser parser) {
+    private void readMessage(JsonParser parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
-            if (name.equals(what)) {
-                parts = blocks.parts(parser);
+            if (name.equals(content)) {
+                parts = reader.readParts(parser);
             } else if (name.equals("model") && value == JsonToken.VALUE_STRING) {
                 model = parser.getString();
             } else if (name.equals("usage") && value == JsonToken.START_OBJECT) {
-                usage = usage(parser);
+                usage = readUsage(parser);
             }
             parser.skipChildren();
         }
     }
 
-    private static Usage usage(JsonParser parser) {
+    private static Usage readUsage(JsonParser parser) {
         long[] tokens = new long[4];
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();

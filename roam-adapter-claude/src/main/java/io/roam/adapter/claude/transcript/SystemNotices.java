@@ -13,32 +13,32 @@ final class SystemNotices {
     private SystemNotices() {}
 
     /** A line of the type {@code system}: its content, else the whole line. */
-    static Part system(byte[] line, Row row) {
+    static Part systemNotice(byte[] line, Row row) {
         String subtype = Optional.ofNullable(row.get(Field.SUBTYPE)).orElse("system");
         String kind = subtype.equals("compact_boundary") ? "compaction" : subtype;
-        return new Part.Notice(kind, JsonMembers.of(line, "content").orElseGet(() -> text(line)));
+        return new Part.Notice(kind, JsonMembers.find(line, "content").orElseGet(() -> textOf(line)));
     }
 
     /** What the tool put before the model. */
-    static Part attachment(byte[] line, Row row) {
+    static Part attachmentNotice(byte[] line, Row row) {
         String kind = Optional.ofNullable(row.get(Field.ATTACHMENT)).orElse("attachment");
-        return new Part.Notice(kind, JsonMembers.of(line, "attachment").orElseGet(() -> text(line)));
+        return new Part.Notice(kind, JsonMembers.find(line, "attachment").orElseGet(() -> textOf(line)));
     }
 
-    static Part link(byte[] line, Row row) {
+    static Part linkNotice(byte[] line, Row row) {
         String kind = String.valueOf(row.get(Field.TYPE));
         String where = kind.equals("pr-link") ? "prUrl" : "frameUrl";
-        return new Part.Notice(kind, JsonMembers.of(line, where).orElseGet(() -> text(line)));
+        return new Part.Notice(kind, JsonMembers.find(line, where).orElseGet(() -> textOf(line)));
     }
 
     /** The same parts, but words as a notice: the tool speaks in the user's place. */
-    static List<Part> wordsAs(String kind, List<Part> parts) {
+    static List<Part> textAsNotices(String kind, List<Part> parts) {
         return parts.stream()
                 .map(part -> part instanceof Part.Text words ? new Part.Notice(kind, words.text()) : part)
                 .toList();
     }
 
-    private static String text(byte[] line) {
+    private static String textOf(byte[] line) {
         return new String(line, StandardCharsets.UTF_8);
     }
 }

@@ -8,38 +8,38 @@ public final class TitleLine {
 
     private TitleLine() {}
 
-    public static byte[] of(String session, String title) {
+    public static byte[] bytesOf(String session, String title) {
         return new TitleLine()
-                .raw("{\"type\":\"custom-title\",\"customTitle\":\"")
-                .escaped(title)
-                .raw("\",\"sessionId\":\"")
-                .escaped(session)
-                .raw("\"}")
+                .appendRaw("{\"type\":\"custom-title\",\"customTitle\":\"")
+                .appendEscaped(title)
+                .appendRaw("\",\"sessionId\":\"")
+                .appendEscaped(session)
+                .appendRaw("\"}")
                 .line
                 .toString()
                 .getBytes(UTF_8);
     }
 
-    private TitleLine raw(String text) {
+    private TitleLine appendRaw(String text) {
         line.append(text);
         return this;
     }
 
     /** As JavaScript's {@code JSON.stringify} does it. */
-    private TitleLine escaped(String text) {
+    private TitleLine appendEscaped(String text) {
         for (int i = 0; i < text.length(); i++) {
             int point = text.codePointAt(i);
             if (Character.isSupplementaryCodePoint(point)) {
                 i++;
                 line.appendCodePoint(point);
             } else {
-                one((char) point);
+                appendUnit((char) point);
             }
         }
         return this;
     }
 
-    private void one(char unit) {
+    private void appendUnit(char unit) {
         int special = "\"\\\b\f\n\r\t".indexOf(unit);
         if (special >= 0) {
             line.append('\\').append("\"\\bfnrt".charAt(special));

@@ -11,19 +11,19 @@ import java.util.Map;
 
 /** The first pass over a conversation: what must be known before its first message can be told. */
 public final class TranscriptOutline {
-    private final Map<String, Outline> tracks = new HashMap<>();
+    private final Map<String, TrackOutline> tracks = new HashMap<>();
     private final FactsCollector facts = new FactsCollector(true);
     private final BitSet active;
     private boolean mainFirst = true;
 
     public TranscriptOutline(RecordSource source) {
-        tracks.put(Record.MAIN, new Outline());
+        tracks.put(Record.MAIN, new TrackOutline());
         try (RecordReader records = source.open()) {
             for (Record record = records.next(); record != null; record = records.next()) {
                 add(record);
             }
         }
-        this.active = ActivePath.of(track(Record.MAIN));
+        this.active = ActivePath.rowsOf(track(Record.MAIN));
     }
 
     private void add(Record record) {
@@ -31,15 +31,15 @@ public final class TranscriptOutline {
             return;
         }
         Row row = Row.of(record.payload());
-        tracks.computeIfAbsent(record.track(), name -> new Outline()).add(record, row);
+        tracks.computeIfAbsent(record.track(), name -> new TrackOutline()).add(record, row);
         if (record.isMain()) {
             facts.add(record, row);
             mainFirst &= tracks.size() == 1;
         }
     }
 
-    Outline track(String name) {
-        return tracks.getOrDefault(name, new Outline());
+    TrackOutline track(String name) {
+        return tracks.getOrDefault(name, new TrackOutline());
     }
 
     boolean isActive(String track, int row) {

@@ -28,8 +28,8 @@ final class ClaudeHooksLawsTest {
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void takenOutTheFileIsWhatItWas(@ForAll("texts") String text) {
         byte[] installed = installed(text.getBytes(UTF_8), COMMAND);
-        assertThat(settings.without(installed, HookEvent.END)
-                        .flatMap(half -> settings.without(half, HookEvent.PROMPT))
+        assertThat(settings.withoutHook(installed, HookEvent.END)
+                        .flatMap(half -> settings.withoutHook(half, HookEvent.PROMPT))
                         .map(bytes -> new String(bytes, UTF_8)))
                 .contains(text);
     }
@@ -50,7 +50,7 @@ final class ClaudeHooksLawsTest {
         JsonValue hooks = root.member("hooks").orElseThrow().value();
         for (HookEvent event : HookEvent.values()) {
             List<JsonValue.Member> list =
-                    hooks.member(event.event()).orElseThrow().value().members();
+                    hooks.member(event.toolName()).orElseThrow().value().members();
             JsonValue group = list.get(list.size() - 1).value();
             JsonValue hook =
                     group.member("hooks").orElseThrow().value().members().get(0).value();
@@ -61,7 +61,7 @@ final class ClaudeHooksLawsTest {
     private byte[] installed(byte[] before, String command) {
         byte[] after = before;
         for (HookEvent event : HookEvent.values()) {
-            after = settings.with(Optional.of(after), event, command + event.word());
+            after = settings.withHook(Optional.of(after), event, command + event.word());
         }
         return after;
     }

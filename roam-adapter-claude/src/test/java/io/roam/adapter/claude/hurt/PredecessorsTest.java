@@ -74,7 +74,8 @@ final class PredecessorsTest {
         bring(batches.get(0));
         bring(batches.get(2));
         bob.sync();
-        assertThat(bob.with(Roam::status).inbox().deferred().values()).containsExactly("what it continues has not arrived yet");
+        assertThat(bob.with(Roam::status).inbox().deferred().values())
+                .containsExactly("what it continues has not arrived yet");
         assertThat(bob.session(LAMP, ID)).content().contains("one").doesNotContain("three");
         bring(batches.get(3));
         Path first = Forgery.shared(ada.meet, batches.get(0).getFileName().toString());

@@ -179,7 +179,8 @@ final class StrangersTest {
         ada.sync();
         bob.sync();
         assertThat(bob.session(LAMP, ID)).content().contains("one").doesNotContain("two");
-        assertThat(bob.with(Roam::status).inbox().deferred().values()).allMatch(why -> why.contains("ada was unpaired"));
+        assertThat(bob.with(Roam::status).inbox().deferred().values())
+                .allMatch(why -> why.contains("ada was unpaired"));
         bob.with(roam -> roam.devices().accept("ada"));
         bob.sync();
         assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));

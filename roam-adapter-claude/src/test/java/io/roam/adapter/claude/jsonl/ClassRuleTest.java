@@ -22,7 +22,7 @@ final class ClassRuleTest {
     void followsItsVectors(String vector) {
         String[] parts = vector.split("\\|", 5);
         byte[] line = bytes(parts[4].substring(1));
-        Record record = ClassRule.record("", line, Row.of(line), true);
+        Record record = ClassRule.recordOf("", line, Row.of(line), true);
         assertThat(word(record.kind())).isEqualTo(parts[0].strip());
         assertThat(record.key()).isEqualTo(text(parts[1]));
         assertThat(record.link().map(Record.Link::id).orElse("")).isEqualTo(text(parts[2]));
@@ -39,8 +39,8 @@ final class ClassRuleTest {
 
     @Test
     void depthDecidesAtAThousand() {
-        assertThat(Row.of(nested(1000)).parsable()).isTrue();
-        assertThat(Row.of(nested(1001)).parsable()).isFalse();
+        assertThat(Row.of(nested(1000)).isParsable()).isTrue();
+        assertThat(Row.of(nested(1001)).isParsable()).isFalse();
     }
 
     @Test
@@ -50,7 +50,7 @@ final class ClassRuleTest {
         String text = "x".repeat(17 << 20);
         byte[] line = ("{\"" + name + "\":" + digits + ",\"x\":\"" + text + "\",\"type\":\"mode\"}")
                 .getBytes(StandardCharsets.UTF_8);
-        assertThat(Row.of(line).parsable()).isTrue();
+        assertThat(Row.of(line).isParsable()).isTrue();
     }
 
     @Test
@@ -60,7 +60,7 @@ final class ClassRuleTest {
             line.append(",\"").append(Integer.toString(i, 36)).append("\":0");
         }
         assertThat(Row.of(line.append('}').toString().getBytes(StandardCharsets.UTF_8))
-                        .parsable())
+                        .isParsable())
                 .isTrue();
     }
 

@@ -28,7 +28,7 @@ final class CascadeFile {
      *
      * @param sealed whether it was sealed
      */
-    record Opened(Trajectory trajectory, boolean sealed) {}
+    record Content(Trajectory trajectory, boolean sealed) {}
 
     /**
      * Opens it.
@@ -36,21 +36,21 @@ final class CascadeFile {
      * @throws UnreadableTrajectoryException if it cannot be opened, or holds something else
      */
     Trajectory read() {
-        return open().trajectory().unwrapped();
+        return readContent().trajectory().unwrapped();
     }
 
-    Opened open() {
-        byte[] bytes = bytes();
+    Content readContent() {
+        byte[] bytes = readBytes();
         Optional<byte[]> content = envelope.open(bytes);
         if (content.isEmpty()) {
-            return new Opened(unsealed(bytes), false);
+            return new Content(parseUnsealed(bytes), false);
         }
         Trajectory trajectory =
                 Trajectory.of(content.get()).orElseThrow(() -> UnreadableTrajectoryException.malformed(path));
-        return new Opened(trajectory, true);
+        return new Content(trajectory, true);
     }
 
-    private byte[] bytes() {
+    private byte[] readBytes() {
         try {
             long size = Files.size(path);
             if (size == 0) {
@@ -67,7 +67,7 @@ final class CascadeFile {
         }
     }
 
-    private Trajectory unsealed(byte[] bytes) {
+    private Trajectory parseUnsealed(byte[] bytes) {
         if (isZero(bytes)) {
             throw UnreadableTrajectoryException.zeros(path);
         }

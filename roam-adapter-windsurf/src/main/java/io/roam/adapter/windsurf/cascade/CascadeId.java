@@ -13,23 +13,23 @@ import java.util.Arrays;
  * placed in, so a sibling has an id of its own.
  */
 final class CascadeId {
-    static final int NUMBER = 6;
+    static final int FIELD_NUMBER = 6;
 
     private CascadeId() {}
 
-    /** Whether a field says that name, in the form that {@link #field} gives it. */
-    static boolean is(Field field, String name) {
-        return field.number() == NUMBER
-                && Arrays.equals(field.raw(), field(name).raw());
+    /** Whether a field says that name, in the form that {@link #fieldOf} gives it. */
+    static boolean isNameField(WireField field, String name) {
+        return field.number() == FIELD_NUMBER
+                && Arrays.equals(field.raw(), fieldOf(name).raw());
     }
 
-    static Field field(String name) {
+    static WireField fieldOf(String name) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-            out.writeByteArray(NUMBER, name.getBytes(UTF_8));
+            out.writeByteArray(FIELD_NUMBER, name.getBytes(UTF_8));
             out.flush();
-            return ClassRule.single(bytes.toByteArray()).orElseThrow();
+            return ClassRule.singleField(bytes.toByteArray()).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,15 +15,15 @@ final class CascadeImport {
 
     static HistoryStore open(Path file, Envelope envelope) {
         Trajectory trajectory = new CascadeFile(file, envelope).read();
-        String session = session(file, trajectory);
+        String session = sessionOf(file, trajectory);
         return new ImportedFile(file, session, from -> CascadeReader.whole(session, trajectory));
     }
 
     /** Its own id; else that of its name; else one that is made of its name. */
-    private static String session(Path file, Trajectory trajectory) {
+    private static String sessionOf(Path file, Trajectory trajectory) {
         String name = String.valueOf(file.getFileName());
-        Optional<String> own = trajectory.cascadeId().filter(SessionId::is);
-        return own.or(() -> SessionId.ofFile(name, SessionId.ENDING))
+        Optional<String> own = trajectory.cascadeId().filter(SessionId::isValid);
+        return own.or(() -> SessionId.fromFileName(name, SessionId.ENDING))
                 .orElseGet(() -> UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString());
     }
 }

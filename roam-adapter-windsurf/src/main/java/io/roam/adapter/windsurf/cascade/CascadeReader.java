@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a trajectory: its main track, then the head and, where there is one, the layout. */
 final class CascadeReader implements SessionReader {
-    private final List<Field> main;
+    private final List<WireField> main;
     private final TrajectoryPosition from;
     private final SessionFacts facts;
     private final ClassRule rule = new ClassRule();
@@ -21,20 +21,20 @@ final class CascadeReader implements SessionReader {
     private final String head;
     private final String layout;
     private final int settled;
-    private int next;
-    private int marked;
-    private int words;
+    private int nextField;
+    private int markedCount;
+    private int messageCount;
 
     private CascadeReader(String session, Trajectory trajectory, TrajectoryPosition from, boolean all) {
-        this.main = trajectory.main();
+        this.main = trajectory.mainFields();
         this.from = from;
-        this.facts = Facts.of(trajectory);
-        this.settled = all ? main.size() : SettledSteps.settled(main);
-        this.marked = from.count();
-        this.head = side(ClassRule.HEAD, trajectory.head(session), from.head());
+        this.facts = TrajectoryFacts.factsOf(trajectory);
+        this.settled = all ? main.size() : SettledSteps.countSettled(main);
+        this.markedCount = from.count();
+        this.head = addSideFile(ClassRule.HEAD, trajectory.head(session), from.head());
         this.layout = trajectory
                 .layout()
-                .map(order -> side(ClassRule.LAYOUT, order, from.layout()))
+                .map(order -> addSideFile(ClassRule.LAYOUT, order, from.layout()))
                 .orElse("");
     }
 
@@ -47,14 +47,14 @@ final class CascadeReader implements SessionReader {
         TrajectoryPosition trajectoryPosition =
                 TrajectoryPosition.of(from).orElseThrow(() -> new PositionRefusedException(session));
         CascadeReader reader = new CascadeReader(session, trajectory, trajectoryPosition, false);
-        if (!trajectoryPosition.stands(reader.main)) {
+        if (!trajectoryPosition.isValidFor(reader.main)) {
             throw new PositionRefusedException(session);
         }
         return reader;
     }
 
     /** Delivers a file that is another than it was; layout comes before trajectory. */
-    private String side(String track, byte[] content, String before) {
+    private String addSideFile(String track, byte[] content, String before) {
         String now = Hashing.sha256().hashBytes(content).toString();
         if (!now.equals(before)) {
             sides.addFirst(Record.file(track, content));
@@ -64,28 +64,30 @@ final class CascadeReader implements SessionReader {
 
     @Override
     public @Nullable Record next() {
-        while (next < from.count()) {
-            rule.pass(main.get(next++));
+        while (nextField < from.count()) {
+            rule.skip(main.get(nextField++));
         }
-        return next < main.size() ? nextOfMain() : sides.poll();
+        return nextField < main.size() ? nextOfMain() : sides.poll();
     }
 
     private Record nextOfMain() {
-        Field field = main.get(next++);
-        Record record = rule.main(field);
-        if (next > settled) {
+        WireField field = main.get(nextField++);
+        Record record = rule.recordOf(field);
+        if (nextField > settled) {
             return record.unterminated();
         }
         if (record.kind() == Record.Kind.EVENT) {
-            marked = next;
-            words += Step.of(field).filter(step -> step.is(StepType.USER_INPUT)).isPresent() ? 1 : 0;
+            markedCount = nextField;
+            messageCount +=
+                    Step.of(field).filter(step -> step.is(StepType.USER_INPUT)).isPresent() ? 1 : 0;
         }
         return record;
     }
 
     @Override
     public Position position() {
-        return new TrajectoryPosition(marked, TrajectoryPosition.hash(main.subList(0, marked)), head, layout)
+        return new TrajectoryPosition(
+                        markedCount, TrajectoryPosition.hashOf(main.subList(0, markedCount)), head, layout)
                 .position();
     }
 
@@ -98,7 +100,7 @@ final class CascadeReader implements SessionReader {
                 facts.toolVersion(),
                 facts.firstMessageTime(),
                 facts.lastMessageTime(),
-                words);
+                messageCount);
     }
 
     @Override

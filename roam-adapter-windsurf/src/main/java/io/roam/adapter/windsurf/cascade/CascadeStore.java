@@ -32,19 +32,19 @@ final class CascadeStore implements HistoryStore {
 
     @Override
     public void visitSessions(SessionVisitor each) {
-        new Listing(folder, SessionId.ENDING)
-                .of((id, file, seen) -> each.session(Listing.info(id, seen)), each::unexpected);
+        new ConversationListing(folder, SessionId.ENDING)
+                .visitFiles((id, file, seen) -> each.session(ConversationListing.infoOf(id, seen)), each::unexpected);
     }
 
     @Override
     public Optional<SessionInfo> session(String id) {
-        return SessionId.is(id) ? Listing.info(id, file(id)) : Optional.empty();
+        return SessionId.isValid(id) ? ConversationListing.infoOf(id, fileOf(id)) : Optional.empty();
     }
 
     @Override
     public SessionReader read(String session, Position from) {
-        Path file = file(session);
-        if (!SessionId.is(session) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        Path file = fileOf(session);
+        if (!SessionId.isValid(session) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new SessionChangedException(session);
         }
         Trajectory trajectory = new CascadeFile(file, WindsurfSettings.envelope(machine)).read();
@@ -68,7 +68,7 @@ final class CascadeStore implements HistoryStore {
 
     @Override
     public void removeLeftovers() {
-        for (Path file : new Listing(folder, SessionId.ENDING).leftovers()) {
+        for (Path file : new ConversationListing(folder, SessionId.ENDING).leftovers()) {
             try {
                 machine.disk().delete(file);
             } catch (IOException e) {
@@ -80,7 +80,7 @@ final class CascadeStore implements HistoryStore {
     @Override
     public void close() {}
 
-    private Path file(String session) {
+    private Path fileOf(String session) {
         return folder.resolve(session + SessionId.ENDING);
     }
 }

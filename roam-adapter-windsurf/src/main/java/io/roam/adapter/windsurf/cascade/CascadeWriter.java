@@ -38,16 +38,16 @@ final class CascadeWriter implements StoreWriter {
 
     @Override
     public Optional<Refusal> refusalOf(Placement placement) {
-        return new PlacementChecks(machine).of(placement);
+        return new PlacementChecks(machine).refusalOf(placement);
     }
 
     @Override
     public void prepareWrite(Placement placement, RecordSource placed, UndoLog undo) {
-        if (!SessionId.is(placement.session())) {
+        if (!SessionId.isValid(placement.session())) {
             throw new UnsafeTrackException(placement.session(), "");
         }
-        check(placement);
-        Path file = file(placement.session());
+        checkUnchanged(placement);
+        Path file = fileOf(placement.session());
         try {
             prepare(placement, file, placed, undo);
         } catch (IOException e) {
@@ -57,52 +57,54 @@ final class CascadeWriter implements StoreWriter {
 
     private void prepare(Placement placement, Path file, RecordSource placed, UndoLog undo) throws IOException {
         Envelope envelope = WindsurfSettings.envelope(machine);
-        Optional<CascadeFile.Opened> before =
-                placement.expected().map(expected -> new CascadeFile(file, envelope).open());
-        byte[] content = content(placement, before.map(CascadeFile.Opened::trajectory), placed);
-        boolean sealed = before.map(CascadeFile.Opened::sealed).orElse(true);
-        byte[] bytes = sealed ? envelope.seal(nonce(), content) : content;
-        Optional<UndoEntry.Before> kept = before.isPresent() ? Optional.of(keep(file, undo.shelf())) : Optional.empty();
-        new UndoEntry(placement.session(), Hashing.sha256().hashBytes(bytes).toString(), kept).tell(undo);
-        prepared.add(new Prepared(placement, FileReplacement.prepare(file, bytes, time(placement), machine.disk())));
+        Optional<CascadeFile.Content> before =
+                placement.expected().map(expected -> new CascadeFile(file, envelope).readContent());
+        byte[] content = assemble(placement, before.map(CascadeFile.Content::trajectory), placed);
+        boolean sealed = before.map(CascadeFile.Content::sealed).orElse(true);
+        byte[] bytes = sealed ? envelope.seal(newNonce(), content) : content;
+        Optional<UndoEntry.Original> kept =
+                before.isPresent() ? Optional.of(backUp(file, undo.shelf())) : Optional.empty();
+        new UndoEntry(placement.session(), Hashing.sha256().hashBytes(bytes).toString(), kept).recordIn(undo);
+        prepared.add(
+                new Prepared(placement, FileReplacement.prepare(file, bytes, chooseTime(placement), machine.disk())));
     }
 
-    private static byte[] content(Placement placement, Optional<Trajectory> before, RecordSource placed) {
+    private static byte[] assemble(Placement placement, Optional<Trajectory> before, RecordSource placed) {
         TrajectoryDraft draft = before.map(
                         known -> TrajectoryDraft.of(placement.session(), known, !placement.replacing()))
                 .orElseGet(() -> TrajectoryDraft.empty(placement.session()));
         try (RecordReader reader = placed.open()) {
             for (Record record = reader.next(); record != null; record = reader.next()) {
-                draft.take(record);
+                draft.add(record);
             }
         }
-        return draft.content();
+        return draft.toBytes();
     }
 
-    private UndoEntry.Before keep(Path file, Path shelf) throws IOException {
-        UndoEntry.Before before = new UndoEntry.Before(
+    private UndoEntry.Original backUp(Path file, Path shelf) throws IOException {
+        UndoEntry.Original original = new UndoEntry.Original(
                 Hashing.sha256().hashBytes(Files.readAllBytes(file)).toString(), Files.getLastModifiedTime(file));
-        machine.disk().delete(shelf.resolve(before.kept()));
-        machine.disk().linkOrCopy(file, shelf.resolve(before.kept()));
-        return before;
+        machine.disk().delete(shelf.resolve(original.backupName()));
+        machine.disk().linkOrCopy(file, shelf.resolve(original.backupName()));
+        return original;
     }
 
-    private static byte[] nonce() {
-        byte[] nonce = new byte[Envelope.NONCE];
+    private static byte[] newNonce() {
+        byte[] nonce = new byte[Envelope.NONCE_BYTES];
         new SecureRandom().nextBytes(nonce);
         return nonce;
     }
 
-    private FileTime time(Placement placement) {
+    private FileTime chooseTime(Placement placement) {
         Instant now = machine.clock().instant();
         return FileTime.from(placement.lastMessageTime().isAfter(now) ? now : placement.lastMessageTime());
     }
 
     /** Checks that what stands in the store is what the placement expects, and that the tool does not run. */
-    private void check(Placement placement) {
-        Optional<String> now =
-                Listing.info(placement.session(), file(placement.session())).map(SessionInfo::fingerprint);
-        if (!now.equals(placement.expected()) || RunningPrograms.run(machine)) {
+    private void checkUnchanged(Placement placement) {
+        Optional<String> now = ConversationListing.infoOf(placement.session(), fileOf(placement.session()))
+                .map(SessionInfo::fingerprint);
+        if (!now.equals(placement.expected()) || RunningPrograms.isAnyRunning(machine)) {
             throw new SessionChangedException(placement.session());
         }
     }
@@ -110,19 +112,20 @@ final class CascadeWriter implements StoreWriter {
     @Override
     public void commit() {
         for (Prepared one : prepared) {
-            check(one.placement());
+            checkUnchanged(one.placement());
             try {
-                one.file().commit(one.placement().expected().isEmpty());
+                one.file().moveIntoPlace(one.placement().expected().isEmpty());
             } catch (IOException e) {
                 throw new DiskException(
-                        "cannot write the conversation", file(one.placement().session()), e);
+                        "cannot write the conversation", fileOf(one.placement().session()), e);
             }
         }
     }
 
     @Override
     public void revert(UndoLog undo) {
-        UndoEntry.of(undo).forEach(step -> new StoreReverter(file(step.session()), step, undo.shelf(), machine).run());
+        UndoEntry.parseAll(undo)
+                .forEach(step -> new StoreReverter(fileOf(step.session()), step, undo.shelf(), machine).revert());
     }
 
     @Override
@@ -136,7 +139,7 @@ final class CascadeWriter implements StoreWriter {
         }
     }
 
-    private Path file(String session) {
+    private Path fileOf(String session) {
         return folder.resolve(session + SessionId.ENDING);
     }
 }

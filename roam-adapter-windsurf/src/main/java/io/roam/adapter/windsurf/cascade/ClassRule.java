@@ -28,24 +28,24 @@ public final class ClassRule {
     private final Map<String, Integer> seen = new HashMap<>();
 
     /** The record that a field of the main track is, of fields taken in their order. */
-    public Record main(Field field) {
+    public Record recordOf(WireField field) {
         byte[] payload = field.raw();
         if (field.number() != Trajectory.STEP) {
             return Record.state(Record.MAIN, payload);
         }
-        return Record.event(Record.MAIN, payload, numbered(field));
+        return Record.event(Record.MAIN, payload, numberedIdentity(field));
     }
 
     /** Passes over a field that was read before. */
-    void pass(Field field) {
+    void skip(WireField field) {
         if (field.number() == Trajectory.STEP) {
-            numbered(field);
+            numberedIdentity(field);
         }
     }
 
     /** Several steps of one moment and type, which nothing else tells apart, are told apart by their order. */
-    private byte[] numbered(Field field) {
-        byte[] identity = identity(field);
+    private byte[] numberedIdentity(WireField field) {
+        byte[] identity = identityOf(field);
         int nth = seen.merge(HexFormat.of().formatHex(identity), 1, Integer::sum);
         if (nth == 1) {
             return identity;
@@ -60,14 +60,14 @@ public final class ClassRule {
      * SHA-256 of what never changes in a step: when it was made, its type, its source, the id of the call that it carries out, and what the
      * user said.
      */
-    private static byte[] identity(Field field) {
+    private static byte[] identityOf(WireField field) {
         Optional<Step> step = Step.of(field);
-        Optional<Field> created = step.flatMap(Step::createdField);
+        Optional<WireField> created = step.flatMap(Step::createdField);
         if (created.isEmpty()) {
             return Hashing.sha256().hashBytes(field.raw()).asBytes();
         }
-        byte[] text = unchanging(step.get()).getBytes(UTF_8);
-        Field time = created.get();
+        byte[] text = fixedText(step.get()).getBytes(UTF_8);
+        WireField time = created.get();
         return Hashing.sha256()
                 .newHasher()
                 .putBytes(time.in(), time.from(), time.to() - time.from())
@@ -76,25 +76,25 @@ public final class ClassRule {
                 .asBytes();
     }
 
-    private static String unchanging(Step step) {
-        String call = step.call().map(Call::id).orElse("");
-        String words = step.is(StepType.USER_INPUT) ? UserText.of(step) : "";
+    private static String fixedText(Step step) {
+        String call = step.call().map(ToolCall::id).orElse("");
+        String words = step.is(StepType.USER_INPUT) ? UserText.textOf(step) : "";
         return step.typeNumber() + " " + step.source() + " " + call + "\n" + words;
     }
 
     /** Whether a record that came from elsewhere is of the class that it has here. */
-    static boolean holds(Record record) {
+    static boolean isValid(Record record) {
         if (!record.isMain()) {
             return record.kind() == Kind.FILE && isSide(record.track(), record.payload());
         }
-        Optional<Field> field = single(record.payload());
+        Optional<WireField> field = singleField(record.payload());
         if (field.isEmpty()
                 || !Trajectory.isMain(field.get().number())
                 || !record.key().isEmpty()) {
             return false;
         }
         return field.get().number() == Trajectory.STEP
-                ? record.kind() == Kind.EVENT && isIdentity(record.identity(), identity(field.get()))
+                ? record.kind() == Kind.EVENT && isIdentity(record.identity(), identityOf(field.get()))
                 : record.kind() == Kind.STATE;
     }
 
@@ -111,7 +111,7 @@ public final class ClassRule {
     }
 
     private static boolean isStep(byte[] payload) {
-        return single(payload)
+        return singleField(payload)
                 .filter(field -> field.number() == Trajectory.STEP)
                 .isPresent();
     }
@@ -122,13 +122,13 @@ public final class ClassRule {
     }
 
     /** Whether two fields are the same step, whatever became of it. */
-    static boolean isSame(Field one, Field other) {
-        return Arrays.equals(identity(one), identity(other));
+    static boolean isSameStep(WireField one, WireField other) {
+        return Arrays.equals(identityOf(one), identityOf(other));
     }
 
     /** The one field that a payload is; empty if it is none, or several. */
-    public static Optional<Field> single(byte[] payload) {
-        return WireParser.fields(payload, 0, payload.length, 1)
+    public static Optional<WireField> singleField(byte[] payload) {
+        return WireParser.parse(payload, 0, payload.length, 1)
                 .filter(fields -> fields.size() == 1)
                 .map(fields -> fields.get(0));
     }

@@ -10,7 +10,7 @@ final class CommandText {
 
     private CommandText() {}
 
-    static String of(WireMessage body) {
+    static String render(WireMessage body) {
         StringBuilder text = new StringBuilder();
         body.text(23)
                 .or(() -> body.text(25))
@@ -26,14 +26,14 @@ final class CommandText {
     }
 
     private static Optional<String> output(WireMessage body) {
-        return FieldText.of(body, OUTPUT)
+        return FieldText.find(body, OUTPUT)
                 .or(() -> body.text(24))
-                .or(() -> streams(body))
+                .or(() -> oldOutput(body))
                 .map(output -> output.endsWith("\n") ? output : output + "\n");
     }
 
     /** As older versions kept it. */
-    private static Optional<String> streams(WireMessage body) {
+    private static Optional<String> oldOutput(WireMessage body) {
         String both = body.text(4).orElse("") + body.text(5).orElse("");
         return Optional.of(both).filter(text -> !text.isEmpty());
     }

@@ -16,34 +16,34 @@ final class EditText {
     private EditText() {}
 
     /** Empty if it does not say which file. */
-    static String of(WireMessage body) {
+    static String render(WireMessage body) {
         WireMessage edit = body.message(RESULT).message(EDIT);
-        Optional<String> path = edit.text(PATH).map(FileUri::shown);
-        return path.map(file -> verb(body, edit) + " " + file + "\n" + change(edit))
+        Optional<String> path = edit.text(PATH).map(FileUri::displayText);
+        return path.map(file -> verbOf(body, edit) + " " + file + "\n" + changeOf(edit))
                 .orElse("");
     }
 
-    private static String verb(WireMessage body, WireMessage edit) {
+    private static String verbOf(WireMessage body, WireMessage edit) {
         if (body.message(SPEC).has(DELETE)) {
             return "deleted";
         }
         boolean created = edit.field(CREATED)
-                .filter(field -> field.isLengthed() || field.asNumber() != 0)
+                .filter(field -> field.isLengthDelimited() || field.asNumber() != 0)
                 .isPresent();
         return created ? "created" : "edited";
     }
 
-    private static String change(WireMessage edit) {
+    private static String changeOf(WireMessage edit) {
         return edit.field(DIFF)
-                .map(EditText::diff)
+                .map(EditText::diffText)
                 .filter(text -> !text.isEmpty())
                 .or(() -> edit.text(CONTENT))
                 .orElse("");
     }
 
     /** A text, or a message whose form is not known. */
-    private static String diff(Field diff) {
+    private static String diffText(WireField diff) {
         boolean isText = diff.value() < diff.to() && diff.in()[diff.value()] >= ' ';
-        return isText ? diff.asText() : diff.asMessage().map(WireText::of).orElseGet(diff::asText);
+        return isText ? diff.asText() : diff.asMessage().map(WireText::render).orElseGet(diff::asText);
     }
 }

@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** The form in which the tool keeps a file: a nonce, then the content encrypted and authenticated by AES-256-GCM. */
 public final class Envelope {
-    static final int NONCE = 12;
-    static final int TAG = 16;
+    static final int NONCE_BYTES = 12;
+    static final int TAG_BYTES = 16;
 
     /** The key of every installation: it hides nothing, the tool and other programs publish it. */
     static final String PUBLISHED_KEY = "safeCodeiumworldKeYsecretBalloon";
@@ -27,19 +27,19 @@ public final class Envelope {
     }
 
     /** With that key; empty if it has not the length of one. */
-    public static Optional<Envelope> with(String key) {
+    public static Optional<Envelope> withKey(String key) {
         byte[] bytes = key.getBytes(US_ASCII);
         return bytes.length == 32 ? Optional.of(new Envelope(new SecretKeySpec(bytes, "AES"))) : Optional.empty();
     }
 
     /** The content; empty if this is no such file, or was changed, or was sealed with another key. */
     public Optional<byte[]> open(byte[] sealed) {
-        if (sealed.length < NONCE + TAG) {
+        if (sealed.length < NONCE_BYTES + TAG_BYTES) {
             return Optional.empty();
         }
         try {
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, sealed);
-            return Optional.of(cipher.doFinal(sealed, NONCE, sealed.length - NONCE));
+            return Optional.of(cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES));
         } catch (AEADBadTagException e) {
             return Optional.empty();
         } catch (GeneralSecurityException e) {
@@ -50,8 +50,8 @@ public final class Envelope {
     /** Seals a content; the same bytes from the same nonce, of which a new content needs a new one. */
     byte[] seal(byte[] nonce, byte[] content) {
         try {
-            byte[] sealed = Arrays.copyOf(nonce, NONCE + content.length + TAG);
-            cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(content, 0, content.length, sealed, NONCE);
+            byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + content.length + TAG_BYTES);
+            cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(content, 0, content.length, sealed, NONCE_BYTES);
             return sealed;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has AES-GCM", e);
@@ -60,7 +60,7 @@ public final class Envelope {
 
     private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, key, new GCMParameterSpec(TAG * Byte.SIZE, nonce, 0, NONCE));
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce, 0, NONCE_BYTES));
         return cipher;
     }
 }

@@ -6,19 +6,19 @@ import java.util.Optional;
 final class FieldText {
     private FieldText() {}
 
-    static Optional<String> of(WireMessage in, int number) {
-        return in.field(number).map(FieldText::of).filter(words -> !words.isEmpty());
+    static Optional<String> find(WireMessage in, int number) {
+        return in.field(number).map(FieldText::textOf).filter(words -> !words.isEmpty());
     }
 
-    private static String of(Field field) {
-        if (!field.isLengthed()) {
+    private static String textOf(WireField field) {
+        if (!field.isLengthDelimited()) {
             return Long.toString(field.asNumber());
         }
-        return wrapped(field).orElseGet(field::asText);
+        return textOfMessage(field).orElseGet(field::asText);
     }
 
     /** A message begins with a line feed, the tag of field 1, or with a character that no text has. */
-    private static Optional<String> wrapped(Field field) {
+    private static Optional<String> textOfMessage(WireField field) {
         boolean maybe = field.value() < field.to() && field.in()[field.value()] < ' ';
         return maybe
                 ? field.asMessage().flatMap(message -> message.text(1).or(() -> message.text(2)))

@@ -44,7 +44,7 @@ final class FileReplacement {
     }
 
     /** Gives it the name, which must be free if {@code fresh}, and reads it back. */
-    void commit(boolean fresh) throws IOException {
+    void moveIntoPlace(boolean fresh) throws IOException {
         if (fresh) {
             publish();
         } else {

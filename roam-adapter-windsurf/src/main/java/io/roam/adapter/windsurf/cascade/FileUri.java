@@ -9,7 +9,7 @@ final class FileUri {
     private FileUri() {}
 
     /** The path in the form of the machine that wrote it; empty if the address is of something else. */
-    static Optional<String> path(String uri) {
+    static Optional<String> pathOf(String uri) {
         try {
             URI parsed = new URI(uri);
             String path = parsed.getPath();
@@ -27,7 +27,7 @@ final class FileUri {
     }
 
     /** The path, or what it is if it is none. */
-    static String shown(String uri) {
-        return path(uri).orElse(uri);
+    static String displayText(String uri) {
+        return pathOf(uri).orElse(uri);
     }
 }

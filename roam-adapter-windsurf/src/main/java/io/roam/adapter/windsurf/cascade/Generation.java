@@ -10,19 +10,19 @@ final class Generation {
     private Generation() {}
 
     /** The index of the last step that came of it; -1 if it names none. */
-    static long lastStep(Field generation) {
+    static long lastStep(WireField generation) {
         return generation.asMessage().stream()
                 .flatMap(message -> message.all(STEPS))
-                .mapToLong(Generation::last)
+                .mapToLong(Generation::lastNumber)
                 .max()
                 .orElse(-1);
     }
 
-    private static long last(Field steps) {
-        return steps.isNumber() ? steps.asNumber() : lastPacked(steps);
+    private static long lastNumber(WireField steps) {
+        return steps.isNumber() ? steps.asNumber() : lastPackedNumber(steps);
     }
 
-    private static long lastPacked(Field steps) {
+    private static long lastPackedNumber(WireField steps) {
         CodedInputStream packed = CodedInputStream.newInstance(steps.content());
         long last = -1;
         try {

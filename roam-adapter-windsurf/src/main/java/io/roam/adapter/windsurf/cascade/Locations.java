@@ -15,7 +15,7 @@ import java.util.List;
 final class Locations {
     private Locations() {}
 
-    static List<StoreLocation> of(Machine machine) {
+    static List<StoreLocation> locate(Machine machine) {
         Path codeium = machine.home().resolve(".codeium");
         if (!Files.isDirectory(codeium)) {
             return List.of();

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 /** Tells what records say, one after the other. A call of a tool stands in an answer, in the step that carries it out, or in both: it is told once. */
 final class MessageAssembler {
     private static final int SUBTRAJECTORY = 6;
-    private static final int DEEPEST = 8;
+    private static final int MAX_DEPTH = 8;
 
     private final Map<String, byte[]> revisions;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> shownCalls = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
 
     /** Makes one; {@code revisions} are later values of steps, by their tracks. */
@@ -29,76 +29,76 @@ final class MessageAssembler {
     }
 
     /** What a record says. State and the head say nothing. */
-    List<Message> tell(Record record) {
+    List<Message> messagesOf(Record record) {
         if (record.kind() != Record.Kind.EVENT) {
             return List.of();
         }
         byte[] payload = revisions.isEmpty()
                 ? record.payload()
                 : revisions.getOrDefault(Record.revisionTrack(record.identity()), record.payload());
-        Optional<Step> step = ClassRule.single(payload)
+        Optional<Step> step = ClassRule.singleField(payload)
                 .filter(field -> field.number() == Trajectory.STEP)
                 .flatMap(Step::of);
-        return step.map(known -> steps(known, record.track(), 0))
+        return step.map(known -> messagesOfTree(known, record.track(), 0))
                 .orElseGet(
                         () -> List.of(new StepMessages(record.track()).unknown(new String(record.payload(), UTF_8))));
     }
 
-    private List<Message> steps(Step step, String track, int depth) {
-        List<Message> messages = new ArrayList<>(step(step, new StepMessages(track).of(step)));
-        if (depth < DEEPEST) {
+    private List<Message> messagesOfTree(Step step, String track, int depth) {
+        List<Message> messages = new ArrayList<>(messagesOfStep(step, new StepMessages(track).withTimeOf(step)));
+        if (depth < MAX_DEPTH) {
             String below = (track.isEmpty() ? "" : track + "/") + "subtrajectory";
             step.message()
                     .messages(SUBTRAJECTORY)
                     .flatMap(inner -> inner.messages(Trajectory.STEP))
-                    .forEach(inner -> messages.addAll(steps(new Step(inner), below, depth + 1)));
+                    .forEach(inner -> messages.addAll(messagesOfTree(new Step(inner), below, depth + 1)));
         }
         return messages;
     }
 
-    private List<Message> step(Step step, StepMessages stepMessages) {
+    private List<Message> messagesOfStep(Step step, StepMessages stepMessages) {
         if (step.is(StepType.USER_INPUT)) {
-            return List.of(stepMessages.say(Role.USER, StepMessage.byUser(step)));
+            return List.of(stepMessages.message(Role.USER, StepMessage.userParts(step)));
         }
         if (step.is(StepType.PLANNER_RESPONSE)) {
-            return List.of(answer(step, stepMessages));
+            return List.of(answerMessage(step, stepMessages));
         }
         if (step.is(StepType.CHECKPOINT)) {
-            return List.of(stepMessages.notice("compaction", StepText.of(step)));
+            return List.of(stepMessages.notice("compaction", StepText.render(step)));
         }
         return step.call()
-                .map(call -> result(step, call, stepMessages))
-                .orElseGet(() -> List.of(event(step, stepMessages)));
+                .map(call -> resultMessages(step, call, stepMessages))
+                .orElseGet(() -> List.of(eventMessage(step, stepMessages)));
     }
 
-    private Message answer(Step step, StepMessages stepMessages) {
-        List<Part> parts = new ArrayList<>(StepMessage.byModel(step));
+    private Message answerMessage(Step step, StepMessages stepMessages) {
+        List<Part> parts = new ArrayList<>(StepMessage.modelParts(step));
         Stream.concat(StepMessage.calls(step), step.call().stream())
-                .filter(call -> call.id().isEmpty() || told.add(call.id()))
+                .filter(call -> call.id().isEmpty() || shownCalls.add(call.id()))
                 .forEach(call -> parts.add(call.part()));
         if (parts.isEmpty()) {
-            return stepMessages.notice(step.word(), StepText.of(step));
+            return stepMessages.notice(step.word(), StepText.render(step));
         }
-        String id = StepMessage.id(step).filter(ids::add).orElse("");
+        String id = StepMessage.messageId(step).filter(ids::add).orElse("");
         return stepMessages.answer(id, step, parts);
     }
 
-    private List<Message> result(Step step, Call call, StepMessages stepMessages) {
+    private List<Message> resultMessages(Step step, ToolCall call, StepMessages stepMessages) {
         List<Message> messages = new ArrayList<>();
-        if (call.id().isEmpty() || told.add(call.id())) {
-            messages.add(stepMessages.say(Role.ASSISTANT, List.of(call.part())));
+        if (call.id().isEmpty() || shownCalls.add(call.id())) {
+            messages.add(stepMessages.message(Role.ASSISTANT, List.of(call.part())));
         }
-        List<Part> parts = List.of(new Part.Text(StepText.of(step)));
-        messages.add(stepMessages.say(Role.USER, List.of(new Part.ToolResult(call.id(), parts, step.failed()))));
+        List<Part> parts = List.of(new Part.Text(StepText.render(step)));
+        messages.add(stepMessages.message(Role.USER, List.of(new Part.ToolResult(call.id(), parts, step.hasFailed()))));
         return messages;
     }
 
-    private static Message event(Step step, StepMessages stepMessages) {
+    private static Message eventMessage(Step step, StepMessages stepMessages) {
         if (step.is(StepType.ERROR_MESSAGE)) {
-            return stepMessages.notice("error", StepText.of(step));
+            return stepMessages.notice("error", StepText.render(step));
         }
         return step.type().isPresent()
-                ? stepMessages.notice(step.word(), StepText.of(step))
-                : stepMessages.unknown(step.word() + " " + WireText.of(step.message()));
+                ? stepMessages.notice(step.word(), StepText.render(step))
+                : stepMessages.unknown(step.word() + " " + WireText.render(step.message()));
     }
 }

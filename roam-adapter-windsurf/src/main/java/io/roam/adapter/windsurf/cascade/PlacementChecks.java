@@ -15,8 +15,8 @@ final class PlacementChecks {
         this.machine = machine;
     }
 
-    Optional<Refusal> of(Placement placement) {
-        if (!SessionId.is(placement.session())) {
+    Optional<Refusal> refusalOf(Placement placement) {
+        if (!SessionId.isValid(placement.session())) {
             return refusal("its id is none of Windsurf's", "", Until.NEVER);
         }
         if (placement.replacing()) {
@@ -31,7 +31,7 @@ final class PlacementChecks {
                     "roam show reads it; roam config windsurf.place on tries",
                     Until.MENDED);
         }
-        return RunningPrograms.run(machine)
+        return RunningPrograms.isAnyRunning(machine)
                 ? refusal("Windsurf runs, and would overwrite what is placed", "close it", Until.CLOSED)
                 : Optional.empty();
     }

@@ -22,11 +22,11 @@ public final class RunningPrograms {
 
     private RunningPrograms() {}
 
-    public static boolean run(Machine machine) {
+    public static boolean isAnyRunning(Machine machine) {
         return NAMES.stream().anyMatch(machine.processes()::anyNamed);
     }
 
     static SessionUse use(Machine machine) {
-        return new SessionUse.Unknown(run(machine), "Windsurf does not say which conversations it has open");
+        return new SessionUse.Unknown(isAnyRunning(machine), "Windsurf does not say which conversations it has open");
     }
 }

@@ -7,7 +7,7 @@ final class SettledSteps {
     private SettledSteps() {}
 
     /** How many fields of the main track stand before the first step that the tool is not through with. */
-    static int settled(List<Field> main) {
+    static int countSettled(List<WireField> main) {
         for (int i = 0; i < main.size(); i++) {
             boolean step = main.get(i).number() == Trajectory.STEP;
             if (step && !Step.of(main.get(i)).map(Step::isSettled).orElse(true)) {

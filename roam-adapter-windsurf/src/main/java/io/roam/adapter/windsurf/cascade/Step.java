@@ -24,7 +24,7 @@ public final class Step {
     private static final long FAILED = 7;
 
     /** Fields that any step may have, and that are no sign of its type. */
-    private static final Set<Integer> OF_ALL = Set.of(1, 4, 5, 6, 31, 33, 51, 56, 69, 85, 86, 109);
+    private static final Set<Integer> COMMON_FIELDS = Set.of(1, 4, 5, 6, 31, 33, 51, 56, 69, 85, 86, 109);
 
     private final WireMessage message;
 
@@ -33,7 +33,7 @@ public final class Step {
     }
 
     /** The step that a field is; empty if it holds no message. */
-    static Optional<Step> of(Field field) {
+    static Optional<Step> of(WireField field) {
         return field.asMessage().map(Step::new);
     }
 
@@ -64,7 +64,7 @@ public final class Step {
         return !UNSETTLED.contains(message.number(STATUS));
     }
 
-    boolean failed() {
+    boolean hasFailed() {
         return message.number(STATUS) == FAILED || is(StepType.ERROR_MESSAGE);
     }
 
@@ -75,7 +75,7 @@ public final class Step {
 
     private WireMessage unknownBody() {
         return message.fields().stream()
-                .filter(field -> !OF_ALL.contains(field.number()))
+                .filter(field -> !COMMON_FIELDS.contains(field.number()))
                 .findFirst()
                 .map(field -> message.message(field.number()))
                 .orElse(message);
@@ -85,7 +85,7 @@ public final class Step {
         return message.message(METADATA);
     }
 
-    Optional<Field> createdField() {
+    Optional<WireField> createdField() {
         return metadata().field(CREATED);
     }
 
@@ -94,12 +94,16 @@ public final class Step {
     }
 
     public Optional<Instant> created() {
-        return createdField().flatMap(Field::asMessage).flatMap(Timestamp::of);
+        return createdField().flatMap(WireField::asMessage).flatMap(Timestamp::parse);
     }
 
     /** The call of a tool that it carries out. */
-    Optional<Call> call() {
-        return metadata().field(CALL).flatMap(Field::asMessage).map(Call::of).filter(Call::isOne);
+    Optional<ToolCall> call() {
+        return metadata()
+                .field(CALL)
+                .flatMap(WireField::asMessage)
+                .map(ToolCall::of)
+                .filter(ToolCall::isCall);
     }
 
     public Optional<String> model() {
@@ -110,7 +114,7 @@ public final class Step {
     public Optional<Usage> usage() {
         return metadata()
                 .field(USAGE)
-                .flatMap(Field::asMessage)
+                .flatMap(WireField::asMessage)
                 .map(usage -> new Usage(usage.number(2), usage.number(3), usage.number(5), usage.number(4)));
     }
 }

@@ -18,11 +18,11 @@ final class StepMessage {
 
     private StepMessage() {}
 
-    static List<Part> byUser(Step input) {
+    static List<Part> userParts(Step input) {
         List<Part> parts = new ArrayList<>();
-        String words = UserText.of(input);
+        String words = UserText.textOf(input);
         List<Part.File> images =
-                input.body().messages(IMAGES).map(StepMessage::image).toList();
+                input.body().messages(IMAGES).map(StepMessage::imagePart).toList();
         if (!words.isEmpty() || images.isEmpty()) {
             parts.add(new Part.Text(words));
         }
@@ -30,12 +30,12 @@ final class StepMessage {
         return parts;
     }
 
-    private static Part.File image(WireMessage image) {
+    private static Part.File imagePart(WireMessage image) {
         int base64 = image.field(1).map(field -> field.to() - field.value()).orElse(0);
         return new Part.File(image.text(2).orElse(""), image.text(3), base64 / 4L * 3);
     }
 
-    static List<Part> byModel(Step answer) {
+    static List<Part> modelParts(Step answer) {
         List<Part> parts = new ArrayList<>();
         WireMessage body = answer.body();
         body.text(THINKING).map(Part.Reasoning::new).ifPresent(parts::add);
@@ -43,11 +43,11 @@ final class StepMessage {
         return parts;
     }
 
-    static Stream<Call> calls(Step answer) {
-        return answer.body().messages(CALLS).map(Call::of).filter(Call::isOne);
+    static Stream<ToolCall> calls(Step answer) {
+        return answer.body().messages(CALLS).map(ToolCall::of).filter(ToolCall::isCall);
     }
 
-    static Optional<String> id(Step answer) {
+    static Optional<String> messageId(Step answer) {
         return answer.body().text(MESSAGE_ID);
     }
 }

@@ -16,12 +16,12 @@ final class StepMessages {
         this.track = track;
     }
 
-    StepMessages of(Step step) {
+    StepMessages withTimeOf(Step step) {
         time = step.created();
         return this;
     }
 
-    Message say(Role role, List<Part> parts) {
+    Message message(Role role, List<Part> parts) {
         return new Message("", Optional.empty(), role, track, true, time, Optional.empty(), Optional.empty(), parts);
     }
 
@@ -30,10 +30,10 @@ final class StepMessages {
     }
 
     Message notice(String kind, String text) {
-        return say(Role.SYSTEM, List.of(new Part.Notice(kind, text)));
+        return message(Role.SYSTEM, List.of(new Part.Notice(kind, text)));
     }
 
     Message unknown(String raw) {
-        return say(Role.SYSTEM, List.of(new Part.Unknown(raw)));
+        return message(Role.SYSTEM, List.of(new Part.Unknown(raw)));
     }
 }

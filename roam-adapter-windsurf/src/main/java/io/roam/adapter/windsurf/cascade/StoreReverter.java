@@ -25,37 +25,37 @@ final class StoreReverter {
         this.machine = machine;
     }
 
-    void run() {
-        if (!SessionId.is(step.session()) || RunningPrograms.run(machine)) {
+    void revert() {
+        if (!SessionId.isValid(step.session()) || RunningPrograms.isAnyRunning(machine)) {
             throw new SessionChangedException(step.session());
         }
         try {
-            revert();
+            revertFile();
         } catch (IOException e) {
             throw new DiskException("cannot take back what was placed", file, e);
         }
     }
 
-    private void revert() throws IOException {
+    private void revertFile() throws IOException {
         Optional<String> now = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 ? Optional.of(
                         Hashing.sha256().hashBytes(Files.readAllBytes(file)).toString())
                 : Optional.empty();
-        if (now.equals(step.before().map(UndoEntry.Before::hash))) {
+        if (now.equals(step.original().map(UndoEntry.Original::hash))) {
             return;
         }
         if (!now.equals(Optional.of(step.after()))) {
             throw new SessionChangedException(file.toString());
         }
-        if (step.before().isPresent()) {
-            put(step.before().get());
+        if (step.original().isPresent()) {
+            restore(step.original().get());
         } else {
             machine.disk().delete(file);
         }
     }
 
-    private void put(UndoEntry.Before before) throws IOException {
-        byte[] bytes = Files.readAllBytes(shelf.resolve(before.kept()));
-        FileReplacement.prepare(file, bytes, before.time(), machine.disk()).commit(false);
+    private void restore(UndoEntry.Original original) throws IOException {
+        byte[] bytes = Files.readAllBytes(shelf.resolve(original.backupName()));
+        FileReplacement.prepare(file, bytes, original.time(), machine.disk()).moveIntoPlace(false);
     }
 }

@@ -12,7 +12,7 @@ final class Timestamp {
     private Timestamp() {}
 
     /** Empty if it is none that a clock could have shown. */
-    static Optional<Instant> of(WireMessage message) {
+    static Optional<Instant> parse(WireMessage message) {
         long seconds = message.number(1);
         if (seconds < FIRST || seconds > LAST) {
             return Optional.empty();

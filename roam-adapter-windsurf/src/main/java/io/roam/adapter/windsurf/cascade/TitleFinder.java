@@ -11,25 +11,25 @@ final class TitleFinder {
     private static final int INTENT = 4;
     private static final int SUMMARY = 10;
 
-    private Optional<String> given = Optional.empty();
+    private Optional<String> userTitle = Optional.empty();
     private Optional<String> summary = Optional.empty();
     private Optional<String> intent = Optional.empty();
-    private Optional<String> words = Optional.empty();
+    private Optional<String> firstText = Optional.empty();
 
-    void head(WireMessage head) {
-        given = head.text(Trajectory.TITLE).flatMap(TitleText::firstLine).or(() -> given);
+    void addHead(WireMessage head) {
+        userTitle = head.text(Trajectory.TITLE).flatMap(TitleText::firstLine).or(() -> userTitle);
     }
 
-    void step(Step step) {
+    void addStep(Step step) {
         if (step.is(StepType.CHECKPOINT)) {
             summary = step.body().text(SUMMARY).flatMap(TitleText::firstLine).or(() -> summary);
             intent = step.body().text(INTENT).flatMap(TitleText::firstLine).or(() -> intent);
-        } else if (words.isEmpty() && step.is(StepType.USER_INPUT)) {
-            words = TitleText.firstLine(UserText.of(step));
+        } else if (firstText.isEmpty() && step.is(StepType.USER_INPUT)) {
+            firstText = TitleText.firstLine(UserText.textOf(step));
         }
     }
 
     Optional<String> title() {
-        return given.or(() -> summary).or(() -> intent).or(() -> words);
+        return userTitle.or(() -> summary).or(() -> intent).or(() -> firstText);
     }
 }

@@ -44,7 +44,7 @@ public final class Trajectory {
     Trajectory unwrapped() {
         return message.field(ID)
                 .filter(field -> message.field(STEP).isEmpty())
-                .map(Field::content)
+                .map(WireField::content)
                 .flatMap(Trajectory::of)
                 .filter(inner -> inner.id().isPresent() && inner.message.has(STEP))
                 .orElse(this);
@@ -57,23 +57,23 @@ public final class Trajectory {
 
     /** Its id in the store: the file's name. */
     Optional<String> cascadeId() {
-        return message.text(CascadeId.NUMBER);
+        return message.text(CascadeId.FIELD_NUMBER);
     }
 
-    List<Field> steps() {
+    List<WireField> steps() {
         return message.all(STEP).toList();
     }
 
     /** Steps, and what is known of how the model made them, each of it behind the last step that it names. */
-    List<Field> main() {
-        List<Field> main = new ArrayList<>();
-        List<Field> generations = message.all(GENERATION).toList();
+    List<WireField> mainFields() {
+        List<WireField> main = new ArrayList<>();
+        List<WireField> generations = message.all(GENERATION).toList();
         int steps = 0;
         int next = 0;
         int place = 0;
-        for (Field step : steps()) {
-            while (next < generations.size() && Math.max(place, place(generations.get(next))) <= steps) {
-                place = Math.max(place, place(generations.get(next)));
+        for (WireField step : steps()) {
+            while (next < generations.size() && Math.max(place, stepsBefore(generations.get(next))) <= steps) {
+                place = Math.max(place, stepsBefore(generations.get(next)));
                 main.add(generations.get(next++));
             }
             main.add(step);
@@ -84,16 +84,16 @@ public final class Trajectory {
     }
 
     /** Behind how many steps it belongs. */
-    private static int place(Field generation) {
+    private static int stepsBefore(WireField generation) {
         long last = Generation.lastStep(generation);
         return (int) Math.min(last + 1, Integer.MAX_VALUE);
     }
 
     /** The other fields, in their order; but not the id that says no more than the file's name, {@code session}. */
     byte[] head(String session) {
-        return Layout.join(message.fields().stream()
-                .filter(field -> !isMain(field.number()) && !CascadeId.is(field, session))
-                .map(Field::raw)
+        return FieldLayout.join(message.fields().stream()
+                .filter(field -> !isMain(field.number()) && !CascadeId.isNameField(field, session))
+                .map(WireField::raw)
                 .toList());
     }
 
@@ -103,10 +103,10 @@ public final class Trajectory {
 
     /** The order of the fields, where it is not that of their numbers, or the id is not among them. */
     Optional<byte[]> layout() {
-        int before = message.has(CascadeId.NUMBER) ? 0 : Integer.MAX_VALUE;
-        for (Field field : message.fields()) {
+        int before = message.has(CascadeId.FIELD_NUMBER) ? 0 : Integer.MAX_VALUE;
+        for (WireField field : message.fields()) {
             if (field.number() < before) {
-                return Optional.of(Layout.of(message).getBytes(US_ASCII));
+                return Optional.of(FieldLayout.describe(message).getBytes(US_ASCII));
             }
             before = field.number();
         }

@@ -10,12 +10,12 @@ import java.util.Optional;
 /** A trajectory that is being put together. */
 final class TrajectoryDraft {
     private final String session;
-    private final List<Field> main;
+    private final List<WireField> main;
     private final Map<String, Integer> places = new HashMap<>();
-    private List<Field> head;
+    private List<WireField> head;
     private Optional<byte[]> layout;
 
-    private TrajectoryDraft(String session, List<Field> main, List<Field> head, Optional<byte[]> layout) {
+    private TrajectoryDraft(String session, List<WireField> main, List<WireField> head, Optional<byte[]> layout) {
         this.session = session;
         this.main = main;
         this.head = head;
@@ -29,26 +29,26 @@ final class TrajectoryDraft {
     /** One that begins as a trajectory stands; {@code whole}: with its main track, else with all but that. */
     static TrajectoryDraft of(String session, Trajectory before, boolean whole) {
         TrajectoryDraft draft = empty(session);
-        draft.main.addAll(whole ? before.main() : List.of());
-        draft.head = fields(before.head(session)).orElseThrow();
+        draft.main.addAll(whole ? before.mainFields() : List.of());
+        draft.head = parseFields(before.head(session)).orElseThrow();
         draft.layout = before.layout();
         return draft;
     }
 
     /** Adds a record, which is what this tool's records are, or else is not added at all. */
-    void take(Record record) {
-        if (!ClassRule.holds(record)) {
+    void add(Record record) {
+        if (!ClassRule.isValid(record)) {
             throw new UnsafeTrackException(session, record.track());
         }
         switch (record.track()) {
-            case ClassRule.HEAD -> head(record.payload());
+            case ClassRule.HEAD -> replaceHead(record.payload());
             case ClassRule.LAYOUT -> layout = Optional.of(record.payload());
-            default -> step(record);
+            default -> addStep(record);
         }
     }
 
-    private void step(Record record) {
-        Field field = ClassRule.single(record.payload()).orElseThrow();
+    private void addStep(Record record) {
+        WireField field = ClassRule.singleField(record.payload()).orElseThrow();
         if (record.isMain()) {
             main.add(field);
         } else {
@@ -57,50 +57,50 @@ final class TrajectoryDraft {
     }
 
     /** Puts a later value of a step in its place, if the step is here. */
-    private void revise(String track, Field later) {
+    private void revise(String track, WireField later) {
         if (places.isEmpty()) {
-            findPlaces();
+            indexSteps();
         }
         Integer place = places.get(track);
         if (place == null) {
             return;
         }
-        if (!ClassRule.isSame(main.get(place), later)) {
+        if (!ClassRule.isSameStep(main.get(place), later)) {
             throw new UnsafeTrackException(session, track);
         }
         main.set(place, later);
     }
 
     /** Side tracks come behind the main track, so it is whole by now. */
-    private void findPlaces() {
+    private void indexSteps() {
         ClassRule rule = new ClassRule();
         for (int i = 0; i < main.size(); i++) {
-            Record step = rule.main(main.get(i));
+            Record step = rule.recordOf(main.get(i));
             if (step.hasOwnIdentity()) {
                 places.put(Record.revisionTrack(step.identity()), i);
             }
         }
     }
 
-    private void head(byte[] content) {
-        head = fields(content)
+    private void replaceHead(byte[] content) {
+        head = parseFields(content)
                 .filter(fields -> fields.stream().noneMatch(field -> Trajectory.isMain(field.number())))
                 .orElseThrow(() -> new UnsafeTrackException(session, ClassRule.HEAD));
     }
 
-    private static Optional<List<Field>> fields(byte[] content) {
-        return WireParser.fields(content, 0, content.length, WireParser.MOST_FIELDS);
+    private static Optional<List<WireField>> parseFields(byte[] content) {
+        return WireParser.parse(content, 0, content.length, WireParser.MAX_FIELDS);
     }
 
-    byte[] content() {
-        List<Field> all = new ArrayList<>(main);
+    byte[] toBytes() {
+        List<WireField> all = new ArrayList<>(main);
         all.addAll(head);
-        boolean hasId = head.stream().anyMatch(field -> field.number() == CascadeId.NUMBER);
-        boolean wantsId =
-                layout.map(order -> Layout.names(order, CascadeId.NUMBER)).orElse(true);
+        boolean hasId = head.stream().anyMatch(field -> field.number() == CascadeId.FIELD_NUMBER);
+        boolean wantsId = layout.map(order -> FieldLayout.names(order, CascadeId.FIELD_NUMBER))
+                .orElse(true);
         if (!hasId && wantsId) {
-            all.add(CascadeId.field(session));
+            all.add(CascadeId.fieldOf(session));
         }
-        return Layout.assemble(all, layout);
+        return FieldLayout.assemble(all, layout);
     }
 }

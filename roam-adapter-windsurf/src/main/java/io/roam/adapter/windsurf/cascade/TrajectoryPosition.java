@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param layout hash of the layout's content; empty if there is none
  */
 record TrajectoryPosition(int count, String hash, String head, String layout) {
-    static final TrajectoryPosition START = new TrajectoryPosition(0, hash(List.of()), "", "");
+    static final TrajectoryPosition START = new TrajectoryPosition(0, hashOf(List.of()), "", "");
 
     /** The mark that a position is; empty if it is none. */
     static Optional<TrajectoryPosition> of(Position position) {
@@ -29,15 +29,15 @@ record TrajectoryPosition(int count, String hash, String head, String layout) {
     }
 
     /** Whether what stood before it stands there now. */
-    boolean stands(List<Field> main) {
-        return count <= main.size() && hash(main.subList(0, count)).equals(hash);
+    boolean isValidFor(List<WireField> main) {
+        return count <= main.size() && hashOf(main.subList(0, count)).equals(hash);
     }
 
     Position position() {
         return new Position(String.join(" ", Integer.toString(count), hash, head, layout));
     }
 
-    static String hash(List<Field> fields) {
+    static String hashOf(List<WireField> fields) {
         Hasher hasher = Hashing.sha256().newHasher();
         fields.forEach(field -> hasher.putBytes(field.in(), field.from(), field.to() - field.from()));
         return hasher.hash().toString();

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class TranscriptBuilder {
     private TranscriptBuilder() {}
 
-    static Transcript of(RecordSource records) {
+    static Transcript build(RecordSource records) {
         TitleFinder titles = new TitleFinder();
         List<String> folders = List.of();
         Map<String, byte[]> revisions = new HashMap<>();
@@ -22,12 +22,12 @@ final class TranscriptBuilder {
             for (Record record = reader.next(); record != null; record = reader.next()) {
                 if (record.track().equals(ClassRule.HEAD)) {
                     Optional<WireMessage> head = WireMessage.of(record.payload());
-                    head.ifPresent(titles::head);
-                    folders = head.map(Facts::folders).orElse(folders);
+                    head.ifPresent(titles::addHead);
+                    folders = head.map(TrajectoryFacts::foldersOf).orElse(folders);
                 } else if (ClassRule.isRevision(record.track())) {
                     revisions.put(record.track(), record.payload());
                 } else if (record.isMain() && record.kind() == Record.Kind.EVENT) {
-                    ClassRule.single(record.payload()).flatMap(Step::of).ifPresent(titles::step);
+                    ClassRule.singleField(record.payload()).flatMap(Step::of).ifPresent(titles::addStep);
                 }
             }
         }
@@ -36,6 +36,6 @@ final class TranscriptBuilder {
                 titles.title(),
                 folders.stream().findFirst(),
                 Optional.empty(),
-                () -> RecordMessages.messages(records, new MessageAssembler(revisions)::tell));
+                () -> RecordMessages.messages(records, new MessageAssembler(revisions)::messagesOf));
     }
 }

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
  *
  * @param session the conversation's id
  * @param after SHA-256 of the placed file
- * @param before what was there; empty if nothing was
+ * @param original what was there; empty if nothing was
  */
-record UndoEntry(String session, String after, Optional<Before> before) {
+record UndoEntry(String session, String after, Optional<Original> original) {
     private static final String MADE = "made";
     private static final String GROWN = "grown";
 
@@ -24,15 +24,15 @@ record UndoEntry(String session, String after, Optional<Before> before) {
      * @param hash its SHA-256
      * @param time when it was changed last
      */
-    record Before(String hash, FileTime time) {
+    record Original(String hash, FileTime time) {
         /** What it is called on the shelf. */
-        String kept() {
+        String backupName() {
             return hash + SessionId.ENDING;
         }
     }
 
-    void tell(UndoLog undo) {
-        undo.add(before.map(file -> String.join(
+    void recordIn(UndoLog undo) {
+        undo.add(original.map(file -> String.join(
                         "\t",
                         GROWN,
                         session,
@@ -42,15 +42,15 @@ record UndoEntry(String session, String after, Optional<Before> before) {
                 .orElseGet(() -> String.join("\t", MADE, session, after)));
     }
 
-    static List<UndoEntry> of(UndoLog undo) {
+    static List<UndoEntry> parseAll(UndoLog undo) {
         return undo.lines().stream().map(UndoEntry::parse).toList();
     }
 
     private static UndoEntry parse(String line) {
         String[] parts = line.split("\t", -1);
-        Optional<Before> before = parts[0].equals(MADE)
+        Optional<Original> original = parts[0].equals(MADE)
                 ? Optional.empty()
-                : Optional.of(new Before(parts[3], FileTime.from(Long.parseLong(parts[4]), TimeUnit.NANOSECONDS)));
-        return new UndoEntry(parts[1], parts[2], before);
+                : Optional.of(new Original(parts[3], FileTime.from(Long.parseLong(parts[4]), TimeUnit.NANOSECONDS)));
+        return new UndoEntry(parts[1], parts[2], original);
     }
 }

@@ -10,12 +10,12 @@ public final class UserText {
 
     private UserText() {}
 
-    public static String of(Step input) {
+    public static String textOf(Step input) {
         WireMessage body = input.body();
-        return body.text(RESPONSE).or(() -> body.text(QUERY)).orElseGet(() -> items(body));
+        return body.text(RESPONSE).or(() -> body.text(QUERY)).orElseGet(() -> itemsText(body));
     }
 
-    private static String items(WireMessage body) {
+    private static String itemsText(WireMessage body) {
         return body.messages(ITEMS).flatMap(item -> item.text(1).stream()).collect(Collectors.joining());
     }
 }

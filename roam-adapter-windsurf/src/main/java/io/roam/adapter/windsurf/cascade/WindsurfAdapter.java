@@ -35,7 +35,7 @@ public final class WindsurfAdapter implements ToolAdapter {
 
     @Override
     public List<StoreLocation> locate(Machine machine) {
-        return Locations.of(machine);
+        return Locations.locate(machine);
     }
 
     @Override
@@ -53,17 +53,17 @@ public final class WindsurfAdapter implements ToolAdapter {
 
     @Override
     public Transcript transcript(RecordSource records) {
-        return TranscriptBuilder.of(records);
+        return TranscriptBuilder.build(records);
     }
 
     @Override
     public boolean isSessionId(String id) {
-        return SessionId.is(id);
+        return SessionId.isValid(id);
     }
 
     @Override
     public boolean hasValidClass(Record record) {
-        return ClassRule.holds(record);
+        return ClassRule.isValid(record);
     }
 
     @Override
@@ -73,6 +73,6 @@ public final class WindsurfAdapter implements ToolAdapter {
 
     @Override
     public Map<String, String> settingDescriptions() {
-        return WindsurfSettings.known();
+        return WindsurfSettings.descriptions();
     }
 }

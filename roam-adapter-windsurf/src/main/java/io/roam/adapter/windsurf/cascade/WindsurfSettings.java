@@ -11,7 +11,7 @@ final class WindsurfSettings {
 
     private WindsurfSettings() {}
 
-    static Map<String, String> known() {
+    static Map<String, String> descriptions() {
         Map<String, String> known = new TreeMap<>();
         known.put(PLACE, "on: place conversations into Windsurf (experimental; off by default)");
         known.put(KEY, "the key of its files, 32 characters, should Windsurf change it");
@@ -23,7 +23,7 @@ final class WindsurfSettings {
     }
 
     static Envelope envelope(Machine machine) {
-        return Envelope.with(machine.setting(KEY).orElse(Envelope.PUBLISHED_KEY))
+        return Envelope.withKey(machine.setting(KEY).orElse(Envelope.PUBLISHED_KEY))
                 .orElseThrow(UnusableKeyException::new);
     }
 }

@@ -8,32 +8,32 @@ import java.util.stream.Stream;
 public final class WireMessage {
     private static final WireMessage NONE = new WireMessage(List.of());
 
-    private final List<Field> fields;
+    private final List<WireField> fields;
 
-    private WireMessage(List<Field> fields) {
+    private WireMessage(List<WireField> fields) {
         this.fields = fields;
     }
 
     /** The message that those bytes are; empty if they are none. */
     static Optional<WireMessage> of(byte[] in) {
-        return WireParser.fields(in, 0, in.length, WireParser.MOST_FIELDS).map(WireMessage::new);
+        return WireParser.parse(in, 0, in.length, WireParser.MAX_FIELDS).map(WireMessage::new);
     }
 
     /** The one that a part of them is. */
-    static Optional<WireMessage> inside(byte[] in, int from, int to) {
-        return WireParser.fields(in, from, to, WireParser.MOST_INSIDE).map(WireMessage::new);
+    static Optional<WireMessage> ofRange(byte[] in, int from, int to) {
+        return WireParser.parse(in, from, to, WireParser.MAX_NESTED_FIELDS).map(WireMessage::new);
     }
 
-    List<Field> fields() {
+    List<WireField> fields() {
         return fields;
     }
 
-    Stream<Field> all(int number) {
+    Stream<WireField> all(int number) {
         return fields.stream().filter(field -> field.number() == number);
     }
 
     /** The field of that number; of several the last counts, as protobuf has it. */
-    Optional<Field> field(int number) {
+    Optional<WireField> field(int number) {
         return all(number).reduce((first, last) -> last);
     }
 
@@ -43,17 +43,17 @@ public final class WireMessage {
 
     /** A number; 0, protobuf's default, if it is not there. */
     long number(int number) {
-        return field(number).map(Field::asNumber).orElse(0L);
+        return field(number).map(WireField::asNumber).orElse(0L);
     }
 
     /** A text that says something. */
     public Optional<String> text(int number) {
-        return field(number).map(Field::asText).filter(text -> !text.isEmpty());
+        return field(number).map(WireField::asText).filter(text -> !text.isEmpty());
     }
 
     /** A message; one without fields if it is not there or is none. */
     WireMessage message(int number) {
-        return field(number).flatMap(Field::asMessage).orElse(NONE);
+        return field(number).flatMap(WireField::asMessage).orElse(NONE);
     }
 
     /** All messages of that number. */

@@ -10,27 +10,27 @@ import java.util.Optional;
 /** Cuts a protobuf message into its fields, in the order in which they stand, whatever they mean. */
 final class WireParser {
     static final int VARINT = WireFormat.WIRETYPE_VARINT;
-    static final int LENGTHED = WireFormat.WIRETYPE_LENGTH_DELIMITED;
+    static final int LENGTH_DELIMITED = WireFormat.WIRETYPE_LENGTH_DELIMITED;
 
     /** A message of more fields would fill the memory, and no batch holds as many records. */
-    static final int MOST_FIELDS = 1_000_000;
+    static final int MAX_FIELDS = 1_000_000;
 
     /** Messages inside of others: several of them are in the memory at once. */
-    static final int MOST_INSIDE = 100_000;
+    static final int MAX_NESTED_FIELDS = 100_000;
 
     private WireParser() {}
 
     /** The fields, which together are all the bytes; empty if these are no protobuf message, or one of more than {@code most} fields. */
-    static Optional<List<Field>> fields(byte[] in, int from, int to, int most) {
+    static Optional<List<WireField>> parse(byte[] in, int from, int to, int most) {
         CodedInputStream bytes = CodedInputStream.newInstance(in, from, to - from);
-        List<Field> fields = new ArrayList<>();
+        List<WireField> fields = new ArrayList<>();
         try {
             int at = from;
             for (int tag = bytes.readTag(); tag != 0; tag = bytes.readTag()) {
                 if (fields.size() == most) {
                     return Optional.empty();
                 }
-                Field field = field(in, at, tag, from, bytes);
+                WireField field = parseField(in, at, tag, from, bytes);
                 fields.add(field);
                 at = field.to();
             }
@@ -40,21 +40,23 @@ final class WireParser {
         }
     }
 
-    private static Field field(byte[] in, int from, int tag, int base, CodedInputStream bytes) throws IOException {
+    private static WireField parseField(byte[] in, int from, int tag, int base, CodedInputStream bytes)
+            throws IOException {
         int type = WireFormat.getTagWireType(tag);
         int value = base + bytes.getTotalBytesRead();
-        if (type == LENGTHED) {
+        if (type == LENGTH_DELIMITED) {
             int length = bytes.readRawVarint32();
             value = base + bytes.getTotalBytesRead();
             bytes.skipRawBytes(length);
         } else {
-            skip(tag, bytes);
+            skipField(tag, bytes);
         }
-        return new Field(WireFormat.getTagFieldNumber(tag), type, in, from, value, base + bytes.getTotalBytesRead());
+        return new WireField(
+                WireFormat.getTagFieldNumber(tag), type, in, from, value, base + bytes.getTotalBytesRead());
     }
 
     /** A group that nobody began ends a message early. */
-    private static void skip(int tag, CodedInputStream bytes) throws IOException {
+    private static void skipField(int tag, CodedInputStream bytes) throws IOException {
         if (!bytes.skipField(tag)) {
             bytes.checkLastTagWas(0);
         }

@@ -1,9 +1,9 @@
 package io.roam.adapter.windsurf.devin;
 
-import io.roam.adapter.windsurf.TitleText;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.adapter.windsurf.RecordMessages;
+import io.roam.adapter.windsurf.TitleText;
 import io.roam.spi.Machine;
 import io.roam.spi.Os;
 import io.roam.spi.tool.HistoryStore;
@@ -43,7 +43,7 @@ public final class DevinAdapter implements ToolAdapter {
     public List<StoreLocation> locate(Machine machine) {
         Optional<Path> chosen = machine.variable("CHISEL_SESSION_DB")
                 .map(name -> machine.directory().resolve(name));
-        Path folder = data(machine).resolve("devin").resolve("cli");
+        Path folder = dataFolder(machine).resolve("devin").resolve("cli");
         return chosen.map(Stream::of)
                 .orElseGet(() -> Stream.of(folder.resolve("sessions.db"), folder.resolve("cli_sessions.db")))
                 .filter(Files::isRegularFile)
@@ -51,7 +51,7 @@ public final class DevinAdapter implements ToolAdapter {
                 .toList();
     }
 
-    private static Path data(Machine machine) {
+    private static Path dataFolder(Machine machine) {
         return machine.os() == Os.WINDOWS
                 ? machine.variable("APPDATA")
                         .map(Path::of)
@@ -70,14 +70,14 @@ public final class DevinAdapter implements ToolAdapter {
     public Transcript transcript(RecordSource records) {
         String row = "";
         Optional<String> words = Optional.empty();
-        try (Stream<Record> all = RecordMessages.of(records)) {
+        try (Stream<Record> all = RecordMessages.records(records)) {
             for (Record record : (Iterable<Record>) all::iterator) {
                 if (record.track().equals(SESSION)) {
                     row = new String(record.payload(), UTF_8);
                 } else if (words.isEmpty()) {
                     words = DevinMessage.of(record.payload())
-                            .filter(DevinMessage::isUsers)
-                            .map(DevinMessage::words)
+                            .filter(DevinMessage::isFromUser)
+                            .map(DevinMessage::text)
                             .flatMap(TitleText::firstLine);
                 }
             }
@@ -85,18 +85,18 @@ public final class DevinAdapter implements ToolAdapter {
         Optional<String> first = words;
         return new Transcript(
                 ID,
-                DevinFacts.title(row).or(() -> first),
-                DevinFacts.folder(row),
+                DevinFacts.titleOf(row).or(() -> first),
+                DevinFacts.folderOf(row),
                 Optional.empty(),
-                () -> RecordMessages.messages(records, DevinAdapter::tell));
+                () -> RecordMessages.messages(records, DevinAdapter::messagesOf));
     }
 
-    private static List<Message> tell(Record record) {
+    private static List<Message> messagesOf(Record record) {
         if (record.kind() != Record.Kind.EVENT) {
             return List.of();
         }
         return List.of(DevinMessage.of(record.payload())
-                .map(message -> message.message(record.track()))
+                .map(message -> message.toMessage(record.track()))
                 .orElseGet(() -> RecordMessages.unknown(record)));
     }
 

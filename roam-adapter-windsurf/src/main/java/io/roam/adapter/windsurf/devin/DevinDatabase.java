@@ -28,12 +28,12 @@ final class DevinDatabase {
         this.snapshot = snapshot;
     }
 
-    List<DevinSession> sessions() {
+    List<DevinSession> listSessions() {
         List<DevinSession> all = new ArrayList<>();
         snapshot.query(SESSIONS.formatted(hasTitle() ? "s.title" : "NULL"), row -> {
             long leaf = row.getLong(3);
             Optional<Long> end = row.wasNull() ? Optional.empty() : Optional.of(leaf);
-            all.add(new DevinSession(row.getString(1), row.getString(2), end, time(row.getLong(4)), row.getLong(5)));
+            all.add(new DevinSession(row.getString(1), row.getString(2), end, timeOf(row.getLong(4)), row.getLong(5)));
         });
         return all;
     }
@@ -45,12 +45,12 @@ final class DevinDatabase {
     }
 
     /** Of seconds, or of thousandths, as versions differ. */
-    private static Instant time(long number) {
+    private static Instant timeOf(long number) {
         return number > 1L << 36 ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
     }
 
     /** The messages of a session's main chain, the first one first. Most nodes of the forest belong to no main chain. */
-    List<byte[]> chain(DevinSession session) {
+    List<byte[]> readChain(DevinSession session) {
         Deque<byte[]> chain = new ArrayDeque<>();
         Set<Long> seen = new HashSet<>();
         Optional<Long> at = session.leaf();

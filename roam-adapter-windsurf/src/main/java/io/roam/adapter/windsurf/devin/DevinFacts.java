@@ -1,9 +1,9 @@
 package io.roam.adapter.windsurf.devin;
 
-import io.roam.adapter.windsurf.TitleText;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.adapter.windsurf.JsonTree;
+import io.roam.adapter.windsurf.TitleText;
 import io.roam.spi.tool.SessionFacts;
 import java.time.Instant;
 import java.util.List;
@@ -13,35 +13,35 @@ import java.util.Optional;
 final class DevinFacts {
     private DevinFacts() {}
 
-    static SessionFacts of(DevinSession session, List<byte[]> chain) {
+    static SessionFacts factsOf(DevinSession session, List<byte[]> chain) {
         List<DevinMessage> messages =
                 chain.stream().flatMap(json -> DevinMessage.of(json).stream()).toList();
         List<Instant> times =
                 messages.stream().flatMap(message -> message.time().stream()).toList();
         List<DevinMessage> users =
-                messages.stream().filter(DevinMessage::isUsers).toList();
+                messages.stream().filter(DevinMessage::isFromUser).toList();
         return new SessionFacts(
-                folder(session.json()).map(List::of).orElse(List.of()),
-                title(session.json()).or(() -> firstWords(users)),
+                folderOf(session.json()).map(List::of).orElse(List.of()),
+                titleOf(session.json()).or(() -> firstText(users)),
                 Optional.empty(),
                 times.stream().findFirst(),
                 times.stream().reduce((first, last) -> last).or(() -> Optional.of(session.modified())),
                 users.size());
     }
 
-    static Optional<String> title(String session) {
-        return row(session).flatMap(row -> row.text("title")).flatMap(TitleText::firstLine);
+    static Optional<String> titleOf(String session) {
+        return parseRow(session).flatMap(row -> row.text("title")).flatMap(TitleText::firstLine);
     }
 
-    static Optional<String> folder(String session) {
-        return row(session).flatMap(row -> row.text("working_directory"));
+    static Optional<String> folderOf(String session) {
+        return parseRow(session).flatMap(row -> row.text("working_directory"));
     }
 
-    static Optional<String> firstWords(List<DevinMessage> users) {
-        return users.stream().findFirst().map(DevinMessage::words).flatMap(TitleText::firstLine);
+    static Optional<String> firstText(List<DevinMessage> users) {
+        return users.stream().findFirst().map(DevinMessage::text).flatMap(TitleText::firstLine);
     }
 
-    private static Optional<JsonTree> row(String session) {
-        return JsonTree.object(session.getBytes(UTF_8));
+    private static Optional<JsonTree> parseRow(String session) {
+        return JsonTree.parse(session.getBytes(UTF_8));
     }
 }

@@ -1,7 +1,7 @@
 package io.roam.adapter.windsurf.devin;
 
-import io.roam.transcript.Message;
 import io.roam.adapter.windsurf.JsonTree;
+import io.roam.transcript.Message;
 import io.roam.transcript.Part;
 import io.roam.transcript.Role;
 import java.time.DateTimeException;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 record DevinMessage(JsonTree json) {
     /** Empty if it is no message. */
     static Optional<DevinMessage> of(byte[] line) {
-        return JsonTree.object(line)
+        return JsonTree.parse(line)
                 .map(json -> json.member("chat_message")
                         .filter(inner -> inner.members().containsKey("role"))
                         .orElse(json))
@@ -23,7 +23,7 @@ record DevinMessage(JsonTree json) {
                 .map(DevinMessage::new);
     }
 
-    Message message(String track) {
+    Message toMessage(String track) {
         return new Message("", Optional.empty(), role(), track, true, time(), model(), Optional.empty(), parts());
     }
 
@@ -40,7 +40,7 @@ record DevinMessage(JsonTree json) {
     }
 
     /** Whether the user said it, and not the tool on the user's behalf, where that is told apart. */
-    boolean isUsers() {
+    boolean isFromUser() {
         Optional<String> said =
                 metadata().flatMap(meta -> meta.member("is_user_input")).map(JsonTree::json);
         return roleName().equals("user") && said.filter("false"::equals).isEmpty();
@@ -51,10 +51,10 @@ record DevinMessage(JsonTree json) {
     }
 
     Optional<Instant> time() {
-        return metadata().flatMap(meta -> meta.text("created_at")).flatMap(DevinMessage::parse);
+        return metadata().flatMap(meta -> meta.text("created_at")).flatMap(DevinMessage::parseTime);
     }
 
-    private static Optional<Instant> parse(String text) {
+    private static Optional<Instant> parseTime(String text) {
         try {
             return Optional.of(Instant.parse(text));
         } catch (DateTimeException e) {
@@ -67,7 +67,7 @@ record DevinMessage(JsonTree json) {
     }
 
     /** What it says: a text, or the texts of its parts. */
-    String words() {
+    String text() {
         String text = json.text("content").orElse("");
         return text.isEmpty()
                 ? json.list("content")
@@ -79,14 +79,14 @@ record DevinMessage(JsonTree json) {
     private List<Part> parts() {
         if (roleName().equals("tool")) {
             String call = json.text("tool_call_id").orElse("");
-            return List.of(new Part.ToolResult(call, List.of(new Part.Text(words())), false));
+            return List.of(new Part.ToolResult(call, List.of(new Part.Text(text())), false));
         }
         List<Part> parts = new ArrayList<>();
         thinking().map(Part.Reasoning::new).ifPresent(parts::add);
-        if (!words().isEmpty()) {
-            parts.add(role() == Role.SYSTEM ? new Part.Notice(roleName(), words()) : new Part.Text(words()));
+        if (!text().isEmpty()) {
+            parts.add(role() == Role.SYSTEM ? new Part.Notice(roleName(), text()) : new Part.Text(text()));
         }
-        json.list("tool_calls").map(DevinMessage::call).forEach(parts::add);
+        json.list("tool_calls").map(DevinMessage::toolCall).forEach(parts::add);
         return parts.isEmpty() ? List.of(new Part.Unknown(json.json())) : parts;
     }
 
@@ -96,11 +96,11 @@ record DevinMessage(JsonTree json) {
                 .or(() -> json.text("reasoning"));
     }
 
-    private static Part call(JsonTree call) {
+    private static Part toolCall(JsonTree call) {
         JsonTree function = call.member("function").orElse(call);
         return new Part.ToolCall(
                 call.text("id").orElse(""),
                 function.text("name").orElse(""),
-                function.member("arguments").map(JsonTree::shown).orElse(""));
+                function.member("arguments").map(JsonTree::displayText).orElse(""));
     }
 }

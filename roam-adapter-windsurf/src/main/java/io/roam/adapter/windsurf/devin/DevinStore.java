@@ -37,14 +37,14 @@ final class DevinStore implements HistoryStore {
 
     @Override
     public void visitSessions(SessionVisitor each) {
-        look().forEach(session -> each.session(session.info()));
+        readSessions().forEach(session -> each.session(session.info()));
     }
 
-    private List<DevinSession> look() {
+    private List<DevinSession> readSessions() {
         try {
             if (!DatabaseFingerprint.of(database).equals(fingerprint)) {
-                try (SqliteSnapshot snapshot = open()) {
-                    known = new DevinDatabase(snapshot).sessions();
+                try (SqliteSnapshot snapshot = openSnapshot()) {
+                    known = new DevinDatabase(snapshot).listSessions();
                     fingerprint = snapshot.fingerprint();
                 }
             }
@@ -54,26 +54,26 @@ final class DevinStore implements HistoryStore {
         }
     }
 
-    private SqliteSnapshot open() {
+    private SqliteSnapshot openSnapshot() {
         return SqliteSnapshot.open(database, DevinOwner.DEVIN, machine);
     }
 
     @Override
     public SessionReader read(String id, Position from) {
-        DevinSession session = look().stream()
+        DevinSession session = readSessions().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new SessionChangedException(id));
-        try (SqliteSnapshot snapshot = open()) {
-            List<byte[]> chain = new DevinDatabase(snapshot).chain(session);
-            return WholeSessionReader.of(id, from, records(session, chain), DevinFacts.of(session, chain));
+        try (SqliteSnapshot snapshot = openSnapshot()) {
+            List<byte[]> chain = new DevinDatabase(snapshot).readChain(session);
+            return WholeSessionReader.of(id, from, recordsOf(session, chain), DevinFacts.factsOf(session, chain));
         }
     }
 
-    private static List<Record> records(DevinSession session, List<byte[]> chain) {
+    private static List<Record> recordsOf(DevinSession session, List<byte[]> chain) {
         List<Record> records = new ArrayList<>();
         for (byte[] message : chain) {
-            records.add(Record.event(Record.MAIN, message, MessageIdentity.of(session.id(), message))
+            records.add(Record.event(Record.MAIN, message, MessageIdentity.identityOf(session.id(), message))
                     .asLine());
         }
         records.add(Record.file(DevinAdapter.SESSION, session.json().getBytes(UTF_8)));
@@ -82,7 +82,7 @@ final class DevinStore implements HistoryStore {
 
     @Override
     public SessionUse useOf(String session) {
-        boolean runs = machine.processes().anyNamed("devin") || RunningPrograms.run(machine);
+        boolean runs = machine.processes().anyNamed("devin") || RunningPrograms.isAnyRunning(machine);
         return new SessionUse.Unknown(runs, "Devin does not say which conversations it has open");
     }
 

@@ -1,9 +1,9 @@
 package io.roam.adapter.windsurf.export;
 
-import io.roam.adapter.windsurf.TitleText;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.adapter.windsurf.RecordMessages;
+import io.roam.adapter.windsurf.TitleText;
 import io.roam.adapter.windsurf.WholeSessionReader;
 import io.roam.spi.DiskException;
 import io.roam.spi.Machine;
@@ -50,10 +50,12 @@ public final class ExportAdapter implements ToolAdapter {
     @Override
     public Optional<StoreLocation> importLocation(Path file, Machine machine) {
         boolean named = file.toString().endsWith(".md") && Files.isRegularFile(file);
-        return named && Export.is(beginning(file)) ? Optional.of(new StoreLocation(file)) : Optional.empty();
+        return named && MarkdownExport.isExport(readBeginning(file))
+                ? Optional.of(new StoreLocation(file))
+                : Optional.empty();
     }
 
-    private static String beginning(Path file) {
+    private static String readBeginning(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return new String(in.readNBytes(BEGINNING), UTF_8);
         } catch (IOException e) {
@@ -63,15 +65,15 @@ public final class ExportAdapter implements ToolAdapter {
 
     @Override
     public HistoryStore open(StoreLocation at, Machine machine) {
-        Export export = Export.of(text(at.root()));
-        Instant written = ImportedFile.modified(at.root()).toInstant();
+        MarkdownExport export = MarkdownExport.of(readText(at.root()));
+        Instant written = ImportedFile.modificationTime(at.root()).toInstant();
         return new ImportedFile(
                 at.root(),
                 export.session(),
                 from -> WholeSessionReader.of(export.session(), from, export.records(), export.facts(written)));
     }
 
-    private static String text(Path file) {
+    private static String readText(Path file) {
         try {
             return new String(Files.readAllBytes(file), UTF_8);
         } catch (IOException e) {
@@ -81,27 +83,28 @@ public final class ExportAdapter implements ToolAdapter {
 
     @Override
     public Transcript transcript(RecordSource records) {
-        try (Stream<Record> all = RecordMessages.of(records)) {
+        try (Stream<Record> all = RecordMessages.records(records)) {
             Optional<String> title = all.filter(record -> record.kind() == Record.Kind.EVENT)
                     .findFirst()
-                    .map(record -> Heading.below(new String(record.payload(), UTF_8)))
+                    .map(record -> SpeakerHeading.textBelow(new String(record.payload(), UTF_8)))
                     .flatMap(TitleText::firstLine);
             return new Transcript(
                     ID,
                     title,
                     Optional.empty(),
                     Optional.empty(),
-                    () -> RecordMessages.messages(records, ExportAdapter::tell));
+                    () -> RecordMessages.messages(records, ExportAdapter::messagesOf));
         }
     }
 
-    private static List<Message> tell(Record record) {
+    private static List<Message> messagesOf(Record record) {
         if (record.kind() != Record.Kind.EVENT) {
             return List.of();
         }
         String block = new String(record.payload(), UTF_8);
-        return List.of(Heading.of(block)
-                .map(heading -> RecordMessages.message(record, heading.role(), ExportParts.of(Heading.below(block))))
+        return List.of(SpeakerHeading.of(block)
+                .map(heading ->
+                        RecordMessages.message(record, heading.role(), ExportParts.of(SpeakerHeading.textBelow(block))))
                 .orElseGet(() -> RecordMessages.unknown(record)));
     }
 

@@ -16,7 +16,7 @@ final class ExportParts {
     static List<Part> of(String text) {
         List<Part> parts = new ArrayList<>();
         StringBuilder words = new StringBuilder();
-        Fence fence = new Fence();
+        CodeFence fence = new CodeFence();
         for (String line : text.split("(?<=\n)", -1)) {
             String stripped = line.strip();
             if (!fence.isOpen() && ACTION.matcher(stripped).matches()) {
@@ -24,7 +24,7 @@ final class ExportParts {
                 parts.add(new Part.Notice(
                         "action", stripped.substring(1, stripped.length() - 1).strip()));
             } else {
-                fence.line(line);
+                fence.accept(line);
                 words.append(line);
             }
         }

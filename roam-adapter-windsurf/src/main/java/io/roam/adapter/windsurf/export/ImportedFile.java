@@ -18,15 +18,15 @@ import java.util.function.Function;
 public final class ImportedFile implements HistoryStore {
     private final Path file;
     private final String session;
-    private final Function<Position, SessionReader> reading;
+    private final Function<Position, SessionReader> reader;
 
     public ImportedFile(Path file, String session, Function<Position, SessionReader> reading) {
         this.file = file;
         this.session = session;
-        this.reading = reading;
+        this.reader = reading;
     }
 
-    static FileTime modified(Path file) {
+    static FileTime modificationTime(Path file) {
         try {
             return Files.getLastModifiedTime(file);
         } catch (IOException e) {
@@ -36,13 +36,13 @@ public final class ImportedFile implements HistoryStore {
 
     @Override
     public void visitSessions(SessionVisitor each) {
-        FileTime time = modified(file);
+        FileTime time = modificationTime(file);
         each.session(SessionInfo.of(session, time.toString(), 0, time.toInstant(), folder -> true));
     }
 
     @Override
     public SessionReader read(String id, Position from) {
-        return reading.apply(from);
+        return reader.apply(from);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.roam.adapter.windsurf.hooklog;
 
-
 import io.roam.adapter.windsurf.JsonTree;
 import io.roam.transcript.Part;
 import io.roam.transcript.Role;
@@ -16,7 +15,7 @@ record HookLine(String type, String status, JsonTree body) {
 
     /** Empty if it is none. */
     static Optional<HookLine> of(byte[] line) {
-        return JsonTree.object(line)
+        return JsonTree.parse(line)
                 .flatMap(object -> object.text("type")
                         .map(type -> new HookLine(
                                 type,
@@ -29,7 +28,7 @@ record HookLine(String type, String status, JsonTree body) {
     }
 
     /** What the user said; empty if this is something else. */
-    Optional<String> userWords() {
+    Optional<String> userText() {
         return type.equals("user_input") ? body.text("user_response") : Optional.empty();
     }
 
@@ -38,7 +37,7 @@ record HookLine(String type, String status, JsonTree body) {
     }
 
     Part part() {
-        Optional<String> words = type.equals("planner_response") ? body.text("response") : userWords();
+        Optional<String> words = type.equals("planner_response") ? body.text("response") : userText();
         return words.<Part>map(Part.Text::new).orElseGet(() -> new Part.ToolCall("", type, body.json()));
     }
 }

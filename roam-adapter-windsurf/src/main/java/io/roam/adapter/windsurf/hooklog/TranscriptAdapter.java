@@ -1,7 +1,7 @@
 package io.roam.adapter.windsurf.hooklog;
 
-import io.roam.adapter.windsurf.TitleText;
 import io.roam.adapter.windsurf.RecordMessages;
+import io.roam.adapter.windsurf.TitleText;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Record;
@@ -53,9 +53,9 @@ public final class TranscriptAdapter implements ToolAdapter {
 
     @Override
     public Transcript transcript(RecordSource records) {
-        try (Stream<Record> all = RecordMessages.of(records)) {
+        try (Stream<Record> all = RecordMessages.records(records)) {
             Optional<String> title = all.flatMap(record -> HookLine.of(record.payload()).stream())
-                    .flatMap(line -> line.userWords().stream())
+                    .flatMap(line -> line.userText().stream())
                     .findFirst()
                     .flatMap(TitleText::firstLine);
             return new Transcript(
@@ -63,11 +63,11 @@ public final class TranscriptAdapter implements ToolAdapter {
                     title,
                     Optional.empty(),
                     Optional.empty(),
-                    () -> RecordMessages.messages(records, TranscriptAdapter::tell));
+                    () -> RecordMessages.messages(records, TranscriptAdapter::messagesOf));
         }
     }
 
-    private static List<Message> tell(Record record) {
+    private static List<Message> messagesOf(Record record) {
         return List.of(HookLine.of(record.payload())
                 .map(line -> RecordMessages.message(record, line.role(), List.of(line.part())))
                 .orElseGet(() -> RecordMessages.unknown(record)));

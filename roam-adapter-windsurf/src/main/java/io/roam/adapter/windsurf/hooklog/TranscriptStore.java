@@ -1,10 +1,10 @@
 package io.roam.adapter.windsurf.hooklog;
 
-import io.roam.adapter.windsurf.TitleText;
 import io.roam.adapter.windsurf.MessageIdentity;
 import io.roam.adapter.windsurf.SessionId;
+import io.roam.adapter.windsurf.TitleText;
 import io.roam.adapter.windsurf.WholeSessionReader;
-import io.roam.adapter.windsurf.cascade.Listing;
+import io.roam.adapter.windsurf.cascade.ConversationListing;
 import io.roam.spi.DiskException;
 import io.roam.spi.tool.HistoryStore;
 import io.roam.spi.tool.Position;
@@ -37,19 +37,20 @@ final class TranscriptStore implements HistoryStore {
 
     @Override
     public void visitSessions(SessionVisitor each) {
-        new Listing(folder, ENDING).of((id, file, seen) -> each.session(Listing.info(id, seen)), each::unexpected);
+        new ConversationListing(folder, ENDING)
+                .visitFiles((id, file, seen) -> each.session(ConversationListing.infoOf(id, seen)), each::unexpected);
     }
 
     @Override
     public SessionReader read(String session, Position from) {
         Path file = folder.resolve(session + ENDING);
-        if (!SessionId.is(session) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!SessionId.isValid(session) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new SessionChangedException(session);
         }
         try {
             byte[] bytes = Files.readAllBytes(file);
             Instant written = Files.getLastModifiedTime(file).toInstant();
-            return WholeSessionReader.of(session, from, records(session, bytes), facts(bytes, written));
+            return WholeSessionReader.of(session, from, recordsOf(session, bytes), factsOf(bytes, written));
         } catch (NoSuchFileException e) {
             SessionChangedException gone = new SessionChangedException(session);
             gone.initCause(e);
@@ -60,23 +61,23 @@ final class TranscriptStore implements HistoryStore {
     }
 
     /** A line that may still change, and all behind it, wait. */
-    private static List<Record> records(String session, byte[] bytes) {
+    private static List<Record> recordsOf(String session, byte[] bytes) {
         List<Record> records = new ArrayList<>();
         boolean settled = true;
-        for (Line line : Line.all(bytes)) {
-            settled &= line.ended()
+        for (TranscriptLine line : TranscriptLine.splitLines(bytes)) {
+            settled &= line.endsWithLineFeed()
                     && HookLine.of(line.bytes()).map(HookLine::isSettled).orElse(true);
-            Record record = Record.event(Record.MAIN, line.bytes(), MessageIdentity.of(session, line.bytes()));
+            Record record = Record.event(Record.MAIN, line.bytes(), MessageIdentity.identityOf(session, line.bytes()));
             records.add(settled ? record.asLine() : record.unterminated());
         }
         return records;
     }
 
     /** Lines have no times: the file has one. */
-    private static SessionFacts facts(byte[] bytes, Instant written) {
-        List<String> words = Line.all(bytes).stream()
+    private static SessionFacts factsOf(byte[] bytes, Instant written) {
+        List<String> words = TranscriptLine.splitLines(bytes).stream()
                 .flatMap(line -> HookLine.of(line.bytes()).stream())
-                .flatMap(line -> line.userWords().stream())
+                .flatMap(line -> line.userText().stream())
                 .toList();
         return new SessionFacts(
                 List.of(),

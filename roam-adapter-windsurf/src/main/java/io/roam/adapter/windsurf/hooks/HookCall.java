@@ -12,16 +12,16 @@ final class HookCall {
 
     private HookCall() {}
 
-    static String command(List<String> roam, Os os) {
-        return roam.stream().map(word -> quoted(word, os)).collect(Collectors.joining(" ")) + ENDING;
+    static String commandFor(List<String> roam, Os os) {
+        return roam.stream().map(word -> quote(word, os)).collect(Collectors.joining(" ")) + ENDING;
     }
 
     /** Whether a command is roam's. */
-    static boolean is(String command) {
+    static boolean isOwn(String command) {
         return command.endsWith(ENDING);
     }
 
-    private static String quoted(String word, Os os) {
+    private static String quote(String word, Os os) {
         if (os == Os.WINDOWS) {
             return PLAIN.matcher(word).matches() ? word : '"' + word + '"';
         }

@@ -25,36 +25,37 @@ final class HookEntries {
     }
 
     /** A member, and what it stands in. */
-    private record Place(JsonValue container, Member member) {}
+    private record MemberPlace(JsonValue container, Member member) {}
 
     /** With the entry, once; {@code before} is empty if the file is not there. */
-    byte[] with(Optional<byte[]> before, String command) {
+    byte[] withEntry(Optional<byte[]> before, String command) {
         if (before.isEmpty()) {
             HookEntryText made = new HookEntryText("  ");
-            return ("{" + made.line(1) + made.hooks(command) + "\n}\n").getBytes(UTF_8);
+            return ("{" + made.newLine(1) + made.hooks(command) + "\n}\n").getBytes(UTF_8);
         }
-        JsonValue root = root(before.get());
+        JsonValue root = parse(before.get());
         SettingsText text = new SettingsText(before.get());
-        List<List<Place>> ours = ours(root);
-        return (ours.isEmpty() ? added(text, root, command) : renewed(text, ours, command)).bytes();
+        List<List<MemberPlace>> ours = ownEntries(root);
+        return (ours.isEmpty() ? addEntry(text, root, command) : updateEntries(text, ours, command)).bytes();
     }
 
     /** Without it; empty if the file is not needed any more. */
-    Optional<byte[]> without(byte[] before) {
-        List<List<Place>> ours = ours(root(before));
+    Optional<byte[]> withoutEntry(byte[] before) {
+        List<List<MemberPlace>> ours = ownEntries(parse(before));
         if (ours.isEmpty()) {
             return Optional.of(before);
         }
-        return removed(new SettingsText(before), ours.get(ours.size() - 1)).flatMap(text -> without(text.bytes()));
+        return removeEntry(new SettingsText(before), ours.get(ours.size() - 1))
+                .flatMap(text -> withoutEntry(text.bytes()));
     }
 
-    private JsonValue root(byte[] text) {
+    private JsonValue parse(byte[] text) {
         JsonValue root = JsonValue.parse(text)
                 .orElseThrow(() -> new UnusableSettingsException("Windsurf's hooks are no JSON object", file));
         boolean good = root.member(HOOKS)
                 .map(Member::value)
-                .map(hooks ->
-                        hooks.isObject() && list(hooks).map(JsonValue::isArray).orElse(true))
+                .map(hooks -> hooks.isObject()
+                        && eventList(hooks).map(JsonValue::isArray).orElse(true))
                 .orElse(true);
         if (!good) {
             throw new UnusableSettingsException("Windsurf's hooks are not as it takes them", file);
@@ -62,23 +63,23 @@ final class HookEntries {
         return root;
     }
 
-    private static Optional<JsonValue> list(JsonValue hooks) {
+    private static Optional<JsonValue> eventList(JsonValue hooks) {
         return hooks.member(EVENT).map(Member::value);
     }
 
-    private static SettingsText added(SettingsText text, JsonValue root, String command) {
+    private static SettingsText addEntry(SettingsText text, JsonValue root, String command) {
         HookEntryText made = new HookEntryText(text.indentOf(root));
         Optional<JsonValue> hooks = root.member(HOOKS).map(Member::value);
-        Optional<JsonValue> list = hooks.flatMap(HookEntries::list);
+        Optional<JsonValue> list = hooks.flatMap(HookEntries::eventList);
         if (list.isPresent()) {
-            return text.add(list.get(), made.line(3), made.entry(command));
+            return text.add(list.get(), made.newLine(3), made.entry(command));
         }
         return hooks.isPresent()
-                ? text.add(hooks.get(), made.line(2), made.list(command))
-                : text.add(root, made.line(1), made.hooks(command));
+                ? text.add(hooks.get(), made.newLine(2), made.list(command))
+                : text.add(root, made.newLine(1), made.hooks(command));
     }
 
-    private static SettingsText renewed(SettingsText text, List<List<Place>> ours, String command) {
+    private static SettingsText updateEntries(SettingsText text, List<List<MemberPlace>> ours, String command) {
         SettingsText renewed = text;
         for (int i = ours.size() - 1; i >= 0; i--) { // the last first: those before it stay where they are
             JsonValue entry = ours.get(i).get(2).member().value();
@@ -89,16 +90,16 @@ final class HookEntries {
     }
 
     /** The way from the root to each entry of roam's. */
-    private static List<List<Place>> ours(JsonValue root) {
-        List<List<Place>> ways = new ArrayList<>();
+    private static List<List<MemberPlace>> ownEntries(JsonValue root) {
+        List<List<MemberPlace>> ways = new ArrayList<>();
         for (Member hooks : root.member(HOOKS).stream().toList()) {
             for (Member list : hooks.value().member(EVENT).stream().toList()) {
                 for (Member entry : list.value().members()) {
-                    if (entry.value().text("command").filter(HookCall::is).isPresent()) {
+                    if (entry.value().text("command").filter(HookCall::isOwn).isPresent()) {
                         ways.add(List.of(
-                                new Place(root, hooks),
-                                new Place(hooks.value(), list),
-                                new Place(list.value(), entry)));
+                                new MemberPlace(root, hooks),
+                                new MemberPlace(hooks.value(), list),
+                                new MemberPlace(list.value(), entry)));
                     }
                 }
             }
@@ -106,9 +107,9 @@ final class HookEntries {
         return ways;
     }
 
-    private static Optional<SettingsText> removed(SettingsText text, List<Place> way) {
+    private static Optional<SettingsText> removeEntry(SettingsText text, List<MemberPlace> way) {
         for (int i = way.size() - 1; i >= 0; i--) {
-            Place place = way.get(i);
+            MemberPlace place = way.get(i);
             if (!SettingsText.isMadeFor(place.container(), place.member())) {
                 return Optional.of(text.remove(place.container(), place.member()));
             }

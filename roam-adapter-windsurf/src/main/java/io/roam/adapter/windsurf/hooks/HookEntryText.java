@@ -13,22 +13,22 @@ final class HookEntryText {
 
     /** An element of the list of an event's hooks. */
     String entry(String command) {
-        return "{" + line(4) + "\"command\": " + JsonValue.quoted(command) + "," + line(4) + "\"show_output\": false"
-                + line(3) + "}";
+        return "{" + newLine(4) + "\"command\": " + JsonValue.quoted(command) + "," + newLine(4)
+                + "\"show_output\": false" + newLine(3) + "}";
     }
 
     /** The member that such a list is. */
     String list(String command) {
-        return JsonValue.quoted(HookEntries.EVENT) + ": [" + line(3) + entry(command) + line(2) + "]";
+        return JsonValue.quoted(HookEntries.EVENT) + ": [" + newLine(3) + entry(command) + newLine(2) + "]";
     }
 
     /** The member that all hooks are. */
     String hooks(String command) {
-        return "\"hooks\": {" + line(2) + list(command) + line(1) + "}";
+        return "\"hooks\": {" + newLine(2) + list(command) + newLine(1) + "}";
     }
 
     /** A new line of that level. */
-    String line(int level) {
+    String newLine(int level) {
         return "\n" + indent.repeat(level);
     }
 }

@@ -31,11 +31,11 @@ public final class WindsurfHooks implements ToolHooks {
     @Override
     public boolean install(List<String> roam) {
         Optional<byte[]> before = settings().read();
-        return written(before, Optional.of(installed(before, roam)));
+        return writeIfChanged(before, Optional.of(withHooks(before, roam)));
     }
 
-    private byte[] installed(Optional<byte[]> before, List<String> roam) {
-        return new HookEntries(file).with(before, HookCall.command(roam, machine.os()));
+    private byte[] withHooks(Optional<byte[]> before, List<String> roam) {
+        return new HookEntries(file).withEntry(before, HookCall.commandFor(roam, machine.os()));
     }
 
     @Override
@@ -44,12 +44,12 @@ public final class WindsurfHooks implements ToolHooks {
         if (now.filter(this::hasAny).isEmpty()) {
             return State.ABSENT;
         }
-        return Arrays.equals(now.get(), installed(now, roam)) ? State.CURRENT : State.OUTDATED;
+        return Arrays.equals(now.get(), withHooks(now, roam)) ? State.CURRENT : State.OUTDATED;
     }
 
     private boolean hasAny(byte[] text) {
         return new HookEntries(file)
-                .without(text)
+                .withoutEntry(text)
                 .filter(rest -> Arrays.equals(rest, text))
                 .isEmpty();
     }
@@ -57,16 +57,16 @@ public final class WindsurfHooks implements ToolHooks {
     @Override
     public boolean uninstall() {
         Optional<byte[]> before = settings().read();
-        return written(before, before.flatMap(text -> new HookEntries(file).without(text)));
+        return writeIfChanged(before, before.flatMap(text -> new HookEntries(file).withoutEntry(text)));
     }
 
     /** The conversation's other id: hooks do not know the one of its file. */
     @Override
     public Optional<String> session(byte[] call) {
-        return JsonTree.object(call).flatMap(json -> json.text("trajectory_id")).filter(SessionId::is);
+        return JsonTree.parse(call).flatMap(json -> json.text("trajectory_id")).filter(SessionId::isValid);
     }
 
-    private boolean written(Optional<byte[]> before, Optional<byte[]> after) {
+    private boolean writeIfChanged(Optional<byte[]> before, Optional<byte[]> after) {
         if (before.isPresent() == after.isPresent()
                 && Arrays.equals(before.orElse(new byte[0]), after.orElse(new byte[0]))) {
             return false;

@@ -48,12 +48,12 @@ final class CorpusTest {
     }
 
     private static void check(Path file) {
-        Envelope envelope = Envelope.with(Envelope.PUBLISHED_KEY).orElseThrow();
+        Envelope envelope = Envelope.withKey(Envelope.PUBLISHED_KEY).orElseThrow();
         Trajectory trajectory = new CascadeFile(file, envelope).read();
         List<Record> records = records(trajectory);
         TrajectoryDraft draft = TrajectoryDraft.empty(ID);
-        records.forEach(draft::take);
-        assertThat(draft.content()).isEqualTo(trajectory.plain());
+        records.forEach(draft::add);
+        assertThat(draft.toBytes()).isEqualTo(trajectory.plain());
         List<Step> steps = trajectory.steps().stream()
                 .map(step -> Step.of(step).orElseThrow())
                 .toList();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class EnvelopeTest {
     private static final byte[] NONCE = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
 
-    private final Envelope envelope = Envelope.with(Envelope.PUBLISHED_KEY).orElseThrow();
+    private final Envelope envelope = Envelope.withKey(Envelope.PUBLISHED_KEY).orElseThrow();
 
     @Test
     void opensWhatAnotherProgramSealed() {
@@ -51,12 +51,12 @@ final class EnvelopeTest {
         String other = "another key of thirty-two bytes.";
         byte[] sealed = Sealing.seal(other, NONCE, noise(40));
         assertThat(envelope.open(sealed)).isEmpty();
-        assertThat(Envelope.with(other).orElseThrow().open(sealed)).contains(noise(40));
+        assertThat(Envelope.withKey(other).orElseThrow().open(sealed)).contains(noise(40));
     }
 
     @Test
     void aKeyHasThirtyTwoBytes() {
-        assertThat(Envelope.with("short")).isEmpty();
+        assertThat(Envelope.withKey("short")).isEmpty();
     }
 
     private static byte[] noise(int length) {

@@ -105,8 +105,8 @@ final class FaultsTest {
         assertThat(new WindsurfAdapter().transcript(RecordList.of(records)).all())
                 .hasSizeGreaterThanOrEqualTo(500);
         TrajectoryDraft draft = TrajectoryDraft.empty(ID);
-        records.forEach(draft::take);
-        assertThat(draft.content()).isEqualTo(plain.toByteArray());
+        records.forEach(draft::add);
+        assertThat(draft.toBytes()).isEqualTo(plain.toByteArray());
     }
 
     @Test
@@ -174,7 +174,7 @@ final class FaultsTest {
         Trajectory said = Trajectory.of(
                         TestTrajectory.of(ID).step(TestStep.user("more")).toBytes())
                 .orElseThrow();
-        return List.of(new ClassRule().main(said.main().get(0)));
+        return List.of(new ClassRule().recordOf(said.mainFields().get(0)));
     }
 
     private Placement placement() {

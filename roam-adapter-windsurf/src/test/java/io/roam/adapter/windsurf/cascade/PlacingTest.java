@@ -151,8 +151,8 @@ final class PlacingTest {
         Trajectory trajectory =
                 Trajectory.of(TestTrajectory.small(ID).toBytes()).orElseThrow();
         ClassRule rule = new ClassRule();
-        List<Record> all =
-                new ArrayList<>(trajectory.main().stream().map(rule::main).toList());
+        List<Record> all = new ArrayList<>(
+                trajectory.mainFields().stream().map(rule::recordOf).toList());
         all.add(Record.file(ClassRule.HEAD, trajectory.head(ID)));
         return all;
     }
@@ -163,7 +163,7 @@ final class PlacingTest {
                         .titled("New")
                         .toBytes())
                 .orElseThrow();
-        return List.of(new ClassRule().main(more.main().get(0)), Record.file(ClassRule.HEAD, more.head(ID)));
+        return List.of(new ClassRule().recordOf(more.mainFields().get(0)), Record.file(ClassRule.HEAD, more.head(ID)));
     }
 
     private Placement fresh() {

@@ -52,8 +52,8 @@ final class RecordMessagesTest {
         TestTrajectory said = TestTrajectory.small(ID);
         home.write(ID, said);
         TrajectoryDraft draft = TrajectoryDraft.empty(ID);
-        read().forEach(draft::take);
-        assertThat(draft.content()).isEqualTo(said.toBytes());
+        read().forEach(draft::add);
+        assertThat(draft.toBytes()).isEqualTo(said.toBytes());
     }
 
     @Test
@@ -69,8 +69,8 @@ final class RecordMessagesTest {
         List<Record> records = read();
         assertThat(kinds(records)).contains("layout FILE", "trajectory FILE");
         TrajectoryDraft draft = TrajectoryDraft.empty(ID);
-        records.forEach(draft::take);
-        assertThat(draft.content()).isEqualTo(unusual.toByteArray());
+        records.forEach(draft::add);
+        assertThat(draft.toBytes()).isEqualTo(unusual.toByteArray());
     }
 
     @Test
@@ -179,8 +179,8 @@ final class RecordMessagesTest {
                 .toBytes();
         put(plain);
         TrajectoryDraft draft = TrajectoryDraft.empty(ID);
-        read().forEach(draft::take);
-        assertThat(draft.content()).isEqualTo(plain);
+        read().forEach(draft::add);
+        assertThat(draft.toBytes()).isEqualTo(plain);
     }
 
     @Test
@@ -209,8 +209,8 @@ final class RecordMessagesTest {
         home.write(ID, TestTrajectory.small(ID));
         String other = WindsurfHome.id(9);
         TrajectoryDraft draft = TrajectoryDraft.empty(other);
-        read().forEach(draft::take);
-        Trajectory placed = Trajectory.of(draft.content()).orElseThrow();
+        read().forEach(draft::add);
+        Trajectory placed = Trajectory.of(draft.toBytes()).orElseThrow();
         assertThat(placed.cascadeId()).contains(other);
         byte[] own = TestTrajectory.small(ID).toBytes();
         assertThat(new String(placed.plain(), ISO_8859_1).replace(other, ID))

@@ -54,7 +54,7 @@ final class SmallMemoryTest {
 
     private void goesOver(int step) throws IOException, InterruptedException {
         byte[] plain = trajectory(step);
-        write(Envelope.with(Envelope.PUBLISHED_KEY).orElseThrow().seal(new byte[12], plain));
+        write(Envelope.withKey(Envelope.PUBLISHED_KEY).orElseThrow().seal(new byte[12], plain));
         assertThat(run()).contains("placed the same");
     }
 

@@ -24,7 +24,7 @@ final class WireParserTest {
                 .number(1, -1)
                 .toBytes();
         WireMessage message = WireMessage.of(bytes).orElseThrow();
-        assertThat(message.fields().stream().map(Field::number)).containsExactly(1, 900, 4, 900, 1);
+        assertThat(message.fields().stream().map(WireField::number)).containsExactly(1, 900, 4, 900, 1);
         assertThat(message.number(1)).isEqualTo(-1);
         assertThat(message.text(900)).contains("again");
         assertThat(again(message)).isEqualTo(bytes);
@@ -39,7 +39,7 @@ final class WireParserTest {
                 .raw((byte) 0x29, (byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 5, (byte) 6, (byte) 7, (byte) 8)
                 .toBytes();
         WireMessage message = WireMessage.of(bytes).orElseThrow();
-        assertThat(message.fields().stream().map(Field::number)).containsExactly(1, 3, 4, 5);
+        assertThat(message.fields().stream().map(WireField::number)).containsExactly(1, 3, 4, 5);
         assertThat(message.number(1)).isEqualTo(1);
         assertThat(again(message)).isEqualTo(bytes);
     }
@@ -86,7 +86,7 @@ final class WireParserTest {
             message = message.message(2);
         }
         assertThat(message.text(1)).contains("core");
-        assertThat(WireText.of(WireMessage.of(bytes).orElseThrow()))
+        assertThat(WireText.render(WireMessage.of(bytes).orElseThrow()))
                 .contains("2: {")
                 .hasSizeLessThan(10_000);
     }
@@ -100,8 +100,8 @@ final class WireParserTest {
 
     @Test
     void aMessageOfTooManyFieldsIsRefused() {
-        assertThat(WireMessage.of(new byte[2 * WireParser.MOST_FIELDS])).isEmpty();
-        byte[] many = new byte[2 * WireParser.MOST_FIELDS + 2];
+        assertThat(WireMessage.of(new byte[2 * WireParser.MAX_FIELDS])).isEmpty();
+        byte[] many = new byte[2 * WireParser.MAX_FIELDS + 2];
         for (int i = 0; i < many.length; i += 2) {
             many[i] = 0x08;
         }
@@ -110,7 +110,7 @@ final class WireParserTest {
 
     @Test
     void aMessageInsideOfOneMayHaveFewerFields() {
-        byte[] most = new byte[2 * WireParser.MOST_INSIDE];
+        byte[] most = new byte[2 * WireParser.MAX_NESTED_FIELDS];
         for (int i = 0; i < most.length; i += 2) {
             most[i] = 0x08;
         }
@@ -118,7 +118,7 @@ final class WireParserTest {
         WireMessage message = WireMessage.of(
                         Proto.message().bytes(1, most).message(2, more).toBytes())
                 .orElseThrow();
-        assertThat(message.message(1).fields()).hasSize(WireParser.MOST_INSIDE);
+        assertThat(message.message(1).fields()).hasSize(WireParser.MAX_NESTED_FIELDS);
         assertThat(message.message(2).fields()).isEmpty();
     }
 
@@ -137,7 +137,7 @@ final class WireParserTest {
             if (message != null) {
                 read++;
                 assertThat(again(message)).isEqualTo(input);
-                assertThat(WireText.of(message)).isNotNull();
+                assertThat(WireText.render(message)).isNotNull();
             }
             Trajectory.of(input)
                     .ifPresent(trajectory -> assertThat(trajectory.plain()).isEqualTo(input));

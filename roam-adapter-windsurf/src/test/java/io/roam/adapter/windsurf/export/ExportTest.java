@@ -63,7 +63,7 @@ final class ExportTest {
 
     @Test
     void isCutAtTheTwoHeadingsAlone() {
-        List<Message> told = told(Export.of(TEXT).records());
+        List<Message> told = told(MarkdownExport.of(TEXT).records());
         assertThat(told.stream().map(Message::role)).containsExactly(Role.USER, Role.ASSISTANT);
         assertThat(told.get(0).parts()).containsExactly(new Part.Text("How do I write a heading?"));
         assertThat(told.get(1).parts())
@@ -75,8 +75,9 @@ final class ExportTest {
 
     @Test
     void aSecondExportContinuesTheFirst() {
-        List<Record> first = Export.of(TEXT).records();
-        List<Record> second = Export.of(TEXT + "\n\n### User Input\n\nThanks\n").records();
+        List<Record> first = MarkdownExport.of(TEXT).records();
+        List<Record> second =
+                MarkdownExport.of(TEXT + "\n\n### User Input\n\nThanks\n").records();
         assertThat(second).hasSize(first.size() + 1);
         for (int i = 0; i < first.size(); i++) {
             assertThat(second.get(i).kind()).isEqualTo(first.get(i).kind());
@@ -125,8 +126,8 @@ final class ExportTest {
     private static void check(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         String text = new String(bytes, StandardCharsets.UTF_8);
-        assertThat(Export.is(text)).isTrue();
-        List<Record> records = Export.of(text).records();
+        assertThat(MarkdownExport.isExport(text)).isTrue();
+        List<Record> records = MarkdownExport.of(text).records();
         ByteArrayOutputStream again = new ByteArrayOutputStream();
         records.forEach(record -> again.writeBytes(record.payload()));
         assertThat(again.toByteArray()).isEqualTo(bytes);

@@ -33,19 +33,19 @@ final class HooksTest {
             })
     void whatIsPutInIsTakenOutAndAllElseStays(String before) {
         byte[] text = before.getBytes(UTF_8);
-        byte[] installed = entries.with(Optional.of(text), OURS);
+        byte[] installed = entries.withEntry(Optional.of(text), OURS);
         assertThat(new String(installed, UTF_8)).contains(OURS);
-        assertThat(entries.with(Optional.of(installed), OURS)).isEqualTo(installed);
-        assertThat(entries.without(installed)).contains(text);
-        assertThat(entries.without(text)).contains(text);
+        assertThat(entries.withEntry(Optional.of(installed), OURS)).isEqualTo(installed);
+        assertThat(entries.withoutEntry(installed)).contains(text);
+        assertThat(entries.withoutEntry(text)).contains(text);
     }
 
     @Test
     void aRoamThatMovedIsCalledWhereItIsNow() {
-        byte[] installed = entries.with(Optional.empty(), OURS);
-        byte[] moved = entries.with(Optional.of(installed), "/usr/bin/roam windsurf hook said");
+        byte[] installed = entries.withEntry(Optional.empty(), OURS);
+        byte[] moved = entries.withEntry(Optional.of(installed), "/usr/bin/roam windsurf hook said");
         assertThat(new String(moved, UTF_8)).contains("/usr/bin/roam").doesNotContain("/opt/roam");
-        assertThat(entries.without(moved)).isEmpty();
+        assertThat(entries.withoutEntry(moved)).isEmpty();
     }
 
     @ParameterizedTest
@@ -58,18 +58,19 @@ final class HooksTest {
                 "{\"hooks\":{}} more"
             })
     void whatIsNotUnderstoodIsLeft(String text) {
-        assertThatThrownBy(() -> entries.with(Optional.of(text.getBytes(UTF_8)), OURS))
+        assertThatThrownBy(() -> entries.withEntry(Optional.of(text.getBytes(UTF_8)), OURS))
                 .isInstanceOf(RoamException.class)
                 .hasMessageContaining("hooks.json");
-        assertThatThrownBy(() -> entries.without(text.getBytes(UTF_8))).isInstanceOf(RoamException.class);
+        assertThatThrownBy(() -> entries.withoutEntry(text.getBytes(UTF_8))).isInstanceOf(RoamException.class);
     }
 
     @Test
     void wordsWithSpacesAreQuoted() {
-        assertThat(HookCall.command(List.of("/my tools/it's"), Os.LINUX))
+        assertThat(HookCall.commandFor(List.of("/my tools/it's"), Os.LINUX))
                 .isEqualTo("'/my tools/it'\\''s' windsurf hook said");
-        assertThat(HookCall.command(List.of("C:\\My Tools\\roam.cmd"), Os.WINDOWS))
+        assertThat(HookCall.commandFor(List.of("C:\\My Tools\\roam.cmd"), Os.WINDOWS))
                 .isEqualTo("\"C:\\My Tools\\roam.cmd\" windsurf hook said");
-        assertThat(HookCall.command(List.of("C:\\roam.cmd"), Os.WINDOWS)).isEqualTo("C:\\roam.cmd windsurf hook said");
+        assertThat(HookCall.commandFor(List.of("C:\\roam.cmd"), Os.WINDOWS))
+                .isEqualTo("C:\\roam.cmd windsurf hook said");
     }
 }

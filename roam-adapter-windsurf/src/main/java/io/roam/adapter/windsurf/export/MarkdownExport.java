@@ -1,9 +1,9 @@
 package io.roam.adapter.windsurf.export;
 
-import io.roam.adapter.windsurf.TitleText;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.adapter.windsurf.MessageIdentity;
+import io.roam.adapter.windsurf.TitleText;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionFacts;
 import java.time.Instant;
@@ -16,32 +16,32 @@ import java.util.Optional;
  * A conversation as the tool writes it to a Markdown file: what was said, without ids and times, and little of what was done. It is cut at
  * the two headings that begin what somebody says; all its bytes are in its records.
  */
-final class Export {
+final class MarkdownExport {
     private final List<String> blocks;
 
-    private Export(List<String> blocks) {
+    private MarkdownExport(List<String> blocks) {
         this.blocks = blocks;
     }
 
     /** Whether a text is one. */
-    static boolean is(String text) {
+    static boolean isExport(String text) {
         return text.startsWith("# Cascade Chat Conversation") || text.startsWith("# Chat Conversation");
     }
 
-    static Export of(String text) {
+    static MarkdownExport of(String text) {
         List<String> blocks = new ArrayList<>();
         StringBuilder block = new StringBuilder();
-        Fence fence = new Fence();
+        CodeFence fence = new CodeFence();
         for (String line : text.split("(?<=\n)", -1)) {
-            if (!fence.isOpen() && Heading.of(line).isPresent()) {
+            if (!fence.isOpen() && SpeakerHeading.of(line).isPresent()) {
                 blocks.add(block.toString());
                 block.setLength(0);
             }
-            fence.line(line);
+            fence.accept(line);
             block.append(line);
         }
         blocks.add(block.toString());
-        return new Export(blocks);
+        return new MarkdownExport(blocks);
     }
 
     /** The first block is what stands before anybody says something. */
@@ -49,26 +49,28 @@ final class Export {
         List<Record> records = new ArrayList<>();
         records.add(Record.state(Record.MAIN, blocks.get(0).getBytes(UTF_8)));
         for (int i = 1; i < blocks.size(); i++) {
-            records.add(Record.event(Record.MAIN, blocks.get(i).getBytes(UTF_8), identity(i)));
+            records.add(Record.event(Record.MAIN, blocks.get(i).getBytes(UTF_8), identityOf(i)));
         }
         return records;
     }
 
     /** Two conversations may begin with the same words: the first event is these and the answer to them. */
-    private byte[] identity(int block) {
+    private byte[] identityOf(int block) {
         String first = block == 1 && blocks.size() > 2 ? blocks.get(2).strip() : "";
-        return MessageIdentity.of(first, blocks.get(block).strip().getBytes(UTF_8));
+        return MessageIdentity.identityOf(first, blocks.get(block).strip().getBytes(UTF_8));
     }
 
     /** What it is called here: it names no id. */
     String session() {
-        return blocks.size() > 1 ? HexFormat.of().formatHex(identity(1), 0, 16) : "empty";
+        return blocks.size() > 1 ? HexFormat.of().formatHex(identityOf(1), 0, 16) : "empty";
     }
 
     SessionFacts facts(Instant written) {
         List<String> words = blocks.stream()
-                .filter(block -> Heading.of(block).filter(Heading.USER::equals).isPresent())
-                .map(Heading::below)
+                .filter(block -> SpeakerHeading.of(block)
+                        .filter(SpeakerHeading.USER::equals)
+                        .isPresent())
+                .map(SpeakerHeading::textBelow)
                 .toList();
         return new SessionFacts(
                 List.of(),

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The folder {@code projects} of a configuration folder. */
-final class Projects {
-    private static final SessionVisitor NOBODY = session -> {};
+final class ProjectsFolder {
+    private static final SessionVisitor IGNORE_ALL = session -> {};
 
     private final Path path;
-    private final Map<Path, ListedFolder> listed = new HashMap<>();
+    private final Map<Path, ProjectListing> listings = new HashMap<>();
 
-    Projects(Path config) {
+    ProjectsFolder(Path config) {
         this.path = config.resolve("projects");
     }
 
@@ -29,59 +29,59 @@ final class Projects {
     }
 
     /** All sessions in it, of several under one id the newest; {@code odd} is told what is left alone. */
-    Collection<SessionFiles> sessions(SessionVisitor odd) {
-        listed.clear();
-        return sessions(Set.of(), odd);
+    Collection<SessionFiles> listSessions(SessionVisitor odd) {
+        listings.clear();
+        return listChangedSessions(Set.of(), odd);
     }
 
     /** The same, by a look into those folders alone that are new or are among these. */
-    Collection<SessionFiles> sessions(Set<Path> changed, SessionVisitor odd) {
+    Collection<SessionFiles> listChangedSessions(Set<Path> changed, SessionVisitor odd) {
         Map<String, SessionFiles> all = new LinkedHashMap<>();
-        List<Path> here = folders(odd);
-        listed.keySet().removeAll(changed);
-        listed.keySet().retainAll(Set.copyOf(here));
+        List<Path> here = listFolders(odd);
+        listings.keySet().removeAll(changed);
+        listings.keySet().retainAll(Set.copyOf(here));
         for (Path folder : here) {
-            ListedFolder project = listed.computeIfAbsent(folder, ListedFolder::of);
-            project.tell(odd);
+            ProjectListing project = listings.computeIfAbsent(folder, ProjectListing::scan);
+            project.reportUnexpected(odd);
             for (SessionFiles session : project.sessions()) {
-                all.merge(session.id().toLowerCase(Locale.ROOT), session, (a, b) -> newer(a, b, odd));
+                all.merge(session.id().toLowerCase(Locale.ROOT), session, (a, b) -> chooseNewer(a, b, odd));
             }
         }
         return all.values();
     }
 
     /** What is in that folder is looked at again when the sessions are listed. */
-    void forget(Path folder) {
-        listed.remove(folder);
+    void forgetListing(Path folder) {
+        listings.remove(folder);
     }
 
     /** What a run of roam that was cut off left behind, as seen when all sessions were listed. */
     List<Path> leftovers() {
-        return listed.values().stream()
+        return listings.values().stream()
                 .flatMap(project -> project.leftovers().stream())
                 .toList();
     }
 
     /** The folders of projects. */
-    List<Path> folders(SessionVisitor odd) {
+    List<Path> listFolders(SessionVisitor odd) {
         List<Path> folders = new ArrayList<>();
-        new Folder((folder, seen) -> sort(folder, seen, folders, odd), odd::unexpected).list(path);
+        new FolderScanner((folder, seen) -> addIfFolder(folder, seen, folders, odd), odd::unexpected).scan(path);
         return folders;
     }
 
     /** The session's files as they are now, wherever they stand. */
     Optional<SessionFiles> find(String session) {
-        return folders(NOBODY).stream()
-                .flatMap(folder -> new ProjectFolder(folder, NOBODY).find(session).stream())
-                .reduce((a, b) -> newer(a, b, NOBODY));
+        return listFolders(IGNORE_ALL).stream()
+                .flatMap(folder -> new ProjectFolder(folder, IGNORE_ALL).findSession(session).stream())
+                .reduce((a, b) -> chooseNewer(a, b, IGNORE_ALL));
     }
 
     /** The files of a session that was seen before, as they are now. */
-    Optional<SessionFiles> again(SessionFiles before) {
-        return new ProjectFolder(before.project(), NOBODY).again(before);
+    Optional<SessionFiles> rescan(SessionFiles before) {
+        return new ProjectFolder(before.project(), IGNORE_ALL).rescan(before);
     }
 
-    private static void sort(Path folder, BasicFileAttributes seen, List<Path> folders, SessionVisitor odd) {
+    private static void addIfFolder(Path folder, BasicFileAttributes seen, List<Path> folders, SessionVisitor odd) {
         if (seen.isDirectory()) {
             folders.add(folder);
         } else if (seen.isSymbolicLink()) {
@@ -89,7 +89,7 @@ final class Projects {
         }
     }
 
-    private static SessionFiles newer(SessionFiles a, SessionFiles b, SessionVisitor odd) {
+    private static SessionFiles chooseNewer(SessionFiles a, SessionFiles b, SessionVisitor odd) {
         boolean first = a.main().modified().compareTo(b.main().modified()) >= 0;
         SessionFiles older = first ? b : a;
         SessionFiles newer = first ? a : b;

@@ -9,22 +9,22 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** What the tool's settings say about keeping history. */
-final class Settings {
+final class RetentionSettings {
     private static final int DEFAULT_DAYS = 30;
-    private static final int MOST_DAYS = 1_000_000;
+    private static final int MAX_DAYS = 1_000_000;
 
     private int days = DEFAULT_DAYS;
     private boolean readable = true;
     private boolean refused;
 
-    private Settings() {}
+    private RetentionSettings() {}
 
     /** Those of a configuration folder; settings that are a link are read where it leads. */
-    static Settings of(Path config) {
-        Settings settings = new Settings();
+    static RetentionSettings read(Path config) {
+        RetentionSettings settings = new RetentionSettings();
         try {
-            byte[] text = FileBytes.whole(file(config).toRealPath());
-            settings.readable = StrictJson.readObject(text, settings::read);
+            byte[] text = FileBytes.readAll(fileIn(config).toRealPath());
+            settings.readable = StrictJson.readObject(text, settings::readMembers);
         } catch (NoSuchFileException e) {
             return settings;
         } catch (IOException e) {
@@ -33,7 +33,7 @@ final class Settings {
         return settings;
     }
 
-    static Path file(Path config) {
+    static Path fileIn(Path config) {
         return config.resolve("settings.json");
     }
 
@@ -52,18 +52,18 @@ final class Settings {
         return refused;
     }
 
-    private void read(JsonParser parser) {
+    private void readMembers(JsonParser parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
             if (name.equals("cleanupPeriodDays")) {
-                keep(value.isNumeric() ? parser.getDoubleValue() : 0);
+                setDays(value.isNumeric() ? parser.getDoubleValue() : 0);
             }
             parser.skipChildren();
         }
     }
 
-    private void keep(double said) {
+    private void setDays(double said) {
         refused = !(said >= 1);
-        days = refused ? DEFAULT_DAYS : (int) Math.min(said, MOST_DAYS);
+        days = refused ? DEFAULT_DAYS : (int) Math.min(said, MAX_DAYS);
     }
 }

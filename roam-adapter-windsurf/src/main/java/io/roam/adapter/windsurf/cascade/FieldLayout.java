@@ -13,26 +13,26 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** In which order a trajectory's fields stand: {@code NUMBER*TIMES}, a space between. */
-final class Layout {
-    private Layout() {}
+final class FieldLayout {
+    private FieldLayout() {}
 
-    static String of(WireMessage message) {
+    static String describe(WireMessage message) {
         StringBuilder text = new StringBuilder();
         int number = 0;
         int times = 0;
-        for (Field field : message.fields()) {
+        for (WireField field : message.fields()) {
             if (field.number() != number) {
-                write(text, number, times);
+                writeRun(text, number, times);
                 number = field.number();
                 times = 0;
             }
             times++;
         }
-        write(text, number, times);
+        writeRun(text, number, times);
         return text.toString();
     }
 
-    private static void write(StringBuilder text, int number, int times) {
+    private static void writeRun(StringBuilder text, int number, int times) {
         if (times > 0) {
             text.append(text.isEmpty() ? "" : " ").append(number).append('*').append(times);
         }
@@ -48,29 +48,29 @@ final class Layout {
      *
      * @param layout its order, which counts if these are the fields that it names; else each stands where its number belongs
      */
-    static byte[] assemble(List<Field> fields, Optional<byte[]> layout) {
-        Map<Integer, Deque<Field>> byNumber = new TreeMap<>();
+    static byte[] assemble(List<WireField> fields, Optional<byte[]> layout) {
+        Map<Integer, Deque<WireField>> byNumber = new TreeMap<>();
         fields.forEach(field -> byNumber.computeIfAbsent(field.number(), number -> new ArrayDeque<>())
                 .add(field));
-        Optional<List<Field>> ordered = layout.flatMap(order -> ordered(new String(order, US_ASCII), byNumber));
+        Optional<List<WireField>> ordered = layout.flatMap(order -> inOrder(new String(order, US_ASCII), byNumber));
         return join(ordered
                 .orElseGet(
                         () -> byNumber.values().stream().flatMap(Deque::stream).toList())
                 .stream()
-                .map(Field::raw)
+                .map(WireField::raw)
                 .toList());
     }
 
-    private static Optional<List<Field>> ordered(String layout, Map<Integer, Deque<Field>> byNumber) {
-        Map<Integer, Deque<Field>> left = new LinkedHashMap<>();
+    private static Optional<List<WireField>> inOrder(String layout, Map<Integer, Deque<WireField>> byNumber) {
+        Map<Integer, Deque<WireField>> left = new LinkedHashMap<>();
         byNumber.forEach((number, fields) -> left.put(number, new ArrayDeque<>(fields)));
-        List<Field> ordered = new ArrayList<>();
+        List<WireField> ordered = new ArrayList<>();
         for (String run : layout.split(" ", -1)) {
             if (!run.matches("\\d{1,9}\\*\\d{1,7}")) {
                 return Optional.empty();
             }
             String[] parts = run.split("\\*", -1);
-            Deque<Field> fields = left.getOrDefault(Integer.parseInt(parts[0]), new ArrayDeque<>());
+            Deque<WireField> fields = left.getOrDefault(Integer.parseInt(parts[0]), new ArrayDeque<>());
             for (int times = Integer.parseInt(parts[1]); times > 0; times--) {
                 if (fields.isEmpty()) {
                     return Optional.empty();

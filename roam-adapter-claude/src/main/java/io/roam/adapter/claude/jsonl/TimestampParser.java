@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Times as the tool writes them. */
-public final class Times {
-    private Times() {}
+public final class TimestampParser {
+    private TimestampParser() {}
 
     public static Optional<Instant> parse(@Nullable String text) {
         try {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /** What was seen in the folder of a project when it was looked through. */
-record ListedFolder(List<SessionFiles> sessions, List<Path> leftovers, Map<Path, String> odd) {
+record ProjectListing(List<SessionFiles> sessions, List<Path> leftovers, Map<Path, String> unexpected) {
 
-    static ListedFolder of(Path folder) {
+    static ProjectListing scan(Path folder) {
         Map<Path, String> odd = new LinkedHashMap<>();
         ProjectFolder project = new ProjectFolder(folder, new SessionVisitor() {
             @Override
@@ -21,11 +21,11 @@ record ListedFolder(List<SessionFiles> sessions, List<Path> leftovers, Map<Path,
                 odd.put(file, why);
             }
         });
-        return new ListedFolder(project.sessions(), List.copyOf(project.leftovers()), odd);
+        return new ProjectListing(project.listSessions(), List.copyOf(project.leftovers()), odd);
     }
 
     /** Tells what was odd. */
-    void tell(SessionVisitor visitor) {
-        odd.forEach(visitor::unexpected);
+    void reportUnexpected(SessionVisitor visitor) {
+        unexpected.forEach(visitor::unexpected);
     }
 }

@@ -13,22 +13,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The shape of one track: how its lines hang together, by their numbers, without their words. */
-final class Outline {
+final class TrackOutline {
     static final int NONE = -1;
 
-    private final List<OutlinedRow> rows = new ArrayList<>();
+    private final List<RowOutline> rows = new ArrayList<>();
     private final Map<String, Integer> byId = new HashMap<>();
     private final Map<String, Integer> calls = new HashMap<>();
     private final Map<String, Integer> lastOfMessage = new HashMap<>();
     private final Map<Integer, Compaction> compactions = new HashMap<>();
     private @Nullable String lastPrompt;
-    private @Nullable AncestorSearch otherMessage;
+    private @Nullable AncestorSearch parentMessages;
 
     void add(Record record, Row row) {
         int number = rows.size();
         RowType type = RowType.of(row);
         MessageIds said = type == RowType.SPEECH ? MessageIds.of(record.payload()) : null;
-        OutlinedRow outlined = OutlinedRow.of(row, type, said);
+        RowOutline outlined = RowOutline.of(row, type, said);
         rows.add(outlined);
         if (outlined.id() != null) {
             byId.put(outlined.id(), number);
@@ -37,7 +37,7 @@ final class Outline {
             lastOfMessage.put(outlined.message(), number);
         }
         if (said != null) {
-            said.made().forEach(call -> calls.put(call, number));
+            said.madeCalls().forEach(call -> calls.put(call, number));
         }
         if (row.is(Field.SUBTYPE, "compact_boundary")) {
             compactions.put(number, Compaction.of(record.payload()));
@@ -49,22 +49,22 @@ final class Outline {
         return rows.size();
     }
 
-    OutlinedRow row(int number) {
+    RowOutline row(int number) {
         return rows.get(number);
     }
 
     /** The number of the row with that id, or {@link #NONE}. */
-    int number(@Nullable String id) {
+    int rowWithId(@Nullable String id) {
         return id == null ? NONE : byId.getOrDefault(id, NONE);
     }
 
-    int parent(int number) {
-        return number(row(number).parent());
+    int parentOf(int number) {
+        return rowWithId(row(number).parent());
     }
 
     /** The row that made the call which this row answers, or {@link #NONE}. */
-    int call(int number) {
-        String call = row(number).answered();
+    int callAnsweredBy(int number) {
+        String call = row(number).answeredCall();
         return call == null ? NONE : calls.getOrDefault(call, NONE);
     }
 
@@ -80,21 +80,21 @@ final class Outline {
 
     /** The row that the tool noted last as the one to go on from, or {@link #NONE}. */
     int lastPrompt() {
-        return number(lastPrompt);
+        return rowWithId(lastPrompt);
     }
 
     /** The id, in the transcript, of the message that this line's message follows; asked when all lines are known. */
     Optional<String> parentMessage(int number) {
-        if (otherMessage == null) {
+        if (parentMessages == null) {
             AncestorSearch shown = new AncestorSearch(
-                    size(), this::parent, (row, above) -> row(above).isShown());
-            otherMessage = new AncestorSearch(size(), shown::from, this::areTwoMessages);
+                    size(), this::parentOf, (row, above) -> row(above).isShown());
+            parentMessages = new AncestorSearch(size(), shown::endOf, this::areOfTwoMessages);
         }
-        int above = otherMessage.from(number);
+        int above = parentMessages.endOf(number);
         return above == NONE ? Optional.empty() : Optional.of(row(above).messageId());
     }
 
-    private boolean areTwoMessages(int one, int other) {
+    private boolean areOfTwoMessages(int one, int other) {
         return !row(one).messageId().equals(row(other).messageId());
     }
 }

@@ -9,20 +9,20 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** One block of a message's content. */
-final class Block {
+final class BlockReader {
     private static final int BASE64_CHARACTERS = 4;
     private static final int BASE64_BYTES = 3;
 
     private final byte[] line;
-    private final Blocks blocks;
+    private final ContentReader reader;
     private final JsonMembers members;
     private List<Part> content = List.of();
     private String mediaType = "";
     private long size = -1;
 
-    Block(byte[] line, Blocks blocks) {
+    BlockReader(byte[] line, ContentReader reader) {
         this.line = line;
-        this.blocks = blocks;
+        this.reader = reader;
         this.members = new JsonMembers(line);
     }
 
@@ -31,43 +31,43 @@ final class Block {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
             if (name.equals("content")) {
-                content = blocks.parts(parser);
+                content = reader.readParts(parser);
             } else if (name.equals("source") && value == JsonToken.START_OBJECT) {
-                source(parser);
+                readSource(parser);
             } else {
-                members.take(name, parser);
+                members.addMember(name, parser);
             }
         }
         int to = (int) parser.currentLocation().getByteOffset();
-        return part(from, to);
+        return toPart(from, to);
     }
 
-    private Part part(int from, int to) {
+    private Part toPart(int from, int to) {
         String type = members.text("type", "");
         return switch (type) {
             case "text" -> new Part.Text(members.text("text", ""));
             case "thinking" -> new Part.Reasoning(members.text("thinking", ""));
             case "redacted_thinking" -> new Part.Reasoning("");
-            case "tool_use", "server_tool_use", "mcp_tool_use" -> call();
+            case "tool_use", "server_tool_use", "mcp_tool_use" -> toolCall();
             case "image", "document" -> new Part.File(mediaType, Optional.ofNullable(members.text("title")), size);
             default ->
                 type.endsWith("tool_result")
-                        ? result()
+                        ? toolResult()
                         : new Part.Unknown(new String(line, from, to - from, StandardCharsets.UTF_8));
         };
     }
 
-    private Part call() {
+    private Part toolCall() {
         return new Part.ToolCall(members.text("id", ""), members.text("name", ""), members.text("input", "{}"));
     }
 
-    private Part result() {
+    private Part toolResult() {
         boolean error = members.text("is_error", "").equals("true");
         return new Part.ToolResult(members.text("tool_use_id", ""), content, error);
     }
 
     // The data itself, megabytes perhaps, is of no use to a reader of words.
-    private void source(JsonParser parser) {
+    private void readSource(JsonParser parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
             if (name.equals("media_type") && value == JsonToken.VALUE_STRING) {

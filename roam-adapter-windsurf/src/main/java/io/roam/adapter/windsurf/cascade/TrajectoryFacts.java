@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a trajectory says about itself. */
-final class Facts {
+final class TrajectoryFacts {
     private static final int WORKSPACE = 1;
 
-    private Facts() {}
+    private TrajectoryFacts() {}
 
-    static SessionFacts of(Trajectory trajectory) {
+    static SessionFacts factsOf(Trajectory trajectory) {
         TitleFinder titles = new TitleFinder();
-        titles.head(trajectory.message());
+        titles.addHead(trajectory.message());
         List<Instant> times = new ArrayList<>();
-        for (Field field : trajectory.steps()) {
+        for (WireField field : trajectory.steps()) {
             Step.of(field).ifPresent(step -> {
-                titles.step(step);
+                titles.addStep(step);
                 step.created().ifPresent(times::add);
             });
         }
         return new SessionFacts(
-                folders(trajectory.message()),
+                foldersOf(trajectory.message()),
                 titles.title(),
                 Optional.empty(),
                 times.stream().findFirst(),
@@ -32,12 +32,12 @@ final class Facts {
     }
 
     /** The folders that a trajectory, or its head alone, names. */
-    static List<String> folders(WireMessage trajectory) {
+    static List<String> foldersOf(WireMessage trajectory) {
         return trajectory
                 .message(Trajectory.METADATA)
                 .messages(WORKSPACE)
                 .flatMap(workspace -> workspace.text(1).stream())
-                .flatMap(uri -> FileUri.path(uri).stream())
+                .flatMap(uri -> FileUri.pathOf(uri).stream())
                 .distinct()
                 .toList();
     }

@@ -17,35 +17,35 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /** What stands in the folder of conversations, by names, sizes and times. */
-public final class Listing {
+public final class ConversationListing {
     private final Path folder;
     private final String ending;
 
     /** Of conversations whose files' names end so. */
-    public Listing(Path folder, String ending) {
+    public ConversationListing(Path folder, String ending) {
         this.folder = folder;
         this.ending = ending;
     }
 
     /** Is shown a conversation's file. */
     @FunctionalInterface
-    public interface Visit {
-        void session(String id, Path file, BasicFileAttributes seen);
+    public interface FileHandler {
+        void handle(String id, Path file, BasicFileAttributes seen);
     }
 
-    public void of(Visit each, BiConsumer<Path, String> odd) {
-        for (Path file : files()) {
-            look(file).ifPresent(seen -> sort(file, seen, each, odd));
+    public void visitFiles(FileHandler each, BiConsumer<Path, String> odd) {
+        for (Path file : listFiles()) {
+            readAttributes(file).ifPresent(seen -> classify(file, seen, each, odd));
         }
     }
 
-    private void sort(Path file, BasicFileAttributes seen, Visit each, BiConsumer<Path, String> odd) {
+    private void classify(Path file, BasicFileAttributes seen, FileHandler each, BiConsumer<Path, String> odd) {
         String name = file.getFileName().toString();
-        Optional<String> id = SessionId.ofFile(name, ending);
+        Optional<String> id = SessionId.fromFileName(name, ending);
         if (seen.isSymbolicLink()) {
             odd.accept(file, "links are not followed");
         } else if (seen.isRegularFile() && id.isPresent()) {
-            each.session(id.get(), file, seen);
+            each.handle(id.get(), file, seen);
         } else if (name.endsWith(ending)) {
             odd.accept(file, "its name is no conversation's id");
         }
@@ -53,12 +53,12 @@ public final class Listing {
 
     /** What roam left behind when it was cut off. */
     List<Path> leftovers() {
-        return files().stream()
+        return listFiles().stream()
                 .filter(file -> FileReplacement.isTemporary(file.getFileName().toString()))
                 .toList();
     }
 
-    private List<Path> files() {
+    private List<Path> listFiles() {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
             all.forEach(files::add);
@@ -70,7 +70,7 @@ public final class Listing {
         return files;
     }
 
-    private static Optional<BasicFileAttributes> look(Path file) {
+    private static Optional<BasicFileAttributes> readAttributes(Path file) {
         try {
             return Optional.of(Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
         } catch (NoSuchFileException e) { // gone since the folder was listed
@@ -81,11 +81,11 @@ public final class Listing {
     }
 
     /** A conversation whose file stands there. */
-    static Optional<SessionInfo> info(String id, Path file) {
-        return look(file).filter(BasicFileAttributes::isRegularFile).map(seen -> info(id, seen));
+    static Optional<SessionInfo> infoOf(String id, Path file) {
+        return readAttributes(file).filter(BasicFileAttributes::isRegularFile).map(seen -> infoOf(id, seen));
     }
 
-    public static SessionInfo info(String id, BasicFileAttributes seen) {
+    public static SessionInfo infoOf(String id, BasicFileAttributes seen) {
         return SessionInfo.of(
                 id,
                 seen.size() + "@" + seen.lastModifiedTime().to(TimeUnit.NANOSECONDS) + "#" + seen.fileKey(),

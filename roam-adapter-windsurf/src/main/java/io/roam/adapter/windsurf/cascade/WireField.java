@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public // never compared
-record Field(int number, int type, byte[] in, int from, int value, int to) {
+record WireField(int number, int type, byte[] in, int from, int value, int to) {
     /** The field with its tag, as it stands. */
     byte[] raw() {
         return Arrays.copyOfRange(in, from, to);
@@ -26,11 +26,11 @@ record Field(int number, int type, byte[] in, int from, int value, int to) {
 
     /** What a field with a length holds; nothing for others. */
     byte[] content() {
-        return isLengthed() ? Arrays.copyOfRange(in, value, to) : new byte[0];
+        return isLengthDelimited() ? Arrays.copyOfRange(in, value, to) : new byte[0];
     }
 
-    boolean isLengthed() {
-        return type == WireParser.LENGTHED;
+    boolean isLengthDelimited() {
+        return type == WireParser.LENGTH_DELIMITED;
     }
 
     boolean isNumber() {
@@ -48,7 +48,7 @@ record Field(int number, int type, byte[] in, int from, int value, int to) {
 
     /** The text that a field with a length is; what is no UTF-8 reads as replacement characters. */
     String asText() {
-        return isLengthed() ? new String(in, value, to - value, StandardCharsets.UTF_8) : "";
+        return isLengthDelimited() ? new String(in, value, to - value, StandardCharsets.UTF_8) : "";
     }
 
     /** The text that it is if every byte of it belongs to a text. */
@@ -63,6 +63,6 @@ record Field(int number, int type, byte[] in, int from, int value, int to) {
 
     /** The message that it is; empty if it is none. */
     Optional<WireMessage> asMessage() {
-        return isLengthed() ? WireMessage.inside(in, value, to) : Optional.empty();
+        return isLengthDelimited() ? WireMessage.ofRange(in, value, to) : Optional.empty();
     }
 }

@@ -3,14 +3,14 @@ package io.roam.adapter.windsurf.cascade;
 import io.roam.transcript.Part;
 
 /** A call of a tool. */
-record Call(String id, String name, String arguments) {
-    static Call of(WireMessage call) {
+record ToolCall(String id, String name, String arguments) {
+    static ToolCall of(WireMessage call) {
         String invalid = call.text(4).orElse("");
-        return new Call(
+        return new ToolCall(
                 call.text(1).orElse(""), call.text(2).orElse(""), call.text(3).orElse(invalid));
     }
 
-    boolean isOne() {
+    boolean isCall() {
         return !id.isEmpty() || !name.isEmpty();
     }
 

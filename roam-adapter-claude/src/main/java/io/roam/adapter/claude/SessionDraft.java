@@ -18,28 +18,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Prepares the tracks of one session. */
-final class Draft {
+final class SessionDraft {
     private final Placement placement;
     private final Path project;
     private final LinkGuard folders;
     private final TemporaryTracks temporaryTracks;
-    private final Shelf shelf;
+    private final BackupFolder folder;
     private final Disk disk;
     private final Map<String, TrackDraft> tracks = new LinkedHashMap<>();
-    private final Set<String> names = new HashSet<>();
+    private final Set<String> lowerCaseNames = new HashSet<>();
 
-    Draft(
+    SessionDraft(
             Placement placement,
             Path project,
             LinkGuard folders,
             TemporaryTracks temporaryTracks,
-            Shelf shelf,
+            BackupFolder folder,
             Disk disk) {
         this.placement = placement;
         this.project = project;
         this.folders = folders;
         this.temporaryTracks = temporaryTracks;
-        this.shelf = shelf;
+        this.folder = folder;
         this.disk = disk;
     }
 
@@ -48,16 +48,16 @@ final class Draft {
         try {
             try (RecordReader records = placed.open()) {
                 for (Record record = records.next(); record != null; record = records.next()) {
-                    add(record);
+                    addRecord(record);
                 }
             }
         } finally {
             closeAll();
         }
-        return prepared();
+        return preparedFiles();
     }
 
-    private void add(Record record) throws IOException {
+    private void addRecord(Record record) throws IOException {
         TrackDraft known = tracks.get(record.track());
         if (known != null && record.kind() != Record.Kind.FILE) {
             known.add(record);
@@ -66,24 +66,24 @@ final class Draft {
         if (known != null) {
             known.close();
         }
-        begin(record).first(record, placement.partial().getOrDefault(record.track(), 0));
+        beginTrack(record).addFirst(record, placement.partial().getOrDefault(record.track(), 0));
     }
 
-    private TrackDraft begin(Record record) throws IOException {
+    private TrackDraft beginTrack(Record record) throws IOException {
         String track = record.track();
         checkName(track);
-        Path target = TrackName.file(project, placement.session(), track);
-        if (folders.beforeFile(target).isPresent()) {
+        Path target = TrackName.fileOf(project, placement.session(), track);
+        if (folders.obstacleToFile(target).isPresent()) {
             throw new UnsafeTrackException(placement.session(), track);
         }
         boolean instead = placement.replacing() && track.isEmpty();
         boolean behind = placement.expected().isPresent() && TrackName.isLines(track) && !instead;
         TrackDraft draft = new TrackDraft(
                 track,
-                temporaryTracks.next(),
+                temporaryTracks.nextFile(),
                 target,
                 behind,
-                Optional.of(shelf).filter(s -> instead),
+                Optional.of(folder).filter(s -> instead),
                 disk);
         tracks.put(track, draft);
         return draft;
@@ -91,7 +91,7 @@ final class Draft {
 
     // On many disks, two names that differ in letter case alone are one file.
     private void checkName(String track) {
-        boolean fresh = tracks.containsKey(track) || names.add(track.toLowerCase(Locale.ROOT));
+        boolean fresh = tracks.containsKey(track) || lowerCaseNames.add(track.toLowerCase(Locale.ROOT));
         if (!TrackName.isKnown(track) || !fresh) {
             throw new UnsafeTrackException(placement.session(), track);
         }
@@ -103,10 +103,10 @@ final class Draft {
         }
     }
 
-    private List<PreparedFile> prepared() throws IOException {
+    private List<PreparedFile> preparedFiles() throws IOException {
         List<PreparedFile> prepared = new ArrayList<>();
         for (TrackDraft draft : tracks.values()) {
-            draft.prepared().ifPresent(prepared::add);
+            draft.finish().ifPresent(prepared::add);
         }
         prepared.sort((a, b) -> Boolean.compare(a.track().isEmpty(), b.track().isEmpty()));
         return prepared;

@@ -10,36 +10,36 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** Reads parts of files without holding them. */
-final class FileHash {
+final class FileRange {
     private static final int PIECE = 1 << 16;
 
-    private FileHash() {}
+    private FileRange() {}
 
     /** The SHA-256 of what stands in {@code file} from {@code from} on, at most {@code length} bytes. */
-    static String of(Path file, long from, long length) throws IOException {
+    static String sha256(Path file, long from, long length) throws IOException {
         Hasher hasher = Hashing.sha256().newHasher();
-        each(file, from, length, hasher::putBytes);
+        readPieces(file, from, length, hasher::putBytes);
         return hasher.hash().toString();
     }
 
     /** Writes that part to {@code out}. */
     static void copy(Path file, long from, long length, OutputStream out) throws IOException {
-        each(file, from, length, out::write);
+        readPieces(file, from, length, out::write);
     }
 
     /** Takes a piece of a file. */
     @FunctionalInterface
     private interface Piece {
-        void take(byte[] bytes, int offset, int length) throws IOException;
+        void accept(byte[] bytes, int offset, int length) throws IOException;
     }
 
-    private static void each(Path file, long from, long length, Piece piece) throws IOException {
+    private static void readPieces(Path file, long from, long length, Piece piece) throws IOException {
         byte[] bytes = new byte[PIECE];
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             in.skipNBytes(from);
             long left = length;
             for (int count; left > 0 && (count = in.read(bytes, 0, (int) Math.min(PIECE, left))) > 0; left -= count) {
-                piece.take(bytes, 0, count);
+                piece.accept(bytes, 0, count);
             }
         }
     }

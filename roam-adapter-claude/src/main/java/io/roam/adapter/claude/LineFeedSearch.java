@@ -5,16 +5,16 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Finds where lines end, eight bytes at a time. */
-final class Lines {
+final class LineFeedSearch {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LINE_FEEDS = 0x0a0a0a0a0a0a0a0aL;
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
-    private Lines() {}
+    private LineFeedSearch() {}
 
     /** The index of the first line feed in {@code bytes} from {@code from} on, before {@code to}; -1 if there is none. */
-    static int lineFeed(byte[] bytes, int from, int to) {
+    static int indexIn(byte[] bytes, int from, int to) {
         int i = from;
         for (; i <= to - Long.BYTES; i += Long.BYTES) {
             long zeroWhereFeed = (long) EIGHT.get(bytes, i) ^ LINE_FEEDS;

@@ -4,14 +4,14 @@ import io.roam.transcript.Role;
 import java.util.Optional;
 
 /** A heading, in an export, that begins what somebody says. Others belong to what is said. */
-enum Heading {
+enum SpeakerHeading {
     USER("### User Input", Role.USER),
     PLANNER("### Planner Response", Role.ASSISTANT);
 
     private final String line;
     private final Role role;
 
-    Heading(String line, Role role) {
+    SpeakerHeading(String line, Role role) {
         this.line = line;
         this.role = role;
     }
@@ -21,10 +21,10 @@ enum Heading {
     }
 
     /** The one with which a text begins, alone in its line. */
-    static Optional<Heading> of(String text) {
+    static Optional<SpeakerHeading> of(String text) {
         int end = text.indexOf('\n');
         String first = (end < 0 ? text : text.substring(0, end)).stripTrailing();
-        for (Heading heading : values()) {
+        for (SpeakerHeading heading : values()) {
             if (heading.line.equals(first)) {
                 return Optional.of(heading);
             }
@@ -33,7 +33,7 @@ enum Heading {
     }
 
     /** What stands below the first line. */
-    static String below(String block) {
+    static String textBelow(String block) {
         return block.substring(block.indexOf('\n') + 1).strip();
     }
 }

@@ -8,36 +8,36 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Turns the content of a message into parts: words, or an array of blocks. */
-final class Blocks {
+final class ContentReader {
     private final byte[] line;
 
-    Blocks(byte[] line) {
+    ContentReader(byte[] line) {
         this.line = line;
     }
 
     /** The parts of the content that the parser stands on, and leaves. */
-    List<Part> parts(JsonParser parser) {
+    List<Part> readParts(JsonParser parser) {
         List<Part> parts = new ArrayList<>();
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_STRING) {
             parts.add(new Part.Text(parser.getString()));
         } else if (token == JsonToken.START_ARRAY) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                parts.add(block(parser));
+                parts.add(readBlock(parser));
             }
         } else if (token != JsonToken.VALUE_NULL) {
-            parts.add(new Part.Unknown(new JsonMembers(line).json(parser)));
+            parts.add(new Part.Unknown(new JsonMembers(line).jsonText(parser)));
         }
         return parts;
     }
 
-    private Part block(JsonParser parser) {
+    private Part readBlock(JsonParser parser) {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
             return new Part.Text(parser.getString());
         }
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            return new Part.Unknown(new JsonMembers(line).json(parser));
+            return new Part.Unknown(new JsonMembers(line).jsonText(parser));
         }
-        return new Block(line, this).read(parser);
+        return new BlockReader(line, this).read(parser);
     }
 }

@@ -12,34 +12,34 @@ import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in a folder, without following links. */
-final class Folder {
-    private final Entry entry;
-    private final Failure failure;
+final class FolderScanner {
+    private final EntryHandler handler;
+    private final ErrorHandler errorHandler;
 
     /** Takes one thing that stands in a folder. */
     @FunctionalInterface
-    interface Entry {
-        void seen(Path path, BasicFileAttributes attributes);
+    interface EntryHandler {
+        void handle(Path path, BasicFileAttributes attributes);
     }
 
     /** Takes what cannot be looked at. */
     @FunctionalInterface
-    interface Failure {
-        void unreadable(Path path, String why);
+    interface ErrorHandler {
+        void handle(Path path, String why);
     }
 
-    Folder(Entry entry, Failure failure) {
-        this.entry = entry;
-        this.failure = failure;
+    FolderScanner(EntryHandler handler, ErrorHandler errorHandler) {
+        this.handler = handler;
+        this.errorHandler = errorHandler;
     }
 
     /** Shows what stands right in {@code folder}; nothing if it is not there. */
-    void list(Path folder) {
+    void scan(Path folder) {
         walk(folder, 1);
     }
 
     /** Shows all files below {@code folder}; nothing if it is not there. */
-    void below(Path folder) {
+    void scanTree(Path folder) {
         walk(folder, Integer.MAX_VALUE);
     }
 
@@ -47,21 +47,21 @@ final class Folder {
         try {
             Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), depth, new Visitor());
         } catch (IOException e) {
-            failure.unreadable(folder, "it cannot be read: " + e.getMessage());
+            errorHandler.handle(folder, "it cannot be read: " + e.getMessage());
         }
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            entry.seen(file, attributes);
+            handler.handle(file, attributes);
             return FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException cause) {
             if (!(cause instanceof NoSuchFileException)) {
-                failure.unreadable(file, "it cannot be read");
+                errorHandler.handle(file, "it cannot be read");
             }
             return FileVisitResult.CONTINUE;
         }
@@ -69,7 +69,7 @@ final class Folder {
         @Override
         public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException cause) {
             if (cause != null) {
-                failure.unreadable(folder, "it cannot be read to its end");
+                errorHandler.handle(folder, "it cannot be read to its end");
             }
             return FileVisitResult.CONTINUE;
         }
