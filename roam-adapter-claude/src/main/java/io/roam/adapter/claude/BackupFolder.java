@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Keeps transcripts in whose place others are put, named by their content. */
+/** The folder of original files that undo needs, each named after its content. */
 record BackupFolder(Path folder, Disk disk) {
-    /** Keeps a file; where. */
+    /** Copies a file into the folder, and returns the copy. */
     Path backUp(Path file) throws IOException {
-        Path kept = folder.resolve(FileRange.sha256(file, 0, Files.size(file)) + ".jsonl");
-        disk.delete(kept);
-        disk.linkOrCopy(file, kept);
-        return kept;
+        Path copy = folder.resolve(FileRange.sha256(file, 0, Files.size(file)) + ".jsonl");
+        disk.delete(copy);
+        disk.linkOrCopy(file, copy);
+        return copy;
     }
 }

@@ -26,7 +26,7 @@ import java.util.Optional;
 
 /** Claude Code: the program in a terminal, its extensions for editors, and the "Code" sessions of Claude Desktop. */
 public final class ClaudeAdapter implements ToolAdapter {
-    /** Made by the service loader, and by tests. */
+    /** Called by the service loader, and by tests. */
     public ClaudeAdapter() {}
 
     @Override
@@ -66,7 +66,7 @@ public final class ClaudeAdapter implements ToolAdapter {
         return SessionId.isValid(id);
     }
 
-    /** As it is, but for a last line that was captured without its line feed: what comes next stands on a line of its own. */
+    /** Returns the record unchanged, except that a line without line feed gets one, as others may follow it. */
     @Override
     public boolean hasValidClass(Record record) {
         if (record.kind() == Record.Kind.FILE) {

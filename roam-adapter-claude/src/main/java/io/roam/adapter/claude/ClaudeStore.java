@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** One configuration folder of the tool. */
+/** The sessions in one configuration folder of the tool. */
 final class ClaudeStore implements HistoryStore {
     private final Path config;
     private final Machine machine;
@@ -49,11 +49,11 @@ final class ClaudeStore implements HistoryStore {
         projectsFolder.listChangedSessions(changed, each).forEach(session -> each.session(cachedInfo(session)));
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very object of a folder that was not listed again
+    @SuppressWarnings("ReferenceEquality") // the same object means that its folder was not listed again
     private SessionInfo cachedInfo(SessionFiles files) {
-        CachedInfo before = cache.get(files.id());
-        if (before != null && before.files() == files) {
-            return before.info();
+        CachedInfo cached = cache.get(files.id());
+        if (cached != null && cached.files() == files) {
+            return cached.info();
         }
         SessionInfo info = createInfo(files);
         cache.put(files.id(), new CachedInfo(files, info));
@@ -62,9 +62,9 @@ final class ClaudeStore implements HistoryStore {
 
     @Override
     public Optional<SessionInfo> session(String id) {
-        Optional<SessionFiles> now = findFiles(id);
-        now.ifPresent(session -> projectsFolder.forgetListing(session.project()));
-        return now.map(this::cachedInfo);
+        Optional<SessionFiles> found = findFiles(id);
+        found.ifPresent(session -> projectsFolder.forgetListing(session.project()));
+        return found.map(this::cachedInfo);
     }
 
     @Override
@@ -82,7 +82,7 @@ final class ClaudeStore implements HistoryStore {
     public Set<Path> watchedFolders() {
         Set<Path> watched = new LinkedHashSet<>(Set.of(projectsFolder.path()));
         watched.addAll(projectsFolder.listFolders(session -> {}));
-        watched.add(openSessions.folder()); // an end of a client is what a placement waits for
+        watched.add(openSessions.folder()); // a placement may wait until a client ends
         return watched;
     }
 
@@ -110,7 +110,7 @@ final class ClaudeStore implements HistoryStore {
         return Optional.of(RetentionSettings.read(config).retention());
     }
 
-    // The walk has seen where it stands: only its own files are looked at again.
+    // The scan has found its folder: only its own files are read again.
     private Optional<SessionFiles> findFiles(String session) {
         return Optional.ofNullable(cache.get(session))
                 .map(CachedInfo::files)

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes sessions into a configuration folder. */
+/** Writes sessions into a configuration folder, and removes them from it. */
 final class ClaudeWriter implements StoreWriter {
     private final Path config;
     private final Machine machine;
@@ -45,12 +45,12 @@ final class ClaudeWriter implements StoreWriter {
         }
         try {
             Path project = projectFolder(placement);
-            LinkGuard folders = new LinkGuard(config);
-            folders.obstacleToFolder(project).ifPresent(link -> {
+            LinkGuard linkGuard = new LinkGuard(config);
+            linkGuard.obstacleToFolder(project).ifPresent(link -> {
                 throw new LinkedFolderException(link);
             });
             StagedSession.checkSession(config, placement);
-            prepare(placement, placed, undo, project, folders);
+            prepare(placement, placed, undo, project, linkGuard);
         } catch (IOException e) {
             throw new DiskException("cannot write the session", config, e);
         }
@@ -58,15 +58,15 @@ final class ClaudeWriter implements StoreWriter {
 
     @Override
     public Optional<Refusal> prepareRemoval(String session, String expected, UndoLog undo) {
-        RemovedSession leaving = new RemovedSession(config, machine, session, expected);
-        Optional<Refusal> open = leaving.refusal();
+        RemovedSession removal = new RemovedSession(config, machine, session, expected);
+        Optional<Refusal> open = removal.refusal();
         if (open.isEmpty()) {
             try {
-                leaving.backUp(new BackupFolder(undo.shelf(), machine.disk()), new UndoSteps(config, undo));
+                removal.backUp(new BackupFolder(undo.shelf(), machine.disk()), new UndoSteps(config, undo));
             } catch (IOException e) {
                 throw new DiskException("cannot keep the session", undo.shelf(), e);
             }
-            removed.add(leaving);
+            removed.add(removal);
         }
         return open;
     }
@@ -107,7 +107,7 @@ final class ClaudeWriter implements StoreWriter {
         }
     }
 
-    private void prepare(Placement placement, RecordSource placed, UndoLog undo, Path project, LinkGuard folders)
+    private void prepare(Placement placement, RecordSource placed, UndoLog undo, Path project, LinkGuard linkGuard)
             throws IOException {
         TemporaryTracks files = new TemporaryTracks(project, placement.session(), machine.disk());
         files.removeOld();
@@ -116,7 +116,7 @@ final class ClaudeWriter implements StoreWriter {
         createdFolders.addAll(0, missing);
         temporaries.add(files);
         List<PreparedFile> drafts =
-                createDraft(placement, undo, project, folders, files).prepare(placed);
+                createDraft(placement, undo, project, linkGuard, files).prepare(placed);
         missing.addAll(
                 steps.missingFolders(drafts.stream().map(PreparedFile::target).toList()));
         steps.recordWrites(placement.session(), missing, drafts);
@@ -124,9 +124,9 @@ final class ClaudeWriter implements StoreWriter {
     }
 
     private SessionDraft createDraft(
-            Placement placement, UndoLog undo, Path project, LinkGuard folders, TemporaryTracks files) {
+            Placement placement, UndoLog undo, Path project, LinkGuard linkGuard, TemporaryTracks files) {
         BackupFolder backupFolder = new BackupFolder(undo.shelf(), machine.disk());
-        return new SessionDraft(placement, project, folders, files, backupFolder, machine.disk());
+        return new SessionDraft(placement, project, linkGuard, files, backupFolder, machine.disk());
     }
 
     private Path projectFolder(Placement placement) throws IOException {
@@ -145,7 +145,7 @@ final class ClaudeWriter implements StoreWriter {
                     machine.disk().delete(createdFolders.get(i));
                 }
             } catch (DirectoryNotEmptyException e) {
-                // The tool began to use it meanwhile.
+                // The tool has put something into it in the meantime.
             }
         }
     }

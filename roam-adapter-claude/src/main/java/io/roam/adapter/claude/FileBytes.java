@@ -9,9 +9,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Parts of files, as arrays. */
+/** Reads files, or parts of them, into arrays. */
 final class FileBytes {
-    // The channel keeps a buffer outside the heap as large as the largest piece it was asked for.
+    // The channel keeps a buffer outside the heap as large as the largest piece that is read.
     private static final int PIECE = 1 << 18;
 
     private FileBytes() {}
@@ -40,10 +40,10 @@ final class FileBytes {
         }
     }
 
-    /** At most the first {@code most} bytes. */
-    static byte[] readHead(Path path, int most) throws IOException {
+    /** Reads at maxBytes that many bytes from the start. */
+    static byte[] readHead(Path path, int maxBytes) throws IOException {
         try (FileChannel file = open(path)) {
-            return read(file, 0, (int) Math.min(most, file.size()));
+            return read(file, 0, (int) Math.min(maxBytes, file.size()));
         }
     }
 

@@ -9,25 +9,25 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Reads parts of files without holding them. */
+/** Hashes and copies parts of files without holding them in memory. */
 final class FileRange {
     private static final int PIECE = 1 << 16;
 
     private FileRange() {}
 
-    /** The SHA-256 of what stands in {@code file} from {@code from} on, at most {@code length} bytes. */
+    /** Returns the SHA-256 of at most {@code length} bytes of a file, beginning at {@code from}. */
     static String sha256(Path file, long from, long length) throws IOException {
         Hasher hasher = Hashing.sha256().newHasher();
         readPieces(file, from, length, hasher::putBytes);
         return hasher.hash().toString();
     }
 
-    /** Writes that part to {@code out}. */
+    /** Writes the same part of a file to {@code out}. */
     static void copy(Path file, long from, long length, OutputStream out) throws IOException {
         readPieces(file, from, length, out::write);
     }
 
-    /** Takes a piece of a file. */
+    /** Receives one piece of a file after the other. */
     @FunctionalInterface
     private interface Piece {
         void accept(byte[] bytes, int offset, int length) throws IOException;
@@ -37,8 +37,10 @@ final class FileRange {
         byte[] bytes = new byte[PIECE];
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             in.skipNBytes(from);
-            long left = length;
-            for (int count; left > 0 && (count = in.read(bytes, 0, (int) Math.min(PIECE, left))) > 0; left -= count) {
+            long remaining = length;
+            for (int count;
+                    remaining > 0 && (count = in.read(bytes, 0, (int) Math.min(PIECE, remaining))) > 0;
+                    remaining -= count) {
                 piece.accept(bytes, 0, count);
             }
         }

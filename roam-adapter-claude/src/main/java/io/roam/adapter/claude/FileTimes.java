@@ -3,17 +3,18 @@ package io.roam.adapter.claude;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The time that a placed file gets. */
+/** Chooses the modification time of a placed file. */
 final class FileTimes {
     private static final Duration MARGIN = Duration.ofDays(1);
 
     private FileTimes() {}
 
-    /** That of the last word, but now where the tool would take the file for one that it may delete. */
-    static Instant chooseTime(Instant lastWord, Instant now, Duration retention) {
-        if (lastWord.isAfter(now) || lastWord.isBefore(now.minus(retention).plus(MARGIN))) {
+    /** Returns the time of the last message, or now if the tool would soon delete a file of that time. */
+    static Instant chooseTime(Instant lastMessageTime, Instant now, Duration retention) {
+        if (lastMessageTime.isAfter(now)
+                || lastMessageTime.isBefore(now.minus(retention).plus(MARGIN))) {
             return now;
         }
-        return lastWord;
+        return lastMessageTime;
     }
 }

@@ -11,18 +11,18 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in a folder, without following links. */
+/** Lists what is in a folder, without following links. */
 final class FolderScanner {
     private final EntryHandler handler;
     private final ErrorHandler errorHandler;
 
-    /** Takes one thing that stands in a folder. */
+    /** Receives each entry of a folder. */
     @FunctionalInterface
     interface EntryHandler {
         void handle(Path path, BasicFileAttributes attributes);
     }
 
-    /** Takes what cannot be looked at. */
+    /** Receives each path that cannot be read. */
     @FunctionalInterface
     interface ErrorHandler {
         void handle(Path path, String why);
@@ -33,12 +33,12 @@ final class FolderScanner {
         this.errorHandler = errorHandler;
     }
 
-    /** Shows what stands right in {@code folder}; nothing if it is not there. */
+    /** Reports the direct entries of {@code folder}; nothing if it does not exist. */
     void scan(Path folder) {
         walk(folder, 1);
     }
 
-    /** Shows all files below {@code folder}; nothing if it is not there. */
+    /** Reports all files below {@code folder}; nothing if it does not exist. */
     void scanTree(Path folder) {
         walk(folder, Integer.MAX_VALUE);
     }

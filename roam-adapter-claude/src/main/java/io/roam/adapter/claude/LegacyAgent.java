@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A subagent's transcript in the layout of versions up to 2.0: beside the sessions, naming its own in its first line. */
+/** Transcripts of subagents as versions up to 2.0 wrote them: beside the sessions, with the session's id in the first line. */
 final class LegacyAgent {
     private static final int HEAD_BYTES = 1 << 16;
 
     private LegacyAgent() {}
 
-    /** The id of the session that it belongs to; empty if it names none. */
+    /** Returns the id of the session that the file belongs to; empty if it names none. */
     static Optional<String> sessionOf(Path file) throws IOException {
         byte[] head = FileBytes.readHead(file, HEAD_BYTES);
         int feed = LineFeedSearch.indexIn(head, 0, head.length);

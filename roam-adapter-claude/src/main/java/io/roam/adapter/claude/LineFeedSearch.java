@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Finds where lines end, eight bytes at a time. */
+/** Finds line feeds, eight bytes at a time. */
 final class LineFeedSearch {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LINE_FEEDS = 0x0a0a0a0a0a0a0a0aL;
@@ -13,7 +13,7 @@ final class LineFeedSearch {
 
     private LineFeedSearch() {}
 
-    /** The index of the first line feed in {@code bytes} from {@code from} on, before {@code to}; -1 if there is none. */
+    /** Returns the index of the first line feed between {@code from} and {@code to}, exclusive; -1 if there is none. */
     static int indexIn(byte[] bytes, int from, int to) {
         int i = from;
         for (; i <= to - Long.BYTES; i += Long.BYTES) {

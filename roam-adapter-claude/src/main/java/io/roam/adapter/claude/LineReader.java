@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a file, each in an array of its own length: one allocation a line, however long it is. */
+/** Reads the lines of a file, with one allocation for each line, however long it is. */
 final class LineReader implements Closeable {
     private static final int MAX_BUFFER_BYTES = 1 << 18;
     private static final int MIN_BUFFER_BYTES = 1 << 12;
@@ -37,7 +37,7 @@ final class LineReader implements Closeable {
                 Math.min(MAX_BUFFER_BYTES, Math.max(MIN_BUFFER_BYTES, file.size() - from)));
     }
 
-    /** The next line without its line feed; null at the end of the file. */
+    /** Returns the next line without its line feed; null at the end of the file. */
     byte @Nullable [] next() throws IOException {
         int scanned = start;
         while (true) {
@@ -60,7 +60,7 @@ final class LineReader implements Closeable {
         return endsWithLineFeed;
     }
 
-    /** The place in the file behind the last line and its line feed. */
+    /** Returns the offset in the file after the last line and its line feed. */
     long offset() {
         return bufferEnd - (limit - start);
     }
@@ -101,7 +101,7 @@ final class LineReader implements Closeable {
         return true;
     }
 
-    // Its length is looked for first, so that a line of many megabytes is never held twice.
+    // Its length is determined first, so that a line of many megabytes is never in memory twice.
     private byte[] readLongLine() throws IOException {
         long from = offset();
         int feed = -1;

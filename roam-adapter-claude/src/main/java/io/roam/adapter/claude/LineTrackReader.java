@@ -8,7 +8,7 @@ import io.roam.spi.tool.Record.Kind;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a track of lines. */
+/** Reads a track of lines, beginning at a position. */
 final class LineTrackReader implements TrackReader {
     private final TrackFile file;
     private final FactsCollector facts;
@@ -44,8 +44,7 @@ final class LineTrackReader implements TrackReader {
         return record;
     }
 
-    // What has no line feed yet may still grow, and main state may get another event before it: both are read once
-    // more.
+    // A line without line feed may still grow, and state may get another event before it: both are read again.
     private void markPosition(Record record, long offset) {
         if (record.endsWithLineFeed() && (!record.isMain() || record.kind() == Kind.EVENT)) {
             markedLine = record.payload();

@@ -5,7 +5,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Keeps what is written inside the configuration folder: no link below it is followed. */
+/** Finds links below the configuration folder, so that nothing is written outside of it. */
 final class LinkGuard {
     private final Path config;
 
@@ -13,13 +13,13 @@ final class LinkGuard {
         this.config = config;
     }
 
-    /** What keeps {@code file} from being written: on its way a link, or something that is no folder; or itself no file. */
+    /** Returns what prevents {@code file} from being written: a link or a file in place of a folder, or a folder in its place. */
     Optional<Path> obstacleToFile(Path file) {
         return obstacleToFolder(file.resolveSibling(""))
                 .or(() -> isThere(file) && !isFile(file) ? Optional.of(file) : Optional.empty());
     }
 
-    /** What keeps {@code folder} from being made or used. */
+    /** Returns what prevents {@code folder} from being created or used. */
     Optional<Path> obstacleToFolder(Path folder) {
         if (!folder.startsWith(config) || !folder.normalize().equals(folder)) {
             return Optional.of(folder);
@@ -27,11 +27,11 @@ final class LinkGuard {
         if (folder.equals(config)) {
             return Optional.empty();
         }
-        Path here = config;
+        Path current = config;
         for (Path step : config.relativize(folder)) {
-            here = here.resolve(step);
-            if (isThere(here) && !isFolder(here)) {
-                return Optional.of(here);
+            current = current.resolve(step);
+            if (isThere(current) && !isFolder(current)) {
+                return Optional.of(current);
             }
         }
         return Optional.empty();

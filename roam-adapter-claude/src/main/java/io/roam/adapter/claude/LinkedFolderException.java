@@ -3,7 +3,7 @@ package io.roam.adapter.claude;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
-/** A link, or something else that is no folder, stands where a folder of the tool's should be. */
+/** A link, or something else, is where a folder of the tool should be. */
 final class LinkedFolderException extends RoamException {
     private static final long serialVersionUID = 1L;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where the tool keeps its configuration on a machine, and with it its history. */
+/** Finds the configuration folders of the tool on a machine, which hold its history. */
 final class Locations {
     private Locations() {}
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** What a process of the tool says, in the file named by its number, about the session that it has open. */
+/** The session that a process of the tool has open, as it says in the file named after its process id. */
 final class OpenSessionSign {
     private static final Duration CLOCK_ERROR = Duration.ofSeconds(5);
     private static final Set<String> PROGRAMS = Set.of("claude", "node", "bun", "");
@@ -40,24 +40,23 @@ final class OpenSessionSign {
         return started;
     }
 
-    /** Whether it names that session; a sign that is only half written may name any. */
-    boolean mayName(String wanted) {
-        return session == null || session.equalsIgnoreCase(wanted);
+    /** Whether the process may have that session open; a file that is only half written may mean any. */
+    boolean mayName(String id) {
+        return session == null || session.equalsIgnoreCase(id);
     }
 
-    // A killed process leaves its sign. Another process of the tool under its number would have written its own over
-    // it, so what
-    // runs there now and came later counts as another program only if it looks like one.
+    // A killed process leaves its file, and another program may run under its id later. A later process of the tool
+    // would have replaced the file, so a later process is another program only if its name differs.
     boolean isAlive(Processes processes) {
         return processes.find(pid).filter(running -> !isOtherProgram(running)).isPresent();
     }
 
     private boolean isOtherProgram(Running running) {
-        boolean later = started.isPresent()
+        boolean startedLater = started.isPresent()
                 && running.started()
                         .filter(time -> time.isAfter(started.get().plus(CLOCK_ERROR)))
                         .isPresent();
-        return later && !PROGRAMS.contains(programName(running.command()));
+        return startedLater && !PROGRAMS.contains(programName(running.command()));
     }
 
     private static String programName(String command) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The tool's own signs of open sessions: a file {@code sessions/PID.json} for each of its processes. */
+/** The sessions that the tool has open, read from a file {@code sessions/PID.json} for each of its processes. */
 final class OpenSessions {
     private static final Pattern FILE_NAME = Pattern.compile("(\\d{1,10})\\.json");
     private static final int MAX_BYTES = 1 << 16;
@@ -26,7 +26,7 @@ final class OpenSessions {
         this.machine = machine;
     }
 
-    /** Where the clients that run say so. */
+    /** Returns the folder of these files. */
     Path folder() {
         return folder;
     }
@@ -38,7 +38,7 @@ final class OpenSessions {
                     "this version of Claude Code does not say what it has open");
         }
         List<OpenSessionSign> signs = new ArrayList<>();
-        new FolderScanner((file, seen) -> readSign(file, seen, signs), (file, why) -> {}).scan(folder);
+        new FolderScanner((file, attributes) -> readSign(file, attributes, signs), (file, why) -> {}).scan(folder);
         Optional<OpenSessionSign> open = signs.stream()
                 .filter(sign -> sign.mayName(session) && sign.isAlive(machine.processes()))
                 .findFirst();
@@ -46,16 +46,16 @@ final class OpenSessions {
                 .orElseGet(SessionUse.Free::new);
     }
 
-    // Beside them stand files that are secret: only these names are opened.
-    private static void readSign(Path file, BasicFileAttributes seen, List<OpenSessionSign> signs) {
+    // The folder holds secret files too: only files of these names are opened.
+    private static void readSign(Path file, BasicFileAttributes attributes, List<OpenSessionSign> signs) {
         Matcher name = FILE_NAME.matcher(String.valueOf(file.getFileName()));
-        if (!seen.isRegularFile() || !name.matches()) {
+        if (!attributes.isRegularFile() || !name.matches()) {
             return;
         }
         try {
             signs.add(OpenSessionSign.of(Long.parseLong(name.group(1)), FileBytes.readHead(file, MAX_BYTES)));
         } catch (IOException e) {
-            // It went while we looked: its process ended.
+            // The process ended in the meantime, and removed its file.
         }
     }
 }

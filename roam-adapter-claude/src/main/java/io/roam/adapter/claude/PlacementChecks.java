@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Says why a session cannot be placed now. */
+/** Checks whether a session can be placed now. */
 final class PlacementChecks {
     private final Path config;
     private final Machine machine;
@@ -48,7 +48,7 @@ final class PlacementChecks {
                 "its folder is not here: " + placement.workspace(), "map it with roam map, or make it", Until.MAPPED);
     }
 
-    // Where the tool gives no sign, whether to dare it is the user's word, which is not known here.
+    // If the tool does not say what it has open, the user decides, and this class does not know how.
     private Optional<Refusal> checkUse(Placement placement) {
         return new OpenSessions(config, machine).useOf(placement.session()) instanceof SessionUse.Open open
                 ? refusal(open.who() + " has it open", "close it there", Until.CLOSED)
@@ -62,22 +62,22 @@ final class PlacementChecks {
             if (obstacle.isPresent()) {
                 return refusal(obstacle.get() + " is a link", "put a real folder in its place", Until.MENDED);
             }
-            Path there = existingAncestor(project);
-            return Files.isWritable(there)
+            Path folder = existingAncestor(project);
+            return Files.isWritable(folder)
                     ? Optional.empty()
-                    : refusal(there + " cannot be written", "check its owner and permissions", Until.MENDED);
+                    : refusal(folder + " cannot be written", "check its owner and permissions", Until.MENDED);
         } catch (IOException e) {
             return refusal("its folder cannot be read: " + placement.workspace(), "", Until.MENDED);
         }
     }
 
-    /** The project folder that the session stands in, or will. */
+    /** Returns the project folder that the session is in, or will be in. */
     private Path projectFolder(Placement placement) throws IOException {
-        Optional<Path> there = placement.expected().isPresent()
+        Optional<Path> found = placement.expected().isPresent()
                 ? projectsFolder.find(placement.session()).map(SessionFiles::project)
                 : Optional.empty();
-        return there.isPresent()
-                ? there.get()
+        return found.isPresent()
+                ? found.get()
                 : new ProjectChoice(projectsFolder, machine).folderFor(placement.workspace());
     }
 
@@ -92,11 +92,11 @@ final class PlacementChecks {
     }
 
     private static Path existingAncestor(Path folder) {
-        Path here = folder;
-        for (Path up = here.getParent(); !Files.exists(here) && up != null; up = here.getParent()) {
-            here = up;
+        Path current = folder;
+        for (Path up = current.getParent(); !Files.exists(current) && up != null; up = current.getParent()) {
+            current = up;
         }
-        return here;
+        return current;
     }
 
     private static Optional<Refusal> refusal(String reason, String remedy, Until until) {

@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What shall be written to one file.
+ * The prepared content of one file, or of a part that is appended to it.
  *
- * @param mode how it gets there
- * @param temporary holds it until then
- * @param temporaryOffset how many bytes of the temporary file stand in the target already
- * @param targetSize the target's size up to now
- * @param length how many bytes come to it
- * @param hash their SHA-256
- * @param backup where the target as it was stays; only for a main track that is replaced
+ * @param mode how the target gets the content
+ * @param temporary the file that holds the content until then
+ * @param temporaryOffset how many bytes of the temporary file are in the target already
+ * @param targetSize the size of the target before it is written
+ * @param length how many bytes are written
+ * @param hash the SHA-256 of these bytes
+ * @param backup the copy of the old target; only for a main track that is replaced
  */
 record PreparedFile(
         String track,
@@ -24,7 +24,7 @@ record PreparedFile(
         long length,
         String hash,
         Optional<Path> backup) {
-    /** How a file gets its content. */
+    /** How a target gets its content. */
     enum Mode {
         CREATE,
         APPEND,

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Chooses the folder of a workspace's project. */
+/** Chooses the project folder of a workspace. */
 final class ProjectChoice {
     private static final int LINES_READ = 50;
 
@@ -23,7 +23,7 @@ final class ProjectChoice {
         this.machine = machine;
     }
 
-    /** The folder in which the tool, started in {@code workspace}, looks for sessions; may not exist yet. */
+    /** Returns the folder in which the tool, started in {@code workspace}, looks for sessions; it may not exist yet. */
     Path folderFor(Path workspace) throws IOException {
         String real = Normalizer.normalize(workspace.toRealPath().toString(), Normalizer.Form.NFC);
         String key = ProjectKey.keyOf(real);
@@ -50,7 +50,7 @@ final class ProjectChoice {
         return String.valueOf(folder.getFileName());
     }
 
-    // Builds of the tool have hashed long paths in two ways; what its transcripts record tells which was at work here.
+    // Builds of the tool hash long paths in two ways: the folder named in its transcripts shows which one it is.
     private static boolean recordsFolder(Path folder, String real) {
         List<SessionFiles> sessions = new ProjectFolder(folder, session -> {}).listSessions();
         return sessions.stream()

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The folder of a project: the sessions in it, found by names, sizes and times. */
+/** Finds the sessions in the folder of a project, by names, sizes and times of files. */
 final class ProjectFolder {
     private final Path path;
     private final SessionVisitor visitor;
@@ -30,12 +30,12 @@ final class ProjectFolder {
     private final Set<String> folderNames = new HashSet<>();
     private final List<Path> leftovers = new ArrayList<>();
 
-    ProjectFolder(Path path, SessionVisitor odd) {
+    ProjectFolder(Path path, SessionVisitor visitor) {
         this.path = path;
-        this.visitor = odd;
+        this.visitor = visitor;
     }
 
-    /** All sessions in it. */
+    /** Scans the folder, and returns all its sessions. */
     List<SessionFiles> listSessions() {
         new FolderScanner(this::classify, visitor::unexpected).scan(path);
         sessions.forEach(this::addSideTracks);
@@ -45,12 +45,12 @@ final class ProjectFolder {
         return all;
     }
 
-    /** The temporary files of roam that were seen in it. */
+    /** Returns the temporary files of roam that the scan found. */
     List<Path> leftovers() {
         return leftovers;
     }
 
-    /** One session, as it is now: at the cost of its own files and of the names of all. */
+    /** Returns one session, by reading its own files and the names of all files. */
     Optional<SessionFiles> findSession(String id) {
         List<TrackFile> tracks = ownTracks(id);
         if (tracks.isEmpty()) {
@@ -66,7 +66,7 @@ final class ProjectFolder {
         return Optional.of(new SessionFiles(id, path, tracks));
     }
 
-    /** One session that was seen here before, as it is now: at the cost of its own files. */
+    /** Returns the current state of a session that was found here before, by reading its own files alone. */
     Optional<SessionFiles> rescan(SessionFiles before) {
         List<TrackFile> tracks = ownTracks(before.id());
         if (tracks.isEmpty()) {
@@ -104,49 +104,50 @@ final class ProjectFolder {
 
     private static Optional<TrackFile> statTrack(String track, Path file) {
         try {
-            BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return seen.isRegularFile() && seen.size() > 0
-                    ? Optional.of(TrackFile.of(track, file, seen))
+            BasicFileAttributes attributes =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return attributes.isRegularFile() && attributes.size() > 0
+                    ? Optional.of(TrackFile.of(track, file, attributes))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private void classify(Path file, BasicFileAttributes seen) {
+    private void classify(Path file, BasicFileAttributes attributes) {
         String name = String.valueOf(file.getFileName());
-        if (seen.isDirectory()) {
+        if (attributes.isDirectory()) {
             folderNames.add(name);
         } else if (name.endsWith(TrackName.LINES)) {
-            if (seen.isRegularFile()) {
-                classifyTranscript(file, name, seen);
+            if (attributes.isRegularFile()) {
+                classifyTranscript(file, name, attributes);
             } else {
-                visitor.unexpected(file, seen.isSymbolicLink() ? "links are not followed" : "it is no file");
+                visitor.unexpected(file, attributes.isSymbolicLink() ? "links are not followed" : "it is no file");
             }
         } else if (TemporaryTracks.isTemporary(name)) {
             leftovers.add(file);
         }
     }
 
-    private void classifyTranscript(Path file, String name, BasicFileAttributes seen) {
+    private void classifyTranscript(Path file, String name, BasicFileAttributes attributes) {
         Optional<String> id = SessionId.fromFileName(name);
-        if (seen.size() == 0) {
+        if (attributes.size() == 0) {
             return;
         }
         if (id.isPresent()) {
-            addMain(id.get(), TrackFile.of("", file, seen));
+            addMain(id.get(), TrackFile.of("", file, attributes));
         } else if (!Files.isReadable(file)) {
             visitor.unexpected(file, "it cannot be read");
         } else if (TrackName.isBeside(name)) {
-            legacyAgents.add(TrackFile.of(TrackName.BESIDE + name, file, seen));
+            legacyAgents.add(TrackFile.of(TrackName.BESIDE + name, file, attributes));
         } else {
             visitor.unexpected(file, "its name is no session's");
         }
     }
 
     private void addMain(String id, TrackFile main) {
-        String before = idsByLowerCase.putIfAbsent(id.toLowerCase(Locale.ROOT), id);
-        if (before == null) {
+        String known = idsByLowerCase.putIfAbsent(id.toLowerCase(Locale.ROOT), id);
+        if (known == null) {
             sessions.put(id, new ArrayList<>(List.of(main)));
         } else {
             visitor.unexpected(main.path(), "another session has that name in other letter case");
@@ -157,20 +158,22 @@ final class ProjectFolder {
         if (!folderNames.contains(id)) {
             return;
         }
-        Path own = path.resolve(id);
-        FolderScanner files =
-                new FolderScanner((file, seen) -> addSideTrack(own, file, seen, tracks), visitor::unexpected);
-        files.scanTree(own.resolve("subagents"));
-        files.scanTree(own.resolve("tool-results"));
+        Path sessionFolder = path.resolve(id);
+        FolderScanner files = new FolderScanner(
+                (file, attributes) -> addSideTrack(sessionFolder, file, attributes, tracks), visitor::unexpected);
+        files.scanTree(sessionFolder.resolve("subagents"));
+        files.scanTree(sessionFolder.resolve("tool-results"));
     }
 
-    private void addSideTrack(Path own, Path file, BasicFileAttributes seen, List<TrackFile> tracks) {
-        String track =
-                own.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
-        if (!seen.isRegularFile()) {
-            visitor.unexpected(file, seen.isSymbolicLink() ? "links are not followed" : "it is no file");
+    private void addSideTrack(Path sessionFolder, Path file, BasicFileAttributes attributes, List<TrackFile> tracks) {
+        String track = sessionFolder
+                .relativize(file)
+                .toString()
+                .replace(file.getFileSystem().getSeparator(), "/");
+        if (!attributes.isRegularFile()) {
+            visitor.unexpected(file, attributes.isSymbolicLink() ? "links are not followed" : "it is no file");
         } else if (TrackName.isKnown(track)) {
-            tracks.add(TrackFile.of(track, file, seen));
+            tracks.add(TrackFile.of(track, file, attributes));
         } else if (track.endsWith(TrackName.LINES) || track.startsWith("tool-results/")) {
             visitor.unexpected(file, "its name cannot be carried to other systems");
         }

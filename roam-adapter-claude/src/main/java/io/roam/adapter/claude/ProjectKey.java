@@ -1,12 +1,12 @@
 package io.roam.adapter.claude;
 
-/** The name that the tool gives to the folder of a project. */
+/** The name that the tool gives to the folder of a project, derived from its path. */
 final class ProjectKey {
     private static final int MAX_LENGTH = 200;
 
     private ProjectKey() {}
 
-    /** The name for a real path; its length and its non-ASCII characters are counted in UTF-16 units, as the tool does. */
+    /** Returns the name for a real path, in which each UTF-16 unit counts as a character, as it does in the tool. */
     static String keyOf(String path) {
         String plain = replaceSpecials(path);
         if (plain.length() <= MAX_LENGTH) {
@@ -15,7 +15,7 @@ final class ProjectKey {
         return plain.substring(0, MAX_LENGTH) + "-" + Long.toString(Math.abs((long) path.hashCode()), 36);
     }
 
-    /** What all folders begin with that may belong to a path so long that its name ends in a hash; empty for a shorter one. */
+    /** Returns the beginning of the name if the path is so long that the name ends in a hash; else the empty string. */
     static String prefixOf(String path) {
         return path.length() <= MAX_LENGTH ? "" : replaceSpecials(path).substring(0, MAX_LENGTH) + "-";
     }

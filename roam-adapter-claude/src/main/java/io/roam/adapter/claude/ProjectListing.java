@@ -7,24 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was seen in the folder of a project when it was looked through. */
+/** What the last scan found in the folder of a project. */
 record ProjectListing(List<SessionFiles> sessions, List<Path> leftovers, Map<Path, String> unexpected) {
 
     static ProjectListing scan(Path folder) {
-        Map<Path, String> odd = new LinkedHashMap<>();
+        Map<Path, String> unexpected = new LinkedHashMap<>();
         ProjectFolder project = new ProjectFolder(folder, new SessionVisitor() {
             @Override
             public void session(SessionInfo session) {}
 
             @Override
             public void unexpected(Path file, String why) {
-                odd.put(file, why);
+                unexpected.put(file, why);
             }
         });
-        return new ProjectListing(project.listSessions(), List.copyOf(project.leftovers()), odd);
+        return new ProjectListing(project.listSessions(), List.copyOf(project.leftovers()), unexpected);
     }
 
-    /** Tells what was odd. */
+    /** Reports again what the scan found unexpected. */
     void reportUnexpected(SessionVisitor visitor) {
         unexpected.forEach(visitor::unexpected);
     }

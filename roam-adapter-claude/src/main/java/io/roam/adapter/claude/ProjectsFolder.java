@@ -28,72 +28,75 @@ final class ProjectsFolder {
         return path;
     }
 
-    /** All sessions in it, of several under one id the newest; {@code odd} is told what is left alone. */
-    Collection<SessionFiles> listSessions(SessionVisitor odd) {
+    /** Lists all sessions, of several with one id the newest, and reports to {@code visitor} what is skipped. */
+    Collection<SessionFiles> listSessions(SessionVisitor visitor) {
         listings.clear();
-        return listChangedSessions(Set.of(), odd);
+        return listChangedSessions(Set.of(), visitor);
     }
 
-    /** The same, by a look into those folders alone that are new or are among these. */
-    Collection<SessionFiles> listChangedSessions(Set<Path> changed, SessionVisitor odd) {
+    /** Lists all sessions, but scans only folders that are new or in {@code changed}. */
+    Collection<SessionFiles> listChangedSessions(Set<Path> changed, SessionVisitor visitor) {
         Map<String, SessionFiles> all = new LinkedHashMap<>();
-        List<Path> here = listFolders(odd);
+        List<Path> projects = listFolders(visitor);
         listings.keySet().removeAll(changed);
-        listings.keySet().retainAll(Set.copyOf(here));
-        for (Path folder : here) {
+        listings.keySet().retainAll(Set.copyOf(projects));
+        for (Path folder : projects) {
             ProjectListing project = listings.computeIfAbsent(folder, ProjectListing::scan);
-            project.reportUnexpected(odd);
+            project.reportUnexpected(visitor);
             for (SessionFiles session : project.sessions()) {
-                all.merge(session.id().toLowerCase(Locale.ROOT), session, (a, b) -> chooseNewer(a, b, odd));
+                all.merge(session.id().toLowerCase(Locale.ROOT), session, (a, b) -> chooseNewer(a, b, visitor));
             }
         }
         return all.values();
     }
 
-    /** What is in that folder is looked at again when the sessions are listed. */
+    /** Has that folder scanned again when the sessions are listed next. */
     void forgetListing(Path folder) {
         listings.remove(folder);
     }
 
-    /** What a run of roam that was cut off left behind, as seen when all sessions were listed. */
+    /** Returns the temporary files of interrupted runs that the last listing found. */
     List<Path> leftovers() {
         return listings.values().stream()
                 .flatMap(project -> project.leftovers().stream())
                 .toList();
     }
 
-    /** The folders of projects. */
-    List<Path> listFolders(SessionVisitor odd) {
+    /** Lists the folders of projects. */
+    List<Path> listFolders(SessionVisitor visitor) {
         List<Path> folders = new ArrayList<>();
-        new FolderScanner((folder, seen) -> addIfFolder(folder, seen, folders, odd), odd::unexpected).scan(path);
+        new FolderScanner(
+                        (folder, attributes) -> addIfFolder(folder, attributes, folders, visitor), visitor::unexpected)
+                .scan(path);
         return folders;
     }
 
-    /** The session's files as they are now, wherever they stand. */
+    /** Finds a session in any project; of several with its id the newest. */
     Optional<SessionFiles> find(String session) {
         return listFolders(IGNORE_ALL).stream()
                 .flatMap(folder -> new ProjectFolder(folder, IGNORE_ALL).findSession(session).stream())
                 .reduce((a, b) -> chooseNewer(a, b, IGNORE_ALL));
     }
 
-    /** The files of a session that was seen before, as they are now. */
+    /** Returns the current state of a session that was found before; empty if it is gone. */
     Optional<SessionFiles> rescan(SessionFiles before) {
         return new ProjectFolder(before.project(), IGNORE_ALL).rescan(before);
     }
 
-    private static void addIfFolder(Path folder, BasicFileAttributes seen, List<Path> folders, SessionVisitor odd) {
-        if (seen.isDirectory()) {
+    private static void addIfFolder(
+            Path folder, BasicFileAttributes attributes, List<Path> folders, SessionVisitor visitor) {
+        if (attributes.isDirectory()) {
             folders.add(folder);
-        } else if (seen.isSymbolicLink()) {
-            odd.unexpected(folder, "links are not followed");
+        } else if (attributes.isSymbolicLink()) {
+            visitor.unexpected(folder, "links are not followed");
         }
     }
 
-    private static SessionFiles chooseNewer(SessionFiles a, SessionFiles b, SessionVisitor odd) {
+    private static SessionFiles chooseNewer(SessionFiles a, SessionFiles b, SessionVisitor visitor) {
         boolean first = a.main().modified().compareTo(b.main().modified()) >= 0;
         SessionFiles older = first ? b : a;
         SessionFiles newer = first ? a : b;
-        odd.unexpected(older.main().path(), "the same session stands, newer, in " + newer.project());
+        visitor.unexpected(older.main().path(), "the same session stands, newer, in " + newer.project());
         return newer;
     }
 }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A session that is put away: its files stay on a shelf. */
+/** A session to be removed, whose files are kept in the backup folder. */
 record RemovedSession(Path config, Machine machine, String session, String expected) {
     Optional<Refusal> refusal() {
         return new OpenSessions(config, machine).useOf(session) instanceof SessionUse.Open open
@@ -23,11 +23,11 @@ record RemovedSession(Path config, Machine machine, String session, String expec
                 .orElseThrow(() -> new SessionChangedException(session));
     }
 
-    void backUp(BackupFolder folder, UndoSteps undo) throws IOException {
-        undo.recordRemoval(session, requireFiles().tracks(), folder);
+    void backUp(BackupFolder backupFolder, UndoSteps undo) throws IOException {
+        undo.recordRemoval(session, requireFiles().tracks(), backupFolder);
     }
 
-    /** The main track first: without it there is no session. */
+    /** Deletes the files, the main track first: without it there is no session. */
     void commit() throws IOException {
         SessionFiles files = requireFiles();
         if (refusal().isPresent()) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** What the tool's settings say about keeping history. */
+/** How long the tool keeps its history, according to its settings. */
 final class RetentionSettings {
     private static final int DEFAULT_DAYS = 30;
     private static final int MAX_DAYS = 1_000_000;
@@ -19,7 +19,7 @@ final class RetentionSettings {
 
     private RetentionSettings() {}
 
-    /** Those of a configuration folder; settings that are a link are read where it leads. */
+    /** Reads the settings of a configuration folder, and follows a link to them. */
     static RetentionSettings read(Path config) {
         RetentionSettings settings = new RetentionSettings();
         try {
@@ -37,7 +37,7 @@ final class RetentionSettings {
         return config.resolve("settings.json");
     }
 
-    /** How long the tool keeps a session that is not changed any more. */
+    /** Returns how long the tool keeps a session after its last change. */
     Duration retention() {
         return Duration.ofDays(days);
     }
@@ -47,7 +47,7 @@ final class RetentionSettings {
         return readable;
     }
 
-    /** Whether the retention that stands there is none that the tool takes. */
+    /** Whether the settings hold a retention that the tool does not accept. */
     boolean isRefused() {
         return refused;
     }
@@ -62,8 +62,8 @@ final class RetentionSettings {
         }
     }
 
-    private void setDays(double said) {
-        refused = !(said >= 1);
-        days = refused ? DEFAULT_DAYS : (int) Math.min(said, MAX_DAYS);
+    private void setDays(double value) {
+        refused = !(value >= 1);
+        days = refused ? DEFAULT_DAYS : (int) Math.min(value, MAX_DAYS);
     }
 }

@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Prepares the tracks of one session. */
+/** Writes the records of one session to temporary files, one for each track. */
 final class SessionDraft {
     private final Placement placement;
     private final Path project;
-    private final LinkGuard folders;
+    private final LinkGuard linkGuard;
     private final TemporaryTracks temporaryTracks;
-    private final BackupFolder folder;
+    private final BackupFolder backupFolder;
     private final Disk disk;
     private final Map<String, TrackDraft> tracks = new LinkedHashMap<>();
     private final Set<String> lowerCaseNames = new HashSet<>();
@@ -31,19 +31,19 @@ final class SessionDraft {
     SessionDraft(
             Placement placement,
             Path project,
-            LinkGuard folders,
+            LinkGuard linkGuard,
             TemporaryTracks temporaryTracks,
-            BackupFolder folder,
+            BackupFolder backupFolder,
             Disk disk) {
         this.placement = placement;
         this.project = project;
-        this.folders = folders;
+        this.linkGuard = linkGuard;
         this.temporaryTracks = temporaryTracks;
-        this.folder = folder;
+        this.backupFolder = backupFolder;
         this.disk = disk;
     }
 
-    /** Writes all records to temporary files: the side tracks first, the main track last. */
+    /** Writes all records to temporary files, and returns these: the side tracks first, the main track last. */
     List<PreparedFile> prepare(RecordSource placed) throws IOException {
         try {
             try (RecordReader records = placed.open()) {
@@ -73,26 +73,26 @@ final class SessionDraft {
         String track = record.track();
         checkName(track);
         Path target = TrackName.fileOf(project, placement.session(), track);
-        if (folders.obstacleToFile(target).isPresent()) {
+        if (linkGuard.obstacleToFile(target).isPresent()) {
             throw new UnsafeTrackException(placement.session(), track);
         }
-        boolean instead = placement.replacing() && track.isEmpty();
-        boolean behind = placement.expected().isPresent() && TrackName.isLines(track) && !instead;
+        boolean replaces = placement.replacing() && track.isEmpty();
+        boolean appends = placement.expected().isPresent() && TrackName.isLines(track) && !replaces;
         TrackDraft draft = new TrackDraft(
                 track,
                 temporaryTracks.nextFile(),
                 target,
-                behind,
-                Optional.of(folder).filter(s -> instead),
+                appends,
+                Optional.of(backupFolder).filter(folder -> replaces),
                 disk);
         tracks.put(track, draft);
         return draft;
     }
 
-    // On many disks, two names that differ in letter case alone are one file.
+    // On many disks, two names that differ only in letter case are one file.
     private void checkName(String track) {
-        boolean fresh = tracks.containsKey(track) || lowerCaseNames.add(track.toLowerCase(Locale.ROOT));
-        if (!TrackName.isKnown(track) || !fresh) {
+        boolean unused = tracks.containsKey(track) || lowerCaseNames.add(track.toLowerCase(Locale.ROOT));
+        if (!TrackName.isKnown(track) || !unused) {
             throw new UnsafeTrackException(placement.session(), track);
         }
     }

@@ -5,7 +5,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 
-/** The files of a session: the main track's first, then the side tracks' by name. */
+/** The files of a session: the main track first, then the side tracks by name. */
 record SessionFiles(String id, Path project, List<TrackFile> tracks) {
     SessionFiles(String id, Path project, List<TrackFile> tracks) {
         this.id = id;
@@ -36,7 +36,7 @@ record SessionFiles(String id, Path project, List<TrackFile> tracks) {
                 .orElseThrow();
     }
 
-    /** Another one whenever a file came, went, or may have changed. */
+    /** Returns a text that changes whenever a file is added, removed, or may have changed. */
     String fingerprint() {
         long mixed = 0;
         for (TrackFile file : tracks) {
@@ -48,7 +48,7 @@ record SessionFiles(String id, Path project, List<TrackFile> tracks) {
         return tracks.size() + "-" + size() + "-" + main().modifiedNanos() + "-" + Long.toHexString(mixed);
     }
 
-    // Against accidents alone, and at every look: a SHA-256 would cost as much as the walk itself.
+    // It is computed for each session in each scan: a SHA-256 would cost as much as the scan itself.
     private static long mix(long before, long value) {
         long mixed = (before + value) * 0x9e3779b97f4a7c15L;
         mixed ^= mixed >>> 29;

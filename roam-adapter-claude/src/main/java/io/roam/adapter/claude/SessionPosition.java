@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
-/** How far the tracks of a session were read: what a {@link Position} says. */
+/** How far each track of a session was read, as the token of a {@link Position} says it. */
 final class SessionPosition {
     private static final String BETWEEN_TRACKS = "|";
 
     private final Map<String, TrackPosition> byTrack = new TreeMap<>();
 
-    /** Reads a position; empty if it is not one of this adapter's. */
+    /** Parses a position; empty if another adapter wrote it. */
     static Optional<SessionPosition> of(Position position) {
         SessionPosition sessionPosition = new SessionPosition();
         try {

@@ -15,7 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 
-/** A session that was prepared, and is made visible. */
+/** A prepared session, whose files are moved into their places. */
 final class StagedSession {
     private final Path config;
     private final Machine machine;
@@ -46,7 +46,7 @@ final class StagedSession {
         }
     }
 
-    /** Checks that what stands in the store is what the placement expects. */
+    /** Checks that the session in the store is in the state that the placement expects. */
     static void checkSession(Path config, Placement placement) {
         Optional<String> now =
                 new ProjectsFolder(config).find(placement.session()).map(SessionFiles::fingerprint);
@@ -100,7 +100,7 @@ final class StagedSession {
         }
     }
 
-    /** It grew in the last moment: words that nobody has captured. */
+    /** Restores a file that grew in the last moment, as what was added is not captured. */
     private void restoreBackup(Path kept, PreparedFile file) throws IOException {
         machine.disk().linkOrCopy(kept, file.temporary());
         machine.disk().replace(file.temporary(), file.target());

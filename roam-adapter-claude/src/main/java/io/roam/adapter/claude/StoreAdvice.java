@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a user should know of one configuration folder of the tool. */
+/** Finds what a user should know about one configuration folder of the tool. */
 record StoreAdvice(Path config, Machine machine) {
     private static final int YEAR = 365;
 
@@ -15,13 +15,13 @@ record StoreAdvice(Path config, Machine machine) {
         List<Diagnosis> all = new ArrayList<>(List.of(retention()));
         ProjectsFolder folder = new ProjectsFolder(config);
         folder.listSessions(session -> {});
-        List<Path> left = folder.leftovers();
-        if (!left.isEmpty()) {
+        List<Path> leftovers = folder.leftovers();
+        if (!leftovers.isEmpty()) {
             all.add(Diagnosis.notice(
                             "claude-leftovers",
-                            "a run that was cut off left temporary files among Claude Code's sessions (" + left.size()
-                                    + ")",
-                            left.get(0).toString(),
+                            "a run that was cut off left temporary files among Claude Code's sessions ("
+                                    + leftovers.size() + ")",
+                            leftovers.get(0).toString(),
                             "the next sync removes them, and so does roam doctor --fix")
                     .fixedBy(this::removeLeftovers));
         }

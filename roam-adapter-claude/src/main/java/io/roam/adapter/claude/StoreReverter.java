@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Reads the lines that {@link UndoSteps} wrote, and takes back what they say. */
+/** Undoes what the lines written by {@link UndoSteps} say. */
 final class StoreReverter {
     private final Path config;
     private final Machine machine;
@@ -23,7 +23,7 @@ final class StoreReverter {
         this.machine = machine;
     }
 
-    /** Takes all back, or nothing. The last thing that was placed, the main track, goes first. */
+    /** Undoes all steps or none, in reverse order: the main track, which was placed last, first. */
     void revert(UndoLog undo) throws IOException {
         List<UndoStep> steps = new ArrayList<>();
         for (String line : undo.lines()) {
@@ -59,7 +59,7 @@ final class StoreReverter {
         }
     }
 
-    private UndoStep parseStep(String[] parts, Path shelf) {
+    private UndoStep parseStep(String[] parts, Path backupFolder) {
         Path path = pathOf(parts[1]);
         Path temporary = path.resolveSibling(".roam-undo-" + path.getFileName() + ".tmp");
         return switch (parts[0]) {
@@ -90,9 +90,9 @@ final class StoreReverter {
                         Long.parseLong(parts[2]),
                         parts[3],
                         timeOf(parts[4]),
-                        shelf.resolve(parts[5]),
+                        backupFolder.resolve(parts[5]),
                         machine.disk());
-            case "removed" -> new UndoRemoved(path, temporary, shelf.resolve(parts[2]), machine.disk());
+            case "removed" -> new UndoRemoved(path, temporary, backupFolder.resolve(parts[2]), machine.disk());
             default -> throw new IllegalArgumentException("no undo step: " + parts[0]);
         };
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The files that hold what was prepared for a session: beside the transcripts, under names that the tool passes over. */
+/** Temporary files for the tracks of a session: beside the transcripts, under names that the tool ignores. */
 final class TemporaryTracks {
     private static final String BEGINNING = ".roam-";
     private static final String ENDING = ".tmp";
@@ -23,16 +23,16 @@ final class TemporaryTracks {
         this.disk = disk;
     }
 
-    /** Whether a file of that name was made by roam for a while. */
+    /** Whether a file of that name is a temporary file of roam. */
     static boolean isTemporary(String name) {
         return name.startsWith(BEGINNING) && name.endsWith(ENDING);
     }
 
-    /** Removes what a run that was cut off left behind. */
+    /** Removes the files that interrupted runs left for this session. */
     void removeOld() throws IOException {
-        List<Path> left = new ArrayList<>();
-        new FolderScanner((file, seen) -> left.add(file), (file, why) -> {}).scan(project);
-        for (Path file : left) {
+        List<Path> files = new ArrayList<>();
+        new FolderScanner((file, attributes) -> files.add(file), (file, why) -> {}).scan(project);
+        for (Path file : files) {
             String name = String.valueOf(file.getFileName());
             if (name.startsWith(prefix) && name.endsWith(ENDING)) {
                 disk.delete(file);
@@ -40,14 +40,14 @@ final class TemporaryTracks {
         }
     }
 
-    /** A name that is not taken. */
+    /** Returns a path that is not used yet. */
     Path nextFile() {
         Path file = project.resolve(prefix + created.size() + ENDING);
         created.add(file);
         return file;
     }
 
-    /** Removes those that are still there. */
+    /** Removes the files that still exist. */
     void remove() throws IOException {
         for (Path file : created) {
             if (Files.exists(file)) {

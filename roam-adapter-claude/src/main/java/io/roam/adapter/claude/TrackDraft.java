@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What is being prepared for one track, in a temporary file. */
+/** Writes the records of one track to a temporary file. */
 final class TrackDraft implements Closeable {
     private static final int BUFFER = 1 << 16;
 
@@ -30,36 +30,35 @@ final class TrackDraft implements Closeable {
     private long length;
 
     /**
-     * Makes one.
-     *
-     * @param behind whether the records go behind what stands in the target already
-     * @param instead keeps the target as it is, if the records take its place; empty: they do not
+     * @param append whether the records are appended to the target
+     * @param backupFolder where the target is kept if the records replace it; empty if they do not
      */
-    TrackDraft(String track, Path temporary, Path target, boolean behind, Optional<BackupFolder> instead, Disk disk)
+    TrackDraft(
+            String track, Path temporary, Path target, boolean append, Optional<BackupFolder> backupFolder, Disk disk)
             throws IOException {
         this.track = track;
         this.temporary = temporary;
         this.target = target;
-        this.backupFolder = instead;
-        this.appends = behind && Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+        this.backupFolder = backupFolder;
+        this.appends = append && Files.exists(target, LinkOption.NOFOLLOW_LINKS);
         this.out = new BufferedOutputStream(disk.create(temporary), BUFFER);
     }
 
-    /** Adds the first record; of it, {@code begun} bytes end the target already. */
-    void addFirst(Record record, int begun) throws IOException {
-        if (begun > 0) {
-            checkTargetEnd(Arrays.copyOf(record.payload(), begun));
+    /** Adds the first record, of which the first {@code partialBytes} end the target already. */
+    void addFirst(Record record, int partialBytes) throws IOException {
+        if (partialBytes > 0) {
+            checkTargetEnd(Arrays.copyOf(record.payload(), partialBytes));
         } else if (appends && !targetEndsWithLineFeed()) {
             write(new byte[] {'\n'}, 0);
         }
-        add(record, begun);
+        add(record, partialBytes);
     }
 
     void add(Record record) throws IOException {
         add(record, 0);
     }
 
-    /** What was prepared; empty if it stands there already. */
+    /** Returns what is to be written; empty if the target has it already. */
     Optional<PreparedFile> finish() throws IOException {
         if (appends) {
             return Optional.of(prepareFile(PreparedFile.Mode.APPEND, Files.size(target)));
@@ -109,12 +108,13 @@ final class TrackDraft implements Closeable {
                 Optional.of(kept));
     }
 
-    // A track without a session: a run that was cut off left it, or the tool, which deletes old transcripts first.
+    // The file of a side track without session: an interrupted run left it, or the tool, which deletes main tracks
+    // first.
     private Optional<PreparedFile> completePartial() throws IOException {
         long before = Files.size(target);
-        boolean begins =
+        boolean isPrefix =
                 before < length && FileRange.sha256(target, 0, before).equals(FileRange.sha256(temporary, 0, before));
-        if (!begins) {
+        if (!isPrefix) {
             return Optional.empty();
         }
         String rest = FileRange.sha256(temporary, before, length - before);
@@ -132,9 +132,9 @@ final class TrackDraft implements Closeable {
 
     private Optional<PreparedFile> replaceIfChanged() throws IOException {
         PreparedFile whole = prepareFile(PreparedFile.Mode.REPLACE, Files.size(target));
-        boolean stands = whole.targetSize() == length
+        boolean isSame = whole.targetSize() == length
                 && FileRange.sha256(target, 0, length).equals(whole.hash());
-        return stands ? Optional.empty() : Optional.of(whole);
+        return isSame ? Optional.empty() : Optional.of(whole);
     }
 
     private boolean targetEndsWithLineFeed() throws IOException {
@@ -142,9 +142,11 @@ final class TrackDraft implements Closeable {
         return size == 0 || FileBytes.read(target, size - 1, 1)[0] == '\n';
     }
 
-    private void checkTargetEnd(byte[] begun) throws IOException {
+    private void checkTargetEnd(byte[] partialBytes) throws IOException {
         long size = appends ? Files.size(target) : 0;
-        if (size < begun.length || !Arrays.equals(FileBytes.read(target, size - begun.length, begun.length), begun)) {
+        if (size < partialBytes.length
+                || !Arrays.equals(
+                        FileBytes.read(target, size - partialBytes.length, partialBytes.length), partialBytes)) {
             throw new SessionChangedException(target.toString());
         }
     }

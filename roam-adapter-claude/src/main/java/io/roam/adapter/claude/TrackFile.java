@@ -7,10 +7,11 @@ import java.nio.file.attribute.FileTime;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/** The file of a track, as a look at it shows. */
+/** The file of a track, with the attributes that show whether it changed. */
 record TrackFile(String track, Path path, long size, FileTime modified, int fileKey) {
-    static TrackFile of(String track, Path path, BasicFileAttributes seen) {
-        return new TrackFile(track, path, seen.size(), seen.lastModifiedTime(), Objects.hashCode(seen.fileKey()));
+    static TrackFile of(String track, Path path, BasicFileAttributes attributes) {
+        return new TrackFile(
+                track, path, attributes.size(), attributes.lastModifiedTime(), Objects.hashCode(attributes.fileKey()));
     }
 
     boolean isLines() {

@@ -7,8 +7,8 @@ import java.util.Arrays;
 /**
  * How far a track was read.
  *
- * @param offset where reading goes on
- * @param lineLength how long the line before it is, with its line feed; 0 where nothing stands before
+ * @param offset where reading continues
+ * @param lineLength length of the line before it, with its line feed; 0 at the start
  * @param hash of that line, or of the whole file
  * @param size of the file when it was read
  * @param modified when the file was changed last, in nanoseconds
@@ -16,12 +16,12 @@ import java.util.Arrays;
 record TrackPosition(long offset, int lineLength, String hash, long size, long modified) {
     static final TrackPosition START = new TrackPosition(0, 0, "", 0, 0);
 
-    /** Whether the file looks as it did then. */
+    /** Whether size and time of the file are the same as when it was read. */
     boolean isUnchanged(TrackFile file) {
         return size == file.size() && modified == file.modifiedNanos();
     }
 
-    /** Whether the line before the mark stands where it stood then. */
+    /** Whether the line before the position is still the same. */
     boolean isValidFor(TrackFile file) throws IOException {
         if (!file.isLines() || isUnchanged(file)) {
             return true;
@@ -34,6 +34,7 @@ record TrackPosition(long offset, int lineLength, String hash, long size, long m
                 && hashOf(Arrays.copyOf(before, lineLength - 1)).equals(hash);
     }
 
+    /** Returns the same position with the current size and time of the file. */
     TrackPosition withStampOf(TrackFile file) {
         return new TrackPosition(offset, lineLength, hash, file.size(), file.modifiedNanos());
     }

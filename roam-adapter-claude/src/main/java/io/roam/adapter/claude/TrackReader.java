@@ -6,19 +6,19 @@ import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one track from a mark on. */
+/** Reads one track, beginning at a position. */
 interface TrackReader extends Closeable {
-    /** The next record, or null. */
+    /** Returns the next record; null at the end. */
     @Nullable
     Record next() throws IOException;
 
-    /** How far it was read. */
+    /** Returns how far the track was read. */
     TrackPosition position();
 
     @Override
     default void close() throws IOException {}
 
-    /** A reader of what stands behind {@code from}; that it stands there still was checked. */
+    /** Opens a track at a position that is valid for the file. */
     static TrackReader open(TrackFile file, TrackPosition from, FactsCollector facts) throws IOException {
         return file.isLines() ? LineTrackReader.open(file, from, facts) : new WholeFileReader(file, from);
     }

@@ -8,7 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 
-/** Takes back what came to a file's end. */
+/** Undoes an append: cuts the file to its old size. */
 record UndoAppended(Path file, Path temporary, long sizeBefore, long length, String hash, FileTime time, Disk disk)
         implements UndoStep {
     @Override

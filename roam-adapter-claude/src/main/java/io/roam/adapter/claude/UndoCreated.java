@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Takes back a file that was made. */
+/** Undoes the creation of a file: deletes it. */
 record UndoCreated(Path file, long length, String hash, Disk disk) implements UndoStep {
     @Override
     public FileState fileState() throws IOException {

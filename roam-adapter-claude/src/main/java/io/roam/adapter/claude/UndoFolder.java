@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Removes a folder that was made, if nothing else came into it. */
+/** Undoes the creation of a folder: deletes it if it is empty. */
 record UndoFolder(Path file, Disk disk) implements UndoStep {
     @Override
     public FileState fileState() {
@@ -19,7 +19,7 @@ record UndoFolder(Path file, Disk disk) implements UndoStep {
         try {
             disk.delete(file);
         } catch (DirectoryNotEmptyException e) {
-            // Somebody else's things are in it.
+            // It holds files of others.
         }
     }
 }

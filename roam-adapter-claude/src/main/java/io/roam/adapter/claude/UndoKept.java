@@ -7,7 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 
-/** Puts a main track back in whose place another one was put. */
+/** Undoes the replacement of a main track: restores its backup. */
 record UndoKept(Path file, Path temporary, long length, String hash, FileTime time, Path backup, Disk disk)
         implements UndoStep {
     @Override

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Brings a file back that was put away. */
+/** Undoes the removal of a file: restores its backup. */
 record UndoRemoved(Path file, Path temporary, Path backup, Disk disk) implements UndoStep {
     @Override
     public FileState fileState() throws IOException {

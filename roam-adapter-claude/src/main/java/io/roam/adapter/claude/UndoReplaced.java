@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.InflaterInputStream;
 
-/** Puts a file back in whose place another one was put; {@code kept} is its content as {@link UndoSteps} writes it. */
+/** Undoes the replacement of a file: restores its content, which {@link UndoSteps} wrote deflated, in base 64. */
 record UndoReplaced(
         Path file, Path temporary, long length, String hash, FileTime time, String deflatedContent, Disk disk)
         implements UndoStep {

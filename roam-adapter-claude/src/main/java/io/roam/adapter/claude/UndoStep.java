@@ -3,23 +3,23 @@ package io.roam.adapter.claude;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** One step of a placement that can be taken back. */
+/** One step of a placement that can be undone. */
 interface UndoStep {
-    /** What stands where the step wrote. */
+    /** What the file of a step holds now. */
     enum FileState {
-        /** What was placed. */
+        /** What the step wrote. */
         PLACED,
-        /** What was there before: nothing is to be done. */
+        /** What was there before the step: there is nothing to undo. */
         BEFORE,
         /** Something else. */
         CHANGED
     }
 
-    /** What was written. */
+    /** Returns the file or folder that the step wrote. */
     Path file();
 
     FileState fileState() throws IOException;
 
-    /** Takes it back. */
+    /** Undoes the step. */
     void revert() throws IOException;
 }

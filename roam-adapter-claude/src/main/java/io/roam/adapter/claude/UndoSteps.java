@@ -15,16 +15,16 @@ import java.util.Set;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Writes what taking a placement back needs, a line a step, its parts between tabs:
+ * Writes what undoing a placement needs, one line for each step, its parts separated by tabs:
  *
  * <pre>
  * session  ID
- * folder   PATH                                     a folder that was missing
+ * folder   PATH                                     a folder that did not exist
  * created  PATH LENGTH SHA256
  * appended PATH SIZE-BEFORE LENGTH SHA256 TIME-BEFORE
  * replaced PATH LENGTH SHA256 TIME-BEFORE CONTENT-BEFORE
- * kept     PATH LENGTH SHA256 TIME-BEFORE FILE      the main track as it was is that file on the shelf
- * removed  PATH FILE                                the file as it was is that one on the shelf
+ * kept     PATH LENGTH SHA256 TIME-BEFORE FILE      FILE in the backup folder is the old main track
+ * removed  PATH FILE                                FILE in the backup folder is the old file
  * </pre>
  *
  * <p>Paths are relative to the configuration folder and URL-encoded; times are nanoseconds; the content is deflated, in base 64.
@@ -59,15 +59,15 @@ final class UndoSteps {
         }
     }
 
-    /** The folders on the way to the files that are not there yet, outer ones first. */
+    /** Returns the parent folders of the files that do not exist yet, outer ones first. */
     List<Path> missingFolders(List<Path> files) {
         Set<Path> missing = new LinkedHashSet<>();
         for (Path file : files) {
-            Path here = config;
+            Path folder = config;
             for (Path step : config.relativize(file.getParent())) {
-                here = here.resolve(step);
-                if (!Files.exists(here, LinkOption.NOFOLLOW_LINKS)) {
-                    missing.add(here);
+                folder = folder.resolve(step);
+                if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                    missing.add(folder);
                 }
             }
         }
@@ -93,11 +93,11 @@ final class UndoSteps {
 
     private static String replacedLine(PreparedFile file, String path) throws IOException {
         List<String> parts = List.of(path, "" + file.length(), file.hash(), timeOf(file.target()));
-        String what = file.backup().isPresent() ? "kept" : "replaced";
+        String word = file.backup().isPresent() ? "kept" : "replaced";
         String before = file.backup().isPresent()
                 ? String.valueOf(file.backup().get().getFileName())
                 : deflatedContent(file.target());
-        return what + "\t" + String.join("\t", parts) + "\t" + before;
+        return word + "\t" + String.join("\t", parts) + "\t" + before;
     }
 
     private String encodePath(Path path) {

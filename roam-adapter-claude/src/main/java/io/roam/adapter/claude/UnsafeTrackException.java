@@ -2,7 +2,7 @@ package io.roam.adapter.claude;
 
 import io.roam.spi.RoamException;
 
-/** A record names a track that roam never writes: its name leads elsewhere, or is none of the tool's. */
+/** A record names a track that roam never writes, as it is unsafe or unknown to the tool. */
 final class UnsafeTrackException extends RoamException {
     private static final long serialVersionUID = 1L;
 

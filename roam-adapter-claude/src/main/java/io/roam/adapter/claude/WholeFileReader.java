@@ -4,7 +4,7 @@ import io.roam.spi.tool.Record;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a track that is one whole file: all of it, or nothing if it is what it was. */
+/** Reads a track that is one whole file; returns nothing if the file has not changed. */
 final class WholeFileReader implements TrackReader {
     private final TrackFile file;
     private TrackPosition position;
@@ -23,10 +23,10 @@ final class WholeFileReader implements TrackReader {
         }
         done = true;
         byte[] content = FileBytes.readAll(file.path());
-        String before = position.hash();
+        String oldHash = position.hash();
         position =
                 new TrackPosition(content.length, 0, TrackPosition.hashOf(content), file.size(), file.modifiedNanos());
-        return position.hash().equals(before) ? null : Record.file(file.track(), content);
+        return position.hash().equals(oldHash) ? null : Record.file(file.track(), content);
     }
 
     @Override

@@ -17,14 +17,14 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A JSON value.
+ * A JSON value, with its place in the text.
  *
- * @param in what it stands in; not to be changed
- * @param from where its first byte stands
- * @param to where the byte behind its last one stands
- * @param string what a string says; null for all else
- * @param members of an object, in order; of several of one name the last
- * @param elements of an array
+ * @param in the text that holds it; not to be changed
+ * @param from the index of its first byte
+ * @param to the index after its last byte
+ * @param string the value of a string; null for all else
+ * @param members the members of an object, in order; of several with one name the last
+ * @param elements the elements of an array
  */
 @SuppressWarnings("ArrayRecordComponent")
 public // never compared
@@ -38,7 +38,7 @@ record JsonTree(
                     .build())
             .build();
 
-    /** The object that a text is; empty if it is none. */
+    /** Parses a text; empty if it is not one JSON object. */
     public static Optional<JsonTree> parse(byte[] text) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -51,7 +51,7 @@ record JsonTree(
         }
     }
 
-    /** Its text. */
+    /** Returns its JSON text. */
     public String json() {
         return new String(in, from, to - from, UTF_8);
     }
@@ -60,7 +60,7 @@ record JsonTree(
         return Optional.ofNullable(members.get(name));
     }
 
-    /** A member that is a text with something in it. */
+    /** Returns a member that is a string and not empty. */
     public Optional<String> text(String name) {
         return member(name)
                 .flatMap(member -> Optional.ofNullable(member.string()))
@@ -71,7 +71,7 @@ record JsonTree(
         return member(name).stream().flatMap(list -> list.elements().stream());
     }
 
-    /** What a string says, or the text of anything else. */
+    /** Returns the value of a string, or the JSON text of anything else. */
     public String displayText() {
         return string == null ? json() : string;
     }

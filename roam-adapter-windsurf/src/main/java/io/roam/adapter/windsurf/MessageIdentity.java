@@ -4,17 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hashing;
 
-/** Identities of words that have none of their own: the same words in two conversations are two events. */
+/** Derives identities for messages without an id, so that equal messages of two conversations differ. */
 public final class MessageIdentity {
     private MessageIdentity() {}
 
-    /** Of words in that conversation. */
-    public static byte[] identityOf(String conversation, byte[] words) {
-        byte[] where = (conversation + "\n").getBytes(UTF_8);
+    /** Returns the SHA-256 of a conversation id and a message. */
+    public static byte[] identityOf(String conversation, byte[] message) {
+        byte[] prefix = (conversation + "\n").getBytes(UTF_8);
         return Hashing.sha256()
                 .newHasher()
-                .putBytes(where)
-                .putBytes(words)
+                .putBytes(prefix)
+                .putBytes(message)
                 .hash()
                 .asBytes();
     }

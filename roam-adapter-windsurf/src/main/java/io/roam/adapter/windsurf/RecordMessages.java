@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Records as a stream, and the messages that are made of them one by one. */
+/** A stream of records, and of the messages that are made of them. */
 public final class RecordMessages extends Spliterators.AbstractSpliterator<Record> {
     private final RecordReader reader;
 
@@ -27,15 +27,15 @@ public final class RecordMessages extends Spliterators.AbstractSpliterator<Recor
         this.reader = reader;
     }
 
-    /** The caller closes it. */
+    /** Returns the records as a stream, which the caller closes. */
     public static Stream<Record> records(RecordSource records) {
         RecordReader reader = records.open();
         return StreamSupport.stream(new RecordMessages(reader), false).onClose(reader::close);
     }
 
-    /** The caller closes it. */
-    public static Stream<Message> messages(RecordSource records, Function<Record, List<Message>> tell) {
-        return records(records).flatMap(record -> tell.apply(record).stream());
+    /** Returns the messages of the records as a stream, which the caller closes. */
+    public static Stream<Message> messages(RecordSource records, Function<Record, List<Message>> messagesOf) {
+        return records(records).flatMap(record -> messagesOf.apply(record).stream());
     }
 
     /** Returns a message of a record that has no time, model or usage. */

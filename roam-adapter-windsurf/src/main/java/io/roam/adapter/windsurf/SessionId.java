@@ -3,7 +3,7 @@ package io.roam.adapter.windsurf;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The ids of conversations: UUIDs, which are their files' names. */
+/** Checks the ids of conversations: UUIDs, which are the names of their files. */
 public final class SessionId {
     public static final String ENDING = ".pb";
 
@@ -15,7 +15,7 @@ public final class SessionId {
         return UUID.matcher(id).matches();
     }
 
-    /** The id that a file's name holds. */
+    /** Returns the id in the name of a file; empty if it has none. */
     public static Optional<String> fromFileName(String name, String ending) {
         return name.endsWith(ending)
                 ? Optional.of(name.substring(0, name.length() - ending.length()))

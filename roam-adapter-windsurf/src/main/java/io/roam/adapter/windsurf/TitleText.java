@@ -2,7 +2,7 @@ package io.roam.adapter.windsurf;
 
 import java.util.Optional;
 
-/** Makes a title of a longer text. */
+/** Makes titles of longer texts. */
 public final class TitleText {
     private static final int MAX_LENGTH = 80;
 

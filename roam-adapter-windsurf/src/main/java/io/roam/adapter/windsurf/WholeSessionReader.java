@@ -9,7 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a conversation that is always read from its beginning, since its tool writes it whole. */
+/** Reads a conversation always from its beginning, as its tool rewrites the whole file. */
 public final class WholeSessionReader implements SessionReader {
     private final Iterator<Record> records;
     private final SessionFacts facts;

@@ -10,12 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Roam's hooks in the settings of one configuration folder. */
+/** Installs roam's hooks in the settings of one configuration folder. */
 public final class ClaudeHooks implements ToolHooks {
     private final Path file;
     private final Machine machine;
 
-    /** Hooks in that settings file. */
     public ClaudeHooks(Path file, Machine machine) {
         this.file = file;
         this.machine = machine;
@@ -50,7 +49,7 @@ public final class ClaudeHooks implements ToolHooks {
         return Arrays.equals(now.get(), withHooks(now, roam)) ? State.CURRENT : State.OUTDATED;
     }
 
-    /** The last first: then each finds the file as it was when it was put in. */
+    /** Removes the hooks in reverse order, so that each finds the file as it was when it was added. */
     @Override
     public boolean uninstall() {
         Optional<byte[]> before = settings().read();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The line, for a POSIX shell, by which the tool calls roam. */
+/** The command line, for a POSIX shell, with which the tool calls roam. */
 final class HookCommand {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
@@ -17,7 +17,7 @@ final class HookCommand {
         return roam.stream().map(word -> quote(word, os)).collect(Collectors.joining(" ")) + ending(event);
     }
 
-    /** Whether a hook, as it stands in the settings, is roam's. */
+    /** Whether a hook in the settings is roam's. */
     static boolean isOwn(JsonValue hook, HookEvent event) {
         Optional<String> type = hook.text("type");
         Optional<String> command = hook.text("command");
@@ -25,12 +25,12 @@ final class HookCommand {
                 && command.filter(line -> line.endsWith(ending(event))).isPresent();
     }
 
-    /** What stands behind the words that start roam. */
+    /** Returns the arguments after the command that starts roam. */
     static String ending(HookEvent event) {
         return " claude hook " + event.word();
     }
 
-    // On Windows the shell is Git's, which takes a backslash for a quote.
+    // On Windows the tool uses the shell of Git, in which a backslash quotes the next character.
     private static String quote(String word, Os os) {
         String path = os == Os.WINDOWS ? word.replace('\\', '/') : word;
         return PLAIN.matcher(path).matches() ? path : "'" + path.replace("'", "'\\''") + "'";

@@ -1,6 +1,6 @@
 package io.roam.adapter.claude.hooks;
 
-/** A moment at which the tool is to call roam. */
+/** An event at which the tool calls roam. */
 enum HookEvent {
     PROMPT("UserPromptSubmit", "prompt"),
     END("SessionEnd", "end");
@@ -13,12 +13,12 @@ enum HookEvent {
         this.word = word;
     }
 
-    /** What the tool calls it. */
+    /** Returns the tool's name for the event. */
     String toolName() {
         return toolName;
     }
 
-    /** What roam calls it. */
+    /** Returns roam's name for the event. */
     String word() {
         return word;
     }

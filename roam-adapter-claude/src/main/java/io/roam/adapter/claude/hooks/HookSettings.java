@@ -12,40 +12,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Settings with and without roam's hooks. */
+/** Adds roam's hooks to the text of settings, and removes them. */
 final class HookSettings {
     private static final String HOOKS = "hooks";
 
     private final Path file;
 
-    /** That stand in that file. */
+    /** Creates an editor of settings; {@code file} is named in errors. */
     HookSettings(Path file) {
         this.file = file;
     }
 
-    /** With a hook, once; {@code before} is empty if the file is not there. */
+    /** Returns the settings with one such hook; {@code before} is empty if there is no file. */
     byte[] withHook(Optional<byte[]> before, HookEvent event, String command) {
         if (before.isEmpty()) {
-            HookText made = new HookText("  ");
-            return ("{" + made.newLine(1) + made.hooks(event, command) + "\n}\n").getBytes(UTF_8);
+            HookText hookText = new HookText("  ");
+            return ("{" + hookText.newLine(1) + hookText.hooks(event, command) + "\n}\n").getBytes(UTF_8);
         }
         JsonValue root = parse(before.get());
         SettingsText text = new SettingsText(before.get());
-        List<List<MemberPlace>> ours = ownHooks(root, event);
-        return (ours.isEmpty() ? addHook(text, root, event, command) : updateHooks(text, ours, command)).bytes();
+        List<List<MemberPlace>> own = ownHooks(root, event);
+        return (own.isEmpty() ? addHook(text, root, event, command) : updateHooks(text, own, command)).bytes();
     }
 
-    /** Without it; empty if the file is not needed any more. */
+    /** Returns the settings without the hook; empty if nothing else is in them. */
     Optional<byte[]> withoutHook(byte[] before, HookEvent event) {
-        List<List<MemberPlace>> ours = ownHooks(parse(before), event);
-        if (ours.isEmpty()) {
+        List<List<MemberPlace>> own = ownHooks(parse(before), event);
+        if (own.isEmpty()) {
             return Optional.of(before);
         }
-        Optional<SettingsText> after = removeHook(new SettingsText(before), ours.get(ours.size() - 1));
+        Optional<SettingsText> after = removeHook(new SettingsText(before), own.get(own.size() - 1));
         return after.flatMap(text -> withoutHook(text.bytes(), event));
     }
 
-    /** Whether a hook of roam's stands there. */
+    /** Whether the settings hold a hook of roam. */
     boolean hasHook(byte[] text) {
         JsonValue root = parse(text);
         return Stream.of(HookEvent.values())
@@ -66,37 +66,37 @@ final class HookSettings {
         return root;
     }
 
-    private void require(boolean good) {
-        if (!good) {
+    private void require(boolean valid) {
+        if (!valid) {
             throw new UnusableSettingsException("the hooks in Claude Code's settings are not as it takes them", file);
         }
     }
 
     private static SettingsText addHook(SettingsText text, JsonValue root, HookEvent event, String command) {
-        HookText made = new HookText(text.indentOf(root));
+        HookText hookText = new HookText(text.indentOf(root));
         Optional<JsonValue> hooks = root.member(HOOKS).map(Member::value);
         Optional<JsonValue> list =
                 hooks.flatMap(all -> all.member(event.toolName())).map(Member::value);
         if (list.isPresent()) {
-            return text.add(list.get(), made.newLine(3), made.group(command));
+            return text.add(list.get(), hookText.newLine(3), hookText.group(command));
         }
         return hooks.isPresent()
-                ? text.add(hooks.get(), made.newLine(2), made.list(event, command))
-                : text.add(root, made.newLine(1), made.hooks(event, command));
+                ? text.add(hooks.get(), hookText.newLine(2), hookText.list(event, command))
+                : text.add(root, hookText.newLine(1), hookText.hooks(event, command));
     }
 
-    private static SettingsText updateHooks(SettingsText text, List<List<MemberPlace>> ours, String command) {
-        SettingsText renewed = text;
-        for (int i = ours.size() - 1; i >= 0; i--) { // the last first: those before it stay where they are
-            MemberPlace hook = ours.get(i).get(ours.get(i).size() - 1);
+    private static SettingsText updateHooks(SettingsText text, List<List<MemberPlace>> own, String command) {
+        SettingsText updated = text;
+        for (int i = own.size() - 1; i >= 0; i--) { // in reverse order, so that the positions of the others stay valid
+            MemberPlace hook = own.get(i).get(own.get(i).size() - 1);
             JsonValue line =
                     hook.member().value().member("command").orElseThrow().value();
-            renewed = line.text().equals(command) ? renewed : renewed.replaceValue(line, HookText.quote(command));
+            updated = line.text().equals(command) ? updated : updated.replaceValue(line, HookText.quote(command));
         }
-        return renewed;
+        return updated;
     }
 
-    /** A member, and what it stands in. */
+    /** A member and the value that contains it. */
     private record MemberPlace(JsonValue container, Member member) {
         static List<MemberPlace> of(JsonValue container) {
             return container.members().stream()
@@ -105,21 +105,21 @@ final class HookSettings {
         }
     }
 
-    /** The way from the root to each hook of roam's. */
+    /** Returns the path from the root to each hook of roam. */
     private static List<List<MemberPlace>> ownHooks(JsonValue root, HookEvent event) {
-        List<List<MemberPlace>> ways = new ArrayList<>();
+        List<List<MemberPlace>> paths = new ArrayList<>();
         for (MemberPlace all : placesNamed(root, HOOKS)) {
             for (MemberPlace list : placesNamed(all.member().value(), event.toolName())) {
                 for (MemberPlace group : MemberPlace.of(list.member().value())) {
                     for (MemberPlace hooks : placesNamed(group.member().value(), HOOKS)) {
                         MemberPlace.of(hooks.member().value()).stream()
                                 .filter(hook -> HookCommand.isOwn(hook.member().value(), event))
-                                .forEach(hook -> ways.add(List.of(all, list, group, hooks, hook)));
+                                .forEach(hook -> paths.add(List.of(all, list, group, hooks, hook)));
                     }
                 }
             }
         }
-        return ways;
+        return paths;
     }
 
     private static List<MemberPlace> placesNamed(JsonValue container, String name) {
@@ -128,13 +128,13 @@ final class HookSettings {
                 .toList();
     }
 
-    private static Optional<SettingsText> removeHook(SettingsText text, List<MemberPlace> way) {
-        MemberPlace hook = way.get(4);
+    private static Optional<SettingsText> removeHook(SettingsText text, List<MemberPlace> path) {
+        MemberPlace hook = path.get(4);
         if (hook.container().members().size() > 1) {
             return Optional.of(text.remove(hook.container(), hook.member()));
         }
         for (int i = 2; i >= 0; i--) {
-            MemberPlace place = way.get(i);
+            MemberPlace place = path.get(i);
             if (!SettingsText.isMadeFor(place.container(), place.member())) {
                 return Optional.of(text.remove(place.container(), place.member()));
             }

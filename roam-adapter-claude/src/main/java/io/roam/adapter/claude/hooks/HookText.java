@@ -2,7 +2,7 @@ package io.roam.adapter.claude.hooks;
 
 import io.roam.json.JsonValue;
 
-/** What roam writes into settings, laid out as the tool itself does it, but with the user's indentation. */
+/** Formats hooks as the tool itself does, but with the user's indentation. */
 final class HookText {
     private static final String GROUP = """
             {
@@ -18,27 +18,27 @@ final class HookText {
 
     private final String indent;
 
-    /** Indented by that for each level. */
+    /** Creates a formatter with the indentation of one level. */
     HookText(String indent) {
         this.indent = indent;
     }
 
-    /** An element of the list of an event's hooks. */
+    /** Returns an element of the list of hooks of an event. */
     String group(String command) {
         return indented(3, GROUP).formatted(quote(command));
     }
 
-    /** The member that such a list is. */
+    /** Returns the member that holds the list of hooks of an event. */
     String list(HookEvent event, String command) {
         return quote(event.toolName()) + ": [" + newLine(3) + group(command) + newLine(2) + "]";
     }
 
-    /** The member that all hooks are. */
+    /** Returns the member that holds all hooks. */
     String hooks(HookEvent event, String command) {
         return "\"hooks\": {" + newLine(2) + list(event, command) + newLine(1) + "}";
     }
 
-    /** A new line of that level. */
+    /** Returns a line feed and the indentation of that level. */
     String newLine(int level) {
         return "\n" + indent.repeat(level);
     }

@@ -17,7 +17,7 @@ public final class ClassRule {
 
     private ClassRule() {}
 
-    /** The record that a line is. */
+    /** Returns the record of a line; {@code ended} says whether a line feed follows it. */
     public static Record recordOf(String track, byte[] line, Row row, boolean ended) {
         Record record = switch (kindOf(row)) {
             case EVENT -> Record.event(track, line);
@@ -45,7 +45,7 @@ public final class ClassRule {
         return row.is(Field.TYPE, "system") && isAmong(BOUNDARIES, row.get(Field.SUBTYPE));
     }
 
-    // What the user typed while the model was at work is recorded in this form alone.
+    // Messages that the user typed while the model was busy are recorded only in this form.
     private static boolean isQueuedPrompt(Row row) {
         return row.is(Field.TYPE, "attachment") && row.is(Field.ATTACHMENT, "queued_command");
     }

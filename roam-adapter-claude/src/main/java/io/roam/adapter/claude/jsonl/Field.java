@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a line that mean something to roam. */
+/** The members of a line that roam reads. */
 public enum Field {
     TYPE("type"),
     SUBTYPE("subtype"),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** The members of an object in a line: strings as they read, everything else as its JSON text. */
+/** The members of an object in a line: strings by their value, everything else as its JSON text. */
 public final class JsonMembers {
     private final byte[] line;
     private final Map<String, String> texts = new HashMap<>();
@@ -18,11 +18,11 @@ public final class JsonMembers {
         this.line = line;
     }
 
-    /** One member of the line itself. */
-    public static Optional<String> find(byte[] line, String wanted) {
+    /** Finds a member of the line itself. */
+    public static Optional<String> find(byte[] line, String member) {
         JsonMembers members = new JsonMembers(line);
-        StrictJson.readObject(line, parser -> members.readMember(parser, wanted));
-        return Optional.ofNullable(members.text(wanted));
+        StrictJson.readObject(line, parser -> members.readMember(parser, member));
+        return Optional.ofNullable(members.text(member));
     }
 
     @Nullable
@@ -34,12 +34,12 @@ public final class JsonMembers {
         return texts.getOrDefault(name, otherwise);
     }
 
-    /** Takes the member whose value the parser stands on. */
+    /** Adds the member whose value is the current token of the parser. */
     public void addMember(String name, JsonParser parser) {
         texts.put(name, parser.currentToken() == JsonToken.VALUE_STRING ? parser.getString() : jsonText(parser));
     }
 
-    /** The JSON text of the value that the parser stands on, and leaves. */
+    /** Returns the JSON text of the current value of the parser, and moves to its end. */
     public String jsonText(JsonParser parser) {
         if (!parser.currentToken().isStructStart()) {
             return parser.getString();
@@ -50,10 +50,10 @@ public final class JsonMembers {
         return new String(line, from, to - from, StandardCharsets.UTF_8);
     }
 
-    private void readMember(JsonParser parser, String wanted) {
+    private void readMember(JsonParser parser, String member) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             parser.nextToken();
-            if (name.equals(wanted)) {
+            if (name.equals(member)) {
                 addMember(name, parser);
             } else {
                 parser.skipChildren();

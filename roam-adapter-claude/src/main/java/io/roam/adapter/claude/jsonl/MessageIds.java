@@ -21,7 +21,7 @@ public final class MessageIds {
         return ids;
     }
 
-    /** The id that all lines of one message of the model share. */
+    /** Returns the id that all lines of one message of the model share. */
     @Nullable
     public String message() {
         return message;
@@ -49,7 +49,7 @@ public final class MessageIds {
         }
     }
 
-    // Of several members of one name the last counts.
+    // Of several members with one name, the last one counts.
     private void clear() {
         message = null;
         madeCalls.clear();

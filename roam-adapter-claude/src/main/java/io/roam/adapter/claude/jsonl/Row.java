@@ -10,8 +10,10 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * What a line says at its top level. Of several members of one name the last counts, as in the tool; one that is not a string
- * counts as missing. Of those that are a sign, {@code true} reads as "true" and an object or array as the empty string.
+ * The members at the top level of a line. Of several with one name the last counts, as in the tool.
+ *
+ * <p>A member that is not a string counts as missing. Of those that are a sign, {@code true} reads as "true", and an object or array as
+ * the empty string.
  */
 public final class Row {
     private static final Row UNPARSABLE = new Row();
@@ -22,13 +24,13 @@ public final class Row {
 
     private Row() {}
 
-    /** Reads a line, without its line feed. */
+    /** Parses a line, without its line feed. */
     public static Row of(byte[] line) {
         Row row = new Row();
         return StrictJson.readObject(line, row::readMembers) ? row : UNPARSABLE;
     }
 
-    /** False for a line that is not one JSON object. */
+    /** Whether the line is one JSON object. */
     public boolean isParsable() {
         return this != UNPARSABLE;
     }
@@ -50,7 +52,7 @@ public final class Row {
         return is(field, "true");
     }
 
-    /** Whether the user or the model speaks. */
+    /** Whether the line is a message of the user or the model. */
     boolean isSpeech() {
         return is(Field.TYPE, "user") || is(Field.TYPE, "assistant");
     }

@@ -2,17 +2,17 @@ package io.roam.adapter.claude.jsonl;
 
 import java.util.Set;
 
-/** How the types of lines show in a transcript. */
+/** How a line is shown in a transcript. */
 public enum RowType {
     SPEECH,
-    /** Words that the user typed while the model was at work. */
+    /** A message that the user typed while the model was busy. */
     QUEUED,
     SYSTEM,
     ATTACHMENT,
     SUMMARY,
     MODE,
     LINK,
-    /** Bookkeeping of the tool: shows nothing, holds no words that are not said elsewhere. */
+    /** Bookkeeping of the tool, which is not shown. */
     HIDDEN,
     UNKNOWN;
 

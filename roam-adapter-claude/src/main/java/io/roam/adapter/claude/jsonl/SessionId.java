@@ -2,7 +2,7 @@ package io.roam.adapter.claude.jsonl;
 
 import java.util.Optional;
 
-/** The ids of sessions: UUIDs, which are their files' names. */
+/** Checks the ids of sessions: UUIDs, which are the names of their files. */
 public final class SessionId {
     private static final int LENGTH = 36;
 
@@ -21,7 +21,7 @@ public final class SessionId {
         return true;
     }
 
-    /** The id that the name of a transcript's file holds. */
+    /** Returns the id in the name of a transcript; empty if it has none. */
     public static Optional<String> fromFileName(String fileName) {
         String stem = fileName.substring(0, Math.max(0, fileName.length() - TrackName.LINES.length()));
         return fileName.endsWith(TrackName.LINES) && isValid(stem) ? Optional.of(stem) : Optional.empty();

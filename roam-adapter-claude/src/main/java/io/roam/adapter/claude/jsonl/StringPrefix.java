@@ -4,19 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import tools.jackson.core.JsonParser;
 
-/** The beginning of a string in a line: the whole may be megabytes, and is not made. */
+/** Reads the beginning of a string, without the rest, which may be megabytes. */
 final class StringPrefix {
     private static final int MAX_BYTES = 400;
     private static final int UNICODE_ESCAPE = 6;
 
     private StringPrefix() {}
 
-    /** The first characters of the string that the parser stands on. */
+    /** Returns the first characters of the string that is the current token of the parser. */
     static String read(byte[] line, JsonParser parser) {
         int from = (int) parser.currentTokenLocation().getByteOffset() + 1;
-        int most = Math.min(line.length, from + MAX_BYTES);
+        int end = Math.min(line.length, from + MAX_BYTES);
         int to = from;
-        for (int next = from; next <= most && line[to] != '"'; next = to + characterLength(line, to)) {
+        for (int next = from; next <= end && line[to] != '"'; next = to + characterLength(line, to)) {
             to = next;
         }
         return unescaped(Arrays.copyOfRange(line, from, to));

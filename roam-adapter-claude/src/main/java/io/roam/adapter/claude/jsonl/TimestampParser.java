@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Times as the tool writes them. */
+/** Parses times as the tool writes them. */
 public final class TimestampParser {
     private TimestampParser() {}
 

@@ -3,10 +3,10 @@ package io.roam.adapter.claude.jsonl;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
-/** A line, or a file that is one record, is larger than any record may be. */
+/** A line, or a file that is one record, is too large for a record. */
 public final class TooLargeException extends RoamException {
     private static final long serialVersionUID = 1L;
-    private static final long MAX_BYTES = 1L << 28; // what docs/pool-format.md §2 allows
+    private static final long MAX_BYTES = 1L << 28; // the limit in docs/pool-format.md §2
 
     private TooLargeException(Path file) {
         super(
@@ -16,7 +16,7 @@ public final class TooLargeException extends RoamException {
                 null);
     }
 
-    /** The number of bytes as that of an array. */
+    /** Returns the number of bytes as the length of an array. */
     public static int checkSize(long bytes, Path file) {
         if (bytes > MAX_BYTES) {
             throw new TooLargeException(file);

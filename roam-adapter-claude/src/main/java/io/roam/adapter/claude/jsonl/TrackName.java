@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * The names of a session's tracks: the path below the session's own folder, or {@code beside/} and a file name for the subagents that
+ * The names of a session's tracks: the path below the folder of the session, or {@code beside/} and a file name for the subagents that
  * older versions of the tool kept beside the sessions.
  */
 public final class TrackName {
@@ -14,14 +14,14 @@ public final class TrackName {
     public static final String LINES = ".jsonl";
 
     private static final Pattern BESIDE_FILE = Pattern.compile("agent-[A-Za-z0-9-]{1,100}\\.jsonl");
-    private static final Pattern DEVICE =
+    private static final Pattern DEVICE_NAME =
             Pattern.compile("(?i)(con|prn|aux|nul|com[0-9\u00B9\u00B2\u00B3]|lpt[0-9\u00B9\u00B2\u00B3])(\\..*)?");
     private static final int MAX_SEGMENT_BYTES = 255;
     private static final int MAX_LENGTH = 1000;
 
     private TrackName() {}
 
-    /** Whether roam carries a track of that name, and may write it. */
+    /** Whether roam captures tracks of that name, and may write them. */
     public static boolean isKnown(String track) {
         if (track.equals(Record.MAIN)) {
             return true;
@@ -32,17 +32,17 @@ public final class TrackName {
         return isSafe(track) && (isSubagent(track) || track.startsWith("tool-results/"));
     }
 
-    /** Whether a file of that name beside the sessions is a subagent's. */
+    /** Whether a file of that name beside the sessions is the transcript of a subagent. */
     public static boolean isBeside(String fileName) {
         return BESIDE_FILE.matcher(fileName).matches();
     }
 
-    /** Whether a known track is a sequence of lines; else it is one whole file. */
+    /** Whether a known track consists of lines; else it is one whole file. */
     public static boolean isLines(String track) {
         return track.isEmpty() || (!track.startsWith("tool-results/") && track.endsWith(LINES));
     }
 
-    /** The file of a known track. */
+    /** Returns the file of a known track. */
     public static Path fileOf(Path project, String session, String track) {
         if (track.equals(Record.MAIN)) {
             return project.resolve(session + LINES);
@@ -69,12 +69,12 @@ public final class TrackName {
         return true;
     }
 
-    // Names that some system reads as something else are not carried on any.
+    // A name with a special meaning on one system is rejected on all.
     private static boolean isSafeSegment(String segment) {
         return !segment.isEmpty()
                 && !segment.endsWith(".")
                 && !segment.endsWith(" ")
-                && !DEVICE.matcher(segment).matches()
+                && !DEVICE_NAME.matcher(segment).matches()
                 && segment.chars().noneMatch(c -> c < ' ' || c == '\\' || c == ':')
                 && segment.getBytes(StandardCharsets.UTF_8).length <= MAX_SEGMENT_BYTES;
     }

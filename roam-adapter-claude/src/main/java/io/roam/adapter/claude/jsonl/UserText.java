@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** The first words in a line of the user's. */
+/** Reads the first text in a message of the user. */
 public final class UserText {
     private final byte[] line;
     private @Nullable String text;
@@ -15,11 +15,11 @@ public final class UserText {
         this.line = line;
     }
 
-    /** The beginning of the first text in its message; commands that the tool wraps in tags are no words. */
+    /** Returns the beginning of the first text; empty if it is a command, which the tool puts into tags. */
     public static Optional<String> find(byte[] line) {
-        UserText words = new UserText(line);
-        StrictJson.readObject(line, words::readRow);
-        return Optional.ofNullable(words.text).filter(text -> !text.isBlank() && !text.startsWith("<"));
+        UserText userText = new UserText(line);
+        StrictJson.readObject(line, userText::readRow);
+        return Optional.ofNullable(userText.text).filter(text -> !text.isBlank() && !text.startsWith("<"));
     }
 
     private void readRow(JsonParser parser) {
@@ -60,11 +60,11 @@ public final class UserText {
         }
     }
 
-    private static void readMember(JsonParser parser, String wanted, Runnable take) {
+    private static void readMember(JsonParser parser, String member, Runnable read) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             parser.nextToken();
-            if (name.equals(wanted)) {
-                take.run();
+            if (name.equals(member)) {
+                read.run();
             } else {
                 parser.skipChildren();
             }

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Finds the lines of a main track that the tool would go on from, and what they follow. History before a compaction belongs to it: it
- * is what was said. Other branches, left by going back in the tool, do not.
+ * Finds the rows of a main track that belong to the current branch of the conversation, with those before a compaction. Other branches,
+ * left by going back in the tool, do not belong to it.
  */
 final class ActivePath {
     private final TrackOutline outline;
@@ -22,7 +22,7 @@ final class ActivePath {
         outline.compactions().forEach(this::relink);
     }
 
-    /** The numbers of the rows on it. */
+    /** Returns the numbers of these rows. */
     static BitSet rowsOf(TrackOutline outline) {
         ActivePath path = new ActivePath(outline);
         BitSet active = path.activeFrom(path.newest(0, new BitSet()));
@@ -40,9 +40,9 @@ final class ActivePath {
         return active;
     }
 
-    private void relink(int compaction, Compaction says) {
-        String before = says.anchor();
-        for (String kept : says.kept()) {
+    private void relink(int compaction, Compaction metadata) {
+        String before = metadata.anchor();
+        for (String kept : metadata.kept()) {
             int row = outline.rowWithId(kept);
             if (row != NONE && outline.rowWithId(before) != NONE) {
                 newParents.computeIfAbsent(row, any -> new TreeMap<>()).put(compaction, outline.rowWithId(before));
@@ -51,7 +51,7 @@ final class ActivePath {
         }
     }
 
-    /** The row that {@code row} follows, as seen from right before the compaction {@code until}. */
+    /** Returns the parent of a row, as it was right before the compaction {@code until}. */
     private int parent(int row, int until) {
         TreeMap<Integer, Integer> links = newParents.get(row);
         Map.Entry<Integer, Integer> link = links == null ? null : links.lowerEntry(until);
@@ -89,7 +89,7 @@ final class ActivePath {
         return before;
     }
 
-    /** The last row that may be a leaf, of {@code among}, or of all if that is empty. */
+    /** Returns the last row that may be a leaf, in {@code among}, or in all rows if that is empty. */
     private int newest(int from, BitSet among) {
         for (int row = outline.size() - 1; row >= from; row--) {
             if (outline.row(row).mayBeLeaf() && (among.isEmpty() || among.get(row))) {
@@ -102,7 +102,7 @@ final class ActivePath {
     private int newestBelow(int prompt) {
         BitSet descendants = new BitSet();
         descendants.set(prompt);
-        // What follows a row stands behind it in the file.
+        // In the file, children come after their parents.
         for (int row = prompt + 1; row < outline.size(); row++) {
             int above = parent(row, Integer.MAX_VALUE);
             if (above != NONE && descendants.get(above)) {
@@ -113,7 +113,7 @@ final class ActivePath {
         return newest == NONE ? prompt : newest;
     }
 
-    // A message's lines fork where its calls ran at once, and a walk from leaf to root sees one of them.
+    // Parallel calls make the lines of a message fork, and the path from leaf to root holds only one of them.
     private void addMessages(BitSet active) {
         Set<String> messages = new HashSet<>();
         active.stream().mapToObj(outline::row).map(RowOutline::message).forEach(messages::add);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Goes up from rows until the end that is looked for, and remembers the ends: links may lead in circles, and a hundred thousand rows up
- * the same long way.
+ * Finds the nearest ancestor of a row that meets a condition, and caches the results. Links may form circles, and a hundred thousand
+ * rows may share one long path.
  */
 final class AncestorSearch {
     private static final int UNKNOWN = -2;
@@ -14,16 +14,16 @@ final class AncestorSearch {
     private final End end;
     private final int[] ends;
 
-    /** Says whether the way from {@code row} ends in {@code above}. */
+    /** Whether the search ends at {@code above}, the parent of {@code row}. */
     @FunctionalInterface
     interface End {
         boolean isReached(int row, int above);
     }
 
     /**
-     * Goes up among so many rows.
+     * Creates a search among that many rows.
      *
-     * @param above the row above one, or {@link TrackOutline#NONE}
+     * @param above returns the parent of a row, or {@link TrackOutline#NONE}
      */
     AncestorSearch(int rows, IntUnaryOperator above, End end) {
         this.above = above;
@@ -32,11 +32,11 @@ final class AncestorSearch {
         Arrays.fill(ends, UNKNOWN);
     }
 
-    /** The end of the way up from a row, or {@link TrackOutline#NONE}. */
+    /** Returns the ancestor at which the search from a row ends, or {@link TrackOutline#NONE}. */
     int endOf(int row) {
         int found = row;
         while (found != TrackOutline.NONE && ends[found] == UNKNOWN) {
-            ends[found] = TrackOutline.NONE; // what comes here again goes in circles
+            ends[found] = TrackOutline.NONE; // a path that returns here is a circle
             int next = above.applyAsInt(found);
             if (next != TrackOutline.NONE && end.isReached(found, next)) {
                 return remember(row, found, next);

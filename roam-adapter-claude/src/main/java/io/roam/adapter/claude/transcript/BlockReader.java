@@ -8,7 +8,7 @@ import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** One block of a message's content. */
+/** Reads one block of the content of a message. */
 final class BlockReader {
     private static final int BASE64_CHARACTERS = 4;
     private static final int BASE64_BYTES = 3;
@@ -66,7 +66,7 @@ final class BlockReader {
         return new Part.ToolResult(members.text("tool_use_id", ""), content, error);
     }
 
-    // The data itself, megabytes perhaps, is of no use to a reader of words.
+    // A transcript shows no data, which may be megabytes: its size is enough.
     private void readSource(JsonParser parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();

@@ -8,8 +8,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * What a compaction mark says: where the history before it ends, and which messages were kept. Kept ones stand in the file where they
- * stood; after the compaction the first of them follows the anchor, each other one the one before.
+ * The metadata of a compaction: the messages that it kept, and the anchor that the first of them follows from then on. Each other one
+ * follows the one before. In the file, kept messages stay where they were.
  */
 final class Compaction {
     private final List<String> kept = new ArrayList<>();
@@ -23,7 +23,7 @@ final class Compaction {
         return compaction;
     }
 
-    /** The ids of the messages that were kept, in order. */
+    /** Returns the ids of the kept messages, in order. */
     List<String> kept() {
         return kept;
     }
@@ -33,10 +33,10 @@ final class Compaction {
         return anchor;
     }
 
-    private void readWithin(JsonParser parser, String wanted, int depth) {
+    private void readWithin(JsonParser parser, String member, int depth) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
-            if (!name.equals(wanted) || value != JsonToken.START_OBJECT) {
+            if (!name.equals(member) || value != JsonToken.START_OBJECT) {
                 parser.skipChildren();
             } else if (depth > 0) {
                 readWithin(parser, "preservedMessages", depth - 1);

@@ -7,7 +7,7 @@ import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Turns the content of a message into parts: words, or an array of blocks. */
+/** Reads the content of a message, a text or an array of blocks, into parts. */
 final class ContentReader {
     private final byte[] line;
 
@@ -15,7 +15,7 @@ final class ContentReader {
         this.line = line;
     }
 
-    /** The parts of the content that the parser stands on, and leaves. */
+    /** Reads the parts of the current value of the parser, and moves to its end. */
     List<Part> readParts(JsonParser parser) {
         List<Part> parts = new ArrayList<>();
         JsonToken token = parser.currentToken();

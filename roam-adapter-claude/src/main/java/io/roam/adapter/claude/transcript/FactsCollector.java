@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what the records of the main track say about their session. */
+/** Collects the facts of a session from the records of its main track. */
 public final class FactsCollector {
     private final Set<String> folders = new LinkedHashSet<>();
     private final TitleFinder finder;
@@ -21,7 +21,7 @@ public final class FactsCollector {
     private @Nullable String lastTime;
     private int messageCount;
 
-    /** {@code whole}: whether the session is read from its start, so that its first words are known. */
+    /** Creates a collector; {@code whole} says whether the session is read from its start. */
     public FactsCollector(boolean whole) {
         this.finder = new TitleFinder(whole);
     }
@@ -50,7 +50,7 @@ public final class FactsCollector {
                 messageCount);
     }
 
-    /** Whether the user says something, as against a result of a tool call and what the tool says on the user's behalf. */
+    /** Whether a row is a message typed by the user, not a result of a tool call or a text of the tool. */
     static boolean isUserMessage(Row row) {
         return row.is(Field.TYPE, "user")
                 && !row.has(Field.TOOL_RESULT)

@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes messages of records, in the order of the file. The lines of one message of the model become one, at the place of the first;
- * what came between them, results of its calls as a rule, waits until it is complete.
+ * Makes messages of records, in the order of the file. The lines of one message of the model become one message at the place of the
+ * first line. Messages after it wait until it is complete.
  */
 final class MessageAssembler {
     private final TranscriptOutline outline;
@@ -37,7 +37,7 @@ final class MessageAssembler {
         this.outline = outline;
     }
 
-    /** The next message that is complete, or null. */
+    /** Returns the next complete message; null if none is complete. */
     @Nullable
     Message nextComplete() {
         MessageDraft first = waiting.peek();
@@ -126,7 +126,7 @@ final class MessageAssembler {
         return parts.isEmpty() ? List.of(new Part.Text("")) : parts;
     }
 
-    // The tool writes it again and again; only a change is news.
+    // The tool repeats the mode in many lines: only changes are shown.
     private List<Part> modeParts(byte[] line) {
         String now = JsonMembers.find(line, "mode").orElse("");
         if (now.equals(mode)) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A message in the making: lines of the model's come one by one. */
+/** A message to which lines of the model are added one by one. */
 final class MessageDraft {
     private final String id;
     private final Optional<String> parent;
@@ -36,15 +36,15 @@ final class MessageDraft {
         return this;
     }
 
-    /** Adds a line; usage stands on each, and the last one is right. */
-    MessageDraft add(SpokenMessage spokenMessage, List<Part> saidParts) {
+    /** Adds a line; each line has a usage, of which the last is right. */
+    MessageDraft add(SpokenMessage spokenMessage, List<Part> lineParts) {
         model = spokenMessage.model().or(() -> model);
         usage = spokenMessage.usage().or(() -> usage);
-        return add(saidParts);
+        return add(lineParts);
     }
 
-    MessageDraft setComplete(boolean now) {
-        complete = now;
+    MessageDraft setComplete(boolean newValue) {
+        complete = newValue;
         return this;
     }
 
@@ -53,7 +53,7 @@ final class MessageDraft {
     }
 
     Message toMessage() {
-        List<Part> shown = parts.isEmpty() ? List.of(new Part.Text("")) : parts;
-        return new Message(id, parent, role, track, active, time, model, usage, shown);
+        List<Part> allParts = parts.isEmpty() ? List.of(new Part.Text("")) : parts;
+        return new Message(id, parent, role, track, active, time, model, usage, allParts);
     }
 }

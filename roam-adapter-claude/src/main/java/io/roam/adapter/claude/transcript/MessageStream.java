@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The second pass over a conversation: its messages, each made when it is reached; the main track's first. */
+/** The second pass over a conversation: a stream of its messages, those of the main track first. */
 public final class MessageStream extends Spliterators.AbstractSpliterator<Message> {
     private final RecordSource source;
     private final MessageAssembler assembler;

@@ -7,11 +7,11 @@ import io.roam.adapter.claude.jsonl.RowType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the outline keeps of a line.
+ * What a {@link TrackOutline} keeps of a row.
  *
  * @param message the id that the lines of one message of the model share
- * @param answeredCall the id of the first tool call that the line answers
- * @param mayBeLeaf whether a conversation can be gone on with from here
+ * @param answeredCall the id of the first tool call that the row answers
+ * @param mayBeLeaf whether a conversation can continue from here
  */
 record RowOutline(
         @Nullable String id,
@@ -22,15 +22,15 @@ record RowOutline(
         RowType type,
         boolean mayBeLeaf) {
 
-    static RowOutline of(Row row, RowType type, @Nullable MessageIds said) {
+    static RowOutline of(Row row, RowType type, @Nullable MessageIds ids) {
         boolean leaf = type == RowType.SPEECH && !row.isTrue(Field.SIDECHAIN) && !row.isTrue(Field.META);
-        boolean answers = said != null && !said.answeredCalls().isEmpty();
+        boolean answers = ids != null && !ids.answeredCalls().isEmpty();
         return new RowOutline(
                 row.get(Field.ID),
                 row.get(Field.PARENT),
                 row.get(Field.LOGICAL_PARENT),
-                said != null && row.is(Field.TYPE, "assistant") ? said.message() : null,
-                said != null && answers ? said.answeredCalls().get(0) : null,
+                ids != null && row.is(Field.TYPE, "assistant") ? ids.message() : null,
+                ids != null && answers ? ids.answeredCalls().get(0) : null,
                 type,
                 leaf);
     }
@@ -43,7 +43,7 @@ record RowOutline(
         return type != RowType.HIDDEN && !messageId().isEmpty();
     }
 
-    /** The id of its message in the transcript. */
+    /** Returns the transcript id of the message that the row belongs to. */
     String messageId() {
         if (message != null) {
             return message;

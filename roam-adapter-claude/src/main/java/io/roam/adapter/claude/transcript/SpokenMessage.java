@@ -11,8 +11,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * What a line of the user's or the model's says: its member {@code message}, or the attachment that holds queued words. If that is not
- * of the form that is known, the whole line.
+ * A message of the user or the model: the member {@code message} of a line, or the attachment with a queued message. If its form is
+ * unknown, the whole line.
  */
 final class SpokenMessage {
     private final byte[] line;
@@ -30,12 +30,12 @@ final class SpokenMessage {
         this.reader = new ContentReader(line);
     }
 
-    /** What a line of the user's or the model's says. */
+    /** Reads a message of the user or the model. */
     static SpokenMessage of(byte[] line) {
         return of(line, "message", "content");
     }
 
-    /** The words that the user typed while the model was at work. */
+    /** Reads a message that the user typed while the model was busy. */
     static SpokenMessage queued(byte[] line) {
         return of(line, "attachment", "prompt");
     }
@@ -61,9 +61,9 @@ final class SpokenMessage {
     private void readRow(JsonParser parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
-            boolean wanted = name.equals(envelope);
-            parts = wanted ? null : parts; // of several members of one name the last counts
-            if (wanted && value == JsonToken.START_OBJECT) {
+            boolean isEnvelope = name.equals(envelope);
+            parts = isEnvelope ? null : parts; // of several members with one name, the last one counts
+            if (isEnvelope && value == JsonToken.START_OBJECT) {
                 readMessage(parser);
             } else {
                 parser.skipChildren();

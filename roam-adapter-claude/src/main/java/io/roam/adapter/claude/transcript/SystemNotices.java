@@ -8,18 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** What the tool says about the conversation. */
+/** Makes notices of lines in which the tool itself says something. */
 final class SystemNotices {
     private SystemNotices() {}
 
-    /** A line of the type {@code system}: its content, else the whole line. */
+    /** Returns the notice of a line of type {@code system}: its content, or the whole line if it has none. */
     static Part systemNotice(byte[] line, Row row) {
         String subtype = Optional.ofNullable(row.get(Field.SUBTYPE)).orElse("system");
         String kind = subtype.equals("compact_boundary") ? "compaction" : subtype;
         return new Part.Notice(kind, JsonMembers.find(line, "content").orElseGet(() -> textOf(line)));
     }
 
-    /** What the tool put before the model. */
+    /** Returns the notice of an attachment, which the tool added for the model. */
     static Part attachmentNotice(byte[] line, Row row) {
         String kind = Optional.ofNullable(row.get(Field.ATTACHMENT)).orElse("attachment");
         return new Part.Notice(kind, JsonMembers.find(line, "attachment").orElseGet(() -> textOf(line)));
@@ -27,14 +27,14 @@ final class SystemNotices {
 
     static Part linkNotice(byte[] line, Row row) {
         String kind = String.valueOf(row.get(Field.TYPE));
-        String where = kind.equals("pr-link") ? "prUrl" : "frameUrl";
-        return new Part.Notice(kind, JsonMembers.find(line, where).orElseGet(() -> textOf(line)));
+        String member = kind.equals("pr-link") ? "prUrl" : "frameUrl";
+        return new Part.Notice(kind, JsonMembers.find(line, member).orElseGet(() -> textOf(line)));
     }
 
-    /** The same parts, but words as a notice: the tool speaks in the user's place. */
+    /** Turns text parts into notices, where the tool speaks on behalf of the user. */
     static List<Part> textAsNotices(String kind, List<Part> parts) {
         return parts.stream()
-                .map(part -> part instanceof Part.Text words ? new Part.Notice(kind, words.text()) : part)
+                .map(part -> part instanceof Part.Text text ? new Part.Notice(kind, text.text()) : part)
                 .toList();
     }
 

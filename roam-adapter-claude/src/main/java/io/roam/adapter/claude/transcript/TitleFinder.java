@@ -6,7 +6,7 @@ import io.roam.adapter.claude.jsonl.UserText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the title of a session: the last one given, else the last one made, else a summary, else the user's first words. */
+/** Finds the title of a session: the user's last, else the last generated one, else a summary, else the user's first text. */
 final class TitleFinder {
     private static final int MAX_LENGTH = 80;
 

@@ -25,7 +25,7 @@ public final class TitleLine {
         return this;
     }
 
-    /** As JavaScript's {@code JSON.stringify} does it. */
+    /** Appends a string escaped as by {@code JSON.stringify} of JavaScript. */
     private TitleLine appendEscaped(String text) {
         for (int i = 0; i < text.length(); i++) {
             int point = text.codePointAt(i);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The shape of one track: how its lines hang together, by their numbers, without their words. */
+/** The rows of one track and the links between them, without their texts. A row is known by its number in the track. */
 final class TrackOutline {
     static final int NONE = -1;
 
@@ -27,8 +27,8 @@ final class TrackOutline {
     void add(Record record, Row row) {
         int number = rows.size();
         RowType type = RowType.of(row);
-        MessageIds said = type == RowType.SPEECH ? MessageIds.of(record.payload()) : null;
-        RowOutline outlined = RowOutline.of(row, type, said);
+        MessageIds ids = type == RowType.SPEECH ? MessageIds.of(record.payload()) : null;
+        RowOutline outlined = RowOutline.of(row, type, ids);
         rows.add(outlined);
         if (outlined.id() != null) {
             byId.put(outlined.id(), number);
@@ -36,8 +36,8 @@ final class TrackOutline {
         if (outlined.message() != null) {
             lastOfMessage.put(outlined.message(), number);
         }
-        if (said != null) {
-            said.madeCalls().forEach(call -> calls.put(call, number));
+        if (ids != null) {
+            ids.madeCalls().forEach(call -> calls.put(call, number));
         }
         if (row.is(Field.SUBTYPE, "compact_boundary")) {
             compactions.put(number, Compaction.of(record.payload()));
@@ -53,7 +53,7 @@ final class TrackOutline {
         return rows.get(number);
     }
 
-    /** The number of the row with that id, or {@link #NONE}. */
+    /** Returns the number of the row with that id, or {@link #NONE}. */
     int rowWithId(@Nullable String id) {
         return id == null ? NONE : byId.getOrDefault(id, NONE);
     }
@@ -62,13 +62,13 @@ final class TrackOutline {
         return rowWithId(row(number).parent());
     }
 
-    /** The row that made the call which this row answers, or {@link #NONE}. */
+    /** Returns the row with the tool call that this row answers, or {@link #NONE}. */
     int callAnsweredBy(int number) {
         String call = row(number).answeredCall();
         return call == null ? NONE : calls.getOrDefault(call, NONE);
     }
 
-    /** The number of the last line of the message that this line is a part of. */
+    /** Returns the number of the last row of the message that this row belongs to. */
     int lastOfMessage(int number) {
         String message = row(number).message();
         return message == null ? number : lastOfMessage.getOrDefault(message, number);
@@ -78,12 +78,12 @@ final class TrackOutline {
         return compactions;
     }
 
-    /** The row that the tool noted last as the one to go on from, or {@link #NONE}. */
+    /** Returns the row that the tool recorded last as the end of the current branch, or {@link #NONE}. */
     int lastPrompt() {
         return rowWithId(lastPrompt);
     }
 
-    /** The id, in the transcript, of the message that this line's message follows; asked when all lines are known. */
+    /** Returns the transcript id of the parent of this row's message; valid once all rows are added. */
     Optional<String> parentMessage(int number) {
         if (parentMessages == null) {
             AncestorSearch shown = new AncestorSearch(

@@ -9,7 +9,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The first pass over a conversation: what must be known before its first message can be told. */
+/** The first pass over a conversation, which finds what its first message depends on. */
 public final class TranscriptOutline {
     private final Map<String, TrackOutline> tracks = new HashMap<>();
     private final FactsCollector facts = new FactsCollector(true);
@@ -46,7 +46,7 @@ public final class TranscriptOutline {
         return !track.isEmpty() || active.get(row);
     }
 
-    /** Whether no record of the main track stands behind one of a side track. */
+    /** Whether all records of the main track come before those of side tracks. */
     boolean isMainFirst() {
         return mainFirst;
     }

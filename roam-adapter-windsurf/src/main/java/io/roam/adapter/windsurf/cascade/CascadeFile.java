@@ -8,9 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A file that holds one trajectory, sealed or, as the tool can keep it too, not. */
+/** A file that holds one trajectory, usually sealed. */
 final class CascadeFile {
-    /** A file, what it holds, and a record of it stand in the memory at once. */
+    /** The file, its content, and one record are in memory at the same time. */
     private static final int COPIES = 3;
 
     private static final int ID_LENGTH = 36;
@@ -24,16 +24,16 @@ final class CascadeFile {
     }
 
     /**
-     * What it holds.
+     * The content of the file.
      *
      * @param sealed whether it was sealed
      */
     record Content(Trajectory trajectory, boolean sealed) {}
 
     /**
-     * Opens it.
+     * Reads the trajectory.
      *
-     * @throws UnreadableTrajectoryException if it cannot be opened, or holds something else
+     * @throws UnreadableTrajectoryException if the file cannot be opened, or holds something else
      */
     Trajectory read() {
         return readContent().trajectory().unwrapped();

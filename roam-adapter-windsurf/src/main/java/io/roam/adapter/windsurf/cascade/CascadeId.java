@@ -9,15 +9,15 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /**
- * The id of a trajectory that is its file's name, too. It is no part of what travels: a trajectory gets the name of the file that it is
- * placed in, so a sibling has an id of its own.
+ * The id of a trajectory that is also the name of its file. It is not captured: a placed trajectory gets the name of its file, so that a
+ * sibling has another id.
  */
 final class CascadeId {
     static final int FIELD_NUMBER = 6;
 
     private CascadeId() {}
 
-    /** Whether a field says that name, in the form that {@link #fieldOf} gives it. */
+    /** Whether a field holds that name, in the form that {@link #fieldOf} makes. */
     static boolean isNameField(WireField field, String name) {
         return field.number() == FIELD_NUMBER
                 && Arrays.equals(field.raw(), fieldOf(name).raw());

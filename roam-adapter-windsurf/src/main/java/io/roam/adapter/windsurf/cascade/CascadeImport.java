@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A sealed file that the user brings along, such as one of a backup. */
+/** Opens a sealed file that the user imports, such as one of a backup. */
 final class CascadeImport {
     private CascadeImport() {}
 
@@ -19,7 +19,7 @@ final class CascadeImport {
         return new ImportedFile(file, session, from -> CascadeReader.whole(session, trajectory));
     }
 
-    /** Its own id; else that of its name; else one that is made of its name. */
+    /** Returns the id in the trajectory, else the id in the name of the file, else one derived from the name. */
     private static String sessionOf(Path file, Trajectory trajectory) {
         String name = String.valueOf(file.getFileName());
         Optional<String> own = trajectory.cascadeId().filter(SessionId::isValid);

@@ -11,7 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a trajectory: its main track, then the head and, where there is one, the layout. */
+/** Reads a trajectory: its main track, then the head and, if there is one, the layout. */
 final class CascadeReader implements SessionReader {
     private final List<WireField> main;
     private final TrajectoryPosition from;
@@ -38,7 +38,7 @@ final class CascadeReader implements SessionReader {
                 .orElse("");
     }
 
-    /** Reads one to which nothing will be added. */
+    /** Opens a trajectory that is complete, at its beginning. */
     static CascadeReader whole(String session, Trajectory trajectory) {
         return new CascadeReader(session, trajectory, TrajectoryPosition.START, true);
     }
@@ -53,7 +53,7 @@ final class CascadeReader implements SessionReader {
         return reader;
     }
 
-    /** Delivers a file that is another than it was; layout comes before trajectory. */
+    /** Queues the content of a side track if it changed, and returns its hash. Layout comes before trajectory. */
     private String addSideFile(String track, byte[] content, String before) {
         String now = Hashing.sha256().hashBytes(content).toString();
         if (!now.equals(before)) {
@@ -91,7 +91,7 @@ final class CascadeReader implements SessionReader {
                 .position();
     }
 
-    /** What the whole trajectory says, but for the words, which are counted as they are read: this is asked for often. */
+    /** Returns the facts of the whole trajectory, with the number of messages read so far. */
     @Override
     public SessionFacts facts() {
         return new SessionFacts(

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-/** The conversations of one channel of the tool. */
+/** The conversations of one release channel of the tool. */
 final class CascadeStore implements HistoryStore {
     static final String FOLDER = "cascade";
 

@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes conversations into a channel's folder, each as a whole file, and only while the tool does not run. */
+/** Writes conversations into the folder of a channel, as whole files, and only while the tool does not run. */
 final class CascadeWriter implements StoreWriter {
     private final Path folder;
     private final Machine machine;
@@ -62,9 +62,9 @@ final class CascadeWriter implements StoreWriter {
         byte[] content = assemble(placement, before.map(CascadeFile.Content::trajectory), placed);
         boolean sealed = before.map(CascadeFile.Content::sealed).orElse(true);
         byte[] bytes = sealed ? envelope.seal(newNonce(), content) : content;
-        Optional<UndoEntry.Original> kept =
+        Optional<UndoEntry.Original> original =
                 before.isPresent() ? Optional.of(backUp(file, undo.shelf())) : Optional.empty();
-        new UndoEntry(placement.session(), Hashing.sha256().hashBytes(bytes).toString(), kept).recordIn(undo);
+        new UndoEntry(placement.session(), Hashing.sha256().hashBytes(bytes).toString(), original).recordIn(undo);
         prepared.add(
                 new Prepared(placement, FileReplacement.prepare(file, bytes, chooseTime(placement), machine.disk())));
     }
@@ -81,11 +81,11 @@ final class CascadeWriter implements StoreWriter {
         return draft.toBytes();
     }
 
-    private UndoEntry.Original backUp(Path file, Path shelf) throws IOException {
+    private UndoEntry.Original backUp(Path file, Path backupFolder) throws IOException {
         UndoEntry.Original original = new UndoEntry.Original(
                 Hashing.sha256().hashBytes(Files.readAllBytes(file)).toString(), Files.getLastModifiedTime(file));
-        machine.disk().delete(shelf.resolve(original.backupName()));
-        machine.disk().linkOrCopy(file, shelf.resolve(original.backupName()));
+        machine.disk().delete(backupFolder.resolve(original.backupName()));
+        machine.disk().linkOrCopy(file, backupFolder.resolve(original.backupName()));
         return original;
     }
 
@@ -100,7 +100,7 @@ final class CascadeWriter implements StoreWriter {
         return FileTime.from(placement.lastMessageTime().isAfter(now) ? now : placement.lastMessageTime());
     }
 
-    /** Checks that what stands in the store is what the placement expects, and that the tool does not run. */
+    /** Checks that the store holds what the placement expects, and that the tool does not run. */
     private void checkUnchanged(Placement placement) {
         Optional<String> now = ConversationListing.infoOf(placement.session(), fileOf(placement.session()))
                 .map(SessionInfo::fingerprint);

@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 public final class ClassRule {
     static final String NAME = "windsurf/1";
 
-    /** The side track of a trajectory's other fields. */
+    /** The side track of the other fields of a trajectory. */
     static final String HEAD = "trajectory";
 
-    /** The side track of the order of its fields, where that is not the usual one. */
+    /** The side track of the order of the fields, if that is unusual. */
     static final String LAYOUT = "layout";
 
     private static final int IDENTITY = 32;
@@ -27,7 +27,7 @@ public final class ClassRule {
 
     private final Map<String, Integer> seen = new HashMap<>();
 
-    /** The record that a field of the main track is, of fields taken in their order. */
+    /** Returns the record of a field of the main track. Fields are given in their order. */
     public Record recordOf(WireField field) {
         byte[] payload = field.raw();
         if (field.number() != Trajectory.STEP) {
@@ -36,29 +36,29 @@ public final class ClassRule {
         return Record.event(Record.MAIN, payload, numberedIdentity(field));
     }
 
-    /** Passes over a field that was read before. */
+    /** Skips a field that was read before. */
     void skip(WireField field) {
         if (field.number() == Trajectory.STEP) {
             numberedIdentity(field);
         }
     }
 
-    /** Several steps of one moment and type, which nothing else tells apart, are told apart by their order. */
+    /** Returns the identity of a step, numbered if an earlier step has the same time and type. */
     private byte[] numberedIdentity(WireField field) {
         byte[] identity = identityOf(field);
-        int nth = seen.merge(HexFormat.of().formatHex(identity), 1, Integer::sum);
-        if (nth == 1) {
+        int count = seen.merge(HexFormat.of().formatHex(identity), 1, Integer::sum);
+        if (count == 1) {
             return identity;
         }
-        byte[] number = ("/" + nth).getBytes(UTF_8);
+        byte[] number = ("/" + count).getBytes(UTF_8);
         byte[] both = Arrays.copyOf(identity, identity.length + number.length);
         System.arraycopy(number, 0, both, identity.length, number.length);
         return both;
     }
 
     /**
-     * SHA-256 of what never changes in a step: when it was made, its type, its source, the id of the call that it carries out, and what the
-     * user said.
+     * Returns the SHA-256 of what never changes in a step: its time, its type, its source, the id of the call that it runs, and the text
+     * of the user.
      */
     private static byte[] identityOf(WireField field) {
         Optional<Step> step = Step.of(field);
@@ -82,7 +82,7 @@ public final class ClassRule {
         return step.typeNumber() + " " + step.source() + " " + call + "\n" + words;
     }
 
-    /** Whether a record that came from elsewhere is of the class that it has here. */
+    /** Whether a record of another device has the class that this rule gives it. */
     static boolean isValid(Record record) {
         if (!record.isMain()) {
             return record.kind() == Kind.FILE && isSide(record.track(), record.payload());
@@ -98,11 +98,11 @@ public final class ClassRule {
                 : record.kind() == Kind.STATE;
     }
 
-    private static boolean isIdentity(byte[] said, byte[] identity) {
-        if (said.length < IDENTITY || !Arrays.equals(said, 0, IDENTITY, identity, 0, IDENTITY)) {
+    private static boolean isIdentity(byte[] given, byte[] identity) {
+        if (given.length < IDENTITY || !Arrays.equals(given, 0, IDENTITY, identity, 0, IDENTITY)) {
             return false;
         }
-        String number = new String(said, IDENTITY, said.length - IDENTITY, UTF_8);
+        String number = new String(given, IDENTITY, given.length - IDENTITY, UTF_8);
         return number.isEmpty() || number.matches("/[1-9]\\d{0,6}");
     }
 
@@ -116,17 +116,17 @@ public final class ClassRule {
                 .isPresent();
     }
 
-    /** Whether a later value of a step stands on that track. */
+    /** Whether that track holds a later value of a step. */
     static boolean isRevision(String track) {
         return REVISION.matcher(track).matches();
     }
 
-    /** Whether two fields are the same step, whatever became of it. */
+    /** Whether two fields are values of the same step. */
     static boolean isSameStep(WireField one, WireField other) {
         return Arrays.equals(identityOf(one), identityOf(other));
     }
 
-    /** The one field that a payload is; empty if it is none, or several. */
+    /** Parses a payload that is one field; empty if it is not. */
     public static Optional<WireField> singleField(byte[] payload) {
         return WireParser.parse(payload, 0, payload.length, 1)
                 .filter(fields -> fields.size() == 1)

@@ -2,7 +2,7 @@ package io.roam.adapter.windsurf.cascade;
 
 import java.util.Optional;
 
-/** A command that was run, and what it printed. */
+/** Renders a command that was run, and its output. */
 final class CommandText {
     private static final int REJECTED = 14;
     private static final int EXIT = 6;
@@ -32,7 +32,7 @@ final class CommandText {
                 .map(output -> output.endsWith("\n") ? output : output + "\n");
     }
 
-    /** As older versions kept it. */
+    /** Returns the output as older versions recorded it. */
     private static Optional<String> oldOutput(WireMessage body) {
         String both = body.text(4).orElse("") + body.text(5).orElse("");
         return Optional.of(both).filter(text -> !text.isEmpty());

@@ -16,42 +16,43 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
-/** What stands in the folder of conversations, by names, sizes and times. */
+/** Lists the files in a folder of conversations. */
 public final class ConversationListing {
     private final Path folder;
     private final String ending;
 
-    /** Of conversations whose files' names end so. */
+    /** Lists files whose names end so. */
     public ConversationListing(Path folder, String ending) {
         this.folder = folder;
         this.ending = ending;
     }
 
-    /** Is shown a conversation's file. */
+    /** Receives the file of each conversation. */
     @FunctionalInterface
     public interface FileHandler {
-        void handle(String id, Path file, BasicFileAttributes seen);
+        void handle(String id, Path file, BasicFileAttributes attributes);
     }
 
-    public void visitFiles(FileHandler each, BiConsumer<Path, String> odd) {
+    public void visitFiles(FileHandler each, BiConsumer<Path, String> unexpected) {
         for (Path file : listFiles()) {
-            readAttributes(file).ifPresent(seen -> classify(file, seen, each, odd));
+            readAttributes(file).ifPresent(attributes -> classify(file, attributes, each, unexpected));
         }
     }
 
-    private void classify(Path file, BasicFileAttributes seen, FileHandler each, BiConsumer<Path, String> odd) {
+    private void classify(
+            Path file, BasicFileAttributes attributes, FileHandler each, BiConsumer<Path, String> unexpected) {
         String name = file.getFileName().toString();
         Optional<String> id = SessionId.fromFileName(name, ending);
-        if (seen.isSymbolicLink()) {
-            odd.accept(file, "links are not followed");
-        } else if (seen.isRegularFile() && id.isPresent()) {
-            each.handle(id.get(), file, seen);
+        if (attributes.isSymbolicLink()) {
+            unexpected.accept(file, "links are not followed");
+        } else if (attributes.isRegularFile() && id.isPresent()) {
+            each.handle(id.get(), file, attributes);
         } else if (name.endsWith(ending)) {
-            odd.accept(file, "its name is no conversation's id");
+            unexpected.accept(file, "its name is no conversation's id");
         }
     }
 
-    /** What roam left behind when it was cut off. */
+    /** Returns the temporary files of interrupted runs. */
     List<Path> leftovers() {
         return listFiles().stream()
                 .filter(file -> FileReplacement.isTemporary(file.getFileName().toString()))
@@ -62,7 +63,7 @@ public final class ConversationListing {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
             all.forEach(files::add);
-        } catch (NoSuchFileException e) { // nothing was said yet
+        } catch (NoSuchFileException e) { // there is no conversation yet
             return files;
         } catch (IOException e) {
             throw new DiskException("cannot read", folder, e);
@@ -73,24 +74,27 @@ public final class ConversationListing {
     private static Optional<BasicFileAttributes> readAttributes(Path file) {
         try {
             return Optional.of(Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
-        } catch (NoSuchFileException e) { // gone since the folder was listed
+        } catch (NoSuchFileException e) { // deleted since the folder was listed
             return Optional.empty();
         } catch (IOException e) {
             throw new DiskException("cannot read", file, e);
         }
     }
 
-    /** A conversation whose file stands there. */
+    /** Returns the conversation in that file; empty if there is no file. */
     static Optional<SessionInfo> infoOf(String id, Path file) {
-        return readAttributes(file).filter(BasicFileAttributes::isRegularFile).map(seen -> infoOf(id, seen));
+        return readAttributes(file)
+                .filter(BasicFileAttributes::isRegularFile)
+                .map(attributes -> infoOf(id, attributes));
     }
 
-    public static SessionInfo infoOf(String id, BasicFileAttributes seen) {
+    public static SessionInfo infoOf(String id, BasicFileAttributes attributes) {
         return SessionInfo.of(
                 id,
-                seen.size() + "@" + seen.lastModifiedTime().to(TimeUnit.NANOSECONDS) + "#" + seen.fileKey(),
-                seen.size(),
-                seen.lastModifiedTime().toInstant(),
+                attributes.size() + "@" + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS) + "#"
+                        + attributes.fileKey(),
+                attributes.size(),
+                attributes.lastModifiedTime().toInstant(),
                 anywhere -> true);
     }
 }

@@ -2,7 +2,7 @@ package io.roam.adapter.windsurf.cascade;
 
 import java.util.Optional;
 
-/** A file that was changed, and how. */
+/** Renders the change of a file. */
 final class EditText {
     private static final int SPEC = 1;
     private static final int RESULT = 2;
@@ -15,7 +15,7 @@ final class EditText {
 
     private EditText() {}
 
-    /** Empty if it does not say which file. */
+    /** Renders the change; empty if no file is named. */
     static String render(WireMessage body) {
         WireMessage edit = body.message(RESULT).message(EDIT);
         Optional<String> path = edit.text(PATH).map(FileUri::displayText);
@@ -41,7 +41,7 @@ final class EditText {
                 .orElse("");
     }
 
-    /** A text, or a message whose form is not known. */
+    /** Returns the diff, which may be a text, or a message of unknown form. */
     private static String diffText(WireField diff) {
         boolean isText = diff.value() < diff.to() && diff.in()[diff.value()] >= ' ';
         return isText ? diff.asText() : diff.asMessage().map(WireText::render).orElseGet(diff::asText);

@@ -10,12 +10,12 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The form in which the tool keeps a file: a nonce, then the content encrypted and authenticated by AES-256-GCM. */
+/** The envelope of a file: a nonce, then the content encrypted and authenticated by AES-256-GCM. */
 public final class Envelope {
     static final int NONCE_BYTES = 12;
     static final int TAG_BYTES = 16;
 
-    /** The key of every installation: it hides nothing, the tool and other programs publish it. */
+    /** The key of every installation. It is no secret: the tool and other programs publish it. */
     static final String PUBLISHED_KEY = "safeCodeiumworldKeYsecretBalloon";
 
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -26,13 +26,13 @@ public final class Envelope {
         this.key = key;
     }
 
-    /** With that key; empty if it has not the length of one. */
+    /** Returns an envelope with that key; empty if the key has a wrong length. */
     public static Optional<Envelope> withKey(String key) {
         byte[] bytes = key.getBytes(US_ASCII);
         return bytes.length == 32 ? Optional.of(new Envelope(new SecretKeySpec(bytes, "AES"))) : Optional.empty();
     }
 
-    /** The content; empty if this is no such file, or was changed, or was sealed with another key. */
+    /** Decrypts a file; empty if it was changed, has another form, or was sealed with another key. */
     public Optional<byte[]> open(byte[] sealed) {
         if (sealed.length < NONCE_BYTES + TAG_BYTES) {
             return Optional.empty();
@@ -47,7 +47,7 @@ public final class Envelope {
         }
     }
 
-    /** Seals a content; the same bytes from the same nonce, of which a new content needs a new one. */
+    /** Encrypts a content. Each content needs a new nonce. */
     byte[] seal(byte[] nonce, byte[] content) {
         try {
             byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + content.length + TAG_BYTES);

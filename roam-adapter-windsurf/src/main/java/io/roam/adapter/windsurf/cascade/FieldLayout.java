@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** In which order a trajectory's fields stand: {@code NUMBER*TIMES}, a space between. */
+/** The order of the fields of a trajectory, as a text of {@code NUMBER*TIMES}, separated by spaces. */
 final class FieldLayout {
     private FieldLayout() {}
 
@@ -38,15 +38,15 @@ final class FieldLayout {
         }
     }
 
-    /** Whether a layout names fields of that number. */
+    /** Whether a layout has fields of that number. */
     static boolean names(byte[] layout, int number) {
         return (" " + new String(layout, US_ASCII)).contains(" " + number + "*");
     }
 
     /**
-     * Puts a trajectory together.
+     * Joins fields to a trajectory.
      *
-     * @param layout its order, which counts if these are the fields that it names; else each stands where its number belongs
+     * @param layout the order, used if it names exactly these fields; else they are sorted by number
      */
     static byte[] assemble(List<WireField> fields, Optional<byte[]> layout) {
         Map<Integer, Deque<WireField>> byNumber = new TreeMap<>();
@@ -62,15 +62,15 @@ final class FieldLayout {
     }
 
     private static Optional<List<WireField>> inOrder(String layout, Map<Integer, Deque<WireField>> byNumber) {
-        Map<Integer, Deque<WireField>> left = new LinkedHashMap<>();
-        byNumber.forEach((number, fields) -> left.put(number, new ArrayDeque<>(fields)));
+        Map<Integer, Deque<WireField>> remaining = new LinkedHashMap<>();
+        byNumber.forEach((number, fields) -> remaining.put(number, new ArrayDeque<>(fields)));
         List<WireField> ordered = new ArrayList<>();
         for (String run : layout.split(" ", -1)) {
             if (!run.matches("\\d{1,9}\\*\\d{1,7}")) {
                 return Optional.empty();
             }
             String[] parts = run.split("\\*", -1);
-            Deque<WireField> fields = left.getOrDefault(Integer.parseInt(parts[0]), new ArrayDeque<>());
+            Deque<WireField> fields = remaining.getOrDefault(Integer.parseInt(parts[0]), new ArrayDeque<>());
             for (int times = Integer.parseInt(parts[1]); times > 0; times--) {
                 if (fields.isEmpty()) {
                     return Optional.empty();
@@ -78,7 +78,7 @@ final class FieldLayout {
                 ordered.add(fields.remove());
             }
         }
-        return left.values().stream().allMatch(Collection::isEmpty) ? Optional.of(ordered) : Optional.empty();
+        return remaining.values().stream().allMatch(Collection::isEmpty) ? Optional.of(ordered) : Optional.empty();
     }
 
     static byte[] join(List<byte[]> parts) {

@@ -2,7 +2,7 @@ package io.roam.adapter.windsurf.cascade;
 
 import java.util.Optional;
 
-/** Words in a field of which it is not sure whether it is a text, a number, or a message around texts. */
+/** Reads the text of a field that may be a text, a number, or a message with a text in it. */
 final class FieldText {
     private FieldText() {}
 
@@ -17,7 +17,7 @@ final class FieldText {
         return textOfMessage(field).orElseGet(field::asText);
     }
 
-    /** A message begins with a line feed, the tag of field 1, or with a character that no text has. */
+    /** Returns the text in a message, which begins with a control character such as the tag of field 1. */
     private static Optional<String> textOfMessage(WireField field) {
         boolean maybe = field.value() < field.to() && field.in()[field.value()] < ' ';
         return maybe

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 
-/** A whole file that is to get the name of a conversation's file. Until then it stands beside it, under a name that the tool passes over. */
+/** The new content of a conversation's file, kept beside it until commit, under a name that the tool ignores. */
 final class FileReplacement {
     private static final String BEGINNING = ".roam-";
     private static final String ENDING = ".tmp";
@@ -43,7 +43,7 @@ final class FileReplacement {
         return prepared;
     }
 
-    /** Gives it the name, which must be free if {@code fresh}, and reads it back. */
+    /** Moves the file into place, where no file may be if {@code fresh}, and verifies it. */
     void moveIntoPlace(boolean fresh) throws IOException {
         if (fresh) {
             publish();

@@ -4,11 +4,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** Addresses of files, as the tool writes them. */
+/** Reads URIs of files. */
 final class FileUri {
     private FileUri() {}
 
-    /** The path in the form of the machine that wrote it; empty if the address is of something else. */
+    /** Returns the path, in the form of the machine that wrote it; empty if this is no URI of a file. */
     static Optional<String> pathOf(String uri) {
         try {
             URI parsed = new URI(uri);
@@ -26,7 +26,7 @@ final class FileUri {
         return path.length() > 2 && Character.isLetter(path.charAt(1)) && path.charAt(2) == ':';
     }
 
-    /** The path, or what it is if it is none. */
+    /** Returns the path, or the whole text if this is no URI of a file. */
     static String displayText(String uri) {
         return pathOf(uri).orElse(uri);
     }

@@ -3,13 +3,13 @@ package io.roam.adapter.windsurf.cascade;
 import com.google.protobuf.CodedInputStream;
 import java.io.IOException;
 
-/** What the tool keeps of one answer of the model's: prompts, settings, cost. */
+/** The metadata of one answer of the model: prompts, settings, cost. */
 final class Generation {
     private static final int STEPS = 2;
 
     private Generation() {}
 
-    /** The index of the last step that came of it; -1 if it names none. */
+    /** Returns the index of the last step that belongs to it; -1 if it names none. */
     static long lastStep(WireField generation) {
         return generation.asMessage().stream()
                 .flatMap(message -> message.all(STEPS))
@@ -30,7 +30,7 @@ final class Generation {
                 last = Math.max(last, packed.readUInt32());
             }
             return last;
-        } catch (IOException e) { // no list of numbers: it stays where it stands
+        } catch (IOException e) { // not a list of numbers: the generation keeps its place
             return last;
         }
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Where the tool keeps its history on a machine: a folder for each channel, and one for the plugin of other editors. */
+/** Finds the folders with history on a machine: one for each channel, and one for the plugin of other editors. */
 final class Locations {
     private Locations() {}
 

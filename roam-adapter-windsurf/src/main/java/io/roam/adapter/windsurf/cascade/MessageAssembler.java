@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells what records say, one after the other. A call of a tool stands in an answer, in the step that carries it out, or in both: it is told once. */
+/** Makes messages of records, in order. A tool call that is in an answer and in a step of its own is shown once. */
 final class MessageAssembler {
     private static final int SUBTRAJECTORY = 6;
     private static final int MAX_DEPTH = 8;
@@ -23,12 +23,12 @@ final class MessageAssembler {
     private final Set<String> shownCalls = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
 
-    /** Makes one; {@code revisions} are later values of steps, by their tracks. */
+    /** Creates an assembler; {@code revisions} are later values of steps, by their tracks. */
     MessageAssembler(Map<String, byte[]> revisions) {
         this.revisions = revisions;
     }
 
-    /** What a record says. State and the head say nothing. */
+    /** Returns the messages of a record; none for state and the head. */
     List<Message> messagesOf(Record record) {
         if (record.kind() != Record.Kind.EVENT) {
             return List.of();
@@ -47,11 +47,11 @@ final class MessageAssembler {
     private List<Message> messagesOfTree(Step step, String track, int depth) {
         List<Message> messages = new ArrayList<>(messagesOfStep(step, new StepMessages(track).withTimeOf(step)));
         if (depth < MAX_DEPTH) {
-            String below = (track.isEmpty() ? "" : track + "/") + "subtrajectory";
+            String innerTrack = (track.isEmpty() ? "" : track + "/") + "subtrajectory";
             step.message()
                     .messages(SUBTRAJECTORY)
                     .flatMap(inner -> inner.messages(Trajectory.STEP))
-                    .forEach(inner -> messages.addAll(messagesOfTree(new Step(inner), below, depth + 1)));
+                    .forEach(inner -> messages.addAll(messagesOfTree(new Step(inner), innerTrack, depth + 1)));
         }
         return messages;
     }

@@ -7,7 +7,7 @@ import io.roam.spi.tool.Refusal;
 import io.roam.spi.tool.Refusal.Until;
 import java.util.Optional;
 
-/** Says why a conversation cannot be placed now. */
+/** Checks whether a conversation can be placed now. */
 final class PlacementChecks {
     private final Machine machine;
 

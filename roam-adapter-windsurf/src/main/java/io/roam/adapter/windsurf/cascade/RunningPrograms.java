@@ -4,7 +4,7 @@ import io.roam.spi.Machine;
 import io.roam.spi.tool.SessionUse;
 import java.util.List;
 
-/** The programs that write conversations. None of them leaves a sign by which one could tell which conversation it has open. */
+/** The programs that write conversations. None of them says which conversations it has open. */
 public final class RunningPrograms {
     private static final List<String> NAMES = List.of(
             "windsurf",

@@ -2,11 +2,11 @@ package io.roam.adapter.windsurf.cascade;
 
 import java.util.List;
 
-/** Tells how far a conversation may still change. */
+/** Finds the part of a conversation that does not change any more. */
 final class SettledSteps {
     private SettledSteps() {}
 
-    /** How many fields of the main track stand before the first step that the tool is not through with. */
+    /** Returns how many fields of the main track come before the first unfinished step. */
     static int countSettled(List<WireField> main) {
         for (int i = 0; i < main.size(); i++) {
             boolean step = main.get(i).number() == Trajectory.STEP;

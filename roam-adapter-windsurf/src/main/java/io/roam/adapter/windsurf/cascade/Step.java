@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** One step of a conversation: something said, done, or told by the tool itself. */
+/** One step of a conversation: a message, a tool call, or a notice of the tool. */
 public final class Step {
     private static final int TYPE = 1;
     private static final int STATUS = 4;
@@ -18,12 +18,12 @@ public final class Step {
     private static final int MODEL = 27;
     private static final int MODEL_OF_USAGE = 9;
 
-    /** Pending, running, generating, waiting. What a later version adds counts as an end: else its words would never travel. */
+    /** Pending, running, generating, waiting. An unknown status counts as settled: else such steps would never be captured. */
     private static final Set<Long> UNSETTLED = Set.of(1L, 2L, 8L, 9L);
 
     private static final long FAILED = 7;
 
-    /** Fields that any step may have, and that are no sign of its type. */
+    /** Fields that steps of all types may have. */
     private static final Set<Integer> COMMON_FIELDS = Set.of(1, 4, 5, 6, 31, 33, 51, 56, 69, 85, 86, 109);
 
     private final WireMessage message;
@@ -32,7 +32,7 @@ public final class Step {
         this.message = message;
     }
 
-    /** The step that a field is; empty if it holds no message. */
+    /** Parses a field; empty if it holds no message. */
     static Optional<Step> of(WireField field) {
         return field.asMessage().map(Step::new);
     }
@@ -41,7 +41,7 @@ public final class Step {
         return message;
     }
 
-    /** The number of its type. */
+    /** Returns the number of its type. */
     long typeNumber() {
         return message.number(TYPE);
     }
@@ -54,12 +54,12 @@ public final class Step {
         return type().filter(type::equals).isPresent();
     }
 
-    /** Its type in a word. */
+    /** Returns its type in a word. */
     String word() {
         return type().map(StepType::word).orElse("step " + typeNumber());
     }
 
-    /** Whether the tool is through with it. */
+    /** Whether the tool has finished the step. */
     boolean isSettled() {
         return !UNSETTLED.contains(message.number(STATUS));
     }
@@ -68,7 +68,7 @@ public final class Step {
         return message.number(STATUS) == FAILED || is(StepType.ERROR_MESSAGE);
     }
 
-    /** What is particular to its type. */
+    /** Returns the message with the fields of its type. */
     public WireMessage body() {
         return type().map(type -> message.message(type.field())).orElseGet(this::unknownBody);
     }
@@ -97,7 +97,7 @@ public final class Step {
         return createdField().flatMap(WireField::asMessage).flatMap(Timestamp::parse);
     }
 
-    /** The call of a tool that it carries out. */
+    /** Returns the tool call that the step runs. */
     Optional<ToolCall> call() {
         return metadata()
                 .field(CALL)
@@ -110,7 +110,7 @@ public final class Step {
         return metadata().text(MODEL).or(() -> metadata().message(USAGE).text(MODEL_OF_USAGE));
     }
 
-    /** Tokens, if it says so. */
+    /** Returns the number of tokens, if known. */
     public Optional<Usage> usage() {
         return metadata()
                 .field(USAGE)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the user and the model say in a step. */
+/** Reads the message of the user or the model in a step. */
 final class StepMessage {
     private static final int IMAGES = 5;
 

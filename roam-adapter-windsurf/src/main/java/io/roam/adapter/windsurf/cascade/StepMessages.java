@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the messages of one step. */
+/** Makes messages of one step, with its track and time. */
 final class StepMessages {
     private final String track;
     private Optional<Instant> time = Optional.empty();

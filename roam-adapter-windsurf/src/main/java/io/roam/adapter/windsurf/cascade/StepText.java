@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What came of a step, for people to read. Where the form is not known, all that stands in it. */
+/** Renders the result of a step for people; all its fields, if its form is not known. */
 final class StepText {
     private static final int ERROR = 31;
 
@@ -62,7 +62,7 @@ final class StepText {
         return body.messages(number).map(line).collect(Collectors.joining("\n"));
     }
 
-    /** What stands in several fields, each text once. */
+    /** Returns the texts of several fields, each text once. */
     private static String joinTexts(WireMessage body, Integer... numbers) {
         return Stream.of(numbers)
                 .map(number -> body.text(number).orElse(""))

@@ -2,7 +2,7 @@ package io.roam.adapter.windsurf.cascade;
 
 import java.util.Optional;
 
-/** The kinds of steps: the value of a step's type, and the field that holds what is particular to it. */
+/** The types of steps, each with its number, and with the number of the field that holds its message. */
 public enum StepType {
     DUMMY(1, 7, "dummy"),
     FINISH(2, 12, "finish"),
@@ -109,7 +109,7 @@ public enum StepType {
         return field;
     }
 
-    /** Its name in transcripts. */
+    /** Returns its name in transcripts. */
     public String word() {
         return word;
     }

@@ -11,17 +11,17 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Takes back what was placed in one file, if it stands there as it was placed. */
+/** Undoes the placement of one file, unless the file was changed since. */
 final class StoreReverter {
     private final Path file;
     private final UndoEntry step;
-    private final Path shelf;
+    private final Path backupFolder;
     private final Machine machine;
 
-    StoreReverter(Path file, UndoEntry step, Path shelf, Machine machine) {
+    StoreReverter(Path file, UndoEntry step, Path backupFolder, Machine machine) {
         this.file = file;
         this.step = step;
-        this.shelf = shelf;
+        this.backupFolder = backupFolder;
         this.machine = machine;
     }
 
@@ -55,7 +55,7 @@ final class StoreReverter {
     }
 
     private void restore(UndoEntry.Original original) throws IOException {
-        byte[] bytes = Files.readAllBytes(shelf.resolve(original.backupName()));
+        byte[] bytes = Files.readAllBytes(backupFolder.resolve(original.backupName()));
         FileReplacement.prepare(file, bytes, original.time(), machine.disk()).moveIntoPlace(false);
     }
 }

@@ -3,10 +3,7 @@ package io.roam.adapter.windsurf.cascade;
 import io.roam.adapter.windsurf.TitleText;
 import java.util.Optional;
 
-/**
- * What a conversation is called, which the tool itself seldom says in one place: the name that the user gave it, else the one of its
- * last summary, else its first words.
- */
+/** Finds the title of a conversation: the one given by the user, else that of the last summary, else the user's first text. */
 final class TitleFinder {
     private static final int INTENT = 4;
     private static final int SUMMARY = 10;

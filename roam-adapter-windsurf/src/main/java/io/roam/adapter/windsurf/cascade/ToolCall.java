@@ -2,7 +2,7 @@ package io.roam.adapter.windsurf.cascade;
 
 import io.roam.transcript.Part;
 
-/** A call of a tool. */
+/** A tool call, as a step or an answer holds it. */
 record ToolCall(String id, String name, String arguments) {
     static ToolCall of(WireMessage call) {
         String invalid = call.text(4).orElse("");

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A conversation as the tool keeps it: {@code CortexTrajectory}, of which roam reads the fields that it knows and keeps all.
+ * A conversation in the form of the tool, the protobuf message {@code CortexTrajectory}. Unknown fields are kept.
  *
- * <p>Steps and what made them are the conversation's main track; everything else is its head, which is replaced as a whole.
+ * <p>Steps and generations are the main track. All other fields are the head, which is replaced as a whole.
  */
 public final class Trajectory {
     static final int ID = 1;
@@ -26,12 +26,12 @@ public final class Trajectory {
         this.message = message;
     }
 
-    /** The trajectory that those bytes are; empty if they are no protobuf message. */
+    /** Parses a trajectory; empty if it is not a protobuf message. */
     static Optional<Trajectory> of(byte[] plain) {
         return WireMessage.of(plain).map(message -> new Trajectory(plain, message));
     }
 
-    /** All its bytes. Not to be changed. */
+    /** Returns all its bytes, which must not be changed. */
     byte[] plain() {
         return plain;
     }
@@ -40,7 +40,7 @@ public final class Trajectory {
         return message;
     }
 
-    /** The trajectory inside, if this is what the tool keeps of the user's own work in the background; else this one. */
+    /** Returns the inner trajectory, if this is a record of the user's own work in the background; else this one. */
     Trajectory unwrapped() {
         return message.field(ID)
                 .filter(field -> message.field(STEP).isEmpty())
@@ -50,12 +50,12 @@ public final class Trajectory {
                 .orElse(this);
     }
 
-    /** Its id in hooks and transcripts. */
+    /** Returns its id in hooks and transcripts. */
     Optional<String> id() {
         return message.text(ID);
     }
 
-    /** Its id in the store: the file's name. */
+    /** Returns its id in the store, which is the name of the file. */
     Optional<String> cascadeId() {
         return message.text(CascadeId.FIELD_NUMBER);
     }
@@ -64,7 +64,7 @@ public final class Trajectory {
         return message.all(STEP).toList();
     }
 
-    /** Steps, and what is known of how the model made them, each of it behind the last step that it names. */
+    /** Returns the steps and generations, each generation after the last step that it names. */
     List<WireField> mainFields() {
         List<WireField> main = new ArrayList<>();
         List<WireField> generations = message.all(GENERATION).toList();
@@ -83,13 +83,13 @@ public final class Trajectory {
         return main;
     }
 
-    /** Behind how many steps it belongs. */
+    /** Returns how many steps come before a generation. */
     private static int stepsBefore(WireField generation) {
         long last = Generation.lastStep(generation);
         return (int) Math.min(last + 1, Integer.MAX_VALUE);
     }
 
-    /** The other fields, in their order; but not the id that says no more than the file's name, {@code session}. */
+    /** Returns the other fields, in order, without an id that equals {@code session}. */
     byte[] head(String session) {
         return FieldLayout.join(message.fields().stream()
                 .filter(field -> !isMain(field.number()) && !CascadeId.isNameField(field, session))
@@ -101,7 +101,7 @@ public final class Trajectory {
         return number == STEP || number == GENERATION;
     }
 
-    /** The order of the fields, where it is not that of their numbers, or the id is not among them. */
+    /** Returns the order of the fields, if it is not that of their numbers, or if the id is missing. */
     Optional<byte[]> layout() {
         int before = message.has(CascadeId.FIELD_NUMBER) ? 0 : Integer.MAX_VALUE;
         for (WireField field : message.fields()) {

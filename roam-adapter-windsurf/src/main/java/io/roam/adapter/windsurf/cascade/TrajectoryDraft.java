@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A trajectory that is being put together. */
+/** Builds a trajectory from records. */
 final class TrajectoryDraft {
     private final String session;
     private final List<WireField> main;
@@ -26,7 +26,7 @@ final class TrajectoryDraft {
         return new TrajectoryDraft(session, new ArrayList<>(), List.of(), Optional.empty());
     }
 
-    /** One that begins as a trajectory stands; {@code whole}: with its main track, else with all but that. */
+    /** Begins with the fields of a trajectory; without its main track unless {@code whole}. */
     static TrajectoryDraft of(String session, Trajectory before, boolean whole) {
         TrajectoryDraft draft = empty(session);
         draft.main.addAll(whole ? before.mainFields() : List.of());
@@ -35,7 +35,7 @@ final class TrajectoryDraft {
         return draft;
     }
 
-    /** Adds a record, which is what this tool's records are, or else is not added at all. */
+    /** Adds a record, and rejects one that the class rule does not allow. */
     void add(Record record) {
         if (!ClassRule.isValid(record)) {
             throw new UnsafeTrackException(session, record.track());
@@ -56,7 +56,7 @@ final class TrajectoryDraft {
         }
     }
 
-    /** Puts a later value of a step in its place, if the step is here. */
+    /** Replaces a step by a later value, if the step is part of the trajectory. */
     private void revise(String track, WireField later) {
         if (places.isEmpty()) {
             indexSteps();
@@ -71,7 +71,7 @@ final class TrajectoryDraft {
         main.set(place, later);
     }
 
-    /** Side tracks come behind the main track, so it is whole by now. */
+    /** Indexes the steps by their revision tracks; the main track, which comes first, is complete by now. */
     private void indexSteps() {
         ClassRule rule = new ClassRule();
         for (int i = 0; i < main.size(); i++) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a trajectory says about itself. */
+/** Reads the facts of a conversation from its trajectory. */
 final class TrajectoryFacts {
     private static final int WORKSPACE = 1;
 
@@ -31,7 +31,7 @@ final class TrajectoryFacts {
                 0);
     }
 
-    /** The folders that a trajectory, or its head alone, names. */
+    /** Returns the folders that a trajectory, or its head, names. */
     static List<String> foldersOf(WireMessage trajectory) {
         return trajectory
                 .message(Trajectory.METADATA)

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * How far a trajectory was read.
  *
- * @param count how many fields of the main track
+ * @param count number of fields of the main track that were read
  * @param hash of those fields
  * @param head hash of the head's content
  * @param layout hash of the layout's content; empty if there is none
@@ -17,7 +17,7 @@ import java.util.Optional;
 record TrajectoryPosition(int count, String hash, String head, String layout) {
     static final TrajectoryPosition START = new TrajectoryPosition(0, hashOf(List.of()), "", "");
 
-    /** The mark that a position is; empty if it is none. */
+    /** Parses a position; empty if another adapter wrote it. */
     static Optional<TrajectoryPosition> of(Position position) {
         if (position.equals(Position.START)) {
             return Optional.of(START);
@@ -28,7 +28,7 @@ record TrajectoryPosition(int count, String hash, String head, String layout) {
                 : Optional.empty();
     }
 
-    /** Whether what stood before it stands there now. */
+    /** Whether the fields before the position are still the same. */
     boolean isValidFor(List<WireField> main) {
         return count <= main.size() && hashOf(main.subList(0, count)).equals(hash);
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes a transcript of records. */
+/** Builds the transcript of a conversation from its records. */
 final class TranscriptBuilder {
     private TranscriptBuilder() {}
 

@@ -8,24 +8,24 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What taking a placement back needs, a line, its parts between tabs: {@code made ID AFTER}, or {@code grown ID AFTER BEFORE TIME}.
+ * A line of the undo log, its parts separated by tabs: {@code made ID AFTER}, or {@code grown ID AFTER BEFORE TIME}.
  *
  * @param session the conversation's id
  * @param after SHA-256 of the placed file
- * @param original what was there; empty if nothing was
+ * @param original the file before the placement; empty if there was none
  */
 record UndoEntry(String session, String after, Optional<Original> original) {
     private static final String MADE = "made";
     private static final String GROWN = "grown";
 
     /**
-     * The file in whose place another one was put. It is kept on the shelf.
+     * A file that was replaced, of which the backup folder has a copy.
      *
      * @param hash its SHA-256
-     * @param time when it was changed last
+     * @param time its modification time
      */
     record Original(String hash, FileTime time) {
-        /** What it is called on the shelf. */
+        /** Returns the name of the copy in the backup folder. */
         String backupName() {
             return hash + SessionId.ENDING;
         }

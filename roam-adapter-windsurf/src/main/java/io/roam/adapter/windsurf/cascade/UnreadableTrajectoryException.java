@@ -3,7 +3,7 @@ package io.roam.adapter.windsurf.cascade;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
-/** A file of the tool's cannot be read as a conversation. What was captured of it before stays. */
+/** A file of the tool cannot be read as a conversation. Records captured before are kept. */
 final class UnreadableTrajectoryException extends RoamException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package io.roam.adapter.windsurf.cascade;
 
 import io.roam.spi.RoamException;
 
-/** A record came from elsewhere that does not belong into a conversation of this tool. */
+/** A record of another device cannot be part of a conversation of this tool. */
 final class UnsafeTrackException extends RoamException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package io.roam.adapter.windsurf.cascade;
 
 import io.roam.spi.RoamException;
 
-/** The key that the user set cannot be one. */
+/** The key in the settings has a wrong length. */
 final class UnusableKeyException extends RoamException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package io.roam.adapter.windsurf.cascade;
 
 import java.util.stream.Collectors;
 
-/** What the user typed. */
+/** Reads the text that the user typed. */
 public final class UserText {
     private static final int QUERY = 1;
     private static final int RESPONSE = 2;

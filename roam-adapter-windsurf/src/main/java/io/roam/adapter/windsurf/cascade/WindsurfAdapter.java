@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class WindsurfAdapter implements ToolAdapter {
     static final String ID = "windsurf";
 
-    /** Made by the service loader, and by tests. */
+    /** Called by the service loader, and by tests. */
     public WindsurfAdapter() {}
 
     @Override

@@ -4,7 +4,7 @@ import io.roam.spi.Machine;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the user may choose about this tool. */
+/** The settings of roam for this tool. */
 final class WindsurfSettings {
     static final String PLACE = "windsurf.place";
     static final String KEY = "windsurf.key";

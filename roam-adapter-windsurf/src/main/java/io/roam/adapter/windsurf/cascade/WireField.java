@@ -7,24 +7,24 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A field of a protobuf message where it stands on the wire.
+ * A field of a protobuf message, with its place in the encoded bytes.
  *
  * @param number the field's number
  * @param type its wire type
- * @param in what it stands in; not to be changed
- * @param from where its tag begins
- * @param value where its value begins, behind tag and length
- * @param to behind its last byte
+ * @param in the bytes that hold it; not to be changed
+ * @param from the index of its tag
+ * @param value the index of its value, after tag and length
+ * @param to the index after its last byte
  */
 @SuppressWarnings("ArrayRecordComponent")
 public // never compared
 record WireField(int number, int type, byte[] in, int from, int value, int to) {
-    /** The field with its tag, as it stands. */
+    /** Returns the encoded field, with its tag. */
     byte[] raw() {
         return Arrays.copyOfRange(in, from, to);
     }
 
-    /** What a field with a length holds; nothing for others. */
+    /** Returns the content of a length-delimited field; no bytes for others. */
     byte[] content() {
         return isLengthDelimited() ? Arrays.copyOfRange(in, value, to) : new byte[0];
     }
@@ -37,7 +37,7 @@ record WireField(int number, int type, byte[] in, int from, int value, int to) {
         return type == WireParser.VARINT;
     }
 
-    /** The number that a varint is; 0 for others. */
+    /** Returns the value of a varint; 0 for others. */
     long asNumber() {
         long number = 0;
         for (int i = value, shift = 0; isNumber() && i < to && shift < Long.SIZE; i++, shift += 7) {
@@ -46,12 +46,12 @@ record WireField(int number, int type, byte[] in, int from, int value, int to) {
         return number;
     }
 
-    /** The text that a field with a length is; what is no UTF-8 reads as replacement characters. */
+    /** Returns the text of a length-delimited field; invalid UTF-8 becomes replacement characters. */
     String asText() {
         return isLengthDelimited() ? new String(in, value, to - value, StandardCharsets.UTF_8) : "";
     }
 
-    /** The text that it is if every byte of it belongs to a text. */
+    /** Returns the text, if it is valid UTF-8. */
     Optional<String> asWellFormedText() {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(in, value, to - value);
@@ -61,7 +61,7 @@ record WireField(int number, int type, byte[] in, int from, int value, int to) {
         }
     }
 
-    /** The message that it is; empty if it is none. */
+    /** Parses the content as a message; empty if it is not one. */
     Optional<WireMessage> asMessage() {
         return isLengthDelimited() ? WireMessage.ofRange(in, value, to) : Optional.empty();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A protobuf message as it stands on the wire: its fields, in their order, the unknown ones too. */
+/** An encoded protobuf message: its fields in their order, also unknown ones. */
 public final class WireMessage {
     private static final WireMessage NONE = new WireMessage(List.of());
 
@@ -14,12 +14,12 @@ public final class WireMessage {
         this.fields = fields;
     }
 
-    /** The message that those bytes are; empty if they are none. */
+    /** Parses a message; empty if it is not valid. */
     static Optional<WireMessage> of(byte[] in) {
         return WireParser.parse(in, 0, in.length, WireParser.MAX_FIELDS).map(WireMessage::new);
     }
 
-    /** The one that a part of them is. */
+    /** Parses a message in a range of bytes; empty if it is not valid. */
     static Optional<WireMessage> ofRange(byte[] in, int from, int to) {
         return WireParser.parse(in, from, to, WireParser.MAX_NESTED_FIELDS).map(WireMessage::new);
     }
@@ -32,7 +32,7 @@ public final class WireMessage {
         return fields.stream().filter(field -> field.number() == number);
     }
 
-    /** The field of that number; of several the last counts, as protobuf has it. */
+    /** Returns the field of that number; of several, the last, as in protobuf. */
     Optional<WireField> field(int number) {
         return all(number).reduce((first, last) -> last);
     }
@@ -41,22 +41,22 @@ public final class WireMessage {
         return field(number).isPresent();
     }
 
-    /** A number; 0, protobuf's default, if it is not there. */
+    /** Returns a number; 0, the default of protobuf, if there is no such field. */
     long number(int number) {
         return field(number).map(WireField::asNumber).orElse(0L);
     }
 
-    /** A text that says something. */
+    /** Returns a text that is not empty. */
     public Optional<String> text(int number) {
         return field(number).map(WireField::asText).filter(text -> !text.isEmpty());
     }
 
-    /** A message; one without fields if it is not there or is none. */
+    /** Returns a message; an empty one if there is no such field, or it is not a message. */
     WireMessage message(int number) {
         return field(number).flatMap(WireField::asMessage).orElse(NONE);
     }
 
-    /** All messages of that number. */
+    /** Returns all messages in fields of that number. */
     Stream<WireMessage> messages(int number) {
         return all(number).flatMap(field -> field.asMessage().stream());
     }

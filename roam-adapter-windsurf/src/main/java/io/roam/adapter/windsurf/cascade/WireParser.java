@@ -7,27 +7,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Cuts a protobuf message into its fields, in the order in which they stand, whatever they mean. */
+/** Splits a protobuf message into its fields, in order, without a schema. */
 final class WireParser {
     static final int VARINT = WireFormat.WIRETYPE_VARINT;
     static final int LENGTH_DELIMITED = WireFormat.WIRETYPE_LENGTH_DELIMITED;
 
-    /** A message of more fields would fill the memory, and no batch holds as many records. */
+    /** A message of more fields would fill the memory, and no batch holds that many records. */
     static final int MAX_FIELDS = 1_000_000;
 
-    /** Messages inside of others: several of them are in the memory at once. */
+    /** The limit for nested messages, of which several are in memory at the same time. */
     static final int MAX_NESTED_FIELDS = 100_000;
 
     private WireParser() {}
 
-    /** The fields, which together are all the bytes; empty if these are no protobuf message, or one of more than {@code most} fields. */
-    static Optional<List<WireField>> parse(byte[] in, int from, int to, int most) {
+    /** Returns the fields; empty if the bytes are no valid message, or if it has more than {@code maxFields} fields. */
+    static Optional<List<WireField>> parse(byte[] in, int from, int to, int maxFields) {
         CodedInputStream bytes = CodedInputStream.newInstance(in, from, to - from);
         List<WireField> fields = new ArrayList<>();
         try {
             int at = from;
             for (int tag = bytes.readTag(); tag != 0; tag = bytes.readTag()) {
-                if (fields.size() == most) {
+                if (fields.size() == maxFields) {
                     return Optional.empty();
                 }
                 WireField field = parseField(in, at, tag, from, bytes);
@@ -35,7 +35,7 @@ final class WireParser {
                 at = field.to();
             }
             return at == to ? Optional.of(fields) : Optional.empty();
-        } catch (IOException e) { // it ends too early, or a length lies
+        } catch (IOException e) { // it ends too early, or a length is wrong
             return Optional.empty();
         }
     }
@@ -55,7 +55,7 @@ final class WireParser {
                 WireFormat.getTagFieldNumber(tag), type, in, from, value, base + bytes.getTotalBytesRead());
     }
 
-    /** A group that nobody began ends a message early. */
+    /** Skips a value, and rejects the end of a group that was not opened. */
     private static void skipField(int tag, CodedInputStream bytes) throws IOException {
         if (!bytes.skipField(tag)) {
             bytes.checkLastTagWas(0);

@@ -3,7 +3,7 @@ package io.roam.adapter.windsurf.cascade;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** A message as a text for people, of which no schema is known: numbers, texts, and messages in braces. */
+/** Renders a message without schema for people: numbers, texts, and messages in braces. */
 final class WireText {
     private static final int MAX_DEPTH = 16;
     private static final int MAX_LENGTH = 64 << 10;
@@ -14,9 +14,9 @@ final class WireText {
     private WireText() {}
 
     static String render(WireMessage message) {
-        WireText writing = new WireText();
-        writing.writeMessage(message, 0);
-        return writing.text.toString();
+        WireText wireText = new WireText();
+        wireText.writeMessage(message, 0);
+        return wireText.text.toString();
     }
 
     private void writeMessage(WireMessage message, int depth) {
@@ -43,9 +43,9 @@ final class WireText {
     }
 
     private void writeLengthDelimited(WireField field, int depth) {
-        Optional<String> words = field.asWellFormedText().filter(WireText::isReadable);
-        if (words.isPresent()) {
-            text.append('"').append(shorten(words.get())).append('"');
+        Optional<String> value = field.asWellFormedText().filter(WireText::isReadable);
+        if (value.isPresent()) {
+            text.append('"').append(shorten(value.get())).append('"');
             return;
         }
         Optional<WireMessage> message = depth < MAX_DEPTH ? field.asMessage() : Optional.empty();
@@ -58,11 +58,11 @@ final class WireText {
         }
     }
 
-    private static boolean isReadable(String words) {
-        return words.codePoints().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r');
+    private static boolean isReadable(String value) {
+        return value.codePoints().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r');
     }
 
-    private static String shorten(String words) {
-        return words.length() > MAX_LENGTH ? words.substring(0, MAX_LENGTH) + MORE : words;
+    private static String shorten(String value) {
+        return value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH) + MORE : value;
     }
 }

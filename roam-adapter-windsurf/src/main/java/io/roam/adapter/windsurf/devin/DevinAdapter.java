@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Devin Local, the agent of the program that Windsurf became, and Devin's command line: read only. */
+/** Devin Local, the agent of Devin Desktop, and Devin's command line: read only. */
 public final class DevinAdapter implements ToolAdapter {
     static final String ID = "devin";
 
-    /** The side track of a session's own row. */
+    /** The side track of the row of a session. */
     static final String SESSION = "session";
 
-    /** Made by the service loader, and by tests. */
+    /** Called by the service loader, and by tests. */
     public DevinAdapter() {}
 
     @Override

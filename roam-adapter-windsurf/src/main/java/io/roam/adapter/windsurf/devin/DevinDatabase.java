@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What stands in Devin's database, of which roam reads two tables. */
+/** Reads sessions and messages from the database of Devin. */
 final class DevinDatabase {
     private static final String SESSIONS = "SELECT s.id,"
             + " json_object('id', s.id, 'working_directory', s.working_directory, 'model', s.model, 'title', %s),"
@@ -44,12 +44,12 @@ final class DevinDatabase {
         return found[0];
     }
 
-    /** Of seconds, or of thousandths, as versions differ. */
+    /** Returns the time of a number of seconds, or of milliseconds, depending on the version. */
     private static Instant timeOf(long number) {
         return number > 1L << 36 ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
     }
 
-    /** The messages of a session's main chain, the first one first. Most nodes of the forest belong to no main chain. */
+    /** Returns the messages of the main chain of a session, in order. Most nodes belong to no main chain. */
     List<byte[]> readChain(DevinSession session) {
         Deque<byte[]> chain = new ArrayDeque<>();
         Set<Long> seen = new HashSet<>();
@@ -60,7 +60,7 @@ final class DevinDatabase {
         return List.copyOf(chain);
     }
 
-    /** Puts a node's message before the others, and returns its parent; empty at the root, or if there is no such node. */
+    /** Puts the message of a node before the others, and returns its parent; empty if it has none. */
     private Optional<Long> prependNode(String session, long id, Deque<byte[]> chain) {
         List<Long> parents = new ArrayList<>();
         snapshot.query(

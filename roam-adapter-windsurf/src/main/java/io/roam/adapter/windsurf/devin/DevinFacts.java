@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a session of Devin's says about itself. */
+/** Reads the facts of a session of Devin. */
 final class DevinFacts {
     private DevinFacts() {}
 

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A message of Devin's, as JSON: a role, content, calls of tools. */
+/** A message of Devin, as JSON: a role, content, and tool calls. */
 record DevinMessage(JsonTree json) {
-    /** Empty if it is no message. */
+    /** Parses a message; empty if it is not one. */
     static Optional<DevinMessage> of(byte[] line) {
         return JsonTree.parse(line)
                 .map(json -> json.member("chat_message")
@@ -39,11 +39,11 @@ record DevinMessage(JsonTree json) {
         };
     }
 
-    /** Whether the user said it, and not the tool on the user's behalf, where that is told apart. */
+    /** Whether the user typed the message, not the tool on behalf of the user. */
     boolean isFromUser() {
-        Optional<String> said =
+        Optional<String> userInput =
                 metadata().flatMap(meta -> meta.member("is_user_input")).map(JsonTree::json);
-        return roleName().equals("user") && said.filter("false"::equals).isEmpty();
+        return roleName().equals("user") && userInput.filter("false"::equals).isEmpty();
     }
 
     private Optional<JsonTree> metadata() {
@@ -66,7 +66,7 @@ record DevinMessage(JsonTree json) {
         return metadata().flatMap(meta -> meta.text("generation_model").or(() -> meta.text("model")));
     }
 
-    /** What it says: a text, or the texts of its parts. */
+    /** Returns its text, or the texts of its parts. */
     String text() {
         String text = json.text("content").orElse("");
         return text.isEmpty()

@@ -5,7 +5,7 @@ import io.roam.sqlite.DatabaseOwner;
 import io.roam.sqlite.UnreadableDatabaseException;
 import java.nio.file.Path;
 
-/** Devin, as errors about its database name it. */
+/** Describes Devin in errors about its database. */
 final class DevinOwner implements DatabaseOwner {
     static final DevinOwner DEVIN = new DevinOwner();
 

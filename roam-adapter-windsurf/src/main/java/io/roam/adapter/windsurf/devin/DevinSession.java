@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A row of Devin's {@code sessions}.
+ * A row of the table {@code sessions} of Devin.
  *
- * @param json the columns that roam reads, as an object
- * @param leaf the node that its main chain ends in; empty if nothing was said
+ * @param json the columns that roam reads, as a JSON object
+ * @param leaf the last node of its main chain; empty if there is no message
  */
 record DevinSession(String id, String json, Optional<Long> leaf, Instant modified, long nodes) {
     SessionInfo info() {

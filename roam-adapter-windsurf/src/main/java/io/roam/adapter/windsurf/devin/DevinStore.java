@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The conversations of Devin Local, all in one database. While its files look the same it is not opened again. */
+/** The conversations of Devin Local, all in one database, which is opened again only after it changed. */
 final class DevinStore implements HistoryStore {
     private final Path database;
     private final Machine machine;

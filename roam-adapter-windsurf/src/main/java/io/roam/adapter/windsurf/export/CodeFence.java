@@ -3,7 +3,7 @@ package io.roam.adapter.windsurf.export;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Follows Markdown's code fences, in which nothing is a heading. */
+/** Tracks the code fences of Markdown, in which no line is a heading. */
 final class CodeFence {
     private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,})(.*)", Pattern.DOTALL);
 

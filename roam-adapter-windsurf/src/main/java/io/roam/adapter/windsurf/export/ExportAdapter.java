@@ -29,7 +29,7 @@ public final class ExportAdapter implements ToolAdapter {
 
     private static final int BEGINNING = 64;
 
-    /** Made by the service loader, and by tests. */
+    /** Called by the service loader, and by tests. */
     public ExportAdapter() {}
 
     @Override
@@ -103,8 +103,8 @@ public final class ExportAdapter implements ToolAdapter {
         }
         String block = new String(record.payload(), UTF_8);
         return List.of(SpeakerHeading.of(block)
-                .map(heading ->
-                        RecordMessages.message(record, heading.role(), ExportParts.of(SpeakerHeading.textBelow(block))))
+                .map(heading -> RecordMessages.message(
+                        record, heading.role(), ExportParts.split(SpeakerHeading.textBelow(block))))
                 .orElseGet(() -> RecordMessages.unknown(record)));
     }
 

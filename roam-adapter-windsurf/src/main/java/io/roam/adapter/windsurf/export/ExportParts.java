@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What somebody says in an export: words, and lines in italics that tell what was done. */
+/** Splits a message of an export into texts, and lines in italics that name actions of the tool. */
 final class ExportParts {
     private static final Pattern ACTION =
             Pattern.compile("\\*(?:Viewed|Listed|Edited|Updated|Created|Deleted|Grep searched"
@@ -13,30 +13,30 @@ final class ExportParts {
 
     private ExportParts() {}
 
-    static List<Part> of(String text) {
+    static List<Part> split(String message) {
         List<Part> parts = new ArrayList<>();
-        StringBuilder words = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         CodeFence fence = new CodeFence();
-        for (String line : text.split("(?<=\n)", -1)) {
+        for (String line : message.split("(?<=\n)", -1)) {
             String stripped = line.strip();
             if (!fence.isOpen() && ACTION.matcher(stripped).matches()) {
-                flush(words, parts);
+                flush(text, parts);
                 parts.add(new Part.Notice(
                         "action", stripped.substring(1, stripped.length() - 1).strip()));
             } else {
                 fence.accept(line);
-                words.append(line);
+                text.append(line);
             }
         }
-        flush(words, parts);
+        flush(text, parts);
         return parts.isEmpty() ? List.of(new Part.Text("")) : parts;
     }
 
-    private static void flush(StringBuilder words, List<Part> parts) {
-        String said = words.toString().strip();
-        if (!said.isEmpty()) {
-            parts.add(new Part.Text(said));
+    private static void flush(StringBuilder text, List<Part> parts) {
+        String part = text.toString().strip();
+        if (!part.isEmpty()) {
+            parts.add(new Part.Text(part));
         }
-        words.setLength(0);
+        text.setLength(0);
     }
 }

@@ -14,7 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A file of the user's in which one conversation stands. */
+/** A file of the user that holds one conversation. */
 public final class ImportedFile implements HistoryStore {
     private final Path file;
     private final String session;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A conversation as the tool writes it to a Markdown file: what was said, without ids and times, and little of what was done. It is cut at
- * the two headings that begin what somebody says; all its bytes are in its records.
+ * A conversation that the tool exported to a Markdown file: its messages, without ids and times. It is split at the two headings that
+ * begin messages; its records hold all its bytes.
  */
 final class MarkdownExport {
     private final List<String> blocks;
@@ -23,7 +23,7 @@ final class MarkdownExport {
         this.blocks = blocks;
     }
 
-    /** Whether a text is one. */
+    /** Whether a text is such an export. */
     static boolean isExport(String text) {
         return text.startsWith("# Cascade Chat Conversation") || text.startsWith("# Chat Conversation");
     }
@@ -44,7 +44,7 @@ final class MarkdownExport {
         return new MarkdownExport(blocks);
     }
 
-    /** The first block is what stands before anybody says something. */
+    /** Returns a record for each block, of which the first is the text before all messages. */
     List<Record> records() {
         List<Record> records = new ArrayList<>();
         records.add(Record.state(Record.MAIN, blocks.get(0).getBytes(UTF_8)));
@@ -54,13 +54,13 @@ final class MarkdownExport {
         return records;
     }
 
-    /** Two conversations may begin with the same words: the first event is these and the answer to them. */
+    /** Returns the identity of a block. The first message is identified with its answer, as two conversations may begin alike. */
     private byte[] identityOf(int block) {
         String first = block == 1 && blocks.size() > 2 ? blocks.get(2).strip() : "";
         return MessageIdentity.identityOf(first, blocks.get(block).strip().getBytes(UTF_8));
     }
 
-    /** What it is called here: it names no id. */
+    /** Returns an id derived from the first message, as an export has none. */
     String session() {
         return blocks.size() > 1 ? HexFormat.of().formatHex(identityOf(1), 0, 16) : "empty";
     }

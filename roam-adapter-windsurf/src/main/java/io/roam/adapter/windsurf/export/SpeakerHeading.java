@@ -3,7 +3,7 @@ package io.roam.adapter.windsurf.export;
 import io.roam.transcript.Role;
 import java.util.Optional;
 
-/** A heading, in an export, that begins what somebody says. Others belong to what is said. */
+/** A heading, in an export, that begins a message. Other headings are part of a message. */
 enum SpeakerHeading {
     USER("### User Input", Role.USER),
     PLANNER("### Planner Response", Role.ASSISTANT);
@@ -20,7 +20,7 @@ enum SpeakerHeading {
         return role;
     }
 
-    /** The one with which a text begins, alone in its line. */
+    /** Returns the heading in the first line of a text. */
     static Optional<SpeakerHeading> of(String text) {
         int end = text.indexOf('\n');
         String first = (end < 0 ? text : text.substring(0, end)).stripTrailing();
@@ -32,7 +32,7 @@ enum SpeakerHeading {
         return Optional.empty();
     }
 
-    /** What stands below the first line. */
+    /** Returns the text below the first line. */
     static String textBelow(String block) {
         return block.substring(block.indexOf('\n') + 1).strip();
     }

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A line of a transcript that the tool writes for its hooks: an object with {@code status}, {@code type}, and a member that the type
- * names. Only three types are documented; the others are read without knowing them.
+ * A line of a transcript that the tool writes for its hooks: an object with {@code status}, {@code type}, and a member named after the
+ * type. Only three types are documented. Lines of other types are shown as tool calls.
  */
 record HookLine(String type, String status, JsonTree body) {
     private static final Set<String> UNSETTLED = Set.of("pending", "running", "generating", "waiting", "in_progress");
 
-    /** Empty if it is none. */
+    /** Parses a line; empty if it has another form. */
     static Optional<HookLine> of(byte[] line) {
         return JsonTree.parse(line)
                 .flatMap(object -> object.text("type")
@@ -27,7 +27,7 @@ record HookLine(String type, String status, JsonTree body) {
         return !UNSETTLED.contains(status);
     }
 
-    /** What the user said; empty if this is something else. */
+    /** Returns the text of the user; empty if the line is something else. */
     Optional<String> userText() {
         return type.equals("user_input") ? body.text("user_response") : Optional.empty();
     }

@@ -16,15 +16,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The transcripts that Windsurf writes while a hook asks for them: what was said, in the clear, of the last hundred conversations. The
- * tool never reads them back, so they are kept and read, and placed nowhere.
+ * The plain transcripts of the last hundred conversations, which Windsurf writes while a hook requests them. The tool never reads them,
+ * so they are captured but never placed.
  */
 public final class TranscriptAdapter implements ToolAdapter {
     static final String ID = "windsurf-transcript";
 
     private static final List<String> FOLDERS = List.of(".windsurf", ".windsurf-next", ".devin", ".devin-next");
 
-    /** Made by the service loader, and by tests. */
+    /** Called by the service loader, and by tests. */
     public TranscriptAdapter() {}
 
     @Override

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A line.
+ * A line of a transcript.
  *
- * @param endsWithLineFeed whether a line feed stands behind it
+ * @param endsWithLineFeed whether a line feed follows it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record TranscriptLine(byte[] bytes, boolean endsWithLineFeed) {

@@ -60,7 +60,7 @@ final class TranscriptStore implements HistoryStore {
         }
     }
 
-    /** A line that may still change, and all behind it, wait. */
+    /** Returns the records. A line that may still change, and all after it, count as unterminated. */
     private static List<Record> recordsOf(String session, byte[] bytes) {
         List<Record> records = new ArrayList<>();
         boolean settled = true;
@@ -73,7 +73,7 @@ final class TranscriptStore implements HistoryStore {
         return records;
     }
 
-    /** Lines have no times: the file has one. */
+    /** Returns the facts, with the time of the file, as lines have no times. */
     private static SessionFacts factsOf(byte[] bytes, Instant written) {
         List<String> words = TranscriptLine.splitLines(bytes).stream()
                 .flatMap(line -> HookLine.of(line.bytes()).stream())

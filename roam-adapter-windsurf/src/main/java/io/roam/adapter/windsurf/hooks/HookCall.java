@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The line by which the tool calls roam. */
+/** The command line with which the tool calls roam. */
 final class HookCall {
     private static final String ENDING = " windsurf hook said";
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./\\\\-]+");
@@ -16,7 +16,7 @@ final class HookCall {
         return roam.stream().map(word -> quote(word, os)).collect(Collectors.joining(" ")) + ENDING;
     }
 
-    /** Whether a command is roam's. */
+    /** Whether a command calls roam. */
     static boolean isOwn(String command) {
         return command.endsWith(ENDING);
     }

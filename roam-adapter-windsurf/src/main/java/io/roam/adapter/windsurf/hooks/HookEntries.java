@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The tool's hooks with and without roam's entry. Everything else in them stays byte for byte. */
+/** Adds roam's entry to the text of the tool's hooks, and removes it. All else in them stays byte for byte. */
 final class HookEntries {
     static final String EVENT = "post_cascade_response_with_transcript";
 
@@ -19,45 +19,45 @@ final class HookEntries {
 
     private final Path file;
 
-    /** That stand in that file. */
+    /** Creates an editor of hooks; {@code file} is named in errors. */
     HookEntries(Path file) {
         this.file = file;
     }
 
-    /** A member, and what it stands in. */
+    /** A member and the value that contains it. */
     private record MemberPlace(JsonValue container, Member member) {}
 
-    /** With the entry, once; {@code before} is empty if the file is not there. */
+    /** Returns the hooks with one entry of roam; {@code before} is empty if there is no file. */
     byte[] withEntry(Optional<byte[]> before, String command) {
         if (before.isEmpty()) {
-            HookEntryText made = new HookEntryText("  ");
-            return ("{" + made.newLine(1) + made.hooks(command) + "\n}\n").getBytes(UTF_8);
+            HookEntryText entryText = new HookEntryText("  ");
+            return ("{" + entryText.newLine(1) + entryText.hooks(command) + "\n}\n").getBytes(UTF_8);
         }
         JsonValue root = parse(before.get());
         SettingsText text = new SettingsText(before.get());
-        List<List<MemberPlace>> ours = ownEntries(root);
-        return (ours.isEmpty() ? addEntry(text, root, command) : updateEntries(text, ours, command)).bytes();
+        List<List<MemberPlace>> own = ownEntries(root);
+        return (own.isEmpty() ? addEntry(text, root, command) : updateEntries(text, own, command)).bytes();
     }
 
-    /** Without it; empty if the file is not needed any more. */
+    /** Returns the hooks without the entry; empty if nothing else is in them. */
     Optional<byte[]> withoutEntry(byte[] before) {
-        List<List<MemberPlace>> ours = ownEntries(parse(before));
-        if (ours.isEmpty()) {
+        List<List<MemberPlace>> own = ownEntries(parse(before));
+        if (own.isEmpty()) {
             return Optional.of(before);
         }
-        return removeEntry(new SettingsText(before), ours.get(ours.size() - 1))
+        return removeEntry(new SettingsText(before), own.get(own.size() - 1))
                 .flatMap(text -> withoutEntry(text.bytes()));
     }
 
     private JsonValue parse(byte[] text) {
         JsonValue root = JsonValue.parse(text)
                 .orElseThrow(() -> new UnusableSettingsException("Windsurf's hooks are no JSON object", file));
-        boolean good = root.member(HOOKS)
+        boolean valid = root.member(HOOKS)
                 .map(Member::value)
                 .map(hooks -> hooks.isObject()
                         && eventList(hooks).map(JsonValue::isArray).orElse(true))
                 .orElse(true);
-        if (!good) {
+        if (!valid) {
             throw new UnusableSettingsException("Windsurf's hooks are not as it takes them", file);
         }
         return root;
@@ -68,35 +68,35 @@ final class HookEntries {
     }
 
     private static SettingsText addEntry(SettingsText text, JsonValue root, String command) {
-        HookEntryText made = new HookEntryText(text.indentOf(root));
+        HookEntryText entryText = new HookEntryText(text.indentOf(root));
         Optional<JsonValue> hooks = root.member(HOOKS).map(Member::value);
         Optional<JsonValue> list = hooks.flatMap(HookEntries::eventList);
         if (list.isPresent()) {
-            return text.add(list.get(), made.newLine(3), made.entry(command));
+            return text.add(list.get(), entryText.newLine(3), entryText.entry(command));
         }
         return hooks.isPresent()
-                ? text.add(hooks.get(), made.newLine(2), made.list(command))
-                : text.add(root, made.newLine(1), made.hooks(command));
+                ? text.add(hooks.get(), entryText.newLine(2), entryText.list(command))
+                : text.add(root, entryText.newLine(1), entryText.hooks(command));
     }
 
-    private static SettingsText updateEntries(SettingsText text, List<List<MemberPlace>> ours, String command) {
-        SettingsText renewed = text;
-        for (int i = ours.size() - 1; i >= 0; i--) { // the last first: those before it stay where they are
-            JsonValue entry = ours.get(i).get(2).member().value();
+    private static SettingsText updateEntries(SettingsText text, List<List<MemberPlace>> own, String command) {
+        SettingsText updated = text;
+        for (int i = own.size() - 1; i >= 0; i--) { // in reverse order, so that the positions of the others stay valid
+            JsonValue entry = own.get(i).get(2).member().value();
             JsonValue line = entry.member("command").orElseThrow().value();
-            renewed = line.text().equals(command) ? renewed : renewed.replaceValue(line, JsonValue.quoted(command));
+            updated = line.text().equals(command) ? updated : updated.replaceValue(line, JsonValue.quoted(command));
         }
-        return renewed;
+        return updated;
     }
 
-    /** The way from the root to each entry of roam's. */
+    /** Returns the path from the root to each entry of roam. */
     private static List<List<MemberPlace>> ownEntries(JsonValue root) {
-        List<List<MemberPlace>> ways = new ArrayList<>();
+        List<List<MemberPlace>> paths = new ArrayList<>();
         for (Member hooks : root.member(HOOKS).stream().toList()) {
             for (Member list : hooks.value().member(EVENT).stream().toList()) {
                 for (Member entry : list.value().members()) {
                     if (entry.value().text("command").filter(HookCall::isOwn).isPresent()) {
-                        ways.add(List.of(
+                        paths.add(List.of(
                                 new MemberPlace(root, hooks),
                                 new MemberPlace(hooks.value(), list),
                                 new MemberPlace(list.value(), entry)));
@@ -104,12 +104,12 @@ final class HookEntries {
                 }
             }
         }
-        return ways;
+        return paths;
     }
 
-    private static Optional<SettingsText> removeEntry(SettingsText text, List<MemberPlace> way) {
-        for (int i = way.size() - 1; i >= 0; i--) {
-            MemberPlace place = way.get(i);
+    private static Optional<SettingsText> removeEntry(SettingsText text, List<MemberPlace> path) {
+        for (int i = path.size() - 1; i >= 0; i--) {
+            MemberPlace place = path.get(i);
             if (!SettingsText.isMadeFor(place.container(), place.member())) {
                 return Optional.of(text.remove(place.container(), place.member()));
             }

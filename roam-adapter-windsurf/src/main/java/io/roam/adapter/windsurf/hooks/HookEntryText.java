@@ -2,32 +2,32 @@ package io.roam.adapter.windsurf.hooks;
 
 import io.roam.json.JsonValue;
 
-/** What roam writes into hooks, with the user's indentation. */
+/** Formats roam's entry with the user's indentation. */
 final class HookEntryText {
     private final String indent;
 
-    /** Indented by that for each level. */
+    /** Creates a formatter with the indentation of one level. */
     HookEntryText(String indent) {
         this.indent = indent;
     }
 
-    /** An element of the list of an event's hooks. */
+    /** Returns an element of the list of hooks of an event. */
     String entry(String command) {
         return "{" + newLine(4) + "\"command\": " + JsonValue.quoted(command) + "," + newLine(4)
                 + "\"show_output\": false" + newLine(3) + "}";
     }
 
-    /** The member that such a list is. */
+    /** Returns the member that holds the list of hooks of an event. */
     String list(String command) {
         return JsonValue.quoted(HookEntries.EVENT) + ": [" + newLine(3) + entry(command) + newLine(2) + "]";
     }
 
-    /** The member that all hooks are. */
+    /** Returns the member that holds all hooks. */
     String hooks(String command) {
         return "\"hooks\": {" + newLine(2) + list(command) + newLine(1) + "}";
     }
 
-    /** A new line of that level. */
+    /** Returns a line feed and the indentation of that level. */
     String newLine(int level) {
         return "\n" + indent.repeat(level);
     }

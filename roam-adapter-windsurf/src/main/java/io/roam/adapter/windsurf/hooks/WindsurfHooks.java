@@ -10,10 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Roam's entry in the hooks of one channel: after each answer the tool calls roam, and, since the call is one that wants a transcript, writes
- * one.
- */
+/** Installs roam's entry in the hooks of one channel: after each answer the tool writes a transcript, and calls roam. */
 public final class WindsurfHooks implements ToolHooks {
     private final Path file;
     private final Machine machine;
@@ -60,7 +57,7 @@ public final class WindsurfHooks implements ToolHooks {
         return writeIfChanged(before, before.flatMap(text -> new HookEntries(file).withoutEntry(text)));
     }
 
-    /** The conversation's other id: hooks do not know the one of its file. */
+    /** Returns the id of the trajectory, as hooks do not know that of the file. */
     @Override
     public Optional<String> session(byte[] call) {
         return JsonTree.parse(call).flatMap(json -> json.text("trajectory_id")).filter(SessionId::isValid);
