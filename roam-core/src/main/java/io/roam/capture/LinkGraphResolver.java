@@ -22,8 +22,8 @@ import java.util.function.Supplier;
  * Such an event names an older event, roam placed records between the two, and its links lead to none of these. It continues the older
  * event.
  *
- * <p>A client that knows one record of a placement knows all of it. If it still names an older event, then the user returned to that event,
- * calls ran in parallel, or lines are written in another order than they are linked. File order counts.
+ * <p>A client that knows one record of a placement knows all of it. If it still names an older event, file order counts: the user
+ * returned to that event, calls ran in parallel, or lines are written in another order than they are linked.
  *
  * <p>The older event may be missing in the session: another branch was placed under the session's id, or a placement was undone. Then it is
  * found in the pool.

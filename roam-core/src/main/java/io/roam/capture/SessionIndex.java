@@ -40,7 +40,7 @@ public final class SessionIndex {
         try {
             for (JsonObject line : log.read()) {
                 lines++;
-                SessionIndexCodec.read(line, all);
+                SessionIndexCodec.applyLine(line, all);
             }
         } catch (RoamException e) {
             all.clear();
@@ -73,7 +73,7 @@ public final class SessionIndex {
             return;
         }
         List<Map<String, Object>> changes = new ArrayList<>();
-        changed.forEach((key, entry) -> changes.add(SessionIndexCodec.line(key, entry)));
+        changed.forEach((key, entry) -> changes.add(SessionIndexCodec.toLine(key, entry)));
         changed.clear();
         try {
             lines += changes.size();
@@ -89,7 +89,7 @@ public final class SessionIndex {
 
     private void rewrite() {
         List<Map<String, Object>> all = new ArrayList<>();
-        loadEntries().forEach((key, entry) -> all.add(SessionIndexCodec.line(key, Optional.of(entry))));
+        loadEntries().forEach((key, entry) -> all.add(SessionIndexCodec.toLine(key, Optional.of(entry))));
         log.rewrite(all);
         lines = all.size();
     }

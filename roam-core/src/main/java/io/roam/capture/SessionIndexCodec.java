@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class SessionIndexCodec {
     private SessionIndexCodec() {}
 
-    static Map<String, Object> line(SessionKey key, Optional<SessionIndexEntry> entry) {
+    /** Returns the line that sets the entry of a session; without an entry, the one that removes it. */
+    static Map<String, Object> toLine(SessionKey key, Optional<SessionIndexEntry> entry) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("key", List.of(key.tool(), key.store(), key.session()));
         entry.ifPresent(known -> fill(line, known));
@@ -67,7 +68,7 @@ final class SessionIndexCodec {
     }
 
     /** Applies a line to the index; a line that is not understood means that the session is read from its start. */
-    static void read(JsonObject line, Map<SessionKey, SessionIndexEntry> into) {
+    static void applyLine(JsonObject line, Map<SessionKey, SessionIndexEntry> into) {
         if (!(line.fields().get("key") instanceof List<?> key) || key.size() != 3) {
             return;
         }
