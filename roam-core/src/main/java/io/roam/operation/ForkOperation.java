@@ -5,6 +5,7 @@ import io.roam.api.NotPossibleException;
 import io.roam.api.ResumePlan;
 import io.roam.api.SessionKey;
 import io.roam.api.SyncReport;
+import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.place.PlacementRequest;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ public record ForkOperation(SyncRunner runner, Path folder) {
             Conversation found = catalog.require(id);
             Hash head =
                     catalog.branchSelector(found, branch).head().node().chain().value();
-            return planForCopy(found, runner.placeRequested(found, PlacementRequest.fork(head, folder)));
+            return planForCopy(found, runner.placeRequested(PlacementRequest.fork(new ConversationId(found.id()), head, folder)));
         });
     }
 

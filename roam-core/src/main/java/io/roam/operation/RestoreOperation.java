@@ -5,6 +5,7 @@ import io.roam.api.NotPossibleException;
 import io.roam.api.ResumePlan;
 import io.roam.api.SessionKey;
 import io.roam.api.SyncReport;
+import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.history.Head;
 import io.roam.place.PlacementRequest;
@@ -61,7 +62,7 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
     }
 
     private SyncReport place(Conversation found, Optional<Hash> branch) {
-        return runner.placeRequested(found, PlacementRequest.restore(branch, to));
+        return runner.placeRequested(PlacementRequest.restore(new ConversationId(found.id()), branch, to));
     }
 
     private ResumePlanner planner(String id, Optional<String> branch) {

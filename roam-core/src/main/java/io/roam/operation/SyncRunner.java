@@ -1,9 +1,7 @@
 package io.roam.operation;
 
 import com.google.common.base.Stopwatch;
-import io.roam.api.Conversation;
 import io.roam.api.SyncReport;
-import io.roam.chain.ConversationId;
 import io.roam.place.PlacementRequest;
 import io.roam.spi.transport.ExchangeState;
 import io.roam.sync.Outcome;
@@ -63,18 +61,17 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
 
     /** Runs once; the caller holds the home. */
     public SyncReport run(SyncMode mode) {
-        return run(mode, Optional.empty(), PlacementRequest.DUE);
+        return run(mode, Optional.empty());
     }
 
     /** Synchronizes, and places a conversation as requested; the caller holds the home. */
-    public SyncReport placeRequested(Conversation conversation, PlacementRequest request) {
-        return run(SyncMode.IMMEDIATE, Optional.of(new ConversationId(conversation.id())), request);
+    public SyncReport placeRequested(PlacementRequest request) {
+        return run(SyncMode.IMMEDIATE, Optional.of(request));
     }
 
-    private SyncReport run(SyncMode mode, Optional<ConversationId> wanted, PlacementRequest request) {
-        Outcome outcome = home.engine().run(mode, wanted, request, progress);
-        return trusting(
-                reports().of(outcome, mode == SyncMode.DRY_RUN || isUpToDate()), () -> run(mode, wanted, request));
+    private SyncReport run(SyncMode mode, Optional<PlacementRequest> request) {
+        Outcome outcome = home.engine().run(mode, request, progress);
+        return trusting(reports().of(outcome, mode == SyncMode.DRY_RUN || isUpToDate()), () -> run(mode, request));
     }
 
     /** Whether this device and all that can be reached have the same batches. */

@@ -1,6 +1,7 @@
 package io.roam.place;
 
 import io.roam.chain.ChainValue;
+import io.roam.chain.ConversationId;
 import io.roam.chain.Hash;
 import io.roam.history.History;
 import io.roam.history.HistoryNode;
@@ -8,15 +9,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Which part of a conversation is to be placed, and why.
+ * A conversation that is to be placed, which part of it, and why.
  *
  * @param branch a chain value: only what continues it is asked for; empty: the whole conversation
  * @param folder where new sessions go; empty: where the conversation's workspace is
  */
-public record PlacementRequest(Purpose purpose, Optional<Hash> branch, Optional<Path> folder) {
-    /** What a synchronization places by itself. */
-    public static final PlacementRequest DUE = new PlacementRequest(Purpose.SYNC, Optional.empty(), Optional.empty());
-
+public record PlacementRequest(
+        ConversationId conversation, Purpose purpose, Optional<Hash> branch, Optional<Path> folder) {
     /** Why something is placed. */
     public enum Purpose {
         /** The pool has it and the store lacks it. */
@@ -30,14 +29,19 @@ public record PlacementRequest(Purpose purpose, Optional<Hash> branch, Optional<
         FORK
     }
 
+    /** Requests what a synchronization places by itself. */
+    public static PlacementRequest sync(ConversationId conversation) {
+        return new PlacementRequest(conversation, Purpose.SYNC, Optional.empty(), Optional.empty());
+    }
+
     /** Requests a conversation, or one of its branches, for the user. */
-    public static PlacementRequest restore(Optional<Hash> branch, Optional<Path> folder) {
-        return new PlacementRequest(Purpose.RESTORE, branch, folder);
+    public static PlacementRequest restore(ConversationId conversation, Optional<Hash> branch, Optional<Path> folder) {
+        return new PlacementRequest(conversation, Purpose.RESTORE, branch, folder);
     }
 
     /** Requests one more session of a branch, in that folder. */
-    public static PlacementRequest fork(Hash head, Path folder) {
-        return new PlacementRequest(Purpose.FORK, Optional.of(head), Optional.of(folder));
+    public static PlacementRequest fork(ConversationId conversation, Hash head, Path folder) {
+        return new PlacementRequest(conversation, Purpose.FORK, Optional.of(head), Optional.of(folder));
     }
 
     /** Whether the user asks for this conversation. */

@@ -10,37 +10,39 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A conversation that is placed into a store.
+ * The placement of a conversation into a store.
  *
  * @param here its sessions in the store
  * @param heads the chain values that are to be placed; empty: all
  * @param result takes what is done
  */
 record PlacementTask(
-        ConversationId conversation,
+        PlacementRequest request,
         History history,
         List<ScannedSession> here,
-        PlacementRequest request,
         Set<Hash> heads,
         PlacementResult.Builder result) {
+
+    ConversationId conversation() {
+        return request.conversation();
+    }
 
     /** Returns the task of placing one head; the request stays the user's only if it covers the head. */
     PlacementTask forHead(HistoryNode head) {
         return new PlacementTask(
-                conversation,
+                request.covers(history, head) ? request : PlacementRequest.sync(conversation()),
                 history,
                 here,
-                request.covers(history, head) ? request : PlacementRequest.DUE,
                 Set.of(head.chain().value()),
                 result);
     }
 
     void skip(SkipReason skipReason, String reason, String remedy) {
-        result.addSkipped(new Skipped(conversation, skipReason, reason, remedy, heads));
+        result.addSkipped(new Skipped(conversation(), skipReason, reason, remedy, heads));
     }
 
     /** Returns enough of the conversation's id for a command. */
     String shortId() {
-        return conversation.hex().substring(0, 8);
+        return conversation().hex().substring(0, 8);
     }
 }

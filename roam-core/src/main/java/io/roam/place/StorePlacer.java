@@ -34,23 +34,19 @@ public final class StorePlacer {
     }
 
     /**
-     * Places what the store lacks of a conversation. A failure ends it, and is in the result.
+     * Places what the store lacks of the requested conversation. A failure ends it, and is in the result.
      *
      * @param sessions the conversation's sessions in this store
      */
-    public PlacementResult place(
-            ConversationId conversation,
-            List<ScannedSession> sessions,
-            OtherSessions others,
-            PlacementRequest request) {
+    public PlacementResult place(PlacementRequest request, List<ScannedSession> sessions, OtherSessions others) {
         PlacementResult.Builder result = new PlacementResult.Builder();
         new AdapterGuard(store.adapter())
                 .call(() -> {
-                    History history =
-                            context.pool().history(conversation, store.adapter().classRule());
-                    place(new PlacementTask(conversation, history, sessions, request, Set.of(), result), others);
+                    History history = context.pool()
+                            .history(request.conversation(), store.adapter().classRule());
+                    planAndCarryOut(new PlacementTask(request, history, sessions, Set.of(), result), others);
                 })
-                .ifPresent(failure -> result.addFailure(skipped(conversation, failure)));
+                .ifPresent(failure -> result.addFailure(skipped(request.conversation(), failure)));
         return result.build();
     }
 
@@ -64,7 +60,7 @@ public final class StorePlacer {
                 : Skipped.ofConversation(conversation, SkipReason.REFUSED, failure.sentence(), failure.remedy());
     }
 
-    private void place(PlacementTask task, OtherSessions others) {
+    private void planAndCarryOut(PlacementTask task, OtherSessions others) {
         if (task.request().purpose() == PlacementRequest.Purpose.FORK) {
             creator.fork(task);
             return;
@@ -120,8 +116,7 @@ public final class StorePlacer {
     private PlacementTask releaseHolds(PlacementTask task) {
         List<ScannedSession> released =
                 task.here().stream().map(session -> releaseHold(task, session)).toList();
-        return new PlacementTask(
-                task.conversation(), task.history(), released, task.request(), task.heads(), task.result());
+        return new PlacementTask(task.request(), task.history(), released, task.heads(), task.result());
     }
 
     /** A session that the user asks for is held no more. */

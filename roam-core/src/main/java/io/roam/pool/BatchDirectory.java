@@ -169,7 +169,9 @@ final class BatchDirectory {
 
     /** Returns the listing for the cache, or empty if a file is set aside and must be reported again. */
     Optional<DirectoryListingCache.Listing> listing() {
-        return setAside.isEmpty() ? Optional.of(new DirectoryListingCache.Listing(lastModified, names)) : Optional.empty();
+        return setAside.isEmpty()
+                ? Optional.of(new DirectoryListingCache.Listing(lastModified, names))
+                : Optional.empty();
     }
 
     /** Whether the folder, which was last modified at {@code now}, must be listed again. */

@@ -48,7 +48,8 @@ final class PoolDirectory {
         List<String> problems = new ArrayList<>();
         Map<ConversationId, FileTime> here = only.map(this::timeOf).orElseGet(() -> folderTimes(problems));
         if (directories.isEmpty() && only.isEmpty()) {
-            cache.read().forEach((conversation, listing) -> getOrAdd(conversation).remember(listing));
+            cache.read()
+                    .forEach((conversation, listing) -> getOrAdd(conversation).remember(listing));
         }
         directories.keySet().retainAll(here.keySet());
         List<ConversationId> outdated = here.entrySet().stream()
@@ -163,6 +164,8 @@ final class PoolDirectory {
 
     /** Returns the size of all batches. */
     long totalBytes() {
-        return directories.values().stream().mapToLong(BatchDirectory::totalBytes).sum();
+        return directories.values().stream()
+                .mapToLong(BatchDirectory::totalBytes)
+                .sum();
     }
 }

@@ -50,13 +50,13 @@ final class PlacementPhase {
                 .sorted(Comparator.comparing(ConversationSummary::lastMessageTime)
                         .reversed())
                 .toList()
-                .forEach(summary -> placeConversation(summary, PlacementRequest.DUE));
+                .forEach(summary -> placeConversation(summary, PlacementRequest.sync(summary.id())));
         finish();
     }
 
     /** Places one conversation because the user asks for it. */
-    void placeRequested(ConversationId id, PlacementRequest request) {
-        home.pool().summary(id).ifPresent(summary -> placeConversation(summary, request));
+    void placeRequested(PlacementRequest request) {
+        home.pool().summary(request.conversation()).ifPresent(summary -> placeConversation(summary, request));
         finish();
     }
 
@@ -69,15 +69,14 @@ final class PlacementPhase {
             }
         } else {
             sessions.storeFor(summary)
-                    .ifPresentOrElse(
-                            store -> placeInto(store, summary.id(), request),
-                            () -> outcome.addSkipped(noStore(summary)));
+                    .ifPresentOrElse(store -> placeInto(store, request), () -> outcome.addSkipped(noStore(summary)));
         }
     }
 
-    private void placeInto(ScannedStore store, ConversationId id, PlacementRequest request) {
+    private void placeInto(ScannedStore store, PlacementRequest request) {
+        ConversationId id = request.conversation();
         PlacementResult result = new StorePlacer(placement, store.open(), sessions.idsIn(store)::contains)
-                .place(id, sessions.ofConversation(store, id), sessions.othersOf(store, id), request);
+                .place(request, sessions.ofConversation(store, id), sessions.othersOf(store, id));
         sessions.addPlaced(result.placed());
         outcome.addPlacement(result);
     }

@@ -26,10 +26,9 @@ public final class SyncEngine implements AutoCloseable {
     /**
      * Scans the stores, exchanges batches, places.
      *
-     * @param requested a conversation that the user asks to be placed, as {@code request} says
+     * @param requested what the user asks to be placed
      */
-    public Outcome run(
-            SyncMode mode, Optional<ConversationId> requested, PlacementRequest request, Consumer<String> progress) {
+    public Outcome run(SyncMode mode, Optional<PlacementRequest> requested, Consumer<String> progress) {
         context.pool().refresh();
         if (mode == SyncMode.DRY_RUN) {
             dirty.addAll(); // it reports on all conversations
@@ -37,7 +36,7 @@ public final class SyncEngine implements AutoCloseable {
             context.pool().removeLeftovers();
         }
         try (SyncRun run = new SyncRun(context, dirty, mode, progress)) {
-            return run.run(pause, requested, request);
+            return run.run(pause, requested);
         } finally {
             context.index().save();
             if (mode == SyncMode.DRY_RUN) {

@@ -58,7 +58,7 @@ final class SyncRun implements AutoCloseable {
      * @param pause lets that much time pass
      * @param requested what the user asks to be placed
      */
-    Outcome run(Consumer<Duration> pause, Optional<ConversationId> conversation, PlacementRequest requested) {
+    Outcome run(Consumer<Duration> pause, Optional<PlacementRequest> requested) {
         scanStores();
         progress.accept("exchanging");
         exchangeBatches();
@@ -68,7 +68,7 @@ final class SyncRun implements AutoCloseable {
             pause.accept(QUIET);
             repeat();
         }
-        conversation.ifPresent(id -> placeRequested(id, requested));
+        requested.ifPresent(this::placeRequested);
         return outcome();
     }
 
@@ -153,8 +153,8 @@ final class SyncRun implements AutoCloseable {
         dirty.addSkipped(outcome.skipped());
     }
 
-    private void placeRequested(ConversationId conversation, PlacementRequest request) {
-        placement.placeRequested(conversation, request);
+    private void placeRequested(PlacementRequest request) {
+        placement.placeRequested(request);
         dirty.addSkipped(outcome.skipped());
     }
 
