@@ -28,7 +28,7 @@ public final class AbsolutePath {
                 .build();
     }
 
-    /** The path that {@code text} writes; empty if it is no absolute path, is longer than 4,096 characters, or holds NUL. */
+    /** Parses a path; empty if it is not absolute, is longer than 4,096 characters, or holds NUL. */
     public static Optional<AbsolutePath> parse(String text) {
         if (text.length() > MAX_LENGTH || text.indexOf('\0') >= 0) {
             return Optional.empty();
@@ -37,7 +37,7 @@ public final class AbsolutePath {
                 .flatMap(split -> of(split.root(), split.root().form().names(split.rest())));
     }
 
-    /** The path below {@code root}; empty if a name cannot stand in such a path, or it becomes too long. */
+    /** Returns the path of {@code names} below {@code root}; empty if a name is not allowed in such a path, or the path becomes too long. */
     static Optional<AbsolutePath> of(PathRoot root, List<String> names) {
         List<String> segments = withoutDots(names);
         if (!segments.stream().allMatch(root.form()::allows)) {
@@ -65,23 +65,23 @@ public final class AbsolutePath {
         return root;
     }
 
-    /** What two equal paths have in common; a path's key begins with the keys of those that it is below. */
+    /** Returns a key that equal paths share; it begins with the keys of all ancestors. */
     List<String> key() {
         return key;
     }
 
-    /** The names below the root. */
+    /** Returns the names below the root. */
     public List<String> segments() {
         return segments;
     }
 
-    /** True if this is {@code ancestor} or a path below it. */
+    /** Whether this is {@code ancestor} or a path below it. */
     public boolean startsWith(AbsolutePath ancestor) {
         return key.size() >= ancestor.key.size()
                 && key.subList(0, ancestor.key.size()).equals(ancestor.key);
     }
 
-    /** The names that lead from here to {@code below}; empty if that is neither this path nor below it. */
+    /** Returns the names from this path to {@code below}; empty if that is neither this path nor below it. */
     public Optional<List<String>> relativize(AbsolutePath below) {
         return below.startsWith(this)
                 ? Optional.of(below.segments.subList(segments.size(), below.segments.size()))
@@ -98,7 +98,7 @@ public final class AbsolutePath {
         return key.hashCode();
     }
 
-    /** The path in normal form; {@link #parse} reads it back. */
+    /** Returns the path in normal form, which {@link #parse} reads back. */
     @Override
     public String toString() {
         return root + String.join(root.form().separator(), segments);

@@ -2,7 +2,7 @@ package io.roam.workspace;
 
 import java.util.Optional;
 
-/** The user's word that a folder of another machine, or a repository, is a certain folder here. Immutable. */
+/** The user's statement which local folder a folder of another machine, or a repository, is. Immutable. */
 public final class FolderMapping {
     private final MappingSource from;
     private final AbsolutePath to;
@@ -13,7 +13,7 @@ public final class FolderMapping {
     }
 
     /**
-     * Maps {@code from} and all below it.
+     * Creates the mapping of {@code from} and all below it.
      *
      * @param from an absolute path of any system, or a repository ({@code github.com/ada/engine}, or its address) or what
      *     several have in common ({@code github.com/ada})
@@ -25,12 +25,12 @@ public final class FolderMapping {
                 .flatMap(target -> MappingSource.parse(from).map(source -> new FolderMapping(source, target)));
     }
 
-    /** What is mapped, in normal form. */
+    /** Returns the mapped folder or repository in normal form. */
     public String from() {
         return from.toString();
     }
 
-    /** The folder here, in normal form. */
+    /** Returns the local folder in normal form. */
     public String to() {
         return to.toString();
     }

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** All the user's mappings: for a workspace the one counts that leaves the fewest names to go; of equal ones the last said. */
+/** All the user's mappings: for a workspace the closest one counts, and of equally close ones the latest. */
 final class FolderMappings {
     private static final Comparator<Fit> NEAREST =
             Comparator.comparingInt(fit -> fit.names().size());
@@ -26,7 +26,7 @@ final class FolderMappings {
         this.reason = reason;
     }
 
-    /** Where the user said that {@code workspace} is; empty if nothing was said. */
+    /** Returns the mapped folder of {@code workspace}; empty if no mapping covers it. */
     Optional<Resolution> resolve(Workspace workspace) {
         return lastFirst.stream()
                 .flatMap(mapping -> mapping.source().namesTo(workspace).map(names -> new Fit(mapping, names)).stream())

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The ways to write where a git repository is: {@code scheme://user@host:port/path} and {@code user@host:path}. */
+/** Parses addresses of git repositories: {@code scheme://user@host:port/path} and {@code user@host:path}. */
 final class GitAddress {
     private static final Map<String, String> USUAL_PORTS =
             Map.of("ssh", "22", "git", "9418", "http", "80", "https", "443", "ftp", "21", "ftps", "990");
@@ -16,7 +16,7 @@ final class GitAddress {
 
     private GitAddress() {}
 
-    /** The repository that {@code address} names on a server; empty if it is on this machine, or unintelligible. */
+    /** Returns the repository on a server; empty if the address is local or malformed. */
     static Optional<GitRemote> parse(String address) {
         Matcher url = URL.matcher(address);
         if (url.matches()) {
@@ -42,7 +42,7 @@ final class GitAddress {
         return server.substring(0, colon) + (usual ? "" : ":" + port);
     }
 
-    /** A Windows path with a drive, or a URL that lacks a slash: its path may hold a password. */
+    /** Whether an address is a Windows path with a drive, or a URL that lacks a slash and whose path may hold a password. */
     private static boolean isLocal(Matcher scp) {
         String host = scp.group(2).toLowerCase(Locale.ROOT);
         return scp.group(1) == null && (host.length() == 1 || host.equals("file") || USUAL_PORTS.containsKey(host));

@@ -7,7 +7,7 @@ import java.text.ParseException;
 import java.util.Map;
 import java.util.Optional;
 
-/** The remotes in a repository's configuration. */
+/** The remotes in the configuration of a repository. */
 final class GitConfig {
     private static final int MAX_BYTES = 1 << 20;
     private static final String PREFERRED = "origin";
@@ -18,7 +18,7 @@ final class GitConfig {
         this.addresses = ImmutableSortedMap.copyOf(addresses);
     }
 
-    /** What {@code file} says; empty if it is not there, cannot be read, is over 1 MiB, or is one that git refuses. */
+    /** Reads {@code file}; empty if it is missing, unreadable, over 1 MiB, or invalid for git. */
     static Optional<GitConfig> read(Path file) {
         return SmallFile.read(file, MAX_BYTES).flatMap(bytes -> parse(new String(bytes, StandardCharsets.UTF_8)));
     }
@@ -31,12 +31,12 @@ final class GitConfig {
         }
     }
 
-    /** The address of each remote, as it stands there. */
+    /** Returns the address of each remote as written. */
     Map<String, String> addresses() {
         return addresses;
     }
 
-    /** The repository that others share this one through: {@code origin}, else the first by name. */
+    /** Returns the remote that identifies the repository on other machines: {@code origin}, else the first by name. */
     Optional<GitRemote> remote() {
         Optional<GitRemote> preferred =
                 Optional.ofNullable(addresses.get(PREFERRED)).flatMap(GitRemote::parseAddress);

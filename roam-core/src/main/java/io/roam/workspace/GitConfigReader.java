@@ -5,7 +5,7 @@ import java.text.ParseException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads the syntax of git's configuration files, and keeps the remotes. */
+/** Parses git's configuration files, and keeps the remotes. */
 final class GitConfigReader {
     private final TextCursor cursor;
     private final Map<String, String> remotes = new TreeMap<>();
@@ -17,7 +17,7 @@ final class GitConfigReader {
         cursor = new TextCursor(unix.startsWith("\ufeff") ? unix.substring(1) : unix);
     }
 
-    /** The first {@code url} of each remote, by its name. */
+    /** Returns the first {@code url} of each remote, by name. */
     Map<String, String> remotes() throws ParseException {
         for (skipBlank(); cursor.peek() != TextCursor.END; skipBlank()) {
             if (cursor.skip('[')) {

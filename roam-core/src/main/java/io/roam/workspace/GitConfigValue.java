@@ -38,7 +38,7 @@ final class GitConfigValue {
         }
     }
 
-    /** Space counts only between what is not space. */
+    /** Writes pending white space, which counts only between other characters. */
     private void flush() {
         if (value.length() > 0) {
             value.append(space);

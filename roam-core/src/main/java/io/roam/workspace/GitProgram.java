@@ -3,8 +3,8 @@ package io.roam.workspace;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What only git itself can tell. */
+/** Questions that only git itself can answer. */
 interface GitProgram {
-    /** The lines that {@code git rev-list --max-parents=0 HEAD} prints in {@code folder}; none if it does not succeed. */
+    /** Returns the lines that {@code git rev-list --max-parents=0 HEAD} prints in {@code folder}; none if it fails. */
     List<String> rootCommits(Path folder);
 }

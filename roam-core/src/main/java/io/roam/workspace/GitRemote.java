@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a git repository on a server is called, however a clone's address spells it: {@code host[:port]/path}.
+ * The normal form of a git repository's address on a server, however a clone spells it: {@code host[:port]/path}.
  *
- * @param host the server's name in lower case, with its port unless that is the usual one
+ * @param host the server's name in lower case, with its port unless that is the default
  * @param path the names below it, at least one
  */
 record GitRemote(String host, ImmutableList<String> path) {
@@ -23,12 +23,12 @@ record GitRemote(String host, ImmutableList<String> path) {
     private static final Pattern UNFIT = Pattern.compile("(?U)[\\p{Cntrl}@]");
     private static final String SUFFIX = ".git";
 
-    /** The repository that an address in git's configuration names; empty if it means nothing on another machine. */
+    /** Parses an address in git's configuration; empty if it means nothing on another machine. */
     static Optional<GitRemote> parseAddress(String address) {
         return address.length() > MAX_LENGTH ? Optional.empty() : GitAddress.parse(address.strip());
     }
 
-    /** The same for what a user types or a device recorded: such an address, or the normal form itself. */
+    /** Parses an address that a user types or a device recorded: as in git's configuration, or in normal form. */
     static Optional<GitRemote> parse(String text) {
         String plain = text.strip();
         int slash = plain.indexOf('/');
@@ -38,7 +38,7 @@ record GitRemote(String host, ImmutableList<String> path) {
                 : parseAddress(plain);
     }
 
-    /** The repository at {@code path} on {@code host}; empty if that is no server that others reach, or no path. */
+    /** Returns the repository at {@code path} on {@code host}; empty if others cannot reach the host, or the path is invalid. */
     static Optional<GitRemote> of(String host, String path) {
         List<String> names = names(path);
         boolean good = HOST.matcher(host).matches() && !names.isEmpty() && !names.contains("..");
@@ -46,7 +46,7 @@ record GitRemote(String host, ImmutableList<String> path) {
         return good && remote.isShared() ? Optional.of(remote) : Optional.empty();
     }
 
-    /** What follows a misplaced {@code @} is a host, and what precedes it may be a password. */
+    /** Whether the address holds no misplaced {@code @}, before which a password may stand. */
     private boolean isShared() {
         return !LOOPBACK.matcher(host).matches() && !UNFIT.matcher(toString()).find();
     }
@@ -75,7 +75,7 @@ record GitRemote(String host, ImmutableList<String> path) {
         }
     }
 
-    /** The names that lead from here to {@code below}; empty if that is neither this repository nor below it. */
+    /** Returns the names from this repository to {@code below}; empty if that is neither this repository nor below it. */
     Optional<List<String>> relativize(GitRemote below) {
         boolean here = host.equals(below.host)
                 && path.size() <= below.path.size()

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The git repositories of this machine, each looked at once. Thread-safe. */
+/** The git repositories of this machine, each read once. Thread-safe. */
 final class GitRepositories {
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
 
@@ -21,7 +21,7 @@ final class GitRepositories {
         this.git = git;
     }
 
-    /** The repository that {@code folder}, a real path, is in. */
+    /** Returns the repository that holds {@code folder}, which must be a real path. */
     Optional<GitRepository> findEnclosing(Path folder) {
         for (@Nullable Path at = folder; at != null; at = at.getParent()) {
             Optional<GitRepository> found = byFolder.computeIfAbsent(at, GitRepository::findAt);
@@ -32,12 +32,12 @@ final class GitRepositories {
         return Optional.empty();
     }
 
-    /** The remote that others share the repository through. */
+    /** Returns the remote that identifies the repository on other machines. */
     Optional<GitRemote> remoteOf(GitRepository repository) {
         return config(repository).flatMap(GitConfig::remote);
     }
 
-    /** The smallest root commit of a repository that has no such remote, and whose whole history is here. */
+    /** Returns the smallest root commit of a repository without remote whose whole history is local. */
     Optional<String> rootCommitOf(GitRepository repository) {
         boolean alone = config(repository).isPresent() && remoteOf(repository).isEmpty() && !repository.isShallow();
         return alone ? roots.computeIfAbsent(repository, this::smallestRoot) : Optional.empty();

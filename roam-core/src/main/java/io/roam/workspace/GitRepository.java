@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A working tree of git.
+ * A git working tree.
  *
  * @param top the folder that holds {@code .git}
- * @param shared the folder with the configuration, which a repository's linked working trees share
+ * @param shared the folder of the configuration, which linked working trees share
  */
 record GitRepository(Path top, Path shared) {
     private static final int MAX_LINK_BYTES = 1 << 16;
     private static final String LINK = "gitdir:";
 
-    /** The working tree whose top {@code folder} is. */
+    /** Returns the working tree whose top is {@code folder}. */
     static Optional<GitRepository> findAt(Path folder) {
         Path entry = folder.resolve(".git");
         Optional<Path> own = Files.isDirectory(entry) ? Optional.of(entry) : linked(entry);
@@ -50,7 +50,7 @@ record GitRepository(Path top, Path shared) {
                 .filter(line -> !line.isEmpty());
     }
 
-    /** True if the history was cut, so that its first commit is not known. */
+    /** Whether the clone is shallow, so that the root commit is unknown. */
     boolean isShallow() {
         return Files.exists(shared.resolve("shallow"));
     }

@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a folder's {@code .roamignore} keeps out: everything, if it names nothing; else the folders below that it names, one
- * a line. Lines with {@code #} are comments. What cannot be obeyed keeps out everything, and is told.
+ * The content of a {@code .roamignore}: it excludes everything, or, if it names folders, only these, one a line. Lines with {@code #}
+ * are comments. A line that cannot be obeyed excludes everything, and is reported.
  *
- * @param file where it is, or would be
- * @param all whether everything in the folder and below is kept out
- * @param excluded the names that lead to each folder kept out
- * @param complaints what the user should know
+ * @param file the file, which need not exist
+ * @param all whether the folder and all below it are excluded
+ * @param excluded the names that lead to each excluded folder
+ * @param complaints problems to report, a sentence each
  */
 record IgnoreFile(Path file, boolean all, List<List<String>> excluded, List<String> complaints) {
     private static final String NAME = ".roamignore";
     private static final int MAX_BYTES = 1 << 20;
 
-    /** Reads the one in {@code folder}; it keeps out nothing if there is none. */
+    /** Reads the file in {@code folder}; without a file nothing is excluded. */
     static IgnoreFile readIn(Path folder) {
         Path file = folder.resolve(NAME);
         return isAbsent(file, folder)
@@ -57,7 +57,7 @@ record IgnoreFile(Path file, boolean all, List<List<String>> excluded, List<Stri
                 file, true, List.of(), List.of(file + " cannot be read: everything there and below stays private"));
     }
 
-    /** Whether it keeps out what {@code names} lead to from its folder. */
+    /** Whether the folder at {@code names} below the file's folder is excluded. */
     boolean excludes(List<String> names, NameEquivalence equivalence) {
         return all || excluded.stream().anyMatch(first -> equivalence.startsWith(names, first));
     }

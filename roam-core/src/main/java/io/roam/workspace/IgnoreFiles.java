@@ -15,13 +15,13 @@ final class IgnoreFiles {
     private final NameEquivalence equivalence;
     private final Map<Path, IgnoreFile> files = new ConcurrentHashMap<>();
 
-    /** Looks no further up than {@code homes}. */
+    /** Searches no further up than {@code homes}. */
     IgnoreFiles(Set<Path> homes, NameEquivalence equivalence) {
         this.homes = Set.copyOf(homes);
         this.equivalence = equivalence;
     }
 
-    /** The file that keeps out {@code folder}. */
+    /** Returns the file that excludes {@code folder}. */
     Optional<Path> findExcluding(Path folder) {
         for (@Nullable Path at = folder; at != null; at = homes.contains(at) ? null : at.getParent()) {
             IgnoreFile file = files.computeIfAbsent(at, IgnoreFile::readIn);

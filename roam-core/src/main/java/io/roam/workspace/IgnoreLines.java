@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the lines of a {@code .roamignore}. */
+/** Parses the lines of a {@code .roamignore}. */
 final class IgnoreLines {
     private static final CharMatcher PATTERN = CharMatcher.anyOf("*?[");
 

@@ -17,8 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The git that the machine's search path leads to. Only absolute entries of it count: a {@code git} that lies in the folder
- * the user stands in is never run.
+ * The git on the machine's search path. Only absolute entries count, so that a {@code git} in the current folder is never run.
  */
 final class InstalledGit implements GitProgram {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -51,7 +50,7 @@ final class InstalledGit implements GitProgram {
                 .findFirst();
     }
 
-    /** Windows does not mind a variable's case. */
+    /** Returns a variable of the environment, whose name Windows compares without case. */
     private String variable(String name) {
         return machine.environment().entrySet().stream()
                 .filter(entry -> Ascii.equalsIgnoreCase(entry.getKey(), name))
@@ -76,7 +75,7 @@ final class InstalledGit implements GitProgram {
         }
     }
 
-    /** A history with more roots than a pipe holds is not worth a thread: it times out. */
+    /** Returns the output after the process has ended; more of it than a pipe holds is not worth a thread, and times out. */
     private List<String> output(Process process) throws IOException, InterruptedException {
         process.getOutputStream().close();
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
@@ -95,7 +94,7 @@ final class InstalledGit implements GitProgram {
         return builder;
     }
 
-    /** Without what would make git look at another repository, such as inside a hook; without replaced commits, or a download. */
+    /** Returns an environment in which git reads this very repository, without replaced commits or downloads, even inside a hook. */
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(machine.environment());
         environment.keySet().removeIf(name -> Ascii.toUpperCase(name).startsWith("GIT_"));

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The git repositories that the folders known here lie in, by what other machines call them; found when first asked for. */
+/** The git repositories of the known folders, by remote and root commit; found when first needed. */
 final class KnownRepositories {
     private static final ImmutableList<Path> NONE = ImmutableList.of();
     private static final Comparator<Map.Entry<GitRepository, Instant>> LAST_USED_FIRST =
@@ -35,7 +35,7 @@ final class KnownRepositories {
         this.known = ImmutableMap.copyOf(known);
     }
 
-    /** The tops of all working trees of the repository that {@code workspace} was recorded in, the one used last first. */
+    /** Returns the tops of all working trees of the repository of {@code workspace}, the last used first. */
     List<Path> workingTreesOf(Workspace workspace) {
         if (workspace.remote().isPresent()) {
             return workspace

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The network shares that this machine uses already. Windows logs on to any server whose share is merely looked at, so
- * another device's word alone must not make it look.
+ * The network shares that this machine uses already. Windows logs on to any server whose share is accessed, so a path from another
+ * device alone must not cause an access.
  */
 final class KnownShares {
     private final Set<List<String>> roots;
@@ -23,7 +23,7 @@ final class KnownShares {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** True if looking at {@code path} asks no server that was not asked before. */
+    /** Whether an access to {@code path} contacts no server that was not contacted before. */
     boolean mayAccess(AbsolutePath path) {
         return path.root().form() != PathForm.SHARE
                 || roots.contains(path.root().key());

@@ -3,7 +3,7 @@ package io.roam.workspace;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Letter case as Windows' file systems see it: one character at a time, in no particular language. */
+/** Folds letter case as Windows' file systems do: one character at a time, independent of language. */
 final class LetterCase {
     private LetterCase() {}
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the folders of this machine that other devices' workspaces are. What it knows of this machine it learns once, when
- * it is first needed: make a new one for each sync. Thread-safe.
+ * Finds the local folders of other devices' workspaces. It reads this machine once, when first needed: create a new one for each sync.
+ * Thread-safe.
  */
 public final class LocalFolders {
     private final Machine machine;
@@ -23,10 +23,10 @@ public final class LocalFolders {
     private final UnplacedReason reason;
 
     /**
-     * @param finder the machine, and what was learnt of its repositories
-     * @param mappings the user's, in the order in which they were said
-     * @param known the folders that tools' histories and the configuration name, with the time each was last used; what is no
-     *     folder of this machine does no harm. The folder that the user stands in always counts, as used now
+     * @param finder the machine, and its repositories
+     * @param mappings the user's mappings, in the order in which they were set
+     * @param known the folders that tools' histories and the configuration name, with the time of last use; names without a local
+     *     folder do no harm. The current folder always counts, as used now
      */
     public LocalFolders(WorkspaceFinder finder, Collection<FolderMapping> mappings, Map<String, Instant> known) {
         this.machine = finder.machine();
@@ -38,7 +38,7 @@ public final class LocalFolders {
         this.mappings = new FolderMappings(forms, mappings, reason);
     }
 
-    /** The folder that {@code workspace} is here. A folder that it finds was there a moment ago. */
+    /** Returns the local folder of {@code workspace}. A folder that it finds existed a moment ago. */
     public Resolution resolve(Workspace workspace) {
         return mappings.resolve(workspace)
                 .or(() -> sameRepository(workspace))

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What paths of any system mean on this machine, where Windows and its WSL distributions see each other's files. */
+/** Translates paths of any system to this machine, where Windows and its WSL distributions see each other's files. */
 final class LocalPathTranslator {
     private final Machine machine;
 
@@ -18,17 +18,17 @@ final class LocalPathTranslator {
         this.machine = machine;
     }
 
-    /** The place that {@code text} means here; empty if it means nothing here. */
+    /** Returns the local path of {@code text}; empty if there is none. */
     Optional<Path> toLocal(String text) {
         return AbsolutePath.parse(text).flatMap(this::toLocal);
     }
 
-    /** The place that {@code path} means here; empty if it means nothing here. */
+    /** Returns the local path of {@code path}; empty if there is none. */
     Optional<Path> toLocal(AbsolutePath path) {
         return translated(path).flatMap(this::local);
     }
 
-    /** The place that the names in {@code relative}, between slashes, mean below {@code folder}; empty if they leave it. */
+    /** Returns the path of {@code relative}, names between slashes, below {@code folder}; empty if it leaves the folder. */
     Optional<Path> resolveBelow(Path folder, String relative) {
         return resolveBelow(folder, Splitter.on('/').splitToList(relative));
     }

@@ -5,9 +5,9 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a mapping maps: a path of some machine, or a repository. */
+/** The source of a mapping: a path of any machine, or a repository. */
 sealed interface MappingSource {
-    /** The names that lead from here to the workspace; empty if that is not below it. */
+    /** Returns the names from this source to the workspace; empty if that is not below it. */
     Optional<List<String>> namesTo(Workspace workspace);
 
     static Optional<MappingSource> parse(String text) {

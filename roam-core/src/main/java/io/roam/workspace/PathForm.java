@@ -4,7 +4,7 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import java.util.List;
 
-/** How a system writes absolute paths. */
+/** The forms of absolute paths. */
 enum PathForm {
     /** {@code /home/ada} */
     POSIX("/", false),
@@ -27,18 +27,18 @@ enum PathForm {
         return separator;
     }
 
-    /** Whether names that differ in case alone are the same. */
+    /** Whether names that differ only in case are the same. */
     boolean foldsCase() {
         return foldsCase;
     }
 
-    /** The parts of {@code text} between this form's separators. */
+    /** Returns the parts of {@code text} between this form's separators. */
     List<String> names(String text) {
         return Splitter.on(this == POSIX ? CharMatcher.is('/') : CharMatcher.anyOf("/\\"))
                 .splitToList(text);
     }
 
-    /** Whether {@code name} can be a name in such a path: one segment, and nothing that means something else. */
+    /** Whether {@code name} is allowed in such a path: one segment without special meaning. */
     boolean allows(String name) {
         return !name.isEmpty()
                 && !name.equals(".")

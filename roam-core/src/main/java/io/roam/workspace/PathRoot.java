@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an absolute path begins with.
+ * The root of an absolute path.
  *
- * @param form how it is written
+ * @param form the form of the path
  * @param names nothing, a drive's letter, a server and its share, or a WSL distribution
  */
 record PathRoot(PathForm form, ImmutableList<String> names) {
-    /** An absolute path cut behind its root. */
+    /** An absolute path, split behind its root. */
     record Split(PathRoot root, String rest) {}
 
     static PathRoot posix() {
@@ -23,7 +23,7 @@ record PathRoot(PathForm form, ImmutableList<String> names) {
         return new PathRoot(PathForm.DRIVE, ImmutableList.of(String.valueOf(Ascii.toUpperCase(letter))));
     }
 
-    /** {@code text} cut behind its root; empty if it has none. */
+    /** Splits {@code text} behind its root; empty if it has none. */
     static Optional<Split> split(String text) {
         if (text.startsWith("/") && !isWindowsWithSlashes(text)) {
             return Optional.of(new Split(posix(), text.substring(1)));
@@ -76,7 +76,7 @@ record PathRoot(PathForm form, ImmutableList<String> names) {
                 : new PathRoot(PathForm.SHARE, ImmutableList.of(server, share));
     }
 
-    /** What two equal roots have in common: the form, then the names without their case. */
+    /** Returns a key that equal roots share: the form, then the names without case. */
     List<String> key() {
         return ImmutableList.<String>builder()
                 .add(form.name())

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * What its user keeps on this machine: folders with all below them, conversations, and what files named {@code .roamignore}
- * say. Where it cannot tell, it keeps out. Each {@code .roamignore} is read once: make a new one for each sync. Thread-safe.
+ * Decides what is private to this machine: folders with all below them, conversations, and what files named {@code .roamignore}
+ * exclude. In doubt, it is private. Each {@code .roamignore} is read once: create new rules for each sync. Thread-safe.
  */
 public final class PrivateRules {
     private final LocalPathTranslator forms;
@@ -25,8 +25,8 @@ public final class PrivateRules {
 
     /**
      * @param machine where the folders are
-     * @param folders the private ones
-     * @param conversations the ids of the private ones
+     * @param folders the private folders
+     * @param conversations the ids of the private conversations
      */
     public PrivateRules(Machine machine, Collection<AbsolutePath> folders, Collection<String> conversations) {
         this.forms = new LocalPathTranslator(machine);
@@ -37,29 +37,29 @@ public final class PrivateRules {
         this.files = new IgnoreFiles(ImmutableSet.of(home, RealPath.resolve(home)), equivalence);
     }
 
-    /** Whether folders are kept out by name, so that all that a conversation names must be looked at. */
+    /** Whether there are private folders, so that all folders of a conversation must be checked. */
     public boolean hasFolders() {
         return !folders.isEmpty();
     }
 
-    /** True if the conversation itself is private. */
+    /** Whether the conversation itself is private. */
     public boolean isPrivateConversation(String id) {
         return conversations.contains(id);
     }
 
-    /** True if one of the folders that a conversation was held in is private. */
+    /** Whether one of the folders of a conversation is private. */
     public boolean isPrivate(Collection<String> recorded) {
         return reason(recorded).isPresent();
     }
 
-    /** The first reason why one of these folders is private, as a clause for the user; empty if none is. */
+    /** Returns the first reason why one of these folders is private, as a clause for the user; empty if none is. */
     public Optional<String> reason(Collection<String> recorded) {
         return recorded.stream()
                 .flatMap(text -> known.computeIfAbsent(text, this::reason).stream())
                 .findFirst();
     }
 
-    /** What the user should know of the {@code .roamignore} files met so far, a sentence each. */
+    /** Returns the problems of the {@code .roamignore} files read so far, a sentence each. */
     public List<String> complaints() {
         return files.complaints();
     }
@@ -88,7 +88,7 @@ public final class PrivateRules {
                 .map(file -> file + " keeps it private");
     }
 
-    /** All that the folder is called: as written, as this machine writes it, and with links followed. */
+    /** Returns all names of a folder: as written, in the form of this machine, and with links resolved. */
     private Stream<AbsolutePath> names(AbsolutePath path) {
         return Stream.concat(
                 Stream.of(path), places(path).flatMap(place -> AbsolutePath.parse(place.toString()).stream()));

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where a path leads when links are followed, also if it, or its end, is no longer there. */
+/** Resolves symbolic links, also of a path that no longer exists in part or as a whole. */
 final class RealPath {
     private RealPath() {}
 

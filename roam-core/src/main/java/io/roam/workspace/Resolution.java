@@ -3,27 +3,27 @@ package io.roam.workspace;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Which folder of this machine a workspace is. */
+/** The local folder of a workspace, or why there is none. */
 public sealed interface Resolution {
     /**
-     * It is here.
+     * The workspace has a local folder.
      *
      * @param folder the folder; it exists
-     * @param how why it is this one, as a clause for the user
-     * @param others further folders that fit as well, the one used last first
+     * @param how why it is this folder, as a clause for the user
+     * @param others further folders that match, the last used first
      */
     record Found(Path folder, String how, List<Path> others) implements Resolution {
-        /** Makes one; the list is copied. */
+        /** Copies the list. */
         public Found {
             others = List.copyOf(others);
         }
     }
 
     /**
-     * No folder here is known to be it.
+     * The workspace has no known local folder.
      *
      * @param reason why, as a clause for the user
-     * @param remedy the command that tells, with a word in capitals where the user has to say something
+     * @param remedy a command that helps, with words in capitals for the user to replace
      */
     record Unplaced(String reason, String remedy) implements Resolution {}
 }

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Files that are read whole if they are what they should be: no pipe, no device, no gigabytes. */
+/** Reads small regular files whole, but no pipes, devices or large files. */
 final class SmallFile {
     private SmallFile() {}
 
-    /** The bytes of {@code file}; empty if it is no regular file, has more than {@code largest}, or cannot be read. */
+    /** Returns the bytes of {@code file}; empty if it is not a regular file, has more than {@code largest}, or cannot be read. */
     static Optional<byte[]> read(Path file, int largest) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();

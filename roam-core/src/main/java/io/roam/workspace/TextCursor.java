@@ -3,9 +3,9 @@ package io.roam.workspace;
 import java.text.ParseException;
 import java.util.function.IntPredicate;
 
-/** A place in a text that is being read. */
+/** A position in a text that is being parsed. */
 final class TextCursor {
-    /** What stands behind the end. */
+    /** Stands for the end of the text. */
     static final int END = -1;
 
     private final String text;
@@ -25,14 +25,14 @@ final class TextCursor {
         return c;
     }
 
-    /** Goes on over {@code c}, if that is next. */
+    /** Skips {@code c} if it is next, and returns whether it was. */
     boolean skip(char c) {
         boolean here = peek() == c;
         at += here ? 1 : 0;
         return here;
     }
 
-    /** Goes on as long as what comes is wanted, and returns it. */
+    /** Returns the characters up to the first that does not match, and skips them. */
     String takeWhile(IntPredicate wanted) {
         int start = at;
         while (at < text.length() && wanted.test(text.charAt(at))) {

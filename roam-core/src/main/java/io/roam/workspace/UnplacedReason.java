@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Says why a workspace has no folder here, and what to do. Other devices' words are made harmless to print and to paste. */
+/** Explains why a workspace has no local folder, and what to do. Text of other devices is made safe to print and to paste. */
 final class UnplacedReason {
     private static final CharMatcher PLAIN = CharMatcher.inRange('a', 'z')
             .or(CharMatcher.inRange('A', 'Z'))
@@ -24,7 +24,7 @@ final class UnplacedReason {
         this.os = os;
     }
 
-    /** No rule led anywhere; {@code tops} are the working trees of the same repository. */
+    /** Explains that no rule led to a folder; {@code tops} are the working trees of the same repository. */
     Unplaced notFound(Workspace workspace, List<Path> tops) {
         List<String> missing = new ArrayList<>();
         Optional<String> remote = workspace.remote().flatMap(GitRemote::parse).map(GitRemote::toString);
@@ -43,7 +43,7 @@ final class UnplacedReason {
                 : "no " + workspace.subfolder().orElse("") + " in " + tops.get(0) + ", the clone of " + remote;
     }
 
-    /** A mapping leads to what is no folder. */
+    /** Explains that a mapping leads to a path without folder. */
     Unplaced mappedToNothing(FolderMapping mapping, List<String> names) {
         String separator = mapping.target().root().form().separator();
         String below = names.isEmpty() ? "" : " with " + String.join(separator, names) + " in it";

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is recorded of a conversation's project folder. It comes from another device: each value is that device's word and
- * nothing more. Keys that this version does not know are kept. Immutable.
+ * What is recorded of a conversation's project folder. It comes from another device, and no value of it is trusted. Unknown keys are
+ * kept. Immutable.
  */
 public final class Workspace {
     static final String PATH = "path";
@@ -22,42 +22,42 @@ public final class Workspace {
         this.recorded = ImmutableMap.copyOf(recorded);
     }
 
-    /** The workspace that {@code recorded} describes, whatever it holds. */
+    /** Returns the workspace of a recorded map, whatever it holds. */
     public static Workspace fromMap(Map<String, String> recorded) {
         return new Workspace(recorded);
     }
 
-    /** What was recorded, in order; {@link #fromMap} reads it back. */
+    /** Returns the recorded map, which {@link #fromMap} reads back. */
     public Map<String, String> toMap() {
         return recorded;
     }
 
-    /** The folder's absolute path on the device that recorded it, as the tool wrote it; may be empty. */
+    /** Returns the absolute path on the recording device, as the tool wrote it; may be empty. */
     public String path() {
         return recorded.getOrDefault(PATH, "");
     }
 
-    /** The path below the home folder, between slashes, {@code .} for the home itself; empty if it is not below. */
+    /** Returns the path below the home folder with slashes, {@code .} for the home itself; empty if it is not below. */
     public Optional<String> home() {
         return value(HOME);
     }
 
-    /** The git repository's normalized remote, such as {@code github.com/ada/engine}. */
+    /** Returns the normalized remote of the git repository, such as {@code github.com/ada/engine}. */
     public Optional<String> remote() {
         return value(REMOTE);
     }
 
-    /** The path below the git repository's root, between slashes; empty if it is the root, or there is no repository. */
+    /** Returns the path below the top of the git repository, with slashes; empty for the top itself, or without a repository. */
     public Optional<String> subfolder() {
         return value(SUBFOLDER);
     }
 
-    /** The id of the git repository's root commit, where it has no remote. */
+    /** Returns the id of the root commit of a git repository without remote. */
     public Optional<String> root() {
         return value(ROOT);
     }
 
-    /** The system that it was recorded on: {@code linux}, {@code mac} or {@code windows}. */
+    /** Returns the system of the recording device: {@code linux}, {@code mac} or {@code windows}. */
     public Optional<String> os() {
         return value(OS);
     }

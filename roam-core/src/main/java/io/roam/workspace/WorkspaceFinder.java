@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Describes folders of this machine so that other devices can find theirs. Each folder and repository is looked at once:
- * make a new one for each sync. Thread-safe.
+ * Describes folders of this machine so that other devices can find theirs. Each folder and repository is read once: create a new finder
+ * for each sync. Thread-safe.
  */
 public final class WorkspaceFinder {
     private final Machine machine;
@@ -17,7 +17,7 @@ public final class WorkspaceFinder {
     private final GitRepositories repositories;
     private final Map<String, Workspace> described = new ConcurrentHashMap<>();
 
-    /** Looks at {@code machine}, asking its git for root commits where a repository has no remote. */
+    /** Creates a finder that asks the machine's git for root commits where a repository has no remote. */
     public WorkspaceFinder(Machine machine) {
         this(machine, new InstalledGit(machine));
     }
@@ -41,8 +41,8 @@ public final class WorkspaceFinder {
     }
 
     /**
-     * What is to be recorded of the folder that a tool wrote down as {@code localPath}. The folder need not be there any more;
-     * of what is no absolute path of this machine, only the text is recorded.
+     * Returns the description of the folder that a tool recorded as {@code localPath}, which need not exist any more. If it is not an
+     * absolute path of this machine, only the text is described.
      */
     public Workspace describe(String localPath) {
         return described.computeIfAbsent(localPath, this::look);

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Copies to a directory what it lacks, and takes from it what this device does not have. */
+/** Copies missing files to a shared directory, and takes the files from it that this device lacks. */
 final class FolderTransport implements SyncTransport {
     private static final int NAMED_FILES = 3;
     private static final int HASH_DIGITS = 64;
@@ -99,7 +99,7 @@ final class FolderTransport implements SyncTransport {
         return state;
     }
 
-    /** What a visit that was cut off took and did not hand over is taken anew. */
+    /** Removes files that an interrupted exchange took and did not hand over; they are taken again. */
     private void removeLeftovers() throws IOException {
         if (Files.isDirectory(exchange)) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(exchange, Files::isRegularFile)) {
@@ -124,7 +124,7 @@ final class FolderTransport implements SyncTransport {
         return e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage();
     }
 
-    /** One exchange. */
+    /** One exchange with the directory. */
     private final class Visit {
         private final List<String> problems;
         private int sent;
@@ -173,7 +173,7 @@ final class FolderTransport implements SyncTransport {
             }
             try {
                 meetingFolder.copyOut(name, here);
-            } catch (NoSuchFileException e) { // taken away meanwhile
+            } catch (NoSuchFileException e) { // removed meanwhile
                 return;
             }
             received++;
@@ -204,7 +204,7 @@ final class FolderTransport implements SyncTransport {
                 meetingFolder.copyIn(file, name, unique());
                 sent++;
                 return true;
-            } catch (NoSuchFileException e) { // no more in the pool
+            } catch (NoSuchFileException e) { // no longer in the pool
                 mine.remove(name, file);
                 return Files.isDirectory(folder);
             } catch (IOException e) {
@@ -222,7 +222,7 @@ final class FolderTransport implements SyncTransport {
             if (Files.exists(file) && !hash(file).equals(name.substring(0, HASH_DIGITS))) {
                 meetingFolder.remove(name);
             }
-        } catch (IOException e) { // it is found spoiled again
+        } catch (IOException e) { // the next exchange finds it corrupt again
             return;
         }
     }

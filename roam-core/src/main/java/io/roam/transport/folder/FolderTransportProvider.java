@@ -12,7 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Makes transports over {@code folder:/path}. Whoever can read the folder can read what is exchanged. */
+/** Creates transports for {@code folder:/path}. Whoever can read the folder can read what is exchanged. */
 public final class FolderTransportProvider implements TransportProvider {
     private static final String SCHEME = "folder";
 

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The directory in which devices meet: {@code roam/main/}, in it a folder for each first digit of a name, so that no file system meets
- * more files in a folder than it bears.
+ * The directory in which devices meet: {@code roam/main/} with a folder for each first digit of a name, so that no folder holds more
+ * files than a file system supports well.
  */
 final class MeetingFolder {
     private static final int DIGITS = 64;
@@ -40,7 +40,7 @@ final class MeetingFolder {
         this.disk = disk;
     }
 
-    /** The names of all files that are complete there. */
+    /** Returns the names of all complete files, and notes the foreign ones. */
     Set<String> scanNames() throws IOException {
         Set<String> names = new HashSet<>();
         debris.clear();
@@ -79,7 +79,7 @@ final class MeetingFolder {
                 && LETTERS.matchesAllOf(text.substring(dot + 1));
     }
 
-    /** What lies there and is nothing of roam's; found by {@link #scanNames}. */
+    /** Returns the files that are not roam's, as found by {@link #scanNames}. */
     List<String> foreignFiles() {
         return List.copyOf(debris);
     }
@@ -92,16 +92,16 @@ final class MeetingFolder {
         return root.resolve(name.substring(0, 1));
     }
 
-    /** How large a file there is; 0 if it is gone. */
+    /** Returns the size of a file; 0 if it no longer exists. */
     long size(String name) throws IOException {
         try {
             return Files.size(file(name));
-        } catch (NoSuchFileException e) { // taken away meanwhile
+        } catch (NoSuchFileException e) { // removed meanwhile
             return 0;
         }
     }
 
-    /** Copies a file there, under a temporary name until it is whole. */
+    /** Copies a file into the folder, under a temporary name until it is complete. */
     void copyIn(Path from, String name, String unique) throws IOException {
         Path to = file(name);
         Path part = to.resolveSibling("." + name + "." + unique + ".part");
@@ -116,7 +116,7 @@ final class MeetingFolder {
         }
     }
 
-    /** Copies a file from there. */
+    /** Copies a file out of the folder. */
     void copyOut(String name, Path to) throws IOException {
         Path part = to.resolveSibling(to.getFileName() + ".part");
         disk.delete(part);
@@ -124,7 +124,7 @@ final class MeetingFolder {
         disk.replace(part, to);
     }
 
-    /** Removes what devices that were cut off left behind before that time. */
+    /** Removes incomplete files that devices left before that time. */
     void removeParts(Instant before) throws IOException {
         if (!Files.isDirectory(root)) {
             return;

@@ -12,14 +12,13 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What is given to a shared folder may be read by those who may read the folder, and by nobody else: another machine may know its
- * user by another number.
+ * Gives files in a shared folder the readers of the folder itself, as another machine may know its user by another number.
  */
 record SharedAccess(Path folder) {
     /**
      * Sets a file's permissions.
      *
-     * @param first whether the folders that it lies in were made for it
+     * @param first whether its parent folders were created for it
      */
     void apply(Path file, boolean first) throws IOException {
         if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
