@@ -36,7 +36,7 @@ class LauncherTest {
     private Path cache;
 
     @BeforeEach
-    void aDistributionAndAJava() throws IOException {
+    void createDistributionAndJava() throws IOException {
         script = folder.resolve("my roam/roam");
         jar = folder.resolve("my roam/lib/roam-cli-1.jar");
         cache = Files.createDirectories(folder.resolve("home/.cache/roam"));
@@ -44,7 +44,7 @@ class LauncherTest {
         Files.copy(Path.of("").toAbsolutePath().resolveSibling("roam"), script);
         Files.writeString(jar, "jar");
         Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2026-11-01T00:00:00Z")));
-        release("17.0.15+6");
+        writeJavaRelease("17.0.15+6");
         Path java = Files.createDirectories(folder.resolve("java/bin")).resolve("java");
         Files.writeString(java, """
                 #!/bin/sh
@@ -67,18 +67,18 @@ class LauncherTest {
 
     /** Background processes of the script write into the folder, which is about to be removed. */
     @AfterEach
-    void untilNothingRunsInTheBackground() throws Exception {
+    void awaitBackgroundProcesses() throws Exception {
         await(() -> ProcessHandle.allProcesses()
                 .noneMatch(one -> one.info().commandLine().orElse("").contains(folder.toString())));
     }
 
-    private void release(String version) throws IOException {
+    private void writeJavaRelease(String version) throws IOException {
         Path file = Files.createDirectories(folder.resolve("java")).resolve("release");
         Files.writeString(file, "JAVA_VERSION=\"17\"\nJAVA_RUNTIME_VERSION=\"" + version + "\"\n");
     }
 
     /** Runs the script until all of its output is read. */
-    private void roam() throws Exception {
+    private void runScript() throws Exception {
         ProcessBuilder builder = new ProcessBuilder(script.toString(), "list", "--json").redirectErrorStream(true);
         builder.environment().put("HOME", folder.resolve("home").toString());
         builder.environment().put("JAVA_HOME", folder.resolve("java").toString());
@@ -119,51 +119,51 @@ class LauncherTest {
 
     @Test
     void theArchiveIsMadeOnceAndUsedFromThenOn() throws Exception {
-        roam();
+        runScript();
         assertThat(lastCall()).doesNotContain(USING, "-Xlog");
         awaitArchives(1);
         assertThat(calls(MAKING)).singleElement().asString().endsWith(" io.roam.cli.Main tour");
-        roam();
+        runScript();
         assertThat(lastCall()).contains(USING + files(".jsa").get(0) + " -Xlog:disable -Xlog:all=error:stderr ");
         assertThat(calls(MAKING)).hasSize(1);
     }
 
     @Test
     void aTruncatedArchiveIsNotUsedAndMadeAnew() throws Exception {
-        roam();
+        runScript();
         awaitArchives(1);
         Path archive = files(".jsa").get(0);
         FileTime time = Files.getLastModifiedTime(archive);
         Files.writeString(archive, "an");
         Files.setLastModifiedTime(archive, time);
-        roam();
+        runScript();
         assertThat(lastCall()).doesNotContain(USING);
         await(() -> Files.readString(archive).equals("an archive\n"));
         awaitArchives(1);
-        roam();
+        runScript();
         assertThat(lastCall()).contains(USING);
     }
 
     @Test
     void theArchiveOfAnotherBuildIsNotUsedAndMadeAnew() throws Exception {
-        roam();
+        runScript();
         awaitArchives(1);
         Files.setLastModifiedTime(
                 jar, FileTime.from(Instant.parse("2026-10-01T00:00:00Z"))); // an older build was restored
-        roam();
+        runScript();
         assertThat(lastCall()).doesNotContain(USING);
         await(() -> Files.getLastModifiedTime(files(".jsa").get(0)).equals(Files.getLastModifiedTime(jar)));
         awaitArchives(1);
-        roam();
+        runScript();
         assertThat(lastCall()).contains(USING);
     }
 
     @Test
     void anotherJavaHasAnArchiveOfItsOwn() throws Exception {
-        roam();
+        runScript();
         awaitArchives(1);
-        release("17.0.16+1");
-        roam();
+        writeJavaRelease("17.0.16+1");
+        runScript();
         assertThat(lastCall()).doesNotContain(USING);
         awaitArchives(2);
     }
@@ -171,9 +171,9 @@ class LauncherTest {
     @Test
     void twoAtOnceMakeOneAndWaitForNothing() throws Exception {
         Files.createFile(folder.resolve("hold"));
-        roam(); // ends while the archive is being made
+        runScript(); // ends while the archive is being made
         await(() -> !calls(MAKING).isEmpty());
-        roam();
+        runScript();
         assertThat(lastCall()).doesNotContain(USING);
         Files.delete(folder.resolve("hold"));
         awaitArchives(1);
@@ -183,7 +183,7 @@ class LauncherTest {
 
     @Test
     void whatADeadProcessWasMakingIsTakenOver() throws Exception {
-        roam();
+        runScript();
         awaitArchives(1);
         String archive = files(".jsa").get(0).toString().replace(".jsa", "");
         Files.delete(Path.of(archive + ".size"));
@@ -191,17 +191,17 @@ class LauncherTest {
         dead.waitFor();
         Files.createDirectory(Path.of(archive + ".lock"));
         Files.writeString(Path.of(archive + ".lock/pid"), dead.pid() + "\n");
-        roam();
+        runScript();
         awaitArchives(1);
     }
 
     @Test
     void aJavaThatMakesNoneIsAskedOnce() throws Exception {
         Files.createFile(folder.resolve("refuse"));
-        roam();
+        runScript();
         awaitArchives(1);
-        roam();
-        roam();
+        runScript();
+        runScript();
         assertThat(lastCall()).doesNotContain(USING);
         assertThat(calls(MAKING)).hasSize(1);
     }
@@ -209,8 +209,8 @@ class LauncherTest {
     @Test
     void aCacheThatCannotBeWrittenIsNoObstacle() throws Exception {
         Files.writeString(cache.resolve("startup"), "in the way");
-        roam();
-        roam();
+        runScript();
+        runScript();
         assertThat(lastCall()).doesNotContain(USING);
         assertThat(files("")).containsExactlyInAnyOrder(cache, cache.resolve("startup"));
     }
@@ -218,7 +218,7 @@ class LauncherTest {
     @Test
     void whereRoamIsNotSetUpNothingIsLeft() throws Exception {
         Files.delete(cache);
-        roam();
+        runScript();
         assertThat(lastCall()).doesNotContain(USING);
         assertThat(cache).doesNotExist();
     }

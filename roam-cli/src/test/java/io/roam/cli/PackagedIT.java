@@ -22,7 +22,7 @@ class PackagedIT {
     @TempDir
     Path folder;
 
-    private Distribution.Result roam(Map<String, String> environment, String... args) throws Exception {
+    private Distribution.Result run(Map<String, String> environment, String... args) throws Exception {
         return Distribution.built(folder).run(environment, args);
     }
 
@@ -32,7 +32,7 @@ class PackagedIT {
 
     @Test
     void itTellsItsVersion() throws Exception {
-        Distribution.Result result = roam(Map.of(), "--version");
+        Distribution.Result result = run(Map.of(), "--version");
         assertThat(result.code()).isZero();
         assertThat(result.out()).matches("roam \\d+\\.\\d+\\.\\d+.*\\R");
         assertThat(result.err()).isEmpty();
@@ -40,7 +40,7 @@ class PackagedIT {
 
     @Test
     void theTourEndsWell() throws Exception {
-        Distribution.Result result = roam(Map.of(), "tour");
+        Distribution.Result result = run(Map.of(), "tour");
         assertThat(result.code()).as(result.toString()).isZero();
         assertThat(result.out()).contains("✓ compared", "Now for real");
         assertThat(folder.resolve("home")).doesNotExist();
@@ -48,7 +48,7 @@ class PackagedIT {
 
     @Test
     void packagedAdaptersAreFoundAndNamed() throws Exception {
-        Distribution.Result result = roam(Map.of("ROAM_DEBUG", "1"), "init", "--name", "packaged", "--json");
+        Distribution.Result result = run(Map.of("ROAM_DEBUG", "1"), "init", "--name", "packaged", "--json");
         assertThat(result.code()).as(result.toString()).isZero();
         assertThat(result.err())
                 .containsPattern(
@@ -61,18 +61,18 @@ class PackagedIT {
     @Test
     void hooksCallThisVeryLauncher() throws Exception {
         Path settings = Files.createDirectories(folder.resolve("home/.claude")).resolve("settings.json");
-        roam(Map.of(), "init", "--name", "packaged");
-        assertThat(roam(Map.of(), "claude", "install-hook").code()).isZero();
+        run(Map.of(), "init", "--name", "packaged");
+        assertThat(run(Map.of(), "claude", "install-hook").code()).isZero();
         String command = System.getProperty("roam.dist") + "/roam claude hook prompt";
         assertThat(read(settings)).contains('"' + command + '"');
         Path linked = Files.createSymbolicLink(folder.resolve("linked"), Path.of(System.getProperty("roam.dist")));
-        assertThat(shell(linked, "./roam claude install-hook")).isZero();
+        assertThat(runInShell(linked, "./roam claude install-hook")).isZero();
         assertThat(read(settings)).contains('"' + linked.toString() + "/roam claude hook prompt\"");
-        assertThat(shell(folder, "echo '{}' | " + linked + "/roam claude hook prompt"))
+        assertThat(runInShell(folder, "echo '{}' | " + linked + "/roam claude hook prompt"))
                 .isZero();
     }
 
-    private int shell(Path at, String line) throws Exception {
+    private int runInShell(Path at, String line) throws Exception {
         ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", "cd " + at + " && " + line)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out").toFile());
@@ -84,7 +84,7 @@ class PackagedIT {
 
     @Test
     void beforeInitThereIsOneSentenceAndNoDocument() throws Exception {
-        Distribution.Result result = roam(Map.of(), "list", "--json");
+        Distribution.Result result = run(Map.of(), "list", "--json");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).startsWith("roam: roam is not set up here: ").endsWith("(run roam init)\n");
@@ -97,8 +97,8 @@ class PackagedIT {
         Path systemctl = Files.writeString(bin.resolve("systemctl"), "#!/bin/sh\necho \"$@\" >> \"$HOME/told\"\n");
         Files.setPosixFilePermissions(systemctl, PosixFilePermissions.fromString("rwx------"));
         Map<String, String> environment = Map.of("PATH", bin + ":" + System.getenv("PATH"));
-        roam(environment, "init");
-        Distribution.Result result = roam(environment, "service", "install");
+        run(environment, "init");
+        Distribution.Result result = run(environment, "service", "install");
         assertThat(result.code()).as(result.toString()).isZero();
         Path launcher = Path.of(System.getProperty("roam.dist")).toRealPath().resolve("roam");
         Path unit = folder.resolve("home/.config/systemd/user/roam.service");
@@ -110,9 +110,9 @@ class PackagedIT {
 
     @Test
     void withoutAHomeItSaysSo() throws Exception {
-        Distribution.Result result = roam(Map.of("HOME", "relative"), "list");
+        Distribution.Result result = run(Map.of("HOME", "relative"), "list");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).startsWith("roam: HOME does not name your home folder");
-        assertThat(roam(Map.of("HOME", ""), "--help").code()).isZero();
+        assertThat(run(Map.of("HOME", ""), "--help").code()).isZero();
     }
 }

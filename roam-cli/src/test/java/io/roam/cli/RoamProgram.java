@@ -24,7 +24,7 @@ public final class RoamProgram {
     private static final List<String> OPTIONS =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto");
     private static final List<String> QUIET = List.of("-Xlog:disable", "-Xlog:all=error:stderr");
-    private static final List<String> COMMAND = made();
+    private static final List<String> COMMAND = createCommand();
 
     private RoamProgram() {}
 
@@ -33,7 +33,7 @@ public final class RoamProgram {
         return new ArrayList<>(COMMAND);
     }
 
-    private static List<String> made() {
+    private static List<String> createCommand() {
         try {
             List<Path> parts = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                     .map(Path::of)
@@ -44,14 +44,14 @@ public final class RoamProgram {
             try (FileChannel file =
                     FileChannel.open(all.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 file.lock(); // until it is closed
-                return made(all.resolve(key(parts)), parts);
+                return createProgram(all.resolve(key(parts)), parts);
             }
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("no program can be made of these classes", e);
         }
     }
 
-    private static List<String> made(Path folder, List<Path> parts) throws IOException, InterruptedException {
+    private static List<String> createProgram(Path folder, List<Path> parts) throws IOException, InterruptedException {
         boolean isThere = Files.exists(folder.resolve("done"));
         Files.createDirectories(folder);
         List<String> jars = new ArrayList<>();
@@ -65,17 +65,17 @@ public final class RoamProgram {
         Path archive = folder.resolve("classes.jsa");
         if (!isThere) {
             Files.deleteIfExists(archive);
-            Process tour = program(List.of("-XX:ArchiveClassesAtExit=" + archive), jars, "tour")
+            Process tour = processBuilder(List.of("-XX:ArchiveClassesAtExit=" + archive), jars, "tour")
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("done").toFile())
                     .start();
             tour.waitFor();
         }
         List<String> sharing = Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();
-        return program(sharing, jars).command();
+        return processBuilder(sharing, jars).command();
     }
 
-    private static ProcessBuilder program(List<String> sharing, List<String> jars, String... arguments) {
+    private static ProcessBuilder processBuilder(List<String> sharing, List<String> jars, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);

@@ -35,39 +35,41 @@ class StartupIT {
         Distribution roam = Distribution.built(folder).copy();
         roam.run(Map.of(), "init", "--name", "tower");
         Files.createDirectories(folder.resolve("home/.cache/roam")); // the first capture creates it
-        lists(roam, WITH);
-        Path archive = archive();
-        assertThat(loaded(roam)).anyMatch(line -> line.contains("io.roam.cli.Main source: shared objects file (top)"));
+        assertLists(roam, WITH);
+        Path archive = awaitArchive();
+        assertThat(loadedClasses(roam))
+                .anyMatch(line -> line.contains("io.roam.cli.Main source: shared objects file (top)"));
 
-        Path other = roam.root().resolve("lib").resolve(jar(roam, "picocli"));
+        Path other = roam.root().resolve("lib").resolve(findJar(roam, "picocli"));
         FileTime time = Files.getLastModifiedTime(other);
         Files.setLastModifiedTime(
                 other, FileTime.from(Instant.parse("2026-11-01T00:00:00Z"))); // Java itself rejects the archive
-        lists(roam, WITH);
+        assertLists(roam, WITH);
         Files.setLastModifiedTime(other, time);
 
         truncate(archive);
-        lists(roam, WITH);
-        assertThat(archive()).isEqualTo(archive);
-        assertThat(loaded(roam)).anyMatch(line -> line.contains("io.roam.cli.Main source: shared objects file (top)"));
+        assertLists(roam, WITH);
+        assertThat(awaitArchive()).isEqualTo(archive);
+        assertThat(loadedClasses(roam))
+                .anyMatch(line -> line.contains("io.roam.cli.Main source: shared objects file (top)"));
     }
 
-    private static void lists(Distribution roam, Map<String, String> environment) throws Exception {
+    private static void assertLists(Distribution roam, Map<String, String> environment) throws Exception {
         assertThat(roam.run(environment, "list", "--json")).isEqualTo(new Distribution.Result(0, DOCUMENT, ""));
     }
 
-    private List<String> loaded(Distribution roam) throws Exception {
+    private List<String> loadedClasses(Distribution roam) throws Exception {
         Path log = folder.resolve("loaded");
-        lists(roam, Map.of("ROAM_ARCHIVE", "", "ROAM_JAVA_OPTS", "-Xlog:class+load:file=" + log));
+        assertLists(roam, Map.of("ROAM_ARCHIVE", "", "ROAM_JAVA_OPTS", "-Xlog:class+load:file=" + log));
         return Files.readAllLines(log);
     }
 
     /** Waits until the archive is complete, and returns it. */
-    private Path archive() throws Exception {
+    private Path awaitArchive() throws Exception {
         List<Path> found = List.of();
         for (int i = 0; i < 1200 && !isDone(found); i++) {
             TimeUnit.MILLISECONDS.sleep(50);
-            found = files();
+            found = startupFiles();
         }
         assertThat(isDone(found)).as(found.toString()).isTrue();
         return found.stream()
@@ -81,7 +83,7 @@ class StartupIT {
                 && found.stream().anyMatch(file -> file.toString().endsWith(".size"));
     }
 
-    private List<Path> files() throws IOException {
+    private List<Path> startupFiles() throws IOException {
         Path startup = folder.resolve("home/.cache/roam/startup");
         if (!Files.exists(startup)) {
             return List.of();
@@ -106,7 +108,7 @@ class StartupIT {
         Files.move(part, archive, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static Path jar(Distribution roam, String name) throws IOException {
+    private static Path findJar(Distribution roam, String name) throws IOException {
         try (Stream<Path> all = Files.list(roam.root().resolve("lib"))) {
             return all.map(Path::getFileName)
                     .filter(file -> file.toString().startsWith(name))

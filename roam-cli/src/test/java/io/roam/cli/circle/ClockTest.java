@@ -37,7 +37,7 @@ final class ClockTest {
         sites.close();
     }
 
-    private static void assertAllIsWell(Site... all) {
+    private static void assertNoProblem(Site... all) {
         for (Site site : all) {
             assertThat(site.runOk("status").out())
                     .contains("up to date")
@@ -74,7 +74,7 @@ final class ClockTest {
         Site.awaitEqual(other, "ben said yesterday", ann, ben);
         ann.appendMessages(other, "ann answers");
         Site.awaitEqual(other, "ann answers", ann, ben);
-        assertAllIsWell(ann, ben);
+        assertNoProblem(ann, ben);
         assertThat(anns.output() + bens.output()).doesNotContain("Exception", "failed");
     }
 
@@ -101,6 +101,6 @@ final class ClockTest {
         ben.runOk("restore", old);
         ben.appendMessages(old, "ben goes on");
         Site.awaitEqual(old, "ben goes on", ann, ben);
-        assertAllIsWell(ann, ben);
+        assertNoProblem(ann, ben);
     }
 }

@@ -41,10 +41,10 @@ final class CursorTogetherTest {
         RunningCommand ofBen = ben.startWatch();
         ann.pairWith(ben);
         RunningCommand ofAnn = ann.startWatch();
-        awaitIn(bens, Set.of("b1 b2"), ann, ben);
+        awaitConversations(bens, Set.of("b1 b2"), ann, ben);
 
         bens.addBubble(CHAT, "b3", ben.home().resolve("work"));
-        awaitIn(anns, Set.of("b1 b2 b3"), ann, ben);
+        awaitConversations(anns, Set.of("b1 b2 b3"), ann, ben);
 
         assertThat(ofAnn.terminate()).isEqualTo(143);
         assertThat(ofBen.terminate()).isEqualTo(143);
@@ -53,13 +53,14 @@ final class CursorTogetherTest {
         ann.startWatch();
         ben.startWatch();
         Set<String> both = Set.of("b1 b2 b3 a4", "b1 b2 b3 b4");
-        awaitIn(anns, both, ann, ben);
-        awaitIn(bens, both, ann, ben);
+        awaitConversations(anns, both, ann, ben);
+        awaitConversations(bens, both, ann, ben);
         assertThat(anns.listedNames()).containsExactly("A lamp", "A lamp (ben)");
         assertThat(bens.listedNames()).containsExactly("A lamp", "A lamp (ann)");
     }
 
-    private static void awaitIn(CursorDatabase database, Set<String> conversations, Site... sites) throws Exception {
+    private static void awaitConversations(CursorDatabase database, Set<String> conversations, Site... sites)
+            throws Exception {
         Await.until(
                 "there is " + conversations,
                 () -> database.conversations().equals(conversations),

@@ -50,43 +50,43 @@ final class DiskFullTest {
         String session = Sites.pair(ann, ben);
         ann.startWatch();
         RunningCommand bens = ben.startWatch();
-        tooLarge(bens);
-        syncthingStops(bens, session);
-        nothingCanBeWritten(bens, session);
+        receiveLargeSession(bens);
+        stopSyncthing(bens, session);
+        fillCompletely(bens, session);
         assertThat(bens.output()).doesNotContain("Exception");
         assertThat(bens.terminate()).isEqualTo(143);
     }
 
-    private void tooLarge(RunningCommand bens) throws Exception {
+    private void receiveLargeSession(RunningCommand bens) throws Exception {
         disk.fill(LITTLE);
-        String large = ann.newSession(words(), "at last");
-        awaitTold(bens, 0);
+        String large = ann.newSession(randomText(), "at last");
+        awaitReported(bens, 0);
         disk.empty();
         Site.awaitEqual(large, "at last", ann, ben);
         assertThat(ben.runOk("status").out()).doesNotContain(" space");
     }
 
-    private void syncthingStops(RunningCommand bens, String session) throws Exception {
+    private void stopSyncthing(RunningCommand bens, String session) throws Exception {
         int said = bens.output().length();
         disk.fill(HARDLY_ANYTHING);
         ann.appendMessages(session, "ann goes on");
-        awaitTold(bens, said);
+        awaitReported(bens, said);
         disk.empty();
         Site.awaitEqual(session, "ann goes on", ann, ben);
     }
 
-    private void nothingCanBeWritten(RunningCommand bens, String session) throws Exception {
+    private void fillCompletely(RunningCommand bens, String session) throws Exception {
         int said = bens.output().length();
         disk.fill(0);
         ben.appendMessages(session, "ben goes on");
         String other = ann.newSession("ann meanwhile");
-        awaitTold(bens, said);
+        awaitReported(bens, said);
         disk.empty();
         Site.awaitEqual(session, "ben goes on", ann, ben);
         Site.awaitEqual(other, "ann meanwhile", ann, ben);
     }
 
-    private static String words() {
+    private static String randomText() {
         Random random = new Random(3);
         StringBuilder words = new StringBuilder();
         while (words.length() < LARGE) {
@@ -96,21 +96,21 @@ final class DiskFullTest {
     }
 
     /** Waits until the lack of space is reported, in output after the given position. */
-    private void awaitTold(RunningCommand bens, int said) throws Exception {
+    private void awaitReported(RunningCommand bens, int said) throws Exception {
         String place = ben.data().toString();
         Await.until(
                 "it is told",
-                () -> tells(bens.output().substring(said), place)
-                        && tells(ben.run("status").assertNoStackTrace().out(), place),
+                () -> reportsSpace(bens.output().substring(said), place)
+                        && reportsSpace(ben.run("status").assertNoStackTrace().out(), place),
                 () -> Site.describe(ann, ben));
-        assertNothingIsHalf();
+        assertBatchesComplete();
     }
 
-    private static boolean tells(String text, String place) {
+    private static boolean reportsSpace(String text, String place) {
         return text.lines().anyMatch(line -> line.contains("space") && line.contains(place) && line.contains("free "));
     }
 
-    private void assertNothingIsHalf() throws IOException {
+    private void assertBatchesComplete() throws IOException {
         try (Stream<Path> files = Files.walk(ben.data())) {
             assertThat(files.filter(file -> file.toString().endsWith(".batch")))
                     .allSatisfy(batch -> assertThat(batch.getFileName().toString())

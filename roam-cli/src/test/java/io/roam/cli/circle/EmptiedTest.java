@@ -43,7 +43,7 @@ final class EmptiedTest {
         sites.close();
     }
 
-    private static void empty(Site site) throws IOException {
+    private static void emptyFolder(Site site) throws IOException {
         for (String digit : "0123456789abcdef".split("")) {
             for (String name : Site.fileNames(site.shared().resolve(digit), ".batch")) {
                 Files.delete(site.shared().resolve(digit).resolve(name));
@@ -59,7 +59,7 @@ final class EmptiedTest {
                 () -> Site.describe(ann, ben));
     }
 
-    private void assertNothingIsLost() throws Exception {
+    private void assertBatchesKept() throws Exception {
         assertThat(before).hasSize(MANY + 1);
         assertThat(ann.batchNames()).containsAll(before);
         assertThat(ben.batchNames()).containsAll(before);
@@ -68,28 +68,28 @@ final class EmptiedTest {
     @Test
     void fillsAgain() throws Exception {
         RunningCommand anns = ann.startWatch();
-        whileItIsOff();
+        emptyWhileOff();
         assertThat(anns.output()).doesNotContain("deleted");
-        whileItWatches(anns);
+        emptyWhileWatching(anns);
         assertThat(anns.output()).doesNotContain("Exception");
     }
 
-    private void whileItIsOff() throws Exception {
-        empty(ben);
+    private void emptyWhileOff() throws Exception {
+        emptyFolder(ben);
         RunningCommand bens = ben.startWatch();
         awaitFilled();
         ben.appendMessages(session, "ben goes on");
         Site.awaitEqual(session, "ben goes on", ann, ben);
-        assertNothingIsLost();
+        assertBatchesKept();
         bens.terminate();
         assertThat(bens.output()).doesNotContain("deleted", "Exception");
     }
 
-    private void whileItWatches(RunningCommand anns) throws Exception {
+    private void emptyWhileWatching(RunningCommand anns) throws Exception {
         RunningCommand bens = ben.start("watch", "--json");
         ann.appendMessages(session, "ann goes on");
         Site.awaitEqual(session, "ann goes on", ann, ben);
-        empty(ben);
+        emptyFolder(ben);
         ben.instance().scan();
         Await.until(
                 "ben is named",
@@ -99,7 +99,7 @@ final class EmptiedTest {
         awaitFilled();
         ben.appendMessages(session, "ben says more");
         Site.awaitEqual(session, "ben says more", ann, ben);
-        assertNothingIsLost();
+        assertBatchesKept();
         bens.awaitOutput("\n{\"complete\":true}").awaitOutput("\"unsettled\":0");
         assertThat(bens.output()).doesNotContain("Exception");
     }

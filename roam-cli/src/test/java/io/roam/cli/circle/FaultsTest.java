@@ -35,7 +35,7 @@ final class FaultsTest {
         sites.close();
     }
 
-    private static String words(Random random) {
+    private static String randomText(Random random) {
         StringBuilder words = new StringBuilder();
         while (words.length() < 200_000) {
             words.append(Long.toString(random.nextLong(), 36)).append(' ');
@@ -52,9 +52,9 @@ final class FaultsTest {
         long bytes = Long.getLong("roam.bytes", 10_000_000);
         String big = "";
         for (long done = 0; done < bytes; done += 2_000_000) {
-            big = ann.newSession(words(random));
+            big = ann.newSession(randomText(random));
             for (int i = 1; i < 10; i++) {
-                ann.appendMessages(big, words(random));
+                ann.appendMessages(big, randomText(random));
             }
         }
         ann.appendMessages(big, "at last");

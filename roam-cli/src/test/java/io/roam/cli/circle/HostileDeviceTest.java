@@ -51,7 +51,7 @@ final class HostileDeviceTest {
         driven = mal.instance();
         Files.delete(mal.shared().resolve(".stignore"));
         names.addAll(ann.batchNames());
-        before = tree();
+        before = fileHashes();
     }
 
     @AfterEach
@@ -60,7 +60,7 @@ final class HostileDeviceTest {
     }
 
     /** Returns the files of Ann's pool and of her tool's store, with their hashes. */
-    private Map<String, String> tree() throws IOException {
+    private Map<String, String> fileHashes() throws IOException {
         Map<String, String> all = new TreeMap<>();
         for (Path root : List.of(ann.data().resolve("pool"), ann.home().resolve(".claude"))) {
             try (Stream<Path> files = Files.walk(root)) {
@@ -76,25 +76,25 @@ final class HostileDeviceTest {
         return all;
     }
 
-    private Path mals(String name) throws IOException {
+    private Path malsFile(String name) throws IOException {
         Path file = mal.shared().resolve(name.substring(0, 1)).resolve(name);
         Files.createDirectories(file.getParent());
         return file;
     }
 
     /** Returns the name of a batch that does not exist. */
-    private static String made(int i) {
+    private static String unknownName(int i) {
         return Hash.of(("made up " + i).getBytes(java.nio.charset.StandardCharsets.UTF_8))
                         .hex() + ".batch";
     }
 
     private void replace(String name, String content) throws IOException {
-        Files.deleteIfExists(mals(name));
-        Files.writeString(mals(name), content);
+        Files.deleteIfExists(malsFile(name));
+        Files.writeString(malsFile(name), content);
     }
 
     /** Whether a file's content matches its name; false if it vanishes meanwhile. */
-    private boolean isTrue(Path file) throws IOException {
+    private boolean matchesName(Path file) throws IOException {
         if (!Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
@@ -106,21 +106,21 @@ final class HostileDeviceTest {
         }
     }
 
-    private void awaitTrue() throws Exception {
+    private void awaitRestored() throws Exception {
         driven.scan();
         Await.until(
                 "all is put back",
                 () -> {
                     for (String name : names) {
                         Path own = ann.shared().resolve(name.substring(0, 1)).resolve(name);
-                        if (!isTrue(own) || !(isTrue(mals(name)) || Files.isDirectory(mals(name)))) {
+                        if (!matchesName(own) || !(matchesName(malsFile(name)) || Files.isDirectory(malsFile(name)))) {
                             return false;
                         }
                     }
                     return true;
                 },
                 () -> Site.describe(ann) + mal.log());
-        assertThat(tree()).isEqualTo(before);
+        assertThat(fileHashes()).isEqualTo(before);
         assertThat(ann.batchNames()).hasSize(names.size());
     }
 
@@ -135,62 +135,62 @@ final class HostileDeviceTest {
 
     @Test
     void whateverItDoesIsPutRight() throws Exception {
-        rewrites();
-        plants();
-        deletes();
-        annGoesOn();
+        rewriteBatches();
+        plantFiles();
+        deleteBatches();
+        continueAsAnn();
     }
 
-    private void rewrites() throws Exception {
+    private void rewriteBatches() throws Exception {
         replace(names.get(0), "something else");
         replace(names.get(1), "");
-        byte[] content = Files.readAllBytes(mals(names.get(2)));
-        Files.delete(mals(names.get(2)));
-        Files.write(mals(names.get(2)), java.util.Arrays.copyOf(content, content.length / 2));
-        awaitTrue();
+        byte[] content = Files.readAllBytes(malsFile(names.get(2)));
+        Files.delete(malsFile(names.get(2)));
+        Files.write(malsFile(names.get(2)), java.util.Arrays.copyOf(content, content.length / 2));
+        awaitRestored();
         awaitNamed("forged 3");
     }
 
-    private void deletes() throws Exception {
+    private void deleteBatches() throws Exception {
         driven.scan();
         for (String name : names.subList(2, names.size())) {
-            Files.delete(mals(name));
+            Files.delete(malsFile(name));
         }
-        awaitTrue();
+        awaitRestored();
         awaitNamed("deleted ");
     }
 
-    private void plants() throws Exception {
-        replace(made(1), "not what the name says");
+    private void plantFiles() throws Exception {
+        replace(unknownName(1), "not what the name says");
         Files.writeString(mal.shared().resolve("foreign.txt"), "foreign");
-        Files.createDirectories(mal.shared().resolve(made(6).substring(0, 1)));
-        Files.writeString(mal.shared().resolve(made(6).charAt(0) + "/foreign.batch"), "foreign");
-        Files.createSymbolicLink(mals(made(2)), Path.of("/dev/zero"));
-        Files.createSymbolicLink(mals(made(3)), Path.of("nowhere"));
-        Files.createSymbolicLink(mals(made(4)), Path.of("/"));
-        Files.createDirectories(mals(made(5)));
-        Files.writeString(mals(made(5)).resolve("within"), "within");
+        Files.createDirectories(mal.shared().resolve(unknownName(6).substring(0, 1)));
+        Files.writeString(mal.shared().resolve(unknownName(6).charAt(0) + "/foreign.batch"), "foreign");
+        Files.createSymbolicLink(malsFile(unknownName(2)), Path.of("/dev/zero"));
+        Files.createSymbolicLink(malsFile(unknownName(3)), Path.of("nowhere"));
+        Files.createSymbolicLink(malsFile(unknownName(4)), Path.of("/"));
+        Files.createDirectories(malsFile(unknownName(5)));
+        Files.writeString(malsFile(unknownName(5)).resolve("within"), "within");
         for (int i = 0; i < 2; i++) {
-            Files.delete(mals(names.get(i)));
+            Files.delete(malsFile(names.get(i)));
         }
-        Files.createSymbolicLink(mals(names.get(0)), Path.of("/etc/hosts"));
-        Files.createDirectories(mals(names.get(1)));
-        Files.writeString(mals(names.get(1)).resolve("within"), "within");
-        awaitTrue();
+        Files.createSymbolicLink(malsFile(names.get(0)), Path.of("/etc/hosts"));
+        Files.createDirectories(malsFile(names.get(1)));
+        Files.writeString(malsFile(names.get(1)).resolve("within"), "within");
+        awaitRestored();
         Await.until(
                 "what was planted is gone",
                 () -> Site.fileNames(ann.shared(), "").stream().noneMatch(name -> name.contains("foreign"))
                         && Stream.of(1, 2, 3, 4, 5)
                                 .noneMatch(i -> Files.exists(
                                         ann.shared()
-                                                .resolve(made(i).substring(0, 1))
-                                                .resolve(made(i)),
+                                                .resolve(unknownName(i).substring(0, 1))
+                                                .resolve(unknownName(i)),
                                         java.nio.file.LinkOption.NOFOLLOW_LINKS)),
                 () -> Site.describe(ann));
         awaitNamed("forged");
     }
 
-    private void annGoesOn() throws Exception {
+    private void continueAsAnn() throws Exception {
         ann.newSession("ann goes on");
         Await.until("ann goes on", () -> ann.batchNames().size() == names.size() + 1, () -> Site.describe(ann));
         Await.until(

@@ -80,14 +80,14 @@ final class TogetherTest {
         ben.start("pair", code);
         Await.until("ben is paired", () -> ann.batchNames().equals(ben.batchNames()), () -> Site.describe(ann, ben));
         cat.start("pair", code);
-        Await.until("cat asks", () -> asks(ann, "cat"), () -> Site.describe(ann, cat));
+        Await.until("cat asks", () -> asksToPair(ann, "cat"), () -> Site.describe(ann, cat));
         assertThat(cat.batchNames()).isEmpty();
         cat.startWatch();
         ann.start("pair", "cat");
         Site.awaitEqual(session, "ann begins", ann, cat);
     }
 
-    private static boolean asks(Site at, String name) {
+    private static boolean asksToPair(Site at, String name) {
         return at.runOk("devices").out().lines().anyMatch(line -> line.contains(name) && line.contains("ask"));
     }
 

@@ -42,15 +42,15 @@ class BranchesTest {
         desktop.runOk("sync");
     }
 
-    private void pass(Duration time) {
+    private void advanceTime(Duration time) {
         desktop.machine.advance(time);
         laptop.machine.advance(time);
     }
 
     private void fork() {
-        pass(Duration.ofHours(1));
+        advanceTime(Duration.ofHours(1));
         desktop.continueConversation(here, session, "And at the desktop?", "Yes.");
-        pass(Duration.ofHours(1));
+        advanceTime(Duration.ofHours(1));
         laptop.continueConversation(there, session, "And at the laptop?", "Of course.", "Thanks.");
         meet();
     }
@@ -207,7 +207,7 @@ class BranchesTest {
     @Test
     void whereTheToolMayStillBeAtWorkIsTold() {
         assertThat(laptop.runOk("resume", session, "--print").err()).isEmpty();
-        pass(Duration.ofHours(1));
+        advanceTime(Duration.ofHours(1));
         desktop.continueConversation(here, session, "And now?");
         desktop.machine.advance(Duration.ofMinutes(8));
         desktop.continueConversation(here, session, "Well?"); // ten minutes before now

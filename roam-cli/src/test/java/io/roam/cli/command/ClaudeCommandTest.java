@@ -40,20 +40,20 @@ class ClaudeCommandTest {
         desktop.machine.folder(".claude/sessions");
     }
 
-    private String call() {
+    private String hookCall() {
         return "{\"session_id\":\"" + session + "\",\"hook_event_name\":\"x\",\"prompt\":\"and\\nnow?\"}\n";
     }
 
     private CommandResult hook(String when) {
-        return desktop.runWithInput(call(), false, "claude", "hook", when);
+        return desktop.runWithInput(hookCall(), false, "claude", "hook", when);
     }
 
-    private void opensIt() {
+    private void openSession() {
         TestDevice.write(open(), "{\"pid\":" + PID + ",\"sessionId\":\"" + session + "\"}");
         desktop.machine.processes().start(PID, desktop.machine.clock().instant(), "/usr/bin/claude");
     }
 
-    private void closesIt() {
+    private void closeSession() {
         assertThat(open().toFile().delete()).isTrue();
     }
 
@@ -62,7 +62,7 @@ class ClaudeCommandTest {
     }
 
     /** Adds two messages on the laptop, twenty minutes later. */
-    private void goesOnElsewhere(String... words) {
+    private void continueOnLaptop(String... words) {
         laptop.machine.advance(Duration.ofMinutes(20));
         laptop.continueConversation(laptop.machine.home().resolve("lamp"), session, words);
         laptop.runOk("sync");
@@ -112,9 +112,9 @@ class ClaudeCommandTest {
 
     @Test
     void aPromptIsStoppedOnce() {
-        opensIt();
+        openSession();
         assertThat(hook("prompt")).isEqualTo(new CommandResult(0, "", ""));
-        goesOnElsewhere("So what?", "So this.", "Fine.");
+        continueOnLaptop("So what?", "So this.", "Fine.");
         CommandResult stopped = hook("prompt");
         assertThat(stopped.code()).isEqualTo(2);
         assertThat(stopped.out()).isEmpty();
@@ -127,7 +127,7 @@ class ClaudeCommandTest {
                                 + " kept.");
         assertThat(hook("prompt")).isEqualTo(new CommandResult(0, "", ""));
 
-        goesOnElsewhere("One more thing.");
+        continueOnLaptop("One more thing.");
         assertThat(hook("prompt").err()).contains("3 turns");
         assertThat(hook("prompt").code()).isZero();
     }
@@ -135,16 +135,16 @@ class ClaudeCommandTest {
     @Test
     void atTheEndWhatWaitsIsPlacedByAnotherProcess() throws Exception {
         desktop.machine.with("ROAM_LAUNCHER", "/opt/roam");
-        opensIt();
+        openSession();
         assertThat(hook("end")).isEqualTo(new CommandResult(0, "", ""));
         assertThat(desktop.started).isEmpty();
-        goesOnElsewhere("So what?", "So this.");
+        continueOnLaptop("So what?", "So this.");
         assertThat(Files.readString(file)).doesNotContain("So what?");
         assertThat(hook("end")).isEqualTo(new CommandResult(0, "", ""));
         assertThat(desktop.started).containsExactly(List.of("/opt/roam", "claude", "hook", "closed", session));
         assertThat(Files.readString(file)).doesNotContain("So what?");
 
-        desktop.machine.processes().afterNextLook(PID, this::closesIt);
+        desktop.machine.processes().afterNextLook(PID, this::closeSession);
         assertThat(desktop.run("claude", "hook", "closed", session)).isEqualTo(new CommandResult(0, "", ""));
         assertThat(open()).doesNotExist();
         assertThat(Files.readString(file)).contains("So what?", "So this.");
@@ -153,13 +153,13 @@ class ClaudeCommandTest {
 
     @Test
     void noErrorOfRoamStopsAPrompt() throws Exception {
-        opensIt();
-        goesOnElsewhere("So what?");
+        openSession();
+        continueOnLaptop("So what?");
         assertThat(desktop.runWithInput("", false, "claude", "hook", "prompt").code())
                 .isZero();
         assertThat(desktop.runWithInput("{", false, "claude", "hook", "prompt").code())
                 .isZero();
-        assertThat(desktop.runWithInput(call(), false, "claude", "hook", "of-a-newer-roam")
+        assertThat(desktop.runWithInput(hookCall(), false, "claude", "hook", "of-a-newer-roam")
                         .code())
                 .isZero();
         Path cache = desktop.machine.home().resolve(".cache/roam");
@@ -176,7 +176,7 @@ class ClaudeCommandTest {
         assertThat(hook("prompt").code()).isEqualTo(2);
 
         TestDevice fresh = new TestDevice(folder.resolve("fresh"));
-        assertThat(fresh.runWithInput(call(), false, "claude", "hook", "prompt"))
+        assertThat(fresh.runWithInput(hookCall(), false, "claude", "hook", "prompt"))
                 .isEqualTo(new CommandResult(0, "", ""));
     }
 }

@@ -67,14 +67,14 @@ class CursorCommandTest {
         assertThat(no.code()).isEqualTo(1);
         assertThat(no.err()).contains("Close it; is it closed now? [y/N]");
         assertThat(bobs.conversations()).isEmpty();
-        CommandResult yes = bob.runWithInput(closing("y\n"), true, "resume", CHAT);
+        CommandResult yes = bob.runWithInput(inputAfterClose("y\n"), true, "resume", CHAT);
         assertThat(yes.code()).as(yes.toString()).isZero();
         assertThat(bobs.conversations()).isEqualTo(Set.of("b1"));
         assertThat(bob.started).hasSize(1);
     }
 
     /** Returns input that is typed once Cursor is closed. */
-    private InputStream closing(String typed) {
+    private InputStream inputAfterClose(String typed) {
         return new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)) {
             @Override
             public synchronized int read(byte[] into, int from, int length) {

@@ -37,7 +37,7 @@ class DoctorDevicesTest {
         laptop.runOk("init", "--name", "laptop", "--via", "folder:" + stick, "--plain");
     }
 
-    private void paired() {
+    private void pairDevices() {
         laptop.runWithInput(desktop.runOk("code").out(), false, "pair", "-");
         desktop.runOk("sync");
         laptop.runOk("sync");
@@ -73,7 +73,7 @@ class DoctorDevicesTest {
 
     @Test
     void clocksThatDiffer() {
-        paired();
+        pairDevices();
         desktop.machine.advance(Duration.ofHours(2));
         desktop.startConversation(desktop.machine.folder("beacon"), "The lamp", "Why?");
         desktop.runOk("sync");
@@ -89,7 +89,7 @@ class DoctorDevicesTest {
     }
 
     /** Writes the laptop's card as another version of roam could write it. */
-    private void laptopSays(List<Long> formats, Map<String, @Nullable Object> addresses) throws IOException {
+    private void writeLaptopCard(List<Long> formats, Map<String, @Nullable Object> addresses) throws IOException {
         DeviceKey key = DeviceKey.load(laptop.machine.home().resolve(".local/share/roam/key"));
         Path file = desktop.machine
                 .home()
@@ -111,27 +111,27 @@ class DoctorDevicesTest {
 
     @Test
     void aDeviceThatReadsOtherFormats() throws Exception {
-        paired();
+        pairDevices();
         DoctorResult.run(desktop).assertAbsent("formats");
-        laptopSays(List.of(2L, 3L), Map.of());
+        writeLaptopCard(List.of(2L, 3L), Map.of());
         assertThat(DoctorResult.run(desktop).assertOne("formats", "warning").string("what"))
                 .isEqualTo("laptop reads versions [2, 3] of the pool's format, this roam writes [1]");
-        laptopSays(List.of(1L, 2L), Map.of());
+        writeLaptopCard(List.of(1L, 2L), Map.of());
         DoctorResult.run(desktop).assertAbsent("formats");
     }
 
     @Test
     void aDeviceThatLeftIsNoPeer() throws Exception {
-        paired();
+        pairDevices();
         laptop.runOk("leave");
         desktop.runOk("sync");
-        laptopSays(List.of(2L), Map.of());
+        writeLaptopCard(List.of(2L), Map.of());
         DoctorResult found = DoctorResult.run(desktop);
         found.assertOne("no-peer", "notice");
         found.assertAbsent("formats", "peers");
     }
 
-    private void meetsOverSyncthing() throws IOException {
+    private void configureSyncthing() throws IOException {
         Path file = desktop.machine.home().resolve(".config/roam/config.json");
         Map<String, Object> config =
                 new LinkedHashMap<>(JsonObject.parse(Files.readAllBytes(file)).fields());
@@ -141,10 +141,10 @@ class DoctorDevicesTest {
 
     @Test
     void syncthingThatIsNotInstalledAndDevicesThatAreAway() throws Exception {
-        paired();
+        pairDevices();
         desktop.machine.with("PATH", folder.toString());
-        laptopSays(List.of(1L), Map.of("syncthing", Map.of("id", "LAPTOPS-".repeat(7) + "LAPTOPS")));
-        meetsOverSyncthing();
+        writeLaptopCard(List.of(1L), Map.of("syncthing", Map.of("id", "LAPTOPS-".repeat(7) + "LAPTOPS")));
+        configureSyncthing();
         DoctorResult found = DoctorResult.run(desktop);
         assertThat(found.assertOne("transport", "warning").string("what"))
                 .startsWith("Syncthing is not installed here");

@@ -28,7 +28,7 @@ class DoctorPoolTest {
     private String session;
 
     @BeforeEach
-    void paired() throws Exception {
+    void pairDevices() throws Exception {
         desktop = new TestDevice(folder.resolve("desktop"));
         laptop = new TestDevice(folder.resolve("laptop"));
         stick = Files.createDirectories(folder.resolve("stick"));

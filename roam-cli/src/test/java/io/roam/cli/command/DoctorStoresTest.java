@@ -33,7 +33,7 @@ class DoctorStoresTest {
         claude = device.machine.home().resolve(".claude");
     }
 
-    private Path beside(String name) {
+    private Path siblingFile(String name) {
         return device.sessionFile(workspace, session).resolveSibling(name);
     }
 
@@ -90,7 +90,7 @@ class DoctorStoresTest {
 
     @Test
     void whatIsLeftAloneIsNamed() {
-        TestDevice.write(beside("notes.jsonl"), "mine\n");
+        TestDevice.write(siblingFile("notes.jsonl"), "mine\n");
         DoctorResult found = DoctorResult.run(device);
         assertThat(found.assertOne("odd-file", "notice").string("what"))
                 .isEqualTo("this is left alone, as its name is no session's");
@@ -133,8 +133,8 @@ class DoctorStoresTest {
 
     @Test
     void conflictCopiesAreNamed() {
-        Path syncthing = beside(session + ".sync-conflict-20261122-101500-ABCDEFG.jsonl");
-        Path dropbox = beside(session + " (laptop's conflicted copy 2026-11-22).jsonl");
+        Path syncthing = siblingFile(session + ".sync-conflict-20261122-101500-ABCDEFG.jsonl");
+        Path dropbox = siblingFile(session + " (laptop's conflicted copy 2026-11-22).jsonl");
         TestDevice.write(syncthing, "{}\n");
         TestDevice.write(dropbox, "{}\n");
         DoctorResult found = DoctorResult.run(device);
@@ -171,7 +171,7 @@ class DoctorStoresTest {
 
     @Test
     void whatACutOffRunLeftAmongSessionsIsRemoved() {
-        Path left = beside(".roam-" + session + "-0.tmp");
+        Path left = siblingFile(".roam-" + session + "-0.tmp");
         TestDevice.write(left, "half");
         assertThat(DoctorResult.run(device)
                         .assertOne("claude-leftovers", "notice")

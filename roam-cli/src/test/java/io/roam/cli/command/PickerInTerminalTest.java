@@ -34,7 +34,7 @@ class PickerInTerminalTest {
     private String lamp;
 
     @BeforeEach
-    void conversationsOfTwoDevices() throws IOException {
+    void createDevices() throws IOException {
         assumeTrue(TmuxTerminal.isPossible(), "no tmux: ./check says so");
         tower = new TestDevice(folder.resolve("tower"));
         TestDevice laptop = new TestDevice(folder.resolve("laptop"));

@@ -30,7 +30,7 @@ class RealShellsTest {
     private String session;
 
     @BeforeEach
-    void aDeviceWithTwoConversations() throws IOException {
+    void createDevice() throws IOException {
         device = new TestDevice(folder);
         roam = RoamScript.create(folder.resolve("bin"));
         RealShell.writeTool(folder.resolve("bin/claude"), "echo \"claude was given: $*\"\n");

@@ -21,7 +21,7 @@ class ResumeCommandTest {
     private String sail;
 
     @BeforeEach
-    void twoConversations() {
+    void createConversations() {
         device = new TestDevice(folder.resolve("tower"));
         beacon = device.machine.folder("work/beacon");
         lamp = device.startConversation(beacon, "The lamp", "Why is it out?", "Because of the oyster.");
@@ -31,24 +31,24 @@ class ResumeCommandTest {
         device.runOk("sync");
     }
 
-    private void started(CommandResult result, String session) {
+    private void assertStarted(CommandResult result, String session) {
         assertThat(result.code()).as(result.toString()).isZero();
         assertThat(device.started).containsExactly(List.of("claude", "--resume", session));
     }
 
     @Test
     void anIdGoesBeforeWords() {
-        started(device.run("resume", lamp), lamp);
+        assertStarted(device.run("resume", lamp), lamp);
     }
 
     @Test
     void wordsOfOneResumeIt() {
-        started(device.run("resume", "STRÖME", "boat"), sail);
+        assertStarted(device.run("resume", "STRÖME", "boat"), sail);
     }
 
     @Test
     void wordsThatWereSaidInOneResumeItIfNoTitleHasThem() {
-        started(device.run("resume", "oyster"), lamp);
+        assertStarted(device.run("resume", "oyster"), lamp);
     }
 
     @Test
@@ -98,7 +98,7 @@ class ResumeCommandTest {
     @Test
     void somebodyWhoSitsThereChooses() {
         CommandResult result = device.in(beacon).runWithInput("2\n", true, "resume");
-        started(result, lamp);
+        assertStarted(result, lamp);
         assertThat(result.out()).containsSubsequence("1  Ströme", "2  The lamp");
     }
 
@@ -107,9 +107,9 @@ class ResumeCommandTest {
         device.startConversation(beacon, "Another", "Well?");
         device.runOk("sync");
         CommandResult result = device.runWithInput("1\n", true, "resume", "lamp", "beacon");
-        started(result, lamp);
+        assertStarted(result, lamp);
         device.started.clear();
-        started(device.runWithInput("2\n", true, "resume", "beacon"), lamp);
+        assertStarted(device.runWithInput("2\n", true, "resume", "beacon"), lamp);
     }
 
     @Test
@@ -121,14 +121,14 @@ class ResumeCommandTest {
 
     @Test
     void whereNobodySitsItIsTheNewestOfTheFolder() {
-        started(device.in(beacon).run("resume"), lamp);
+        assertStarted(device.in(beacon).run("resume"), lamp);
     }
 
     @Test
     void privateOnesAreNotOffered() {
         device.runOk("private", beacon.toString());
         CommandResult result = device.runWithInput("1\n", true, "resume");
-        started(result, sail);
+        assertStarted(result, sail);
         assertThat(result.out()).doesNotContain("The lamp");
     }
 

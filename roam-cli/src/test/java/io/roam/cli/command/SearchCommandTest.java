@@ -101,7 +101,7 @@ final class SearchCommandTest {
         assertThat(desktop.runOk("search", "help", "--json").out()).contains("[14,18]");
     }
 
-    private List<Path> kept() throws Exception {
+    private List<Path> cachedFiles() throws Exception {
         try (Stream<Path> files = Files.walk(folder.resolve("desktop"))) {
             return files.filter(file -> file.getParent().endsWith("texts")).toList();
         }
@@ -110,21 +110,21 @@ final class SearchCommandTest {
     @Test
     void whatIsKeptOfTextsMayBeDeletedDamagedOrForbidden() throws Exception {
         String first = found("bulb");
-        assertThat(kept()).hasSize(2);
+        assertThat(cachedFiles()).hasSize(2);
         assertThat(found("bulb")).isEqualTo(first);
-        for (Path file : kept()) {
+        for (Path file : cachedFiles()) {
             Files.write(file, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
         }
         assertThat(found("bulb")).isEqualTo(first);
-        for (Path file : kept()) {
+        for (Path file : cachedFiles()) {
             byte[] bytes = Files.readAllBytes(file);
             bytes[10] ^= 1; // in a page
             Files.write(file, bytes);
         }
         assertThat(found("bulb")).isEqualTo(first);
         assertThat(found("bulb")).isEqualTo(first);
-        Path texts = kept().get(0).getParent();
-        for (Path file : kept()) {
+        Path texts = cachedFiles().get(0).getParent();
+        for (Path file : cachedFiles()) {
             Files.delete(file);
         }
         Files.delete(texts);

@@ -18,7 +18,7 @@ final class UndoCommandTest {
     private String session;
 
     @BeforeEach
-    void paired() throws Exception {
+    void pairDevices() throws Exception {
         desktop = new TestDevice(folder.resolve("desktop"));
         laptop = new TestDevice(folder.resolve("laptop"));
         String via = "folder:" + Files.createDirectories(folder.resolve("stick"));

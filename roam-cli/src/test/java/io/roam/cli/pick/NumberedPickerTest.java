@@ -36,14 +36,14 @@ class NumberedPickerTest {
         return picked;
     }
 
-    private String printed() {
+    private String output() {
         return out.toString(StandardCharsets.UTF_8);
     }
 
     @Test
     void aNumberPicks() {
         assertThat(pick(SampleCandidates.ALL, "", "2\n")).contains("2");
-        assertThat(printed()).isEqualTo("""
+        assertThat(output()).isEqualTo("""
                 #  TITLE             WORKSPACE      TOOL    DEVICE  LAST WORD
                 1  The lamp's oil    ~/work/beacon  claude  tower   just now
                 2  Ströme und Segel  ~/work/boat    claude  laptop  2 hours ago
@@ -67,7 +67,7 @@ class NumberedPickerTest {
     @Test
     void whatIsNotThereIsSaid() {
         assertThat(pick(SampleCandidates.ALL, "", "4\n0\nnowhere\n1\n\n")).isEmpty();
-        assertThat(printed())
+        assertThat(output())
                 .contains("there is no number 4", "there is no number 0", "no conversation has these words")
                 .contains("there is no number 1");
     }
@@ -76,6 +76,6 @@ class NumberedPickerTest {
     void ofManyTheNewestAreListed() {
         assertThat(pick(Collections.nCopies(23, SampleCandidates.LAMP), "", "21\n\n"))
                 .isEmpty();
-        assertThat(printed()).contains("\n20  The lamp", "… and 3 more", "there is no number 21");
+        assertThat(output()).contains("\n20  The lamp", "… and 3 more", "there is no number 21");
     }
 }

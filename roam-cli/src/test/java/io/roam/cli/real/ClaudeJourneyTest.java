@@ -46,13 +46,13 @@ class ClaudeJourneyTest {
 
     @Test
     void aSessionGoesOverIsHeardAndComesBack() throws Exception {
-        String session = sessionWithToolsAndSubagent();
+        String session = createSession();
         TranscriptAging.spreadTimes(ada.transcript(session), Instant.now().minus(Duration.ofHours(1)));
-        meet();
+        pairDevices();
 
         assertThat(bob.files(session)).hasSizeGreaterThan(2).isEqualTo(ada.files(session));
 
-        List<String> said = with(model.lastTurns(), "assistant: all done");
+        List<String> said = append(model.lastTurns(), "assistant: all done");
         assertThat(bob.resume(bob.roam().resume(session), "from bob")).isEqualTo("ack 8");
         said.add("user: from bob");
         assertThat(model.lastTurns()).isEqualTo(said);
@@ -82,11 +82,11 @@ class ClaudeJourneyTest {
 
     @Test
     void anOldSessionThatIsResumedIsNotSweptAway() throws Exception {
-        String session = sessionWithToolsAndSubagent();
-        List<String> said = with(model.lastTurns(), "assistant: all done");
+        String session = createSession();
+        List<String> said = append(model.lastTurns(), "assistant: all done");
         Instant then = Instant.now().minus(Duration.ofDays(90));
         TranscriptAging.spreadTimes(ada.transcript(session), then);
-        meet();
+        pairDevices();
         assertThat(RealClaude.transcripts(bob.home())).isEmpty();
 
         RoamUser.ResumeCommand how = bob.roam().resume(session);
@@ -115,7 +115,7 @@ class ClaudeJourneyTest {
     }
 
     /** Creates a session in which Claude Code uses tools, and a subagent that uses a tool. */
-    private String sessionWithToolsAndSubagent() throws IOException {
+    private String createSession() throws IOException {
         assertThat(ada.runClaude("-p", "first words \"ä\" \\")).isEqualTo("ack 1");
         model.scriptAnswers("""
                 [{"type":"text","text":"I look."},
@@ -135,7 +135,7 @@ class ClaudeJourneyTest {
     }
 
     /** Pairs both devices; Bob's maps Ada's workspace to his. */
-    private void meet() throws IOException {
+    private void pairDevices() throws IOException {
         Path meet = Files.createDirectories(folder.resolve("stick"));
         ada.roam().init(meet);
         bob.roam().init(meet);
@@ -147,7 +147,7 @@ class ClaudeJourneyTest {
         bob.roam().sync();
     }
 
-    private static List<String> with(List<String> turns, String... more) {
+    private static List<String> append(List<String> turns, String... more) {
         List<String> all = new ArrayList<>(turns);
         all.addAll(List.of(more));
         return all;

@@ -48,7 +48,7 @@ class IdleDesktopTest {
         assertThat(ada.runClaude("-p", "hello from ada")).isEqualTo("ack 1");
         session = ada.requireOnlySession();
         TranscriptAging.spreadTimes(ada.transcript(session), Instant.now().minus(Duration.ofHours(1)));
-        meet();
+        pairDevices();
     }
 
     @AfterEach
@@ -61,7 +61,7 @@ class IdleDesktopTest {
         }
     }
 
-    private void meet() throws IOException {
+    private void pairDevices() throws IOException {
         Path meet = Files.createDirectories(folder.resolve("stick"));
         ada.roam().init(meet);
         bob.roam().init(meet);
@@ -72,7 +72,7 @@ class IdleDesktopTest {
     }
 
     /** Bob adds two messages, which reach Ada's pool while her session is open. */
-    private void goesOnAtBobs() throws Exception {
+    private void continueAsBob() throws Exception {
         assertThat(bob.runClaude("--resume", session, "-p", "bob one")).isEqualTo("ack 2");
         TimeUnit.SECONDS.sleep(6); // Claude Code joins records of nearly the same time
         assertThat(bob.runClaude("--resume", session, "-p", "bob two")).isEqualTo("ack 3");
@@ -91,7 +91,7 @@ class IdleDesktopTest {
         assertThat(roam.run(ada.home(), "claude", "install-hook")).startsWith("installed in " + ada.home());
         try (TmuxTerminal terminal = ada.openTerminal("--resume", session)) {
             terminal.await("ack 1");
-            goesOnAtBobs();
+            continueAsBob();
             List<String> heard = model.lastTurns();
             terminal.type("ada again");
             terminal.await(STOPPED);
@@ -126,7 +126,7 @@ class IdleDesktopTest {
         roam.run(ada.home(), "claude", "install-hook");
         try (TmuxTerminal terminal = ada.openTerminal("--resume", session)) {
             terminal.await("ack 1");
-            goesOnAtBobs();
+            continueAsBob();
             assertThat(ada.runClaude("--resume", session, "-p", "ada all the same"))
                     .contains(STOPPED);
             terminal.type("ada all the same");

@@ -56,10 +56,10 @@ class InteractiveClaudeTest {
             terminal.await(LOOSE);
             terminal.type("hello from ada");
             terminal.await("ack 1");
-            leave(terminal);
+            exitClaude(terminal);
         }
         String session = ada.requireOnlySession();
-        assertThat(modes(ada.transcript(session))).isNotEmpty();
+        assertThat(permissionModes(ada.transcript(session))).isNotEmpty();
         TranscriptAging.spreadTimes(ada.transcript(session), Instant.now().minus(Duration.ofHours(1)));
         Path meet = Files.createDirectories(folder.resolve("stick"));
         ada.roam().init(meet);
@@ -69,7 +69,7 @@ class InteractiveClaudeTest {
         bob.roam().pair(code);
         ada.roam().sync();
 
-        assertThat(modes(bob.transcript(session))).isEmpty();
+        assertThat(permissionModes(bob.transcript(session))).isEmpty();
         assertThat(bob.files(session)).isEqualTo(withoutModes(ada.files(session)));
         RoamUser.ResumeCommand how = bob.roam().resume(session);
         String[] arguments = how.command().subList(1, how.command().size()).toArray(String[]::new);
@@ -93,7 +93,7 @@ class InteractiveClaudeTest {
             byte[] before = Files.readAllBytes(bob.transcript(session));
             assertThat(bob.roam().sync()).contains("Claude Code (pid ");
             assertThat(bob.transcript(session)).hasBinaryContent(before);
-            leave(terminal);
+            exitClaude(terminal);
 
             TimeUnit.SECONDS.sleep(5);
             bob.roam().sync();
@@ -103,15 +103,15 @@ class InteractiveClaudeTest {
         }
     }
 
-    private static void leave(TmuxTerminal terminal) throws Exception {
+    private static void exitClaude(TmuxTerminal terminal) throws Exception {
         TimeUnit.SECONDS.sleep(1);
         terminal.type("/exit");
         terminal.awaitEnd();
     }
 
-    private static List<String> modes(Path transcript) throws IOException {
+    private static List<String> permissionModes(Path transcript) throws IOException {
         return Files.readAllLines(transcript, UTF_8).stream()
-                .filter(InteractiveClaudeTest::grants)
+                .filter(InteractiveClaudeTest::isPermissionMode)
                 .toList();
     }
 
@@ -119,13 +119,13 @@ class InteractiveClaudeTest {
         TreeMap<String, String> without = new TreeMap<>();
         files.forEach((name, text) -> {
             List<String> lines = new ArrayList<>(List.of(text.split("(?<=\n)")));
-            lines.removeIf(InteractiveClaudeTest::grants);
+            lines.removeIf(InteractiveClaudeTest::isPermissionMode);
             without.put(name, String.join("", lines));
         });
         return without;
     }
 
-    private static boolean grants(String line) {
+    private static boolean isPermissionMode(String line) {
         return line.contains("\"type\":\"permission-mode\"");
     }
 }

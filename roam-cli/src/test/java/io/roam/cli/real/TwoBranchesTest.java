@@ -43,24 +43,24 @@ class TwoBranchesTest {
         assertThat(ada.runClaude("-p", "first words")).isEqualTo("ack 1");
         String session = ada.requireOnlySession();
         TranscriptAging.spreadTimes(ada.transcript(session), time);
-        meet();
+        pairDevices();
 
         List<String> adas = new ArrayList<>(List.of("user: first words", "assistant: ack 1"));
         List<String> bobs = new ArrayList<>(adas);
-        say(ada, session, adas, "ada one", "ada two", "ada three");
-        say(bob, session, bobs, "bob one", "bob two", "bob three");
-        meetAgain();
+        addMessages(ada, session, adas, "ada one", "ada two", "ada three");
+        addMessages(bob, session, bobs, "bob one", "bob two", "bob three");
+        syncBoth();
 
         String bobsAtAda = ada.requireOtherSession(session);
         String adasAtBob = bob.requireOtherSession(session);
         assertThat(ada.roam().resume(bobsAtAda).command()).endsWith("--resume", bobsAtAda);
-        say(ada, bobsAtAda, bobs, "ada on bob's branch");
-        say(bob, adasAtBob, adas, "bob on ada's branch");
-        meetAgain();
+        addMessages(ada, bobsAtAda, bobs, "ada on bob's branch");
+        addMessages(bob, adasAtBob, adas, "bob on ada's branch");
+        syncBoth();
 
-        say(ada, session, adas, "ada goes on");
-        say(bob, session, bobs, "bob goes on");
-        meetAgain();
+        addMessages(ada, session, adas, "ada goes on");
+        addMessages(bob, session, bobs, "bob goes on");
+        syncBoth();
 
         assertThat(ada.messageLines(session)).hasSize(adas.size()).isEqualTo(bob.messageLines(adasAtBob));
         assertThat(bob.messageLines(session)).hasSize(bobs.size()).isEqualTo(ada.messageLines(bobsAtAda));
@@ -69,7 +69,7 @@ class TwoBranchesTest {
     }
 
     /** Adds messages to a session; each time the model must get exactly the messages of that branch. */
-    private void say(Developer who, String session, List<String> said, String... prompts) throws IOException {
+    private void addMessages(Developer who, String session, List<String> said, String... prompts) throws IOException {
         Path transcript = who.transcript(session);
         int before = Files.readAllLines(transcript).size();
         for (String prompt : prompts) {
@@ -82,7 +82,7 @@ class TwoBranchesTest {
         TranscriptAging.spreadTimesAfter(before, transcript, time);
     }
 
-    private void meet() throws IOException {
+    private void pairDevices() throws IOException {
         Path meet = Files.createDirectories(folder.resolve("stick"));
         ada.roam().init(meet);
         bob.roam().init(meet);
@@ -90,10 +90,10 @@ class TwoBranchesTest {
         String code = ada.roam().pairingCode();
         ada.roam().sync();
         bob.roam().pair(code);
-        meetAgain();
+        syncBoth();
     }
 
-    private void meetAgain() {
+    private void syncBoth() {
         ada.roam().sync();
         bob.roam().sync();
         ada.roam().sync();

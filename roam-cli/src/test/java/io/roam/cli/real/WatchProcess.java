@@ -15,13 +15,13 @@ final class WatchProcess implements RoamUser.WatchHandle {
 
     WatchProcess(Process process) {
         this.process = process;
-        Thread reader = new Thread(this::tell, "what roam watch says");
+        Thread reader = new Thread(this::printOutput, "what roam watch says");
         reader.setDaemon(true);
         reader.start();
     }
 
     /** Shows the output with that of the test, so that it never fills a pipe. */
-    private void tell() {
+    private void printOutput() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 System.out.println("watch " + process.pid() + ": " + line);

@@ -13,18 +13,18 @@ class ServiceDefinitionTest {
     @TempDir
     Path folder;
 
-    private ServiceDefinition saying(String text) {
+    private ServiceDefinition definitionWith(String text) {
         return new ServiceDefinition(
                 folder.resolve("a/b/roam.service"), StandardCharsets.UTF_8, ContentStamp.stamp(text, "# ", ""));
     }
 
     @Test
     void itsConditionIsFound() throws Exception {
-        ServiceDefinition one = saying("A=1\nEnvironment=\"PATH=/bin\"\n");
+        ServiceDefinition one = definitionWith("A=1\nEnvironment=\"PATH=/bin\"\n");
         assertThat(one.readCondition()).isEqualTo(FileCondition.ABSENT);
         one.write(Disk.real());
         assertThat(one.readCondition()).isEqualTo(FileCondition.CURRENT);
-        assertThat(saying("A=2\n").readCondition()).isEqualTo(FileCondition.OUTDATED);
+        assertThat(definitionWith("A=2\n").readCondition()).isEqualTo(FileCondition.OUTDATED);
         Files.writeString(one.file(), one.text().replace("A=1", "A=7"));
         assertThat(one.readCondition()).isEqualTo(FileCondition.CHANGED);
         Files.writeString(one.file(), one.text() + "[Service]\n");
@@ -35,8 +35,9 @@ class ServiceDefinitionTest {
 
     @Test
     void anotherPathAloneMakesNoOtherService() {
-        saying("A=1\nEnvironment=\"PATH=/bin\"\n").write(Disk.real());
-        ServiceDefinition other = saying("A=1\nEnvironment=\"JAVA_HOME=/java\"\nEnvironment=\"PATH=/usr/bin\"\n");
+        definitionWith("A=1\nEnvironment=\"PATH=/bin\"\n").write(Disk.real());
+        ServiceDefinition other =
+                definitionWith("A=1\nEnvironment=\"JAVA_HOME=/java\"\nEnvironment=\"PATH=/usr/bin\"\n");
         assertThat(other.readCondition()).isEqualTo(FileCondition.CURRENT);
         assertThat(other.isIdentical()).isFalse();
     }

@@ -26,7 +26,7 @@ class SupervisorsTest {
         return new ServiceJob("-0123abcd", launcher, environment);
     }
 
-    private static Document parsed(String xml) throws Exception {
+    private static Document parse(String xml) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
         return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
@@ -71,7 +71,7 @@ class SupervisorsTest {
         assertThat(ContentStamp.isIntact(definition.text())).isTrue();
         String log =
                 Path.of("/Users/a&b/Library/Logs/io.roam.watch-0123abcd.log").toString();
-        assertThat(texts(parsed(definition.text()), "string"))
+        assertThat(texts(parse(definition.text()), "string"))
                 .containsExactly("io.roam.watch-0123abcd", NASTY, "watch", NASTY, "/usr/bin:/a b", log, log);
         assertThat(launchdSupervisor.startCommands(FileCondition.OUTDATED).stream()
                         .map(SystemCommand::line))
@@ -88,7 +88,7 @@ class SupervisorsTest {
         assertThat(ContentStamp.isIntact(definition.text())).isTrue();
         assertThat(definition.charset()).isEqualTo(StandardCharsets.UTF_16LE);
         assertThat(definition.text()).startsWith("\ufeff<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n");
-        Document document = parsed(definition.text().substring(1));
+        Document document = parse(definition.text().substring(1));
         assertThat(texts(document, "UserId")).containsExactly("HOME\\A & B", "HOME\\A & B");
         assertThat(texts(document, "Arguments"))
                 .containsExactly("/d /s /c \"set \"ROAM_HOME=" + NASTY + "\"& \"" + launcher + "\" watch\"");

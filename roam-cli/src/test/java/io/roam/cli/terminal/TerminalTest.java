@@ -14,7 +14,7 @@ class TerminalTest {
         return new Terminal(InputStream.nullInputStream(), out, out, coloured, coloured);
     }
 
-    private String printed(Terminal terminal) {
+    private String output(Terminal terminal) {
         terminal.flush();
         return out.toString(StandardCharsets.UTF_8);
     }
@@ -23,18 +23,18 @@ class TerminalTest {
     void controlCharactersOfOthersAreNotPassedOn() {
         Terminal terminal = terminal(true);
         terminal.print("a\u001b[31mb\u0007c\u009bd\u202ee\rf\tg");
-        assertThat(printed(terminal)).isEqualTo("a�[31mb�c�d�ef\tg" + System.lineSeparator());
+        assertThat(output(terminal)).isEqualTo("a�[31mb�c�d�ef\tg" + System.lineSeparator());
     }
 
     @Test
     void stylesShowOnATerminalOnly() {
         Terminal plain = terminal(false);
         plain.print(Style.BAD.apply("x"));
-        assertThat(printed(plain)).isEqualTo("x" + System.lineSeparator());
+        assertThat(output(plain)).isEqualTo("x" + System.lineSeparator());
         out.reset();
         Terminal coloured = terminal(true);
         coloured.print(Style.BAD.apply("x"));
-        assertThat(printed(coloured)).isEqualTo("\u001b[31mx\u001b[0m" + System.lineSeparator());
+        assertThat(output(coloured)).isEqualTo("\u001b[31mx\u001b[0m" + System.lineSeparator());
     }
 
     @Test
@@ -50,6 +50,6 @@ class TerminalTest {
         table.addRow("日本", "x");
         table.addRow("ab\ncd", "y".repeat(100));
         table.print(terminal);
-        assertThat(printed(terminal).lines()).containsExactly("A      B", "日本   x", "ab cd  " + "y".repeat(43) + "…");
+        assertThat(output(terminal).lines()).containsExactly("A      B", "日本   x", "ab cd  " + "y".repeat(43) + "…");
     }
 }

@@ -25,7 +25,7 @@ class TourTest {
 
     @Test
     void itEndsWellAndLeavesNothingBehind() {
-        String printed = tour();
+        String printed = runTour();
         assertThat(printed.lines().filter(line -> line.length() > 80)).isEmpty();
         assertThat(printed).contains("✓ compared", "1. On the desktop", "6. Now for real", "removed again");
         assertThat(folder(printed)).doesNotExist();
@@ -33,7 +33,7 @@ class TourTest {
 
     @Test
     void keepLeavesTheFilesThere() throws Exception {
-        Path folder = folder(tour("--keep"));
+        Path folder = folder(runTour("--keep"));
         assertThat(folder.resolve("home/bob/work/beacon/.git/config")).exists();
         assertThat(Files.isDirectory(folder.resolve("stick"))).isTrue();
         deleteAll(folder);
@@ -64,7 +64,7 @@ class TourTest {
     }
 
     /** Runs the tour in a machine without a home, which it must not read. */
-    private static String tour(String... args) {
+    private static String runTour(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Terminal terminal =
                 new Terminal(InputStream.nullInputStream(), out, OutputStream.nullOutputStream(), false, false);
