@@ -31,7 +31,8 @@ public record ForkOperation(SyncRunner runner, Path folder) {
             Conversation found = catalog.require(id);
             Hash head =
                     catalog.branchSelector(found, branch).head().node().chain().value();
-            return planForCopy(found, runner.placeRequested(PlacementRequest.fork(new ConversationId(found.id()), head, folder)));
+            return planForCopy(
+                    found, runner.placeRequested(PlacementRequest.fork(new ConversationId(found.id()), head, folder)));
         });
     }
 

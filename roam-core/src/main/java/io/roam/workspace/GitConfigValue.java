@@ -38,7 +38,7 @@ final class GitConfigValue {
         }
     }
 
-    /** Writes pending white space, which counts only between other characters. */
+    /** Appends pending white space, which counts only between other characters. */
     private void flush() {
         if (value.length() > 0) {
             value.append(space);

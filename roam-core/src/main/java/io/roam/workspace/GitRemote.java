@@ -46,7 +46,7 @@ record GitRemote(String host, ImmutableList<String> path) {
         return good && remote.isShared() ? Optional.of(remote) : Optional.empty();
     }
 
-    /** Whether the address holds no misplaced {@code @}, before which a password may stand. */
+    /** Whether other machines can reach the host, and no misplaced {@code @} follows a password. */
     private boolean isShared() {
         return !LOOPBACK.matcher(host).matches() && !UNFIT.matcher(toString()).find();
     }

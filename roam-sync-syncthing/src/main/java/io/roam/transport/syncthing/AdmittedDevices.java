@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Strangers that the user let in by Syncthing's id, as their instance is the user's own and cannot carry a request: they can exchange, and
- * so send it. None of their words counts until they are trusted.
+ * Unknown devices that the user admitted by Syncthing's id, as their instance is the user's own and cannot introduce itself by a pairing
+ * request. They can exchange files, and so send the request; nothing else of theirs is accepted until they are trusted.
  */
 final class AdmittedDevices {
     private final Path file;
@@ -29,7 +29,7 @@ final class AdmittedDevices {
         this.disk = disk;
         try {
             ids.addAll(JsonObject.parse(Files.readAllBytes(file)).strings("ids"));
-        } catch (IOException | MalformedJsonException e) { // nobody was let in
+        } catch (IOException | MalformedJsonException e) { // none was admitted
             ids.clear();
         }
     }
@@ -49,7 +49,7 @@ final class AdmittedDevices {
         }
     }
 
-    /** What is wanted, and these; one that is wanted by now is a stranger no more. */
+    /** Returns the configuration with these devices added; those that it has already are forgotten here. */
     DesiredConfig addTo(DesiredConfig config, boolean discovery) {
         if (ids.removeAll(config.devices().keySet())) {
             keep();

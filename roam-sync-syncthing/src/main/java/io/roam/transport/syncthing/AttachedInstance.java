@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The instance that the user runs. Only roam's folder and devices are added to it, and only these are ever removed. */
+/** The instance that the user runs. Roam adds its folder and devices to it, and never removes anything else. */
 final class AttachedInstance implements Instance {
     private final Path exchange;
     private final Machine machine;
@@ -33,7 +33,7 @@ final class AttachedInstance implements Instance {
         return way;
     }
 
-    /** So that others can be told it while the instance does not run. */
+    /** Stores the id, so that it is known while the instance does not run. */
     private void keepId(String id) {
         try {
             Files.createDirectories(exchange.resolve("shared/.stfolder"));
@@ -67,7 +67,7 @@ final class AttachedInstance implements Instance {
     public Optional<String> id() {
         try {
             return Optional.of(Files.readString(exchange.resolve("id")).strip());
-        } catch (IOException e) { // it was not met yet
+        } catch (IOException e) { // not stored yet
             return UserSyncthing.find(machine)
                     .map(way -> way.get("/rest/system/status").string("myID"));
         }

@@ -2,7 +2,7 @@ package io.roam.transport.syncthing;
 
 import io.roam.spi.RoamException;
 
-/** An address beginning with {@code syncthing:} says something that makes no sense. */
+/** An address that begins with {@code syncthing:} is malformed. */
 public final class BadSyncthingAddressException extends RoamException {
     private static final long serialVersionUID = 1L;
 

@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Roam's entries in the configuration of an instance that runs: its folder, and the devices it is shared with. In the user's own instance,
- * which devices were added is written down, so that no other is ever changed or removed.
+ * Roam's entries in the configuration of a running instance: its folder, and the devices that share it. In the user's own instance, the
+ * added devices are recorded, so that no other device is ever changed or removed.
  */
 final class ConfigEntries {
     private static final String FOLDER = "/rest/config/folders/" + FolderConfig.ID;
@@ -39,7 +39,7 @@ final class ConfigEntries {
         this.disk = disk;
     }
 
-    /** Makes the configuration say what is wanted, and changes nothing where it does; whether other devices were added. */
+    /** Brings the configuration to the desired state, and returns whether it had to add devices. */
     boolean apply(DesiredConfig config) {
         String own = client.get("/rest/system/status").string("myID");
         List<JsonObject> devices = client.list(DEVICES);
@@ -114,7 +114,7 @@ final class ConfigEntries {
         client.put(FOLDER, FolderConfig.json(shared, devices));
     }
 
-    /** Two roam homes cannot share one instance. */
+    /** Checks that the folder belongs to this home: two homes cannot share one instance. */
     private void check(JsonObject folder) {
         String path = folder.string("path");
         if (!path.equals(shared.toString())) {
@@ -132,7 +132,7 @@ final class ConfigEntries {
         return all;
     }
 
-    /** Takes all of them away. */
+    /** Removes all entries. */
     void remove() {
         client.delete(FOLDER);
         Set<String> ours = ours();
@@ -142,7 +142,7 @@ final class ConfigEntries {
     private Set<String> ours() {
         try {
             return new TreeSet<>(JsonObject.parse(Files.readAllBytes(added)).strings("devices"));
-        } catch (IOException | MalformedJsonException e) { // none was added
+        } catch (IOException | MalformedJsonException e) { // no device was added
             return new TreeSet<>();
         }
     }

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The configuration with which a managed instance is started. It is written anew at each start, from what roam knows, so that whatever
- * becomes of it does no harm. Syncthing adds what it does not say.
+ * The configuration with which a managed instance is started. It is written again at each start, so that a damaged one does no harm.
+ * Syncthing adds the settings that are missing.
  */
 record ConfigFile(String gui, String key, List<String> listen, boolean discovery, Path shared) {
-    /** Its own, so that it can stand beside the user's instance; the same everywhere, so that devices find each other. */
+    /** Differs from the default, so that the user's instance can run beside; equal everywhere, so that devices find each other. */
     static final int ANNOUNCE_PORT = 21_037;
 
     private static final int VERSION = 35;

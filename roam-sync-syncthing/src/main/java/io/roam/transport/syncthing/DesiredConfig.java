@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How an instance is to be set up.
+ * The desired configuration of an instance.
  *
- * @param name by which it introduces itself
- * @param devices the other devices by Syncthing's ids
+ * @param name the name by which the instance introduces itself
+ * @param devices the other devices, by Syncthing's ids
  */
 record DesiredConfig(String name, Map<String, Other> devices) {
     static final String ID = "id";
@@ -22,16 +22,16 @@ record DesiredConfig(String name, Map<String, Other> devices) {
     /**
      * Another device.
      *
-     * @param device its id at roam
-     * @param addresses where it is looked for
+     * @param device its roam device id
+     * @param addresses where Syncthing looks for it
      */
     record Other(String device, String name, List<String> addresses) {}
 
     /**
-     * What is to be set up for these peers.
+     * Returns the configuration for these peers.
      *
      * @param own this instance's id
-     * @param discovery whether they are looked for also elsewhere than where they say
+     * @param discovery whether Syncthing also looks for them at other addresses than they give
      */
     static DesiredConfig of(String name, Collection<Peer> peers, String own, boolean discovery) {
         Map<String, Other> devices = new TreeMap<>();
@@ -45,7 +45,7 @@ record DesiredConfig(String name, Map<String, Other> devices) {
         return new DesiredConfig(name, devices);
     }
 
-    /** Of two peers that say that they have one address at most one tells the truth: always the same one is believed. */
+    /** Returns one of two peers that claim the same Syncthing id: always the same, as at most one of them is honest. */
     private static Other first(Other one, Other two) {
         return one.device().compareTo(two.device()) < 0 ? one : two;
     }

@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens in an instance, heard by a thread that asks again and again. Where something may have been missed there is a gap, and who
- * listens has to look for itself.
+ * Follows the events of an instance in a thread that polls. After a gap, in which events may have been missed, the caller must scan for
+ * itself.
  */
 final class EventListener implements AutoCloseable {
-    /** One text for ever: each has a numbering of its own. */
+    /** Never changes: Syncthing numbers the events of each query separately. */
     private static final String QUERY =
             "/rest/events?events=ItemFinished,RemoteIndexUpdated,FolderCompletion,DeviceConnected,"
                     + "DeviceDisconnected,PendingDevicesChanged";
@@ -32,15 +32,15 @@ final class EventListener implements AutoCloseable {
     private boolean pending = true;
     private final Stopwatch sinceNews = Stopwatch.createUnstarted();
 
-    /** Rings whenever there is something to do. */
+    /** Creates a listener that runs {@code ring} whenever there is something to do. */
     EventListener(Runnable ring) {
         this.ring = ring;
     }
 
     /**
-     * Listens to that instance from now on.
+     * Follows that instance from now on.
      *
-     * @param fresh whether it was started a moment ago: then there is news to come
+     * @param fresh whether the instance was just started, so that events are still to come
      */
     synchronized void follow(RestClient client, boolean fresh) {
         stop();
@@ -75,11 +75,11 @@ final class EventListener implements AutoCloseable {
             for (JsonObject event : client.list(QUERY + "&since=0&limit=1&timeout=0", FIRST_TIMEOUT)) {
                 last = event.number("id");
             }
-            missed(); // what happened before
+            missed(); // the events before
             while (isMine()) {
                 last = applyAll(client.list(QUERY + "&since=" + last + "&timeout=" + POLL_SECONDS, POLL_TIMEOUT), last);
             }
-        } catch (SyncthingFailedException e) { // it is gone: the next exchange starts it again
+        } catch (SyncthingFailedException e) { // it has ended: the next exchange starts it again
             if (isMine()) {
                 missed();
             }
@@ -102,10 +102,10 @@ final class EventListener implements AutoCloseable {
         return last;
     }
 
-    /** Notes it; whether there is something to take. That a peer made known or took something is none: only who waits for it looks. */
+    /** Applies an event, and returns whether there is something to receive; what peers announce or receive is not. */
     private synchronized boolean apply(JsonObject event) {
         String type = event.string("type");
-        if (!type.equals("FolderCompletion")) { // that is told again and again while nothing happens
+        if (!type.equals("FolderCompletion")) { // Syncthing repeats it while nothing happens
             sinceNews.reset().start();
         }
         if (type.equals("PendingDevicesChanged")) {
@@ -141,38 +141,38 @@ final class EventListener implements AutoCloseable {
         ring.run();
     }
 
-    /** The names of files that came or went since the last call; true: went. */
+    /** Returns the files that arrived or were deleted since the last call; true means deleted. */
     synchronized Map<String, Boolean> takeFinished() {
         Map<String, Boolean> all = new LinkedHashMap<>(finished);
         finished.clear();
         return all;
     }
 
-    /** The files that came and could not be written, each with the reason. */
+    /** Returns the files that arrived and could not be written, each with the reason. */
     synchronized Map<String, String> failedFiles() {
         return new TreeMap<>(failed);
     }
 
-    /** Whether something may have been missed since the last call. */
+    /** Returns whether events may have been missed since the last call, and clears that. */
     synchronized boolean takeGap() {
         boolean was = gap;
         gap = false;
         return was;
     }
 
-    /** Something was not done, and has to be looked for once more. */
+    /** Reports a gap, as something was not done and must be scanned for again. */
     synchronized void markGap() {
         gap = true;
     }
 
-    /** Whether strangers may have knocked since the last call. */
+    /** Returns whether unknown devices may have tried to connect since the last call, and clears that. */
     synchronized boolean takePending() {
         boolean was = pending;
         pending = false;
         return was;
     }
 
-    /** Whether there is nothing to take, and nothing has happened for that long. */
+    /** Whether nothing is to be received and no event came for that long. */
     synchronized boolean isQuiet(Duration time) {
         return finished.isEmpty()
                 && !gap

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How the folder in which the devices of a circle meet is set up in Syncthing. Files are scanned when roam says so. */
+/** The configuration of the folder that the devices of a circle share. Syncthing scans files when roam asks for it. */
 final class FolderConfig {
     static final String ID = "roam-main";
     static final String LABEL = "roam";
-    /** The safety net. */
+    /** The interval of full scans, in case a change was missed. */
     static final int RESCAN_SECONDS = 3_600;
-    /** So soon it tries again what it could not write; then after twice as long each time, at most after sixty times as long. */
+    /** The delay before a failed write is tried again; it doubles with each try, up to sixty times the value. */
     static final int RETRY_SECONDS = 2;
 
     private FolderConfig() {}

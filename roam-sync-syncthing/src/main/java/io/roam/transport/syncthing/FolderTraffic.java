@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The files that come and go through the shared folder. What others did to those that this device has is put right. */
+/** Sends and receives files through the shared folder, and restores files of this device that others changed. */
 final class FolderTraffic {
-    /** More of them are found as quickly by looking through the whole folder. */
+    /** The number of files above which a scan of the whole folder is as fast. */
     private static final int SCANNED_ONE_BY_ONE = 64;
 
     private final SharedFolder shared;
@@ -50,7 +50,7 @@ final class FolderTraffic {
         this.disk = disk;
     }
 
-    /** From now on these are the files that this device has. */
+    /** Sets the files that this device has. */
     void offer(Collection<Path> files) {
         Set<Path> now = new HashSet<>(files);
         if (!now.containsAll(offered)) {
@@ -62,7 +62,7 @@ final class FolderTraffic {
         offered.addAll(now);
     }
 
-    /** Puts all of them into the shared folder, before Syncthing looks at it: what is missing there would count as deleted. */
+    /** Puts all files into the shared folder before Syncthing scans it, as missing files would count as deleted. */
     void prepare() throws IOException {
         if (!shared.isPrepared()) {
             there.clear();
@@ -87,13 +87,13 @@ final class FolderTraffic {
                 unscanned.add(name);
             }
             there.add(name);
-        } catch (NoSuchFileException e) { // no more in the pool
+        } catch (NoSuchFileException e) { // no longer in the pool
             mine.remove(name, from);
             offered.remove(from);
         }
     }
 
-    /** Tells Syncthing of what is new; how many files that are. */
+    /** Tells Syncthing of new files, and returns their number. */
     int send(RestClient client) {
         if (unscanned.isEmpty()) {
             return 0;
@@ -109,7 +109,7 @@ final class FolderTraffic {
         return sent;
     }
 
-    /** Takes what came, and puts right what was done to what this device has; how many files came. */
+    /** Takes files that arrived, restores changed ones, and returns the number of those that arrived. */
     int receive(RestClient client, PeerStatusQuery query) throws IOException {
         int received = listener.takePending() ? knocks(client) : 0;
         Map<String, Boolean> finished = listener.takeFinished();
@@ -181,7 +181,7 @@ final class FolderTraffic {
                 return false;
             }
             shared.linkOrCopyTo(name, here);
-        } catch (NoSuchFileException e) { // gone meanwhile
+        } catch (NoSuchFileException e) { // removed meanwhile
             return false;
         }
         there.add(name);
@@ -189,7 +189,7 @@ final class FolderTraffic {
         return true;
     }
 
-    /** What was passed over since the last call, a sentence each. */
+    /** Returns the problems since the last call, a sentence each. */
     List<String> takeProblems() {
         List<String> all = List.copyOf(problems);
         problems.clear();
@@ -214,7 +214,7 @@ final class FolderTraffic {
         return heard;
     }
 
-    /** A file that arrived is not what its name says: it goes, so that a good one can come. */
+    /** Removes a file whose content does not match its name, so that a good one can arrive. */
     void removeCorrupt(String name, PeerStatusQuery query) {
         try {
             if (shared.isThere(name) && !(shared.isFile(name) && shared.matchesName(name))) {

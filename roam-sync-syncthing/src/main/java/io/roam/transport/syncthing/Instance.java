@@ -3,38 +3,38 @@ package io.roam.transport.syncthing;
 import java.util.Map;
 import java.util.Optional;
 
-/** The Syncthing that carries the files: one that roam runs, or the user's. Used by one thread at a time. */
+/** An instance of Syncthing: one that roam runs, or the user's. Not thread-safe. */
 interface Instance {
-    /** The way to it, running and set up as wanted; it is started if that is roam's to do. */
+    /** Returns a client of the instance after configuring it, and starting it if roam runs it. */
     RestClient start(DesiredConfig config);
 
-    /** Whether the last call of {@link #start} started it, so that it has yet to meet the others. */
+    /** Whether the last call of {@link #start} started the instance, so that it has not met other devices yet. */
     boolean isFresh();
 
-    /** The way to it, if it runs now. */
+    /** Returns a client of the instance if it is running. */
     Optional<RestClient> findRunning();
 
-    /** What stands in the way of using it, a sentence; starts nothing. */
+    /** Returns what prevents its use, as a sentence; starts nothing. */
     Optional<String> problem();
 
-    /** Its id; empty if it has none yet. */
+    /** Returns its Syncthing id; empty if it has none yet. */
     Optional<String> id();
 
-    /** Whether the instance, with its name, is roam's own. */
+    /** Whether roam runs the instance, and so may choose its name. */
     boolean isOurs();
 
-    /** Whether it looks for devices also elsewhere than where they say they are. */
+    /** Whether it also looks for devices at other addresses than they give. */
     boolean usesDiscovery();
 
-    /** Where others reach it, wherever this device is. */
+    /** Returns the addresses at which others reach it, wherever this device is. */
     Map<String, String> addresses();
 
-    /** The same, with its addresses where it is now. */
+    /** Returns {@link #addresses} and those in the current network. */
     Map<String, String> currentAddresses();
 
-    /** This device needs it no more for now. */
+    /** Releases the instance, which this device does not need for now. */
     void close();
 
-    /** Takes everything of roam's away from it. */
+    /** Removes everything of roam's from it. */
     void leave();
 }

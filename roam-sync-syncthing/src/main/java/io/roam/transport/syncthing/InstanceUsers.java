@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who uses a managed instance: each user holds the lock of a file of its own. The last one to go ends the instance; one that was killed
- * counts no more, as the system takes its lock away.
+ * The users of a managed instance, each of which holds the lock of its own file. The last user to leave ends the instance; the system
+ * releases the lock of a killed one.
  */
 final class InstanceUsers {
     private final Path folder;
@@ -24,7 +24,7 @@ final class InstanceUsers {
         this.folder = folder;
     }
 
-    /** Is a user from now on. */
+    /** Becomes a user. */
     void enter() {
         if (mine != null) {
             return;
@@ -41,7 +41,7 @@ final class InstanceUsers {
         }
     }
 
-    /** Is no user any more; whether it was the last one. */
+    /** Stops being a user, and returns whether it was the last one. */
     boolean leave() {
         FileChannel channel = mine;
         Path own = file;
@@ -54,7 +54,7 @@ final class InstanceUsers {
             channel.close();
             Files.deleteIfExists(own);
             return !hasOthers();
-        } catch (IOException e) { // the instance lives on, and the next user ends it
+        } catch (IOException e) { // the instance runs on, and the next user ends it
             return false;
         }
     }

@@ -15,12 +15,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The port on which a managed instance listens, chosen once if it can be, and where that is in this network. */
+/** The port on which a managed instance listens, kept if possible, and its addresses in the local networks. */
 record ListenPorts(Path file, Disk disk) {
     private static final int USUAL = 22_037;
     private static final int MAX_ADDRESSES = 4;
 
-    /** A port that nobody uses now. */
+    /** Returns a port that is free now. */
     static int findFree() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -29,7 +29,7 @@ record ListenPorts(Path file, Disk disk) {
         }
     }
 
-    /** The port to listen on from now on: as before, if nobody else has taken it. */
+    /** Chooses the port to listen on: the previous one if it is free. */
     int chooseListening() {
         int before = kept();
         int now = isFree(before) ? before : findFree();
@@ -59,7 +59,7 @@ record ListenPorts(Path file, Disk disk) {
         }
     }
 
-    /** Where others in the networks of this machine reach that port. */
+    /** Returns the addresses of that port in the networks of this machine. */
     List<String> localAddresses() {
         List<String> all = new ArrayList<>();
         try {
@@ -71,7 +71,7 @@ record ListenPorts(Path file, Disk disk) {
                             .forEach(address -> all.add(url(address)));
                 }
             }
-        } catch (SocketException e) { // none is known: they look elsewhere
+        } catch (SocketException e) { // none is known: others use discovery
             return List.of();
         }
         return all.subList(0, Math.min(MAX_ADDRESSES, all.size()));

@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An instance that roam runs. Every roam on a home uses the one that runs; it is ended by the last of them, and one that was left behind
- * by a crash is used and ended like any other.
+ * An instance that roam runs. All processes of a home share it, and the last of them ends it. An instance that outlived a crash is used and
+ * ended like any other.
  */
 final class ManagedInstance implements Instance {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -89,7 +89,7 @@ final class ManagedInstance implements Instance {
         return fresh;
     }
 
-    /** One process starts it at a time; the others find it running. */
+    /** Starts the instance under a lock, so that other processes find it running. */
     @SuppressWarnings("try") // the lock is held, not used
     private RestClient startLocked(DesiredConfig desiredConfig) {
         Path file = exchange.resolve("starting");
@@ -109,7 +109,7 @@ final class ManagedInstance implements Instance {
         return RunningInstance.read(startedFile()).filter(one -> one.isAlive() && answers(one));
     }
 
-    /** One that is busy is asked again before it is taken for dead. */
+    /** Whether the instance answers; a busy one is asked several times. */
     private boolean answers(RunningInstance one) {
         String id = id().orElse("");
         return IntStream.range(0, ASKED).anyMatch(time -> one.client().isUp(id));
@@ -125,7 +125,7 @@ final class ManagedInstance implements Instance {
         for (int attempt = 1; attempt < ATTEMPTS && tried.elapsed().compareTo(PATIENCE) < 0; attempt++) {
             try {
                 return launch(program, identity, desiredConfig);
-            } catch (SyncthingFailedException e) { // another program may have taken its port that moment
+            } catch (SyncthingFailedException e) { // another program may have taken its port meanwhile
                 pause();
             }
         }

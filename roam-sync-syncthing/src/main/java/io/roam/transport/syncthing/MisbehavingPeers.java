@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which devices deleted or forged files in the shared folder, and how many. It is remembered, so that it can be told later. */
+/** Counts the files that each device deleted or forged in the shared folder, and stores the counts for later reports. */
 final class MisbehavingPeers {
     private static final long REPORTED_DELETIONS = 10;
 
@@ -31,7 +31,7 @@ final class MisbehavingPeers {
             JsonObject json = JsonObject.parse(Files.readAllBytes(file));
             read(json, "deleted", deleted);
             read(json, "forged", forged);
-        } catch (IOException | MalformedJsonException e) { // nobody is suspected
+        } catch (IOException | MalformedJsonException e) { // no counts yet
             deleted.clear();
         }
     }
@@ -41,12 +41,12 @@ final class MisbehavingPeers {
                 .ifPresent(object -> object.fields().keySet().forEach(id -> into.put(id, object.number(id))));
     }
 
-    /** Somebody did; nothing is held against nobody. */
+    /** Counts a deleted file; an empty {@code by} is unknown and not counted. */
     void recordDeleted(String by) {
         count(by, deleted);
     }
 
-    /** The same. */
+    /** Counts a forged file; an empty {@code by} is unknown and not counted. */
     void recordForged(String by) {
         count(by, forged);
     }
@@ -58,7 +58,7 @@ final class MisbehavingPeers {
         }
     }
 
-    /** Writes down what changed; what to tell of it, a sentence each. */
+    /** Stores changed counts, and returns the remarks if there were changes. */
     List<String> saveAndReport(DesiredConfig config) {
         if (!changed) {
             return List.of();
@@ -75,7 +75,7 @@ final class MisbehavingPeers {
         return remarks(config);
     }
 
-    /** Who deleted many files, or forged any. */
+    /** Returns a sentence for each device that deleted many files or forged any. */
     List<String> remarks(DesiredConfig config) {
         Map<String, Long> all = new TreeMap<>(forged);
         deleted.forEach((by, count) -> {

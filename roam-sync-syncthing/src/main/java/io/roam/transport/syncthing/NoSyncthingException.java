@@ -2,7 +2,7 @@ package io.roam.transport.syncthing;
 
 import io.roam.spi.RoamException;
 
-/** Syncthing is not installed, or none of the user's is running that roam could use. */
+/** Syncthing is not installed, or no usable instance of the user is running. */
 public final class NoSyncthingException extends RoamException {
     private static final long serialVersionUID = 1L;
 

@@ -17,7 +17,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Trusts one certificate, the one that Syncthing made for its own interface on this machine, whatever host it names. */
+/** Trusts only the certificate that Syncthing made for its interface on this machine, whatever host it names. */
 final class OwnCertificate extends X509ExtendedTrustManager {
     private final Certificate own;
 
@@ -31,7 +31,7 @@ final class OwnCertificate extends X509ExtendedTrustManager {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new OwnCertificate(own)}, new SecureRandom());
             return Optional.of(context);
-        } catch (IOException | GeneralSecurityException e) { // then it cannot be used
+        } catch (IOException | GeneralSecurityException e) { // it cannot be used
             return Optional.empty();
         }
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A look at how an instance stands with other devices. */
+/** Asks an instance for its state and that of other devices. */
 final class PeerStatusQuery {
     private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -20,7 +20,7 @@ final class PeerStatusQuery {
     private final Instant now;
 
     /**
-     * Makes one.
+     * Creates a query at a time.
      *
      * @param own this instance's id
      */
@@ -30,7 +30,7 @@ final class PeerStatusQuery {
         this.now = now;
     }
 
-    /** The devices that are connected: Syncthing's id, and whether over a relay. */
+    /** Returns the connected devices by Syncthing's id, and whether each is connected over a relay. */
     Map<String, Boolean> connected() {
         Map<String, Boolean> all = new TreeMap<>();
         JsonObject connections = client.get("/rest/system/connections").object("connections");
@@ -43,7 +43,7 @@ final class PeerStatusQuery {
         return all;
     }
 
-    /** How many files a device lacks, as far as it has told; -1 if it does not share the folder. */
+    /** Returns how many files a device lacks, as far as it has announced; -1 if it does not share the folder. */
     long missingFiles(String id) {
         JsonObject completion = client.get("/rest/db/completion?folder=" + FolderConfig.ID + "&device=" + id);
         String state = completion.optionalString("remoteState").orElse("valid"); // 1.19 does not say it
@@ -53,7 +53,7 @@ final class PeerStatusQuery {
                 : -1;
     }
 
-    /** How many files this device lacks that it was told of. */
+    /** Returns how many announced files this device lacks. */
     long neededFiles() {
         JsonObject status = client.get("/rest/db/status?folder=" + FolderConfig.ID);
         long items = status.optionalNumber("needTotalItems")
@@ -62,23 +62,23 @@ final class PeerStatusQuery {
         return items == 0 && !status.optionalString("state").orElse("").equals("idle") ? 1 : items;
     }
 
-    /** Why the folder is not exchanged; empty if it is. */
+    /** Returns why the folder is not exchanged; empty if it is. */
     Optional<String> error() {
         return client.get("/rest/db/status?folder=" + FolderConfig.ID)
                 .optionalString("error")
                 .filter(text -> !text.isEmpty());
     }
 
-    /** Has it look through the folder: so it notices that what stopped it is no more. */
+    /** Asks for a scan of the folder, so that Syncthing notices that an obstacle is gone. */
     void rescan() {
         try {
             client.post("/rest/db/scan?folder=" + FolderConfig.ID);
-        } catch (SyncthingFailedException e) { // it is as it was, or is asked again
+        } catch (SyncthingFailedException e) { // unchanged, or asked again later
             return;
         }
     }
 
-    /** The files that it could not bring up to date when it tried last, each with the reason. */
+    /** Returns the files that Syncthing failed to update at its last try, each with the reason. */
     Map<String, String> failedFiles() {
         Map<String, String> all = new TreeMap<>();
         client.get("/rest/folder/errors?folder=" + FolderConfig.ID)
@@ -88,7 +88,7 @@ final class PeerStatusQuery {
         return all;
     }
 
-    /** Where it should listen but cannot, and why. */
+    /** Returns the addresses at which it fails to listen, each with the reason. */
     Map<String, String> listenErrors() {
         Map<String, String> all = new TreeMap<>();
         client.get("/rest/system/status")
@@ -131,7 +131,7 @@ final class PeerStatusQuery {
         }
     }
 
-    /** Who else wrote the newest version of a file, as Syncthing's short id; empty if that is not known. */
+    /** Returns the other device that wrote the newest version of a file, as Syncthing's short id; empty if unknown. */
     String author(String name) {
         try {
             return client.get("/rest/db/file?folder=" + FolderConfig.ID + "&file="

@@ -16,13 +16,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Syncthing's own interface for programs, on this machine. Thread-safe. Paths, fields and their meaning: Syncthing's documentation, "REST
- * API", and what 1.19 and 1.29 were seen to answer.
+ * A client of Syncthing's REST API on this machine. Thread-safe. Paths and fields: Syncthing's documentation, "REST API", and the observed
+ * answers of 1.19 and 1.29.
  */
 final class RestClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    /** A scan of a whole folder answers when it is done. */
+    /** The answer to a scan request comes after the scan. */
     private static final Duration SCAN_TIMEOUT = Duration.ofMinutes(10);
 
     private static final int OK = 200;
@@ -33,7 +33,7 @@ final class RestClient {
     private final String key;
 
     /**
-     * Makes one.
+     * Creates a client.
      *
      * @param base such as {@code http://127.0.0.1:8384}
      */
@@ -50,12 +50,12 @@ final class RestClient {
         return new RestClient(HttpClient.newBuilder(), base, key);
     }
 
-    /** A text as a part of a query. */
+    /** Returns a text encoded for a query. */
     static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** Whether it answers, and is the instance of that id; any, if that is empty. */
+    /** Whether the instance answers and has that id; any id if it is empty. */
     boolean isUp(String id) {
         try {
             HttpResponse<String> answer =
@@ -74,7 +74,7 @@ final class RestClient {
         return object(path, text(path, request(path, TIMEOUT).GET().build()));
     }
 
-    /** The objects of an array. */
+    /** Returns an array of objects. */
     List<JsonObject> list(String path, Duration atMost) {
         String text = text(path, request(path, atMost).GET().build());
         return object(path, "{\"all\":" + (text.isBlank() ? "[]" : text) + "}").objects("all");
@@ -100,7 +100,7 @@ final class RestClient {
                         .build());
     }
 
-    /** Removes something, if it is there. */
+    /** Deletes a resource, which need not exist. */
     void delete(String path) {
         HttpResponse<String> answer = send(request(path, TIMEOUT).DELETE().build());
         if (answer.statusCode() != NOT_FOUND) {

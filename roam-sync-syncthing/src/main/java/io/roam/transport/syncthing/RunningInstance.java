@@ -17,13 +17,13 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A managed instance that was started, by this process or another, as it is written down for all of them.
+ * A managed instance that this process or another started, as recorded for all processes.
  *
  * @param program the program's file, or its name
  * @param gui host and port of its interface for programs
  */
 record RunningInstance(long pid, String program, String gui, String key) {
-    private static final long POLITE_SECONDS = 1; // it loses nothing when it is killed, and sometimes takes ten
+    private static final long POLITE_SECONDS = 1; // killing does no harm, and a polite end sometimes takes ten
 
     static Optional<RunningInstance> read(Path file) {
         try {
@@ -51,7 +51,7 @@ record RunningInstance(long pid, String program, String gui, String key) {
         }
     }
 
-    /** The same, with the program that its process is. */
+    /** Returns this with the program of its process. */
     RunningInstance withProgram(ProcessHandle.Info process) {
         return new RunningInstance(pid, process.command().orElse(program), gui, key);
     }
@@ -60,7 +60,7 @@ record RunningInstance(long pid, String program, String gui, String key) {
         return RestClient.of("http://" + gui, key);
     }
 
-    /** Its process, if one of that number runs and is that program. */
+    /** Returns its process, if that runs and is that program. */
     private Optional<ProcessHandle> process() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
@@ -75,7 +75,7 @@ record RunningInstance(long pid, String program, String gui, String key) {
         return process().isPresent();
     }
 
-    /** Ends it: asks, waits, and in the end makes it. */
+    /** Ends the process: politely, then by force. */
     void end() {
         try {
             client().post("/rest/system/shutdown");

@@ -24,15 +24,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The folder that Syncthing keeps equal: a folder for each first digit, in it the files. They are further names of the files in the pool,
- * where the file system has such; Syncthing never writes into a file that is there, but gives a new one its name.
+ * The folder that Syncthing synchronizes, with a folder for each first digit. Its files are hard links of the pool's files where possible:
+ * Syncthing never writes into an existing file, but replaces it.
  */
 final class SharedFolder {
     private static final List<String> DIGITS = List.of("0123456789abcdef".split(""));
     private static final int HASH = 64;
     private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
     private static final Pattern ITEM = Pattern.compile("([0-9a-f])[/\\\\](\\1[0-9a-f]{63}\\.(?:batch|card|knock))");
-    /** Nothing else is taken from others, or given to them. */
+    /** The ignore patterns: no other files are exchanged. */
     private static final String IGNORED = "/?/*/**\n" + ignored("batch") + ignored("card") + ignored("knock") + "*\n";
 
     private final Path root;
@@ -43,12 +43,12 @@ final class SharedFolder {
         this.disk = disk;
     }
 
-    /** The first line that fits counts; one that takes a file would else take a folder of that name with all that is in it. */
+    /** Returns the pattern for a kind of file; the first match counts, and a folder of such a name must not match. */
     private static String ignored(String kind) {
         return "!/?/" + "?".repeat(HASH) + "." + kind + "\n";
     }
 
-    /** Whether there is a folder into which files can be put, as Syncthing needs it. */
+    /** Whether the folder exists as Syncthing needs it. */
     boolean isPrepared() {
         return isFolder(".stfolder") && DIGITS.stream().allMatch(this::isFolder);
     }
@@ -57,7 +57,7 @@ final class SharedFolder {
         return Files.isDirectory(root.resolve(name), LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Makes what has to be there before Syncthing looks at it. */
+    /** Creates what must exist before Syncthing scans the folder. */
     void prepare() throws IOException {
         Path ignored = root.resolve(".stignore");
         if (!Files.exists(ignored) || !Files.readString(ignored).equals(IGNORED)) {
@@ -69,13 +69,13 @@ final class SharedFolder {
         }
     }
 
-    /** The name of a file, by Syncthing's name for it; empty if it is none of roam's. */
+    /** Returns the name of a file from Syncthing's name for it; empty if it is not roam's. */
     static Optional<String> nameOf(String item) {
         Matcher matcher = ITEM.matcher(item);
         return matcher.matches() ? Optional.of(matcher.group(2)) : Optional.empty();
     }
 
-    /** Syncthing's name for a file. */
+    /** Returns Syncthing's name for a file. */
     static String itemOf(String name) {
         return name.charAt(0) + "/" + name;
     }
@@ -84,7 +84,7 @@ final class SharedFolder {
         return root.resolve(name.substring(0, 1)).resolve(name);
     }
 
-    /** The names of all files that are there. */
+    /** Returns the names of all files in the folder. */
     Set<String> names() throws IOException {
         Set<String> all = new HashSet<>();
         for (String digit : DIGITS) {
@@ -103,62 +103,62 @@ final class SharedFolder {
         }
     }
 
-    /** Puts a file there, unless one of that name is there; whether it was needed. */
+    /** Adds a file unless its name exists, and returns whether it was added. */
     boolean put(Path from, String name) throws IOException {
         Path to = file(name);
         if (isThere(name)) {
             return false;
         }
         try {
-            nameOf(from, to);
+            linkOrCopy(from, to);
             return true;
-        } catch (FileAlreadyExistsException e) { // it arrived this moment
+        } catch (FileAlreadyExistsException e) { // it has just arrived
             return false;
         }
     }
 
-    /** Whether anything has that name there. */
+    /** Whether the name exists in the folder. */
     boolean isThere(String name) {
         return Files.exists(file(name), LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Whether it is a file, and nothing that leads elsewhere. */
+    /** Whether the name is that of a regular file. */
     boolean isFile(String name) {
         return Files.isRegularFile(file(name), LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Puts a file in the place of whatever has its name there. */
+    /** Replaces whatever has the name by a file. */
     void restore(Path from, String name) throws IOException {
         Path to = file(name);
         Path part = to.resolveSibling("." + name + ".part");
         Files.createDirectories(to.getParent());
         disk.delete(part);
-        nameOf(from, part);
+        linkOrCopy(from, part);
         if (!isFile(name)) {
             remove(name);
         }
         disk.replace(part, to);
     }
 
-    /** Gives a file that is there a second name elsewhere, for this user alone; whatever is no file has none. */
+    /** Links or copies a regular file to a private path; fails for anything else. */
     void linkOrCopyTo(String name, Path to) throws IOException {
         disk.delete(to);
         Files.createDirectories(to.getParent());
         if (!isFile(name)) {
             throw new NoSuchFileException(file(name).toString());
         }
-        nameOf(file(name), to);
+        linkOrCopy(file(name), to);
         if (to.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(to, OWN);
         }
     }
 
-    private void nameOf(Path from, Path to) throws IOException {
+    private void linkOrCopy(Path from, Path to) throws IOException {
         try {
             Files.createLink(to, from);
         } catch (FileAlreadyExistsException | NoSuchFileException e) {
             throw e;
-        } catch (IOException | UnsupportedOperationException e) { // another disk, or one that has no such names
+        } catch (IOException | UnsupportedOperationException e) { // another file system, or one without hard links
             copy(from, to);
         }
     }
@@ -173,13 +173,13 @@ final class SharedFolder {
         disk.publish(part, to);
     }
 
-    /** Whether what is there is that very file, or has its content. */
+    /** Whether the entry is that file, or has its content. */
     boolean holds(Path mine, String name) throws IOException {
         Path there = file(name);
         return isFile(name) && (Files.isSameFile(there, mine) || matchesName(name));
     }
 
-    /** Whether the content of what is there is what its name says. */
+    /** Whether the content matches the hash in the name. */
     boolean matchesName(String name) throws IOException {
         return MoreFiles.asByteSource(file(name))
                 .hash(Hashing.sha256())

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the part of an address behind {@code syncthing:} says: {@code attach}, or settings of a managed instance, separated by commas.
+ * The part of an address behind {@code syncthing:}: {@code attach}, or settings of a managed instance, separated by commas.
  *
  * @param attach whether the user's own instance is used
- * @param listen where to listen, and no discovery, relays or NAT traversal; empty: all of these
+ * @param listen where to listen, without discovery, relays and NAT traversal; empty: with all of these
  * @param program the program; empty: {@code ROAM_SYNCTHING}, else {@code syncthing} on PATH
  */
 record SyncthingAddress(boolean attach, List<String> listen, Optional<String> program) {
@@ -42,7 +42,7 @@ record SyncthingAddress(boolean attach, List<String> listen, Optional<String> pr
         return setting.substring(setting.indexOf('=') + 1);
     }
 
-    /** Whether others are found by their written addresses alone. */
+    /** Whether others are found only by their given addresses. */
     boolean isStatic() {
         return !listen.isEmpty();
     }

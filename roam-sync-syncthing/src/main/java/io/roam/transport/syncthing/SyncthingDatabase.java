@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * Syncthing's own folder, with the database of what it told others. One that was set back from a backup, or copied to another device, tells
- * them nothing of what it counts anew, for they think that they know it: it is made again, from the files that are there.
+ * Syncthing's own folder, with the database of what it announced to others. A database from a backup, or from another device, would reuse
+ * sequence numbers that others know already, and so hide files from them: it is rebuilt from the existing files.
  *
- * @param mark remembers which folder it was
+ * @param mark the file that records the identity of the folder
  */
 record SyncthingDatabase(Path home, Path mark, Disk disk) {
-    /** Makes it new if it is not the folder that it was. */
+    /** Deletes the folder if it is not the recorded one, so that Syncthing rebuilds it. */
     void renewIfMoved() throws IOException {
         if (Files.isDirectory(home) && !identity().equals(known())) {
             MoreFiles.deleteRecursively(home, RecursiveDeleteOption.ALLOW_INSECURE);
@@ -31,12 +31,12 @@ record SyncthingDatabase(Path home, Path mark, Disk disk) {
     private String known() {
         try {
             return Files.readString(mark);
-        } catch (IOException e) { // it is new
+        } catch (IOException e) { // not recorded yet
             return "";
         }
     }
 
-    /** What a copy has not. */
+    /** Returns a property of the folder that a copy does not share. */
     private String identity() throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(home, BasicFileAttributes.class);
         Object key = attributes.fileKey();

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Who an instance is to others: its key and certificate. They are kept beside Syncthing's own folder, so that one which is lost is made
- * again as the same device.
+ * The key and certificate by which others know an instance. They are kept outside Syncthing's own folder, so that a lost folder can be
+ * rebuilt as the same device.
  *
  * @param folder holds {@code cert.pem} and {@code key.pem}
  * @param id the device id, which follows from the certificate
@@ -30,7 +30,7 @@ record SyncthingIdentity(Path folder, String id) {
     private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int GROUP = 13;
 
-    /** The identity that is kept there; empty if there is none. */
+    /** Returns the stored identity; empty if there is none. */
     static Optional<SyncthingIdentity> find(Path exchange) {
         Path folder = exchange.resolve("identity");
         Path certificate = folder.resolve("cert.pem");
@@ -39,7 +39,7 @@ record SyncthingIdentity(Path folder, String id) {
                 : Optional.empty();
     }
 
-    /** The identity that is kept there, made if there is none. */
+    /** Returns the stored identity, and generates one if there is none. */
     static SyncthingIdentity findOrGenerate(Path exchange, SyncthingProgram program, Disk disk) {
         return find(exchange).orElseGet(() -> generate(exchange, program, disk));
     }
@@ -60,7 +60,7 @@ record SyncthingIdentity(Path folder, String id) {
         return new SyncthingIdentity(folder, id(folder.resolve("cert.pem")));
     }
 
-    /** Puts it into Syncthing's own folder. */
+    /** Copies key and certificate into Syncthing's own folder. */
     void copyTo(Path home, Disk disk) throws IOException {
         for (String file : FILES) {
             disk.writeAtomically(home.resolve(file), Files.readAllBytes(folder.resolve(file)));
@@ -82,7 +82,7 @@ record SyncthingIdentity(Path folder, String id) {
         }
     }
 
-    /** A hash as Syncthing writes it: base 32, a check digit after each thirteen, in groups of seven. */
+    /** Returns a hash in Syncthing's form: base 32 with a check digit after each thirteen, in groups of seven. */
     static String text(byte[] hash) {
         String digits = BaseEncoding.base32().omitPadding().encode(hash);
         StringBuilder checked = new StringBuilder();

@@ -19,7 +19,7 @@ record SyncthingProgram(Path file, Machine machine) {
     private static final String NAME = "syncthing";
     private static final long TIMEOUT_SECONDS = 60;
 
-    /** The one that is named, in the address or in {@code ROAM_SYNCTHING}; else the one on PATH. */
+    /** Finds the program that the address or {@code ROAM_SYNCTHING} names, or else the one on PATH. */
     static SyncthingProgram find(SyncthingAddress address, Machine machine) {
         Optional<String> named = address.program().or(() -> machine.variable("ROAM_SYNCTHING"));
         Path file = named.isPresent()
@@ -51,16 +51,16 @@ record SyncthingProgram(Path file, Machine machine) {
         }
     }
 
-    /** The name of its file, behind its links. */
+    /** Returns the name of its file with links resolved. */
     String name() {
         try {
             return String.valueOf(file.toRealPath().getFileName());
-        } catch (IOException e) { // told when it is started
+        } catch (IOException e) { // reported when it is started
             return String.valueOf(file.getFileName());
         }
     }
 
-    /** Makes a key and a certificate in that folder. */
+    /** Generates a key and a certificate in a folder. */
     void generate(Path home, Path log) {
         List<String> options = List.of("--no-default-folder", "--skip-port-probing");
         if (run(home, log, options) != 0 && run(home, log, List.of()) != 0) { // version 2 does not know them
@@ -85,7 +85,7 @@ record SyncthingProgram(Path file, Machine machine) {
         }
     }
 
-    /** Starts it, as one process, to serve what its configuration says. */
+    /** Starts the program as one process with the configuration in {@code home}. */
     Process serve(Path home, Path log) {
         ProcessBuilder builder =
                 builder(List.of(file.toString(), "serve", "--home=" + home, "--no-browser", "--no-restart"), log);

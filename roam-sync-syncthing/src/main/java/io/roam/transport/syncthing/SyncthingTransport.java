@@ -21,12 +21,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Exchanges over an instance of Syncthing. */
+/** Exchanges files over an instance of Syncthing. */
 final class SyncthingTransport implements SyncTransport {
     private static final String NAME = "roam";
-    /** For so long a device that is not connected may be on its way. */
+    /** How long a device that is not connected may still be connecting. */
     private static final Duration GRACE = Duration.ofSeconds(10);
-    /** After a connection the other side tells what it has within that time. */
+    /** How soon after connecting the other side announces its files. */
     private static final Duration QUIET = Duration.ofMillis(1_500);
 
     private final String address;

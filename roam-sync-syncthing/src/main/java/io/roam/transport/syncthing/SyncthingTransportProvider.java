@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Makes transports over {@code syncthing:}: an instance of Syncthing that roam runs itself; {@code syncthing:attach} uses the one that the
+ * Creates transports for {@code syncthing:}: an instance of Syncthing that roam runs itself; {@code syncthing:attach} uses the one that the
  * user runs.
  */
 public final class SyncthingTransportProvider implements TransportProvider {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Devices that Syncthing turns away, as it does not know them. A newcomer's roam lets its instance introduce itself by its request to be
- * paired, in the place of a name: that is all that passes before two devices know each other.
+ * Devices that Syncthing rejects as unknown. A new device's instance introduces itself by its pairing request in place of a name: nothing
+ * else passes before two devices know each other.
  */
 final class UnknownDevices {
     private static final String KNOCK = "roam-knock:";
@@ -17,23 +17,23 @@ final class UnknownDevices {
 
     private UnknownDevices() {}
 
-    /** The name by which an instance introduces itself with a request. */
+    /** Returns the name by which an instance introduces itself with a request. */
     static String nameOf(byte[] knock) {
         return KNOCK + TEXT.encode(knock);
     }
 
-    /** The request in a name. */
+    /** Returns the request in a name. */
     static Optional<byte[]> requestIn(String name) {
         String text = name.startsWith(KNOCK) ? name.substring(KNOCK.length()) : "";
         return !text.isEmpty() && TEXT.canDecode(text) ? Optional.of(TEXT.decode(text)) : Optional.empty();
     }
 
-    /** The name of the file that a request is. */
+    /** Returns the file name of a request. */
     static String fileNameOf(byte[] knock) {
         return Hashing.sha256().hashBytes(knock) + ".knock";
     }
 
-    /** Who is turned away now: ids and names. */
+    /** Returns the devices that are rejected now: names by ids. */
     static Map<String, String> list(RestClient client) {
         Map<String, String> all = new TreeMap<>();
         JsonObject pending = client.get("/rest/cluster/pending/devices");

@@ -22,7 +22,7 @@ import org.xml.sax.SAXException;
 final class UserSyncthing {
     private UserSyncthing() {}
 
-    /** The way to it. */
+    /** Returns a client of the user's instance, which must be running. */
     static RestClient connect(Machine machine) {
         return find(machine).orElseThrow(NoSyncthingException::notRunning);
     }
@@ -31,7 +31,7 @@ final class UserSyncthing {
         return find(machine).isPresent();
     }
 
-    /** The way to it, if it runs. */
+    /** Returns a client of the user's instance if it is running. */
     static Optional<RestClient> find(Machine machine) {
         return folders(machine).stream()
                 .filter(folder -> Files.isRegularFile(folder.resolve("config.xml")))
@@ -78,7 +78,7 @@ final class UserSyncthing {
                     .getDocumentElement();
             Element gui = (Element) root.getElementsByTagName("gui").item(0);
             return gui == null ? Optional.empty() : rest(folder, gui);
-        } catch (IOException | SAXException | ParserConfigurationException e) { // it is none that could be used
+        } catch (IOException | SAXException | ParserConfigurationException e) { // not a usable configuration
             return Optional.empty();
         }
     }

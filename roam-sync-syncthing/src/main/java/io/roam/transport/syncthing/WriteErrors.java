@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What keeps Syncthing from writing into the shared folder, a sentence each. */
+/** The errors that keep Syncthing from writing into the shared folder, a sentence each. */
 final class WriteErrors {
-    /** That the whole folder is stopped, no event tells that is worth its price: it is asked for so seldom. */
+    /** The interval between queries for a stopped folder, for which there is no cheap event. */
     private static final Duration APART = Duration.ofSeconds(10);
 
     private final Path folder;
@@ -21,7 +21,7 @@ final class WriteErrors {
         this.folder = folder;
     }
 
-    /** As far as is known; asks now and then, and has Syncthing try again where it stopped. */
+    /** Returns the known errors; asks now and then, and lets Syncthing try again where it stopped. */
     List<String> recent(PeerStatusQuery query, Map<String, String> failed) {
         if (!sinceLook.isRunning() || sinceLook.elapsed().compareTo(APART) >= 0) {
             stopped = query.error();
@@ -34,7 +34,7 @@ final class WriteErrors {
         return sentences(failed);
     }
 
-    /** As it is now. */
+    /** Asks for the current errors. */
     List<String> current(PeerStatusQuery query) {
         stopped = query.error();
         return sentences(query.failedFiles());
@@ -52,7 +52,7 @@ final class WriteErrors {
         return all;
     }
 
-    /** Whether it is this machine's disk that hinders, and not that another device is gone. */
+    /** Whether the error is one of this machine's disk, and not the absence of another device. */
     private boolean isOurs(String error) {
         return error.contains(folder.toString()) || isSpace(error);
     }
