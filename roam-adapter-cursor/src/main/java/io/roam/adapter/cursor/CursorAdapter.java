@@ -1,9 +1,9 @@
 package io.roam.adapter.cursor;
 
-import io.roam.adapter.cursor.editor.Backup;
+import io.roam.adapter.cursor.editor.DatabaseBackup;
 import io.roam.adapter.cursor.editor.ClassRule;
 import io.roam.adapter.cursor.editor.CursorStore;
-import io.roam.adapter.cursor.editor.TranscriptStream;
+import io.roam.adapter.cursor.editor.ConversationTranscript;
 import io.roam.adapter.cursor.rows.SessionId;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;
@@ -33,7 +33,7 @@ public final class CursorAdapter implements ToolAdapter {
 
     @Override
     public List<StoreLocation> locate(Machine machine) {
-        return Locations.editor(machine);
+        return Locations.locateEditor(machine);
     }
 
     @Override
@@ -43,18 +43,18 @@ public final class CursorAdapter implements ToolAdapter {
 
     @Override
     public Transcript transcript(RecordSource records) {
-        return TranscriptStream.of(id(), records);
+        return ConversationTranscript.open(id(), records);
     }
 
     @Override
     public boolean isSessionId(String id) {
-        return SessionId.is(id);
+        return SessionId.isValid(id);
     }
 
     @Override
     public Map<String, String> settingDescriptions() {
         return Map.of(
-                Backup.SETTING,
+                DatabaseBackup.SETTING,
                 "off: keep no copy of Cursor's database before roam first writes into one of a version");
     }
 
@@ -66,6 +66,6 @@ public final class CursorAdapter implements ToolAdapter {
 
     @Override
     public boolean hasValidClass(Record record) {
-        return ClassRule.fits(record);
+        return ClassRule.accepts(record);
     }
 }

@@ -1,6 +1,6 @@
 package io.roam.adapter.cursor;
 
-import io.roam.adapter.cursor.agent.AgentRule;
+import io.roam.adapter.cursor.agent.AgentClassRule;
 import io.roam.adapter.cursor.agent.AgentStore;
 import io.roam.adapter.cursor.agent.AgentTranscript;
 import io.roam.adapter.cursor.rows.SessionId;
@@ -26,12 +26,12 @@ public final class CursorAgentAdapter implements ToolAdapter {
 
     @Override
     public String classRule() {
-        return AgentRule.NAME;
+        return AgentClassRule.NAME;
     }
 
     @Override
     public List<StoreLocation> locate(Machine machine) {
-        return Locations.agent(machine);
+        return Locations.locateAgent(machine);
     }
 
     @Override
@@ -41,17 +41,17 @@ public final class CursorAgentAdapter implements ToolAdapter {
 
     @Override
     public Transcript transcript(RecordSource records) {
-        return AgentTranscript.of(id(), records);
+        return AgentTranscript.open(id(), records);
     }
 
     @Override
     public boolean isSessionId(String id) {
-        return SessionId.is(id);
+        return SessionId.isValid(id);
     }
 
     @Override
     public boolean hasValidClass(Record record) {
-        return AgentRule.fits(record);
+        return AgentClassRule.accepts(record);
     }
 
     @Override

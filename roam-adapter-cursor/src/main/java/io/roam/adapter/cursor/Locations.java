@@ -15,40 +15,40 @@ import java.util.Set;
 final class Locations {
     private Locations() {}
 
-    static List<StoreLocation> editor(Machine machine) {
-        UserFolder folder = new UserFolder(root(machine).resolve("User"));
-        return Files.isDirectory(folder.global()) || Files.isDirectory(folder.workspaces())
+    static List<StoreLocation> locateEditor(Machine machine) {
+        UserFolder folder = new UserFolder(configFolder(machine).resolve("User"));
+        return Files.isDirectory(folder.globalFolder()) || Files.isDirectory(folder.workspacesFolder())
                 ? List.of(new StoreLocation(folder.path()))
                 : List.of();
     }
 
-    private static Path root(Machine machine) {
+    private static Path configFolder(Machine machine) {
         return switch (machine.os()) {
-            case LINUX -> folder(machine, "XDG_CONFIG_HOME", ".config").resolve("Cursor");
+            case LINUX -> folderOf(machine, "XDG_CONFIG_HOME", ".config").resolve("Cursor");
             case MAC -> machine.home().resolve("Library/Application Support/Cursor");
-            case WINDOWS -> folder(machine, "APPDATA", "AppData/Roaming").resolve("Cursor");
+            case WINDOWS -> folderOf(machine, "APPDATA", "AppData/Roaming").resolve("Cursor");
         };
     }
 
-    static List<StoreLocation> agent(Machine machine) {
+    static List<StoreLocation> locateAgent(Machine machine) {
         Set<Path> folders = new LinkedHashSet<>();
         machine.variable("CURSOR_CONFIG_DIR")
                 .ifPresentOrElse(name -> folders.add(machine.directory().resolve(name)), () -> {
                     folders.add(machine.home().resolve(".cursor"));
                     if (machine.os() == Os.LINUX) {
                         folders.add(
-                                folder(machine, "XDG_CONFIG_HOME", ".config").resolve("cursor"));
+                                folderOf(machine, "XDG_CONFIG_HOME", ".config").resolve("cursor"));
                     }
                 });
         return folders.stream()
                 .map(AgentFolder::new)
-                .filter(folder -> Files.isDirectory(folder.chats()) || Files.isDirectory(folder.others()))
+                .filter(folder -> Files.isDirectory(folder.chats()) || Files.isDirectory(folder.acpSessions()))
                 .map(folder -> new StoreLocation(folder.path()))
                 .toList();
     }
 
     /** The folder that a variable names, or one below home. */
-    static Path folder(Machine machine, String variable, String below) {
+    static Path folderOf(Machine machine, String variable, String below) {
         return machine.variable(variable)
                 .map(name -> machine.directory().resolve(name))
                 .orElse(machine.home().resolve(below));

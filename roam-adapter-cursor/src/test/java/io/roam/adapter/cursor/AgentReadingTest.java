@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roam.adapter.cursor.agent.NoSessionException;
-import io.roam.adapter.cursor.rows.Pack;
+import io.roam.adapter.cursor.rows.RowPack;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.Record;
@@ -76,7 +76,7 @@ public class AgentReadingTest {
         List<Record> records = store.read(ID);
         Record state = records.get(records.size() - 1);
         int words = ReadingTest.events(records).size();
-        assertThat(words + Pack.rows(state.payload()).orElseThrow().size()).isEqualTo(home.blobs());
+        assertThat(words + RowPack.parse(state.payload()).orElseThrow().size()).isEqualTo(home.blobs());
         assertThat(records).allMatch(adapter::hasValidClass);
     }
 

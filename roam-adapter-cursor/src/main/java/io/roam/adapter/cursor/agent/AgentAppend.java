@@ -32,7 +32,7 @@ final class AgentAppend implements AgentTarget {
             DatabaseChanges begun = new DatabaseChanges(
                     WritableDatabase.beginExclusive(session.database(), CursorOwner.CURSOR), shelf::add);
             changes = begun;
-            if (!AgentSessionLocation.fingerprint(before).equals(expected)
+            if (!AgentSessionLocation.fingerprintOf(before).equals(expected)
                     || !DatabaseFingerprint.of(session.database()).hasSameContent(before)) {
                 throw new SessionChangedException(session.id());
             }
@@ -43,8 +43,8 @@ final class AgentAppend implements AgentTarget {
     }
 
     @Override
-    public void end(Placement placement, UndoLog undo) {
-        undo.add(shelf.end(0));
+    public void finish(Placement placement, UndoLog undo) {
+        undo.add(shelf.finish(0));
     }
 
     @Override

@@ -6,7 +6,7 @@ import com.google.common.hash.Hashing;
 import io.roam.adapter.cursor.rows.CursorTable;
 import io.roam.adapter.cursor.rows.DatabaseChanges;
 import io.roam.adapter.cursor.rows.JsonView;
-import io.roam.adapter.cursor.rows.Pack;
+import io.roam.adapter.cursor.rows.RowPack;
 import io.roam.adapter.cursor.rows.RowLocation;
 import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.adapter.cursor.rows.UnfitConversationException;
@@ -34,27 +34,27 @@ final class AgentAssembly {
         this.placement = placement;
         this.changes = changes;
         this.here = state.meta();
-        this.words = new ArrayList<>(placement.replacing() ? List.of() : state.words());
+        this.words = new ArrayList<>(placement.replacing() ? List.of() : state.messageHashes());
         if (placement.partial().containsKey(Record.MAIN) && !words.isEmpty()) {
             words.remove(words.size() - 1); // it comes once more, whole
         }
     }
 
-    void take(Record record) {
-        if (!AgentRule.fits(record)) {
+    void addRecord(Record record) {
+        if (!AgentClassRule.accepts(record)) {
             throw new UnsafeTrackException(placement.session(), record.track());
         }
         if (record.isMain()) {
-            word(record);
-        } else if (record.track().equals(AgentRule.META)) {
+            addMessage(record);
+        } else if (record.track().equals(AgentClassRule.META)) {
             meta = record.payload();
         } else {
-            Pack.rows(record.payload()).orElseThrow().forEach(this::blob);
+            RowPack.parse(record.payload()).orElseThrow().forEach(this::addBlob);
         }
     }
 
     /** A word whose blob was missing where it comes from comes without any, under its hash. */
-    private void word(Record record) {
+    private void addMessage(Record record) {
         String own = Hashing.sha256().hashBytes(record.payload()).toString();
         String hash = record.payload().length == 0 ? new String(record.identity(), UTF_8) : own;
         words.add(hash);
@@ -63,26 +63,26 @@ final class AgentAssembly {
         }
     }
 
-    private void blob(TransferRow row) {
-        String hash = AgentRule.hash(row)
+    private void addBlob(TransferRow row) {
+        String hash = AgentClassRule.verifiedHash(row)
                 .filter(name -> row.type() == StorageType.BLOB || row.type() == StorageType.TEXT)
-                .orElseThrow(() -> new UnsafeTrackException(placement.session(), AgentRule.STATE));
+                .orElseThrow(() -> new UnsafeTrackException(placement.session(), AgentClassRule.STATE));
         add(hash, row.type(), row.value());
     }
 
     private void add(String hash, StorageType type, byte[] value) {
-        changes.add(new RowLocation(CursorTable.BLOBS, hash), RowLocation.value(type, value));
+        changes.addIfMissing(new RowLocation(CursorTable.BLOBS, hash), RowLocation.encode(type, value));
     }
 
     /** Lets the session name its root, which must tell the words that came, and no other. */
     void end() {
         byte[] came = meta;
         if (came != null) {
-            Optional<Row> row = changes.database().contents().findRow(CursorTable.META, AgentMeta.SPOT.key());
-            byte[] standing = AgentMeta.standing(came, here, placement.session(), placement.workspace());
-            changes.set(AgentMeta.SPOT, Optional.of(AgentMeta.row(standing, row)));
+            Optional<Row> row = changes.database().contents().findRow(CursorTable.META, AgentMeta.LOCATION.key());
+            byte[] standing = AgentMeta.forPlacement(came, here, placement.session(), placement.workspace());
+            changes.set(AgentMeta.LOCATION, Optional.of(AgentMeta.encodeRow(standing, row)));
         }
-        if (!AgentRootState.of(changes.database().contents()).words().equals(words)) {
+        if (!AgentRootState.of(changes.database().contents()).messageHashes().equals(words)) {
             throw UnfitConversationException.stateless(placement.session());
         }
     }

@@ -1,7 +1,7 @@
 package io.roam.adapter.cursor.agent;
 
 import io.roam.adapter.cursor.rows.BlobIds;
-import io.roam.adapter.cursor.rows.Pack;
+import io.roam.adapter.cursor.rows.RowPack;
 import io.roam.sqlite.Row;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,16 +28,16 @@ final class AgentBlobs {
         Deque<String> open = new ArrayDeque<>(List.of(state.root()));
         while (!open.isEmpty()) {
             String hash = open.removeFirst();
-            Optional<Row> row = seen.add(hash) ? state.blob(hash) : Optional.empty();
+            Optional<Row> row = seen.add(hash) ? state.findBlob(hash) : Optional.empty();
             row.ifPresent(blob -> {
-                BlobIds.ofMessage(blob.value()).forEach(open::addLast);
+                BlobIds.idsInMessage(blob.value()).forEach(open::addLast);
                 if (!words.contains(hash)) {
                     found.put(hash, blob);
                 }
             });
         }
-        Pack pack = new Pack();
-        found.forEach((hash, row) -> pack.add(AgentRule.travelling(hash, row)));
+        RowPack pack = new RowPack();
+        found.forEach((hash, row) -> pack.add(AgentClassRule.transferRow(hash, row)));
         return pack.bytes();
     }
 }

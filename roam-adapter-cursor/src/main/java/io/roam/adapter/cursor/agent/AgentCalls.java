@@ -19,7 +19,7 @@ final class AgentCalls {
     private final List<String> ordered = new ArrayList<>();
 
     /** Takes what the blobs of a session tell; the root, which stands among them, tells their order. */
-    void learn(List<TransferRow> blobs) {
+    void addBlobs(List<TransferRow> blobs) {
         Map<String, JsonView> messages = new HashMap<>();
         List<TransferRow> roots = new ArrayList<>();
         for (TransferRow blob : blobs) {
@@ -29,13 +29,13 @@ final class AgentCalls {
                             json -> messages.put(blob.key().substring(blob.key().indexOf(':') + 1), json),
                             () -> roots.add(blob));
         }
-        inOrder(roots, messages).forEach(json -> parts(json).forEach(this::take));
+        inRootOrder(roots, messages).forEach(json -> partsOf(json).forEach(this::addPart));
     }
 
-    private static List<JsonView> inOrder(List<TransferRow> roots, Map<String, JsonView> messages) {
+    private static List<JsonView> inRootOrder(List<TransferRow> roots, Map<String, JsonView> messages) {
         List<JsonView> best = List.of();
         for (TransferRow root : roots) {
-            List<JsonView> named = BlobIds.ofMessage(root.value()).stream()
+            List<JsonView> named = BlobIds.idsInMessage(root.value()).stream()
                     .filter(messages::containsKey)
                     .map(messages::get)
                     .toList();
@@ -44,11 +44,11 @@ final class AgentCalls {
         return best;
     }
 
-    private static List<Part> parts(JsonView message) {
-        return new AgentMessage(message).message().parts();
+    private static List<Part> partsOf(JsonView message) {
+        return new AgentMessage(message).toMessage().parts();
     }
 
-    private void take(Part part) {
+    private void addPart(Part part) {
         if (part instanceof Part.ToolCall call && calls.put(call.id(), call) == null) {
             ordered.add(call.id());
         } else if (part instanceof Part.ToolResult result) {
@@ -57,26 +57,26 @@ final class AgentCalls {
     }
 
     /** Begins a telling. */
-    Order order() {
-        return new Order(new ArrayDeque<>(ordered));
+    CallOrder inCallOrder() {
+        return new CallOrder(new ArrayDeque<>(ordered));
     }
 
     /** Finds the calls of steps, which come in the same order. */
-    final class Order {
+    final class CallOrder {
         private final Deque<String> left;
 
-        private Order(Deque<String> left) {
+        private CallOrder(Deque<String> left) {
             this.left = left;
         }
 
         /** The call of that id; where a step names none, the next one of that order. */
-        Optional<Part.ToolCall> call(Optional<String> id) {
+        Optional<Part.ToolCall> findCall(Optional<String> id) {
             String next = id.orElseGet(() -> left.isEmpty() ? "" : left.removeFirst());
             id.ifPresent(left::remove);
             return Optional.ofNullable(calls.get(next));
         }
 
-        Optional<Part.ToolResult> result(String id) {
+        Optional<Part.ToolResult> findResult(String id) {
             return Optional.ofNullable(results.get(id));
         }
     }

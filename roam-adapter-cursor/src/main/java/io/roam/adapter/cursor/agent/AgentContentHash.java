@@ -10,7 +10,7 @@ import io.roam.sqlite.SqliteSnapshot;
 final class AgentContentHash {
     private AgentContentHash() {}
 
-    static String of(SqliteSnapshot snapshot) {
+    static String hashOf(SqliteSnapshot snapshot) {
         Hasher sum = Hashing.sha256().newHasher();
         snapshot.query(
                 "SELECT id, typeof(data), length(data) FROM blobs ORDER BY id",

@@ -31,21 +31,21 @@ final class AgentCreate implements AgentTarget {
         this.folder = folder;
         this.session = session;
         this.disk = disk;
-        this.database = AgentLeftovers.beside(session.folder(), ".db");
-        this.description = AgentLeftovers.beside(session.folder(), ".json");
+        this.database = AgentLeftovers.newFileBeside(session.folder(), ".db");
+        this.description = AgentLeftovers.newFileBeside(session.folder(), ".json");
     }
 
     @Override
     public DatabaseChanges begin() {
-        write(database, new byte[0]);
+        writeFile(database, new byte[0]);
         WritableDatabase made = WritableDatabase.create(database, CursorOwner.CURSOR);
         DatabaseChanges begun = new DatabaseChanges(made, change -> {});
         changes = begun;
-        AgentSchema.make(made);
+        AgentSchema.create(made);
         return begun;
     }
 
-    private void write(Path file, byte[] content) {
+    private void writeFile(Path file, byte[] content) {
         try (OutputStream out = disk.create(file)) {
             out.write(content);
         } catch (IOException e) {
@@ -54,20 +54,20 @@ final class AgentCreate implements AgentTarget {
     }
 
     @Override
-    public void end(Placement placement, UndoLog undo) {
+    public void finish(Placement placement, UndoLog undo) {
         DatabaseChanges begun = Objects.requireNonNull(changes);
         SqliteSnapshot reading = begun.database().contents();
-        byte[] text = AgentDescription.of(AgentRootState.of(reading).meta(), placement);
-        String content = AgentContentHash.of(reading);
+        byte[] text = AgentDescription.format(AgentRootState.of(reading).meta(), placement);
+        String content = AgentContentHash.hashOf(reading);
         begun.database().commit();
         begun.database().close();
         changes = null;
         begun.verify();
-        described = session.description().isEmpty();
+        described = session.readDescription().isEmpty();
         if (described) {
-            write(description, text);
+            writeFile(description, text);
         }
-        undo.add(CreatedSession.line(
+        undo.add(CreatedSession.undoLine(
                 folder,
                 session,
                 content,

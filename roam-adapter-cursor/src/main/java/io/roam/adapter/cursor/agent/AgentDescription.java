@@ -15,13 +15,13 @@ final class AgentDescription {
      * Makes one. A session that stands beside another is told from it by its title here, if it has a name of its own in its database:
      * then what is made up is taken for nobody's title.
      */
-    static byte[] of(JsonView meta, Placement placement) {
+    static byte[] format(JsonView meta, Placement placement) {
         long spoken = placement.lastMessageTime().toEpochMilli();
-        long begun = meta.at("createdAt")
+        long begun = meta.find("createdAt")
                 .map(JsonView::number)
                 .orElse(OptionalLong.empty())
                 .orElse(spoken);
-        String title = meta.textAt("name")
+        String title = meta.findText("name")
                 .map(name -> name
                         + placement.sibling().map(device -> " (" + device + ')').orElse(""))
                 .map(name -> ",\"title\":" + JsonValue.quoted(name))

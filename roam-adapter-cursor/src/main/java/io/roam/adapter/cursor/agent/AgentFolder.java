@@ -15,42 +15,42 @@ public record AgentFolder(Path path) {
         return path.resolve("chats");
     }
 
-    public Path others() {
+    public Path acpSessions() {
         return path.resolve("acp-sessions");
     }
 
-    List<Path> buckets() {
-        return folders(chats());
+    List<Path> listBuckets() {
+        return listFolders(chats());
     }
 
     /** All sessions' folders. */
-    List<AgentSessionLocation> sessions() {
+    List<AgentSessionLocation> listSessions() {
         List<AgentSessionLocation> all = new ArrayList<>();
-        for (Path bucket : buckets()) {
-            folders(bucket).forEach(folder -> add(folder, Optional.of(String.valueOf(bucket.getFileName())), all));
+        for (Path bucket : listBuckets()) {
+            listFolders(bucket).forEach(folder -> addIfSession(folder, Optional.of(String.valueOf(bucket.getFileName())), all));
         }
-        folders(others()).forEach(folder -> add(folder, Optional.empty(), all));
+        listFolders(acpSessions()).forEach(folder -> addIfSession(folder, Optional.empty(), all));
         return all;
     }
 
     Optional<AgentSessionLocation> find(String id) {
-        return sessions().stream().filter(one -> one.id().equals(id)).findFirst();
+        return listSessions().stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     /** Where a session of a folder is to lie. */
-    AgentSessionLocation session(String id, Path workspace) {
+    AgentSessionLocation newLocation(String id, Path workspace) {
         String bucket = AgentSessionLocation.bucketOf(workspace.toString());
         return new AgentSessionLocation(chats().resolve(bucket).resolve(id), Optional.of(bucket));
     }
 
-    private static void add(Path folder, Optional<String> bucket, List<AgentSessionLocation> all) {
+    private static void addIfSession(Path folder, Optional<String> bucket, List<AgentSessionLocation> all) {
         AgentSessionLocation session = new AgentSessionLocation(folder, bucket);
         if (Files.isRegularFile(session.database(), LinkOption.NOFOLLOW_LINKS)) {
             all.add(session);
         }
     }
 
-    private static List<Path> folders(Path parent) {
+    private static List<Path> listFolders(Path parent) {
         List<Path> folders = new ArrayList<>();
         if (Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
             try (DirectoryStream<Path> all = Files.newDirectoryStream(parent)) {

@@ -18,7 +18,7 @@ final class AgentLeftovers {
     private AgentLeftovers() {}
 
     /** A new name beside a session's folder. */
-    static Path beside(Path session, String ending) {
+    static Path newFileBeside(Path session, String ending) {
         return session.resolveSibling(PREFIX + UUID.randomUUID() + ending);
     }
 

@@ -10,12 +10,12 @@ import java.util.Optional;
 
 /** A message as the model is told it. */
 record AgentMessage(JsonView json) {
-    Message message() {
-        return AgentTranscript.message(role(), parts());
+    Message toMessage() {
+        return AgentTranscript.newMessage(role(), parts());
     }
 
     private Role role() {
-        return switch (json.textAt("role").orElse("")) {
+        return switch (json.findText("role").orElse("")) {
             case "user", "tool" -> Role.USER;
             case "assistant" -> Role.ASSISTANT;
             default -> Role.SYSTEM;
@@ -24,35 +24,35 @@ record AgentMessage(JsonView json) {
 
     private List<Part> parts() {
         List<Part> parts = new ArrayList<>();
-        Optional<JsonView> content = json.at("content");
+        Optional<JsonView> content = json.find("content");
         content.flatMap(JsonView::text).ifPresent(text -> parts.add(new Part.Text(text)));
         content.stream()
                 .flatMap(list -> list.elements().stream())
-                .map(AgentMessage::part)
+                .map(AgentMessage::partOf)
                 .forEach(parts::add);
         return parts.isEmpty() ? List.of(new Part.Unknown(json.json())) : parts;
     }
 
-    private static Part part(JsonView part) {
-        return switch (part.textAt("type").orElse("")) {
-            case "text" -> new Part.Text(part.textAt("text").orElse(""));
+    private static Part partOf(JsonView part) {
+        return switch (part.findText("type").orElse("")) {
+            case "text" -> new Part.Text(part.findText("text").orElse(""));
             case "reasoning", "redacted-reasoning" ->
-                new Part.Reasoning(part.textAt("text").orElse(""));
+                new Part.Reasoning(part.findText("text").orElse(""));
             case "tool-call" ->
                 new Part.ToolCall(
-                        part.textAt("toolCallId").orElse(""),
-                        part.textAt("toolName").orElse(""),
-                        part.at("args").map(JsonView::json).orElse("{}"));
-            case "tool-result" -> result(part);
-            case "image", "file" -> new Part.File(part.textAt("mimeType").orElse(""), Optional.empty(), -1);
+                        part.findText("toolCallId").orElse(""),
+                        part.findText("toolName").orElse(""),
+                        part.find("args").map(JsonView::json).orElse("{}"));
+            case "tool-result" -> resultOf(part);
+            case "image", "file" -> new Part.File(part.findText("mimeType").orElse(""), Optional.empty(), -1);
             default -> new Part.Unknown(part.json());
         };
     }
 
-    private static Part result(JsonView part) {
+    private static Part resultOf(JsonView part) {
         String text =
-                part.at("result").map(json -> json.text().orElseGet(json::json)).orElse("");
-        boolean error = part.at("isError").filter(JsonView::isTrue).isPresent();
-        return new Part.ToolResult(part.textAt("toolCallId").orElse(""), List.of(new Part.Text(text)), error);
+                part.find("result").map(json -> json.text().orElseGet(json::json)).orElse("");
+        boolean error = part.find("isError").filter(JsonView::isTrue).isPresent();
+        return new Part.ToolResult(part.findText("toolCallId").orElse(""), List.of(new Part.Text(text)), error);
     }
 }

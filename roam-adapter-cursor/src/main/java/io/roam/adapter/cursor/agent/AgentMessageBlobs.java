@@ -1,7 +1,7 @@
 package io.roam.adapter.cursor.agent;
 
 import io.roam.adapter.cursor.rows.JsonView;
-import io.roam.adapter.cursor.rows.Protobuf;
+import io.roam.adapter.cursor.rows.ProtobufMessage;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,18 +14,18 @@ final class AgentMessageBlobs {
     private AgentMessageBlobs() {}
 
     /** What the user said: of a turn the text that stands beside the message's id, of a message what its role says. */
-    static Optional<String> ofUser(byte[] blob) {
-        List<Protobuf.Field> fields = Protobuf.parse(blob).orElse(List.of());
-        boolean named = Protobuf.last(fields, 2)
+    static Optional<String> findUserText(byte[] blob) {
+        List<ProtobufMessage.Field> fields = ProtobufMessage.parse(blob).orElse(List.of());
+        boolean named = ProtobufMessage.lastField(fields, 2)
                 .filter(field -> UUID.matcher(field.text()).matches())
                 .isPresent();
-        return named ? Protobuf.last(fields, 1).map(Protobuf.Field::text).or(() -> Optional.of("")) : Optional.empty();
+        return named ? ProtobufMessage.lastField(fields, 1).map(ProtobufMessage.Field::text).or(() -> Optional.of("")) : Optional.empty();
     }
 
     static boolean isOfUser(byte[] blob) {
-        return ofUser(blob).isPresent()
+        return findUserText(blob).isPresent()
                 || JsonView.of(blob)
-                        .flatMap(json -> json.textAt("role"))
+                        .flatMap(json -> json.findText("role"))
                         .filter("user"::equals)
                         .isPresent();
     }

@@ -19,18 +19,18 @@ import java.util.TreeSet;
 
 /** What a session says of itself, as it travels and as it stands. */
 final class AgentMeta {
-    static final RowLocation SPOT = new RowLocation(CursorTable.META, "0");
+    static final RowLocation LOCATION = new RowLocation(CursorTable.META, "0");
 
     /** Who it is and where, and what it may do without asking: a session that comes from elsewhere begins with the tool's default. */
-    static final Set<String> HOLES = Set.of("agentId", "workspacePath", "mode", "approvalMode", "isRunEverything");
+    static final Set<String> OMITTED = Set.of("agentId", "workspacePath", "mode", "approvalMode", "isRunEverything");
 
     private static final Map<String, String> DEFAULTS =
             Map.of("mode", "\"default\"", "approvalMode", "\"allowlist\"", "isRunEverything", "false");
 
     private AgentMeta() {}
 
-    static byte[] travelling(JsonView meta) {
-        return OmittedValues.in(meta, HOLES);
+    static byte[] forTransfer(JsonView meta) {
+        return OmittedValues.omit(meta, OMITTED);
     }
 
     /**
@@ -39,34 +39,34 @@ final class AgentMeta {
      * @param here what stands here so far
      * @param workspace where a session that is new here belongs
      */
-    static byte[] standing(byte[] came, JsonView here, String session, Path workspace) {
+    static byte[] forPlacement(byte[] came, JsonView here, String session, Path workspace) {
         byte[] whole = came;
         Map<String, JsonView> members = JsonView.of(came).orElseThrow().members();
-        for (String hole : new TreeSet<>(HOLES)) {
-            Optional<byte[]> known = here.at(hole).map(JsonView::bytes);
+        for (String hole : new TreeSet<>(OMITTED)) {
+            Optional<byte[]> known = here.find(hole).map(JsonView::bytes);
             if (hole.equals("agentId")) {
                 known = Optional.of(JsonValue.quoted(session).getBytes(UTF_8));
             }
             if (members.containsKey(hole)) {
-                whole = JsonEdit.with(whole, hole, known.orElseGet(() -> byDefault(hole, workspace)));
+                whole = JsonEdit.withMember(whole, hole, known.orElseGet(() -> defaultOf(hole, workspace)));
             } else if (known.isPresent()) {
-                whole = JsonEdit.with(whole, hole, known.get());
+                whole = JsonEdit.withMember(whole, hole, known.get());
             }
         }
         return whole;
     }
 
-    private static byte[] byDefault(String hole, Path workspace) {
+    private static byte[] defaultOf(String hole, Path workspace) {
         String known = DEFAULTS.get(hole);
         return (known == null ? JsonValue.quoted(workspace.toString()) : known).getBytes(UTF_8);
     }
 
     /** The value of the row, written as the one that stands here is: in hexadecimal digits, or plainly. */
-    static byte[] row(byte[] meta, Optional<Row> here) {
+    static byte[] encodeRow(byte[] meta, Optional<Row> here) {
         boolean plain = here.flatMap(row -> JsonView.of(row.value()))
                 .filter(JsonView::isObject)
                 .isPresent();
         byte[] value = plain ? meta : HexFormat.of().formatHex(meta).getBytes(UTF_8);
-        return RowLocation.value(here.map(Row::type).orElse(StorageType.TEXT), value);
+        return RowLocation.encode(here.map(Row::type).orElse(StorageType.TEXT), value);
     }
 }

@@ -12,23 +12,23 @@ import java.util.Optional;
 
 /** Says why a session of cursor-agent cannot be written now. */
 record AgentPlacementChecks(AgentFolder folder, Machine machine, RunningPrograms agent) {
-    Optional<Refusal> of(Placement placement) {
-        if (!SessionId.is(placement.session())) {
+    Optional<Refusal> refusalOf(Placement placement) {
+        if (!SessionId.isValid(placement.session())) {
             return Optional.of(new Refusal("its id is none of cursor-agent's", "", Until.NEVER));
         }
-        return running().or(() -> folder.find(placement.session()).flatMap(this::unknown));
+        return refusalWhileRunning().or(() -> folder.find(placement.session()).flatMap(this::refusalOfUnknownVersion));
     }
 
-    Optional<Refusal> running() {
-        return agent.run()
+    Optional<Refusal> refusalWhileRunning() {
+        return agent.isRunning()
                 ? Optional.of(
                         new Refusal("cursor-agent runs, and would not see what is placed", "close it", Until.CLOSED))
                 : Optional.empty();
     }
 
-    private Optional<Refusal> unknown(AgentSessionLocation session) {
+    private Optional<Refusal> refusalOfUnknownVersion(AgentSessionLocation session) {
         try (SqliteSnapshot open = SqliteSnapshot.open(session.database(), CursorOwner.CURSOR, machine)) {
-            return AgentSchema.unknown(open)
+            return AgentSchema.unknownPart(open)
                     .map(what -> new Refusal(
                             "its database is of a version of cursor-agent that roam does not know, and only reads: "
                                     + what,

@@ -15,13 +15,13 @@ final class AgentPosition {
 
     private AgentPosition() {}
 
-    static Position position(List<String> words) {
+    static Position positionAfter(List<String> words) {
         return new Position(
                 words.size() + " " + Fingerprint.hashOf(String.join("\n", words).getBytes(UTF_8)));
     }
 
     /** How many of the words were read; empty if they are not what they were. */
-    static Optional<Integer> words(Position position, List<String> words) {
+    static Optional<Integer> countRead(Position position, List<String> words) {
         if (position.equals(Position.START)) {
             return Optional.of(0);
         }
@@ -30,7 +30,7 @@ final class AgentPosition {
             return Optional.empty();
         }
         int count = Integer.parseInt(matcher.group(1));
-        return count <= words.size() && position(words.subList(0, count)).equals(position)
+        return count <= words.size() && positionAfter(words.subList(0, count)).equals(position)
                 ? Optional.of(count)
                 : Optional.empty();
     }

@@ -2,10 +2,10 @@ package io.roam.adapter.cursor.agent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.adapter.cursor.rows.Facts;
+import io.roam.adapter.cursor.rows.SessionFactsBuilder;
 import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.adapter.cursor.rows.SideTrackRecords;
-import io.roam.adapter.cursor.rows.Times;
+import io.roam.adapter.cursor.rows.TimestampParser;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
 import io.roam.spi.tool.Record;
@@ -24,11 +24,11 @@ final class AgentReader implements SessionReader {
     private final AgentSessionLocation session;
     private final AgentRootState state;
     private final boolean runs;
-    private final List<String> words;
-    private final SideTrackRecords records = new SideTrackRecords();
-    private final int before;
+    private final List<String> messages;
+    private final SideTrackRecords sideTracks = new SideTrackRecords();
+    private final int firstNew;
     private int next;
-    private final Facts facts = new Facts();
+    private final SessionFactsBuilder facts = new SessionFactsBuilder();
 
     private AgentReader(
             SqliteSnapshot snapshot, AgentSessionLocation session, AgentRootState state, boolean runs, Position from) {
@@ -36,11 +36,11 @@ final class AgentReader implements SessionReader {
         this.session = session;
         this.state = state;
         this.runs = runs;
-        this.words = state.words();
-        this.before = AgentPosition.words(from, words).orElseThrow(() -> new PositionRefusedException(session.id()));
-        this.next = before;
-        records.add(AgentRule.META, () -> Optional.of(AgentMeta.travelling(state.meta())));
-        records.add(AgentRule.STATE, () -> Optional.of(new AgentBlobs(state, words).pack()));
+        this.messages = state.messageHashes();
+        this.firstNew = AgentPosition.countRead(from, messages).orElseThrow(() -> new PositionRefusedException(session.id()));
+        this.next = firstNew;
+        sideTracks.add(AgentClassRule.META, () -> Optional.of(AgentMeta.forTransfer(state.meta())));
+        sideTracks.add(AgentClassRule.STATE, () -> Optional.of(new AgentBlobs(state, messages).pack()));
     }
 
     /**
@@ -54,50 +54,50 @@ final class AgentReader implements SessionReader {
 
     @Override
     public @Nullable Record next() {
-        if (next == words.size()) {
-            return records.next();
+        if (next == messages.size()) {
+            return sideTracks.next();
         }
-        String hash = words.get(next++);
-        Record word = word(hash);
-        return runs && next == words.size() ? word.unterminated() : word;
+        String hash = messages.get(next++);
+        Record word = readMessage(hash);
+        return runs && next == messages.size() ? word.unterminated() : word;
     }
 
-    private Record word(String hash) {
-        byte[] payload = state.blob(hash).map(Row::value).orElse(new byte[0]);
+    private Record readMessage(String hash) {
+        byte[] payload = state.findBlob(hash).map(Row::value).orElse(new byte[0]);
         if (AgentMessageBlobs.isOfUser(payload)) {
-            facts.word(Optional.empty(), true);
+            facts.addMessage(Optional.empty(), true);
         }
         if (payload.length == 0) {
             return Record.event(Record.MAIN, payload, hash.getBytes(UTF_8));
         }
-        return state.isOfMessages()
-                ? Record.event(Record.MAIN, payload, (begun().orElse(0) + " " + hash).getBytes(UTF_8))
+        return state.hasNoTurns()
+                ? Record.event(Record.MAIN, payload, (startTime().orElse(0) + " " + hash).getBytes(UTF_8))
                 : Record.event(Record.MAIN, payload);
     }
 
-    private OptionalLong begun() {
-        OptionalLong named = state.meta().at("createdAt").map(JsonView::number).orElse(OptionalLong.empty());
-        return named.isPresent() ? named : state.begun();
+    private OptionalLong startTime() {
+        OptionalLong named = state.meta().find("createdAt").map(JsonView::number).orElse(OptionalLong.empty());
+        return named.isPresent() ? named : state.startTime();
     }
 
     @Override
     public Position position() {
-        return AgentPosition.position(words.subList(0, Math.max(next, before)));
+        return AgentPosition.positionAfter(messages.subList(0, Math.max(next, firstNew)));
     }
 
     @Override
     public SessionFacts facts() {
-        Optional<JsonView> description = session.description();
-        facts.folders(state.meta().textAt("workspacePath").stream());
-        facts.folders(description.flatMap(one -> one.textAt("cwd")).stream());
-        facts.folders(state.folders().stream());
-        facts.title(state.meta().textAt("name").or(() -> description.flatMap(one -> one.textAt("title"))));
-        facts.times(Times.ofMillis(begun()), Optional.empty());
-        facts.word(
-                Times.ofMillis(state.spoken())
+        Optional<JsonView> description = session.readDescription();
+        facts.addFolders(state.meta().findText("workspacePath").stream());
+        facts.addFolders(description.flatMap(one -> one.findText("cwd")).stream());
+        facts.addFolders(state.folders().stream());
+        facts.setTitle(state.meta().findText("name").or(() -> description.flatMap(one -> one.findText("title"))));
+        facts.setTimes(TimestampParser.ofMillis(startTime()), Optional.empty());
+        facts.addMessage(
+                TimestampParser.ofMillis(state.lastMessageTime())
                         .or(() -> Optional.of(snapshot.fingerprint().lastModified())),
                 false);
-        return facts.facts();
+        return facts.build();
     }
 
     @Override

@@ -31,7 +31,7 @@ final class AgentRemoval implements PendingWrite {
     }
 
     /** Keeps them. */
-    void keep(AgentFolder root, String expected, UndoLog undo) {
+    void prepare(AgentFolder root, String expected, UndoLog undo) {
         try {
             if (!session.fingerprint().equals(expected)) {
                 throw new SessionChangedException(session.id());
@@ -40,11 +40,11 @@ final class AgentRemoval implements PendingWrite {
                 open.commit(); // nobody has it open, and no log is left
             }
             fingerprint = session.fingerprint();
-            find();
+            listFiles();
             for (Path file : files) {
                 Path name = undo.shelf().resolve(UUID.randomUUID() + ".away");
                 kept.add(name);
-                undo.add(RemovedFile.keep(root, file, name, disk));
+                undo.add(RemovedFile.save(root, file, name, disk));
             }
         } catch (IOException e) {
             throw new DiskException("cannot keep a session that is put away", session.folder(), e);
@@ -52,7 +52,7 @@ final class AgentRemoval implements PendingWrite {
     }
 
     /** The database first: without it there is no session. */
-    private void find() throws IOException {
+    private void listFiles() throws IOException {
         files.add(session.database());
         try (Stream<Path> all = Files.walk(session.folder())) {
             all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
@@ -75,7 +75,7 @@ final class AgentRemoval implements PendingWrite {
             for (Path log : session.logs()) {
                 disk.delete(log);
             }
-            Emptied.removeAll(session.folder(), disk);
+            EmptyFolders.removeAll(session.folder(), disk);
         } catch (IOException e) {
             throw new DiskException("cannot put a session away", session.folder(), e);
         }

@@ -20,21 +20,21 @@ record AgentReverter(AgentFolder root, Disk disk) {
                             root.path(), file -> WritableDatabase.beginExclusive(file, CursorOwner.CURSOR))::revert);
             CreatedSession.parse(line, root).ifPresent(made -> made.revert(disk));
         }
-        bringBack(undo);
+        restoreRemoved(undo);
     }
 
     /** The database comes last: when it is there, the session is. */
-    private void bringBack(UndoLog undo) {
+    private void restoreRemoved(UndoLog undo) {
         List<RemovedFile> away = new ArrayList<>(undo.lines().stream()
                 .map(line -> RemovedFile.parse(line, root, undo.shelf()))
                 .flatMap(Optional::stream)
-                .filter(RemovedFile::isAway)
+                .filter(RemovedFile::isStillRemoved)
                 .toList());
         Collections.reverse(away);
         undo.lines().stream()
                 .flatMap(line -> RemovedFile.parse(line, root, undo.shelf()).stream())
                 .findFirst()
                 .ifPresent(database ->
-                        away.forEach(file -> file.bringBack(database.file().resolveSibling(""), disk)));
+                        away.forEach(file -> file.restore(database.file().resolveSibling(""), disk)));
     }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.adapter.cursor.rows.CursorTable;
 import io.roam.adapter.cursor.rows.JsonView;
-import io.roam.adapter.cursor.rows.Protobuf;
+import io.roam.adapter.cursor.rows.ProtobufMessage;
 import io.roam.sqlite.Row;
 import io.roam.sqlite.SqliteSnapshot;
 import java.util.ArrayList;
@@ -27,9 +27,9 @@ final class AgentRootState {
     private final SqliteSnapshot snapshot;
     private final JsonView meta;
     private final String root;
-    private final List<Protobuf.Field> fields;
+    private final List<ProtobufMessage.Field> fields;
 
-    private AgentRootState(SqliteSnapshot snapshot, JsonView meta, String root, List<Protobuf.Field> fields) {
+    private AgentRootState(SqliteSnapshot snapshot, JsonView meta, String root, List<ProtobufMessage.Field> fields) {
         this.snapshot = snapshot;
         this.meta = meta;
         this.root = root;
@@ -47,18 +47,18 @@ final class AgentRootState {
         if (row.isEmpty()) {
             return new AgentRootState(snapshot, NOTHING, "", List.of());
         }
-        JsonView meta = row.flatMap(found -> plain(found.value()))
+        JsonView meta = row.flatMap(found -> decoded(found.value()))
                 .filter(JsonView::isObject)
                 .orElseThrow(() -> new NoSessionException(snapshot.file()));
-        String root = meta.textAt("latestRootBlobId").orElse("");
-        List<Protobuf.Field> fields = blob(snapshot, root)
-                .flatMap(blob -> Protobuf.parse(blob.value()))
+        String root = meta.findText("latestRootBlobId").orElse("");
+        List<ProtobufMessage.Field> fields = findBlob(snapshot, root)
+                .flatMap(blob -> ProtobufMessage.parse(blob.value()))
                 .orElse(List.of());
         return new AgentRootState(snapshot, meta, root, fields);
     }
 
     /** Written in hexadecimal digits; also read where it is not. */
-    private static Optional<JsonView> plain(byte[] value) {
+    private static Optional<JsonView> decoded(byte[] value) {
         try {
             return JsonView.of(HexFormat.of().parseHex(new String(value, UTF_8)));
         } catch (IllegalArgumentException e) {
@@ -66,12 +66,12 @@ final class AgentRootState {
         }
     }
 
-    private static Optional<Row> blob(SqliteSnapshot snapshot, String hash) {
+    private static Optional<Row> findBlob(SqliteSnapshot snapshot, String hash) {
         return hash.isEmpty() ? Optional.empty() : snapshot.findRow(CursorTable.BLOBS, hash);
     }
 
-    Optional<Row> blob(String hash) {
-        return blob(snapshot, hash);
+    Optional<Row> findBlob(String hash) {
+        return findBlob(snapshot, hash);
     }
 
     JsonView meta() {
@@ -83,60 +83,60 @@ final class AgentRootState {
     }
 
     /** The words: of each turn what the user said, and each step of the model; where no turns are told, the messages. */
-    List<String> words() {
+    List<String> messageHashes() {
         List<String> words = new ArrayList<>();
-        List<String> turns = hashes(fields, TURNS);
-        (turns.isEmpty() ? hashes(fields, OLD_TURNS) : turns).forEach(turn -> turn(turn, words));
-        return words.isEmpty() ? messages() : words;
+        List<String> turns = hashesIn(fields, TURNS);
+        (turns.isEmpty() ? hashesIn(fields, OLD_TURNS) : turns).forEach(turn -> addTurn(turn, words));
+        return words.isEmpty() ? modelMessageHashes() : words;
     }
 
     /** The messages that the model is told, in their order. */
-    private List<String> messages() {
-        return hashes(fields, MESSAGES);
+    private List<String> modelMessageHashes() {
+        return hashesIn(fields, MESSAGES);
     }
 
     /** Whether the words are what the model is told, so that the first ones are the same in many sessions. */
-    boolean isOfMessages() {
-        List<String> turns = hashes(fields, TURNS);
-        return turns.isEmpty() && hashes(fields, OLD_TURNS).isEmpty();
+    boolean hasNoTurns() {
+        List<String> turns = hashesIn(fields, TURNS);
+        return turns.isEmpty() && hashesIn(fields, OLD_TURNS).isEmpty();
     }
 
-    private void turn(String hash, List<String> words) {
-        List<Protobuf.Field> turn =
-                blob(hash).flatMap(row -> Protobuf.parse(row.value())).orElse(List.of());
+    private void addTurn(String hash, List<String> words) {
+        List<ProtobufMessage.Field> turn =
+                findBlob(hash).flatMap(row -> ProtobufMessage.parse(row.value())).orElse(List.of());
         // Old turns name their words themselves; later ones stand in a wrapper that says of which kind they are.
-        List<Protobuf.Field> inner = hashes(turn, 1).isEmpty()
+        List<ProtobufMessage.Field> inner = hashesIn(turn, 1).isEmpty()
                 ? turn.stream()
                         .findFirst()
-                        .flatMap(field -> Protobuf.parse(field.bytes()))
+                        .flatMap(field -> ProtobufMessage.parse(field.bytes()))
                         .orElse(turn)
                 : turn;
-        words.addAll(hashes(inner, 1));
-        words.addAll(hashes(inner, 2));
+        words.addAll(hashesIn(inner, 1));
+        words.addAll(hashesIn(inner, 2));
     }
 
-    private static List<String> hashes(List<Protobuf.Field> of, int number) {
-        return Protobuf.all(of, number).stream()
+    private static List<String> hashesIn(List<ProtobufMessage.Field> of, int number) {
+        return ProtobufMessage.fieldsOf(of, number).stream()
                 .filter(field -> field.bytes().length == HASH)
                 .map(field -> HexFormat.of().formatHex(field.bytes()))
                 .toList();
     }
 
     List<String> folders() {
-        return Protobuf.all(fields, FOLDERS).stream().map(Protobuf.Field::text).toList();
+        return ProtobufMessage.fieldsOf(fields, FOLDERS).stream().map(ProtobufMessage.Field::text).toList();
     }
 
-    OptionalLong begun() {
-        return number(Protobuf.last(fields, BEGUN));
+    OptionalLong startTime() {
+        return numberOf(ProtobufMessage.lastField(fields, BEGUN));
     }
 
-    OptionalLong spoken() {
-        return number(Protobuf.last(fields, TIMINGS)
-                .flatMap(timing -> Protobuf.parse(timing.bytes()))
-                .flatMap(timing -> Protobuf.last(timing, 2)));
+    OptionalLong lastMessageTime() {
+        return numberOf(ProtobufMessage.lastField(fields, TIMINGS)
+                .flatMap(timing -> ProtobufMessage.parse(timing.bytes()))
+                .flatMap(timing -> ProtobufMessage.lastField(timing, 2)));
     }
 
-    private static OptionalLong number(Optional<Protobuf.Field> field) {
+    private static OptionalLong numberOf(Optional<ProtobufMessage.Field> field) {
         return field.map(one -> OptionalLong.of(one.value())).orElse(OptionalLong.empty());
     }
 }

@@ -15,23 +15,23 @@ final class AgentSchema {
     private AgentSchema() {}
 
     /** Makes them in an empty database. */
-    static void make(WritableDatabase database) {
+    static void create(WritableDatabase database) {
         database.execute("CREATE TABLE blobs (id TEXT PRIMARY KEY, data BLOB)");
         database.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT)");
         database.execute("PRAGMA user_version = " + VERSION);
     }
 
     /** What in a database is of no form that is known, as a clause; empty if all is known. */
-    static Optional<String> unknown(SqliteSnapshot snapshot) {
+    static Optional<String> unknownPart(SqliteSnapshot snapshot) {
         String[] version = {""};
         snapshot.query("PRAGMA user_version", row -> version[0] = row.getString(1));
         if (!version[0].equals(VERSION)) {
             return Optional.of("it is of version " + version[0] + ", and known is " + VERSION);
         }
-        return odd(snapshot, CursorTable.BLOBS, BLOBS).or(() -> odd(snapshot, CursorTable.META, META));
+        return unexpectedColumns(snapshot, CursorTable.BLOBS, BLOBS).or(() -> unexpectedColumns(snapshot, CursorTable.META, META));
     }
 
-    private static Optional<String> odd(SqliteSnapshot snapshot, CursorTable table, List<String> known) {
+    private static Optional<String> unexpectedColumns(SqliteSnapshot snapshot, CursorTable table, List<String> known) {
         List<String> columns = snapshot.columnsOf(table);
         return columns.equals(known)
                 ? Optional.empty()

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param bucket the MD5 of the folder that it was begun in; empty for one that another program began
  */
 record AgentSessionLocation(Path folder, Optional<String> bucket) {
-    private static final int LONGEST = 1 << 20;
+    private static final int MAX_DESCRIPTION_BYTES = 1 << 20;
 
     String id() {
         return String.valueOf(folder.getFileName());
@@ -44,10 +44,10 @@ record AgentSessionLocation(Path folder, Optional<String> bucket) {
     }
 
     String fingerprint() throws IOException {
-        return fingerprint(DatabaseFingerprint.of(database()));
+        return fingerprintOf(DatabaseFingerprint.of(database()));
     }
 
-    static String fingerprint(DatabaseFingerprint databaseFingerprint) {
+    static String fingerprintOf(DatabaseFingerprint databaseFingerprint) {
         return Fingerprint.hashOf(databaseFingerprint.toString().getBytes(UTF_8));
     }
 
@@ -66,10 +66,10 @@ record AgentSessionLocation(Path folder, Optional<String> bucket) {
     }
 
     /** What stands beside the database about it, since 2026. */
-    Optional<JsonView> description() {
+    Optional<JsonView> readDescription() {
         Path file = descriptionFile();
         try {
-            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) < LONGEST
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) < MAX_DESCRIPTION_BYTES
                     ? JsonView.of(Files.readAllBytes(file))
                     : Optional.empty();
         } catch (IOException e) {

@@ -1,6 +1,6 @@
 package io.roam.adapter.cursor.agent;
 
-import io.roam.adapter.cursor.rows.Protobuf;
+import io.roam.adapter.cursor.rows.ProtobufMessage;
 import io.roam.transcript.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,33 +33,33 @@ final class AgentStep {
     private AgentStep() {}
 
     /** Its parts; empty if the blob is no step. */
-    static Optional<List<Part>> of(byte[] blob, AgentCalls.Order calls) {
-        List<Protobuf.Field> fields = Protobuf.parse(blob).orElse(List.of());
+    static Optional<List<Part>> partsOf(byte[] blob, AgentCalls.CallOrder calls) {
+        List<ProtobufMessage.Field> fields = ProtobufMessage.parse(blob).orElse(List.of());
         if (fields.size() != 1 || !fields.get(0).hasLength()) {
             return Optional.empty();
         }
-        List<Protobuf.Field> inner = Protobuf.parse(fields.get(0).bytes()).orElse(List.of());
+        List<ProtobufMessage.Field> inner = ProtobufMessage.parse(fields.get(0).bytes()).orElse(List.of());
         return switch (fields.get(0).number()) {
-            case 1 -> Optional.of(List.of(new Part.Text(text(inner))));
-            case 2 -> Optional.of(call(inner, calls));
-            case 3 -> Optional.of(List.of(new Part.Reasoning(text(inner))));
+            case 1 -> Optional.of(List.of(new Part.Text(textOf(inner))));
+            case 2 -> Optional.of(callParts(inner, calls));
+            case 3 -> Optional.of(List.of(new Part.Reasoning(textOf(inner))));
             default -> Optional.empty();
         };
     }
 
-    private static String text(List<Protobuf.Field> message) {
-        return Protobuf.last(message, 1).map(Protobuf.Field::text).orElse("");
+    private static String textOf(List<ProtobufMessage.Field> message) {
+        return ProtobufMessage.lastField(message, 1).map(ProtobufMessage.Field::text).orElse("");
     }
 
-    private static List<Part> call(List<Protobuf.Field> step, AgentCalls.Order calls) {
-        Optional<String> id = Protobuf.last(step, CALL_ID).map(Protobuf.Field::text);
+    private static List<Part> callParts(List<ProtobufMessage.Field> step, AgentCalls.CallOrder calls) {
+        Optional<String> id = ProtobufMessage.lastField(step, CALL_ID).map(ProtobufMessage.Field::text);
         String name = step.stream()
                 .flatMap(field -> Optional.ofNullable(TOOLS.get(field.number())).stream())
                 .findFirst()
                 .orElse("tool");
-        Part.ToolCall call = calls.call(id).orElseGet(() -> new Part.ToolCall(id.orElse(""), name, "{}"));
+        Part.ToolCall call = calls.findCall(id).orElseGet(() -> new Part.ToolCall(id.orElse(""), name, "{}"));
         List<Part> parts = new ArrayList<>(List.of(call));
-        calls.result(call.id()).ifPresent(parts::add);
+        calls.findResult(call.id()).ifPresent(parts::add);
         return parts;
     }
 }

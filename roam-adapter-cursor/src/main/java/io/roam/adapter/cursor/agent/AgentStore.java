@@ -36,25 +36,25 @@ public final class AgentStore implements HistoryStore {
 
     @Override
     public void visitSessions(SessionVisitor each) {
-        agent.forget();
+        agent.refresh();
         Map<String, AgentSessionLocation> seen = new LinkedHashMap<>();
-        for (AgentSessionLocation session : folder.sessions()) {
-            if (!SessionId.is(session.id())) {
+        for (AgentSessionLocation session : folder.listSessions()) {
+            if (!SessionId.isValid(session.id())) {
                 each.unexpected(session.folder(), "its name is no session's id");
             } else if (seen.putIfAbsent(session.id(), session) != null) {
                 each.unexpected(session.folder(), "a session of that id lies elsewhere, too");
             } else {
-                show(session, each);
+                report(session, each);
             }
         }
     }
 
-    private static void show(AgentSessionLocation session, SessionVisitor each) {
+    private static void report(AgentSessionLocation session, SessionVisitor each) {
         try {
             DatabaseFingerprint databaseFingerprint = DatabaseFingerprint.of(session.database());
             long size = databaseFingerprint.main().size()
                     + Math.max(0, databaseFingerprint.wal().size());
-            String fingerprint = AgentSessionLocation.fingerprint(databaseFingerprint);
+            String fingerprint = AgentSessionLocation.fingerprintOf(databaseFingerprint);
             each.session(SessionInfo.of(
                     session.id(), fingerprint, size, databaseFingerprint.lastModified(), session::belongsTo));
         } catch (IOException e) {
@@ -67,7 +67,7 @@ public final class AgentStore implements HistoryStore {
         AgentSessionLocation found = folder.find(session).orElseThrow(() -> new SessionChangedException(session));
         SqliteSnapshot snapshot = SqliteSnapshot.open(found.database(), CursorOwner.CURSOR, machine);
         try {
-            return AgentReader.open(snapshot, found, agent.run(), from);
+            return AgentReader.open(snapshot, found, agent.isRunning(), from);
         } catch (RuntimeException e) {
             snapshot.close();
             throw e;
@@ -76,14 +76,14 @@ public final class AgentStore implements HistoryStore {
 
     @Override
     public SessionUse useOf(String session) {
-        return new SessionUse.Unknown(agent.run(), "cursor-agent does not say what it has open");
+        return new SessionUse.Unknown(agent.isRunning(), "cursor-agent does not say what it has open");
     }
 
     @Override
     public Set<Path> watchedFolders() {
-        Set<Path> watched = new LinkedHashSet<>(Set.of(folder.chats(), folder.others()));
-        watched.addAll(folder.buckets());
-        folder.sessions().forEach(session -> watched.add(session.folder()));
+        Set<Path> watched = new LinkedHashSet<>(Set.of(folder.chats(), folder.acpSessions()));
+        watched.addAll(folder.listBuckets());
+        folder.listSessions().forEach(session -> watched.add(session.folder()));
         return watched;
     }
 
@@ -95,8 +95,8 @@ public final class AgentStore implements HistoryStore {
     @Override
     public void removeLeftovers() {
         SnapshotFolder.removeOld(CursorOwner.CURSOR, machine);
-        folder.buckets().forEach(bucket -> AgentLeftovers.removeAll(bucket, machine.disk()));
-        AgentLeftovers.removeAll(folder.others(), machine.disk());
+        folder.listBuckets().forEach(bucket -> AgentLeftovers.removeAll(bucket, machine.disk()));
+        AgentLeftovers.removeAll(folder.acpSessions(), machine.disk());
     }
 
     @Override

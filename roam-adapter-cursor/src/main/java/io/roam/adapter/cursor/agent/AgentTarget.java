@@ -11,5 +11,5 @@ interface AgentTarget extends PendingWrite {
     DatabaseChanges begin();
 
     /** Tells the undo log what taking it back needs; nothing is written after this. */
-    void end(Placement placement, UndoLog undo);
+    void finish(Placement placement, UndoLog undo);
 }

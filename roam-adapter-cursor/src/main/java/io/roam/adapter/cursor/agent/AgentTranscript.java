@@ -1,8 +1,8 @@
 package io.roam.adapter.cursor.agent;
 
-import io.roam.adapter.cursor.editor.TranscriptStream;
+import io.roam.adapter.cursor.rows.MessageStream;
 import io.roam.adapter.cursor.rows.JsonView;
-import io.roam.adapter.cursor.rows.Pack;
+import io.roam.adapter.cursor.rows.RowPack;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
@@ -20,44 +20,44 @@ public final class AgentTranscript {
 
     private AgentTranscript() {}
 
-    public static Transcript of(String tool, RecordSource records) {
+    public static Transcript open(String tool, RecordSource records) {
         AgentTranscript telling = new AgentTranscript();
         try (RecordReader reader = records.open()) {
             for (Record record = reader.next(); record != null; record = reader.next()) {
-                telling.outline(record);
+                telling.addRecord(record);
             }
         }
         return new Transcript(
-                tool, telling.meta.flatMap(one -> one.textAt("name")), Optional.empty(), Optional.empty(), () -> {
-                    AgentCalls.Order order = telling.calls.order();
-                    return TranscriptStream.messages(records, record -> message(record, order));
+                tool, telling.meta.flatMap(one -> one.findText("name")), Optional.empty(), Optional.empty(), () -> {
+                    AgentCalls.CallOrder order = telling.calls.inCallOrder();
+                    return MessageStream.messages(records, record -> messageOf(record, order));
                 });
     }
 
-    private void outline(Record record) {
-        if (record.track().equals(AgentRule.META)) {
+    private void addRecord(Record record) {
+        if (record.track().equals(AgentClassRule.META)) {
             meta = JsonView.of(record.payload());
-        } else if (record.track().equals(AgentRule.STATE)) {
-            Pack.rows(record.payload()).ifPresent(calls::learn);
+        } else if (record.track().equals(AgentClassRule.STATE)) {
+            RowPack.parse(record.payload()).ifPresent(calls::addBlobs);
         }
     }
 
-    private static Optional<Message> message(Record record, AgentCalls.Order calls) {
+    private static Optional<Message> messageOf(Record record, AgentCalls.CallOrder calls) {
         if (!record.isMain()) {
-            return AgentRule.fits(record) ? Optional.empty() : Optional.of(TranscriptStream.unknown(record));
+            return AgentClassRule.accepts(record) ? Optional.empty() : Optional.of(MessageStream.unknownMessage(record));
         }
         byte[] blob = record.payload();
-        return Optional.of(AgentMessageBlobs.ofUser(blob)
-                .map(text -> message(Role.USER, List.of(new Part.Text(text))))
+        return Optional.of(AgentMessageBlobs.findUserText(blob)
+                .map(text -> newMessage(Role.USER, List.of(new Part.Text(text))))
                 .or(() -> JsonView.of(blob)
                         .filter(JsonView::isObject)
                         .map(AgentMessage::new)
-                        .map(AgentMessage::message))
-                .or(() -> AgentStep.of(blob, calls).map(parts -> message(Role.ASSISTANT, parts)))
-                .orElseGet(() -> TranscriptStream.unknown(record)));
+                        .map(AgentMessage::toMessage))
+                .or(() -> AgentStep.partsOf(blob, calls).map(parts -> newMessage(Role.ASSISTANT, parts)))
+                .orElseGet(() -> MessageStream.unknownMessage(record)));
     }
 
-    static Message message(Role role, List<Part> parts) {
+    static Message newMessage(Role role, List<Part> parts) {
         Optional<String> none = Optional.empty();
         return new Message("", none, role, "", true, Optional.empty(), none, Optional.empty(), parts);
     }

@@ -32,33 +32,33 @@ final class AgentWriter implements StoreWriter {
 
     @Override
     public Optional<Refusal> refusalOf(Placement placement) {
-        return refusals().of(placement);
+        return checks().refusalOf(placement);
     }
 
-    private AgentPlacementChecks refusals() {
+    private AgentPlacementChecks checks() {
         return new AgentPlacementChecks(folder, machine, agent);
     }
 
     @Override
     public void prepareWrite(Placement placement, RecordSource placed, UndoLog undo) {
-        if (!SessionId.is(placement.session())) {
+        if (!SessionId.isValid(placement.session())) {
             throw new UnsafeTrackException(placement.session(), "");
         }
         close();
-        checkClosed(placement.session());
-        AgentTarget target = target(placement, undo);
+        requireClosed(placement.session());
+        AgentTarget target = openTarget(placement, undo);
         open = target;
         AgentAssembly assembly = new AgentAssembly(placement, target.begin());
         try (RecordReader reader = placed.open()) {
             for (Record record = reader.next(); record != null; record = reader.next()) {
-                assembly.take(record);
+                assembly.addRecord(record);
             }
         }
         assembly.end();
-        target.end(placement, undo);
+        target.finish(placement, undo);
     }
 
-    private AgentTarget target(Placement placement, UndoLog undo) {
+    private AgentTarget openTarget(Placement placement, UndoLog undo) {
         String id = placement.session();
         Optional<AgentSessionLocation> here = folder.find(id);
         if (here.isPresent() != placement.expected().isPresent()) {
@@ -68,26 +68,26 @@ final class AgentWriter implements StoreWriter {
                         found,
                         placement.expected().orElseThrow(),
                         new ChangeFile.Writer(undo.shelf(), folder.path(), machine.disk())))
-                .orElseGet(() -> new AgentCreate(folder, folder.session(id, placement.workspace()), machine.disk()));
+                .orElseGet(() -> new AgentCreate(folder, folder.newLocation(id, placement.workspace()), machine.disk()));
     }
 
     @Override
     public Optional<Refusal> prepareRemoval(String session, String expected, UndoLog undo) {
-        Optional<Refusal> refusal = refusals().running();
+        Optional<Refusal> refusal = checks().refusalWhileRunning();
         if (refusal.isEmpty()) {
             close();
-            checkClosed(session);
+            requireClosed(session);
             AgentSessionLocation found = folder.find(session).orElseThrow(() -> new SessionChangedException(session));
             AgentRemoval removal = new AgentRemoval(found, machine.disk());
             open = removal;
-            removal.keep(folder, expected, undo);
+            removal.prepare(folder, expected, undo);
         }
         return refusal;
     }
 
-    private void checkClosed(String session) {
-        agent.forget();
-        if (agent.run()) {
+    private void requireClosed(String session) {
+        agent.refresh();
+        if (agent.isRunning()) {
             throw new SessionChangedException(session);
         }
     }
@@ -96,7 +96,7 @@ final class AgentWriter implements StoreWriter {
     public void commit() {
         PendingWrite write = open;
         if (write != null) {
-            checkClosed(folder.path().toString());
+            requireClosed(folder.path().toString());
             write.commit();
             close();
         }
@@ -105,7 +105,7 @@ final class AgentWriter implements StoreWriter {
     @Override
     public void revert(UndoLog undo) {
         close();
-        checkClosed(folder.path().toString());
+        requireClosed(folder.path().toString());
         new AgentReverter(folder, machine.disk()).revert(undo);
     }
 

@@ -20,8 +20,8 @@ import java.util.Optional;
 record CreatedSession(AgentSessionLocation session, String content, String description) {
     private static final String KIND = "made";
 
-    static String line(AgentFolder root, AgentSessionLocation session, String content, String description) {
-        return UndoLine.of(KIND, root.path(), session.folder(), content, description);
+    static String undoLine(AgentFolder root, AgentSessionLocation session, String content, String description) {
+        return UndoLine.format(KIND, root.path(), session.folder(), content, description);
     }
 
     static Optional<CreatedSession> parse(String line, AgentFolder root) {
@@ -40,7 +40,7 @@ record CreatedSession(AgentSessionLocation session, String content, String descr
      */
     void revert(Disk disk) {
         try {
-            check();
+            requireUnchanged();
             disk.delete(session.database());
             for (Path log : session.logs()) {
                 disk.delete(log);
@@ -48,14 +48,14 @@ record CreatedSession(AgentSessionLocation session, String content, String descr
             if (!description.isEmpty()) {
                 disk.delete(session.descriptionFile());
             }
-            Emptied.remove(session.folder(), disk);
-            Emptied.remove(session.folder().resolveSibling(""), disk);
+            EmptyFolders.remove(session.folder(), disk);
+            EmptyFolders.remove(session.folder().resolveSibling(""), disk);
         } catch (IOException e) {
             throw new DiskException("cannot remove a session", session.folder(), e);
         }
     }
 
-    private void check() throws IOException {
+    private void requireUnchanged() throws IOException {
         Path beside = session.descriptionFile();
         boolean same = description.isEmpty()
                 || !Files.exists(beside)
@@ -65,7 +65,7 @@ record CreatedSession(AgentSessionLocation session, String content, String descr
                         .equals(description);
         if (Files.exists(session.database())) {
             try (WritableDatabase open = WritableDatabase.beginExclusive(session.database(), CursorOwner.CURSOR)) {
-                same &= AgentContentHash.of(open.contents()).equals(content);
+                same &= AgentContentHash.hashOf(open.contents()).equals(content);
             }
         }
         if (!same) {

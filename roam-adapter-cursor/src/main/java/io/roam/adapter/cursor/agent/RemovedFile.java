@@ -23,9 +23,9 @@ record RemovedFile(Path file, Path kept, String hash) {
     private static final String KIND = "away";
 
     /** Copies a file to the shelf: one that is changed in place must not change what is kept. Gives the line for the undo log. */
-    static String keep(AgentFolder root, Path file, Path kept, Disk disk) throws IOException {
+    static String save(AgentFolder root, Path file, Path kept, Disk disk) throws IOException {
         copy(file, kept, disk);
-        return UndoLine.of(KIND, root.path(), file, String.valueOf(kept.getFileName()), hash(kept));
+        return UndoLine.format(KIND, root.path(), file, String.valueOf(kept.getFileName()), hashOf(kept));
     }
 
     static Optional<RemovedFile> parse(String line, AgentFolder root, Path shelf) {
@@ -44,21 +44,21 @@ record RemovedFile(Path file, Path kept, String hash) {
         Files.setLastModifiedTime(to, Files.getLastModifiedTime(from));
     }
 
-    private static String hash(Path file) throws IOException {
+    private static String hashOf(Path file) throws IOException {
         return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
     }
 
     /** Whether it is still away; what stands in its place must be itself. */
-    boolean isAway() {
+    boolean isStillRemoved() {
         try {
             if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                if (!hash(kept).equals(hash)) {
+                if (!hashOf(kept).equals(hash)) {
                     throw new DamagedUndoException(kept);
                 }
                 return true;
             }
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                    || !hash(file).equals(hash)) {
+                    || !hashOf(file).equals(hash)) {
                 throw new SessionChangedException(file.toString());
             }
             return false;
@@ -67,8 +67,8 @@ record RemovedFile(Path file, Path kept, String hash) {
         }
     }
 
-    void bringBack(Path beside, Disk disk) {
-        Path whole = AgentLeftovers.beside(beside, ".back");
+    void restore(Path beside, Disk disk) {
+        Path whole = AgentLeftovers.newFileBeside(beside, ".back");
         try {
             copy(kept, whole, disk);
             disk.publish(whole, file);

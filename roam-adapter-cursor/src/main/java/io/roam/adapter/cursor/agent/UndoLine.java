@@ -1,6 +1,6 @@
 package io.roam.adapter.cursor.agent;
 
-import io.roam.adapter.cursor.rows.DatabaseLocations;
+import io.roam.adapter.cursor.rows.LocationCodec;
 import io.roam.adapter.cursor.rows.JsonView;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,13 +13,13 @@ import java.util.Optional;
  * @param parts what else the line says
  */
 record UndoLine(Path at, List<String> parts) {
-    static String of(String kind, Path root, Path at, String... parts) {
+    static String format(String kind, Path root, Path at, String... parts) {
         String below = root.relativize(at).toString().replace('\\', '/');
         String[] all = new String[parts.length + 2];
         all[0] = kind;
         all[1] = below;
         System.arraycopy(parts, 0, all, 2, parts.length);
-        return DatabaseLocations.line(all);
+        return LocationCodec.formatLine(all);
     }
 
     /** What a line of that kind says; empty if it is another one, or names what is not below {@code root}. */

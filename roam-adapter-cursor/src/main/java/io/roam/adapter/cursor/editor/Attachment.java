@@ -20,8 +20,8 @@ final class Attachment {
 
     static Part image(JsonView image) {
         Optional<String> name = image.text()
-                .or(() -> image.textAt("path"))
-                .or(() -> image.textAt("uuid"))
+                .or(() -> image.findText("path"))
+                .or(() -> image.findText("uuid"))
                 .or(() -> name(image));
         return new Part.File(name.map(Attachment::type).orElse("image/*"), name, -1);
     }
@@ -37,10 +37,10 @@ final class Attachment {
     }
 
     private static Optional<String> name(JsonView json) {
-        return json.textAt("uri", "fsPath")
-                .or(() -> json.textAt("uri", "path"))
-                .or(() -> json.textAt("uri"))
-                .or(() -> json.textAt("relativePath"))
-                .or(() -> json.textAt("fileName"));
+        return json.findText("uri", "fsPath")
+                .or(() -> json.findText("uri", "path"))
+                .or(() -> json.findText("uri"))
+                .or(() -> json.findText("relativePath"))
+                .or(() -> json.findText("fileName"));
     }
 }

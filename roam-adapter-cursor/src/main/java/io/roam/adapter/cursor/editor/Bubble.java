@@ -1,7 +1,7 @@
 package io.roam.adapter.cursor.editor;
 
 import io.roam.adapter.cursor.rows.JsonView;
-import io.roam.adapter.cursor.rows.Times;
+import io.roam.adapter.cursor.rows.TimestampParser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,18 +36,18 @@ final class Bubble {
     }
 
     /** What a member says; empty also where it says nothing. */
-    Optional<String> text(String name) {
+    Optional<String> findText(String name) {
         return member(name).flatMap(JsonView::text).filter(text -> !text.isEmpty());
     }
 
     /** The elements of a list. */
-    List<JsonView> list(String name) {
+    List<JsonView> elements(String name) {
         return member(name).map(JsonView::elements).orElse(List.of());
     }
 
     /** The member of a member. */
-    Optional<JsonView> at(String outer, String inner) {
-        return member(outer).flatMap(value -> value.at(inner));
+    Optional<JsonView> find(String outer, String inner) {
+        return member(outer).flatMap(value -> value.find(inner));
     }
 
     /** Whether the user speaks; bubbles of the first versions say so in words. */
@@ -59,29 +59,29 @@ final class Bubble {
     }
 
     /** A call of a tool, with its result; the form without a name says nothing and stands on any bubble. */
-    Optional<JsonView> tool() {
-        return member("toolFormerData").filter(tool -> tool.textAt("name").isPresent());
+    Optional<JsonView> toolCall() {
+        return member("toolFormerData").filter(tool -> tool.findText("name").isPresent());
     }
 
     /** Whether a call in it goes on. */
     boolean isRunning() {
-        return tool().flatMap(tool -> tool.textAt("status"))
+        return toolCall().flatMap(tool -> tool.findText("status"))
                 .filter(UNSETTLED::contains)
                 .isPresent();
     }
 
     Optional<Instant> time() {
         return member("createdAt")
-                .flatMap(Times::of)
+                .flatMap(TimestampParser::parse)
                 .or(() -> CLOCKS.stream()
-                        .flatMap(clock -> at("timingInfo", clock).stream())
-                        .flatMap(time -> Times.of(time).stream())
+                        .flatMap(clock -> find("timingInfo", clock).stream())
+                        .flatMap(time -> TimestampParser.parse(time).stream())
                         .findFirst());
     }
 
     /** The folders that it names as its conversation's workspace. */
     Stream<String> folders() {
-        Stream<String> uris = list("workspaceUris").stream().flatMap(uri -> uri.text().stream());
-        return Stream.concat(uris, text("workspaceProjectDir").stream());
+        Stream<String> uris = elements("workspaceUris").stream().flatMap(uri -> uri.text().stream());
+        return Stream.concat(uris, findText("workspaceProjectDir").stream());
     }
 }

@@ -15,15 +15,15 @@ import java.util.OptionalLong;
  */
 record BubbleEntry(String bubble, JsonView json) {
     /** The entries of a list, whose bubbles name themselves by the member {@code id}. */
-    static List<BubbleEntry> of(JsonView list, String id) {
+    static List<BubbleEntry> parseList(JsonView list, String id) {
         return list.elements().stream()
-                .map(json -> new BubbleEntry(json.textAt(id).orElse(""), json))
+                .map(json -> new BubbleEntry(json.findText(id).orElse(""), json))
                 .toList();
     }
 
     /** 1: the user, 2: the model. */
     OptionalLong type() {
-        return json.at("type").map(JsonView::number).orElse(OptionalLong.empty());
+        return json.find("type").map(JsonView::number).orElse(OptionalLong.empty());
     }
 
     /** The identity of the event that the bubble is; empty where only its content can tell it apart. */

@@ -3,7 +3,7 @@ package io.roam.adapter.cursor.editor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roam.adapter.cursor.rows.JsonView;
-import io.roam.adapter.cursor.rows.Times;
+import io.roam.adapter.cursor.rows.TimestampParser;
 import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.transcript.Message;
 import io.roam.transcript.Part;
@@ -29,7 +29,7 @@ final class BubbleMessage {
         this.bubble = row.json().flatMap(Bubble::of);
     }
 
-    Message message() {
+    Message toMessage() {
         return new Message(
                 id,
                 Optional.empty(),
@@ -37,37 +37,37 @@ final class BubbleMessage {
                 "",
                 true,
                 time(),
-                bubble.flatMap(BubbleMessage::model),
-                bubble.flatMap(BubbleMessage::usage),
+                bubble.flatMap(BubbleMessage::modelOf),
+                bubble.flatMap(BubbleMessage::usageOf),
                 parts());
     }
 
     private boolean isOfUser() {
         return bubble.map(Bubble::isOfUser)
-                .orElseGet(() -> entry.flatMap(json -> json.at("type"))
+                .orElseGet(() -> entry.flatMap(json -> json.find("type"))
                         .filter(type -> type.number().orElse(2) == 1)
                         .isPresent());
     }
 
     private Optional<Instant> time() {
         return bubble.flatMap(Bubble::time)
-                .or(() -> entry.flatMap(json -> json.at("createdAt")).flatMap(Times::of));
+                .or(() -> entry.flatMap(json -> json.find("createdAt")).flatMap(TimestampParser::parse));
     }
 
-    private static Optional<String> model(Bubble bubble) {
-        return bubble.at("modelInfo", "modelName")
+    private static Optional<String> modelOf(Bubble bubble) {
+        return bubble.find("modelInfo", "modelName")
                 .flatMap(JsonView::text)
-                .or(() -> bubble.text("modelType"))
+                .or(() -> bubble.findText("modelType"))
                 .filter(name -> !name.isEmpty() && !name.equals("default"));
     }
 
-    private static Optional<Usage> usage(Bubble bubble) {
-        long input = number(bubble.at("tokenCount", "inputTokens"));
-        long output = number(bubble.at("tokenCount", "outputTokens"));
+    private static Optional<Usage> usageOf(Bubble bubble) {
+        long input = numberOf(bubble.find("tokenCount", "inputTokens"));
+        long output = numberOf(bubble.find("tokenCount", "outputTokens"));
         return input + output > 0 ? Optional.of(new Usage(input, output, 0, 0)) : Optional.empty();
     }
 
-    private static long number(Optional<JsonView> json) {
+    private static long numberOf(Optional<JsonView> json) {
         return Math.max(
                 0, json.map(JsonView::number).orElse(OptionalLong.empty()).orElse(0));
     }
@@ -81,12 +81,12 @@ final class BubbleMessage {
         }
         List<Part> parts = new ArrayList<>();
         BubbleParts of = new BubbleParts(bubble.get());
-        of.reasoning(parts);
-        of.text(parts);
-        of.code(parts);
-        of.attachments(parts);
-        of.tool(parts);
-        of.notices(parts);
+        of.addReasoning(parts);
+        of.addText(parts);
+        of.addCode(parts);
+        of.addAttachments(parts);
+        of.addToolCall(parts);
+        of.addNotices(parts);
         return parts.isEmpty() ? List.of(new Part.Text("")) : parts;
     }
 }

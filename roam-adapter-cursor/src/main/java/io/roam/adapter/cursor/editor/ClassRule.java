@@ -2,7 +2,7 @@ package io.roam.adapter.cursor.editor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.adapter.cursor.rows.Pack;
+import io.roam.adapter.cursor.rows.RowPack;
 import io.roam.adapter.cursor.rows.RowFamily;
 import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.spi.tool.Record;
@@ -17,7 +17,7 @@ public final class ClassRule {
     private ClassRule() {}
 
     /** The event that a bubble is. */
-    static Record event(BubbleEntry entry, TransferRow row) {
+    static Record eventOf(BubbleEntry entry, TransferRow row) {
         byte[] payload = row.payload();
         return entry.identity()
                 .map(identity -> Record.event(Record.MAIN, payload, identity))
@@ -25,18 +25,18 @@ public final class ClassRule {
     }
 
     /** Whether a record is of the class that the rule gives it; above all whether its row is one that travels. */
-    public static boolean fits(Record record) {
+    public static boolean accepts(Record record) {
         if (record.kind() == Record.Kind.FILE) {
-            return rows(record)
-                    .filter(rows -> rows.stream().allMatch(row -> Track.fits(record.track(), row)))
+            return rowsOf(record)
+                    .filter(rows -> rows.stream().allMatch(row -> SideTrackNames.accepts(record.track(), row)))
                     .isPresent();
         }
         Optional<TransferRow> row = TransferRow.parse(record.payload());
-        return record.isMain() && row.filter(one -> fits(record, one)).isPresent();
+        return record.isMain() && row.filter(one -> accepts(record, one)).isPresent();
     }
 
-    private static boolean fits(Record record, TransferRow row) {
-        Optional<String> bubble = EventKey.bubble(row.key());
+    private static boolean accepts(Record record, TransferRow row) {
+        Optional<String> bubble = EventKey.findBubbleId(row.key());
         if (record.kind() == Record.Kind.EVENT) {
             return bubble.isPresent()
                     && (bubble.get().isEmpty()
@@ -44,14 +44,14 @@ public final class ClassRule {
                             : Arrays.equals(record.identity(), bubble.get().getBytes(UTF_8)));
         }
         return record.kind() == Record.Kind.STATE
-                && RowFamily.of(row.key()).filter(family -> !family.isOwned()).isPresent();
+                && RowFamily.ofKey(row.key()).filter(family -> !family.isOwned()).isPresent();
     }
 
     /** The rows that a whole file holds. */
-    public static Optional<List<TransferRow>> rows(Record file) {
-        boolean pack = file.track().equals(Track.ORPHANS) || file.track().equals(Track.BLOBS);
+    public static Optional<List<TransferRow>> rowsOf(Record file) {
+        boolean pack = file.track().equals(SideTrackNames.ORPHANS) || file.track().equals(SideTrackNames.BLOBS);
         return pack
-                ? Pack.rows(file.payload())
+                ? RowPack.parse(file.payload())
                 : TransferRow.parse(file.payload()).map(List::of);
     }
 }

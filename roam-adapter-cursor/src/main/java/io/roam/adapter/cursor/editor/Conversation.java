@@ -13,23 +13,23 @@ interface Conversation {
     List<BubbleEntry> entries();
 
     /** The bubble's value as it stands there. */
-    Row row(BubbleEntry entry);
+    Row rowOf(BubbleEntry entry);
 
     /** The key under which the bubble's value travels. */
-    String key(BubbleEntry entry);
+    String keyOf(BubbleEntry entry);
 
     /** Differs whenever the bubble's value may have changed; reads no value. */
-    long version(BubbleEntry entry);
+    long versionOf(BubbleEntry entry);
 
     /** The greatest number of a row that belongs to it: what comes later has a greater one. */
-    long newest();
+    long maxRowid();
 
     /** Shows the blobs that a bubble refers to, each once in a reading. */
-    void references(Value value, Consumer<Row> each);
+    void visitReferences(BubbleValue value, Consumer<Row> each);
 
     /** Whether bubbles that were read before must be gone through again to know which blobs are new. */
     boolean hasReferences();
 
     /** What belongs to it beside its bubbles, as far as a row of it may be newer than that number. */
-    SideTrackRecords sides(long newerThan);
+    SideTrackRecords sideTracks(long newerThan);
 }

@@ -20,34 +20,34 @@ final class ConversationOutline {
         ConversationOutline outline = new ConversationOutline();
         try (RecordReader reader = records.open()) {
             for (Record record = reader.next(); record != null; record = reader.next()) {
-                outline.take(record);
+                outline.addRecord(record);
             }
         }
         return outline;
     }
 
-    private void take(Record record) {
+    private void addRecord(Record record) {
         if (record.kind() == Record.Kind.FILE) {
-            file(record);
+            addFile(record);
         } else if (record.isMain() && (folder.isEmpty() || firstWords.isEmpty())) {
             TransferRow.parse(record.payload())
-                    .filter(row -> EventKey.bubble(row.key()).isPresent())
+                    .filter(row -> EventKey.findBubbleId(row.key()).isPresent())
                     .flatMap(TransferRow::json)
                     .flatMap(Bubble::of)
-                    .ifPresent(this::bubble);
+                    .ifPresent(this::addBubble);
         }
     }
 
-    private void bubble(Bubble bubble) {
-        firstWords = firstWords.or(() -> Title.of(bubble));
+    private void addBubble(Bubble bubble) {
+        firstWords = firstWords.or(() -> ConversationTitle.titleOf(bubble));
         folder = folder.or(() ->
-                bubble.folders().flatMap(uri -> WorkspaceUri.path(uri).stream()).findFirst());
+                bubble.folders().flatMap(uri -> WorkspaceUri.pathOf(uri).stream()).findFirst());
     }
 
-    private void file(Record record) {
+    private void addFile(Record record) {
         if (record.track().startsWith(Record.REVISIONS)) {
             TransferRow.parse(record.payload())
-                    .flatMap(row -> EventKey.bubble(row.key()))
+                    .flatMap(row -> EventKey.findBubbleId(row.key()))
                     .ifPresent(bubble -> revisions.put(bubble, record.payload()));
         } else if (isDocument(record)) {
             document = TransferRow.parse(record.payload())
@@ -58,7 +58,7 @@ final class ConversationOutline {
     }
 
     private static boolean isDocument(Record record) {
-        return record.track().equals(Track.DOCUMENT)
+        return record.track().equals(SideTrackNames.DOCUMENT)
                 || record.track().equals(InlineConversation.COMPOSER)
                 || record.track().equals(InlineConversation.TAB);
     }
@@ -72,7 +72,7 @@ final class ConversationOutline {
     }
 
     /** The last value of a bubble, as it travels. */
-    byte[] latest(String bubble, byte[] first) {
+    byte[] latestRevision(String bubble, byte[] first) {
         return revisions.getOrDefault(bubble, first);
     }
 }

@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
  *
  * @param bubbles how many bubbles
  * @param hash over their ids and versions
- * @param newest the greatest number of a row that was there
+ * @param maxRowid the greatest number of a row that was there
  */
-record ConversationPosition(int bubbles, String hash, long newest) {
+record ConversationPosition(int bubbles, String hash, long maxRowid) {
     private static final ConversationPosition START = new ConversationPosition(0, "", -1);
     private static final Pattern FORM = Pattern.compile("(\\d{1,9}) ([0-9a-f]{64}) (-?\\d{1,18})");
 
-    static Optional<ConversationPosition> of(Position position) {
+    static Optional<ConversationPosition> parse(Position position) {
         if (position.equals(Position.START)) {
             return Optional.of(START);
         }
@@ -31,27 +31,27 @@ record ConversationPosition(int bubbles, String hash, long newest) {
                 : Optional.empty();
     }
 
-    static ConversationPosition behind(Conversation conversation, int bubbles) {
-        return new ConversationPosition(bubbles, hash(conversation, bubbles), conversation.newest());
+    static ConversationPosition after(Conversation conversation, int bubbles) {
+        return new ConversationPosition(bubbles, hashOf(conversation, bubbles), conversation.maxRowid());
     }
 
-    private static String hash(Conversation conversation, int bubbles) {
+    private static String hashOf(Conversation conversation, int bubbles) {
         Hasher sum = Hashing.sha256().newHasher();
         for (BubbleEntry entry : conversation.entries().subList(0, bubbles)) {
-            String line = entry.bubble() + ' ' + conversation.version(entry) + '\n';
+            String line = entry.bubble() + ' ' + conversation.versionOf(entry) + '\n';
             sum.putString(line, StandardCharsets.UTF_8);
         }
         return sum.hash().toString();
     }
 
-    Position position() {
-        return new Position(bubbles + " " + hash + " " + newest);
+    Position toPosition() {
+        return new Position(bubbles + " " + hash + " " + maxRowid);
     }
 
     /** Whether the bubbles before it are what they were. */
-    boolean stands(Conversation conversation) {
+    boolean isValidFor(Conversation conversation) {
         List<BubbleEntry> entries = conversation.entries();
         return bubbles == 0
-                || (bubbles <= entries.size() && hash(conversation, bubbles).equals(hash));
+                || (bubbles <= entries.size() && hashOf(conversation, bubbles).equals(hash));
     }
 }

@@ -1,8 +1,8 @@
 package io.roam.adapter.cursor.editor;
 
-import io.roam.adapter.cursor.rows.Facts;
+import io.roam.adapter.cursor.rows.SessionFactsBuilder;
 import io.roam.adapter.cursor.rows.SideTrackRecords;
-import io.roam.adapter.cursor.rows.Times;
+import io.roam.adapter.cursor.rows.TimestampParser;
 import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
@@ -25,22 +25,22 @@ final class ConversationReader implements SessionReader {
     private final Conversation conversation;
     private final SettledBubbles bubbles;
     private final ConversationPosition from;
-    private final Facts facts;
+    private final SessionFactsBuilder facts;
     private final List<BubbleEntry> entries;
     private final Deque<Record> ready = new ArrayDeque<>();
     private int next;
-    private boolean told;
-    private @Nullable SideTrackRecords records;
+    private boolean timesCollected;
+    private @Nullable SideTrackRecords sideTracks;
 
     private ConversationReader(
-            Conversation conversation, SettledBubbles bubbles, ConversationPosition from, Facts facts) {
+            Conversation conversation, SettledBubbles bubbles, ConversationPosition from, SessionFactsBuilder facts) {
         this.conversation = conversation;
         this.bubbles = bubbles;
         this.from = from;
         this.facts = facts;
         this.entries = conversation.entries();
         this.next = conversation.hasReferences() ? 0 : from.bubbles();
-        facts.title(conversation.document().title());
+        facts.setTitle(conversation.document().title());
     }
 
     /**
@@ -50,84 +50,84 @@ final class ConversationReader implements SessionReader {
      * @param facts what is known of it beside its own records
      */
     static ConversationReader open(
-            String session, Conversation conversation, boolean runs, Position position, Facts facts) {
-        ConversationPosition from = ConversationPosition.of(position)
-                .filter(conversationPosition -> conversationPosition.stands(conversation))
+            String session, Conversation conversation, boolean runs, Position position, SessionFactsBuilder facts) {
+        ConversationPosition from = ConversationPosition.parse(position)
+                .filter(conversationPosition -> conversationPosition.isValidFor(conversation))
                 .orElseThrow(() -> new PositionRefusedException(session));
         return new ConversationReader(conversation, new SettledBubbles(conversation.document(), runs), from, facts);
     }
 
     @Override
     public @Nullable Record next() {
-        while (ready.isEmpty() && records == null) {
-            if (next < entries.size() && bubble(entries.get(next))) {
+        while (ready.isEmpty() && sideTracks == null) {
+            if (next < entries.size() && readBubble(entries.get(next))) {
                 next++;
             } else {
-                records = bubbles.isLive() ? new SideTrackRecords() : conversation.sides(from.newest());
+                sideTracks = bubbles.isLive() ? new SideTrackRecords() : conversation.sideTracks(from.maxRowid());
             }
         }
-        return ready.isEmpty() && records != null ? records.next() : ready.poll();
+        return ready.isEmpty() && sideTracks != null ? sideTracks.next() : ready.poll();
     }
 
     /** Makes ready what a bubble is; false if it is not settled. */
-    private boolean bubble(BubbleEntry entry) {
-        Row row = conversation.row(entry);
-        Value value = Value.of(row);
+    private boolean readBubble(BubbleEntry entry) {
+        Row row = conversation.rowOf(entry);
+        BubbleValue value = BubbleValue.of(row);
         if (!bubbles.isSettled(entry, value, next == entries.size() - 1)) {
             return false;
         }
         boolean isNew = next >= from.bubbles();
-        conversation.references(value, blob -> {
+        conversation.visitReferences(value, blob -> {
             if (isNew) {
                 ready.add(Record.state(
                         Record.MAIN, TransferRow.of(blob.key(), blob).payload()));
             }
         });
         if (isNew) {
-            ready.add(ClassRule.event(
-                    entry, new TransferRow(conversation.key(entry), row.type(), header(entry, row), row.value())));
-            tell(entry, value.bubble());
+            ready.add(ClassRule.eventOf(
+                    entry, new TransferRow(conversation.keyOf(entry), row.type(), headerOf(entry, row), row.value())));
+            collectFacts(entry, value.bubble());
         }
         return true;
     }
 
     /** An entry that is the bubble itself is not said twice. */
-    private static byte[] header(BubbleEntry entry, Row row) {
+    private static byte[] headerOf(BubbleEntry entry, Row row) {
         byte[] header = entry.json().bytes();
         return Arrays.equals(header, row.value()) ? new byte[0] : header;
     }
 
-    private void tell(BubbleEntry entry, Optional<Bubble> bubble) {
-        bubble.ifPresent(one -> facts.folders(one.folders()));
+    private void collectFacts(BubbleEntry entry, Optional<Bubble> bubble) {
+        bubble.ifPresent(one -> facts.addFolders(one.folders()));
         if (from.bubbles() == 0) {
-            facts.firstWords(bubble.flatMap(Title::of));
+            facts.setFirstLine(bubble.flatMap(ConversationTitle::titleOf));
         }
         boolean ofUser = bubble.map(Bubble::isOfUser).orElse(entry.type().orElse(2) == 1);
-        facts.word(
+        facts.addMessage(
                 bubble.flatMap(Bubble::time)
-                        .or(() -> entry.json().at("createdAt").flatMap(Times::of)),
+                        .or(() -> entry.json().find("createdAt").flatMap(TimestampParser::parse)),
                 ofUser);
-        if (!told) {
-            told = true;
+        if (!timesCollected) {
+            timesCollected = true;
             Document document = conversation.document();
-            facts.times(Times.ofMillis(document.number("createdAt")), Optional.empty());
+            facts.setTimes(TimestampParser.ofMillis(document.number("createdAt")), Optional.empty());
         }
     }
 
     @Override
     public Position position() {
-        return ConversationPosition.behind(conversation, Math.max(next, from.bubbles()))
-                .position();
+        return ConversationPosition.after(conversation, Math.max(next, from.bubbles()))
+                .toPosition();
     }
 
     @Override
     public SessionFacts facts() {
         Document document = conversation.document();
-        facts.times(
+        facts.setTimes(
                 Optional.empty(),
-                Times.ofMillis(document.number("lastUpdatedAt"))
-                        .or(() -> Times.ofMillis(document.number("lastSendTime"))));
-        return facts.facts();
+                TimestampParser.ofMillis(document.number("lastUpdatedAt"))
+                        .or(() -> TimestampParser.ofMillis(document.number("lastSendTime"))));
+        return facts.build();
     }
 
     @Override

@@ -31,20 +31,20 @@ final class ConversationWrite implements AutoCloseable {
     private final UserFolder user;
     private final Machine machine;
     private final String session;
-    private final ChangeFile.Writer shelf;
-    private final List<DatabaseChanges> begun = new ArrayList<>();
-    private Layout layout = Layout.WHOLE;
-    private Optional<Path> whole = Optional.empty();
+    private final ChangeFile.Writer changeFile;
+    private final List<DatabaseChanges> allChanges = new ArrayList<>();
+    private IndexLayout layout = IndexLayout.WHOLE;
+    private Optional<Path> inlineWorkspace = Optional.empty();
     private Optional<Workspace> workspace = Optional.empty();
-    private @Nullable DatabaseChanges global;
-    private Optional<DatabaseChanges> local = Optional.empty();
-    private Optional<Path> made = Optional.empty();
+    private @Nullable DatabaseChanges globalChanges;
+    private Optional<DatabaseChanges> workspaceChanges = Optional.empty();
+    private Optional<Path> createdWorkspace = Optional.empty();
 
     ConversationWrite(UserFolder user, Machine machine, String session, Path shelf) {
         this.user = user;
         this.machine = machine;
         this.session = session;
-        this.shelf = new ChangeFile.Writer(shelf, user.path(), machine.disk());
+        this.changeFile = new ChangeFile.Writer(shelf, user.path(), machine.disk());
     }
 
     String session() {
@@ -59,117 +59,117 @@ final class ConversationWrite implements AutoCloseable {
      * @param isNew whether it gets a place there, which is made if there is none
      */
     void begin(Optional<Path> standsWhole, Path folder, boolean isNew) {
-        whole = standsWhole;
+        inlineWorkspace = standsWhole;
         if (Files.isRegularFile(user.database())) {
-            global = changes(user.database());
-            layout = Layout.of(global.database().contents());
+            globalChanges = beginChanges(user.database());
+            layout = IndexLayout.of(globalChanges.database().contents());
         }
-        Optional<Workspace> named = new Workspaces(user, machine).of(folder);
-        named.filter(one -> isNew && !one.isThere()).ifPresent(this::make);
-        workspace = named.filter(Workspace::isThere);
-        Optional<Path> place = whole.or(() -> workspace.map(Workspace::place));
-        if (!layout.isAtLeast(Layout.GLOBAL_HEADS)) {
-            local = place.map(UserFolder::database).map(this::changes);
+        Optional<Workspace> named = new WorkspaceLocator(user, machine).find(folder);
+        named.filter(one -> isNew && !one.exists()).ifPresent(this::createWorkspace);
+        workspace = named.filter(Workspace::exists);
+        Optional<Path> place = inlineWorkspace.or(() -> workspace.map(Workspace::place));
+        if (!layout.isAtLeast(IndexLayout.GLOBAL_HEADS)) {
+            workspaceChanges = place.map(UserFolder::databaseOf).map(this::beginChanges);
         }
     }
 
-    private void make(Workspace one) {
-        made = Optional.of(one.place());
-        new Workspaces(user, machine).make(one);
+    private void createWorkspace(Workspace one) {
+        createdWorkspace = Optional.of(one.place());
+        new WorkspaceLocator(user, machine).create(one);
     }
 
-    private DatabaseChanges changes(Path database) {
-        DatabaseChanges changes = new DatabaseChanges(WritableDatabase.begin(database, CursorOwner.CURSOR), shelf::add);
-        begun.add(0, changes);
+    private DatabaseChanges beginChanges(Path database) {
+        DatabaseChanges changes = new DatabaseChanges(WritableDatabase.begin(database, CursorOwner.CURSOR), changeFile::add);
+        allChanges.add(0, changes);
         return changes;
     }
 
     /** Checks that what stands there is what the placement expects. */
-    void expect(Optional<String> expected) {
-        Optional<Listed> now = whole.isPresent()
-                ? inWorkspace().map(one -> Listed.of(one.document()))
-                : rows().flatMap(changes -> Listing.of(changes.database().contents(), session))
-                        .filter(listed -> document().isPresent());
-        if (!now.map(Listed::print).equals(expected)) {
+    void requireUnchanged(Optional<String> expected) {
+        Optional<ListedConversation> now = inlineWorkspace.isPresent()
+                ? findInline().map(one -> ListedConversation.of(one.document()))
+                : rowChanges().flatMap(changes -> ConversationListing.find(changes.database().contents(), session))
+                        .filter(listed -> findDocument().isPresent());
+        if (!now.map(ListedConversation::fingerprintText).equals(expected)) {
             throw new SessionChangedException(session);
         }
     }
 
-    private Optional<DatabaseChanges> rows() {
-        return Optional.ofNullable(global)
+    private Optional<DatabaseChanges> rowChanges() {
+        return Optional.ofNullable(globalChanges)
                 .filter(changes -> changes.database().contents().hasTable(CursorTable.ROWS));
     }
 
-    private Optional<InlineConversation> inWorkspace() {
-        return local.map(changes ->
-                WorkspaceDatabase.conversations(changes.database().contents()).get(session));
+    private Optional<InlineConversation> findInline() {
+        return workspaceChanges.map(changes ->
+                WorkspaceDatabase.readConversations(changes.database().contents()).get(session));
     }
 
-    private Optional<Document> document() {
-        return whole.isPresent()
-                ? inWorkspace().map(InlineConversation::document)
-                : rows().flatMap(changes -> changes.database()
+    private Optional<Document> findDocument() {
+        return inlineWorkspace.isPresent()
+                ? findInline().map(InlineConversation::document)
+                : rowChanges().flatMap(changes -> changes.database()
                                 .contents()
                                 .findRow(CursorTable.ROWS, RowFamily.DOCUMENT.prefix() + session))
                         .flatMap(row -> Document.of(row.value()));
     }
 
-    Assembly assembly(boolean anew) {
-        return new Assembly(session, rows(), document(), anew);
+    ConversationAssembly startAssembly(boolean anew) {
+        return new ConversationAssembly(session, rowChanges(), findDocument(), anew);
     }
 
     /** Writes the document, and enters the conversation where the tool looks for it. */
-    void enter(Assembly assembly, Placement placement) {
-        byte[] bytes = assembly.document(workspace);
+    void enter(ConversationAssembly assembly, Placement placement) {
+        byte[] bytes = assembly.buildDocument(workspace);
         Document document = Document.of(bytes).orElseThrow(() -> UnfitConversationException.incomplete(session));
-        if (whole.isPresent() || assembly.isWhole()) {
-            enterWhole(document);
+        if (inlineWorkspace.isPresent() || assembly.isInline()) {
+            enterInline(document);
             return;
         }
-        DatabaseChanges changes = rows().orElseThrow(() -> UnfitConversationException.newer(session));
+        DatabaseChanges changes = rowChanges().orElseThrow(() -> UnfitConversationException.newer(session));
         changes.set(
                 new RowLocation(CursorTable.ROWS, RowFamily.DOCUMENT.prefix() + session),
-                Optional.of(RowLocation.value(assembly.type(), bytes)));
-        String name = assembly.name(document)
+                Optional.of(RowLocation.encode(assembly.documentType(), bytes)));
+        String name = assembly.nameOf(document)
                 + placement.sibling().map(device -> " (" + device + ')').orElse("");
         long lastWord = placement.lastMessageTime().toEpochMilli();
-        new Index(layout, changes, local)
-                .enter(new IndexEntry(document, new IndexEntry.Facing(session, name, lastWord, workspace)));
+        new ConversationIndex(layout, changes, workspaceChanges)
+                .enter(new IndexEntry(document, new IndexEntry.ListFacts(session, name, lastWord, workspace)));
     }
 
-    private void enterWhole(Document document) {
+    private void enterInline(Document document) {
         boolean tab = document.isTab();
         ItemKey item = tab ? ItemKey.TABS : ItemKey.COMPOSERS;
-        DatabaseChanges changes = local.filter(one -> takesWhole(one.database().contents()))
+        DatabaseChanges changes = workspaceChanges.filter(one -> acceptsInline(one.database().contents()))
                 .orElseThrow(() -> UnfitConversationException.older(session));
         String list = tab ? InlineConversation.TAB : InlineConversation.COMPOSER;
-        ListValues.make(changes, item, list);
+        ListValues.createIfMissing(changes, item, list);
         changes.set(
                 new ListElementLocation(item, list, tab ? "tabId" : "composerId", session, true),
                 Optional.of(document.source()));
     }
 
     /** A version that moved them into the global database once does not look for them here again. */
-    private boolean takesWhole(SqliteSnapshot snapshot) {
-        return layout == Layout.WHOLE
-                && ItemKey.COMPOSERS.in(snapshot).stream()
+    private boolean acceptsInline(SqliteSnapshot snapshot) {
+        return layout == IndexLayout.WHOLE
+                && ItemKey.COMPOSERS.findValue(snapshot).stream()
                         .allMatch(value ->
                                 value.members().keySet().stream().noneMatch(name -> name.startsWith("hasMigrated")));
     }
 
     /** Takes the conversation out of the databases; what it shared with others stays. */
-    void leave() {
-        rows().ifPresent(changes -> {
+    void remove() {
+        rowChanges().ifPresent(changes -> {
             SqliteSnapshot reading = changes.database().contents();
             for (RowFamily family : RowFamily.values()) {
                 if (family.isOwned()) {
                     reading.keysStartingWith(CursorTable.ROWS, family.prefix() + session).stream()
-                            .filter(key -> family.session(key).equals(session))
+                            .filter(key -> family.sessionOf(key).equals(session))
                             .forEach(key -> changes.set(new RowLocation(CursorTable.ROWS, key), Optional.empty()));
                 }
             }
         });
-        local.filter(changes -> whole.isPresent()).ifPresent(changes -> {
+        workspaceChanges.filter(changes -> inlineWorkspace.isPresent()).ifPresent(changes -> {
             changes.set(
                     new ListElementLocation(ItemKey.TABS, InlineConversation.TAB, "tabId", session, true),
                     Optional.empty());
@@ -178,33 +178,33 @@ final class ConversationWrite implements AutoCloseable {
                             ItemKey.COMPOSERS, InlineConversation.COMPOSER, "composerId", session, true),
                     Optional.empty());
         });
-        Optional.ofNullable(global).ifPresent(changes -> new Index(layout, changes, local).leave(session));
+        Optional.ofNullable(globalChanges).ifPresent(changes -> new ConversationIndex(layout, changes, workspaceChanges).remove(session));
     }
 
     /** Tells the undo log what taking it back needs. Nothing is written after this. */
-    void end(UndoLog undo) {
-        made.ifPresent(place -> undo.add(StoreReverter.WORKSPACE + ' ' + place.getFileName()));
-        undo.add(shelf.end(rows().map(changes -> changes.database().contents().maxRowid(CursorTable.ROWS))
+    void finish(UndoLog undo) {
+        createdWorkspace.ifPresent(place -> undo.add(StoreReverter.WORKSPACE + ' ' + place.getFileName()));
+        undo.add(changeFile.finish(rowChanges().map(changes -> changes.database().contents().maxRowid(CursorTable.ROWS))
                 .orElse(0L)));
     }
 
     void commit() {
-        for (DatabaseChanges changes : begun) {
+        for (DatabaseChanges changes : allChanges) {
             changes.database().commit();
         }
-        made = Optional.empty();
-        begun.forEach(changes -> changes.database().close());
-        for (DatabaseChanges changes : begun) {
+        createdWorkspace = Optional.empty();
+        allChanges.forEach(changes -> changes.database().close());
+        for (DatabaseChanges changes : allChanges) {
             changes.verify();
         }
-        begun.clear();
+        allChanges.clear();
     }
 
     @Override
     public void close() {
-        begun.forEach(changes -> changes.database().close());
-        begun.clear();
-        shelf.close();
-        made.ifPresent(new Workspaces(user, machine)::unmake);
+        allChanges.forEach(changes -> changes.database().close());
+        allChanges.clear();
+        changeFile.close();
+        createdWorkspace.ifPresent(new WorkspaceLocator(user, machine)::removeIfUnused);
     }
 }

@@ -1,7 +1,7 @@
 package io.roam.adapter.cursor.editor;
 
 import io.roam.adapter.cursor.rows.CursorOwner;
-import io.roam.adapter.cursor.rows.Facts;
+import io.roam.adapter.cursor.rows.SessionFactsBuilder;
 import io.roam.adapter.cursor.rows.RunningPrograms;
 import io.roam.adapter.cursor.rows.SessionId;
 import io.roam.spi.Machine;
@@ -35,8 +35,8 @@ public final class CursorStore implements HistoryStore {
     private final Machine machine;
     private final RunningPrograms editor;
     private final Map<Path, WorkspaceDatabase> workspaces = new LinkedHashMap<>();
-    private Map<String, Path> whole = new HashMap<>();
-    private Map<String, Listed> listed = Map.of();
+    private Map<String, Path> inlineWorkspaces = new HashMap<>();
+    private Map<String, ListedConversation> listed = Map.of();
     private @Nullable SqliteSnapshot global;
     private @Nullable WorkspaceBindings bindings;
 
@@ -48,38 +48,38 @@ public final class CursorStore implements HistoryStore {
 
     @Override
     public void visitSessions(SessionVisitor each) {
-        look(each);
+        rescan(each);
         Instant modified =
                 global().map(open -> open.fingerprint().lastModified()).orElse(Instant.EPOCH);
-        listed.forEach((id, one) -> show(id, one, modified, folder.database(), each));
-        whole = new HashMap<>();
-        workspaces.forEach((path, workspace) -> workspace.whole().forEach((id, one) -> {
-            if (!listed.containsKey(id) && whole.putIfAbsent(id, path) == null) {
-                show(id, one, workspace.fingerprint().lastModified(), path, each);
+        listed.forEach((id, one) -> report(id, one, modified, folder.database(), each));
+        inlineWorkspaces = new HashMap<>();
+        workspaces.forEach((path, workspace) -> workspace.inline().forEach((id, one) -> {
+            if (!listed.containsKey(id) && inlineWorkspaces.putIfAbsent(id, path) == null) {
+                report(id, one, workspace.fingerprint().lastModified(), path, each);
             }
         }));
     }
 
-    private void show(String id, Listed one, Instant modified, Path place, SessionVisitor each) {
-        if (SessionId.is(id)) {
+    private void report(String id, ListedConversation one, Instant modified, Path place, SessionVisitor each) {
+        if (SessionId.isValid(id)) {
             each.session(SessionInfo.of(
                     id,
-                    one.print(),
+                    one.fingerprintText(),
                     one.size(),
                     modified,
-                    at -> bindings().of(id).anyMatch(at::equals)));
+                    at -> bindings().foldersOf(id).anyMatch(at::equals)));
         } else {
             each.unexpected(place, "a conversation has an id that is none: " + id);
         }
     }
 
     /** Looks at what changed since the last look. */
-    private void look(SessionVisitor each) {
-        editor.forget();
+    private void rescan(SessionVisitor each) {
+        editor.refresh();
         Map<Path, WorkspaceDatabase> before = new HashMap<>(workspaces);
         workspaces.clear();
-        for (Path path : folder.eachWorkspace()) {
-            workspace(path, Optional.ofNullable(before.get(path)), each);
+        for (Path path : folder.listWorkspaces()) {
+            rescanWorkspace(path, Optional.ofNullable(before.get(path)), each);
         }
         if (global == null || !global.isCurrent()) {
             reopen();
@@ -87,8 +87,8 @@ public final class CursorStore implements HistoryStore {
         bindings = null;
     }
 
-    private void workspace(Path path, Optional<WorkspaceDatabase> before, SessionVisitor each) {
-        Path database = UserFolder.database(path);
+    private void rescanWorkspace(Path path, Optional<WorkspaceDatabase> before, SessionVisitor each) {
+        Path database = UserFolder.databaseOf(path);
         try {
             DatabaseFingerprint fingerprint = DatabaseFingerprint.of(database);
             if (fingerprint.main().exists()) {
@@ -108,7 +108,7 @@ public final class CursorStore implements HistoryStore {
         if (Files.isRegularFile(folder.database())) {
             SqliteSnapshot opened = SqliteSnapshot.open(folder.database(), CursorOwner.CURSOR, machine);
             global = opened;
-            listed = Listing.of(opened);
+            listed = ConversationListing.listAll(opened);
         }
     }
 
@@ -127,62 +127,62 @@ public final class CursorStore implements HistoryStore {
 
     @Override
     public SessionReader read(String session, Position from) {
-        if (global == null && whole.isEmpty()) {
+        if (global == null && inlineWorkspaces.isEmpty()) {
             visitSessions(each -> {});
         }
-        Conversation conversation = conversation(session).orElseThrow(() -> new SessionChangedException(session));
-        Facts facts = new Facts();
-        facts.folders(bindings().of(session));
-        facts.folders(conversation.document().workspace(bindings()).stream());
-        return ConversationReader.open(session, conversation, editor.run(), from, facts);
+        Conversation conversation = findConversation(session).orElseThrow(() -> new SessionChangedException(session));
+        SessionFactsBuilder facts = new SessionFactsBuilder();
+        facts.addFolders(bindings().foldersOf(session));
+        facts.addFolders(conversation.document().workspaceFolder(bindings()).stream());
+        return ConversationReader.open(session, conversation, editor.isRunning(), from, facts);
     }
 
-    private Optional<? extends Conversation> conversation(String session) {
-        if (whole.containsKey(session)) {
-            Path database = UserFolder.database(whole.get(session));
+    private Optional<? extends Conversation> findConversation(String session) {
+        if (inlineWorkspaces.containsKey(session)) {
+            Path database = UserFolder.databaseOf(inlineWorkspaces.get(session));
             try (SqliteSnapshot open = SqliteSnapshot.open(database, CursorOwner.CURSOR, machine)) {
-                return Optional.ofNullable(WorkspaceDatabase.conversations(open).get(session));
+                return Optional.ofNullable(WorkspaceDatabase.readConversations(open).get(session));
             }
         }
-        return global().flatMap(open -> RowConversation.of(open, session));
+        return global().flatMap(open -> RowConversation.find(open, session));
     }
 
     @Override
     public SessionUse useOf(String session) {
         return new SessionUse.Unknown(
-                editor.run(), "Cursor does not say what it has open, and holds all of it in memory");
+                editor.isRunning(), "Cursor does not say what it has open, and holds all of it in memory");
     }
 
     @Override
     public Optional<String> titleInToolList(String session) {
-        if (global == null && whole.isEmpty()) {
+        if (global == null && inlineWorkspaces.isEmpty()) {
             visitSessions(each -> {});
         }
         return bindings()
-                .name(session)
-                .or(() -> conversation(session).flatMap(one -> one.document().title()))
+                .nameOf(session)
+                .or(() -> findConversation(session).flatMap(one -> one.document().title()))
                 .or(() -> Optional.of("(without a name)"));
     }
 
     @Override
     public Set<Path> watchedFolders() {
-        Set<Path> watched = new LinkedHashSet<>(Set.of(folder.global()));
-        watched.addAll(folder.eachWorkspace());
+        Set<Path> watched = new LinkedHashSet<>(Set.of(folder.globalFolder()));
+        watched.addAll(folder.listWorkspaces());
         return watched;
     }
 
     @Override
     public StoreWriter openWriter() {
-        return new CursorWriter(folder, machine, editor, this::letGo);
+        return new CursorWriter(folder, machine, editor, this::releaseDatabases);
     }
 
     /** Closes the databases, so that they can be written. */
-    private Optional<Path> letGo(String session) {
-        if (global == null && whole.isEmpty()) {
+    private Optional<Path> releaseDatabases(String session) {
+        if (global == null && inlineWorkspaces.isEmpty()) {
             visitSessions(each -> {});
         }
         close();
-        return Optional.ofNullable(whole.get(session));
+        return Optional.ofNullable(inlineWorkspaces.get(session));
     }
 
     @Override

@@ -24,72 +24,72 @@ final class CursorWriter implements StoreWriter {
     private final UserFolder user;
     private final Machine machine;
     private final RunningPrograms editor;
-    private final Standing standing;
+    private final DatabaseReleaser databases;
     private @Nullable ConversationWrite open;
 
     /** What stands in the store now; whoever tells it lets go of the files. */
     @FunctionalInterface
-    interface Standing {
+    interface DatabaseReleaser {
         /** The place of the workspace in whose database a conversation stands whole. */
-        Optional<Path> whole(String session);
+        Optional<Path> release(String session);
     }
 
-    CursorWriter(UserFolder user, Machine machine, RunningPrograms editor, Standing standing) {
+    CursorWriter(UserFolder user, Machine machine, RunningPrograms editor, DatabaseReleaser standing) {
         this.user = user;
         this.machine = machine;
         this.editor = editor;
-        this.standing = standing;
+        this.databases = standing;
     }
 
     @Override
     public Optional<Refusal> refusalOf(Placement placement) {
-        return new PlacementChecks(user, machine, editor).of(placement);
+        return new PlacementChecks(user, machine, editor).refusalOf(placement);
     }
 
     @Override
     public void prepareWrite(Placement placement, RecordSource placed, UndoLog undo) {
-        if (!SessionId.is(placement.session())) {
+        if (!SessionId.isValid(placement.session())) {
             throw new UnsafeTrackException(placement.session(), "");
         }
-        ConversationWrite write = begin(
+        ConversationWrite write = beginWrite(
                 placement.session(), placement.workspace(), placement.expected().isEmpty(), undo);
-        write.expect(placement.expected());
-        Assembly assembly = write.assembly(placement.replacing());
+        write.requireUnchanged(placement.expected());
+        ConversationAssembly assembly = write.startAssembly(placement.replacing());
         try (RecordReader reader = placed.open()) {
             for (Record record = reader.next(); record != null; record = reader.next()) {
-                assembly.take(record);
+                assembly.addRecord(record);
             }
         }
         write.enter(assembly, placement);
-        write.end(undo);
+        write.finish(undo);
     }
 
     @Override
     public Optional<Refusal> prepareRemoval(String session, String expected, UndoLog undo) {
-        if (editor.run()) {
+        if (editor.isRunning()) {
             return Optional.of(new Refusal("Cursor runs", "close Cursor", Refusal.Until.CLOSED));
         }
-        ConversationWrite write = begin(session, user.workspaces(), false, undo);
-        write.expect(Optional.of(expected));
-        write.leave();
-        write.end(undo);
+        ConversationWrite write = beginWrite(session, user.workspacesFolder(), false, undo);
+        write.requireUnchanged(Optional.of(expected));
+        write.remove();
+        write.finish(undo);
         return Optional.empty();
     }
 
-    private ConversationWrite begin(String session, Path folder, boolean isNew, UndoLog undo) {
+    private ConversationWrite beginWrite(String session, Path folder, boolean isNew, UndoLog undo) {
         close();
-        checkClosed(session);
-        Optional<Path> whole = standing.whole(session);
-        new Backup(undo.shelf(), machine).of(user.database());
+        requireClosed(session);
+        Optional<Path> whole = databases.release(session);
+        new DatabaseBackup(undo.shelf(), machine).makeIfMissing(user.database());
         ConversationWrite begun = new ConversationWrite(user, machine, session, undo.shelf());
         open = begun;
         begun.begin(whole, folder, isNew);
         return begun;
     }
 
-    private void checkClosed(String session) {
-        editor.forget();
-        if (editor.run()) {
+    private void requireClosed(String session) {
+        editor.refresh();
+        if (editor.isRunning()) {
             throw new SessionChangedException(session);
         }
     }
@@ -98,7 +98,7 @@ final class CursorWriter implements StoreWriter {
     public void commit() {
         ConversationWrite begun = open;
         if (begun != null) {
-            checkClosed(begun.session());
+            requireClosed(begun.session());
             begun.commit();
             close();
         }
@@ -107,8 +107,8 @@ final class CursorWriter implements StoreWriter {
     @Override
     public void revert(UndoLog undo) {
         close();
-        checkClosed(user.path().toString());
-        standing.whole("");
+        requireClosed(user.path().toString());
+        databases.release("");
         new StoreReverter(user, machine).revert(undo);
     }
 

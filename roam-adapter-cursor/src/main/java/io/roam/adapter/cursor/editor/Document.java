@@ -12,7 +12,7 @@ import java.util.Set;
 /** A conversation's own document: the value of {@code composerData:ID}, or what older versions keep in one list with all others. */
 final class Document {
     /** What a document does not carry: who it is, where it belongs on this machine, what is only half typed, and what is told by its bubbles. */
-    static final Set<String> HOLES = Set.of(
+    static final Set<String> OMITTED = Set.of(
             "composerId",
             "tabId",
             "workspaceIdentifier",
@@ -47,13 +47,13 @@ final class Document {
         return Optional.ofNullable(members.get(name));
     }
 
-    Optional<String> text(String name) {
+    Optional<String> findText(String name) {
         return member(name).flatMap(JsonView::text).filter(text -> !text.isEmpty());
     }
 
     /** The name that the tool gave it. */
     Optional<String> title() {
-        return text("name").or(() -> text("chatTitle"));
+        return findText("name").or(() -> findText("chatTitle"));
     }
 
     OptionalLong number(String name) {
@@ -61,27 +61,27 @@ final class Document {
     }
 
     /** The folder that it names as its workspace. */
-    Optional<String> workspace(WorkspaceBindings bindings) {
-        return bindings.folder(json);
+    Optional<String> workspaceFolder(WorkspaceBindings bindings) {
+        return bindings.workspaceFolderOf(json);
     }
 
     /** The list of bubbles, which alone says their order; older documents hold the bubbles themselves. */
-    List<BubbleEntry> headers() {
+    List<BubbleEntry> headerEntries() {
         return member("fullConversationHeadersOnly")
-                .map(list -> BubbleEntry.of(list, "bubbleId"))
+                .map(list -> BubbleEntry.parseList(list, "bubbleId"))
                 .orElse(List.of());
     }
 
     /** The bubbles that stand in the document, if no list names any. */
-    List<BubbleEntry> inline() {
+    List<BubbleEntry> inlineEntries() {
         return member("conversation")
-                .map(list -> BubbleEntry.of(list, "bubbleId"))
+                .map(list -> BubbleEntry.parseList(list, "bubbleId"))
                 .orElse(List.of());
     }
 
     /** The bubbles of a chat tab. */
-    List<BubbleEntry> tab() {
-        return member("bubbles").map(list -> BubbleEntry.of(list, "id")).orElse(List.of());
+    List<BubbleEntry> tabEntries() {
+        return member("bubbles").map(list -> BubbleEntry.parseList(list, "id")).orElse(List.of());
     }
 
     /** Whether it is a chat tab of the first versions. */
@@ -91,12 +91,12 @@ final class Document {
 
     /** Whether the model is answering, as the document says. */
     boolean isGenerating() {
-        return text("status").filter("generating"::equals).isPresent()
-                || !generating().isEmpty();
+        return findText("status").filter("generating"::equals).isPresent()
+                || !generatingBubbles().isEmpty();
     }
 
     /** The bubbles that are being written. */
-    Set<String> generating() {
+    Set<String> generatingBubbles() {
         Set<String> ids = new HashSet<>();
         member("generatingBubbleIds").stream()
                 .flatMap(list -> list.elements().stream())
@@ -105,7 +105,7 @@ final class Document {
     }
 
     /** The document as it travels. */
-    byte[] travelling() {
-        return OmittedValues.in(json, HOLES);
+    byte[] forTransfer() {
+        return OmittedValues.omit(json, OMITTED);
     }
 }

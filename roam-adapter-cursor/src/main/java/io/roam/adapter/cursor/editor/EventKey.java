@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The keys under which bubbles travel: they say where the bubble stood. */
 enum EventKey {
     /** In a row of its own. */
-    ROW(RowFamily.BUBBLE.prefix() + RowFamily.OWN + ":"),
+    ROW(RowFamily.BUBBLE.prefix() + RowFamily.SESSION_PLACEHOLDER + ":"),
     /** In its conversation's document. */
     INLINE("conversation:"),
     /** In a chat tab. */
@@ -18,12 +18,12 @@ enum EventKey {
         this.prefix = prefix;
     }
 
-    String of(BubbleEntry entry) {
+    String keyOf(BubbleEntry entry) {
         return prefix + entry.bubble();
     }
 
     /** The id of the bubble that travels under a key; empty if none does. */
-    static Optional<String> bubble(String key) {
+    static Optional<String> findBubbleId(String key) {
         for (EventKey place : values()) {
             if (key.startsWith(place.prefix)) {
                 return Optional.of(key.substring(place.prefix.length()));

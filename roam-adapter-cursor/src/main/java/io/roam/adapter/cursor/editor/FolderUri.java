@@ -45,7 +45,7 @@ record FolderUri(String fsPath, String path) {
     }
 
     /** The object by which later versions name it. */
-    String json() {
+    String toJson() {
         return "{\"$mid\":1,\"fsPath\":" + JsonValue.quoted(fsPath) + ",\"external\":" + JsonValue.quoted(external())
                 + ",\"path\":" + JsonValue.quoted(path) + ",\"scheme\":\"file\"}";
     }

@@ -30,37 +30,37 @@ final class IndexEntry {
             "conversationCheckpointLastUpdatedAt");
 
     private final Document document;
-    private final Facing facing;
+    private final ListFacts listFacts;
 
     /**
      * What a head says that its document does not.
      *
      * @param session the conversation's id here
      * @param name what the lists call it
-     * @param lastWord when the last word was said, in milliseconds
+     * @param lastMessageTime when the last word was said, in milliseconds
      * @param workspace where it belongs, if the tool knows that folder
      */
-    record Facing(String session, String name, long lastWord, Optional<Workspace> workspace) {}
+    record ListFacts(String session, String name, long lastMessageTime, Optional<Workspace> workspace) {}
 
-    IndexEntry(Document document, Facing facing) {
+    IndexEntry(Document document, ListFacts facing) {
         this.document = document;
-        this.facing = facing;
+        this.listFacts = facing;
     }
 
     String session() {
-        return facing.session();
+        return listFacts.session();
     }
 
     Optional<Workspace> workspace() {
-        return facing.workspace();
+        return listFacts.workspace();
     }
 
     long created() {
-        return document.number("createdAt").orElse(facing.lastWord());
+        return document.number("createdAt").orElse(listFacts.lastMessageTime());
     }
 
     long updated() {
-        return document.number("lastUpdatedAt").orElse(facing.lastWord());
+        return document.number("lastUpdatedAt").orElse(listFacts.lastMessageTime());
     }
 
     boolean isArchived() {
@@ -69,47 +69,47 @@ final class IndexEntry {
 
     boolean isSubagent() {
         boolean child = document.member("subagentInfo")
-                .flatMap(info -> info.textAt("parentComposerId"))
+                .flatMap(info -> info.findText("parentComposerId"))
                 .isPresent();
-        return (facing.session().startsWith("task-") || child)
+        return (listFacts.session().startsWith("task-") || child)
                 && document.member("isBestOfNSubcomposer")
                         .filter(JsonView::isTrue)
                         .isEmpty();
     }
 
     /** The entry, which keeps what else the tool wrote into the one that stands there. */
-    byte[] json(Layout layout, Optional<byte[]> known) {
+    byte[] toJson(IndexLayout layout, Optional<byte[]> known) {
         byte[] head = known.filter(
                         bytes -> JsonView.of(bytes).filter(JsonView::isObject).isPresent())
                 .orElseGet(() -> "{\"type\":\"head\"}".getBytes(UTF_8));
-        head = JsonEdit.with(head, "composerId", quoted(facing.session()));
+        head = JsonEdit.withMember(head, "composerId", quoted(listFacts.session()));
         for (String name : ALWAYS) {
-            head = copied(head, name);
+            head = withCopy(head, name);
         }
-        head = JsonEdit.with(head, "createdAt", number(created()));
-        head = JsonEdit.with(head, "lastUpdatedAt", number(updated()));
-        head = JsonEdit.with(head, "name", quoted(facing.name()));
-        if (layout.isAtLeast(Layout.GLOBAL_HEADS)) {
+        head = JsonEdit.withMember(head, "createdAt", number(created()));
+        head = JsonEdit.withMember(head, "lastUpdatedAt", number(updated()));
+        head = JsonEdit.withMember(head, "name", quoted(listFacts.name()));
+        if (layout.isAtLeast(IndexLayout.GLOBAL_HEADS)) {
             for (String name : LATER) {
-                head = copied(head, name);
+                head = withCopy(head, name);
             }
-            head = placed(head);
+            head = withWorkspace(head);
         }
         return head;
     }
 
-    private byte[] placed(byte[] head) {
-        return facing.workspace()
+    private byte[] withWorkspace(byte[] head) {
+        return listFacts.workspace()
                 .filter(workspace -> JsonView.of(head)
-                        .flatMap(json -> json.at("workspaceIdentifier"))
+                        .flatMap(json -> json.find("workspaceIdentifier"))
                         .isEmpty())
-                .map(workspace -> JsonEdit.with(head, "workspaceIdentifier", workspace.identifier()))
+                .map(workspace -> JsonEdit.withMember(head, "workspaceIdentifier", workspace.identifier()))
                 .orElse(head);
     }
 
-    private byte[] copied(byte[] head, String name) {
+    private byte[] withCopy(byte[] head, String name) {
         return document.member(name)
-                .map(value -> JsonEdit.with(head, name, value.bytes()))
+                .map(value -> JsonEdit.withMember(head, name, value.bytes()))
                 .orElse(head);
     }
 

@@ -20,36 +20,36 @@ record InlineConversation(Document document, String name, List<BubbleEntry> entr
     static final String COMPOSER = "allComposers";
     static final String TAB = "tabs";
 
-    static InlineConversation composer(Document document) {
-        return new InlineConversation(document, COMPOSER, document.inline());
+    static InlineConversation ofComposer(Document document) {
+        return new InlineConversation(document, COMPOSER, document.inlineEntries());
     }
 
-    static InlineConversation tab(Document document) {
-        return new InlineConversation(document, TAB, document.tab());
-    }
-
-    @Override
-    public Row row(BubbleEntry entry) {
-        return new Row(key(entry), 0, StorageType.TEXT, entry.json().bytes());
+    static InlineConversation ofTab(Document document) {
+        return new InlineConversation(document, TAB, document.tabEntries());
     }
 
     @Override
-    public String key(BubbleEntry entry) {
-        return (name.equals(TAB) ? EventKey.TAB : EventKey.INLINE).of(entry);
+    public Row rowOf(BubbleEntry entry) {
+        return new Row(keyOf(entry), 0, StorageType.TEXT, entry.json().bytes());
     }
 
     @Override
-    public long version(BubbleEntry entry) {
+    public String keyOf(BubbleEntry entry) {
+        return (name.equals(TAB) ? EventKey.TAB : EventKey.INLINE).keyOf(entry);
+    }
+
+    @Override
+    public long versionOf(BubbleEntry entry) {
         return Fingerprint.of(entry.json().bytes());
     }
 
     @Override
-    public long newest() {
+    public long maxRowid() {
         return 0;
     }
 
     @Override
-    public void references(Value value, Consumer<Row> each) {}
+    public void visitReferences(BubbleValue value, Consumer<Row> each) {}
 
     @Override
     public boolean hasReferences() {
@@ -57,10 +57,10 @@ record InlineConversation(Document document, String name, List<BubbleEntry> entr
     }
 
     @Override
-    public SideTrackRecords sides(long newerThan) {
+    public SideTrackRecords sideTracks(long newerThan) {
         SideTrackRecords records = new SideTrackRecords();
-        Row row = new Row(name, 0, StorageType.TEXT, document.travelling());
-        String key = name + ':' + RowFamily.OWN;
+        Row row = new Row(name, 0, StorageType.TEXT, document.forTransfer());
+        String key = name + ':' + RowFamily.SESSION_PLACEHOLDER;
         records.add(name, () -> Optional.of(TransferRow.of(key, row).payload()));
         return records;
     }

@@ -13,30 +13,30 @@ import java.util.Optional;
 
 /** Says why a conversation cannot be placed now. */
 record PlacementChecks(UserFolder user, Machine machine, RunningPrograms editor) {
-    Optional<Refusal> of(Placement placement) {
-        if (!SessionId.is(placement.session())) {
+    Optional<Refusal> refusalOf(Placement placement) {
+        if (!SessionId.isValid(placement.session())) {
             return refusal("its id is none of Cursor's", "", Until.NEVER);
         }
-        if (editor.run()) {
+        if (editor.isRunning()) {
             return refusal("Cursor runs, and would overwrite what is placed", "close Cursor", Until.CLOSED);
         }
         if (placement.expected().isEmpty()
-                && new Workspaces(user, machine).of(placement.workspace()).isEmpty()) {
+                && new WorkspaceLocator(user, machine).find(placement.workspace()).isEmpty()) {
             return refusal(
                     "Cursor was never opened on " + placement.workspace()
                             + ", and what it would call it cannot be known",
                     "open the folder in Cursor, and close it again",
                     Until.MAPPED);
         }
-        return unknown();
+        return refusalOfUnknownVersion();
     }
 
-    private Optional<Refusal> unknown() {
+    private Optional<Refusal> refusalOfUnknownVersion() {
         if (!Files.isRegularFile(user.database())) {
             return Optional.empty();
         }
         try (SqliteSnapshot global = SqliteSnapshot.open(user.database(), CursorOwner.CURSOR, machine)) {
-            return Layout.unknown(global)
+            return IndexLayout.unknownPart(global)
                     .flatMap(what -> refusal(
                             "its database is of a version of Cursor that roam does not know, and only reads: " + what,
                             "update roam",

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.roam.adapter.cursor.rows.CursorTable;
 import io.roam.adapter.cursor.rows.Fingerprint;
 import io.roam.adapter.cursor.rows.JsonView;
-import io.roam.adapter.cursor.rows.Pack;
+import io.roam.adapter.cursor.rows.RowPack;
 import io.roam.adapter.cursor.rows.RowFamily;
 import io.roam.adapter.cursor.rows.SideTrackRecords;
 import io.roam.adapter.cursor.rows.TransferRow;
@@ -36,45 +36,45 @@ final class RowConversation implements Conversation {
     private final List<BubbleEntry> entries;
     private final Map<String, Long> bubbles = new HashMap<>();
     private final Map<String, Long> others = new TreeMap<>();
-    private final BlobWalk blobs;
-    private long newest;
+    private final BlobTraversal blobs;
+    private long maxRowid;
 
     private RowConversation(SqliteSnapshot snapshot, String session, Row documentRow, Document document) {
         this.snapshot = snapshot;
         this.session = session;
         this.documentRow = documentRow;
         this.document = document;
-        this.inline = document.headers().isEmpty();
-        this.entries = inline ? document.inline() : document.headers();
-        this.blobs = new BlobWalk(snapshot);
-        this.newest = documentRow.rowid();
+        this.inline = document.headerEntries().isEmpty();
+        this.entries = inline ? document.inlineEntries() : document.headerEntries();
+        this.blobs = new BlobTraversal(snapshot);
+        this.maxRowid = documentRow.rowid();
         for (RowFamily family : RowFamily.values()) {
             if (family.isOwned() && family != RowFamily.DOCUMENT) {
-                list(family);
+                listRows(family);
             }
         }
     }
 
-    static Optional<RowConversation> of(SqliteSnapshot snapshot, String session) {
+    static Optional<RowConversation> find(SqliteSnapshot snapshot, String session) {
         return snapshot.findRow(CursorTable.ROWS, RowFamily.DOCUMENT.prefix() + session)
                 .flatMap(row -> Document.of(row.value()).map(doc -> new RowConversation(snapshot, session, row, doc)));
     }
 
-    private void list(RowFamily family) {
+    private void listRows(RowFamily family) {
         snapshot.visitKeys(
                 CursorTable.ROWS,
                 family.prefix() + session + ':',
-                row -> seen(family, row.getString(1), row.getLong(2)));
+                row -> noteRow(family, row.getString(1), row.getLong(2)));
         if (family == RowFamily.STATE) {
             String key = family.prefix() + session;
-            snapshot.findRow(CursorTable.ROWS, key).ifPresent(row -> seen(family, key, row.rowid()));
+            snapshot.findRow(CursorTable.ROWS, key).ifPresent(row -> noteRow(family, key, row.rowid()));
         }
     }
 
-    private void seen(RowFamily family, String key, long rowid) {
-        newest = Math.max(newest, rowid);
+    private void noteRow(RowFamily family, String key, long rowid) {
+        maxRowid = Math.max(maxRowid, rowid);
         if (family == RowFamily.BUBBLE) {
-            bubbles.put(family.rest(key), rowid);
+            bubbles.put(family.keyWithinSession(key), rowid);
         } else {
             others.put(key, rowid);
         }
@@ -91,105 +91,105 @@ final class RowConversation implements Conversation {
     }
 
     @Override
-    public Row row(BubbleEntry entry) {
+    public Row rowOf(BubbleEntry entry) {
         if (inline) {
             return new Row(
-                    key(entry),
+                    keyOf(entry),
                     documentRow.rowid(),
                     StorageType.TEXT,
                     entry.json().bytes());
         }
         String key = RowFamily.BUBBLE.prefix() + session + ':' + entry.bubble();
         return snapshot.findRow(CursorTable.ROWS, key)
-                .or(() -> mapped(entry, key))
+                .or(() -> findInMap(entry, key))
                 .orElseGet(() -> Row.missing(key));
     }
 
     /** Between the first documents and those of today some held their bubbles in a map beside the list. */
-    private Optional<Row> mapped(BubbleEntry entry, String key) {
+    private Optional<Row> findInMap(BubbleEntry entry, String key) {
         return document.member("conversationMap")
-                .flatMap(map -> map.at(entry.bubble()))
+                .flatMap(map -> map.find(entry.bubble()))
                 .filter(JsonView::isObject)
                 .map(json -> new Row(key, documentRow.rowid(), StorageType.TEXT, json.bytes()));
     }
 
     @Override
-    public String key(BubbleEntry entry) {
-        return (inline ? EventKey.INLINE : EventKey.ROW).of(entry);
+    public String keyOf(BubbleEntry entry) {
+        return (inline ? EventKey.INLINE : EventKey.ROW).keyOf(entry);
     }
 
     @Override
-    public long version(BubbleEntry entry) {
+    public long versionOf(BubbleEntry entry) {
         return inline ? Fingerprint.of(entry.json().bytes()) : bubbles.getOrDefault(entry.bubble(), -1L);
     }
 
     @Override
-    public long newest() {
-        return newest;
+    public long maxRowid() {
+        return maxRowid;
     }
 
     @Override
-    public void references(Value value, Consumer<Row> each) {
-        blobs.from(value.row().value(), value.bubble().flatMap(bubble -> bubble.member(STATE)), each);
+    public void visitReferences(BubbleValue value, Consumer<Row> each) {
+        blobs.visitReferences(value.row().value(), value.bubble().flatMap(bubble -> bubble.member(STATE)), each);
     }
 
     @Override
     public boolean hasReferences() {
-        return blobs.isNeeded();
+        return blobs.hasBlobs();
     }
 
     @Override
-    public SideTrackRecords sides(long newerThan) {
+    public SideTrackRecords sideTracks(long newerThan) {
         SideTrackRecords records = new SideTrackRecords();
         if (documentRow.rowid() > newerThan) {
-            Row row = new Row("", documentRow.rowid(), documentRow.type(), document.travelling());
-            records.add(Track.DOCUMENT, () -> Optional.of(payload(RowFamily.DOCUMENT.prefix() + session, row)));
+            Row row = new Row("", documentRow.rowid(), documentRow.type(), document.forTransfer());
+            records.add(SideTrackNames.DOCUMENT, () -> Optional.of(payloadOf(RowFamily.DOCUMENT.prefix() + session, row)));
         }
         others.forEach((key, rowid) -> {
             if (rowid > newerThan) {
                 records.add(
-                        Track.of(key),
-                        () -> snapshot.findRow(CursorTable.ROWS, key).map(row -> payload(key, row)));
+                        SideTrackNames.nameOf(key),
+                        () -> snapshot.findRow(CursorTable.ROWS, key).map(row -> payloadOf(key, row)));
             }
         });
-        records.add(Track.ORPHANS, this::orphans);
-        if (blobs.isNeeded()) {
-            records.add(Track.BLOBS, this::blobs);
+        records.add(SideTrackNames.ORPHANS, this::packOrphans);
+        if (blobs.hasBlobs()) {
+            records.add(SideTrackNames.BLOBS, this::packBlobs);
         }
         return records;
     }
 
-    private static byte[] payload(String key, Row row) {
-        String travelling = RowFamily.of(key).orElseThrow().travelling(key);
+    private static byte[] payloadOf(String key, Row row) {
+        String travelling = RowFamily.ofKey(key).orElseThrow().transferKey(key);
         return TransferRow.of(travelling, row).payload();
     }
 
     /** The rows of bubbles that the list does not name: what a rewind left, and what the tool cleared. */
-    private Optional<byte[]> orphans() {
+    private Optional<byte[]> packOrphans() {
         Set<String> named = new HashSet<>();
         entries.forEach(entry -> named.add(entry.bubble()));
-        Pack pack = new Pack();
+        RowPack pack = new RowPack();
         bubbles.keySet().stream()
                 .filter(id -> !named.contains(id))
                 .sorted()
                 .forEach(id -> snapshot.findRow(CursorTable.ROWS, RowFamily.BUBBLE.prefix() + session + ':' + id)
-                        .ifPresent(row -> pack.add(TransferRow.of(RowFamily.BUBBLE.travelling(row.key()), row))));
+                        .ifPresent(row -> pack.add(TransferRow.of(RowFamily.BUBBLE.transferKey(row.key()), row))));
         return Optional.of(pack.bytes());
     }
 
     /** What the document and the checkpoints refer to, and no bubble: where the model goes on. */
-    private Optional<byte[]> blobs() {
+    private Optional<byte[]> packBlobs() {
         Map<String, Row> found = new TreeMap<>();
         Consumer<Row> each = row -> found.put(row.key(), row);
-        blobs.from(documentRow.value(), document.member(STATE), each);
+        blobs.visitReferences(documentRow.value(), document.member(STATE), each);
         for (String key : others.keySet()) {
             if (key.startsWith("agentKv:")) {
                 snapshot.findRow(CursorTable.ROWS, key)
                         .map(row -> new String(row.value(), UTF_8))
-                        .ifPresent(hash -> blobs.blob(hash, each));
+                        .ifPresent(hash -> blobs.visitBlob(hash, each));
             }
         }
-        Pack pack = new Pack();
+        RowPack pack = new RowPack();
         found.values().forEach(row -> pack.add(TransferRow.of(row.key(), row)));
         return Optional.of(pack.bytes());
     }

@@ -15,7 +15,7 @@ final class SettledBubbles {
      */
     SettledBubbles(Document document, boolean runs) {
         this.live = runs && document.isGenerating();
-        this.generating = document.generating();
+        this.generating = document.generatingBubbles();
     }
 
     /** Whether the model answers now. */
@@ -24,7 +24,7 @@ final class SettledBubbles {
     }
 
     /** Whether a bubble will not change by itself any more. */
-    boolean isSettled(BubbleEntry entry, Value value, boolean last) {
+    boolean isSettled(BubbleEntry entry, BubbleValue value, boolean last) {
         if (!live) {
             return true;
         }

@@ -22,6 +22,6 @@ record StoreReverter(UserFolder user, Machine machine) {
                 .map(line -> line.substring(WORKSPACE.length() + 1))
                 .filter(name -> name.matches("[0-9a-f]{32}"))
                 .forEach(name ->
-                        new Workspaces(user, machine).unmake(user.workspaces().resolve(name)));
+                        new WorkspaceLocator(user, machine).removeIfUnused(user.workspacesFolder().resolve(name)));
     }
 }

@@ -13,25 +13,25 @@ import java.util.Optional;
 
 /** The folder {@code User} in which the tool keeps what is its user's. */
 public record UserFolder(Path path) {
-    private static final int LONGEST = 1 << 16;
+    private static final int MAX_DESCRIPTION_BYTES = 1 << 16;
 
-    public Path global() {
+    public Path globalFolder() {
         return path.resolve("globalStorage");
     }
 
     Path database() {
-        return global().resolve("state.vscdb");
+        return globalFolder().resolve("state.vscdb");
     }
 
-    public Path workspaces() {
+    public Path workspacesFolder() {
         return path.resolve("workspaceStorage");
     }
 
     /** The folders of the workspaces that were opened here, by name. */
-    List<Path> eachWorkspace() {
+    List<Path> listWorkspaces() {
         List<Path> folders = new ArrayList<>();
-        if (Files.isDirectory(workspaces())) {
-            try (DirectoryStream<Path> all = Files.newDirectoryStream(workspaces())) {
+        if (Files.isDirectory(workspacesFolder())) {
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(workspacesFolder())) {
                 all.forEach(folder -> {
                     if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
                         folders.add(folder);
@@ -45,24 +45,24 @@ public record UserFolder(Path path) {
         return folders;
     }
 
-    static Path database(Path workspace) {
+    static Path databaseOf(Path workspace) {
         return workspace.resolve("state.vscdb");
     }
 
     /** The folder that a workspace is, or that the file lies in which says what it is. */
-    static Optional<String> folder(Path workspace) {
-        return json(workspace).flatMap(WorkspaceUri::of);
+    static Optional<String> folderOf(Path workspace) {
+        return readDescription(workspace).flatMap(WorkspaceUri::folderIn);
     }
 
     /** The folder that a workspace is, if it is one alone. */
-    static Optional<String> single(Path workspace) {
-        return json(workspace).flatMap(json -> json.textAt("folder")).flatMap(WorkspaceUri::path);
+    static Optional<String> singleFolderOf(Path workspace) {
+        return readDescription(workspace).flatMap(json -> json.findText("folder")).flatMap(WorkspaceUri::pathOf);
     }
 
-    private static Optional<JsonView> json(Path workspace) {
+    private static Optional<JsonView> readDescription(Path workspace) {
         Path file = workspace.resolve("workspace.json");
         try {
-            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) < LONGEST
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) < MAX_DESCRIPTION_BYTES
                     ? JsonView.of(Files.readAllBytes(file))
                     : Optional.empty();
         } catch (IOException e) {

@@ -19,16 +19,16 @@ record Workspace(Path place, FolderUri folder) {
     }
 
     Path database() {
-        return UserFolder.database(place);
+        return UserFolder.databaseOf(place);
     }
 
     /** Whether the editor, or roam, made a place for it. */
-    boolean isThere() {
+    boolean exists() {
         return Files.isRegularFile(database());
     }
 
     /** The object by which heads and documents name it. */
     byte[] identifier() {
-        return ("{\"id\":" + JsonValue.quoted(id()) + ",\"uri\":" + folder.json() + '}').getBytes(UTF_8);
+        return ("{\"id\":" + JsonValue.quoted(id()) + ",\"uri\":" + folder.toJson() + '}').getBytes(UTF_8);
     }
 }

@@ -27,21 +27,21 @@ final class WorkspaceBindings {
     WorkspaceBindings(Map<Path, WorkspaceDatabase> workspaces, Optional<SqliteSnapshot> global) {
         workspaces.forEach((path, workspace) ->
                 workspace.folder().ifPresent(folder -> byWorkspace.put(String.valueOf(path.getFileName()), folder)));
-        global.ifPresent(this::read);
+        global.ifPresent(this::readGlobal);
         workspaces.values().forEach(workspace -> workspace.names().forEach(names::putIfAbsent));
         workspaces
                 .values()
                 .forEach(workspace ->
-                        workspace.folder().ifPresent(folder -> workspace.all().forEach(id -> bind(id, folder))));
+                        workspace.folder().ifPresent(folder -> workspace.allIds().forEach(id -> bind(id, folder))));
     }
 
     /** The folders of a conversation. */
-    Stream<String> of(String session) {
+    Stream<String> foldersOf(String session) {
         return folders.getOrDefault(session, Set.of()).stream();
     }
 
     /** What the tool's lists call a conversation. */
-    Optional<String> name(String session) {
+    Optional<String> nameOf(String session) {
         return Optional.ofNullable(names.get(session));
     }
 
@@ -49,45 +49,45 @@ final class WorkspaceBindings {
         folders.computeIfAbsent(session, id -> new LinkedHashSet<>()).add(folder);
     }
 
-    private void read(SqliteSnapshot global) {
+    private void readGlobal(SqliteSnapshot global) {
         if (global.hasColumn(CursorTable.HEADERS, "workspaceId") && global.hasColumn(CursorTable.HEADERS, "value")) {
             global.query(
                     "SELECT composerId, workspaceId, value FROM " + CursorTable.HEADERS.tableName(),
-                    row -> row(row.getString(1), row.getString(2), row.getBytes(3)));
+                    row -> addRow(row.getString(1), row.getString(2), row.getBytes(3)));
         }
-        ItemKey.HEADERS.in(global).flatMap(json -> json.at("allComposers")).stream()
+        ItemKey.HEADERS.findValue(global).flatMap(json -> json.find("allComposers")).stream()
                 .flatMap(list -> list.elements().stream())
-                .forEach(head -> head.textAt("composerId").ifPresent(id -> head(id, head)));
-        projects(global);
+                .forEach(head -> head.findText("composerId").ifPresent(id -> addHead(id, head)));
+        addProjects(global);
     }
 
-    private void row(String session, String workspace, byte[] value) {
+    private void addRow(String session, String workspace, byte[] value) {
         Optional.ofNullable(workspace).map(byWorkspace::get).ifPresent(folder -> bind(session, folder));
-        Optional.ofNullable(value).flatMap(JsonView::of).ifPresent(head -> head(session, head));
+        Optional.ofNullable(value).flatMap(JsonView::of).ifPresent(head -> addHead(session, head));
     }
 
-    private void head(String session, JsonView head) {
-        head.textAt("name").ifPresent(name -> names.putIfAbsent(session, name));
-        folder(head).ifPresent(folder -> bind(session, folder));
+    private void addHead(String session, JsonView head) {
+        head.findText("name").ifPresent(name -> names.putIfAbsent(session, name));
+        workspaceFolderOf(head).ifPresent(folder -> bind(session, folder));
     }
 
     /** The folder that a head or a document names as its workspace. */
-    Optional<String> folder(JsonView head) {
-        Optional<JsonView> workspace = head.at("workspaceIdentifier");
+    Optional<String> workspaceFolderOf(JsonView head) {
+        Optional<JsonView> workspace = head.find("workspaceIdentifier");
         return workspace
-                .flatMap(WorkspaceUri::of)
-                .or(() -> workspace.flatMap(one -> one.textAt("id")).map(byWorkspace::get));
+                .flatMap(WorkspaceUri::folderIn)
+                .or(() -> workspace.flatMap(one -> one.findText("id")).map(byWorkspace::get));
     }
 
-    private void projects(SqliteSnapshot global) {
+    private void addProjects(SqliteSnapshot global) {
         Map<String, String> byProject = new HashMap<>();
-        List<JsonView> all = ItemKey.PROJECTS.in(global).map(JsonView::elements).orElse(List.of());
-        all.forEach(project -> project.textAt("id")
-                .ifPresent(id -> project.at("workspace")
-                        .flatMap(WorkspaceUri::of)
+        List<JsonView> all = ItemKey.PROJECTS.findValue(global).map(JsonView::elements).orElse(List.of());
+        all.forEach(project -> project.findText("id")
+                .ifPresent(id -> project.find("workspace")
+                        .flatMap(WorkspaceUri::folderIn)
                         .ifPresent(folder -> byProject.put(id, folder))));
         ItemKey.MEMBERS
-                .in(global)
+                .findValue(global)
                 .ifPresent(members -> members.members()
                         .forEach((session, project) ->
                                 project.text().map(byProject::get).ifPresent(folder -> bind(session, folder))));

@@ -19,48 +19,48 @@ import java.util.Set;
  *
  * @param fingerprint what its files looked like
  * @param folder the workspace; empty where no folder was open
- * @param whole the conversations that stand in it whole, by id
- * @param named the ids of all that it names
+ * @param inline the conversations that stand in it whole, by id
+ * @param namedIds the ids of all that it names
  * @param names what it calls them, where it does
  */
 record WorkspaceDatabase(
         DatabaseFingerprint fingerprint,
         Optional<String> folder,
-        Map<String, Listed> whole,
-        Set<String> named,
+        Map<String, ListedConversation> inline,
+        Set<String> namedIds,
         Map<String, String> names) {
     private static final List<String> SELECTED = List.of("selectedComposerIds", "lastFocusedComposerIds");
 
     /** The ids of all conversations that belong to the workspace. */
-    Set<String> all() {
-        Set<String> ids = new LinkedHashSet<>(whole.keySet());
-        ids.addAll(named);
+    Set<String> allIds() {
+        Set<String> ids = new LinkedHashSet<>(inline.keySet());
+        ids.addAll(namedIds);
         return ids;
     }
 
     static WorkspaceDatabase read(Path workspace, Machine machine) {
         try (SqliteSnapshot snapshot =
-                SqliteSnapshot.open(UserFolder.database(workspace), CursorOwner.CURSOR, machine)) {
-            Map<String, Listed> whole = new LinkedHashMap<>();
-            conversations(snapshot).forEach((id, one) -> whole.put(id, Listed.of(one.document())));
+                SqliteSnapshot.open(UserFolder.databaseOf(workspace), CursorOwner.CURSOR, machine)) {
+            Map<String, ListedConversation> whole = new LinkedHashMap<>();
+            readConversations(snapshot).forEach((id, one) -> whole.put(id, ListedConversation.of(one.document())));
             return new WorkspaceDatabase(
-                    snapshot.fingerprint(), UserFolder.folder(workspace), whole, named(snapshot), names(snapshot));
+                    snapshot.fingerprint(), UserFolder.folderOf(workspace), whole, readNamedIds(snapshot), readNames(snapshot));
         }
     }
 
     /** The conversations that stand whole in a database, by id. */
-    static Map<String, InlineConversation> conversations(SqliteSnapshot snapshot) {
+    static Map<String, InlineConversation> readConversations(SqliteSnapshot snapshot) {
         Map<String, InlineConversation> all = new LinkedHashMap<>();
-        list(ItemKey.TABS, "tabs", snapshot)
-                .forEach(json -> json.textAt("tabId")
-                        .ifPresent(id -> document(json)
-                                .map(InlineConversation::tab)
+        elementsOf(ItemKey.TABS, "tabs", snapshot)
+                .forEach(json -> json.findText("tabId")
+                        .ifPresent(id -> documentOf(json)
+                                .map(InlineConversation::ofTab)
                                 .filter(tab -> !tab.entries().isEmpty())
                                 .ifPresent(tab -> all.put(id, tab))));
-        list(ItemKey.COMPOSERS, "allComposers", snapshot)
-                .forEach(json -> json.textAt("composerId")
-                        .ifPresent(id -> document(json)
-                                .map(InlineConversation::composer)
+        elementsOf(ItemKey.COMPOSERS, "allComposers", snapshot)
+                .forEach(json -> json.findText("composerId")
+                        .ifPresent(id -> documentOf(json)
+                                .map(InlineConversation::ofComposer)
                                 .filter(one ->
                                         one.document().member("conversation").isPresent())
                                 .ifPresent(one -> all.put(id, one))));
@@ -68,31 +68,31 @@ record WorkspaceDatabase(
     }
 
     // Cut out of the list, so that the rest of it is not held in memory, nor counts for the fingerprint.
-    private static Optional<Document> document(JsonView json) {
+    private static Optional<Document> documentOf(JsonView json) {
         return Document.of(json.bytes());
     }
 
-    private static List<JsonView> list(ItemKey key, String list, SqliteSnapshot snapshot) {
-        return key.in(snapshot)
-                .flatMap(json -> json.at(list))
+    private static List<JsonView> elementsOf(ItemKey key, String list, SqliteSnapshot snapshot) {
+        return key.findValue(snapshot)
+                .flatMap(json -> json.find(list))
                 .map(JsonView::elements)
                 .orElse(List.of());
     }
 
-    private static Map<String, String> names(SqliteSnapshot snapshot) {
+    private static Map<String, String> readNames(SqliteSnapshot snapshot) {
         Map<String, String> names = new LinkedHashMap<>();
-        list(ItemKey.COMPOSERS, "allComposers", snapshot)
-                .forEach(head -> head.textAt("composerId")
-                        .ifPresent(id -> head.textAt("name").ifPresent(name -> names.put(id, name))));
+        elementsOf(ItemKey.COMPOSERS, "allComposers", snapshot)
+                .forEach(head -> head.findText("composerId")
+                        .ifPresent(id -> head.findText("name").ifPresent(name -> names.put(id, name))));
         return names;
     }
 
-    private static Set<String> named(SqliteSnapshot snapshot) {
+    private static Set<String> readNamedIds(SqliteSnapshot snapshot) {
         Set<String> ids = new LinkedHashSet<>();
-        list(ItemKey.COMPOSERS, "allComposers", snapshot)
-                .forEach(head -> head.textAt("composerId").ifPresent(ids::add));
+        elementsOf(ItemKey.COMPOSERS, "allComposers", snapshot)
+                .forEach(head -> head.findText("composerId").ifPresent(ids::add));
         for (String selected : SELECTED) {
-            list(ItemKey.COMPOSERS, selected, snapshot).forEach(id -> id.text().ifPresent(ids::add));
+            elementsOf(ItemKey.COMPOSERS, selected, snapshot).forEach(id -> id.text().ifPresent(ids::add));
         }
         return ids;
     }

@@ -18,9 +18,9 @@ final class WorkspaceId {
     private WorkspaceId() {}
 
     /** Of a local folder; empty if the system does not tell what is needed. */
-    static Optional<String> of(Path folder, Os os) {
+    static Optional<String> idOf(Path folder, Os os) {
         try {
-            return Optional.of(sum(FolderUri.of(folder.toString(), os).fsPath() + salt(folder, os)));
+            return Optional.of(hash(FolderUri.of(folder.toString(), os).fsPath() + salt(folder, os)));
         } catch (IOException | UnsupportedOperationException e) {
             return Optional.empty();
         }
@@ -37,7 +37,7 @@ final class WorkspaceId {
     }
 
     @SuppressWarnings("deprecation") // the tool's choice; nothing is kept safe by it
-    static String sum(String text) {
+    static String hash(String text) {
         return Hashing.md5().hashString(text, StandardCharsets.UTF_8).toString();
     }
 }

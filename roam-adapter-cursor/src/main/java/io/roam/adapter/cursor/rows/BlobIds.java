@@ -14,16 +14,16 @@ import java.util.regex.Pattern;
 
 /** Finds the hashes of blobs that a value refers to. What only looks like one does no harm: no blob has that name. */
 public final class BlobIds {
-    private static final int LENGTH = 32;
-    private static final int DEEPEST = 12;
+    private static final int HASH_BYTES = 32;
+    private static final int MAX_DEPTH = 12;
     private static final Pattern HEX = Pattern.compile("([0-9a-f]{2})+");
     private static final byte[] CONTENT = RowFamily.CONTENT.prefix().getBytes(UTF_8);
 
     private BlobIds() {}
 
     /** The blobs that a conversation's state names: {@code ~}, {@code ~} and base64, or hexadecimal. */
-    public static Set<String> ofState(String state) {
-        return decoded(state).map(BlobIds::ofMessage).orElse(Set.of());
+    public static Set<String> idsInState(String state) {
+        return decoded(state).map(BlobIds::idsInMessage).orElse(Set.of());
     }
 
     private static Optional<byte[]> decoded(String state) {
@@ -39,30 +39,30 @@ public final class BlobIds {
     }
 
     /** Those that a protobuf message names, whatever message it is. */
-    public static Set<String> ofMessage(byte[] message) {
+    public static Set<String> idsInMessage(byte[] message) {
         Set<String> ids = new LinkedHashSet<>();
         collect(message, ids, 0);
         return ids;
     }
 
     private static void collect(byte[] message, Set<String> ids, int depth) {
-        List<Protobuf.Field> fields = depth < DEEPEST ? Protobuf.parse(message).orElse(List.of()) : List.of();
-        for (Protobuf.Field field : fields) {
-            if (field.bytes().length == LENGTH) {
+        List<ProtobufMessage.Field> fields = depth < MAX_DEPTH ? ProtobufMessage.parse(message).orElse(List.of()) : List.of();
+        for (ProtobufMessage.Field field : fields) {
+            if (field.bytes().length == HASH_BYTES) {
                 ids.add(HexFormat.of().formatHex(field.bytes()));
-            } else if (field.bytes().length > LENGTH) {
+            } else if (field.bytes().length > HASH_BYTES) {
                 collect(field.bytes(), ids, depth + 1);
             }
         }
     }
 
     /** The keys of files' texts that stand literally in a value. */
-    public static Set<String> contents(byte[] value) {
+    public static Set<String> contentKeysIn(byte[] value) {
         Set<String> keys = new LinkedHashSet<>();
-        int end = value.length - CONTENT.length - 2 * LENGTH;
+        int end = value.length - CONTENT.length - 2 * HASH_BYTES;
         for (int at = 0; at <= end; at++) {
             if (value[at] == CONTENT[0] && Arrays.equals(value, at, at + CONTENT.length, CONTENT, 0, CONTENT.length)) {
-                String hash = new String(value, at + CONTENT.length, 2 * LENGTH, StandardCharsets.ISO_8859_1);
+                String hash = new String(value, at + CONTENT.length, 2 * HASH_BYTES, StandardCharsets.ISO_8859_1);
                 if (HEX.matcher(hash).matches()) {
                     keys.add(RowFamily.CONTENT.prefix() + hash);
                 }

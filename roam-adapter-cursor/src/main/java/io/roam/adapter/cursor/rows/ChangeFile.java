@@ -25,7 +25,7 @@ public final class ChangeFile {
 
     private final Path user;
     private final List<DatabaseChange> changes = new ArrayList<>();
-    private long last;
+    private long lastRowid;
 
     private ChangeFile(Path user) {
         this.user = user;
@@ -36,8 +36,8 @@ public final class ChangeFile {
     }
 
     /** The greatest number of a row of the global database behind the placement. */
-    long last() {
-        return last;
+    long lastRowid() {
+        return lastRowid;
     }
 
     /** Reads what a line of an undo log names; empty if it names no such file. */
@@ -52,7 +52,7 @@ public final class ChangeFile {
             Hasher sum = Hashing.sha256().newHasher();
             for (String one = lines.readLine(); one != null; one = lines.readLine()) {
                 sum.putString(one + '\n', UTF_8);
-                changeFile.take(one.getBytes(UTF_8), file);
+                changeFile.addLine(one.getBytes(UTF_8), file);
             }
             if (!sum.hash().toString().equals(parts[2])) {
                 throw new DamagedUndoException(file);
@@ -63,13 +63,13 @@ public final class ChangeFile {
         }
     }
 
-    private void take(byte[] line, Path file) {
+    private void addLine(byte[] line, Path file) {
         OptionalLong number = JsonView.of(line)
-                .flatMap(json -> json.at("last"))
+                .flatMap(json -> json.find("last"))
                 .map(JsonView::number)
                 .orElse(OptionalLong.empty());
         if (number.isPresent()) {
-            last = number.getAsLong();
+            lastRowid = number.getAsLong();
         } else {
             changes.add(DatabaseChange.parse(line, user).orElseThrow(() -> new DamagedUndoException(file)));
         }
@@ -81,7 +81,7 @@ public final class ChangeFile {
         private final Path user;
         private final Disk disk;
         private final HashingOutputStream out;
-        private boolean whole;
+        private boolean finished;
 
         public Writer(Path shelf, Path user, Disk disk) {
             this.file = shelf.resolve(UUID.randomUUID() + ".rows");
@@ -91,48 +91,48 @@ public final class ChangeFile {
                 OutputStream raw = new BufferedOutputStream(disk.create(file));
                 this.out = new HashingOutputStream(Hashing.sha256(), raw);
             } catch (IOException e) {
-                throw failed(e);
+                throw failure(e);
             }
         }
 
         public void add(DatabaseChange change) {
-            line(change.line(user));
+            writeLine(change.toLine(user));
         }
 
-        private void line(String line) {
+        private void writeLine(String line) {
             try {
                 out.write((line + '\n').getBytes(UTF_8));
             } catch (IOException e) {
-                throw failed(e);
+                throw failure(e);
             }
         }
 
         /** Ends it, forced to the disk; gives the line for the undo log. */
-        public String end(long last) {
-            line("{\"last\":" + last + '}');
+        public String finish(long last) {
+            writeLine("{\"last\":" + last + '}');
             try {
                 out.close();
             } catch (IOException e) {
-                throw failed(e);
+                throw failure(e);
             }
-            whole = true;
+            finished = true;
             String hash = out.hash().toString();
             return KIND + ' ' + file.getFileName() + ' ' + hash;
         }
 
-        private DiskException failed(IOException e) {
+        private DiskException failure(IOException e) {
             return new DiskException("cannot write what taking it back needs", file, e);
         }
 
         /** Removes it if it was not ended. */
         @Override
         public void close() {
-            if (!whole) {
+            if (!finished) {
                 try {
                     out.close();
                     disk.delete(file);
                 } catch (IOException e) {
-                    throw failed(e);
+                    throw failure(e);
                 }
             }
         }

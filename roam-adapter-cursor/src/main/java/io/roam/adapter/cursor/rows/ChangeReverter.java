@@ -48,24 +48,24 @@ public record ChangeReverter(Path first, Function<Path, WritableDatabase> open) 
 
     private static void revert(DatabaseChanges changes, List<DatabaseChange> all, ChangeFile changeFile) {
         Map<DatabaseLocation, DatabaseChange> net = new LinkedHashMap<>();
-        all.forEach(change -> net.merge(change.location(), change, DatabaseChange::then));
+        all.forEach(change -> net.merge(change.location(), change, DatabaseChange::mergedWith));
         List<DatabaseChange> back = new ArrayList<>(net.values());
         Collections.reverse(back);
-        back.forEach(change -> check(change, changes.database()));
-        boolean alone = isNewest(changes.database(), back, changeFile);
+        back.forEach(change -> requireUnchanged(change, changes.database()));
+        boolean alone = isLatestWrite(changes.database(), back, changeFile);
         back.stream()
-                .filter(change -> isToGo(change, changes.database(), alone))
+                .filter(change -> isRevertible(change, changes.database(), alone))
                 .forEach(change -> changes.set(change.location(), change.before()));
     }
 
-    private static void check(DatabaseChange change, WritableDatabase database) {
+    private static void requireUnchanged(DatabaseChange change, WritableDatabase database) {
         if (change.location().isOwn() && !change.trace().isDone(database) && !change.isUndone(database)) {
-            throw new SessionChangedException(change.location().line());
+            throw new SessionChangedException(change.location().toLine());
         }
     }
 
     /** What others may refer to goes if none can; an entry that the tool changed goes if roam had made it. */
-    private static boolean isToGo(DatabaseChange change, WritableDatabase database, boolean alone) {
+    private static boolean isRevertible(DatabaseChange change, WritableDatabase database, boolean alone) {
         boolean untouched = change.trace().isDone(database);
         if (change.location() instanceof RowLocation row) {
             return untouched && (alone || row.isOwn() || row.table() == CursorTable.ITEMS);
@@ -74,7 +74,7 @@ public record ChangeReverter(Path first, Function<Path, WritableDatabase> open) 
     }
 
     /** Whether nobody wrote conversations since: then none but this one refers to what came with it. */
-    private static boolean isNewest(WritableDatabase database, List<DatabaseChange> all, ChangeFile changeFile) {
+    private static boolean isLatestWrite(WritableDatabase database, List<DatabaseChange> all, ChangeFile changeFile) {
         if (!database.contents().hasTable(CursorTable.ROWS)) {
             return true;
         }
@@ -82,7 +82,7 @@ public record ChangeReverter(Path first, Function<Path, WritableDatabase> open) 
                 .map(DatabaseChange::location)
                 .filter(DatabaseLocation::isOwn)
                 .collect(Collectors.toSet());
-        return database.contents().keysWrittenAfter(CursorTable.ROWS, changeFile.last()).stream()
+        return database.contents().keysWrittenAfter(CursorTable.ROWS, changeFile.lastRowid()).stream()
                 .allMatch(key -> own.contains(new RowLocation(CursorTable.ROWS, key)));
     }
 }

@@ -18,7 +18,7 @@ public record DatabaseChange(Path file, DatabaseLocation location, Optional<byte
     /** What tells whether a change stands, without what was there before. */
     record Trace(DatabaseLocation location, Optional<String> after) {
         boolean isDone(WritableDatabase database) {
-            return location.get(database).map(DatabaseChange::hashOf).equals(after);
+            return location.read(database).map(DatabaseChange::hashOf).equals(after);
         }
     }
 
@@ -27,18 +27,18 @@ public record DatabaseChange(Path file, DatabaseLocation location, Optional<byte
     }
 
     /** This change and a later one of the same spot as one. */
-    DatabaseChange then(DatabaseChange later) {
+    DatabaseChange mergedWith(DatabaseChange later) {
         return new DatabaseChange(file, location, before, later.after);
     }
 
     boolean isUndone(WritableDatabase database) {
-        return location.get(database).map(DatabaseChange::hashOf).equals(before.map(DatabaseChange::hashOf));
+        return location.read(database).map(DatabaseChange::hashOf).equals(before.map(DatabaseChange::hashOf));
     }
 
     /** The change in one line, for {@link #parse}; the database by its path below the user's folder. */
-    String line(Path user) {
+    String toLine(Path user) {
         String at = user.relativize(file).toString().replace('\\', '/');
-        return "{\"file\":" + JsonValue.quoted(at) + ",\"spot\":" + location.line()
+        return "{\"file\":" + JsonValue.quoted(at) + ",\"spot\":" + location.toLine()
                 + before.map(bytes -> ",\"before\":\"" + Base64.getEncoder().encodeToString(bytes) + '"')
                         .orElse("")
                 + after.map(hash -> ",\"after\":\"" + hash + '"').orElse("") + '}';
@@ -46,16 +46,16 @@ public record DatabaseChange(Path file, DatabaseLocation location, Optional<byte
 
     static Optional<DatabaseChange> parse(byte[] line, Path user) {
         return JsonView.of(line)
-                .flatMap(json -> json.at("spot")
-                        .flatMap(DatabaseLocations::parse)
-                        .flatMap(location -> json.textAt("file")
+                .flatMap(json -> json.find("spot")
+                        .flatMap(LocationCodec::parse)
+                        .flatMap(location -> json.findText("file")
                                 .map(file -> new DatabaseChange(
                                         user.resolve(file),
                                         location,
-                                        json.at("before")
+                                        json.find("before")
                                                 .flatMap(JsonView::text)
                                                 .map(Base64.getDecoder()::decode),
-                                        json.textAt("after")))));
+                                        json.findText("after")))));
     }
 
     /** Returns the SHA-256 of a value, in hex. */

@@ -13,12 +13,12 @@ import java.util.function.Consumer;
 /** What a placement changes in one database, so far. Each change is told before it is made. */
 public final class DatabaseChanges {
     private final WritableDatabase database;
-    private final Consumer<DatabaseChange> told;
+    private final Consumer<DatabaseChange> listener;
     private final List<DatabaseChange.Trace> made = new ArrayList<>();
 
     public DatabaseChanges(WritableDatabase database, Consumer<DatabaseChange> told) {
         this.database = database;
-        this.told = told;
+        this.listener = told;
     }
 
     public WritableDatabase database() {
@@ -26,28 +26,28 @@ public final class DatabaseChanges {
     }
 
     public Optional<byte[]> get(DatabaseLocation location) {
-        return location.get(database);
+        return location.read(database);
     }
 
     public void set(DatabaseLocation location, Optional<byte[]> after) {
-        Optional<byte[]> before = location.get(database);
-        if (!same(before, after)) {
+        Optional<byte[]> before = location.read(database);
+        if (!isSame(before, after)) {
             DatabaseChange change =
                     new DatabaseChange(database.file(), location, before, after.map(DatabaseChange::hashOf));
-            told.accept(change);
-            location.set(database, after);
+            listener.accept(change);
+            location.write(database, after);
             made.add(change.trace());
         }
     }
 
     /** Lets that stand there if nothing does. */
-    public void add(DatabaseLocation location, byte[] value) {
-        if (location.get(database).isEmpty()) {
+    public void addIfMissing(DatabaseLocation location, byte[] value) {
+        if (location.read(database).isEmpty()) {
             set(location, Optional.of(value));
         }
     }
 
-    private static boolean same(Optional<byte[]> one, Optional<byte[]> other) {
+    private static boolean isSame(Optional<byte[]> one, Optional<byte[]> other) {
         return one.isPresent() == other.isPresent() && (one.isEmpty() || Arrays.equals(one.get(), other.get()));
     }
 

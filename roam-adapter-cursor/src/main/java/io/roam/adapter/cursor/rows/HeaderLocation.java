@@ -16,14 +16,14 @@ import java.util.Optional;
 public record HeaderLocation(String session) implements DatabaseLocation {
     static final String KIND = "header";
 
-    public static byte[] value(Map<String, Cell> columns) {
+    public static byte[] encode(Map<String, Cell> columns) {
         List<String> lines = new ArrayList<>();
         columns.forEach((name, cell) -> lines.add(
                 name + ' ' + cell.type().sql() + ' ' + Base64.getEncoder().encodeToString(cell.value())));
         return String.join("\n", lines).getBytes(UTF_8);
     }
 
-    public static Map<String, Cell> columns(byte[] value) {
+    public static Map<String, Cell> decode(byte[] value) {
         Map<String, Cell> columns = new LinkedHashMap<>();
         for (String line : new String(value, UTF_8).split("\n", -1)) {
             String[] parts = line.split(" ", -1);
@@ -34,15 +34,15 @@ public record HeaderLocation(String session) implements DatabaseLocation {
     }
 
     @Override
-    public Optional<byte[]> get(WritableDatabase database) {
+    public Optional<byte[]> read(WritableDatabase database) {
         Map<String, Cell> columns = database.contents().cellsOf(CursorTable.HEADERS, session);
-        return columns.isEmpty() ? Optional.empty() : Optional.of(value(columns));
+        return columns.isEmpty() ? Optional.empty() : Optional.of(encode(columns));
     }
 
     @Override
-    public void set(WritableDatabase database, Optional<byte[]> value) {
+    public void write(WritableDatabase database, Optional<byte[]> value) {
         database.delete(CursorTable.HEADERS, session);
-        value.ifPresent(bytes -> database.insert(CursorTable.HEADERS, columns(bytes)));
+        value.ifPresent(bytes -> database.insert(CursorTable.HEADERS, decode(bytes)));
     }
 
     @Override
@@ -51,7 +51,7 @@ public record HeaderLocation(String session) implements DatabaseLocation {
     }
 
     @Override
-    public String line() {
-        return DatabaseLocations.line(KIND, session);
+    public String toLine() {
+        return LocationCodec.formatLine(KIND, session);
     }
 }

@@ -42,11 +42,11 @@ public enum ItemKey {
         return word;
     }
 
-    public Optional<JsonView> in(SqliteSnapshot snapshot) {
-        return row(snapshot).flatMap(row -> JsonView.of(row.value()));
+    public Optional<JsonView> findValue(SqliteSnapshot snapshot) {
+        return findRow(snapshot).flatMap(row -> JsonView.of(row.value()));
     }
 
-    void put(WritableDatabase database, byte[] json) {
+    void write(WritableDatabase database, byte[] json) {
         database.replace(CursorTable.ITEMS, key, StorageType.TEXT, json);
     }
 
@@ -55,7 +55,7 @@ public enum ItemKey {
         return new RowLocation(CursorTable.ITEMS, key);
     }
 
-    public Optional<Row> row(SqliteSnapshot snapshot) {
+    public Optional<Row> findRow(SqliteSnapshot snapshot) {
         return snapshot.hasTable(CursorTable.ITEMS) ? snapshot.findRow(CursorTable.ITEMS, key) : Optional.empty();
     }
 }

@@ -18,7 +18,7 @@ public final class JsonEdit {
     }
 
     /** An object in which that member has that value; a new one stands last. */
-    public static byte[] with(byte[] object, String name, byte[] value) {
+    public static byte[] withMember(byte[] object, String name, byte[] value) {
         JsonView json = JsonView.of(object).orElseThrow();
         Map<String, JsonView> members = json.members();
         JsonView known = members.get(name);
@@ -31,7 +31,7 @@ public final class JsonEdit {
     }
 
     /** An object without its last member, or, if that is another one, as it is. */
-    static byte[] withoutLast(byte[] object, String name) {
+    static byte[] withoutLastMember(byte[] object, String name) {
         JsonView json = JsonView.of(object).orElseThrow();
         List<Map.Entry<String, JsonView>> members = List.copyOf(json.members().entrySet());
         int last = members.size() - 1;
@@ -44,26 +44,26 @@ public final class JsonEdit {
     }
 
     /** An array that begins with one more element. */
-    static byte[] before(byte[] array, byte[] element) {
+    static byte[] withFirstElement(byte[] array, byte[] element) {
         JsonView json = JsonView.of(array).orElseThrow();
         byte[] comma = (json.elements().isEmpty() ? "" : ",").getBytes(UTF_8);
         return splice(array, json.from() + 1, json.from() + 1, Bytes.concat(element, comma));
     }
 
     /** An array with another element in the place of one, or without it. */
-    static byte[] instead(byte[] array, int index, Optional<byte[]> element) {
+    static byte[] withElement(byte[] array, int index, Optional<byte[]> element) {
         List<JsonView> all = JsonView.of(array).orElseThrow().elements();
         JsonView old = all.get(index);
         if (element.isPresent()) {
             return splice(array, old.from(), old.to(), element.get());
         }
         if (index + 1 < all.size()) {
-            return splice(array, old.from(), comma(array, old.to()) + 1, new byte[0]);
+            return splice(array, old.from(), indexOfComma(array, old.to()) + 1, new byte[0]);
         }
         return splice(array, index == 0 ? old.from() : all.get(index - 1).to(), old.to(), new byte[0]);
     }
 
-    private static int comma(byte[] text, int from) {
+    private static int indexOfComma(byte[] text, int from) {
         int at = from;
         while (text[at] != ',') {
             at++;

@@ -34,11 +34,11 @@ public final class JsonView {
 
     /** The value that a text is; empty if it is none, or has something behind it. */
     public static Optional<JsonView> of(byte[] text) {
-        return first(text).filter(value -> isBlank(text, value.to));
+        return parseFirst(text).filter(value -> isBlank(text, value.to));
     }
 
     /** The value that a text begins with. */
-    static Optional<JsonView> first(byte[] text) {
+    static Optional<JsonView> parseFirst(byte[] text) {
         if (!StrictJson.mayBeJson(text)) {
             return Optional.empty();
         }
@@ -46,7 +46,7 @@ public final class JsonView {
             JsonToken token = parser.nextToken();
             return token == null
                     ? Optional.empty()
-                    : Optional.of(here(text, 0, parser))
+                    : Optional.of(valueAt(text, 0, parser))
                             .filter(value -> Utf8.isWellFormed(text, value.from, value.to - value.from));
         } catch (JacksonException e) {
             return Optional.empty();
@@ -69,7 +69,7 @@ public final class JsonView {
     }
 
     /** The value that the parser stands on, and leaves. */
-    private static JsonView here(byte[] source, int base, JsonParser parser) {
+    private static JsonView valueAt(byte[] source, int base, JsonParser parser) {
         JsonToken kind = parser.currentToken();
         int from = base + (int) parser.currentTokenLocation().getByteOffset();
         if (kind.isStructStart()) {
@@ -120,7 +120,7 @@ public final class JsonView {
                 parser.nextToken();
                 for (String name = parser.nextName(); name != null; name = parser.nextName()) {
                     parser.nextToken();
-                    members.put(name, here(source, from, parser));
+                    members.put(name, valueAt(source, from, parser));
                 }
             }
         }
@@ -134,7 +134,7 @@ public final class JsonView {
             try (JsonParser parser = StrictJson.parser(source, from, to - from)) {
                 parser.nextToken();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    elements.add(here(source, from, parser));
+                    elements.add(valueAt(source, from, parser));
                 }
             }
         }
@@ -179,7 +179,7 @@ public final class JsonView {
     }
 
     /** The member of that name, by a way of several. */
-    public Optional<JsonView> at(String... way) {
+    public Optional<JsonView> find(String... way) {
         Optional<JsonView> value = Optional.of(this);
         for (String name : way) {
             value = value.map(json -> json.members().get(name));
@@ -188,7 +188,7 @@ public final class JsonView {
     }
 
     /** What the member that such a way leads to says; empty also where it says nothing. */
-    public Optional<String> textAt(String... way) {
-        return at(way).flatMap(JsonView::text).filter(text -> !text.isEmpty());
+    public Optional<String> findText(String... way) {
+        return find(way).flatMap(JsonView::text).filter(text -> !text.isEmpty());
     }
 }

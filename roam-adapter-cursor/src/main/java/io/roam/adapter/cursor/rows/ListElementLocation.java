@@ -16,45 +16,45 @@ public record ListElementLocation(ItemKey item, String list, String name, String
     static final String KIND = "list";
 
     @Override
-    public Optional<byte[]> get(WritableDatabase database) {
-        return item.in(database.contents())
-                .flatMap(this::list)
-                .flatMap(all -> all.elements().stream().filter(this::isIt).findFirst())
+    public Optional<byte[]> read(WritableDatabase database) {
+        return item.findValue(database.contents())
+                .flatMap(this::listIn)
+                .flatMap(all -> all.elements().stream().filter(this::matches).findFirst())
                 .map(JsonView::bytes);
     }
 
-    private Optional<JsonView> list(JsonView value) {
-        return list.isEmpty() ? Optional.of(value) : value.at(list);
+    private Optional<JsonView> listIn(JsonView value) {
+        return list.isEmpty() ? Optional.of(value) : value.find(list);
     }
 
-    private boolean isIt(JsonView element) {
-        return element.textAt(name).filter(id::equals).isPresent();
+    private boolean matches(JsonView element) {
+        return element.findText(name).filter(id::equals).isPresent();
     }
 
     @Override
-    public void set(WritableDatabase database, Optional<byte[]> value) {
-        item.in(database.contents())
-                .filter(json -> list(json).filter(JsonView::isArray).isPresent())
-                .ifPresent(json -> item.put(database, changed(json, value)));
+    public void write(WritableDatabase database, Optional<byte[]> value) {
+        item.findValue(database.contents())
+                .filter(json -> listIn(json).filter(JsonView::isArray).isPresent())
+                .ifPresent(json -> item.write(database, withElement(json, value)));
     }
 
-    private byte[] changed(JsonView json, Optional<byte[]> value) {
-        byte[] array = list.isEmpty() ? json.source() : list(json).orElseThrow().bytes();
-        List<JsonView> elements = list(json).orElseThrow().elements();
+    private byte[] withElement(JsonView json, Optional<byte[]> value) {
+        byte[] array = list.isEmpty() ? json.source() : listIn(json).orElseThrow().bytes();
+        List<JsonView> elements = listIn(json).orElseThrow().elements();
         int at = 0;
-        while (at < elements.size() && !isIt(elements.get(at))) {
+        while (at < elements.size() && !matches(elements.get(at))) {
             at++;
         }
         if (at < elements.size()) {
-            array = JsonEdit.instead(array, at, value);
+            array = JsonEdit.withElement(array, at, value);
         } else if (value.isPresent()) {
-            array = JsonEdit.before(array, value.get());
+            array = JsonEdit.withFirstElement(array, value.get());
         }
-        return list.isEmpty() ? array : JsonEdit.with(json.source(), list, array);
+        return list.isEmpty() ? array : JsonEdit.withMember(json.source(), list, array);
     }
 
     @Override
-    public String line() {
-        return DatabaseLocations.line(KIND, item.word(), list, name, id, Boolean.toString(isOwn));
+    public String toLine() {
+        return LocationCodec.formatLine(KIND, item.word(), list, name, id, Boolean.toString(isOwn));
     }
 }

@@ -10,12 +10,12 @@ public final class ListValues {
     private ListValues() {}
 
     /** Makes an empty list, as the tool has one in a workspace that it opened, where there is none. */
-    public static void make(DatabaseChanges changes, ItemKey item, String list) {
-        Optional<JsonView> value = item.in(changes.database().contents()).filter(JsonView::isObject);
-        if (value.flatMap(json -> json.at(list)).filter(JsonView::isArray).isEmpty()) {
+    public static void createIfMissing(DatabaseChanges changes, ItemKey item, String list) {
+        Optional<JsonView> value = item.findValue(changes.database().contents()).filter(JsonView::isObject);
+        if (value.flatMap(json -> json.find(list)).filter(JsonView::isArray).isEmpty()) {
             byte[] object = value.map(JsonView::source).orElseGet(() -> "{}".getBytes(UTF_8));
-            byte[] whole = JsonEdit.with(object, list, "[]".getBytes(UTF_8));
-            changes.set(item.location(), Optional.of(RowLocation.value(StorageType.TEXT, whole)));
+            byte[] whole = JsonEdit.withMember(object, list, "[]".getBytes(UTF_8));
+            changes.set(item.location(), Optional.of(RowLocation.encode(StorageType.TEXT, whole)));
         }
     }
 }

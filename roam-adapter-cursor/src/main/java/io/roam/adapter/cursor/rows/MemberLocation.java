@@ -8,18 +8,18 @@ public record MemberLocation(ItemKey item, String name) implements DatabaseLocat
     static final String KIND = "member";
 
     @Override
-    public Optional<byte[]> get(WritableDatabase database) {
-        return item.in(database.contents()).flatMap(json -> json.at(name)).map(JsonView::bytes);
+    public Optional<byte[]> read(WritableDatabase database) {
+        return item.findValue(database.contents()).flatMap(json -> json.find(name)).map(JsonView::bytes);
     }
 
     @Override
-    public void set(WritableDatabase database, Optional<byte[]> value) {
-        item.in(database.contents()).filter(JsonView::isObject).ifPresent(json -> {
+    public void write(WritableDatabase database, Optional<byte[]> value) {
+        item.findValue(database.contents()).filter(JsonView::isObject).ifPresent(json -> {
             byte[] object = json.source();
-            item.put(
+            item.write(
                     database,
-                    value.map(bytes -> JsonEdit.with(object, name, bytes))
-                            .orElseGet(() -> JsonEdit.withoutLast(object, name)));
+                    value.map(bytes -> JsonEdit.withMember(object, name, bytes))
+                            .orElseGet(() -> JsonEdit.withoutLastMember(object, name)));
         });
     }
 
@@ -29,7 +29,7 @@ public record MemberLocation(ItemKey item, String name) implements DatabaseLocat
     }
 
     @Override
-    public String line() {
-        return DatabaseLocations.line(KIND, item.word(), name);
+    public String toLine() {
+        return LocationCodec.formatLine(KIND, item.word(), name);
     }
 }

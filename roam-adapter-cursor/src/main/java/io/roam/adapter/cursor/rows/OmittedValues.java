@@ -15,7 +15,7 @@ public final class OmittedValues {
 
     private OmittedValues() {}
 
-    public static byte[] in(JsonView object, Set<String> names) {
+    public static byte[] omit(JsonView object, Set<String> names) {
         List<JsonView> holes = new ArrayList<>();
         object.members().forEach((name, value) -> {
             if (names.contains(name)) {

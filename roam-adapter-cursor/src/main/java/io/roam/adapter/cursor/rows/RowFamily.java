@@ -22,7 +22,7 @@ public enum RowFamily {
     CONTENT("composer.content.", false);
 
     /** Stands for the session's own id in the key of a row that travels. */
-    public static final char OWN = '*';
+    public static final char SESSION_PLACEHOLDER = '*';
 
     private final String prefix;
     private final boolean owned;
@@ -42,7 +42,7 @@ public enum RowFamily {
     }
 
     /** The family that a key belongs to. */
-    public static Optional<RowFamily> of(String key) {
+    public static Optional<RowFamily> ofKey(String key) {
         for (RowFamily family : values()) {
             if (key.startsWith(family.prefix)) {
                 return Optional.of(family);
@@ -52,25 +52,25 @@ public enum RowFamily {
     }
 
     /** The session that a key of this family names; empty if none. */
-    public String session(String key) {
+    public String sessionOf(String key) {
         int end = key.indexOf(':', prefix.length());
         return key.substring(prefix.length(), end < 0 ? key.length() : end);
     }
 
     /** A key in a store as it travels. */
-    public String travelling(String key) {
+    public String transferKey(String key) {
         return owned
-                ? prefix + OWN + key.substring(prefix.length() + session(key).length())
+                ? prefix + SESSION_PLACEHOLDER + key.substring(prefix.length() + sessionOf(key).length())
                 : key;
     }
 
     /** The key in a store, of a session, that a row has which travelled under {@code key}. */
-    public String placed(String key, String session) {
+    public String storeKey(String key, String session) {
         return owned ? prefix + session + key.substring(prefix.length() + 1) : key;
     }
 
     /** What stands behind the session's id, without the colon. */
-    public String rest(String key) {
+    public String keyWithinSession(String key) {
         int end = key.indexOf(':', prefix.length());
         return end < 0 ? "" : key.substring(end + 1);
     }

@@ -12,21 +12,21 @@ import java.util.Optional;
 public record RowLocation(CursorTable table, String key) implements DatabaseLocation {
     static final String KIND = "row";
 
-    public static byte[] value(StorageType type, byte[] bytes) {
+    public static byte[] encode(StorageType type, byte[] bytes) {
         return Bytes.concat((type.sql() + '\n').getBytes(UTF_8), bytes);
     }
 
     @Override
-    public Optional<byte[]> get(WritableDatabase database) {
-        return database.contents().findRow(table, key).map(row -> value(row.type(), row.value()));
+    public Optional<byte[]> read(WritableDatabase database) {
+        return database.contents().findRow(table, key).map(row -> encode(row.type(), row.value()));
     }
 
     @Override
-    public void set(WritableDatabase database, Optional<byte[]> value) {
-        value.ifPresentOrElse(bytes -> put(database, bytes), () -> database.delete(table, key));
+    public void write(WritableDatabase database, Optional<byte[]> value) {
+        value.ifPresentOrElse(bytes -> writeEncoded(database, bytes), () -> database.delete(table, key));
     }
 
-    private void put(WritableDatabase database, byte[] value) {
+    private void writeEncoded(WritableDatabase database, byte[] value) {
         int end = 0;
         while (value[end] != '\n') {
             end++;
@@ -39,14 +39,14 @@ public record RowLocation(CursorTable table, String key) implements DatabaseLoca
     @Override
     public boolean isOwn() {
         return switch (table) {
-            case ROWS -> RowFamily.of(key).filter(RowFamily::isOwned).isPresent();
+            case ROWS -> RowFamily.ofKey(key).filter(RowFamily::isOwned).isPresent();
             case BLOBS, META -> true; // a session of cursor-agent has its database for itself
             case ITEMS, HEADERS -> false;
         };
     }
 
     @Override
-    public String line() {
-        return DatabaseLocations.line(KIND, table.word(), key);
+    public String toLine() {
+        return LocationCodec.formatLine(KIND, table.word(), key);
     }
 }

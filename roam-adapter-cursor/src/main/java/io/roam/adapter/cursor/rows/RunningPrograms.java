@@ -16,12 +16,12 @@ public final class RunningPrograms {
     private static final String VERSIONS = "cursor-agent/versions";
 
     private static final String HELPER = "worker-server";
-    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
     private final Machine machine;
     private final Predicate<Processes> anyOf;
-    private Instant asked = Instant.EPOCH;
-    private boolean runs;
+    private Instant checkedAt = Instant.EPOCH;
+    private boolean running;
 
     private RunningPrograms(Machine machine, Predicate<Processes> anyOf) {
         this.machine = machine;
@@ -37,17 +37,17 @@ public final class RunningPrograms {
                 machine, all -> AGENT.stream().anyMatch(all::anyNamed) || all.anyIn(VERSIONS, HELPER));
     }
 
-    public boolean run() {
+    public boolean isRunning() {
         Instant now = machine.clock().instant();
-        if (asked.isAfter(now) || !asked.plus(FRESH).isAfter(now)) {
-            asked = now;
-            runs = anyOf.test(machine.processes());
+        if (checkedAt.isAfter(now) || !checkedAt.plus(MAX_AGE).isAfter(now)) {
+            checkedAt = now;
+            running = anyOf.test(machine.processes());
         }
-        return runs;
+        return running;
     }
 
     /** It is looked for again when it is asked for next. */
-    public void forget() {
-        asked = Instant.EPOCH;
+    public void refresh() {
+        checkedAt = Instant.EPOCH;
     }
 }

@@ -8,7 +8,7 @@ public final class SessionId {
 
     private SessionId() {}
 
-    public static boolean is(String id) {
+    public static boolean isValid(String id) {
         return FORM.matcher(id).matches();
     }
 }

@@ -34,13 +34,13 @@ public final class TransferRow {
     }
 
     public static Optional<TransferRow> parse(byte[] payload) {
-        JsonView head = JsonView.first(payload).filter(JsonView::isObject).orElse(null);
+        JsonView head = JsonView.parseFirst(payload).filter(JsonView::isObject).orElse(null);
         if (head == null || head.from() != 0 || head.to() >= payload.length || payload[head.to()] != '\n') {
             return Optional.empty();
         }
-        Optional<String> key = head.textAt("key");
-        Optional<StorageType> type = head.textAt("type").flatMap(StorageType::ofName);
-        byte[] entry = head.at("entry").map(JsonView::bytes).orElse(NO_ENTRY);
+        Optional<String> key = head.findText("key");
+        Optional<StorageType> type = head.findText("type").flatMap(StorageType::ofName);
+        byte[] entry = head.find("entry").map(JsonView::bytes).orElse(NO_ENTRY);
         byte[] value = Arrays.copyOfRange(payload, head.to() + 1, payload.length);
         return key.isPresent() && type.filter(one -> one.accepts(value)).isPresent()
                 ? Optional.of(new TransferRow(key.get(), type.get(), entry, value))

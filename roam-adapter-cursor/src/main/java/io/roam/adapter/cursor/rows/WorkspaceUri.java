@@ -18,9 +18,9 @@ public final class WorkspaceUri {
     private WorkspaceUri() {}
 
     /** The absolute path that it means. */
-    public static Optional<String> path(String uri) {
+    public static Optional<String> pathOf(String uri) {
         if (uri.startsWith("file://")) {
-            return Optional.of(file(uri.substring("file://".length()))).filter(path -> !path.isEmpty());
+            return Optional.of(fileUriPath(uri.substring("file://".length()))).filter(path -> !path.isEmpty());
         }
         Matcher remote = REMOTE.matcher(uri);
         if (remote.matches()) {
@@ -30,7 +30,7 @@ public final class WorkspaceUri {
         return PLAIN.matcher(uri).matches() ? Optional.of(uri) : Optional.empty();
     }
 
-    private static String file(String rest) {
+    private static String fileUriPath(String rest) {
         String decoded = decoded(rest);
         Matcher drive = DRIVE.matcher(decoded);
         if (drive.matches()) {
@@ -49,27 +49,27 @@ public final class WorkspaceUri {
     }
 
     /** The folder that an object names which stands for one: {@code {"uri":{…}}}, {@code {"folder":"…"}}, or a text. */
-    public static Optional<String> of(JsonView json) {
+    public static Optional<String> folderIn(JsonView json) {
         return json.text()
-                .or(() -> json.textAt("folder"))
-                .or(() -> json.textAt("uri", "external"))
-                .or(() -> remote(json))
-                .or(() -> json.textAt("uri", "fsPath"))
-                .or(() -> json.textAt("uri", "path"))
-                .or(() -> json.textAt("uri"))
-                .flatMap(WorkspaceUri::path)
-                .or(() -> json.textAt("workspace").flatMap(WorkspaceUri::path).map(WorkspaceUri::parent));
+                .or(() -> json.findText("folder"))
+                .or(() -> json.findText("uri", "external"))
+                .or(() -> remoteUri(json))
+                .or(() -> json.findText("uri", "fsPath"))
+                .or(() -> json.findText("uri", "path"))
+                .or(() -> json.findText("uri"))
+                .flatMap(WorkspaceUri::pathOf)
+                .or(() -> json.findText("workspace").flatMap(WorkspaceUri::pathOf).map(WorkspaceUri::parentOf));
     }
 
-    private static Optional<String> remote(JsonView json) {
-        return json.textAt("uri", "scheme")
+    private static Optional<String> remoteUri(JsonView json) {
+        return json.findText("uri", "scheme")
                 .filter(scheme -> !scheme.equals("file"))
-                .map(scheme -> scheme + "://" + json.textAt("uri", "authority").orElse("")
-                        + json.textAt("uri", "path").orElse(""));
+                .map(scheme -> scheme + "://" + json.findText("uri", "authority").orElse("")
+                        + json.findText("uri", "path").orElse(""));
     }
 
     /** A file that names several folders stands for the folder that it lies in. */
-    private static String parent(String file) {
+    private static String parentOf(String file) {
         int end = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'));
         return end > 0 ? file.substring(0, end) : file;
     }

@@ -2,7 +2,7 @@ package io.roam.adapter.cursor.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.adapter.cursor.agent.AgentRule;
+import io.roam.adapter.cursor.agent.AgentClassRule;
 import io.roam.spi.tool.Record;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ class ClassRuleTest {
 
     private static void check(Vector vector) {
         assertThat(vector.claims())
-                .allSatisfy(record -> assertThat(ClassRule.fits(record))
+                .allSatisfy(record -> assertThat(ClassRule.accepts(record))
                         .as(record.kind().name())
                         .isEqualTo(record.kind().name().equals(vector.kind())));
     }
@@ -71,6 +71,6 @@ class ClassRuleTest {
     void theRuleHasItsName() throws IOException {
         assertThat(Files.readString(DOCUMENT))
                 .contains("`" + ClassRule.NAME + "`")
-                .contains("`" + AgentRule.NAME + "`");
+                .contains("`" + AgentClassRule.NAME + "`");
     }
 }

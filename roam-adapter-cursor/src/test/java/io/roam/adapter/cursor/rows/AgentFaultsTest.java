@@ -10,7 +10,7 @@ import io.roam.adapter.cursor.AgentSaid;
 import io.roam.adapter.cursor.AgentWriting;
 import io.roam.adapter.cursor.Dump;
 import io.roam.adapter.cursor.Sql;
-import io.roam.adapter.cursor.agent.AgentRule;
+import io.roam.adapter.cursor.agent.AgentClassRule;
 import io.roam.spi.Disk;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.Record;
@@ -105,13 +105,13 @@ class AgentFaultsTest {
     void wordsWithoutTheirStateAreRefused() {
         refused(main(first), "came without its state");
         List<Record> noState = first.stream()
-                .filter(record -> !record.track().equals(AgentRule.STATE))
+                .filter(record -> !record.track().equals(AgentClassRule.STATE))
                 .toList();
         refused(noState, "came without its state");
         there.place(first);
         refused(main(there.missing(second)), "came without its state");
         List<Record> oldMeta = new ArrayList<>(there.missing(second));
-        oldMeta.removeIf(record -> record.track().equals(AgentRule.META));
+        oldMeta.removeIf(record -> record.track().equals(AgentClassRule.META));
         refused(oldMeta, "came without its state");
     }
 
@@ -128,23 +128,23 @@ class AgentFaultsTest {
     @Test
     void whatItMayDoIsTakenFromNobody() {
         Record meta = first.stream()
-                .filter(record -> record.track().equals(AgentRule.META))
+                .filter(record -> record.track().equals(AgentClassRule.META))
                 .findFirst()
                 .orElseThrow();
         String lie = new String(meta.payload(), UTF_8)
                 .replace("\"mode\":null", "\"mode\":\"auto-run\",\"mo\\u0064e\":\"auto-run\"")
                 .replace("\"isRunEverything\":null", "\"isRunEverything\":true")
                 .replace("\"agentId\":null", "\"agentId\":\"another\"");
-        there.place(with(first, Record.file(AgentRule.META, lie.getBytes(UTF_8))));
+        there.place(with(first, Record.file(AgentClassRule.META, lie.getBytes(UTF_8))));
         Path database = AgentSaid.database(there.machine, ID);
         try (Sql sql = Sql.look(database)) {
             String hex = sql.all("SELECT value FROM meta").get(0);
             String plain = new String(HexFormat.of().parseHex(hex), UTF_8);
             JsonView standing =
                     JsonView.of(plain).orElseThrow(); // of two members of one name the last counts, as in the tool
-            assertThat(standing.textAt("mode")).contains("default");
-            assertThat(standing.at("isRunEverything").map(JsonView::json)).contains("false");
-            assertThat(standing.textAt("agentId")).contains(ID);
+            assertThat(standing.findText("mode")).contains("default");
+            assertThat(standing.find("isRunEverything").map(JsonView::json)).contains("false");
+            assertThat(standing.findText("agentId")).contains(ID);
         }
     }
 
@@ -153,10 +153,10 @@ class AgentFaultsTest {
         byte[] word = "word".getBytes(UTF_8);
         TransferRow lie = new TransferRow(
                 "blob:" + Hashing.sha256().hashBytes(word).toString(), StorageType.INTEGER, new byte[0], word);
-        Pack pack = new Pack();
+        RowPack pack = new RowPack();
         pack.add(lie);
-        refused(with(first, Record.file(AgentRule.STATE, pack.bytes())), "none of Cursor's");
-        refused(with(first, Record.file(AgentRule.STATE, "9\nno pack".getBytes(UTF_8))), "none of Cursor's");
+        refused(with(first, Record.file(AgentClassRule.STATE, pack.bytes())), "none of Cursor's");
+        refused(with(first, Record.file(AgentClassRule.STATE, "9\nno pack".getBytes(UTF_8))), "none of Cursor's");
     }
 
     @Test

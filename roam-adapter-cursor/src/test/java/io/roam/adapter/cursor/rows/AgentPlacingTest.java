@@ -137,14 +137,14 @@ public class AgentPlacingTest {
         AgentSaid.on(circle.ada, ID).answer("More.");
         circle.settle();
         assertThat(texts(circle.told(circle.there, ID))).hasSize(6);
-        assertThat(meta(there).textAt("mode")).contains("plan");
+        assertThat(meta(there).findText("mode")).contains("plan");
         AgentSaid.on(circle.bob, ID).answer("And more.");
         circle.settle();
         JsonView back = meta(here.folder.resolve("store.db"));
         assertThat(texts(circle.told(circle.here, ID))).hasSize(7);
-        assertThat(back.textAt("mode")).contains("auto-run");
-        assertThat(back.textAt("approvalMode")).contains("unrestricted");
-        assertThat(back.textAt("workspacePath")).contains(here.work.toString());
+        assertThat(back.findText("mode")).contains("auto-run");
+        assertThat(back.findText("approvalMode")).contains("unrestricted");
+        assertThat(back.findText("workspacePath")).contains(here.work.toString());
     }
 
     @Test
@@ -189,8 +189,8 @@ public class AgentPlacingTest {
                         })
                         .orElseThrow();
                 JsonView meta = meta(sibling.resolve("store.db"));
-                assertThat(meta.textAt("agentId")).contains(String.valueOf(sibling.getFileName()));
-                assertThat(meta.textAt("name")).contains("A session");
+                assertThat(meta.findText("agentId")).contains(String.valueOf(sibling.getFileName()));
+                assertThat(meta.findText("name")).contains("A session");
                 assertThat(Files.readString(sibling.resolve("meta.json")))
                         .containsPattern("\"title\":\"A session \\((ada|bob)\\)\"");
             }

@@ -100,7 +100,7 @@ class OddRowsTest {
         assertThat(records).allMatch(adapter::hasValidClass);
         List<TransferRow> rows = records.stream()
                 .filter(record -> record.kind() == Record.Kind.FILE)
-                .flatMap(record -> ClassRule.rows(record).orElseThrow().stream())
+                .flatMap(record -> ClassRule.rowsOf(record).orElseThrow().stream())
                 .toList();
         assertThat(rows)
                 .extracting(TransferRow::key)

@@ -22,7 +22,7 @@ class WorkspaceUriTest {
         "d:\\lamp, d:\\lamp"
     })
     void whatStandsForAFolder(String uri, String path) {
-        assertThat(WorkspaceUri.path(uri)).contains(path);
+        assertThat(WorkspaceUri.pathOf(uri)).contains(path);
     }
 
     @ParameterizedTest
@@ -34,7 +34,7 @@ class WorkspaceUriTest {
         "file://"
     })
     void whatStandsForNoneOfThisMachine(String uri) {
-        assertThat(WorkspaceUri.path(uri)).isEmpty();
+        assertThat(WorkspaceUri.pathOf(uri)).isEmpty();
     }
 
     @Test
@@ -53,6 +53,6 @@ class WorkspaceUriTest {
     }
 
     private static Optional<String> of(String json) {
-        return WorkspaceUri.of(JsonView.of(json).orElseThrow());
+        return WorkspaceUri.folderIn(JsonView.of(json).orElseThrow());
     }
 }

@@ -2,7 +2,7 @@ package io.roam.adapter.cursor.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.adapter.cursor.editor.Layout;
+import io.roam.adapter.cursor.editor.IndexLayout;
 import io.roam.sqlite.StorageType;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class WrittenWordsTest {
 
     @Test
     void aLayoutHasAWordInNamesOfBackups() {
-        assertThat(Arrays.stream(Layout.values()).map(Layout::word))
+        assertThat(Arrays.stream(IndexLayout.values()).map(IndexLayout::word))
                 .containsExactly("whole", "workspace-heads", "global-heads", "table");
     }
 
@@ -46,9 +46,9 @@ class WrittenWordsTest {
 
     @Test
     void aSpotKeepsItsUndoLine() {
-        assertThat(new RowLocation(CursorTable.ROWS, "k").line()).isEqualTo("[\"row\",\"ROWS\",\"k\"]");
-        assertThat(new MemberLocation(ItemKey.MEMBERS, "m").line()).isEqualTo("[\"member\",\"MEMBERS\",\"m\"]");
-        assertThat(new ListElementLocation(ItemKey.COMPOSERS, "l", "n", "i", true).line())
+        assertThat(new RowLocation(CursorTable.ROWS, "k").toLine()).isEqualTo("[\"row\",\"ROWS\",\"k\"]");
+        assertThat(new MemberLocation(ItemKey.MEMBERS, "m").toLine()).isEqualTo("[\"member\",\"MEMBERS\",\"m\"]");
+        assertThat(new ListElementLocation(ItemKey.COMPOSERS, "l", "n", "i", true).toLine())
                 .isEqualTo("[\"list\",\"COMPOSERS\",\"l\",\"n\",\"i\",\"true\"]");
     }
 }

@@ -26,64 +26,64 @@ import java.util.UUID;
  * @param global of the global database
  * @param workspace of the workspace's database, where that has a list
  */
-record Index(Layout layout, DatabaseChanges global, Optional<DatabaseChanges> workspace) {
+record ConversationIndex(IndexLayout layout, DatabaseChanges global, Optional<DatabaseChanges> workspace) {
     private static final String LIST = "allComposers";
     private static final String ID = "composerId";
 
     void enter(IndexEntry indexEntry) {
-        if (layout == Layout.WORKSPACE_HEADS) {
-            workspace.ifPresent(changes -> list(changes, ItemKey.COMPOSERS, indexEntry));
+        if (layout == IndexLayout.WORKSPACE_HEADS) {
+            workspace.ifPresent(changes -> enterInList(changes, ItemKey.COMPOSERS, indexEntry));
         } else if (global.get(ItemKey.HEADERS.location()).isPresent()) {
-            list(global, ItemKey.HEADERS, indexEntry);
+            enterInList(global, ItemKey.HEADERS, indexEntry);
         }
-        if (layout == Layout.TABLE) {
-            table(indexEntry);
-            indexEntry.workspace().ifPresent(workspace -> project(indexEntry, workspace));
+        if (layout == IndexLayout.TABLE) {
+            enterInTable(indexEntry);
+            indexEntry.workspace().ifPresent(workspace -> assignProject(indexEntry, workspace));
         }
     }
 
     /** Takes a conversation out of them. */
-    void leave(String session) {
-        workspace.ifPresent(changes -> changes.set(entry(ItemKey.COMPOSERS, session), Optional.empty()));
-        if (layout.isAtLeast(Layout.GLOBAL_HEADS)) {
-            global.set(entry(ItemKey.HEADERS, session), Optional.empty());
+    void remove(String session) {
+        workspace.ifPresent(changes -> changes.set(entryLocation(ItemKey.COMPOSERS, session), Optional.empty()));
+        if (layout.isAtLeast(IndexLayout.GLOBAL_HEADS)) {
+            global.set(entryLocation(ItemKey.HEADERS, session), Optional.empty());
         }
-        if (layout == Layout.TABLE) {
+        if (layout == IndexLayout.TABLE) {
             global.set(new HeaderLocation(session), Optional.empty());
         }
     }
 
-    private static DatabaseLocation entry(ItemKey item, String session) {
+    private static DatabaseLocation entryLocation(ItemKey item, String session) {
         return new ListElementLocation(item, LIST, ID, session, false);
     }
 
-    private void list(DatabaseChanges changes, ItemKey item, IndexEntry indexEntry) {
-        ListValues.make(changes, item, LIST);
-        DatabaseLocation location = entry(item, indexEntry.session());
-        changes.set(location, Optional.of(indexEntry.json(layout, changes.get(location))));
+    private void enterInList(DatabaseChanges changes, ItemKey item, IndexEntry indexEntry) {
+        ListValues.createIfMissing(changes, item, LIST);
+        DatabaseLocation location = entryLocation(item, indexEntry.session());
+        changes.set(location, Optional.of(indexEntry.toJson(layout, changes.get(location))));
     }
 
-    private void table(IndexEntry indexEntry) {
+    private void enterInTable(IndexEntry indexEntry) {
         HeaderLocation spot = new HeaderLocation(indexEntry.session());
-        Map<String, Cell> known = global.get(spot).map(HeaderLocation::columns).orElseGet(Map::of);
+        Map<String, Cell> known = global.get(spot).map(HeaderLocation::decode).orElseGet(Map::of);
         Map<String, Cell> row = new LinkedHashMap<>();
         for (String column : global.database().contents().columnsOf(CursorTable.HEADERS)) {
             Optional.ofNullable(known.get(column))
-                    .filter(cell -> !changes(column))
-                    .or(() -> cell(column, indexEntry, known))
+                    .filter(cell -> !isUpdated(column))
+                    .or(() -> cellOf(column, indexEntry, known))
                     .ifPresent(cell -> row.put(column, cell));
         }
-        global.set(spot, Optional.of(HeaderLocation.value(row)));
+        global.set(spot, Optional.of(HeaderLocation.encode(row)));
     }
 
-    private static boolean changes(String column) {
+    private static boolean isUpdated(String column) {
         return switch (column) {
             case "lastUpdatedAt", "isArchived", "recency", "checkpointAt", "value" -> true;
             default -> false;
         };
     }
 
-    private Optional<Cell> cell(String column, IndexEntry indexEntry, Map<String, Cell> known) {
+    private Optional<Cell> cellOf(String column, IndexEntry indexEntry, Map<String, Cell> known) {
         return switch (column) {
             case ID -> Optional.of(Cell.text(indexEntry.session()));
             case "workspaceId" -> indexEntry.workspace().map(workspace -> Cell.text(workspace.id()));
@@ -94,43 +94,43 @@ record Index(Layout layout, DatabaseChanges global, Optional<DatabaseChanges> wo
             case "subagentTypeName" -> Optional.of(Cell.text(""));
             case "value" -> {
                 Optional<byte[]> before = Optional.ofNullable(known.get(column)).map(Cell::value);
-                yield Optional.of(new Cell(StorageType.TEXT, indexEntry.json(layout, before)));
+                yield Optional.of(new Cell(StorageType.TEXT, indexEntry.toJson(layout, before)));
             }
             default -> Optional.empty();
         };
     }
 
     /** The list of projects in the agents' window, without which the newest versions do not show a conversation there. */
-    private void project(IndexEntry indexEntry, Workspace workspace) {
+    private void assignProject(IndexEntry indexEntry, Workspace workspace) {
         if (global.get(ItemKey.PROJECTS.location()).isEmpty()) {
             return;
         }
         MemberLocation member = new MemberLocation(ItemKey.MEMBERS, indexEntry.session());
         if (global.get(member).isEmpty()) {
-            String project = projectOf(workspace).orElseGet(() -> made(indexEntry, workspace));
+            String project = findProject(workspace).orElseGet(() -> createProject(indexEntry, workspace));
             if (global.get(ItemKey.MEMBERS.location()).isEmpty()) {
                 global.set(
                         ItemKey.MEMBERS.location(),
-                        Optional.of(RowLocation.value(StorageType.TEXT, "{}".getBytes(UTF_8))));
+                        Optional.of(RowLocation.encode(StorageType.TEXT, "{}".getBytes(UTF_8))));
             }
             global.set(member, Optional.of(JsonValue.quoted(project).getBytes(UTF_8)));
         }
     }
 
-    private Optional<String> projectOf(Workspace workspace) {
-        return ItemKey.PROJECTS.in(global.database().contents()).stream()
+    private Optional<String> findProject(Workspace workspace) {
+        return ItemKey.PROJECTS.findValue(global.database().contents()).stream()
                 .flatMap(all -> all.elements().stream())
-                .filter(one -> one.textAt("workspace", "id")
+                .filter(one -> one.findText("workspace", "id")
                                 .filter(workspace.id()::equals)
                                 .isPresent()
-                        || one.textAt("workspace", "uri", "fsPath")
+                        || one.findText("workspace", "uri", "fsPath")
                                 .filter(workspace.folder().fsPath()::equals)
                                 .isPresent())
-                .flatMap(one -> one.textAt("id").stream())
+                .flatMap(one -> one.findText("id").stream())
                 .findFirst();
     }
 
-    private String made(IndexEntry indexEntry, Workspace workspace) {
+    private String createProject(IndexEntry indexEntry, Workspace workspace) {
         String id = UUID.nameUUIDFromBytes(("roam " + workspace.id()).getBytes(UTF_8))
                 .toString();
         String path = workspace.folder().path();

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Puts a conversation together, of what stands here and of the records that come: each row as it comes, the list of bubbles and the
  * document when all have come.
  */
-final class Assembly {
+final class ConversationAssembly {
     private final String session;
     private final Optional<DatabaseChanges> changes;
     private final Optional<Document> here;
@@ -55,21 +55,21 @@ final class Assembly {
      * @param here the conversation's document as it stands here, if it does
      * @param anew whether the bubbles that come are all of them
      */
-    Assembly(String session, Optional<DatabaseChanges> changes, Optional<Document> here, boolean anew) {
+    ConversationAssembly(String session, Optional<DatabaseChanges> changes, Optional<Document> here, boolean anew) {
         this.session = session;
         this.changes = changes;
         this.here = here;
-        here.filter(known -> !anew).ifPresent(this::begin);
+        here.filter(known -> !anew).ifPresent(this::addKnownEntries);
         this.changed = anew || here.isEmpty();
     }
 
-    private void begin(Document known) {
-        rows = !known.headers().isEmpty();
-        List<BubbleEntry> entries = rows ? known.headers() : known.inline().isEmpty() ? known.tab() : known.inline();
-        entries.forEach(entry -> put(new Item(entry.bubble(), entry.json().bytes(), !rows)));
+    private void addKnownEntries(Document known) {
+        rows = !known.headerEntries().isEmpty();
+        List<BubbleEntry> entries = rows ? known.headerEntries() : known.inlineEntries().isEmpty() ? known.tabEntries() : known.inlineEntries();
+        entries.forEach(entry -> putItem(new Item(entry.bubble(), entry.json().bytes(), !rows)));
     }
 
-    private void put(Item item) {
+    private void putItem(Item item) {
         Integer place = item.bubble().isEmpty() ? null : places.get(item.bubble());
         if (place != null) {
             items.set(place, item);
@@ -80,99 +80,99 @@ final class Assembly {
         changed = true;
     }
 
-    void take(Record record) {
-        if (!ClassRule.fits(record)) {
+    void addRecord(Record record) {
+        if (!ClassRule.accepts(record)) {
             throw new UnsafeTrackException(session, record.track());
         }
         List<TransferRow> all = record.kind() == Record.Kind.FILE
-                ? ClassRule.rows(record).orElseThrow()
+                ? ClassRule.rowsOf(record).orElseThrow()
                 : List.of(TransferRow.parse(record.payload()).orElseThrow());
         boolean shared = record.kind() == Record.Kind.STATE
-                || record.track().equals(Track.BLOBS)
-                || record.track().equals(Track.ORPHANS);
+                || record.track().equals(SideTrackNames.BLOBS)
+                || record.track().equals(SideTrackNames.ORPHANS);
         for (TransferRow row : all) {
             if (shared) {
-                rowChanges().add(spot(row), RowLocation.value(row.type(), row.value()));
-            } else if (EventKey.bubble(row.key()).isPresent()) {
-                bubble(row, record.kind() == Record.Kind.EVENT);
+                requireRows().addIfMissing(locationOf(row), RowLocation.encode(row.type(), row.value()));
+            } else if (EventKey.findBubbleId(row.key()).isPresent()) {
+                addBubble(row, record.kind() == Record.Kind.EVENT);
             } else {
-                whole(row, record.track());
+                setRow(row, record.track());
             }
         }
     }
 
-    private void whole(TransferRow row, String on) {
-        if (on.equals(Track.DOCUMENT) || row.key().equals(on + ':' + RowFamily.OWN)) {
+    private void setRow(TransferRow row, String on) {
+        if (on.equals(SideTrackNames.DOCUMENT) || row.key().equals(on + ':' + RowFamily.SESSION_PLACEHOLDER)) {
             document = row;
             track = on;
         } else {
-            rowChanges().set(spot(row), Optional.of(RowLocation.value(row.type(), row.value())));
+            requireRows().set(locationOf(row), Optional.of(RowLocation.encode(row.type(), row.value())));
         }
     }
 
-    private DatabaseChanges rowChanges() {
+    private DatabaseChanges requireRows() {
         return changes.orElseThrow(() -> UnfitConversationException.newer(session));
     }
 
-    private DatabaseLocation spot(TransferRow row) {
-        RowFamily family = RowFamily.of(row.key()).orElseThrow();
-        return new RowLocation(CursorTable.ROWS, family.placed(row.key(), session));
+    private DatabaseLocation locationOf(TransferRow row) {
+        RowFamily family = RowFamily.ofKey(row.key()).orElseThrow();
+        return new RowLocation(CursorTable.ROWS, family.storeKey(row.key(), session));
     }
 
     /** A bubble, or a later value of one: it takes no place in the list that it had not. */
-    private void bubble(TransferRow row, boolean isNew) {
-        String bubble = EventKey.bubble(row.key()).orElse("");
-        boolean inline = RowFamily.of(row.key()).isEmpty();
+    private void addBubble(TransferRow row, boolean isNew) {
+        String bubble = EventKey.findBubbleId(row.key()).orElse("");
+        boolean inline = RowFamily.ofKey(row.key()).isEmpty();
         if (!inline) {
             rows = true;
             if (row.type() != StorageType.MISSING) {
-                rowChanges().set(spot(row), Optional.of(RowLocation.value(row.type(), row.value())));
+                requireRows().set(locationOf(row), Optional.of(RowLocation.encode(row.type(), row.value())));
             }
         }
         if (isNew || places.containsKey(bubble)) {
             byte[] entry = inline || row.entry().length == 0 ? row.value() : row.entry();
-            put(new Item(bubble, entry, inline));
+            putItem(new Item(bubble, entry, inline));
         }
         if (firstWords.isEmpty()) {
-            firstWords = row.json().flatMap(Bubble::of).flatMap(Title::of);
+            firstWords = row.json().flatMap(Bubble::of).flatMap(ConversationTitle::titleOf);
         }
     }
 
     /** Whether the document is one of the first versions, in which a workspace's database holds it. */
-    boolean isWhole() {
-        return !track.isEmpty() && !track.equals(Track.DOCUMENT);
+    boolean isInline() {
+        return !track.isEmpty() && !track.equals(SideTrackNames.DOCUMENT);
     }
 
     /** The document's storage type. */
-    StorageType type() {
+    StorageType documentType() {
         TransferRow came = document;
         return came == null ? StorageType.TEXT : came.type();
     }
 
     /** What the tool's lists call it. */
-    String name(Document whole) {
+    String nameOf(Document whole) {
         return whole.title().or(() -> firstWords).orElse("Chat");
     }
 
     /** The document, whole, as it is to stand here. */
-    byte[] document(Optional<Workspace> workspace) {
+    byte[] buildDocument(Optional<Workspace> workspace) {
         TransferRow came = document;
         if (came == null) {
             byte[] known = here.map(Document::source).orElseThrow(() -> UnfitConversationException.incomplete(session));
-            return changed ? listed(known) : known;
+            return changed ? withBubbleList(known) : known;
         }
         byte[] whole = came.value();
         Document form = Document.of(whole).orElseThrow(() -> UnfitConversationException.incomplete(session));
-        for (String hole : Document.HOLES) {
+        for (String hole : Document.OMITTED) {
             if (form.member(hole).isPresent()) {
-                whole = JsonEdit.with(whole, hole, own(hole, workspace));
+                whole = JsonEdit.withMember(whole, hole, localValue(hole, workspace));
             }
         }
-        return listed(whole);
+        return withBubbleList(whole);
     }
 
     /** What stands here in the place of what did not travel. */
-    private byte[] own(String hole, Optional<Workspace> workspace) {
+    private byte[] localValue(String hole, Optional<Workspace> workspace) {
         Optional<byte[]> known = here.flatMap(one -> one.member(hole)).map(JsonView::bytes);
         return switch (hole) {
             case "composerId", "tabId" -> JsonValue.quoted(session).getBytes(UTF_8);
@@ -183,14 +183,14 @@ final class Assembly {
         };
     }
 
-    private byte[] listed(byte[] whole) {
+    private byte[] withBubbleList(byte[] whole) {
         if (rows) {
             items.replaceAll(this::withRow);
-            return JsonEdit.with(whole, "fullConversationHeadersOnly", list());
+            return JsonEdit.withMember(whole, "fullConversationHeadersOnly", bubbleList());
         }
         boolean tab = track.equals(InlineConversation.TAB)
                 || here.map(Document::isTab).orElse(false);
-        return JsonEdit.with(whole, tab ? "bubbles" : "conversation", list());
+        return JsonEdit.withMember(whole, tab ? "bubbles" : "conversation", bubbleList());
     }
 
     /** Gives a bubble that stood in the document a row of its own, as the tool does when it opens an older conversation. */
@@ -198,19 +198,19 @@ final class Assembly {
         if (!item.inline()) {
             return item;
         }
-        rowChanges()
+        requireRows()
                 .set(
                         new RowLocation(CursorTable.ROWS, RowFamily.BUBBLE.prefix() + session + ':' + item.bubble()),
-                        Optional.of(RowLocation.value(StorageType.TEXT, item.entry())));
+                        Optional.of(RowLocation.encode(StorageType.TEXT, item.entry())));
         String type = JsonView.of(item.entry())
-                .flatMap(json -> json.at("type"))
+                .flatMap(json -> json.find("type"))
                 .map(JsonView::json)
                 .orElse("2");
         String entry = "{\"bubbleId\":" + JsonValue.quoted(item.bubble()) + ",\"type\":" + type + '}';
         return new Item(item.bubble(), entry.getBytes(UTF_8), false);
     }
 
-    private byte[] list() {
+    private byte[] bubbleList() {
         byte[][] parts = new byte[2 * items.size() + 1][];
         parts[0] = "[".getBytes(UTF_8);
         for (int i = 0; i < items.size(); i++) {

@@ -17,17 +17,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Goes along the blobs and files' texts that a conversation refers to, each once. A blob that is not there was cleared by the tool. */
-final class BlobWalk {
+final class BlobTraversal {
     private final SqliteSnapshot snapshot;
-    private final boolean isNeeded;
+    private final boolean hasBlobs;
     private final Set<String> seen = new HashSet<>();
 
-    BlobWalk(SqliteSnapshot snapshot) {
+    BlobTraversal(SqliteSnapshot snapshot) {
         this.snapshot = snapshot;
-        this.isNeeded = has(RowFamily.BLOB) || has(RowFamily.CONTENT);
+        this.hasBlobs = hasAny(RowFamily.BLOB) || hasAny(RowFamily.CONTENT);
     }
 
-    private boolean has(RowFamily family) {
+    private boolean hasAny(RowFamily family) {
         boolean[] found = {false};
         String key = CursorTable.ROWS.keyColumn();
         String sql =
@@ -37,8 +37,8 @@ final class BlobWalk {
     }
 
     /** Whether the database holds any at all. */
-    boolean isNeeded() {
-        return isNeeded;
+    boolean hasBlobs() {
+        return hasBlobs;
     }
 
     /**
@@ -46,38 +46,38 @@ final class BlobWalk {
      *
      * @param state its {@code conversationState}
      */
-    void from(byte[] value, Optional<JsonView> state, Consumer<Row> each) {
-        if (!isNeeded) {
+    void visitReferences(byte[] value, Optional<JsonView> state, Consumer<Row> each) {
+        if (!hasBlobs) {
             return;
         }
-        BlobIds.contents(value).forEach(key -> show(key, each));
-        state.flatMap(JsonView::text).ifPresent(text -> follow(BlobIds.ofState(text), each));
+        BlobIds.contentKeysIn(value).forEach(key -> visitOnce(key, each));
+        state.flatMap(JsonView::text).ifPresent(text -> follow(BlobIds.idsInState(text), each));
     }
 
     /** Shows the blob of that hash, and what it refers to. */
-    void blob(String hash, Consumer<Row> each) {
+    void visitBlob(String hash, Consumer<Row> each) {
         follow(Set.of(hash), each);
     }
 
     private void follow(Set<String> hashes, Consumer<Row> each) {
         Deque<String> open = new ArrayDeque<>(hashes);
         while (!open.isEmpty()) {
-            show(RowFamily.BLOB.prefix() + open.removeFirst(), each).ifPresent(row -> {
-                byte[] plain = plain(row);
-                BlobIds.ofMessage(plain).forEach(open::addLast);
-                BlobIds.contents(plain).forEach(key -> show(key, each));
+            visitOnce(RowFamily.BLOB.prefix() + open.removeFirst(), each).ifPresent(row -> {
+                byte[] plain = decoded(row);
+                BlobIds.idsInMessage(plain).forEach(open::addLast);
+                BlobIds.contentKeysIn(plain).forEach(key -> visitOnce(key, each));
             });
         }
     }
 
-    private Optional<Row> show(String key, Consumer<Row> each) {
+    private Optional<Row> visitOnce(String key, Consumer<Row> each) {
         Optional<Row> row = seen.add(key) ? snapshot.findRow(CursorTable.ROWS, key) : Optional.empty();
         row.ifPresent(each);
         return row;
     }
 
     /** A blob that is kept as text is written in hexadecimal. */
-    private static byte[] plain(Row row) {
+    private static byte[] decoded(Row row) {
         if (!row.isText()) {
             return row.value();
         }

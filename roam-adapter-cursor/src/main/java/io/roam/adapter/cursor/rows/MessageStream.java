@@ -1,15 +1,13 @@
-package io.roam.adapter.cursor.editor;
+package io.roam.adapter.cursor.rows;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
 import io.roam.spi.tool.RecordSource;
 import io.roam.transcript.Message;
 import io.roam.transcript.Part;
 import io.roam.transcript.Role;
-import io.roam.transcript.Transcript;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -25,53 +23,29 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a conversation, message by message, each made when it is reached. */
-public final class TranscriptStream implements Iterator<Message> {
+public final class MessageStream implements Iterator<Message> {
     private final RecordReader records;
     private final Function<Record, Optional<Message>> each;
     private final Set<String> ids = new HashSet<>();
     private Optional<String> last = Optional.empty();
     private @Nullable Message next;
 
-    private TranscriptStream(RecordReader records, Function<Record, Optional<Message>> each) {
+    private MessageStream(RecordReader records, Function<Record, Optional<Message>> each) {
         this.records = records;
         this.each = each;
-    }
-
-    public static Transcript of(String tool, RecordSource records) {
-        ConversationOutline outline = ConversationOutline.of(records);
-        return new Transcript(
-                tool,
-                outline.title(),
-                outline.folder(),
-                Optional.empty(),
-                () -> messages(records, record -> message(record, outline)));
     }
 
     /** The messages that records make, in a chain of ids. */
     public static Stream<Message> messages(RecordSource records, Function<Record, Optional<Message>> each) {
         RecordReader reader = records.open();
         return StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(new TranscriptStream(reader, each), Spliterator.ORDERED),
+                        Spliterators.spliteratorUnknownSize(new MessageStream(reader, each), Spliterator.ORDERED),
                         false)
                 .onClose(reader::close);
     }
 
-    private static Optional<Message> message(Record record, ConversationOutline outline) {
-        if (!record.isMain()) {
-            return ClassRule.fits(record) ? Optional.empty() : Optional.of(unknown(record));
-        }
-        Optional<TransferRow> row = TransferRow.parse(record.payload());
-        Optional<String> bubble = row.flatMap(one -> EventKey.bubble(one.key()));
-        if (bubble.isPresent()) {
-            TransferRow latest = TransferRow.parse(outline.latest(bubble.get(), record.payload()))
-                    .orElse(row.get());
-            return Optional.of(new BubbleMessage(latest, bubble.get()).message());
-        }
-        return ClassRule.fits(record) ? Optional.empty() : Optional.of(unknown(record));
-    }
-
     /** What this version does not know, in its own text. */
-    public static Message unknown(Record record) {
+    public static Message unknownMessage(Record record) {
         return new Message(
                 "",
                 Optional.empty(),
@@ -91,7 +65,7 @@ public final class TranscriptStream implements Iterator<Message> {
             if (record == null) {
                 return false;
             }
-            next = each.apply(record).map(this::linked).orElse(null);
+            next = each.apply(record).map(this::inChain).orElse(null);
         }
         return true;
     }
@@ -107,7 +81,7 @@ public final class TranscriptStream implements Iterator<Message> {
     }
 
     /** The message as one of a chain: an id that came before is none. */
-    private Message linked(Message message) {
+    private Message inChain(Message message) {
         String id = ids.add(message.id()) ? message.id() : "";
         Message linked = new Message(
                 id,

@@ -17,25 +17,25 @@ import java.nio.file.Path;
  * The whole database as it was before roam wrote into it first, once for each version of the tool: beside what undo needs, for the day when
  * a version does not bear what was written.
  */
-public final class Backup {
+public final class DatabaseBackup {
     /** Off: {@code cursor.backup off} in the user's settings, for those whose disk has no room for it. */
     public static final String SETTING = "cursor.backup";
 
     private final Path shelf;
     private final Machine machine;
 
-    Backup(Path shelf, Machine machine) {
+    DatabaseBackup(Path shelf, Machine machine) {
         this.shelf = shelf;
         this.machine = machine;
     }
 
     /** Makes one of a database that nobody writes, if there is none of its version. */
-    void of(Path database) {
+    void makeIfMissing(Path database) {
         if (!Files.isRegularFile(database)
                 || machine.setting(SETTING).filter("off"::equals).isPresent()) {
             return;
         }
-        Path copy = shelf.resolve("cursor-" + version(database) + ".vscdb");
+        Path copy = shelf.resolve("cursor-" + versionOf(database) + ".vscdb");
         if (!Files.exists(copy)) {
             try {
                 copy(database, copy);
@@ -49,12 +49,12 @@ public final class Backup {
         }
     }
 
-    private String version(Path database) {
+    private String versionOf(Path database) {
         try (SqliteSnapshot open = SqliteSnapshot.open(database, CursorOwner.CURSOR, machine)) {
-            String form = Layout.form(open).map(String::valueOf).orElse("none");
+            String form = IndexLayout.documentForm(open).map(String::valueOf).orElse("none");
             String folder =
                     Fingerprint.hashOf(database.toString().getBytes(UTF_8)).substring(0, 8);
-            return Layout.of(open).word() + '-' + form + '-' + folder;
+            return IndexLayout.of(open).word() + '-' + form + '-' + folder;
         }
     }
 

@@ -2,14 +2,14 @@ package io.roam.adapter.cursor.agent;
 
 import com.google.common.hash.Hashing;
 import io.roam.adapter.cursor.rows.JsonView;
-import io.roam.adapter.cursor.rows.Pack;
+import io.roam.adapter.cursor.rows.RowPack;
 import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.spi.tool.Record;
 import io.roam.sqlite.Row;
 import java.util.Optional;
 
 /** The class rule {@code cursor-agent/1}, frozen: {@code docs/formats/cursor.md} is its text. */
-public final class AgentRule {
+public final class AgentClassRule {
     public static final String NAME = "cursor-agent/1";
 
     /** What a session is, as its database says. */
@@ -19,17 +19,17 @@ public final class AgentRule {
 
     private static final String BLOB = "blob:";
 
-    private AgentRule() {}
+    private AgentClassRule() {}
 
-    public static boolean fits(Record record) {
+    public static boolean accepts(Record record) {
         if (record.kind() == Record.Kind.FILE) {
             return switch (record.track()) {
                 case META ->
                     JsonView.of(record.payload()).filter(JsonView::isObject).isPresent();
                 case STATE ->
-                    Pack.rows(record.payload())
+                    RowPack.parse(record.payload())
                             .filter(rows ->
-                                    rows.stream().allMatch(row -> hash(row).isPresent()))
+                                    rows.stream().allMatch(row -> verifiedHash(row).isPresent()))
                             .isPresent();
                 default -> false;
             };
@@ -38,12 +38,12 @@ public final class AgentRule {
     }
 
     /** A blob as it travels beside the words. */
-    static TransferRow travelling(String hash, Row row) {
+    static TransferRow transferRow(String hash, Row row) {
         return TransferRow.of(BLOB + hash, row);
     }
 
     /** The name of a blob that travels; empty if that is not its hash. */
-    static Optional<String> hash(TransferRow row) {
+    static Optional<String> verifiedHash(TransferRow row) {
         return Optional.of(Hashing.sha256().hashBytes(row.value()).toString())
                 .filter(hash -> row.key().equals(BLOB + hash));
     }

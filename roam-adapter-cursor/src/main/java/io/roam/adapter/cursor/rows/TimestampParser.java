@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Times, as the tool writes them: whole milliseconds, or ISO 8601. */
-public final class Times {
+public final class TimestampParser {
     // A smaller number is time since the window was opened, or none at all.
     private static final long EARLIEST = 1_500_000_000_000L;
     private static final long LATEST = 253_402_300_800_000L;
 
-    private Times() {}
+    private TimestampParser() {}
 
-    public static Optional<Instant> of(JsonView json) {
+    public static Optional<Instant> parse(JsonView json) {
         return json.text().isPresent() ? ofIso(json.text().get()) : ofMillis(json.number());
     }
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Spots as lines of an undo log: a JSON array of texts, the kind first. */
-public final class DatabaseLocations {
-    private DatabaseLocations() {}
+public final class LocationCodec {
+    private LocationCodec() {}
 
-    public static String line(String... parts) {
+    public static String formatLine(String... parts) {
         List<String> quoted = new ArrayList<>();
         for (String part : parts) {
             quoted.add(JsonValue.quoted(part));
@@ -24,12 +24,12 @@ public final class DatabaseLocations {
         try {
             return Optional.of(
                     switch (parts.get(0)) {
-                        case RowLocation.KIND -> new RowLocation(table(parts.get(1)), parts.get(2));
+                        case RowLocation.KIND -> new RowLocation(requireTable(parts.get(1)), parts.get(2));
                         case HeaderLocation.KIND -> new HeaderLocation(parts.get(1));
-                        case MemberLocation.KIND -> new MemberLocation(item(parts.get(1)), parts.get(2));
+                        case MemberLocation.KIND -> new MemberLocation(requireItem(parts.get(1)), parts.get(2));
                         case ListElementLocation.KIND ->
                             new ListElementLocation(
-                                    item(parts.get(1)),
+                                    requireItem(parts.get(1)),
                                     parts.get(2),
                                     parts.get(3),
                                     parts.get(4),
@@ -41,11 +41,11 @@ public final class DatabaseLocations {
         }
     }
 
-    private static CursorTable table(String word) {
+    private static CursorTable requireTable(String word) {
         return CursorTable.ofWord(word).orElseThrow(IllegalArgumentException::new);
     }
 
-    private static ItemKey item(String word) {
+    private static ItemKey requireItem(String word) {
         return ItemKey.ofWord(word).orElseThrow(IllegalArgumentException::new);
     }
 }

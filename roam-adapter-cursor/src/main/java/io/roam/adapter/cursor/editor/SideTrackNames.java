@@ -8,25 +8,25 @@ import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.spi.tool.Record;
 
 /** The names of side tracks. Each is a whole file. */
-final class Track {
+final class SideTrackNames {
     static final String DOCUMENT = "composerData";
     static final String ORPHANS = "orphans";
     static final String BLOBS = "agentKv";
 
-    private Track() {}
+    private SideTrackNames() {}
 
     /** The track of a row beside the bubbles, by its key in a store or as it travels: keys may hold what no name can. */
-    static String of(String key) {
-        RowFamily family = RowFamily.of(key).orElseThrow();
+    static String nameOf(String key) {
+        RowFamily family = RowFamily.ofKey(key).orElseThrow();
         String kind = family.prefix().substring(0, family.prefix().length() - 1).replace(':', '-');
-        return kind + '/' + Fingerprint.hashOf(family.rest(key).getBytes(UTF_8));
+        return kind + '/' + Fingerprint.hashOf(family.keyWithinSession(key).getBytes(UTF_8));
     }
 
     /** Whether a row may stand in that track. */
-    static boolean fits(String track, TransferRow row) {
-        RowFamily family = RowFamily.of(row.key()).orElse(null);
+    static boolean accepts(String track, TransferRow row) {
+        RowFamily family = RowFamily.ofKey(row.key()).orElse(null);
         if (track.startsWith(Record.REVISIONS)) {
-            return EventKey.bubble(row.key())
+            return EventKey.findBubbleId(row.key())
                     .filter(bubble -> track.equals(Record.revisionTrack(bubble.getBytes(UTF_8))))
                     .isPresent();
         }
@@ -35,8 +35,8 @@ final class Track {
             case ORPHANS -> family == RowFamily.BUBBLE;
             case BLOBS -> family == RowFamily.BLOB || family == RowFamily.CONTENT;
             case InlineConversation.COMPOSER, InlineConversation.TAB ->
-                row.key().equals(track + ':' + RowFamily.OWN);
-            default -> family != null && family.isOwned() && family != RowFamily.BUBBLE && track.equals(of(row.key()));
+                row.key().equals(track + ':' + RowFamily.SESSION_PLACEHOLDER);
+            default -> family != null && family.isOwned() && family != RowFamily.BUBBLE && track.equals(nameOf(row.key()));
         };
     }
 }

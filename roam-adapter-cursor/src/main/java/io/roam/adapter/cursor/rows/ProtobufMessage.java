@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The fields of a protobuf message, as far as its wire format tells. */
-public final class Protobuf {
+public final class ProtobufMessage {
     private final byte[] bytes;
     private final List<Field> fields = new ArrayList<>();
     private int at;
 
-    private Protobuf(byte[] bytes) {
+    private ProtobufMessage(byte[] bytes) {
         this.bytes = bytes;
     }
 
@@ -56,57 +56,57 @@ public final class Protobuf {
 
     /** The fields, in their order; empty if the bytes are no message. */
     public static Optional<List<Field>> parse(byte[] bytes) {
-        Protobuf message = new Protobuf(bytes);
-        return message.read() ? Optional.of(message.fields) : Optional.empty();
+        ProtobufMessage message = new ProtobufMessage(bytes);
+        return message.readAll() ? Optional.of(message.fields) : Optional.empty();
     }
 
     /** All fields of that number. */
-    public static List<Field> all(List<Field> fields, int number) {
+    public static List<Field> fieldsOf(List<Field> fields, int number) {
         return fields.stream().filter(field -> field.number() == number).toList();
     }
 
     /** The last field of that number, which is the one that counts. */
-    public static Optional<Field> last(List<Field> fields, int number) {
-        return all(fields, number).stream().reduce((first, last) -> last);
+    public static Optional<Field> lastField(List<Field> fields, int number) {
+        return fieldsOf(fields, number).stream().reduce((first, last) -> last);
     }
 
-    private boolean read() {
+    private boolean readAll() {
         while (at < bytes.length) {
-            long tag = varint();
+            long tag = readVarint();
             int number = (int) (tag >>> 3);
-            if (tag <= 0 || number == 0 || number >= 1 << 20 || !value(number, (int) (tag & 7))) {
+            if (tag <= 0 || number == 0 || number >= 1 << 20 || !readField(number, (int) (tag & 7))) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean value(int number, int wire) {
+    private boolean readField(int number, int wire) {
         return switch (wire) {
-            case 0 -> number(number, varint());
-            case 1 -> fixed(number, 8);
-            case 2 -> length(number);
-            case 5 -> fixed(number, 4);
+            case 0 -> addNumber(number, readVarint());
+            case 1 -> readFixed(number, 8);
+            case 2 -> readLengthDelimited(number);
+            case 5 -> readFixed(number, 4);
             default -> false;
         };
     }
 
-    private boolean number(int number, long value) {
+    private boolean addNumber(int number, long value) {
         fields.add(new Field(number, new byte[0], value, false));
         return at >= 0;
     }
 
-    private boolean fixed(int number, int size) {
+    private boolean readFixed(int number, int size) {
         long value = 0;
         for (int i = 0; i < size && at + size <= bytes.length; i++) {
             value |= (bytes[at + i] & 0xffL) << (8 * i);
         }
         at += size;
-        return number(number, value) && at <= bytes.length;
+        return addNumber(number, value) && at <= bytes.length;
     }
 
-    private boolean length(int number) {
-        long length = varint();
+    private boolean readLengthDelimited(int number) {
+        long length = readVarint();
         if (at < 0 || length < 0 || length > bytes.length - at) {
             return false;
         }
@@ -116,7 +116,7 @@ public final class Protobuf {
     }
 
     /** A number; a cut one makes what follows none. */
-    private long varint() {
+    private long readVarint() {
         long value = 0;
         for (int shift = 0; shift < 64 && at >= 0 && at < bytes.length; shift += 7) {
             byte part = bytes[at++];

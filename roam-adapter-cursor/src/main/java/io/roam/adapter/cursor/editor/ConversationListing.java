@@ -8,30 +8,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /** All conversations of the global database, by what the index of keys tells: no value but the documents' lengths is looked at. */
-final class Listing {
+final class ConversationListing {
     private final SqliteSnapshot snapshot;
-    private final Map<String, Listed> all = new HashMap<>();
+    private final Map<String, ListedConversation> all = new HashMap<>();
 
-    private Listing(SqliteSnapshot snapshot) {
+    private ConversationListing(SqliteSnapshot snapshot) {
         this.snapshot = snapshot;
     }
 
-    static Map<String, Listed> of(SqliteSnapshot snapshot) {
-        return new Listing(snapshot).below("", "");
+    static Map<String, ListedConversation> listAll(SqliteSnapshot snapshot) {
+        return new ConversationListing(snapshot).collect("", "");
     }
 
     /** One of them. */
-    static Optional<Listed> of(SqliteSnapshot snapshot, String session) {
+    static Optional<ListedConversation> find(SqliteSnapshot snapshot, String session) {
         return Optional.ofNullable(
-                new Listing(snapshot).below(session, session + ':').get(session));
+                new ConversationListing(snapshot).collect(session, session + ':').get(session));
     }
 
-    private Map<String, Listed> below(String document, String rest) {
+    private Map<String, ListedConversation> collect(String document, String rest) {
         if (snapshot.hasTable(CursorTable.ROWS)) {
-            documents(RowFamily.DOCUMENT.prefix() + document);
+            addDocuments(RowFamily.DOCUMENT.prefix() + document);
             for (RowFamily family : RowFamily.values()) {
                 if (family.isOwned() && family != RowFamily.DOCUMENT) {
-                    rows(family.prefix() + (family == RowFamily.STATE ? document : rest), family);
+                    addRows(family.prefix() + (family == RowFamily.STATE ? document : rest), family);
                 }
             }
         }
@@ -39,23 +39,23 @@ final class Listing {
     }
 
     // A document without a value was cleared by the tool: no conversation.
-    private void documents(String prefix) {
+    private void addDocuments(String prefix) {
         RowFamily family = RowFamily.DOCUMENT;
         String sql = "SELECT key, rowid, octet_length(value) FROM " + CursorTable.ROWS.tableName()
                 + " WHERE key >= ? AND key < ? AND value IS NOT NULL";
         snapshot.query(
                 sql,
                 row -> all.put(
-                        family.session(row.getString(1)), Listed.NOTHING.withDocument(row.getLong(2), row.getLong(3))),
+                        family.sessionOf(row.getString(1)), ListedConversation.EMPTY.withDocument(row.getLong(2), row.getLong(3))),
                 prefix,
                 SqliteSnapshot.endOfPrefix(prefix));
     }
 
-    private void rows(String prefix, RowFamily family) {
+    private void addRows(String prefix, RowFamily family) {
         snapshot.visitKeys(CursorTable.ROWS, prefix, row -> {
             String key = row.getString(1);
             long rowid = row.getLong(2);
-            all.computeIfPresent(family.session(key), (id, listed) -> listed.withRow(key, rowid));
+            all.computeIfPresent(family.sessionOf(key), (id, listed) -> listed.withRow(key, rowid));
         });
     }
 }

@@ -21,42 +21,42 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds where the editor keeps what belongs to a folder, and makes such a place as the editor would where it never opened the folder. */
-record Workspaces(UserFolder user, Machine machine) {
+record WorkspaceLocator(UserFolder user, Machine machine) {
     /** The place for a folder, which need not be there yet; empty if its name cannot be known. */
-    Optional<Workspace> of(Path folder) {
+    Optional<Workspace> find(Path folder) {
         FolderUri uri = FolderUri.of(folder.toString(), machine.os());
-        return known(uri)
+        return findExisting(uri)
                 .or(() -> uri.isLocal()
-                        ? WorkspaceId.of(folder, machine.os()).map(user.workspaces()::resolve)
+                        ? WorkspaceId.idOf(folder, machine.os()).map(user.workspacesFolder()::resolve)
                         : Optional.empty())
                 .map(place -> new Workspace(place, uri));
     }
 
-    private Optional<Path> known(FolderUri uri) {
-        Predicate<Path> names = place -> UserFolder.single(place)
+    private Optional<Path> findExisting(FolderUri uri) {
+        Predicate<Path> names = place -> UserFolder.singleFolderOf(place)
                 .map(found -> FolderUri.of(found, machine.os()))
                 .filter(uri::equals)
                 .isPresent();
-        return user.eachWorkspace().stream()
-                .filter(place -> Files.isRegularFile(UserFolder.database(place)) && names.test(place))
-                .max(Comparator.comparing(Workspaces::used));
+        return user.listWorkspaces().stream()
+                .filter(place -> Files.isRegularFile(UserFolder.databaseOf(place)) && names.test(place))
+                .max(Comparator.comparing(WorkspaceLocator::lastUsed));
     }
 
-    private static FileTime used(Path place) {
+    private static FileTime lastUsed(Path place) {
         try {
-            return Files.getLastModifiedTime(UserFolder.database(place));
+            return Files.getLastModifiedTime(UserFolder.databaseOf(place));
         } catch (IOException e) {
             return FileTime.fromMillis(0);
         }
     }
 
     /** Makes the place, as the editor does when it opens the folder for the first time. */
-    void make(Workspace workspace) {
-        Path file = json(workspace.place());
+    void create(Workspace workspace) {
+        Path file = descriptionFile(workspace.place());
         try {
             machine.disk().delete(file);
             try (OutputStream out = machine.disk().create(file)) {
-                out.write(content(workspace));
+                out.write(descriptionOf(workspace));
             }
         } catch (IOException e) {
             throw new DiskException("cannot make a place for the workspace", file, e);
@@ -68,20 +68,20 @@ record Workspaces(UserFolder user, Machine machine) {
         }
     }
 
-    private static byte[] content(Workspace workspace) {
+    private static byte[] descriptionOf(Workspace workspace) {
         return ("{\n  \"folder\": " + JsonValue.quoted(workspace.folder().external()) + "\n}").getBytes(UTF_8);
     }
 
-    private static Path json(Path place) {
+    private static Path descriptionFile(Path place) {
         return place.resolve("workspace.json");
     }
 
-    /** Removes a place that holds nothing but what {@link #make} wrote. */
-    void unmake(Path place) {
-        Path database = UserFolder.database(place);
+    /** Removes a place that holds nothing but what {@link #create} wrote. */
+    void removeIfUnused(Path place) {
+        Path database = UserFolder.databaseOf(place);
         try {
-            if (isBare(place)) {
-                for (Path file : List.of(json(place), database)) {
+            if (isUnused(place)) {
+                for (Path file : List.of(descriptionFile(place), database)) {
                     machine.disk().delete(file);
                 }
                 Files.deleteIfExists(place);
@@ -91,16 +91,16 @@ record Workspaces(UserFolder user, Machine machine) {
         }
     }
 
-    private boolean isBare(Path place) throws IOException {
+    private boolean isUnused(Path place) throws IOException {
         if (!Files.isDirectory(place)) {
             return false;
         }
         try (Stream<Path> files = Files.list(place)) {
-            if (!files.allMatch(List.of(json(place), UserFolder.database(place))::contains)) {
+            if (!files.allMatch(List.of(descriptionFile(place), UserFolder.databaseOf(place))::contains)) {
                 return false;
             }
         }
-        try (SqliteSnapshot snapshot = SqliteSnapshot.open(UserFolder.database(place), CursorOwner.CURSOR, machine)) {
+        try (SqliteSnapshot snapshot = SqliteSnapshot.open(UserFolder.databaseOf(place), CursorOwner.CURSOR, machine)) {
             boolean[] empty = {snapshot.hasTable(CursorTable.ITEMS)};
             snapshot.query("SELECT 1 FROM " + CursorTable.ITEMS.tableName() + " LIMIT 1", row -> empty[0] = false);
             return empty[0];

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param bubble what it says; empty if the value is no bubble's
  */
-record Value(Row row, Optional<Bubble> bubble) {
-    static Value of(Row row) {
-        return new Value(row, JsonView.of(row.value()).flatMap(Bubble::of));
+record BubbleValue(Row row, Optional<Bubble> bubble) {
+    static BubbleValue of(Row row) {
+        return new BubbleValue(row, JsonView.of(row.value()).flatMap(Bubble::of));
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder that may hold nothing any more. */
-final class Emptied {
-    private Emptied() {}
+final class EmptyFolders {
+    private EmptyFolders() {}
 
     /** Removes it, if nothing is left in it. */
     static void remove(Path folder, Disk disk) throws IOException {

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** Several rows in one file: for each its length in decimal digits, a line feed, its payload, a line feed. */
-public final class Pack {
+public final class RowPack {
     // So that a session can be read in a small heap. What does not fit stays on its machine.
-    private static final int LARGEST = 32 << 20;
+    private static final int MAX_BYTES = 32 << 20;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     /** Adds a row, if there is room for it. */
     public void add(TransferRow row) {
         byte[] payload = row.payload();
-        if (bytes.size() + payload.length < LARGEST) {
+        if (bytes.size() + payload.length < MAX_BYTES) {
             bytes.writeBytes((payload.length + "\n").getBytes(UTF_8));
             bytes.writeBytes(payload);
             bytes.write('\n');
@@ -30,7 +30,7 @@ public final class Pack {
     }
 
     /** The rows of a pack; empty if it is none. */
-    public static Optional<List<TransferRow>> rows(byte[] pack) {
+    public static Optional<List<TransferRow>> parse(byte[] pack) {
         List<TransferRow> rows = new ArrayList<>();
         int at = 0;
         while (at < pack.length) {
@@ -61,7 +61,7 @@ public final class Pack {
         int length = 0;
         for (int i = from; i < to; i++) {
             int digit = pack[i] - '0';
-            if (digit < 0 || digit > 9 || length > LARGEST) {
+            if (digit < 0 || digit > 9 || length > MAX_BYTES) {
                 return -1;
             }
             length = length * 10 + digit;

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** Where a version of the tool keeps the index of its conversations. Each knows the places of those before it, too. */
-public enum Layout {
+public enum IndexLayout {
     /** 0.42 and earlier: conversations whole, in the database of their workspace. */
     WHOLE("whole"),
     /** Up to 2.6: rows in the global database, their heads in that of the workspace. */
@@ -21,7 +21,7 @@ public enum Layout {
     TABLE("table");
 
     /** The newest form of a document that is known. */
-    static final long NEWEST = 18;
+    static final long MAX_FORM = 18;
 
     private static final Set<String> PAIR = Set.of("key", "value");
     private static final Set<String> HEADERS = Set.of(
@@ -39,22 +39,22 @@ public enum Layout {
 
     private final String word;
 
-    Layout(String word) {
+    IndexLayout(String word) {
         this.word = word;
     }
 
-    static Layout of(SqliteSnapshot global) {
+    static IndexLayout of(SqliteSnapshot global) {
         if (global.hasTable(CursorTable.HEADERS)) {
             return TABLE;
         }
-        if (ItemKey.HEADERS.row(global).isPresent()) {
+        if (ItemKey.HEADERS.findRow(global).isPresent()) {
             return GLOBAL_HEADS;
         }
         return global.hasTable(CursorTable.ROWS) ? WORKSPACE_HEADS : WHOLE;
     }
 
     /** What in a database is of no version that is known, as a clause; empty if all is known. */
-    static Optional<String> unknown(SqliteSnapshot snapshot) {
+    static Optional<String> unknownPart(SqliteSnapshot snapshot) {
         for (CursorTable table : List.of(CursorTable.ITEMS, CursorTable.ROWS, CursorTable.HEADERS)) {
             Set<String> known = table == CursorTable.HEADERS ? HEADERS : PAIR;
             Optional<String> column = snapshot.columnsOf(table).stream()
@@ -64,23 +64,23 @@ public enum Layout {
                 return Optional.of("its table " + table.tableName() + " has a column " + column.get());
             }
         }
-        return form(snapshot)
-                .filter(form -> form > NEWEST)
-                .map(form -> "its conversations have the form " + form + ", and known are those up to " + NEWEST);
+        return documentForm(snapshot)
+                .filter(form -> form > MAX_FORM)
+                .map(form -> "its conversations have the form " + form + ", and known are those up to " + MAX_FORM);
     }
 
     /** The newest form among the documents written last. */
-    static Optional<Long> form(SqliteSnapshot snapshot) {
+    static Optional<Long> documentForm(SqliteSnapshot snapshot) {
         if (!snapshot.hasTable(CursorTable.ROWS)) {
             return Optional.empty();
         }
         return snapshot.latestTexts(CursorTable.ROWS, RowFamily.DOCUMENT.prefix(), SAMPLE).stream()
-                .flatMap(value -> form(value).stream().boxed())
+                .flatMap(value -> documentForm(value).stream().boxed())
                 .max(Long::compare);
     }
 
     /** The form that a document says it has. */
-    static OptionalLong form(byte[] document) {
+    static OptionalLong documentForm(byte[] document) {
         return Document.of(document).map(one -> one.number("_v")).orElse(OptionalLong.empty());
     }
 
@@ -89,7 +89,7 @@ public enum Layout {
         return word;
     }
 
-    boolean isAtLeast(Layout other) {
+    boolean isAtLeast(IndexLayout other) {
         return compareTo(other) >= 0;
     }
 }

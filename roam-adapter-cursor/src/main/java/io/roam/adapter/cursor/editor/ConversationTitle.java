@@ -1,0 +1,28 @@
+package io.roam.adapter.cursor.editor;
+
+import java.util.Optional;
+
+/** What a conversation is called that the tool gave no name: the first line that its user said. */
+final class ConversationTitle {
+    private static final int MAX_CODE_POINTS = 120;
+
+    private ConversationTitle() {}
+
+    static Optional<String> titleOf(Bubble bubble) {
+        return bubble.isOfUser() ? bubble.findText("text").flatMap(ConversationTitle::firstLineOf) : Optional.empty();
+    }
+
+    static Optional<String> firstLineOf(String words) {
+        return words.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .map(ConversationTitle::shortened);
+    }
+
+    private static String shortened(String line) {
+        return line.codePointCount(0, line.length()) <= MAX_CODE_POINTS
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MAX_CODE_POINTS)) + "…";
+    }
+}
