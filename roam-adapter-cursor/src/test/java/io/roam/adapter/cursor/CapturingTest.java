@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import io.roam.adapter.cursor.agent.AgentHome;
+import io.roam.adapter.cursor.agent.AgentReadingTest;
 
 /** What of a conversation goes out, and when. The other device has no Cursor: it can show what came. */
 class CapturingTest {

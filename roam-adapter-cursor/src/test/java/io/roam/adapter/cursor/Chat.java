@@ -136,7 +136,7 @@ public final class Chat {
                 + workspace.map(uri -> ",\"workspaceIdentifier\":" + uri).orElse("") + "}";
     }
 
-    static String json(String text) {
+    public static String json(String text) {
         StringBuilder out = new StringBuilder("\"");
         text.chars().forEach(c -> {
             if (c == '"' || c == '\\') {

@@ -94,7 +94,7 @@ final class CorpusTest {
                 + " WHERE ItemTable.key = 'workbench.panel.aichat.view.aichat.chatdata'";
 
         static Counts of(Path file) {
-            try (Sql sql = Sql.look(file)) {
+            try (SqlDatabase sql = SqlDatabase.look(file)) {
                 String length = "SELECT coalesce(sum(length(json_extract(b.value, '$.text'))), 0) FROM ";
                 return new Counts(
                         sql.number("SELECT count(*) FROM " + COMPOSERS),

@@ -50,12 +50,12 @@ public final class CursorHome {
     }
 
     private void tables() {
-        try (Sql sql = Sql.open(workspaceDatabase())) {
-            sql.run(String.format(TABLES, Sql.ITEMS)).run("PRAGMA user_version = 1");
+        try (SqlDatabase sql = SqlDatabase.open(workspaceDatabase())) {
+            sql.run(String.format(TABLES, SqlDatabase.ITEMS)).run("PRAGMA user_version = 1");
         }
         if (generation.global) {
-            try (Sql sql = global()) {
-                sql.run(String.format(TABLES, Sql.ITEMS)).run(String.format(TABLES, Sql.ROWS));
+            try (SqlDatabase sql = global()) {
+                sql.run(String.format(TABLES, SqlDatabase.ITEMS)).run(String.format(TABLES, SqlDatabase.ROWS));
                 sql.run("PRAGMA user_version = 1");
                 if (generation.tableIndex) {
                     sql.run("CREATE TABLE IF NOT EXISTS composerHeaders (composerId TEXT PRIMARY KEY, workspaceId TEXT,"
@@ -78,8 +78,8 @@ public final class CursorHome {
         return user.resolve("globalStorage/state.vscdb");
     }
 
-    public Sql global() {
-        return Sql.open(globalDatabase());
+    public SqlDatabase global() {
+        return SqlDatabase.open(globalDatabase());
     }
 
     String folderUri() {
@@ -95,17 +95,17 @@ public final class CursorHome {
     public CursorHome write(Chat chat) {
         chats.put(chat.id, chat);
         if (!generation.global) {
-            try (Sql sql = Sql.open(workspaceDatabase())) {
+            try (SqlDatabase sql = SqlDatabase.open(workspaceDatabase())) {
                 List<String> all = chats.values().stream().map(Chat::whole).toList();
                 sql.put(
-                        Sql.ITEMS,
+                        SqlDatabase.ITEMS,
                         "composer.composerData",
                         "{\"allComposers\":[" + String.join(",", all) + "],\"selectedComposerId\":\"" + chat.id
                                 + "\",\"composerDataVersion\":1}");
             }
             return this;
         }
-        try (Sql sql = global()) {
+        try (SqlDatabase sql = global()) {
             sql.run("BEGIN");
             rows(chat, sql);
             sql.run("COMMIT");
@@ -114,29 +114,29 @@ public final class CursorHome {
         return this;
     }
 
-    private void rows(Chat chat, Sql sql) {
+    private void rows(Chat chat, SqlDatabase sql) {
         if (!generation.rows) {
-            sql.put(Sql.ROWS, "composerData:" + chat.id, chat.whole());
+            sql.put(SqlDatabase.ROWS, "composerData:" + chat.id, chat.whole());
             return;
         }
         Optional<String> identifier = generation.tableIndex ? Optional.of(identifier()) : Optional.empty();
-        sql.put(Sql.ROWS, "composerData:" + chat.id, chat.document(identifier));
+        sql.put(SqlDatabase.ROWS, "composerData:" + chat.id, chat.document(identifier));
         chat.bubbles.forEach((bubble, value) -> {
             String key = "bubbleId:" + chat.id + ":" + bubble;
             boolean same = sql.all("SELECT value FROM cursorDiskKV WHERE key = '" + key + "'")
                     .contains(value);
             if (!same) {
-                sql.put(Sql.ROWS, key, value);
+                sql.put(SqlDatabase.ROWS, key, value);
             }
         });
     }
 
     private void index(Chat chat) {
         if (generation.jsonIndex) {
-            try (Sql sql = global()) {
+            try (SqlDatabase sql = global()) {
                 List<String> heads = new ArrayList<>();
                 chats.values().forEach(one -> heads.add(one.head(Optional.of(identifier()))));
-                sql.put(Sql.ITEMS, "composer.composerHeaders", "{\"allComposers\":[" + String.join(",", heads) + "]}");
+                sql.put(SqlDatabase.ITEMS, "composer.composerHeaders", "{\"allComposers\":[" + String.join(",", heads) + "]}");
                 if (generation.tableIndex) {
                     sql.run("INSERT OR REPLACE INTO composerHeaders VALUES ('" + chat.id + "', '" + WORKSPACE
                             + "', 1781000000000, " + chat.time + ", 0, 0, " + chat.time + ", " + chat.time + ", '"
@@ -144,12 +144,12 @@ public final class CursorHome {
                 }
             }
         } else {
-            try (Sql sql = Sql.open(workspaceDatabase())) {
+            try (SqlDatabase sql = SqlDatabase.open(workspaceDatabase())) {
                 List<String> heads = chats.values().stream()
                         .map(one -> one.head(Optional.empty()))
                         .toList();
                 sql.put(
-                        Sql.ITEMS,
+                        SqlDatabase.ITEMS,
                         "composer.composerData",
                         "{\"allComposers\":[" + String.join(",", heads)
                                 + "],\"selectedComposerIds\":[],\"hasMigratedComposerData\":true}");

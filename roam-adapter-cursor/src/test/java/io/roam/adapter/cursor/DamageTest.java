@@ -79,9 +79,9 @@ class DamageTest {
     void withALogThatIsCutOrDamaged() throws IOException {
         byte[] main;
         byte[] log;
-        try (Sql tool = home.global()) {
+        try (SqlDatabase tool = home.global()) {
             tool.run("PRAGMA journal_mode = WAL").run("PRAGMA wal_autocheckpoint = 0");
-            tool.put(Sql.ROWS, "composerData:x", "{}");
+            tool.put(SqlDatabase.ROWS, "composerData:x", "{}");
             home.write(new Chat("chat-0").user("u0", "one").answer("a0", "two").user("n0", "three"));
             main = Files.readAllBytes(home.globalDatabase());
             log = Files.readAllBytes(DatabaseFingerprint.walOf(home.globalDatabase()));

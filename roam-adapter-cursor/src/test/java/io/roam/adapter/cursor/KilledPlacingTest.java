@@ -49,11 +49,11 @@ class KilledPlacingTest {
         }
         CursorHome.on(ada, generation).write(chat);
         CursorHome there = CursorHome.on(bob, generation).write(new Chat(OTHER).user("c1", "hello"));
-        try (Sql sql = there.global()) {
+        try (SqlDatabase sql = there.global()) {
             sql.all("PRAGMA journal_mode = " + journal);
         }
         kill(stop, sign);
-        try (Sql sql = there.global()) {
+        try (SqlDatabase sql = there.global()) {
             assertThat(sql.all("PRAGMA integrity_check")).containsExactly("ok");
             assertThat(sql.number("SELECT count(*) FROM cursorDiskKV WHERE key LIKE 'bubbleId:" + ID + "%'"))
                     .isIn(0L, (long) BUBBLES);

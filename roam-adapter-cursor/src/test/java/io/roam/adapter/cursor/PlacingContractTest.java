@@ -45,7 +45,7 @@ class PlacingContractTest {
 
         @Override
         public void say(TestMachine machine, String session) {
-            Said.to(machine, generation, session);
+            EditorContinuation.appendMessage(machine, generation, session);
         }
     }
 

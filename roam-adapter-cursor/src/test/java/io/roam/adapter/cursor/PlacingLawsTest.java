@@ -38,9 +38,9 @@ class PlacingLawsTest {
             TestMachine bob = TestMachine.in(folder.resolve("bob"));
             CursorHome here = CursorHome.on(ada, generation);
             CursorHome there = CursorHome.on(bob, generation).write(new Chat(OTHER).user("c1", "hello"));
-            try (Sql sql = here.global();
-                    Sql other = there.global()) {
-                other.put(Sql.ROWS, "agentKv:blob:" + hash(99), new byte[] {0}); // both have blobs
+            try (SqlDatabase sql = here.global();
+                    SqlDatabase other = there.global()) {
+                other.put(SqlDatabase.ROWS, "agentKv:blob:" + hash(99), new byte[] {0}); // both have blobs
                 other.all("PRAGMA journal_mode = " + (wal ? "wal" : "delete"));
                 new Rows(new Random(seed), sql).fill();
             }
@@ -74,10 +74,10 @@ class PlacingLawsTest {
     }
 
     private static List<String> dump(CursorHome home) {
-        try (Sql global = Sql.open(home.globalDatabase());
-                Sql workspace = Sql.look(home.workspaceDatabase())) {
-            List<String> all = new ArrayList<>(Dump.of(global));
-            all.addAll(Dump.of(workspace));
+        try (SqlDatabase global = SqlDatabase.open(home.globalDatabase());
+                SqlDatabase workspace = SqlDatabase.look(home.workspaceDatabase())) {
+            List<String> all = new ArrayList<>(DatabaseDump.of(global));
+            all.addAll(DatabaseDump.of(workspace));
             return all;
         }
     }
@@ -97,16 +97,16 @@ class PlacingLawsTest {
     }
 
     /** Rows such as a database may hold. */
-    private record Rows(Random random, Sql sql) {
+    private record Rows(Random random, SqlDatabase sql) {
         void fill() {
             for (int blob = 0; blob < 8; blob++) {
                 byte[] value = blob(blob);
                 boolean text = random.nextBoolean();
                 sql.put(
-                        Sql.ROWS,
+                        SqlDatabase.ROWS,
                         "agentKv:blob:" + hash(blob),
                         text ? HexFormat.of().formatHex(value) : value);
-                sql.put(Sql.ROWS, "composer.content." + hash(blob), "text " + blob);
+                sql.put(SqlDatabase.ROWS, "composer.content." + hash(blob), "text " + blob);
             }
             List<String> entries = new ArrayList<>();
             int bubbles = 1 + random.nextInt(10);
@@ -120,12 +120,12 @@ class PlacingLawsTest {
             }
             for (String key : ODD_KEYS) {
                 if (random.nextBoolean()) {
-                    sql.put(Sql.ROWS, "checkpointId:" + ID + ":" + key, value());
-                    sql.put(Sql.ROWS, "ofsContent:" + ID + ":" + key, value());
+                    sql.put(SqlDatabase.ROWS, "checkpointId:" + ID + ":" + key, value());
+                    sql.put(SqlDatabase.ROWS, "ofsContent:" + ID + ":" + key, value());
                 }
             }
             sql.put(
-                    Sql.ROWS,
+                    SqlDatabase.ROWS,
                     "composerData:" + ID,
                     "{\"_v\":10,\"composerId\":\"" + ID + "\",\"text\":\"\",\"richText\":\"\",\"conversationState\":\""
                             + state() + "\"" + (random.nextBoolean() ? ",\"name\":\"A \\\"lamp\\\"\"" : "")
@@ -144,7 +144,7 @@ class PlacingLawsTest {
 
         private void bubble(String id) {
             if (random.nextInt(8) > 0) {
-                sql.put(Sql.ROWS, "bubbleId:" + ID + ":" + id, random.nextInt(4) > 0 ? json(id) : value());
+                sql.put(SqlDatabase.ROWS, "bubbleId:" + ID + ":" + id, random.nextInt(4) > 0 ? json(id) : value());
             }
         }
 

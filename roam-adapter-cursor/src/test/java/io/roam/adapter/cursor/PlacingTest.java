@@ -57,8 +57,8 @@ class PlacingTest {
         return CursorHome.on(circle.bob, generation);
     }
 
-    private static Sql database(CursorHome home) {
-        return Sql.look(home.generation.global ? home.globalDatabase() : home.workspaceDatabase());
+    private static SqlDatabase database(CursorHome home) {
+        return SqlDatabase.look(home.generation.global ? home.globalDatabase() : home.workspaceDatabase());
     }
 
     private String asOfBob(String text) {
@@ -70,18 +70,18 @@ class PlacingTest {
     void everyRowStandsThereAsItStoodHere(Generation generation) {
         CursorHome here = ada(generation).write(chat());
         CursorHome there = bob(generation);
-        try (Sql sql = here.global()) {
-            sql.put(Sql.ROWS, "checkpointId:" + ID + ":c1", "{\"files\":[]}");
-            sql.put(Sql.ROWS, "messageRequestContext:" + ID + ":ä:b", null);
-            sql.put(Sql.ROWS, "bubbleId:" + ID + ":orphan", null);
-            sql.put(Sql.ROWS, "agentKv:checkpoint:" + ID, BLOB);
-            sql.put(Sql.ROWS, "agentKv:blob:" + BLOB, new byte[] {10, 3, 'a', 'b', 'c'});
+        try (SqlDatabase sql = here.global()) {
+            sql.put(SqlDatabase.ROWS, "checkpointId:" + ID + ":c1", "{\"files\":[]}");
+            sql.put(SqlDatabase.ROWS, "messageRequestContext:" + ID + ":ä:b", null);
+            sql.put(SqlDatabase.ROWS, "bubbleId:" + ID + ":orphan", null);
+            sql.put(SqlDatabase.ROWS, "agentKv:checkpoint:" + ID, BLOB);
+            sql.put(SqlDatabase.ROWS, "agentKv:blob:" + BLOB, new byte[] {10, 3, 'a', 'b', 'c'});
         }
         circle.settle();
-        try (Sql before = database(here);
-                Sql after = database(there)) {
-            assertThat(Dump.rows(after, ID, false))
-                    .isEqualTo(Dump.rows(before, ID, false).stream()
+        try (SqlDatabase before = database(here);
+                SqlDatabase after = database(there)) {
+            assertThat(DatabaseDump.rows(after, ID, false))
+                    .isEqualTo(DatabaseDump.rows(before, ID, false).stream()
                             .map(this::asOfBob)
                             .toList());
             assertThat(after.all(
@@ -95,7 +95,7 @@ class PlacingTest {
         ada(Generation.WORKSPACE).write(chat());
         CursorHome there = bob(Generation.WORKSPACE);
         circle.settle();
-        try (Sql after = database(there)) {
+        try (SqlDatabase after = database(there)) {
             assertThat(after.all("SELECT typeof(value), value FROM ItemTable WHERE key = 'composer.composerData'"))
                     .containsExactly("text|{\"allComposers\":[" + chat().whole() + "]}");
         }
@@ -108,14 +108,14 @@ class PlacingTest {
         CursorHome there =
                 bob(generation).write(new Chat(OTHER).user("c1", "hello").answer("c2", "hi"));
         List<String> before;
-        try (Sql sql = database(there)) {
-            before = generation.global ? Dump.rows(sql, OTHER, true) : List.of();
+        try (SqlDatabase sql = database(there)) {
+            before = generation.global ? DatabaseDump.rows(sql, OTHER, true) : List.of();
         }
         circle.settle();
-        try (Sql sql = database(there)) {
-            assertThat(generation.global ? Dump.rows(sql, OTHER, true) : List.of())
+        try (SqlDatabase sql = database(there)) {
+            assertThat(generation.global ? DatabaseDump.rows(sql, OTHER, true) : List.of())
                     .isEqualTo(before);
-            assertThat(String.join("", Dump.of(sql)).replace("''", "'")).contains(ID);
+            assertThat(String.join("", DatabaseDump.of(sql)).replace("''", "'")).contains(ID);
         }
         assertThat(circle.told(circle.there, OTHER)).hasSize(2);
         assertThat(circle.told(circle.there, ID)).hasSize(6);
@@ -127,10 +127,10 @@ class PlacingTest {
         ada(generation).write(chat());
         bob(generation);
         circle.settle();
-        Said.to(circle.bob, generation, ID);
+        EditorContinuation.appendMessage(circle.bob, generation, ID);
         circle.settle();
         assertThat(texts(circle.told(circle.here, ID))).hasSize(7).isEqualTo(texts(circle.told(circle.there, ID)));
-        Said.to(circle.ada, generation, ID);
+        EditorContinuation.appendMessage(circle.ada, generation, ID);
         circle.settle();
         assertThat(texts(circle.told(circle.there, ID))).hasSize(8).isEqualTo(texts(circle.told(circle.here, ID)));
         assertThat(circle.conversation(circle.there, ID).branches()).isEqualTo(1);
@@ -148,8 +148,8 @@ class PlacingTest {
         CursorHome here = ada(generation).write(chat());
         CursorHome there = bob(generation);
         circle.settle();
-        Said.to(circle.ada, generation, ID);
-        Said.to(circle.bob, generation, ID);
+        EditorContinuation.appendMessage(circle.ada, generation, ID);
+        EditorContinuation.appendMessage(circle.bob, generation, ID);
         circle.settle();
         for (var roam : List.of(circle.here, circle.there)) {
             BranchTree tree = roam.conversations().branches(ID);
@@ -158,9 +158,9 @@ class PlacingTest {
                     .allMatch(branch -> branch.session().isPresent());
         }
         for (CursorHome home : List.of(here, there)) {
-            try (Sql global = Sql.look(home.generation.global ? home.globalDatabase() : home.workspaceDatabase());
-                    Sql workspace = Sql.look(home.workspaceDatabase())) {
-                String all = String.join("\n", Dump.of(global)) + String.join("\n", Dump.of(workspace));
+            try (SqlDatabase global = SqlDatabase.look(home.generation.global ? home.globalDatabase() : home.workspaceDatabase());
+                    SqlDatabase workspace = SqlDatabase.look(home.workspaceDatabase())) {
+                String all = String.join("\n", DatabaseDump.of(global)) + String.join("\n", DatabaseDump.of(workspace));
                 if (generation != Generation.WORKSPACE) { // of those, the tool's list is the conversation itself
                     assertThat(all).containsPattern("A lamp \\((ada|bob)\\)");
                 }
@@ -185,13 +185,13 @@ class PlacingTest {
         CursorHome here = ada(generation).write(chat());
         CursorHome there = bob(generation).write(new Chat(OTHER).user("c1", "hello"));
         if (generation == Generation.TABLE_INDEX) {
-            try (Sql sql = there.global()) {
-                sql.put(Sql.ITEMS, "glass.localAgentProjects.v1", "[]");
+            try (SqlDatabase sql = there.global()) {
+                sql.put(SqlDatabase.ITEMS, "glass.localAgentProjects.v1", "[]");
             }
         }
         circle.settle();
-        try (Sql before = database(here);
-                Sql after = database(there)) {
+        try (SqlDatabase before = database(here);
+                SqlDatabase after = database(there)) {
             assertThat(
                             after.all(
                                     "SELECT json_extract(h.value, '$.name'), json_extract(h.value, '$.workspaceIdentifier.id'),"
@@ -228,10 +228,10 @@ class PlacingTest {
     }
 
     private static List<String> dumps(CursorHome home) {
-        try (Sql global = Sql.look(home.generation.global ? home.globalDatabase() : home.workspaceDatabase());
-                Sql workspace = Sql.look(home.workspaceDatabase())) {
-            List<String> all = new ArrayList<>(Dump.of(global));
-            all.addAll(Dump.of(workspace));
+        try (SqlDatabase global = SqlDatabase.look(home.generation.global ? home.globalDatabase() : home.workspaceDatabase());
+                SqlDatabase workspace = SqlDatabase.look(home.workspaceDatabase())) {
+            List<String> all = new ArrayList<>(DatabaseDump.of(global));
+            all.addAll(DatabaseDump.of(workspace));
             return all;
         }
     }
@@ -251,8 +251,8 @@ class PlacingTest {
                 there.user.resolve("workspaceStorage").resolve(HexFormat.of().formatHex(hash));
         assertThat(Files.readString(place.resolve("workspace.json")))
                 .isEqualTo("{\n  \"folder\": \"file://" + there.work + "\"\n}");
-        try (Sql global = database(there);
-                Sql sql = Sql.look(place.resolve("state.vscdb"))) {
+        try (SqlDatabase global = database(there);
+                SqlDatabase sql = SqlDatabase.look(place.resolve("state.vscdb"))) {
             assertThat(sql.all("PRAGMA user_version")).containsExactly("1");
             assertThat(global.all("SELECT workspaceId FROM composerHeaders"))
                     .containsExactly(place.getFileName().toString());
@@ -281,9 +281,9 @@ class PlacingTest {
     void whatAnUnknownVersionWroteIsOnlyRead() {
         ada(Generation.TABLE_INDEX).write(chat());
         CursorHome there = bob(Generation.TABLE_INDEX);
-        try (Sql sql = there.global()) {
+        try (SqlDatabase sql = there.global()) {
             sql.put(
-                    Sql.ROWS,
+                    SqlDatabase.ROWS,
                     "composerData:" + OTHER,
                     new Chat(OTHER).document(Optional.empty()).replace("\"_v\":17", "\"_v\":19"));
         }
@@ -291,7 +291,7 @@ class PlacingTest {
         circle.settle();
         assertThat(circle.there.sync().skipped())
                 .anySatisfy(skipped -> assertThat(skipped.reason()).contains("form 19"));
-        try (Sql sql = there.global()) {
+        try (SqlDatabase sql = there.global()) {
             sql.run("DELETE FROM cursorDiskKV");
             sql.run("ALTER TABLE composerHeaders ADD COLUMN mood TEXT");
         }
@@ -316,7 +316,7 @@ class PlacingTest {
     void aDatabaseThatAnotherProgramWritesIsLeft() {
         ada(Generation.ROWS).write(chat());
         CursorHome there = bob(Generation.ROWS);
-        try (Sql sql = there.global()) {
+        try (SqlDatabase sql = there.global()) {
             sql.run("BEGIN IMMEDIATE");
             circle.settle();
             sql.run("ROLLBACK");
@@ -331,18 +331,18 @@ class PlacingTest {
         ada(Generation.TABLE_INDEX).write(chat());
         CursorHome there = bob(Generation.TABLE_INDEX).write(new Chat(OTHER).user("c1", "hello"));
         List<String> before;
-        try (Sql sql = database(there)) {
-            before = Dump.of(sql);
+        try (SqlDatabase sql = database(there)) {
+            before = DatabaseDump.of(sql);
         }
         circle.settle();
-        Said.to(circle.ada, Generation.TABLE_INDEX, ID);
+        EditorContinuation.appendMessage(circle.ada, Generation.TABLE_INDEX, ID);
         circle.settle();
         try (var files = Files.walk(circle.bob.home().resolve("roam"))) {
             List<Path> kept =
                     files.filter(file -> file.toString().endsWith(".vscdb")).toList();
             assertThat(kept).hasSize(1);
-            try (Sql sql = Sql.look(kept.get(0))) {
-                assertThat(Dump.of(sql)).isEqualTo(before);
+            try (SqlDatabase sql = SqlDatabase.look(kept.get(0))) {
+                assertThat(DatabaseDump.of(sql)).isEqualTo(before);
             }
         }
     }
@@ -351,7 +351,7 @@ class PlacingTest {
     void aLogIsWrittenIntoTheFileAndNothingIsLeftBesideIt() throws Exception {
         ada(Generation.TABLE_INDEX).write(chat());
         CursorHome there = bob(Generation.TABLE_INDEX);
-        try (Sql sql = there.global()) {
+        try (SqlDatabase sql = there.global()) {
             sql.run("PRAGMA journal_mode = WAL");
         }
         circle.settle();

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import io.roam.adapter.cursor.agent.AgentHome;
+import io.roam.adapter.cursor.agent.AgentReadingTest;
 
 /** Whatever else stands in the tool's files stays there: nothing that roam writes or shows holds a byte of it. */
 class SecretsTest {
@@ -49,9 +51,9 @@ class SecretsTest {
             Files.writeString(home.user.resolve("globalStorage/storage.json"), SECRET);
             circle.settle();
 
-            String all = Plain.below(FolderCircle.home(circle.ada).data().getParent())
-                    + Plain.below(FolderCircle.home(circle.bob).data().getParent())
-                    + Plain.below(folder.resolve("meet"))
+            String all = DecompressedFiles.below(FolderCircle.home(circle.ada).data().getParent())
+                    + DecompressedFiles.below(FolderCircle.home(circle.bob).data().getParent())
+                    + DecompressedFiles.below(folder.resolve("meet"))
                     + circle.told(circle.there, ID)
                     + circle.here.status();
             assertThat(all).contains("the words", "what the model was told", "Two files.");
@@ -60,16 +62,16 @@ class SecretsTest {
     }
 
     private static void plant(CursorHome home) {
-        try (Sql sql = home.global()) {
+        try (SqlDatabase sql = home.global()) {
             for (String key : KEYS) {
-                sql.put(Sql.ITEMS, key, SECRET).put(Sql.ROWS, key, SECRET);
+                sql.put(SqlDatabase.ITEMS, key, SECRET).put(SqlDatabase.ROWS, key, SECRET);
             }
-            sql.put(Sql.ROWS, null, SECRET);
-            sql.put(Sql.ROWS, "agentKv:blob:" + BLOB, "what the model was told".getBytes(StandardCharsets.UTF_8));
+            sql.put(SqlDatabase.ROWS, null, SECRET);
+            sql.put(SqlDatabase.ROWS, "agentKv:blob:" + BLOB, "what the model was told".getBytes(StandardCharsets.UTF_8));
             sql.run("CREATE TABLE other (key TEXT, value TEXT)").put("other", "bubbleId:" + ID + ":b2", SECRET);
         }
-        try (Sql sql = Sql.open(home.workspaceDatabase())) {
-            KEYS.forEach(key -> sql.put(Sql.ITEMS, key, SECRET));
+        try (SqlDatabase sql = SqlDatabase.open(home.workspaceDatabase())) {
+            KEYS.forEach(key -> sql.put(SqlDatabase.ITEMS, key, SECRET));
         }
     }
 }

@@ -52,9 +52,9 @@ class UndisturbedTest {
 
     @Test
     void whatStandsOnlyInTheLogIsRead() throws IOException {
-        try (Sql tool = home.global()) {
+        try (SqlDatabase tool = home.global()) {
             tool.run("PRAGMA journal_mode = WAL").run("PRAGMA wal_autocheckpoint = 0");
-            tool.put(Sql.ROWS, "composerData:x", "{}");
+            tool.put(SqlDatabase.ROWS, "composerData:x", "{}");
             byte[] main = Files.readAllBytes(home.globalDatabase());
             home.write(new Chat(ID).user("b1", "hello").answer("b2", "hi"));
             assertThat(home.globalDatabase()).hasBinaryContent(main);
@@ -64,9 +64,9 @@ class UndisturbedTest {
 
     @Test
     void noFileIsMadeOrChanged() throws IOException {
-        try (Sql tool = home.global()) {
+        try (SqlDatabase tool = home.global()) {
             tool.run("PRAGMA journal_mode = WAL").run("PRAGMA wal_autocheckpoint = 0");
-            tool.put(Sql.ROWS, "composerData:x", "{}");
+            tool.put(SqlDatabase.ROWS, "composerData:x", "{}");
             Map<String, String> before = files();
             assertThat(store.read(ID)).isNotEmpty();
             assertThat(files()).isEqualTo(before).containsKey("globalStorage/state.vscdb-wal");
@@ -78,12 +78,12 @@ class UndisturbedTest {
 
     @Test
     void theToolMayDoWhatItLikesMeanwhile() {
-        try (Sql tool = home.global()) {
+        try (SqlDatabase tool = home.global()) {
             tool.run("PRAGMA journal_mode = WAL").run("PRAGMA wal_autocheckpoint = 0");
-            tool.put(Sql.ROWS, "composerData:x", "{}");
+            tool.put(SqlDatabase.ROWS, "composerData:x", "{}");
             store.with(open -> {
                 open.visitSessions(each -> {});
-                tool.put(Sql.ROWS, "composerData:y", "{}");
+                tool.put(SqlDatabase.ROWS, "composerData:y", "{}");
                 assertThat(tool.all("PRAGMA wal_checkpoint(TRUNCATE)")).containsExactly("0|0|0");
                 assertThat(tool.all("PRAGMA journal_mode = DELETE")).containsExactly("delete");
                 return tool.run("BEGIN EXCLUSIVE").run("COMMIT").run("VACUUM");
@@ -93,7 +93,7 @@ class UndisturbedTest {
 
     @Test
     void aLockedDatabaseIsReadAllTheSame() {
-        try (Sql tool = home.global()) {
+        try (SqlDatabase tool = home.global()) {
             tool.run("BEGIN EXCLUSIVE");
             assertThat(ReadingTest.events(store.read(ID))).hasSize(1);
             tool.run("ROLLBACK");
@@ -120,12 +120,12 @@ class UndisturbedTest {
     @Test
     void aTransactionThatWasCutOffIsTakenBackInACopy() throws IOException {
         Path cut = folder.resolve("cut");
-        try (Sql tool = home.global()) {
+        try (SqlDatabase tool = home.global()) {
             tool.run("PRAGMA cache_size = 1").run("PRAGMA cache_spill = 1").run("BEGIN");
             for (int i = 0; i < 200; i++) {
-                tool.put(Sql.ROWS, "bubbleId:" + ID + ":n" + i, "x".repeat(3000));
+                tool.put(SqlDatabase.ROWS, "bubbleId:" + ID + ":n" + i, "x".repeat(3000));
             }
-            tool.put(Sql.ROWS, "bubbleId:" + ID + ":b1", "{\"type\":1,\"text\":\"not said\"}");
+            tool.put(SqlDatabase.ROWS, "bubbleId:" + ID + ":b1", "{\"type\":1,\"text\":\"not said\"}");
             Files.copy(home.globalDatabase(), cut);
             Files.copy(DatabaseFingerprint.journalOf(home.globalDatabase()), folder.resolve("cut-journal"));
             tool.run("ROLLBACK");
@@ -140,9 +140,9 @@ class UndisturbedTest {
 
     @Test
     void roamsOwnFolderIsEmptyAfterwards() throws IOException {
-        try (Sql tool = home.global()) {
+        try (SqlDatabase tool = home.global()) {
             tool.run("PRAGMA journal_mode = WAL");
-            tool.put(Sql.ROWS, "composerData:x", "{}");
+            tool.put(SqlDatabase.ROWS, "composerData:x", "{}");
             assertThat(store.read(ID)).isNotEmpty();
         }
         try (Stream<Path> left = Files.walk(SnapshotFolder.parentOf(CursorOwner.CURSOR, machine.machine()))) {

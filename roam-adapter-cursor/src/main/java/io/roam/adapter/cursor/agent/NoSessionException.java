@@ -4,7 +4,7 @@ import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
 /** A database of cursor-agent does not say what it holds. */
-public final class NoSessionException extends RoamException {
+final class NoSessionException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     NoSessionException(Path file) {

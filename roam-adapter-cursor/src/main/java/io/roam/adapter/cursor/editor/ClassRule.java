@@ -48,7 +48,7 @@ public final class ClassRule {
     }
 
     /** The rows that a whole file holds. */
-    public static Optional<List<TransferRow>> rowsOf(Record file) {
+    static Optional<List<TransferRow>> rowsOf(Record file) {
         boolean pack = file.track().equals(SideTrackNames.ORPHANS) || file.track().equals(SideTrackNames.BLOBS);
         return pack
                 ? RowPack.parse(file.payload())

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** Where a version of the tool keeps the index of its conversations. Each knows the places of those before it, too. */
-public enum IndexLayout {
+enum IndexLayout {
     /** 0.42 and earlier: conversations whole, in the database of their workspace. */
     WHOLE("whole"),
     /** Up to 2.6: rows in the global database, their heads in that of the workspace. */
@@ -85,7 +85,7 @@ public enum IndexLayout {
     }
 
     /** Returns the word for it in names of backup files. */
-    public String word() {
+    String word() {
         return word;
     }
 

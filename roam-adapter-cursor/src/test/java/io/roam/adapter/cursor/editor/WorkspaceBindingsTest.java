@@ -6,7 +6,7 @@ import io.roam.adapter.cursor.Chat;
 import io.roam.adapter.cursor.CursorAdapter;
 import io.roam.adapter.cursor.CursorHome;
 import io.roam.adapter.cursor.Generation;
-import io.roam.adapter.cursor.Sql;
+import io.roam.adapter.cursor.SqlDatabase;
 import io.roam.spi.tool.Position;
 import io.roam.testkit.StoreProbe;
 import io.roam.testkit.TestMachine;
@@ -33,8 +33,8 @@ class WorkspaceBindingsTest {
         home = CursorHome.on(machine, Generation.TABLE_INDEX);
         store = StoreProbe.to(new CursorAdapter(), machine);
         String document = new Chat(ID).user("b1", "hello").document(Optional.empty());
-        try (Sql sql = home.global()) {
-            sql.put(Sql.ROWS, "composerData:" + ID, document).put(Sql.ROWS, "bubbleId:" + ID + ":b1", "{\"type\":1}");
+        try (SqlDatabase sql = home.global()) {
+            sql.put(SqlDatabase.ROWS, "composerData:" + ID, document).put(SqlDatabase.ROWS, "bubbleId:" + ID + ":b1", "{\"type\":1}");
         }
     }
 
@@ -78,8 +78,8 @@ class WorkspaceBindingsTest {
 
     @Test
     void inTheWorkspacesOwnDatabase() {
-        try (Sql sql = Sql.open(home.workspaceDatabase())) {
-            sql.put(Sql.ITEMS, "composer.composerData", "{\"selectedComposerIds\":[\"" + ID + "\"]}");
+        try (SqlDatabase sql = SqlDatabase.open(home.workspaceDatabase())) {
+            sql.put(SqlDatabase.ITEMS, "composer.composerData", "{\"selectedComposerIds\":[\"" + ID + "\"]}");
         }
         belongs(home.work.toString());
     }
@@ -104,14 +104,14 @@ class WorkspaceBindingsTest {
     }
 
     private void run(String sql) {
-        try (Sql open = home.global()) {
+        try (SqlDatabase open = home.global()) {
             open.run(sql);
         }
     }
 
     private void item(String key, String value) {
-        try (Sql sql = home.global()) {
-            sql.put(Sql.ITEMS, key, value);
+        try (SqlDatabase sql = home.global()) {
+            sql.put(SqlDatabase.ITEMS, key, value);
         }
     }
 }

@@ -2,8 +2,6 @@ package io.roam.adapter.cursor.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.adapter.cursor.editor.IndexLayout;
-import io.roam.sqlite.StorageType;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -19,18 +17,6 @@ class WrittenWordsTest {
     void aKeyHasAWordInUndoLines() {
         assertThat(Arrays.stream(ItemKey.values()).map(ItemKey::word))
                 .containsExactly("COMPOSERS", "TABS", "HEADERS", "PROJECTS", "MEMBERS");
-    }
-
-    @Test
-    void aLayoutHasAWordInNamesOfBackups() {
-        assertThat(Arrays.stream(IndexLayout.values()).map(IndexLayout::word))
-                .containsExactly("whole", "workspace-heads", "global-heads", "table");
-    }
-
-    @Test
-    void aStorageTypeHasTheWordOfSqlite() {
-        assertThat(Arrays.stream(StorageType.values()).map(StorageType::sql))
-                .containsExactly("text", "blob", "integer", "real", "null", "missing");
     }
 
     @Test

@@ -1,9 +1,10 @@
-package io.roam.adapter.cursor;
+package io.roam.adapter.cursor.agent;
 
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.testkit.TestMachine;
 import io.roam.testkit.ToolAdapterContract;
 import java.util.Set;
+import io.roam.adapter.cursor.CursorAgentAdapter;
 
 /** The contract of adapters for cursor-agent: one session tells its turns, one only what the model is told. */
 class AgentContractTest extends ToolAdapterContract {
@@ -34,6 +35,6 @@ class AgentContractTest extends ToolAdapterContract {
 
     @Override
     public void say(TestMachine machine, String session) {
-        AgentSaid.on(machine, session).answer("more " + said++);
+        AgentContinuation.on(machine, session).answer("more " + said++);
     }
 }

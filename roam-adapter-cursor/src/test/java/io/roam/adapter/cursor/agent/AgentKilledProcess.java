@@ -1,4 +1,4 @@
-package io.roam.adapter.cursor;
+package io.roam.adapter.cursor.agent;
 
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.Record;
@@ -22,8 +22,8 @@ final class AgentKilledProcess {
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
         String point = arguments[1];
-        AgentWriting there = new AgentWriting(TestMachine.in(folder.resolve("there")));
-        List<Record> wanted = new AgentWriting(TestMachine.in(folder.resolve("here"))).visit.read(AgentReadingTest.ID);
+        AgentPlacer there = new AgentPlacer(TestMachine.in(folder.resolve("there")));
+        List<Record> wanted = new AgentPlacer(TestMachine.in(folder.resolve("here"))).visit.read(AgentReadingTest.ID);
         List<Record> missing = there.missing(wanted);
         try {
             there.place(() -> new Slow(missing, point), there.visit.undo(), () -> between(point));

@@ -1,7 +1,7 @@
-package io.roam.adapter.cursor;
+package io.roam.adapter.cursor.agent;
 
-import static io.roam.adapter.cursor.AgentHome.field;
-import static io.roam.adapter.cursor.AgentHome.join;
+import static io.roam.adapter.cursor.agent.AgentHome.field;
+import static io.roam.adapter.cursor.agent.AgentHome.join;
 
 import io.roam.testkit.TestMachine;
 import java.io.IOException;
@@ -14,21 +14,23 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import io.roam.adapter.cursor.SqlDatabase;
+import io.roam.adapter.cursor.Chat;
 
 /** Goes on with a session as cursor-agent does, from what stands in its database alone. */
-public final class AgentSaid {
+public final class AgentContinuation {
     private final Path database;
 
-    private AgentSaid(Path database) {
+    private AgentContinuation(Path database) {
         this.database = database;
     }
 
-    public static AgentSaid in(Path database) {
-        return new AgentSaid(database);
+    public static AgentContinuation in(Path database) {
+        return new AgentContinuation(database);
     }
 
     /** Of a session wherever it stands on a machine. */
-    public static AgentSaid on(TestMachine machine, String session) {
+    public static AgentContinuation on(TestMachine machine, String session) {
         return in(database(machine, session));
     }
 
@@ -44,7 +46,7 @@ public final class AgentSaid {
 
     /** One more step of the model; where no turns are told, one more message. */
     public void answer(String text) {
-        try (Sql sql = Sql.open(database)) {
+        try (SqlDatabase sql = SqlDatabase.open(database)) {
             String meta = meta(sql);
             String latest = meta.replaceAll(".*\"latestRootBlobId\":\"([0-9a-f]*)\".*", "$1");
             List<byte[]> fields = fields(blob(sql, latest));
@@ -63,12 +65,12 @@ public final class AgentSaid {
         }
     }
 
-    public static String meta(Sql sql) {
+    public static String meta(SqlDatabase sql) {
         String hex = sql.all("SELECT value FROM meta WHERE key = '0'").get(0);
         return new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_8);
     }
 
-    private static byte[] turn(Sql sql, byte[] field, String text) {
+    private static byte[] turn(SqlDatabase sql, byte[] field, String text) {
         byte[] wrapper = blob(sql, HexFormat.of().formatHex(content(field)));
         byte[] step = put(sql, field(1, field(1, text.getBytes(StandardCharsets.UTF_8))));
         return field(1, join(content(wrapper), field(2, step)));
@@ -80,14 +82,14 @@ public final class AgentSaid {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] blob(Sql sql, String hash) {
+    private static byte[] blob(SqlDatabase sql, String hash) {
         return HexFormat.of()
                 .parseHex(sql.all("SELECT hex(data) FROM blobs WHERE id = '" + hash + "'")
                         .get(0)
                         .toLowerCase(java.util.Locale.ROOT));
     }
 
-    private static byte[] put(Sql sql, byte[] data) {
+    private static byte[] put(SqlDatabase sql, byte[] data) {
         String hash = AgentHome.hex("SHA-256", data);
         sql.replace("blobs", hash, data);
         return HexFormat.of().parseHex(hash);

@@ -1,14 +1,11 @@
-package io.roam.adapter.cursor.rows;
+package io.roam.adapter.cursor.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.adapter.cursor.AgentHome;
-import io.roam.adapter.cursor.AgentReadingTest;
-import io.roam.adapter.cursor.AgentSaid;
 import io.roam.adapter.cursor.CursorAgentAdapter;
-import io.roam.adapter.cursor.Dump;
+import io.roam.adapter.cursor.DatabaseDump;
 import io.roam.adapter.cursor.FolderCircle;
-import io.roam.adapter.cursor.Sql;
+import io.roam.adapter.cursor.SqlDatabase;
 import io.roam.api.SyncReport;
 import io.roam.transcript.Message;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import io.roam.adapter.cursor.rows.JsonView;
 
 /** Sessions that come into cursor-agent's folder, go on there, and are taken out again; seen by SQL that the adapter has no part in. */
 @Tag("slow")
@@ -62,8 +60,8 @@ public class AgentPlacingTest {
     }
 
     private static List<String> dump(Path database) {
-        try (Sql sql = Sql.look(database)) {
-            return Dump.of(sql);
+        try (SqlDatabase sql = SqlDatabase.look(database)) {
+            return DatabaseDump.of(sql);
         }
     }
 
@@ -77,8 +75,8 @@ public class AgentPlacingTest {
     }
 
     private static JsonView meta(Path database) {
-        try (Sql sql = Sql.look(database)) {
-            return JsonView.of(AgentSaid.meta(sql)).orElseThrow();
+        try (SqlDatabase sql = SqlDatabase.look(database)) {
+            return JsonView.of(AgentContinuation.meta(sql)).orElseThrow();
         }
     }
 
@@ -86,8 +84,8 @@ public class AgentPlacingTest {
     void everyBlobStandsThereAsItStoodHere() throws Exception {
         AgentHome here = AgentReadingTest.session(circle.ada);
         circle.settle();
-        try (Sql before = Sql.look(here.folder.resolve("store.db"));
-                Sql after = Sql.look(bobs().resolve("store.db"))) {
+        try (SqlDatabase before = SqlDatabase.look(here.folder.resolve("store.db"));
+                SqlDatabase after = SqlDatabase.look(bobs().resolve("store.db"))) {
             String blobs = "SELECT id, typeof(id), typeof(data), hex(data) FROM blobs ORDER BY id";
             assertThat(after.all(blobs)).isEqualTo(before.all(blobs)).hasSize(here.blobs());
             for (String row : after.all("SELECT id, hex(data) FROM blobs")) {
@@ -130,15 +128,15 @@ public class AgentPlacingTest {
                         .replace("unrestricted", "allowlist")
                         .replace("true", "false")
                         .replace("/ada/", "/bob/"));
-        try (Sql sql = Sql.open(there)) {
-            String own = AgentSaid.meta(sql).replace("\"default\",\"isRun", "\"plan\",\"isRun");
+        try (SqlDatabase sql = SqlDatabase.open(there)) {
+            String own = AgentContinuation.meta(sql).replace("\"default\",\"isRun", "\"plan\",\"isRun");
             sql.replace("meta", "0", HexFormat.of().formatHex(own.getBytes(StandardCharsets.UTF_8)));
         }
-        AgentSaid.on(circle.ada, ID).answer("More.");
+        AgentContinuation.on(circle.ada, ID).answer("More.");
         circle.settle();
         assertThat(texts(circle.told(circle.there, ID))).hasSize(6);
         assertThat(meta(there).findText("mode")).contains("plan");
-        AgentSaid.on(circle.bob, ID).answer("And more.");
+        AgentContinuation.on(circle.bob, ID).answer("And more.");
         circle.settle();
         JsonView back = meta(here.folder.resolve("store.db"));
         assertThat(texts(circle.told(circle.here, ID))).hasSize(7);
@@ -151,9 +149,9 @@ public class AgentPlacingTest {
     void itGoesOverIsContinuedAndComesBack() throws Exception {
         AgentReadingTest.session(circle.ada);
         circle.settle();
-        AgentSaid.on(circle.bob, ID).answer("Said by Bob.");
+        AgentContinuation.on(circle.bob, ID).answer("Said by Bob.");
         circle.settle();
-        AgentSaid.on(circle.ada, ID).answer("Said by Ada.");
+        AgentContinuation.on(circle.ada, ID).answer("Said by Ada.");
         circle.settle();
         List<String> told = List.of("Said by Bob.", "Said by Ada.");
         for (var roam : List.of(circle.here, circle.there)) {
@@ -172,8 +170,8 @@ public class AgentPlacingTest {
     void bothAtOnceBecomeSiblings() throws Exception {
         AgentHome here = AgentReadingTest.session(circle.ada);
         circle.settle();
-        AgentSaid.on(circle.ada, ID).answer("Said by Ada.");
-        AgentSaid.on(circle.bob, ID).answer("Said by Bob.");
+        AgentContinuation.on(circle.ada, ID).answer("Said by Ada.");
+        AgentContinuation.on(circle.bob, ID).answer("Said by Bob.");
         circle.settle();
         for (var roam : List.of(circle.here, circle.there)) {
             assertThat(roam.conversations().branches(ID).branches())
@@ -196,7 +194,7 @@ public class AgentPlacingTest {
             }
         }
         assertThat(circle.settle().captured()).isEmpty();
-        AgentSaid.on(circle.bob, ID).answer("Once more.");
+        AgentContinuation.on(circle.bob, ID).answer("Once more.");
         circle.settle();
         assertThat(circle.here.conversations().branches(ID).branches()).hasSize(2);
     }
@@ -206,7 +204,7 @@ public class AgentPlacingTest {
         AgentReadingTest.session(circle.ada);
         circle.settle();
         List<String> first = dump(bobs().resolve("store.db"));
-        AgentSaid.on(circle.ada, ID).answer("More.");
+        AgentContinuation.on(circle.ada, ID).answer("More.");
         circle.settle();
         assertThat(dump(bobs().resolve("store.db"))).isNotEqualTo(first);
         assertThat(circle.there.undo(Optional.empty()).skipped()).isEmpty();
@@ -218,7 +216,7 @@ public class AgentPlacingTest {
     void undoOfOneThatWasMadeRemovesItUnlessItWasGoneOnWith() {
         AgentReadingTest.session(circle.ada);
         circle.settle();
-        try (Sql sql = Sql.open(bobs().resolve("store.db"))) {
+        try (SqlDatabase sql = SqlDatabase.open(bobs().resolve("store.db"))) {
             assertThat(sql.number("SELECT count(*) FROM meta")).isEqualTo(1); // to look changes nothing
         }
         assertThat(circle.there.undo(Optional.empty()).skipped()).isEmpty();
@@ -231,7 +229,7 @@ public class AgentPlacingTest {
     void oneThatWasMadeAndGoneOnWithStays() {
         AgentReadingTest.session(circle.ada);
         circle.settle();
-        AgentSaid.on(circle.bob, ID).answer("More.");
+        AgentContinuation.on(circle.bob, ID).answer("More.");
         List<String> before = dump(bobs().resolve("store.db"));
         assertThat(circle.there.undo(Optional.empty()).skipped()).isNotEmpty();
         assertThat(dump(bobs().resolve("store.db"))).isEqualTo(before);
@@ -267,10 +265,10 @@ public class AgentPlacingTest {
     void aSessionThatAnotherProgramHasOpenIsLeft() {
         AgentReadingTest.session(circle.ada);
         circle.settle();
-        AgentSaid.on(circle.ada, ID).answer("More.");
+        AgentContinuation.on(circle.ada, ID).answer("More.");
         Path there = bobs().resolve("store.db");
         List<String> before = dump(there);
-        try (Sql sql = Sql.open(there)) {
+        try (SqlDatabase sql = SqlDatabase.open(there)) {
             assertThat(sql.number("SELECT count(*) FROM meta")).isEqualTo(1);
             circle.settle(); // it is idle, and has it open all the same
             assertThat(circle.there.sync().skipped()).isNotEmpty();
@@ -286,16 +284,16 @@ public class AgentPlacingTest {
     void whatAnUnknownVersionWroteIsOnlyRead() {
         AgentReadingTest.session(circle.ada);
         circle.settle();
-        try (Sql sql = Sql.open(bobs().resolve("store.db"))) {
+        try (SqlDatabase sql = SqlDatabase.open(bobs().resolve("store.db"))) {
             sql.run("PRAGMA user_version = 2");
         }
-        AgentSaid.on(circle.ada, ID).answer("More.");
+        AgentContinuation.on(circle.ada, ID).answer("More.");
         List<String> before = dump(bobs().resolve("store.db"));
         circle.settle();
         assertThat(circle.there.sync().skipped())
                 .anySatisfy(skipped -> assertThat(skipped.reason()).contains("version 2"));
         assertThat(dump(bobs().resolve("store.db"))).isEqualTo(before);
-        try (Sql sql = Sql.open(bobs().resolve("store.db"))) {
+        try (SqlDatabase sql = SqlDatabase.open(bobs().resolve("store.db"))) {
             sql.run("PRAGMA user_version = 1").run("ALTER TABLE blobs ADD COLUMN kind TEXT");
         }
         circle.settle();

@@ -1,4 +1,4 @@
-package io.roam.adapter.cursor;
+package io.roam.adapter.cursor.agent;
 
 import io.roam.testkit.TestMachine;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +14,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import io.roam.adapter.cursor.Chat;
+import io.roam.adapter.cursor.SqlDatabase;
 
 /** A session of cursor-agent, written as the program does: blobs by their hash, a root that names them, a row that names the root. */
 public final class AgentHome {
@@ -34,7 +36,7 @@ public final class AgentHome {
         this.id = id;
     }
 
-    static AgentHome session(TestMachine machine, String id) {
+    public static AgentHome session(TestMachine machine, String id) {
         Path work = machine.folder("work");
         String bucket = hex("MD5", work.toString().getBytes(StandardCharsets.UTF_8));
         Path folder = machine.home().resolve(".cursor/chats/" + bucket + "/" + id);
@@ -44,7 +46,7 @@ public final class AgentHome {
         return home;
     }
 
-    AgentHome user(String text, String message) {
+    public AgentHome user(String text, String message) {
         messages.add(blob(("{\"role\":\"user\",\"content\":" + Chat.json("<user_query>" + text + "</user_query>") + "}")
                 .getBytes(StandardCharsets.UTF_8)));
         said.add(blob(join(
@@ -86,7 +88,7 @@ public final class AgentHome {
     }
 
     /** Writes all of it; blobs come in an order that means nothing. */
-    AgentHome write() {
+    public AgentHome write() {
         turns.clear();
         for (int i = 0; i < said.size(); i++) {
             byte[] turn = field(1, said.get(i));
@@ -110,7 +112,7 @@ public final class AgentHome {
                 + "\"createdAt\":1781000000000,\"lastUsedModel\":\"default\",\"workspacePath\":"
                 + Chat.json(work.toString())
                 + "}";
-        try (Sql sql = Sql.open(folder.resolve("store.db"))) {
+        try (SqlDatabase sql = SqlDatabase.open(folder.resolve("store.db"))) {
             sql.run("PRAGMA journal_mode = WAL").run("PRAGMA user_version = 1");
             sql.run("CREATE TABLE IF NOT EXISTS blobs (id TEXT PRIMARY KEY, data BLOB)");
             sql.run("CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT)");

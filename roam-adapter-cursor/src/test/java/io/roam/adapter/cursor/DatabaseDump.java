@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a database holds, row by row, with each value's storage type, as another program reads it. */
-public final class Dump {
-    private Dump() {}
+public final class DatabaseDump {
+    private DatabaseDump() {}
 
     /** All rows of all tables but the numbers that SQLite gives them. */
-    public static List<String> of(Sql sql) {
+    public static List<String> of(SqlDatabase sql) {
         List<String> all = new ArrayList<>();
         for (String table : sql.all("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")) {
             List<String> columns = sql.all("SELECT name FROM pragma_table_info('" + table + "')");
@@ -21,7 +21,7 @@ public final class Dump {
     }
 
     /** The rows of one conversation, with their numbers if they must not have been written anew. */
-    static List<String> rows(Sql sql, String session, boolean numbers) {
+    static List<String> rows(SqlDatabase sql, String session, boolean numbers) {
         return sql.all("SELECT " + (numbers ? "rowid, " : "") + "key, typeof(value), quote(value) FROM cursorDiskKV"
                 + " WHERE instr(key, '" + session + "') > 0 ORDER BY key");
     }

@@ -12,35 +12,35 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A database as a program other than roam writes and reads it: plain JDBC. */
-public final class Sql implements AutoCloseable {
+public final class SqlDatabase implements AutoCloseable {
     public static final String ITEMS = "ItemTable";
     public static final String ROWS = "cursorDiskKV";
 
     private final Connection connection;
 
-    private Sql(Connection connection) {
+    private SqlDatabase(Connection connection) {
         this.connection = connection;
     }
 
-    public static Sql open(Path file) {
+    public static SqlDatabase open(Path file) {
         try {
             Files.createDirectories(file.getParent());
-            return new Sql(DriverManager.getConnection("jdbc:sqlite:" + file));
+            return new SqlDatabase(DriverManager.getConnection("jdbc:sqlite:" + file));
         } catch (Exception e) {
             throw new AssertionError(e);
         }
     }
 
     /** Opens a file that is not to be touched. */
-    public static Sql look(Path file) {
+    public static SqlDatabase look(Path file) {
         try {
-            return new Sql(DriverManager.getConnection("jdbc:sqlite:" + file.toUri() + "?mode=ro&immutable=1"));
+            return new SqlDatabase(DriverManager.getConnection("jdbc:sqlite:" + file.toUri() + "?mode=ro&immutable=1"));
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
     }
 
-    public Sql run(String sql) {
+    public SqlDatabase run(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
             return this;
@@ -50,16 +50,16 @@ public final class Sql implements AutoCloseable {
     }
 
     /** Puts a row in place of one of its key, as cursor-agent does. */
-    public Sql replace(String table, String key, Object value) {
+    public SqlDatabase replace(String table, String key, Object value) {
         return insert("INSERT OR REPLACE INTO " + table + " VALUES (?, ?)", key, value);
     }
 
     /** Puts a row as the tool does: a text, bytes or nothing, in place of what stood there. */
-    public Sql put(String table, String key, Object value) {
+    public SqlDatabase put(String table, String key, Object value) {
         return insert("INSERT INTO " + table + " VALUES (?, ?)", key, value);
     }
 
-    private Sql insert(String sql, String key, Object value) {
+    private SqlDatabase insert(String sql, String key, Object value) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, key);
             statement.setObject(2, value);

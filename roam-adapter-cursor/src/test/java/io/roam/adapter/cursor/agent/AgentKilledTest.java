@@ -1,9 +1,8 @@
-package io.roam.adapter.cursor;
+package io.roam.adapter.cursor.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.roam.adapter.cursor.rows.AgentPlacingTest;
 import io.roam.spi.tool.Record;
 import io.roam.testkit.TestMachine;
 import java.io.BufferedReader;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import io.roam.adapter.cursor.SqlDatabase;
 
 /** roam is killed (SIGKILL) in the middle of placing: the database is sound, and is the old one or the new one. */
 @Tag("slow")
@@ -29,13 +29,13 @@ class AgentKilledTest {
     @TempDir
     Path folder;
 
-    private AgentWriting here;
-    private AgentWriting there;
+    private AgentPlacer here;
+    private AgentPlacer there;
 
     @BeforeEach
     void prepare() {
-        here = new AgentWriting(TestMachine.in(folder.resolve("here")));
-        there = new AgentWriting(TestMachine.in(folder.resolve("there")));
+        here = new AgentPlacer(TestMachine.in(folder.resolve("here")));
+        there = new AgentPlacer(TestMachine.in(folder.resolve("there")));
         AgentHome home = AgentHome.session(here.machine, ID).user("Go on", "90786f14-0000-4000-8000-000000000001");
         home.answer("first").write();
     }
@@ -81,7 +81,7 @@ class AgentKilledTest {
 
     /** The session as it was made. */
     private List<Record> first() {
-        AgentWriting other = new AgentWriting(TestMachine.in(folder.resolve("other")));
+        AgentPlacer other = new AgentPlacer(TestMachine.in(folder.resolve("other")));
         AgentHome.session(other.machine, ID)
                 .user("Go on", "90786f14-0000-4000-8000-000000000001")
                 .answer("first")
@@ -95,7 +95,7 @@ class AgentKilledTest {
             assertThat(logs()).as("some of it was in a file").isGreaterThan(1_000_000);
         }
         List<String> wanted =
-                here.visit.read(ID).stream().map(AgentWriting::text).toList();
+                here.visit.read(ID).stream().map(AgentPlacer::text).toList();
         List<String> now = there.visit.sessions().isEmpty() ? List.of() : there.texts();
         assertThat(now).as("killed at %s", point).isIn(old, wanted);
         if (!point.equals(AgentKilledProcess.COMMIT)) {
@@ -117,7 +117,7 @@ class AgentKilledTest {
     private void sound(String point) throws IOException {
         try (Stream<Path> files = Files.walk(there.machine.home().resolve(".cursor"))) {
             for (Path file : files.filter(one -> one.endsWith("store.db")).toList()) {
-                try (Sql sql = Sql.open(file)) { // with its log, as the tool opens it
+                try (SqlDatabase sql = SqlDatabase.open(file)) { // with its log, as the tool opens it
                     assertThat(sql.all("PRAGMA integrity_check")).as(point).containsExactly("ok");
                 }
             }

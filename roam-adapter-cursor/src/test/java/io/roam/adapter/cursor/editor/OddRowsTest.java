@@ -1,14 +1,13 @@
-package io.roam.adapter.cursor.rows;
+package io.roam.adapter.cursor.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.adapter.cursor.AgentHome;
+import io.roam.adapter.cursor.agent.AgentHome;
 import io.roam.adapter.cursor.Chat;
 import io.roam.adapter.cursor.CursorAdapter;
 import io.roam.adapter.cursor.CursorHome;
 import io.roam.adapter.cursor.Generation;
-import io.roam.adapter.cursor.Sql;
-import io.roam.adapter.cursor.editor.ClassRule;
+import io.roam.adapter.cursor.SqlDatabase;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionInfo;
@@ -27,6 +26,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import io.roam.adapter.cursor.rows.TransferRow;
 
 /** What real databases hold beside what they should. */
 class OddRowsTest {
@@ -54,10 +54,10 @@ class OddRowsTest {
     @Test
     void theOrderIsThatOfTheListAlone() {
         home.write(new Chat(ID).user("zz", "first").user("aa", "second").user("mm", "third"));
-        try (Sql sql = home.global()) {
+        try (SqlDatabase sql = home.global()) {
             String value = sql.all("SELECT value FROM cursorDiskKV WHERE key LIKE 'bubbleId:%:zz'")
                     .get(0);
-            sql.put(Sql.ROWS, "bubbleId:" + ID + ":zz", value);
+            sql.put(SqlDatabase.ROWS, "bubbleId:" + ID + ":zz", value);
         }
         assertThat(told()).extracting(Message::id).containsExactly("zz", "aa", "mm");
     }
@@ -69,13 +69,13 @@ class OddRowsTest {
                 .user("b2", "two")
                 .user("b3", "three")
                 .user("b4", "four"));
-        try (Sql sql = home.global()) {
-            sql.put(Sql.ROWS, "bubbleId:" + ID + ":b1", null);
+        try (SqlDatabase sql = home.global()) {
+            sql.put(SqlDatabase.ROWS, "bubbleId:" + ID + ":b1", null);
             sql.run("DELETE FROM cursorDiskKV WHERE key LIKE 'bubbleId:%:b2'");
-            sql.put(Sql.ROWS, "bubbleId:" + ID + ":b3", "{\"text\":\"cut o");
-            sql.put(Sql.ROWS, "bubbleId:" + ID + ":left", null);
-            sql.put(Sql.ROWS, "composerData:cleared", null).put(Sql.ROWS, "composerData:broken", "{");
-            sql.put(Sql.ROWS, "composerData:not an id!", "{}").put(Sql.ROWS, null, null);
+            sql.put(SqlDatabase.ROWS, "bubbleId:" + ID + ":b3", "{\"text\":\"cut o");
+            sql.put(SqlDatabase.ROWS, "bubbleId:" + ID + ":left", null);
+            sql.put(SqlDatabase.ROWS, "composerData:cleared", null).put(SqlDatabase.ROWS, "composerData:broken", "{");
+            sql.put(SqlDatabase.ROWS, "composerData:not an id!", "{}").put(SqlDatabase.ROWS, null, null);
         }
         assertThat(store.sessions()).extracting(SessionInfo::id).containsExactlyInAnyOrder(ID, "broken");
         List<Message> told = told();
@@ -90,11 +90,11 @@ class OddRowsTest {
     void rowsBesideTheBubblesTravelAsTheyStand() {
         home.write(new Chat(ID).user("b1", "one", ",\"checkpointId\":\"c1\""));
         byte[] bytes = {0, 1, 2};
-        try (Sql sql = home.global()) {
-            sql.put(Sql.ROWS, "checkpointId:" + ID + ":c1", "{\"files\":[]}");
-            sql.put(Sql.ROWS, "ofsContent:" + ID + ":file:///a/../b", "text of a file");
-            sql.put(Sql.ROWS, "codeBlockDiff:" + ID + ":d\n1", bytes);
-            sql.put(Sql.ROWS, "bubbleId:" + ID + ":orphan", "{\"text\":\"rewound\"}");
+        try (SqlDatabase sql = home.global()) {
+            sql.put(SqlDatabase.ROWS, "checkpointId:" + ID + ":c1", "{\"files\":[]}");
+            sql.put(SqlDatabase.ROWS, "ofsContent:" + ID + ":file:///a/../b", "text of a file");
+            sql.put(SqlDatabase.ROWS, "codeBlockDiff:" + ID + ":d\n1", bytes);
+            sql.put(SqlDatabase.ROWS, "bubbleId:" + ID + ":orphan", "{\"text\":\"rewound\"}");
         }
         List<Record> records = store.read(ID);
         assertThat(records).allMatch(adapter::hasValidClass);
@@ -130,9 +130,9 @@ class OddRowsTest {
                 .user("b2", "two", state(root))
                 .user("b3", "three", state(later))
                 .with("\"conversationState\":\"~\""));
-        try (Sql sql = home.global()) {
-            sql.put(Sql.ROWS, "agentKv:blob:" + hash(words), words);
-            sql.put(Sql.ROWS, "agentKv:blob:" + hash("later".getBytes(StandardCharsets.UTF_8)), "6c61746572");
+        try (SqlDatabase sql = home.global()) {
+            sql.put(SqlDatabase.ROWS, "agentKv:blob:" + hash(words), words);
+            sql.put(SqlDatabase.ROWS, "agentKv:blob:" + hash("later".getBytes(StandardCharsets.UTF_8)), "6c61746572");
         }
         StoreProbe.Reading reading = store.read(ID, Position.START);
         List<String> kinds = reading.records().stream()

@@ -1,16 +1,12 @@
-package io.roam.adapter.cursor.rows;
+package io.roam.adapter.cursor.agent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.hash.Hashing;
-import io.roam.adapter.cursor.AgentReadingTest;
-import io.roam.adapter.cursor.AgentSaid;
-import io.roam.adapter.cursor.AgentWriting;
-import io.roam.adapter.cursor.Dump;
-import io.roam.adapter.cursor.Sql;
-import io.roam.adapter.cursor.agent.AgentClassRule;
+import io.roam.adapter.cursor.DatabaseDump;
+import io.roam.adapter.cursor.SqlDatabase;
 import io.roam.spi.Disk;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.Record;
@@ -36,6 +32,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.TransferRow;
+import io.roam.adapter.cursor.rows.RowPack;
+import io.roam.adapter.cursor.rows.DamagedUndoException;
 
 /** What may befall a session of cursor-agent that is placed: lies, what is missing, the disk, an end in the middle. */
 class AgentFaultsTest {
@@ -44,18 +44,18 @@ class AgentFaultsTest {
     @TempDir
     Path folder;
 
-    private AgentWriting here;
-    private AgentWriting there;
+    private AgentPlacer here;
+    private AgentPlacer there;
     private List<Record> first;
     private List<Record> second;
 
     @BeforeEach
     void prepare() {
-        here = new AgentWriting(TestMachine.in(folder.resolve("here")));
-        there = new AgentWriting(TestMachine.in(folder.resolve("there")));
+        here = new AgentPlacer(TestMachine.in(folder.resolve("here")));
+        there = new AgentPlacer(TestMachine.in(folder.resolve("there")));
         AgentReadingTest.session(here.machine);
         first = here.visit.read(ID);
-        AgentSaid.on(here.machine, ID).answer("More.");
+        AgentContinuation.on(here.machine, ID).answer("More.");
         second = here.visit.read(ID);
     }
 
@@ -77,9 +77,9 @@ class AgentFaultsTest {
         if (!file.endsWith("store.db")) {
             return HexFormat.of().formatHex(Files.readAllBytes(file));
         }
-        try (Sql sql = Sql.look(file)) {
+        try (SqlDatabase sql = SqlDatabase.look(file)) {
             assertThat(sql.all("PRAGMA integrity_check")).containsExactly("ok");
-            return String.join("\n", Dump.of(sql));
+            return String.join("\n", DatabaseDump.of(sql));
         }
     }
 
@@ -136,8 +136,8 @@ class AgentFaultsTest {
                 .replace("\"isRunEverything\":null", "\"isRunEverything\":true")
                 .replace("\"agentId\":null", "\"agentId\":\"another\"");
         there.place(with(first, Record.file(AgentClassRule.META, lie.getBytes(UTF_8))));
-        Path database = AgentSaid.database(there.machine, ID);
-        try (Sql sql = Sql.look(database)) {
+        Path database = AgentContinuation.database(there.machine, ID);
+        try (SqlDatabase sql = SqlDatabase.look(database)) {
             String hex = sql.all("SELECT value FROM meta").get(0);
             String plain = new String(HexFormat.of().parseHex(hex), UTF_8);
             JsonView standing =
@@ -162,27 +162,27 @@ class AgentFaultsTest {
     @Test
     void aRowThatIsWrittenPlainlyStaysPlain() {
         there.place(first);
-        Path database = AgentSaid.database(there.machine, ID);
-        try (Sql sql = Sql.open(database)) {
-            sql.replace("meta", "0", AgentSaid.meta(sql));
+        Path database = AgentContinuation.database(there.machine, ID);
+        try (SqlDatabase sql = SqlDatabase.open(database)) {
+            sql.replace("meta", "0", AgentContinuation.meta(sql));
         }
         there.place(there.missing(second));
-        try (Sql sql = Sql.look(database)) {
+        try (SqlDatabase sql = SqlDatabase.look(database)) {
             assertThat(sql.all("SELECT value FROM meta").get(0)).startsWith("{\"agentId\":\"" + ID);
         }
         assertThat(there.texts())
-                .isEqualTo(second.stream().map(AgentWriting::text).toList());
+                .isEqualTo(second.stream().map(AgentPlacer::text).toList());
     }
 
     @Test
     void oneThatAnotherProgramBeganGoesOnWhereItStands() throws IOException {
         there.place(first);
         Path begun = there.machine.folder(".cursor/acp-sessions").resolve(ID);
-        Files.move(AgentSaid.database(there.machine, ID).getParent(), begun);
+        Files.move(AgentContinuation.database(there.machine, ID).getParent(), begun);
         Map<String, String> before = content();
         UndoLog undo = there.place(there.missing(second));
         assertThat(there.texts())
-                .isEqualTo(second.stream().map(AgentWriting::text).toList());
+                .isEqualTo(second.stream().map(AgentPlacer::text).toList());
         assertThat(content().keySet()).isEqualTo(before.keySet());
         there.visit.revert(undo);
         assertThat(content()).isEqualTo(before);
@@ -193,7 +193,7 @@ class AgentFaultsTest {
     @Test
     void aDamagedDatabaseIsNamedAndLeft() throws IOException {
         there.place(first);
-        Path database = AgentSaid.database(there.machine, ID);
+        Path database = AgentContinuation.database(there.machine, ID);
         List<Record> missing = there.missing(second);
         byte[] sound = Files.readAllBytes(database);
         for (int length : new int[] {0, 50, 4096, sound.length / 2, sound.length - 4096}) {
@@ -213,12 +213,12 @@ class AgentFaultsTest {
     @Test
     void aLogThatWasLeftIsJoinedFirst() throws IOException {
         there.place(first);
-        Path database = AgentSaid.database(there.machine, ID);
+        Path database = AgentContinuation.database(there.machine, ID);
         Path log = DatabaseFingerprint.walOf(database);
         Path copy = folder.resolve("copy");
-        try (Sql sql = Sql.open(database)) {
+        try (SqlDatabase sql = SqlDatabase.open(database)) {
             sql.number("SELECT count(*) FROM meta");
-            AgentSaid.in(database).answer("Said, and then the power went.");
+            AgentContinuation.in(database).answer("Said, and then the power went.");
             Files.copy(database, copy);
             Files.copy(log, DatabaseFingerprint.walOf(copy));
         }
@@ -253,7 +253,7 @@ class AgentFaultsTest {
                 there.place(first);
             }
             assertThat(there.texts())
-                    .isEqualTo(first.stream().map(AgentWriting::text).toList());
+                    .isEqualTo(first.stream().map(AgentPlacer::text).toList());
             assertThat(content().keySet()).allMatch(name -> name.matches(".*/(store\\.db|meta\\.json)"));
             there.visit.remove(ID);
             assertThat(content()).isEmpty();
@@ -277,7 +277,7 @@ class AgentFaultsTest {
     @Test
     void whereverPuttingAwayIsKilledItComesBackExactly() throws IOException {
         there.place(first);
-        Path session = AgentSaid.database(there.machine, ID).getParent();
+        Path session = AgentContinuation.database(there.machine, ID).getParent();
         Files.writeString(session.resolve("prompt_history.json"), "[\"Summarize this\"]");
         Files.createDirectories(session.resolve("more"));
         Files.writeString(session.resolve("more/b.txt"), "b");
@@ -345,19 +345,19 @@ class AgentFaultsTest {
     @Test
     void aLogOfADatabaseThatIsGoneIsNotJoinedToANewOne() throws IOException {
         there.place(first);
-        Path database = AgentSaid.database(there.machine, ID);
+        Path database = AgentContinuation.database(there.machine, ID);
         byte[] log;
-        try (Sql sql = Sql.open(database)) {
+        try (SqlDatabase sql = SqlDatabase.open(database)) {
             sql.number("SELECT count(*) FROM meta");
-            AgentSaid.in(database).answer("Of another life.");
+            AgentContinuation.in(database).answer("Of another life.");
             log = Files.readAllBytes(DatabaseFingerprint.walOf(database));
         }
         Files.delete(database);
         Files.write(DatabaseFingerprint.walOf(database), log);
         there.place(first);
         assertThat(there.texts())
-                .isEqualTo(first.stream().map(AgentWriting::text).toList());
-        try (Sql sql = Sql.open(database)) {
+                .isEqualTo(first.stream().map(AgentPlacer::text).toList());
+        try (SqlDatabase sql = SqlDatabase.open(database)) {
             assertThat(sql.all("PRAGMA integrity_check")).containsExactly("ok");
         }
     }
@@ -370,7 +370,7 @@ class AgentFaultsTest {
                 RecordList.of(there.missing(second)),
                 there.visit.undo(),
                 () -> assertThat(there.texts())
-                        .isEqualTo(first.stream().map(AgentWriting::text).toList()));
+                        .isEqualTo(first.stream().map(AgentPlacer::text).toList()));
         assertThat(content()).isNotEqualTo(before);
     }
 }

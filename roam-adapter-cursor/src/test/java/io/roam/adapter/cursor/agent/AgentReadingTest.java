@@ -1,10 +1,9 @@
-package io.roam.adapter.cursor;
+package io.roam.adapter.cursor.agent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.roam.adapter.cursor.agent.NoSessionException;
 import io.roam.adapter.cursor.rows.RowPack;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
@@ -20,6 +19,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import io.roam.adapter.cursor.CursorAgentAdapter;
+import io.roam.adapter.cursor.ReadingTest;
+import io.roam.adapter.cursor.SqlDatabase;
 
 public class AgentReadingTest {
     public static final String ID = "90786f14-0000-4000-8000-000000000001";
@@ -100,7 +102,7 @@ public class AgentReadingTest {
     @Test
     void oneThatIsOnlyBegunHoldsNothing() {
         AgentHome home = AgentHome.session(machine, ID);
-        try (Sql sql = Sql.open(home.folder.resolve("store.db"))) {
+        try (SqlDatabase sql = SqlDatabase.open(home.folder.resolve("store.db"))) {
             sql.run("CREATE TABLE blobs (id TEXT PRIMARY KEY, data BLOB)");
         }
         assertThat(ReadingTest.events(store.read(ID))).isEmpty();
@@ -109,7 +111,7 @@ public class AgentReadingTest {
     @Test
     void oneThatDoesNotSayWhatItHoldsIsNamed() {
         AgentHome home = session(machine);
-        try (Sql sql = Sql.open(home.folder.resolve("store.db"))) {
+        try (SqlDatabase sql = SqlDatabase.open(home.folder.resolve("store.db"))) {
             sql.replace("meta", "0", "no JSON");
         }
         assertThatThrownBy(() -> store.read(ID)).isInstanceOf(NoSessionException.class);

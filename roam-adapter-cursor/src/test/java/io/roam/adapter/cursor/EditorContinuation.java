@@ -3,39 +3,39 @@ package io.roam.adapter.cursor;
 import io.roam.testkit.TestMachine;
 
 /** What the tool does to a conversation that stands in its database when one more word is said, whoever wrote it there. */
-final class Said {
+final class EditorContinuation {
     private static int words;
 
-    private Said() {}
+    private EditorContinuation() {}
 
-    static void to(TestMachine machine, Generation generation, String session) {
+    static void appendMessage(TestMachine machine, Generation generation, String session) {
         words++;
         String id = "more-" + words;
         String bubble = "{\"_v\":3,\"type\":1,\"bubbleId\":\"" + id + "\",\"text\":\"one more word\"}";
         if (!generation.global) {
-            try (Sql sql = Sql.open(CursorHome.at(machine, generation).workspaceDatabase())) {
-                String value = value(sql, Sql.ITEMS, "composer.composerData");
+            try (SqlDatabase sql = SqlDatabase.open(CursorHome.at(machine, generation).workspaceDatabase())) {
+                String value = value(sql, SqlDatabase.ITEMS, "composer.composerData");
                 int at = value.indexOf("\"composerId\":\"" + session + '"');
-                sql.put(Sql.ITEMS, "composer.composerData", added(value, at, "conversation", bubble));
+                sql.put(SqlDatabase.ITEMS, "composer.composerData", added(value, at, "conversation", bubble));
             }
             return;
         }
-        try (Sql sql = CursorHome.at(machine, generation).global()) {
+        try (SqlDatabase sql = CursorHome.at(machine, generation).global()) {
             String document = "composerData:" + session;
-            String value = value(sql, Sql.ROWS, document);
+            String value = value(sql, SqlDatabase.ROWS, document);
             sql.run("BEGIN");
             if (generation.rows) {
-                sql.put(Sql.ROWS, "bubbleId:" + session + ":" + id, bubble);
+                sql.put(SqlDatabase.ROWS, "bubbleId:" + session + ":" + id, bubble);
                 String entry = "{\"bubbleId\":\"" + id + "\",\"type\":1}";
-                sql.put(Sql.ROWS, document, added(value, 0, "fullConversationHeadersOnly", entry));
+                sql.put(SqlDatabase.ROWS, document, added(value, 0, "fullConversationHeadersOnly", entry));
             } else {
-                sql.put(Sql.ROWS, document, added(value, 0, "conversation", bubble));
+                sql.put(SqlDatabase.ROWS, document, added(value, 0, "conversation", bubble));
             }
             sql.run("COMMIT");
         }
     }
 
-    private static String value(Sql sql, String table, String key) {
+    private static String value(SqlDatabase sql, String table, String key) {
         return sql.all("SELECT value FROM " + table + " WHERE key = '" + key + "'")
                 .get(0);
     }

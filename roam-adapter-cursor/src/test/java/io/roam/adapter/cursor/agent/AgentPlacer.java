@@ -1,4 +1,4 @@
-package io.roam.adapter.cursor;
+package io.roam.adapter.cursor.agent;
 
 import com.google.common.hash.Hashing;
 import io.roam.spi.tool.Placement;
@@ -13,15 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import io.roam.adapter.cursor.CursorAgentAdapter;
 
 /** Writes a session into cursor-agent's folder of one machine, without the rest of roam. */
-public final class AgentWriting {
+public final class AgentPlacer {
     static final String ID = AgentReadingTest.ID;
 
     public final TestMachine machine;
     public final StoreProbe visit;
 
-    public AgentWriting(TestMachine machine) {
+    public AgentPlacer(TestMachine machine) {
         this.machine = machine;
         this.visit = StoreProbe.to(new CursorAgentAdapter(), machine);
         machine.folder(".cursor/chats");
@@ -85,6 +86,6 @@ public final class AgentWriting {
     }
 
     public List<String> texts() {
-        return visit.read(ID).stream().map(AgentWriting::text).toList();
+        return visit.read(ID).stream().map(AgentPlacer::text).toList();
     }
 }

@@ -11,10 +11,10 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** All that stands in the files below a folder, also what is compressed in them. */
-final class Plain {
+final class DecompressedFiles {
     private static final byte[] ZSTANDARD = {(byte) 0x28, (byte) 0xb5, (byte) 0x2f, (byte) 0xfd};
 
-    private Plain() {}
+    private DecompressedFiles() {}
 
     static String below(Path folder) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
