@@ -1,9 +1,9 @@
 package io.roam.adapter.cursor;
 
-import io.roam.adapter.cursor.editor.DatabaseBackup;
 import io.roam.adapter.cursor.editor.ClassRule;
-import io.roam.adapter.cursor.editor.CursorStore;
 import io.roam.adapter.cursor.editor.ConversationTranscript;
+import io.roam.adapter.cursor.editor.CursorStore;
+import io.roam.adapter.cursor.editor.DatabaseBackup;
 import io.roam.adapter.cursor.rows.SessionId;
 import io.roam.spi.Machine;
 import io.roam.spi.tool.HistoryStore;

@@ -2,6 +2,8 @@ package io.roam.adapter.cursor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.adapter.cursor.agent.AgentHome;
+import io.roam.adapter.cursor.agent.AgentReadingTest;
 import io.roam.transcript.Message;
 import io.roam.transcript.Part;
 import java.nio.file.Path;
@@ -14,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import io.roam.adapter.cursor.agent.AgentHome;
-import io.roam.adapter.cursor.agent.AgentReadingTest;
 
 /** What of a conversation goes out, and when. The other device has no Cursor: it can show what came. */
 class CapturingTest {

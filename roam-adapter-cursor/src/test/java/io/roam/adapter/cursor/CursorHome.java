@@ -136,7 +136,10 @@ public final class CursorHome {
             try (SqlDatabase sql = global()) {
                 List<String> heads = new ArrayList<>();
                 chats.values().forEach(one -> heads.add(one.head(Optional.of(identifier()))));
-                sql.put(SqlDatabase.ITEMS, "composer.composerHeaders", "{\"allComposers\":[" + String.join(",", heads) + "]}");
+                sql.put(
+                        SqlDatabase.ITEMS,
+                        "composer.composerHeaders",
+                        "{\"allComposers\":[" + String.join(",", heads) + "]}");
                 if (generation.tableIndex) {
                     sql.run("INSERT OR REPLACE INTO composerHeaders VALUES ('" + chat.id + "', '" + WORKSPACE
                             + "', 1781000000000, " + chat.time + ", 0, 0, " + chat.time + ", " + chat.time + ", '"

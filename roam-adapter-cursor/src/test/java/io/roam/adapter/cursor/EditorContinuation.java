@@ -13,7 +13,8 @@ final class EditorContinuation {
         String id = "more-" + words;
         String bubble = "{\"_v\":3,\"type\":1,\"bubbleId\":\"" + id + "\",\"text\":\"one more word\"}";
         if (!generation.global) {
-            try (SqlDatabase sql = SqlDatabase.open(CursorHome.at(machine, generation).workspaceDatabase())) {
+            try (SqlDatabase sql =
+                    SqlDatabase.open(CursorHome.at(machine, generation).workspaceDatabase())) {
                 String value = value(sql, SqlDatabase.ITEMS, "composer.composerData");
                 int at = value.indexOf("\"composerId\":\"" + session + '"');
                 sql.put(SqlDatabase.ITEMS, "composer.composerData", added(value, at, "conversation", bubble));

@@ -158,7 +158,8 @@ class PlacingTest {
                     .allMatch(branch -> branch.session().isPresent());
         }
         for (CursorHome home : List.of(here, there)) {
-            try (SqlDatabase global = SqlDatabase.look(home.generation.global ? home.globalDatabase() : home.workspaceDatabase());
+            try (SqlDatabase global = SqlDatabase.look(
+                            home.generation.global ? home.globalDatabase() : home.workspaceDatabase());
                     SqlDatabase workspace = SqlDatabase.look(home.workspaceDatabase())) {
                 String all = String.join("\n", DatabaseDump.of(global)) + String.join("\n", DatabaseDump.of(workspace));
                 if (generation != Generation.WORKSPACE) { // of those, the tool's list is the conversation itself
@@ -228,7 +229,8 @@ class PlacingTest {
     }
 
     private static List<String> dumps(CursorHome home) {
-        try (SqlDatabase global = SqlDatabase.look(home.generation.global ? home.globalDatabase() : home.workspaceDatabase());
+        try (SqlDatabase global =
+                        SqlDatabase.look(home.generation.global ? home.globalDatabase() : home.workspaceDatabase());
                 SqlDatabase workspace = SqlDatabase.look(home.workspaceDatabase())) {
             List<String> all = new ArrayList<>(DatabaseDump.of(global));
             all.addAll(DatabaseDump.of(workspace));

@@ -2,6 +2,8 @@ package io.roam.adapter.cursor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roam.adapter.cursor.agent.AgentHome;
+import io.roam.adapter.cursor.agent.AgentReadingTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,8 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import io.roam.adapter.cursor.agent.AgentHome;
-import io.roam.adapter.cursor.agent.AgentReadingTest;
 
 /** Whatever else stands in the tool's files stays there: nothing that roam writes or shows holds a byte of it. */
 class SecretsTest {
@@ -51,11 +51,13 @@ class SecretsTest {
             Files.writeString(home.user.resolve("globalStorage/storage.json"), SECRET);
             circle.settle();
 
-            String all = DecompressedFiles.below(FolderCircle.home(circle.ada).data().getParent())
-                    + DecompressedFiles.below(FolderCircle.home(circle.bob).data().getParent())
-                    + DecompressedFiles.below(folder.resolve("meet"))
-                    + circle.told(circle.there, ID)
-                    + circle.here.status();
+            String all =
+                    DecompressedFiles.below(FolderCircle.home(circle.ada).data().getParent())
+                            + DecompressedFiles.below(
+                                    FolderCircle.home(circle.bob).data().getParent())
+                            + DecompressedFiles.below(folder.resolve("meet"))
+                            + circle.told(circle.there, ID)
+                            + circle.here.status();
             assertThat(all).contains("the words", "what the model was told", "Two files.");
             assertThat(all).doesNotContain(SECRET);
         }
@@ -67,7 +69,10 @@ class SecretsTest {
                 sql.put(SqlDatabase.ITEMS, key, SECRET).put(SqlDatabase.ROWS, key, SECRET);
             }
             sql.put(SqlDatabase.ROWS, null, SECRET);
-            sql.put(SqlDatabase.ROWS, "agentKv:blob:" + BLOB, "what the model was told".getBytes(StandardCharsets.UTF_8));
+            sql.put(
+                    SqlDatabase.ROWS,
+                    "agentKv:blob:" + BLOB,
+                    "what the model was told".getBytes(StandardCharsets.UTF_8));
             sql.run("CREATE TABLE other (key TEXT, value TEXT)").put("other", "bubbleId:" + ID + ":b2", SECRET);
         }
         try (SqlDatabase sql = SqlDatabase.open(home.workspaceDatabase())) {

@@ -28,8 +28,8 @@ public final class AgentClassRule {
                     JsonView.of(record.payload()).filter(JsonView::isObject).isPresent();
                 case STATE ->
                     RowPack.parse(record.payload())
-                            .filter(rows ->
-                                    rows.stream().allMatch(row -> verifiedHash(row).isPresent()))
+                            .filter(rows -> rows.stream()
+                                    .allMatch(row -> verifiedHash(row).isPresent()))
                             .isPresent();
                 default -> false;
             };

@@ -27,7 +27,8 @@ public record AgentFolder(Path path) {
     List<AgentSessionLocation> listSessions() {
         List<AgentSessionLocation> all = new ArrayList<>();
         for (Path bucket : listBuckets()) {
-            listFolders(bucket).forEach(folder -> addIfSession(folder, Optional.of(String.valueOf(bucket.getFileName())), all));
+            listFolders(bucket)
+                    .forEach(folder -> addIfSession(folder, Optional.of(String.valueOf(bucket.getFileName())), all));
         }
         listFolders(acpSessions()).forEach(folder -> addIfSession(folder, Optional.empty(), all));
         return all;

@@ -50,8 +50,9 @@ record AgentMessage(JsonView json) {
     }
 
     private static Part resultOf(JsonView part) {
-        String text =
-                part.find("result").map(json -> json.text().orElseGet(json::json)).orElse("");
+        String text = part.find("result")
+                .map(json -> json.text().orElseGet(json::json))
+                .orElse("");
         boolean error = part.find("isError").filter(JsonView::isTrue).isPresent();
         return new Part.ToolResult(part.findText("toolCallId").orElse(""), List.of(new Part.Text(text)), error);
     }

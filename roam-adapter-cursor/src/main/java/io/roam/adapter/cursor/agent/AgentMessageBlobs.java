@@ -19,7 +19,11 @@ final class AgentMessageBlobs {
         boolean named = ProtobufMessage.lastField(fields, 2)
                 .filter(field -> UUID.matcher(field.text()).matches())
                 .isPresent();
-        return named ? ProtobufMessage.lastField(fields, 1).map(ProtobufMessage.Field::text).or(() -> Optional.of("")) : Optional.empty();
+        return named
+                ? ProtobufMessage.lastField(fields, 1)
+                        .map(ProtobufMessage.Field::text)
+                        .or(() -> Optional.of(""))
+                : Optional.empty();
     }
 
     static boolean isOfUser(byte[] blob) {

@@ -2,8 +2,8 @@ package io.roam.adapter.cursor.agent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.adapter.cursor.rows.SessionFactsBuilder;
 import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.SessionFactsBuilder;
 import io.roam.adapter.cursor.rows.SideTrackRecords;
 import io.roam.adapter.cursor.rows.TimestampParser;
 import io.roam.spi.tool.Position;
@@ -37,7 +37,8 @@ final class AgentReader implements SessionReader {
         this.state = state;
         this.runs = runs;
         this.messages = state.messageHashes();
-        this.firstNew = AgentPosition.countRead(from, messages).orElseThrow(() -> new PositionRefusedException(session.id()));
+        this.firstNew =
+                AgentPosition.countRead(from, messages).orElseThrow(() -> new PositionRefusedException(session.id()));
         this.next = firstNew;
         sideTracks.add(AgentClassRule.META, () -> Optional.of(AgentMeta.forTransfer(state.meta())));
         sideTracks.add(AgentClassRule.STATE, () -> Optional.of(new AgentBlobs(state, messages).pack()));
@@ -76,7 +77,8 @@ final class AgentReader implements SessionReader {
     }
 
     private OptionalLong startTime() {
-        OptionalLong named = state.meta().find("createdAt").map(JsonView::number).orElse(OptionalLong.empty());
+        OptionalLong named =
+                state.meta().find("createdAt").map(JsonView::number).orElse(OptionalLong.empty());
         return named.isPresent() ? named : state.startTime();
     }
 

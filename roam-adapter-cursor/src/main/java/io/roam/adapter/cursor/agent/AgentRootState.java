@@ -102,8 +102,9 @@ final class AgentRootState {
     }
 
     private void addTurn(String hash, List<String> words) {
-        List<ProtobufMessage.Field> turn =
-                findBlob(hash).flatMap(row -> ProtobufMessage.parse(row.value())).orElse(List.of());
+        List<ProtobufMessage.Field> turn = findBlob(hash)
+                .flatMap(row -> ProtobufMessage.parse(row.value()))
+                .orElse(List.of());
         // Old turns name their words themselves; later ones stand in a wrapper that says of which kind they are.
         List<ProtobufMessage.Field> inner = hashesIn(turn, 1).isEmpty()
                 ? turn.stream()
@@ -123,7 +124,9 @@ final class AgentRootState {
     }
 
     List<String> folders() {
-        return ProtobufMessage.fieldsOf(fields, FOLDERS).stream().map(ProtobufMessage.Field::text).toList();
+        return ProtobufMessage.fieldsOf(fields, FOLDERS).stream()
+                .map(ProtobufMessage.Field::text)
+                .toList();
     }
 
     OptionalLong startTime() {

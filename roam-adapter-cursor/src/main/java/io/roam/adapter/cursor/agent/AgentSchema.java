@@ -28,7 +28,8 @@ final class AgentSchema {
         if (!version[0].equals(VERSION)) {
             return Optional.of("it is of version " + version[0] + ", and known is " + VERSION);
         }
-        return unexpectedColumns(snapshot, CursorTable.BLOBS, BLOBS).or(() -> unexpectedColumns(snapshot, CursorTable.META, META));
+        return unexpectedColumns(snapshot, CursorTable.BLOBS, BLOBS)
+                .or(() -> unexpectedColumns(snapshot, CursorTable.META, META));
     }
 
     private static Optional<String> unexpectedColumns(SqliteSnapshot snapshot, CursorTable table, List<String> known) {

@@ -38,7 +38,8 @@ final class AgentStep {
         if (fields.size() != 1 || !fields.get(0).hasLength()) {
             return Optional.empty();
         }
-        List<ProtobufMessage.Field> inner = ProtobufMessage.parse(fields.get(0).bytes()).orElse(List.of());
+        List<ProtobufMessage.Field> inner =
+                ProtobufMessage.parse(fields.get(0).bytes()).orElse(List.of());
         return switch (fields.get(0).number()) {
             case 1 -> Optional.of(List.of(new Part.Text(textOf(inner))));
             case 2 -> Optional.of(callParts(inner, calls));
@@ -48,7 +49,9 @@ final class AgentStep {
     }
 
     private static String textOf(List<ProtobufMessage.Field> message) {
-        return ProtobufMessage.lastField(message, 1).map(ProtobufMessage.Field::text).orElse("");
+        return ProtobufMessage.lastField(message, 1)
+                .map(ProtobufMessage.Field::text)
+                .orElse("");
     }
 
     private static List<Part> callParts(List<ProtobufMessage.Field> step, AgentCalls.CallOrder calls) {

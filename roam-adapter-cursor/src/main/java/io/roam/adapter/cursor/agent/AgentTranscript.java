@@ -1,7 +1,7 @@
 package io.roam.adapter.cursor.agent;
 
-import io.roam.adapter.cursor.rows.MessageStream;
 import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.MessageStream;
 import io.roam.adapter.cursor.rows.RowPack;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordReader;
@@ -44,7 +44,9 @@ public final class AgentTranscript {
 
     private static Optional<Message> messageOf(Record record, AgentCalls.CallOrder calls) {
         if (!record.isMain()) {
-            return AgentClassRule.accepts(record) ? Optional.empty() : Optional.of(MessageStream.unknownMessage(record));
+            return AgentClassRule.accepts(record)
+                    ? Optional.empty()
+                    : Optional.of(MessageStream.unknownMessage(record));
         }
         byte[] blob = record.payload();
         return Optional.of(AgentMessageBlobs.findUserText(blob)

@@ -68,7 +68,8 @@ final class AgentWriter implements StoreWriter {
                         found,
                         placement.expected().orElseThrow(),
                         new ChangeFile.Writer(undo.shelf(), folder.path(), machine.disk())))
-                .orElseGet(() -> new AgentCreate(folder, folder.newLocation(id, placement.workspace()), machine.disk()));
+                .orElseGet(
+                        () -> new AgentCreate(folder, folder.newLocation(id, placement.workspace()), machine.disk()));
     }
 
     @Override

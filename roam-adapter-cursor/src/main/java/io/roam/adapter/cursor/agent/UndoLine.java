@@ -1,7 +1,7 @@
 package io.roam.adapter.cursor.agent;
 
-import io.roam.adapter.cursor.rows.LocationCodec;
 import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.LocationCodec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

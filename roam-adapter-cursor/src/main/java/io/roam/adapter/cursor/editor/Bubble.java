@@ -65,7 +65,8 @@ final class Bubble {
 
     /** Whether a call in it goes on. */
     boolean isRunning() {
-        return toolCall().flatMap(tool -> tool.findText("status"))
+        return toolCall()
+                .flatMap(tool -> tool.findText("status"))
                 .filter(UNSETTLED::contains)
                 .isPresent();
     }

@@ -2,8 +2,8 @@ package io.roam.adapter.cursor.editor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.roam.adapter.cursor.rows.RowPack;
 import io.roam.adapter.cursor.rows.RowFamily;
+import io.roam.adapter.cursor.rows.RowPack;
 import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.spi.tool.Record;
 import java.util.Arrays;
@@ -44,12 +44,15 @@ public final class ClassRule {
                             : Arrays.equals(record.identity(), bubble.get().getBytes(UTF_8)));
         }
         return record.kind() == Record.Kind.STATE
-                && RowFamily.ofKey(row.key()).filter(family -> !family.isOwned()).isPresent();
+                && RowFamily.ofKey(row.key())
+                        .filter(family -> !family.isOwned())
+                        .isPresent();
     }
 
     /** The rows that a whole file holds. */
     static Optional<List<TransferRow>> rowsOf(Record file) {
-        boolean pack = file.track().equals(SideTrackNames.ORPHANS) || file.track().equals(SideTrackNames.BLOBS);
+        boolean pack =
+                file.track().equals(SideTrackNames.ORPHANS) || file.track().equals(SideTrackNames.BLOBS);
         return pack
                 ? RowPack.parse(file.payload())
                 : TransferRow.parse(file.payload()).map(List::of);

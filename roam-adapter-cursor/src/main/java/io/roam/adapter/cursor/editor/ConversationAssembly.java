@@ -65,7 +65,9 @@ final class ConversationAssembly {
 
     private void addKnownEntries(Document known) {
         rows = !known.headerEntries().isEmpty();
-        List<BubbleEntry> entries = rows ? known.headerEntries() : known.inlineEntries().isEmpty() ? known.tabEntries() : known.inlineEntries();
+        List<BubbleEntry> entries = rows
+                ? known.headerEntries()
+                : known.inlineEntries().isEmpty() ? known.tabEntries() : known.inlineEntries();
         entries.forEach(entry -> putItem(new Item(entry.bubble(), entry.json().bytes(), !rows)));
     }
 

@@ -22,8 +22,9 @@ final class ConversationListing {
 
     /** One of them. */
     static Optional<ListedConversation> find(SqliteSnapshot snapshot, String session) {
-        return Optional.ofNullable(
-                new ConversationListing(snapshot).collect(session, session + ':').get(session));
+        return Optional.ofNullable(new ConversationListing(snapshot)
+                .collect(session, session + ':')
+                .get(session));
     }
 
     private Map<String, ListedConversation> collect(String document, String rest) {
@@ -46,7 +47,8 @@ final class ConversationListing {
         snapshot.query(
                 sql,
                 row -> all.put(
-                        family.sessionOf(row.getString(1)), ListedConversation.EMPTY.withDocument(row.getLong(2), row.getLong(3))),
+                        family.sessionOf(row.getString(1)),
+                        ListedConversation.EMPTY.withDocument(row.getLong(2), row.getLong(3))),
                 prefix,
                 SqliteSnapshot.endOfPrefix(prefix));
     }

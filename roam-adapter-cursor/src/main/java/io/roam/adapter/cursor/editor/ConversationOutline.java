@@ -40,8 +40,9 @@ final class ConversationOutline {
 
     private void addBubble(Bubble bubble) {
         firstWords = firstWords.or(() -> ConversationTitle.titleOf(bubble));
-        folder = folder.or(() ->
-                bubble.folders().flatMap(uri -> WorkspaceUri.pathOf(uri).stream()).findFirst());
+        folder = folder.or(() -> bubble.folders()
+                .flatMap(uri -> WorkspaceUri.pathOf(uri).stream())
+                .findFirst());
     }
 
     private void addFile(Record record) {

@@ -79,7 +79,8 @@ final class ConversationWrite implements AutoCloseable {
     }
 
     private DatabaseChanges beginChanges(Path database) {
-        DatabaseChanges changes = new DatabaseChanges(WritableDatabase.begin(database, CursorOwner.CURSOR), changeFile::add);
+        DatabaseChanges changes =
+                new DatabaseChanges(WritableDatabase.begin(database, CursorOwner.CURSOR), changeFile::add);
         allChanges.add(0, changes);
         return changes;
     }
@@ -88,7 +89,9 @@ final class ConversationWrite implements AutoCloseable {
     void requireUnchanged(Optional<String> expected) {
         Optional<ListedConversation> now = inlineWorkspace.isPresent()
                 ? findInline().map(one -> ListedConversation.of(one.document()))
-                : rowChanges().flatMap(changes -> ConversationListing.find(changes.database().contents(), session))
+                : rowChanges()
+                        .flatMap(changes ->
+                                ConversationListing.find(changes.database().contents(), session))
                         .filter(listed -> findDocument().isPresent());
         if (!now.map(ListedConversation::fingerprintText).equals(expected)) {
             throw new SessionChangedException(session);
@@ -101,14 +104,16 @@ final class ConversationWrite implements AutoCloseable {
     }
 
     private Optional<InlineConversation> findInline() {
-        return workspaceChanges.map(changes ->
-                WorkspaceDatabase.readConversations(changes.database().contents()).get(session));
+        return workspaceChanges.map(changes -> WorkspaceDatabase.readConversations(
+                        changes.database().contents())
+                .get(session));
     }
 
     private Optional<Document> findDocument() {
         return inlineWorkspace.isPresent()
                 ? findInline().map(InlineConversation::document)
-                : rowChanges().flatMap(changes -> changes.database()
+                : rowChanges()
+                        .flatMap(changes -> changes.database()
                                 .contents()
                                 .findRow(CursorTable.ROWS, RowFamily.DOCUMENT.prefix() + session))
                         .flatMap(row -> Document.of(row.value()));
@@ -140,7 +145,8 @@ final class ConversationWrite implements AutoCloseable {
     private void enterInline(Document document) {
         boolean tab = document.isTab();
         ItemKey item = tab ? ItemKey.TABS : ItemKey.COMPOSERS;
-        DatabaseChanges changes = workspaceChanges.filter(one -> acceptsInline(one.database().contents()))
+        DatabaseChanges changes = workspaceChanges
+                .filter(one -> acceptsInline(one.database().contents()))
                 .orElseThrow(() -> UnfitConversationException.older(session));
         String list = tab ? InlineConversation.TAB : InlineConversation.COMPOSER;
         ListValues.createIfMissing(changes, item, list);
@@ -178,13 +184,15 @@ final class ConversationWrite implements AutoCloseable {
                             ItemKey.COMPOSERS, InlineConversation.COMPOSER, "composerId", session, true),
                     Optional.empty());
         });
-        Optional.ofNullable(globalChanges).ifPresent(changes -> new ConversationIndex(layout, changes, workspaceChanges).remove(session));
+        Optional.ofNullable(globalChanges)
+                .ifPresent(changes -> new ConversationIndex(layout, changes, workspaceChanges).remove(session));
     }
 
     /** Tells the undo log what taking it back needs. Nothing is written after this. */
     void finish(UndoLog undo) {
         createdWorkspace.ifPresent(place -> undo.add(StoreReverter.WORKSPACE + ' ' + place.getFileName()));
-        undo.add(changeFile.finish(rowChanges().map(changes -> changes.database().contents().maxRowid(CursorTable.ROWS))
+        undo.add(changeFile.finish(rowChanges()
+                .map(changes -> changes.database().contents().maxRowid(CursorTable.ROWS))
                 .orElse(0L)));
     }
 

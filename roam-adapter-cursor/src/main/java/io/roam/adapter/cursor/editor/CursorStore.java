@@ -1,8 +1,8 @@
 package io.roam.adapter.cursor.editor;
 
 import io.roam.adapter.cursor.rows.CursorOwner;
-import io.roam.adapter.cursor.rows.SessionFactsBuilder;
 import io.roam.adapter.cursor.rows.RunningPrograms;
+import io.roam.adapter.cursor.rows.SessionFactsBuilder;
 import io.roam.adapter.cursor.rows.SessionId;
 import io.roam.spi.Machine;
 import io.roam.spi.RoamException;
@@ -141,7 +141,8 @@ public final class CursorStore implements HistoryStore {
         if (inlineWorkspaces.containsKey(session)) {
             Path database = UserFolder.databaseOf(inlineWorkspaces.get(session));
             try (SqliteSnapshot open = SqliteSnapshot.open(database, CursorOwner.CURSOR, machine)) {
-                return Optional.ofNullable(WorkspaceDatabase.readConversations(open).get(session));
+                return Optional.ofNullable(
+                        WorkspaceDatabase.readConversations(open).get(session));
             }
         }
         return global().flatMap(open -> RowConversation.find(open, session));
@@ -160,7 +161,8 @@ public final class CursorStore implements HistoryStore {
         }
         return bindings()
                 .nameOf(session)
-                .or(() -> findConversation(session).flatMap(one -> one.document().title()))
+                .or(() ->
+                        findConversation(session).flatMap(one -> one.document().title()))
                 .or(() -> Optional.of("(without a name)"));
     }
 

@@ -99,7 +99,8 @@ final class IndexEntry {
     }
 
     private byte[] withWorkspace(byte[] head) {
-        return listFacts.workspace()
+        return listFacts
+                .workspace()
                 .filter(workspace -> JsonView.of(head)
                         .flatMap(json -> json.find("workspaceIdentifier"))
                         .isEmpty())

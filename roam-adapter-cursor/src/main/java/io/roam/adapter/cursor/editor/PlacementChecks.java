@@ -21,7 +21,9 @@ record PlacementChecks(UserFolder user, Machine machine, RunningPrograms editor)
             return refusal("Cursor runs, and would overwrite what is placed", "close Cursor", Until.CLOSED);
         }
         if (placement.expected().isEmpty()
-                && new WorkspaceLocator(user, machine).find(placement.workspace()).isEmpty()) {
+                && new WorkspaceLocator(user, machine)
+                        .find(placement.workspace())
+                        .isEmpty()) {
             return refusal(
                     "Cursor was never opened on " + placement.workspace()
                             + ", and what it would call it cannot be known",

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.roam.adapter.cursor.rows.CursorTable;
 import io.roam.adapter.cursor.rows.Fingerprint;
 import io.roam.adapter.cursor.rows.JsonView;
-import io.roam.adapter.cursor.rows.RowPack;
 import io.roam.adapter.cursor.rows.RowFamily;
+import io.roam.adapter.cursor.rows.RowPack;
 import io.roam.adapter.cursor.rows.SideTrackRecords;
 import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.sqlite.Row;
@@ -143,7 +143,8 @@ final class RowConversation implements Conversation {
         SideTrackRecords records = new SideTrackRecords();
         if (documentRow.rowid() > newerThan) {
             Row row = new Row("", documentRow.rowid(), documentRow.type(), document.forTransfer());
-            records.add(SideTrackNames.DOCUMENT, () -> Optional.of(payloadOf(RowFamily.DOCUMENT.prefix() + session, row)));
+            records.add(
+                    SideTrackNames.DOCUMENT, () -> Optional.of(payloadOf(RowFamily.DOCUMENT.prefix() + session, row)));
         }
         others.forEach((key, rowid) -> {
             if (rowid > newerThan) {

@@ -36,7 +36,8 @@ final class SideTrackNames {
             case BLOBS -> family == RowFamily.BLOB || family == RowFamily.CONTENT;
             case InlineConversation.COMPOSER, InlineConversation.TAB ->
                 row.key().equals(track + ':' + RowFamily.SESSION_PLACEHOLDER);
-            default -> family != null && family.isOwned() && family != RowFamily.BUBBLE && track.equals(nameOf(row.key()));
+            default ->
+                family != null && family.isOwned() && family != RowFamily.BUBBLE && track.equals(nameOf(row.key()));
         };
     }
 }

@@ -21,7 +21,7 @@ record StoreReverter(UserFolder user, Machine machine) {
                 .filter(line -> line.startsWith(WORKSPACE + ' '))
                 .map(line -> line.substring(WORKSPACE.length() + 1))
                 .filter(name -> name.matches("[0-9a-f]{32}"))
-                .forEach(name ->
-                        new WorkspaceLocator(user, machine).removeIfUnused(user.workspacesFolder().resolve(name)));
+                .forEach(name -> new WorkspaceLocator(user, machine)
+                        .removeIfUnused(user.workspacesFolder().resolve(name)));
     }
 }

@@ -56,7 +56,9 @@ public record UserFolder(Path path) {
 
     /** The folder that a workspace is, if it is one alone. */
     static Optional<String> singleFolderOf(Path workspace) {
-        return readDescription(workspace).flatMap(json -> json.findText("folder")).flatMap(WorkspaceUri::pathOf);
+        return readDescription(workspace)
+                .flatMap(json -> json.findText("folder"))
+                .flatMap(WorkspaceUri::pathOf);
     }
 
     private static Optional<JsonView> readDescription(Path workspace) {

@@ -31,8 +31,9 @@ final class WorkspaceBindings {
         workspaces.values().forEach(workspace -> workspace.names().forEach(names::putIfAbsent));
         workspaces
                 .values()
-                .forEach(workspace ->
-                        workspace.folder().ifPresent(folder -> workspace.allIds().forEach(id -> bind(id, folder))));
+                .forEach(workspace -> workspace
+                        .folder()
+                        .ifPresent(folder -> workspace.allIds().forEach(id -> bind(id, folder))));
     }
 
     /** The folders of a conversation. */
@@ -81,7 +82,8 @@ final class WorkspaceBindings {
 
     private void addProjects(SqliteSnapshot global) {
         Map<String, String> byProject = new HashMap<>();
-        List<JsonView> all = ItemKey.PROJECTS.findValue(global).map(JsonView::elements).orElse(List.of());
+        List<JsonView> all =
+                ItemKey.PROJECTS.findValue(global).map(JsonView::elements).orElse(List.of());
         all.forEach(project -> project.findText("id")
                 .ifPresent(id -> project.find("workspace")
                         .flatMap(WorkspaceUri::folderIn)

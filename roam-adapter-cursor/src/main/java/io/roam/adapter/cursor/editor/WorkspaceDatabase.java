@@ -44,7 +44,11 @@ record WorkspaceDatabase(
             Map<String, ListedConversation> whole = new LinkedHashMap<>();
             readConversations(snapshot).forEach((id, one) -> whole.put(id, ListedConversation.of(one.document())));
             return new WorkspaceDatabase(
-                    snapshot.fingerprint(), UserFolder.folderOf(workspace), whole, readNamedIds(snapshot), readNames(snapshot));
+                    snapshot.fingerprint(),
+                    UserFolder.folderOf(workspace),
+                    whole,
+                    readNamedIds(snapshot),
+                    readNames(snapshot));
         }
     }
 
@@ -92,7 +96,8 @@ record WorkspaceDatabase(
         elementsOf(ItemKey.COMPOSERS, "allComposers", snapshot)
                 .forEach(head -> head.findText("composerId").ifPresent(ids::add));
         for (String selected : SELECTED) {
-            elementsOf(ItemKey.COMPOSERS, selected, snapshot).forEach(id -> id.text().ifPresent(ids::add));
+            elementsOf(ItemKey.COMPOSERS, selected, snapshot)
+                    .forEach(id -> id.text().ifPresent(ids::add));
         }
         return ids;
     }

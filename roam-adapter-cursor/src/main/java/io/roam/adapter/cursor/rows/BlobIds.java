@@ -46,7 +46,8 @@ public final class BlobIds {
     }
 
     private static void collect(byte[] message, Set<String> ids, int depth) {
-        List<ProtobufMessage.Field> fields = depth < MAX_DEPTH ? ProtobufMessage.parse(message).orElse(List.of()) : List.of();
+        List<ProtobufMessage.Field> fields =
+                depth < MAX_DEPTH ? ProtobufMessage.parse(message).orElse(List.of()) : List.of();
         for (ProtobufMessage.Field field : fields) {
             if (field.bytes().length == HASH_BYTES) {
                 ids.add(HexFormat.of().formatHex(field.bytes()));

@@ -39,7 +39,8 @@ public record ListElementLocation(ItemKey item, String list, String name, String
     }
 
     private byte[] withElement(JsonView json, Optional<byte[]> value) {
-        byte[] array = list.isEmpty() ? json.source() : listIn(json).orElseThrow().bytes();
+        byte[] array =
+                list.isEmpty() ? json.source() : listIn(json).orElseThrow().bytes();
         List<JsonView> elements = listIn(json).orElseThrow().elements();
         int at = 0;
         while (at < elements.size() && !matches(elements.get(at))) {

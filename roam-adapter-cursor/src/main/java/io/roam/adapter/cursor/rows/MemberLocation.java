@@ -9,7 +9,9 @@ public record MemberLocation(ItemKey item, String name) implements DatabaseLocat
 
     @Override
     public Optional<byte[]> read(WritableDatabase database) {
-        return item.findValue(database.contents()).flatMap(json -> json.find(name)).map(JsonView::bytes);
+        return item.findValue(database.contents())
+                .flatMap(json -> json.find(name))
+                .map(JsonView::bytes);
     }
 
     @Override

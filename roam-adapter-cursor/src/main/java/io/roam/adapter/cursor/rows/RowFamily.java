@@ -60,7 +60,9 @@ public enum RowFamily {
     /** A key in a store as it travels. */
     public String transferKey(String key) {
         return owned
-                ? prefix + SESSION_PLACEHOLDER + key.substring(prefix.length() + sessionOf(key).length())
+                ? prefix
+                        + SESSION_PLACEHOLDER
+                        + key.substring(prefix.length() + sessionOf(key).length())
                 : key;
     }
 

@@ -44,6 +44,7 @@ public final class SessionFactsBuilder {
     }
 
     public SessionFacts build() {
-        return new SessionFacts(List.copyOf(folders), title.or(() -> firstLine), Optional.empty(), first, last, messages);
+        return new SessionFacts(
+                List.copyOf(folders), title.or(() -> firstLine), Optional.empty(), first, last, messages);
     }
 }

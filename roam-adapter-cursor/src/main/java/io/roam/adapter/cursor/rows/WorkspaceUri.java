@@ -58,14 +58,16 @@ public final class WorkspaceUri {
                 .or(() -> json.findText("uri", "path"))
                 .or(() -> json.findText("uri"))
                 .flatMap(WorkspaceUri::pathOf)
-                .or(() -> json.findText("workspace").flatMap(WorkspaceUri::pathOf).map(WorkspaceUri::parentOf));
+                .or(() ->
+                        json.findText("workspace").flatMap(WorkspaceUri::pathOf).map(WorkspaceUri::parentOf));
     }
 
     private static Optional<String> remoteUri(JsonView json) {
         return json.findText("uri", "scheme")
                 .filter(scheme -> !scheme.equals("file"))
-                .map(scheme -> scheme + "://" + json.findText("uri", "authority").orElse("")
-                        + json.findText("uri", "path").orElse(""));
+                .map(scheme ->
+                        scheme + "://" + json.findText("uri", "authority").orElse("")
+                                + json.findText("uri", "path").orElse(""));
     }
 
     /** A file that names several folders stands for the folder that it lies in. */

@@ -3,6 +3,8 @@ package io.roam.adapter.cursor.agent;
 import static io.roam.adapter.cursor.agent.AgentHome.field;
 import static io.roam.adapter.cursor.agent.AgentHome.join;
 
+import io.roam.adapter.cursor.Chat;
+import io.roam.adapter.cursor.SqlDatabase;
 import io.roam.testkit.TestMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +16,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import io.roam.adapter.cursor.SqlDatabase;
-import io.roam.adapter.cursor.Chat;
 
 /** Goes on with a session as cursor-agent does, from what stands in its database alone. */
 public final class AgentContinuation {

@@ -1,10 +1,10 @@
 package io.roam.adapter.cursor.agent;
 
+import io.roam.adapter.cursor.CursorAgentAdapter;
 import io.roam.spi.tool.ToolAdapter;
 import io.roam.testkit.TestMachine;
 import io.roam.testkit.ToolAdapterContract;
 import java.util.Set;
-import io.roam.adapter.cursor.CursorAgentAdapter;
 
 /** The contract of adapters for cursor-agent: one session tells its turns, one only what the model is told. */
 class AgentContractTest extends ToolAdapterContract {

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.hash.Hashing;
 import io.roam.adapter.cursor.DatabaseDump;
 import io.roam.adapter.cursor.SqlDatabase;
+import io.roam.adapter.cursor.rows.DamagedUndoException;
+import io.roam.adapter.cursor.rows.JsonView;
+import io.roam.adapter.cursor.rows.RowPack;
+import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.spi.Disk;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.Record;
@@ -32,10 +36,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import io.roam.adapter.cursor.rows.JsonView;
-import io.roam.adapter.cursor.rows.TransferRow;
-import io.roam.adapter.cursor.rows.RowPack;
-import io.roam.adapter.cursor.rows.DamagedUndoException;
 
 /** What may befall a session of cursor-agent that is placed: lies, what is missing, the disk, an end in the middle. */
 class AgentFaultsTest {

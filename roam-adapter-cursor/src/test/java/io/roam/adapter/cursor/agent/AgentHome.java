@@ -1,5 +1,7 @@
 package io.roam.adapter.cursor.agent;
 
+import io.roam.adapter.cursor.Chat;
+import io.roam.adapter.cursor.SqlDatabase;
 import io.roam.testkit.TestMachine;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
@@ -14,8 +16,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import io.roam.adapter.cursor.Chat;
-import io.roam.adapter.cursor.SqlDatabase;
 
 /** A session of cursor-agent, written as the program does: blobs by their hash, a root that names them, a row that names the root. */
 public final class AgentHome {

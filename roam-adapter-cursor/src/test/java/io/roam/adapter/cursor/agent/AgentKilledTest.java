@@ -3,6 +3,7 @@ package io.roam.adapter.cursor.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.roam.adapter.cursor.SqlDatabase;
 import io.roam.spi.tool.Record;
 import io.roam.testkit.TestMachine;
 import java.io.BufferedReader;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import io.roam.adapter.cursor.SqlDatabase;
 
 /** roam is killed (SIGKILL) in the middle of placing: the database is sound, and is the old one or the new one. */
 @Tag("slow")

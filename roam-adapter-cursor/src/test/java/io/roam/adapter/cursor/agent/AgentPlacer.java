@@ -1,6 +1,7 @@
 package io.roam.adapter.cursor.agent;
 
 import com.google.common.hash.Hashing;
+import io.roam.adapter.cursor.CursorAgentAdapter;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.RecordSource;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import io.roam.adapter.cursor.CursorAgentAdapter;
 
 /** Writes a session into cursor-agent's folder of one machine, without the rest of roam. */
 public final class AgentPlacer {

@@ -6,6 +6,7 @@ import io.roam.adapter.cursor.CursorAgentAdapter;
 import io.roam.adapter.cursor.DatabaseDump;
 import io.roam.adapter.cursor.FolderCircle;
 import io.roam.adapter.cursor.SqlDatabase;
+import io.roam.adapter.cursor.rows.JsonView;
 import io.roam.api.SyncReport;
 import io.roam.transcript.Message;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import io.roam.adapter.cursor.rows.JsonView;
 
 /** Sessions that come into cursor-agent's folder, go on there, and are taken out again; seen by SQL that the adapter has no part in. */
 @Tag("slow")

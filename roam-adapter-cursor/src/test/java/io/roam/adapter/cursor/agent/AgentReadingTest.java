@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roam.adapter.cursor.CursorAgentAdapter;
+import io.roam.adapter.cursor.ReadingTest;
+import io.roam.adapter.cursor.SqlDatabase;
 import io.roam.adapter.cursor.rows.RowPack;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.PositionRefusedException;
@@ -19,9 +22,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import io.roam.adapter.cursor.CursorAgentAdapter;
-import io.roam.adapter.cursor.ReadingTest;
-import io.roam.adapter.cursor.SqlDatabase;
 
 public class AgentReadingTest {
     public static final String ID = "90786f14-0000-4000-8000-000000000001";

@@ -2,12 +2,13 @@ package io.roam.adapter.cursor.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.adapter.cursor.agent.AgentHome;
 import io.roam.adapter.cursor.Chat;
 import io.roam.adapter.cursor.CursorAdapter;
 import io.roam.adapter.cursor.CursorHome;
 import io.roam.adapter.cursor.Generation;
 import io.roam.adapter.cursor.SqlDatabase;
+import io.roam.adapter.cursor.agent.AgentHome;
+import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.spi.tool.Position;
 import io.roam.spi.tool.Record;
 import io.roam.spi.tool.SessionInfo;
@@ -26,7 +27,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import io.roam.adapter.cursor.rows.TransferRow;
 
 /** What real databases hold beside what they should. */
 class OddRowsTest {

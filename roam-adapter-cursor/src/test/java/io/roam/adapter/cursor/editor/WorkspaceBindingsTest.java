@@ -34,7 +34,8 @@ class WorkspaceBindingsTest {
         store = StoreProbe.to(new CursorAdapter(), machine);
         String document = new Chat(ID).user("b1", "hello").document(Optional.empty());
         try (SqlDatabase sql = home.global()) {
-            sql.put(SqlDatabase.ROWS, "composerData:" + ID, document).put(SqlDatabase.ROWS, "bubbleId:" + ID + ":b1", "{\"type\":1}");
+            sql.put(SqlDatabase.ROWS, "composerData:" + ID, document)
+                    .put(SqlDatabase.ROWS, "bubbleId:" + ID + ":b1", "{\"type\":1}");
         }
     }
 
