@@ -6,15 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 
-/** Which programs made something that is kept: another build may make something else of the same bytes. */
+/** Identifies the build that made a cache: another build may make a different one of the same batches. */
 final class BuildStamp {
     private BuildStamp() {}
 
-    /** Names the file that a class comes from, with its size and time. */
-    static String of(Class<?> one) throws IOException {
-        CodeSource source = one.getProtectionDomain().getCodeSource();
+    /** Returns the name, size and time of the file that a class was loaded from. */
+    static String of(Class<?> type) throws IOException {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
         if (source == null) {
-            throw new IOException("nobody knows where " + one.getName() + " comes from");
+            throw new IOException("nobody knows where " + type.getName() + " comes from");
         }
         try {
             Path file = Path.of(source.getLocation().toURI());

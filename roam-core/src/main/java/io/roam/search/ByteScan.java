@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Looks for some bytes, ASCII letters in any case, eight places at a time: where the first and the last of them may stand. */
+/** Searches for a few bytes, with ASCII letters in any case. It compares the first and the last of them at eight places at a time. */
 final class ByteScan {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
@@ -39,7 +39,7 @@ final class ByteScan {
         return folded.length;
     }
 
-    /** The first place between {@code from} and {@code to} where they may stand: some other signs pass for one another. -1: there is none. */
+    /** Returns the first place between {@code from} and {@code to} where the bytes may be, or -1. Some characters other than letters are confused. */
     int indexOf(byte[] bytes, int from, int to) {
         int at = from;
         for (int stop = to - last - Long.BYTES; at <= stop; at += Long.BYTES) {
@@ -47,16 +47,16 @@ final class ByteScan {
             long tails = ((long) LONG.get(bytes, at + last) | CASE) ^ end;
             long either = heads | tails;
             if (((either - ONES) & ~either & TOPS) != 0) {
-                int found = first(bytes, at, at + Long.BYTES);
+                int found = firstMatch(bytes, at, at + Long.BYTES);
                 if (found >= 0) {
                     return found;
                 }
             }
         }
-        return first(bytes, at, to - last);
+        return firstMatch(bytes, at, to - last);
     }
 
-    private int first(byte[] bytes, int from, int to) {
+    private int firstMatch(byte[] bytes, int from, int to) {
         for (int at = from; at < to; at++) {
             if (matchesAt(bytes, at)) {
                 return at;

@@ -3,53 +3,53 @@ package io.roam.search;
 import java.nio.ByteBuffer;
 
 /**
- * Which runs of four letters, digits or bytes beyond ASCII, in any case, a text has: a set of bits, of which a run sets one. It may say yes of
- * what is not there, never no of what is.
+ * A Bloom filter of the grams of a text: sequences of four letters, digits or bytes beyond ASCII, in any case. Each gram sets one bit. It may
+ * report a gram that the text lacks, but never misses one that it has.
  */
 final class Grams {
-    private static final int RUN = 4;
+    private static final int GRAM_BYTES = 4;
     private static final int MOST_BITS = 20;
-    private static final int SPARSE = 4;
+    private static final int BITS_PER_GRAM = 4;
     private static final int MIX = 0x9E3779B1;
 
     private final long[] bits = new long[1 << (MOST_BITS - 6)];
     private int count;
 
-    /** Where a run sets its bit, in a set that has room for all. */
-    private static int place(int run) {
-        return (run * MIX) >>> (Integer.SIZE - MOST_BITS);
+    /** Returns the bit of a gram in a set of the largest size. */
+    private static int bitOf(int gram) {
+        return (gram * MIX) >>> (Integer.SIZE - MOST_BITS);
     }
 
     private static boolean isLetter(byte folded) {
         return folded < 0 || (folded >= 'a' && folded <= 'z') || (folded >= '0' && folded <= '9') || folded == 0x7F;
     }
 
-    /** Adds the runs of a text. */
+    /** Adds the grams of a text. */
     void add(byte[] text, int from, int to) {
-        int run = 0;
+        int gram = 0;
         int letters = 0;
         for (int i = from; i < to; i++) {
             byte folded = ByteScan.fold(text[i]);
-            run = (run << Byte.SIZE) | (folded & 0xFF);
+            gram = (gram << Byte.SIZE) | (folded & 0xFF);
             letters = isLetter(folded) ? letters + 1 : 0;
-            if (letters >= RUN) {
-                set(place(run));
+            if (letters >= GRAM_BYTES) {
+                set(bitOf(gram));
             }
         }
     }
 
-    private void set(int place) {
-        long bit = 1L << place;
-        if ((bits[place >> 6] & bit) == 0) {
-            bits[place >> 6] |= bit;
+    private void set(int index) {
+        long bit = 1L << index;
+        if ((bits[index >> 6] & bit) == 0) {
+            bits[index >> 6] |= bit;
             count++;
         }
     }
 
-    /** The set, as small as it may be so that few bits are set. */
+    /** Returns the set, folded to the smallest size that has four bits for each gram. */
     byte[] toBytes() {
         int words = 1;
-        while (words < bits.length && words * Long.SIZE < SPARSE * count) {
+        while (words < bits.length && words * Long.SIZE < BITS_PER_GRAM * count) {
             words <<= 1;
         }
         long[] folded = new long[words];
@@ -61,21 +61,21 @@ final class Grams {
         return bytes.array();
     }
 
-    /** Whether a set, {@code length} bytes of {@code sets} from {@code at} on, has all runs of what is sought, which is folded. */
+    /** Whether a set, {@code length} bytes of {@code sets} from {@code at} on, may have all grams of {@code sought}, which is folded. */
     static boolean mayContain(byte[] sought, ByteBuffer sets, int at, int length) {
-        int run = 0;
+        int gram = 0;
         int letters = 0;
         for (byte folded : sought) {
-            run = (run << Byte.SIZE) | (folded & 0xFF);
+            gram = (gram << Byte.SIZE) | (folded & 0xFF);
             letters = isLetter(folded) ? letters + 1 : 0;
-            if (letters >= RUN && !isSet(place(run) & (length * Byte.SIZE - 1), sets, at)) {
+            if (letters >= GRAM_BYTES && !isSet(bitOf(gram) & (length * Byte.SIZE - 1), sets, at)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isSet(int place, ByteBuffer set, int at) {
-        return (set.getLong(at + (place >> 6) * Long.BYTES) & (1L << place)) != 0;
+    private static boolean isSet(int index, ByteBuffer set, int at) {
+        return (set.getLong(at + (index >> 6) * Long.BYTES) & (1L << index)) != 0;
     }
 }

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A message that holds the words.
+ * A message that contains the words.
  *
- * @param device on which it was captured
- * @param track the side track it stands on; empty for the main track
- * @param line the line around the words
+ * @param device the device that captured it
+ * @param track the side track that contains it, or empty for the main track
+ * @param line the line that contains the most of the words
  */
 public record Hit(DeviceId device, Role role, String track, Optional<Instant> time, String line) {}

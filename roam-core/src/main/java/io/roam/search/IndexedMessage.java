@@ -5,11 +5,11 @@ import io.roam.transcript.Role;
 import java.time.Instant;
 
 /**
- * A message, as it is kept to be looked for.
+ * A message in the search cache.
  *
- * @param said when, by its own time; else when its batch was captured or spoken in last
- * @param hasTime whether that is its own time
- * @param record some bits of the identity of its record: what two batches bring counts once
+ * @param time its own time, or else the time of its batch
+ * @param hasTime whether {@code time} is its own
+ * @param record some bits of the identity of its record: a message in two batches counts once
  */
 record IndexedMessage(
-        Instant said, boolean hasTime, long record, Role role, DeviceId device, String track, String text) {}
+        Instant time, boolean hasTime, long record, Role role, DeviceId device, String track, String text) {}

@@ -13,12 +13,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
-/** Makes entries of what batches hold: of each message that has words. */
+/** Extracts the messages that have text from batches. */
 record MessageExtractor(Pool pool, ToolAdapter adapter) {
-    /** Takes one entry. */
+    /** Receives the messages one by one. */
     @FunctionalInterface
     interface MessageConsumer {
-        void take(IndexedMessage indexedMessage) throws IOException;
+        void accept(IndexedMessage message) throws IOException;
     }
 
     void extract(BatchOutline outline, MessageConsumer consumer) throws IOException {
@@ -36,16 +36,16 @@ record MessageExtractor(Pool pool, ToolAdapter adapter) {
         for (Message message : messages) {
             String text = MessageText.of(message);
             if (!text.isEmpty()) {
-                consumer.take(entry(message, text, record, batch));
+                consumer.accept(indexed(message, text, record, batch));
             }
         }
     }
 
-    private static IndexedMessage entry(Message message, String text, Record record, BatchOutline batch) {
-        Instant otherwise =
+    private static IndexedMessage indexed(Message message, String text, Record record, BatchOutline batch) {
+        Instant batchTime =
                 batch.metadata().lastMessageTime().orElse(batch.header().time());
         return new IndexedMessage(
-                message.time().orElse(otherwise),
+                message.time().orElse(batchTime),
                 message.time().isPresent(),
                 Hashing.murmur3_128().hashBytes(record.identity()).asLong(),
                 message.role(),

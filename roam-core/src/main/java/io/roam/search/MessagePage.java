@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.function.IntConsumer;
 
 /**
- * Entries that lie one after the other in memory: the length of what follows; seconds and nanoseconds of its time; whether that is its
- * own; the record; role, device and track, each behind its length; the text.
+ * Messages in sequence as bytes, each an entry of: the length of the rest; seconds and nanoseconds of its time; whether that is its own; the
+ * record; role, device and track, each after its length; the text.
  */
 final class MessagePage {
     private static final int TIME = Integer.BYTES;
@@ -25,32 +25,32 @@ final class MessagePage {
     private final ByteBuffer values;
     private final int length;
 
-    /** Of the first {@code length} bytes. */
+    /** {@code length}: how many of the bytes are part of the page. */
     MessagePage(byte[] bytes, int length) {
         this.bytes = bytes;
         this.values = ByteBuffer.wrap(bytes);
         this.length = length;
     }
 
-    /** Adds an entry to a page that is being made. */
+    /** Appends a message to the bytes of a page. */
     static void add(IndexedMessage message, ByteArrayOutputStream to) throws IOException {
         byte[] text = message.text().getBytes(UTF_8);
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(head);
-        Instant said = message.said();
-        out.writeLong(said.getEpochSecond());
-        out.writeInt(said.getNano());
+        Instant time = message.time();
+        out.writeLong(time.getEpochSecond());
+        out.writeInt(time.getNano());
         out.writeBoolean(message.hasTime());
         out.writeLong(message.record());
-        string(word(message.role()), out);
-        string(message.device().text(), out);
-        string(message.track(), out);
+        writeString(wordOf(message.role()), out);
+        writeString(message.device().text(), out);
+        writeString(message.track(), out);
         new DataOutputStream(to).writeInt(head.size() + text.length);
         head.writeTo(to);
         to.write(text);
     }
 
-    private static String word(Role role) {
+    private static String wordOf(Role role) {
         return switch (role) {
             case USER -> "USER";
             case ASSISTANT -> "ASSISTANT";
@@ -58,7 +58,7 @@ final class MessagePage {
         };
     }
 
-    private static Role role(String word) {
+    private static Role roleOf(String word) {
         return switch (word) {
             case "USER" -> Role.USER;
             case "ASSISTANT" -> Role.ASSISTANT;
@@ -67,7 +67,7 @@ final class MessagePage {
         };
     }
 
-    private static void string(String string, DataOutputStream out) throws IOException {
+    private static void writeString(String string, DataOutputStream out) throws IOException {
         byte[] bytes = string.getBytes(UTF_8);
         out.writeShort(bytes.length);
         out.write(bytes);
@@ -77,7 +77,7 @@ final class MessagePage {
         return bytes;
     }
 
-    /** Shows where each entry begins that may hold the words. */
+    /** Calls {@code each} with the start of each entry that may contain the words. */
     void search(CandidateFilter filter, IntConsumer each) {
         int entry = 0;
         for (int place = filter.indexOf(bytes, 0, length); place >= 0; place = filter.indexOf(bytes, entry, length)) {
@@ -91,7 +91,7 @@ final class MessagePage {
         }
     }
 
-    /** Tells what runs are in its texts. */
+    /** Adds the grams of all its texts. */
     void addTextsTo(Grams grams) {
         for (int entry = 0; entry < length; entry = entryEnd(entry)) {
             grams.add(bytes, textStart(entry), entryEnd(entry));
@@ -102,30 +102,30 @@ final class MessagePage {
         return entry + Integer.BYTES + values.getInt(entry);
     }
 
-    /** Where its text begins. */
+    /** Returns the start of the text of an entry. */
     int textStart(int entry) {
-        return behind(behind(behind(entry + STRINGS)));
+        return afterString(afterString(afterString(entry + STRINGS)));
     }
 
-    private int behind(int string) {
+    private int afterString(int string) {
         return string + Short.BYTES + Short.toUnsignedInt(values.getShort(string));
     }
 
-    private String string(int at) {
-        return new String(bytes, at + Short.BYTES, behind(at) - at - Short.BYTES, UTF_8);
+    private String readString(int at) {
+        return new String(bytes, at + Short.BYTES, afterString(at) - at - Short.BYTES, UTF_8);
     }
 
-    /** The entry, with {@code text} for its text. */
+    /** Returns the message of an entry, but with that text. */
     IndexedMessage message(int entry, String text) {
         int role = entry + STRINGS;
-        int device = behind(role);
+        int device = afterString(role);
         return new IndexedMessage(
                 Instant.ofEpochSecond(values.getLong(entry + TIME), values.getInt(entry + TIME + Long.BYTES)),
                 bytes[entry + OWN] != 0,
                 values.getLong(entry + RECORD),
-                role(string(role)),
-                new DeviceId(string(device)),
-                string(behind(device)),
+                roleOf(readString(role)),
+                new DeviceId(readString(device)),
+                readString(afterString(device)),
                 text);
     }
 }

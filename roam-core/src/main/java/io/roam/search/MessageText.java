@@ -5,7 +5,7 @@ import io.roam.transcript.Part;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The words of a message, as people read them. */
+/** The text of a message as people read it. */
 final class MessageText {
     private MessageText() {}
 
@@ -27,10 +27,10 @@ final class MessageText {
         } else if (part instanceof Part.Notice notice) {
             return Stream.of(notice.text());
         }
-        return Stream.empty(); // what is unknown is nothing that people read
+        return Stream.empty(); // people cannot read an unknown part
     }
 
-    /** Arguments are JSON: its lines are told apart, and its quotes are no obstacle. */
+    /** Arguments are JSON: its escaped line ends, tabs and quotes are searched as what they stand for. */
     private static String unescaped(String json) {
         return json.replace("\\n", "\n").replace("\\t", "\t").replace("\\\"", "\"");
     }

@@ -16,9 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * Finds words in conversations: in the texts that a cache keeps of them, and where it keeps none, in the batches themselves. Thread-safe.
- */
+/** Finds words in conversations: in the cache of their texts, or in the batches if the cache cannot be used. Thread-safe. */
 public final class Search {
     private static final Comparator<Found> NEWEST = Comparator.comparing(
                     (Found found) -> found.hit().time().orElse(Instant.MIN))
@@ -37,7 +35,7 @@ public final class Search {
      * Prepares a search.
      *
      * @param cache a folder for what can be derived
-     * @param since nothing older counts; of what has no time of its own the batch tells
+     * @param since older messages are ignored; one without a time has that of its batch
      */
     public Search(Pool pool, Path cache, SearchTerms terms, Optional<Instant> since) {
         this.pool = pool;
@@ -47,71 +45,71 @@ public final class Search {
         this.since = since;
     }
 
-    /** The messages of a conversation that hold the words, on any branch, newest first, no more than {@code most}. */
-    public List<Hit> findMessages(ConversationId conversation, ToolAdapter adapter, int most) {
-        return newest(found(conversation, adapter, most), most).map(Found::hit).toList();
+    /** Returns the newest messages that contain the words, on any branch of a conversation. */
+    public List<Hit> findMessages(ConversationId conversation, ToolAdapter adapter, int max) {
+        return newestOf(searchCache(conversation, adapter, max), max).map(Found::hit).toList();
     }
 
-    /** What was found in two batches counts once. */
-    private static Stream<Found> newest(List<Found> all, int most) {
+    /** Returns the newest distinct messages: one that is in two batches counts once. */
+    private static Stream<Found> newestOf(List<Found> all, int max) {
         Set<Long> seen = new HashSet<>();
         return all.stream()
                 .filter(found -> seen.add(found.record()))
                 .sorted(NEWEST)
-                .limit(most);
+                .limit(max);
     }
 
-    private List<Found> found(ConversationId conversation, ToolAdapter adapter, int most) {
+    private List<Found> searchCache(ConversationId conversation, ToolAdapter adapter, int max) {
         try (TextFile file = texts.open(conversation, adapter)) {
             return file.places(filter).parallelStream()
-                    .flatMap(place -> newest(findMessages(file, place), most))
+                    .flatMap(place -> newestOf(searchPage(file, place), max))
                     .toList();
-        } catch (IOException | UncheckedIOException e) { // the cache can be deleted, and so can its disk be full
+        } catch (IOException | UncheckedIOException e) { // the cache was deleted, or its disk is full
             texts.delete(conversation);
-            return inBatches(conversation, new MessageExtractor(pool, adapter));
+            return searchBatches(conversation, new MessageExtractor(pool, adapter));
         }
     }
 
-    private List<Found> findMessages(TextFile file, TextFile.Place place) {
+    private List<Found> searchPage(TextFile file, TextFile.Place place) {
         try {
             List<Found> found = new ArrayList<>();
             MessagePage page = file.readPage(place, rooms.get());
-            page.search(filter, entry -> hit(page, entry).ifPresent(found::add));
+            page.search(filter, entry -> findInEntry(page, entry).ifPresent(found::add));
             return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Optional<Found> hit(MessagePage page, int entry) {
+    private Optional<Found> findInEntry(MessagePage page, int entry) {
         return finder.findLine(page, entry)
                 .map(line -> page.message(entry, line))
-                .filter(this::isYoung)
-                .map(one -> found(one, one.text()));
+                .filter(this::isInPeriod)
+                .map(message -> found(message, message.text()));
     }
 
-    private List<Found> inBatches(ConversationId conversation, MessageExtractor extractor) {
+    private List<Found> searchBatches(ConversationId conversation, MessageExtractor extractor) {
         List<Found> found = new ArrayList<>();
         for (BatchOutline batch : pool.outlines(conversation)) {
             try {
                 extractor.extract(
                         batch,
                         message -> finder.findLine(message.text())
-                                .filter(line -> isYoung(message))
+                                .filter(line -> isInPeriod(message))
                                 .ifPresent(line -> found.add(found(message, line))));
-            } catch (IOException e) { // nothing is written
+            } catch (IOException e) { // the consumer writes nothing
                 throw new UncheckedIOException(e);
             }
         }
         return found;
     }
 
-    private boolean isYoung(IndexedMessage message) {
-        return since.isEmpty() || !message.said().isBefore(since.get());
+    private boolean isInPeriod(IndexedMessage message) {
+        return since.isEmpty() || !message.time().isBefore(since.get());
     }
 
     private static Found found(IndexedMessage message, String line) {
-        Optional<Instant> time = message.hasTime() ? Optional.of(message.said()) : Optional.empty();
+        Optional<Instant> time = message.hasTime() ? Optional.of(message.time()) : Optional.empty();
         return new Found(new Hit(message.device(), message.role(), message.track(), time, line), message.record());
     }
 }

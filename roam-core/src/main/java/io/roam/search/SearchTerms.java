@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What is looked for: a text has to hold all the words, in any case, wherever they stand in it. Thread-safe. */
+/** The words of a search: a text matches if it contains all of them, in any case and order. Thread-safe. */
 public final class SearchTerms {
     private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
@@ -14,7 +14,7 @@ public final class SearchTerms {
     private final List<Pattern> each;
     private final Pattern any;
 
-    /** Words of nothing but white space count for nothing. */
+    /** Words that are only white space are ignored. */
     public SearchTerms(List<String> given) {
         words = given.stream()
                 .map(String::strip)
@@ -26,21 +26,21 @@ public final class SearchTerms {
         any = Pattern.compile(words.stream().map(Pattern::quote).collect(Collectors.joining("|")), ANY_CASE);
     }
 
-    /** Where in a text a word stands. */
+    /** The place of a word in a text. */
     public record Range(int from, int to) {}
 
-    /** The words. */
+    /** Returns the words. */
     public List<String> words() {
         return words;
     }
 
-    /** Whether a text holds all of them. */
+    /** Whether a text contains all of them. */
     public boolean areAllIn(String text) {
         return each.stream().allMatch(word -> word.matcher(text).find());
     }
 
-    /** Of a text that holds all of them, the line with the most. */
-    Optional<String> line(String text) {
+    /** Returns the line of a text that contains the most of them, or empty if no line contains any. */
+    Optional<String> bestLine(String text) {
         return text.lines()
                 .filter(line -> count(line) > 0)
                 .max(Comparator.comparingLong(this::count))
@@ -51,7 +51,7 @@ public final class SearchTerms {
         return each.stream().filter(word -> word.matcher(line).find()).count();
     }
 
-    /** Where in a line the words stand, in order; none overlaps another. */
+    /** Returns the places of the words in a line, in order and without overlap. */
     public List<Range> ranges(String line) {
         return any.matcher(line)
                 .results()

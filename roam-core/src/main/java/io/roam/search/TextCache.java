@@ -16,25 +16,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The texts of all messages, so that who looks for words reads these alone: one file a conversation, made when it is first asked for, and
- * anew when batches came. It can be deleted at any time.
+ * The texts of all messages, so that a search need not read the batches: one file a conversation, made when first used, and again when
+ * batches arrive. It can be deleted at any time.
  */
 record TextCache(Path folder, Pool pool) {
-    /** The texts of a conversation as it is now; fails where none can be kept. The caller closes them. */
+    /** Returns the current texts of a conversation, which the caller closes; fails if the cache cannot be written. */
     TextFile open(ConversationId conversation, ToolAdapter adapter) throws IOException {
-        String edition = BuildStamp.of(Search.class) + "; " + BuildStamp.of(adapter.getClass()) + "; ";
-        String made = edition + pool.contentMark(conversation);
-        Optional<TextFile> known = known(conversation);
-        if (known.isPresent() && known.get().made().equals(made)) {
+        String build = BuildStamp.of(Search.class) + "; " + BuildStamp.of(adapter.getClass()) + "; ";
+        String origin = build + pool.contentMark(conversation);
+        Optional<TextFile> known = find(conversation);
+        if (known.isPresent() && known.get().origin().equals(origin)) {
             return known.get();
         }
         PrivateDirectory.create(folder);
         Path next = Files.createTempFile(folder, conversation.hex(), ".tmp");
         try {
             try {
-                write(next, made, known.filter(file -> file.made().startsWith(edition)), conversation, adapter);
+                write(next, origin, known.filter(file -> file.origin().startsWith(build)), conversation, adapter);
             } finally {
-                known.ifPresent(TextFile::close); // Windows replaces no file that is open
+                known.ifPresent(TextFile::close); // Windows does not replace an open file
             }
             Files.move(next, file(conversation), StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -43,10 +43,10 @@ record TextCache(Path folder, Pool pool) {
         return TextFile.open(file(conversation));
     }
 
-    private Optional<TextFile> known(ConversationId conversation) {
+    private Optional<TextFile> find(ConversationId conversation) {
         try {
             return Optional.of(TextFile.open(file(conversation)));
-        } catch (IOException e) { // made anew
+        } catch (IOException e) { // missing or corrupt, so it is made again
             return Optional.empty();
         }
     }
@@ -55,7 +55,7 @@ record TextCache(Path folder, Pool pool) {
         return folder.resolve(conversation.hex());
     }
 
-    private void write(Path file, String made, Optional<TextFile> old, ConversationId conversation, ToolAdapter adapter)
+    private void write(Path file, String origin, Optional<TextFile> old, ConversationId conversation, ToolAdapter adapter)
             throws IOException {
         List<BatchOutline> all = pool.outlines(conversation);
         if (all.size() < pool.batchCount(conversation)) {
@@ -63,32 +63,32 @@ record TextCache(Path folder, Pool pool) {
         }
         MessageExtractor extractor = new MessageExtractor(pool, adapter);
         try (TextWriter writer = new TextWriter(file)) {
-            Set<Hash> kept = keep(old, all, writer);
+            Set<Hash> kept = copyOld(old, all, writer);
             for (BatchOutline batch : all) {
                 if (!kept.contains(batch.name())) {
-                    extractor.extract(batch, writer::add);
-                    writer.add(batch.name());
+                    extractor.extract(batch, writer::addMessage);
+                    writer.addBatch(batch.name());
                 }
             }
-            writer.end(made);
+            writer.finish(origin);
         }
     }
 
-    private static Set<Hash> keep(Optional<TextFile> old, List<BatchOutline> all, TextWriter writer)
+    private static Set<Hash> copyOld(Optional<TextFile> old, List<BatchOutline> all, TextWriter writer)
             throws IOException {
         Set<Hash> here = all.stream().map(BatchOutline::name).collect(Collectors.toSet());
         Set<Hash> kept = old.map(TextFile::batches).filter(here::containsAll).orElse(Set.of());
         if (!kept.isEmpty()) {
-            writer.add(old.orElseThrow());
+            writer.addAll(old.orElseThrow());
         }
         return kept;
     }
 
-    /** Something in a file is wrong. */
+    /** Deletes the texts of a conversation, because they are corrupt. */
     void delete(ConversationId conversation) {
         try {
             Files.deleteIfExists(file(conversation));
-        } catch (IOException e) { // then it is found wrong again
+        } catch (IOException e) { // it is found corrupt again
             return;
         }
     }

@@ -16,36 +16,36 @@ import java.util.Set;
 import java.util.zip.CRC32C;
 
 /**
- * The file with the texts of some batches of a conversation: pages, packed; then the directory, which says of what it was made, where each
- * page lies and what it may hold, and which batches are in it; then the length and the check sum of the directory. Methods throw
- * {@link IOException} for what is no such file.
+ * A file with the texts of some batches of a conversation: compressed pages; then the directory with the origin, the place and grams of each
+ * page, and the names of the batches; then the length and checksum of the directory. Methods throw {@link IOException} if it is corrupt.
  */
 final class TextFile implements AutoCloseable {
-    private static final int FOOT = 2 * Integer.BYTES;
+    private static final int FOOTER_BYTES = 2 * Integer.BYTES;
 
     private final FileChannel channel;
     private final ByteBuffer directory;
-    private final String made;
+    private final String origin;
     private final List<Place> places = new ArrayList<>();
     private final int batches;
 
     /**
-     * Where a page lies.
+     * The place of a page in the file.
      *
-     * @param plain its length when unpacked
-     * @param sum the check sum of what lies there
-     * @param grams where in the directory its {@link Grams} are
+     * @param packed its compressed length
+     * @param plain its uncompressed length
+     * @param sum the checksum of its compressed bytes
+     * @param grams the place of its {@link Grams} in the directory
      */
     record Place(long at, int packed, int plain, int sum, int grams, int gramBytes) {}
 
     private TextFile(FileChannel channel) throws IOException {
         this.channel = channel;
-        directory = directory();
+        directory = readDirectory();
         byte[] text = new byte[directory.getInt()];
         directory.get(text);
-        made = new String(text, UTF_8);
-        for (int left = directory.getInt(); left > 0; left--) {
-            places.add(place());
+        origin = new String(text, UTF_8);
+        for (int rest = directory.getInt(); rest > 0; rest--) {
+            places.add(readPlace());
         }
         batches = directory.position();
     }
@@ -60,17 +60,17 @@ final class TextFile implements AutoCloseable {
         }
     }
 
-    private ByteBuffer directory() throws IOException {
-        long foot = channel.size() - FOOT;
-        ByteBuffer end = ByteBuffer.wrap(read(foot, new byte[FOOT], FOOT));
+    private ByteBuffer readDirectory() throws IOException {
+        long footer = channel.size() - FOOTER_BYTES;
+        ByteBuffer end = ByteBuffer.wrap(read(footer, new byte[FOOTER_BYTES], FOOTER_BYTES));
         int length = end.getInt();
-        check(length >= 0 && length <= foot);
-        byte[] bytes = read(foot - length, new byte[length], length);
-        check(sum(bytes, length) == end.getInt());
+        require(length >= 0 && length <= footer);
+        byte[] bytes = read(footer - length, new byte[length], length);
+        require(sum(bytes, length) == end.getInt());
         return ByteBuffer.wrap(bytes);
     }
 
-    private Place place() {
+    private Place readPlace() {
         long at = directory.getLong();
         int packed = directory.getInt();
         int plain = directory.getInt();
@@ -82,17 +82,17 @@ final class TextFile implements AutoCloseable {
     }
 
     private byte[] read(long at, byte[] into, int length) throws IOException {
-        check(at >= 0);
+        require(at >= 0);
         ByteBuffer buffer = ByteBuffer.wrap(into, 0, length);
         while (buffer.hasRemaining()) {
-            check(channel.read(buffer, at + buffer.position()) > 0);
+            require(channel.read(buffer, at + buffer.position()) > 0);
         }
         return into;
     }
 
-    /** Of what it was made: as long as that is the same, so is it. */
-    String made() {
-        return made;
+    /** Returns a text that identifies the batches and the build that it was made from. */
+    String origin() {
+        return origin;
     }
 
     Set<Hash> batches() {
@@ -104,34 +104,34 @@ final class TextFile implements AutoCloseable {
         return all;
     }
 
-    /** All pages. */
+    /** Returns the places of all pages. */
     List<Place> places() {
         return places;
     }
 
-    /** The pages that may hold the words. */
+    /** Returns the places of the pages that may contain the words. */
     List<Place> places(CandidateFilter filter) {
         return places.stream()
                 .filter(place -> filter.mayMatchGrams(directory, place.grams(), place.gramBytes()))
                 .toList();
     }
 
-    /** The grams of a page. */
+    /** Returns the grams of a page. */
     byte[] readGrams(Place place) {
         byte[] bytes = new byte[place.gramBytes()];
         directory.duplicate().position(place.grams()).get(bytes);
         return bytes;
     }
 
-    /** A page as it lies there; in {@code room}, if that is large enough. */
+    /** Returns the compressed bytes of a page, in {@code room} if that is large enough. */
     byte[] readPacked(Place place, byte[] room) throws IOException {
         byte[] into = room.length < place.packed() ? new byte[place.packed()] : room;
         read(place.at(), into, place.packed());
-        check(sum(into, place.packed()) == place.sum());
+        require(sum(into, place.packed()) == place.sum());
         return into;
     }
 
-    /** A page; until the next one is read into the same room. */
+    /** Returns a page, which is valid until the next one is read into the same room. */
     MessagePage readPage(Place place, Room room) throws IOException {
         room.packed = readPacked(place, room.packed);
         room.plain = room.plain.length < place.plain() ? new byte[place.plain()] : room.plain;
@@ -139,7 +139,7 @@ final class TextFile implements AutoCloseable {
         return new MessagePage(room.plain, place.plain());
     }
 
-    /** Memory that is used again. */
+    /** Buffers that are used again for each page. */
     static final class Room {
         private byte[] packed = {};
         private byte[] plain = {};
@@ -151,8 +151,8 @@ final class TextFile implements AutoCloseable {
         return (int) crc.getValue();
     }
 
-    private static void check(boolean right) throws IOException {
-        if (!right) {
+    private static void require(boolean condition) throws IOException {
+        if (!condition) {
             throw new IOException("damaged");
         }
     }

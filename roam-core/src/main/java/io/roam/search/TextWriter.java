@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** Writes a {@link TextFile}. */
 final class TextWriter implements AutoCloseable {
-    private static final int PAGE = 1 << 19;
+    private static final int PAGE_BYTES = 1 << 19;
 
     private final DataOutputStream out;
     private final ByteArrayOutputStream places = new ByteArrayOutputStream();
@@ -29,38 +29,38 @@ final class TextWriter implements AutoCloseable {
         out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)));
     }
 
-    /** Takes over all that another has; what is left of its last page is gone on with. */
-    void add(TextFile other) throws IOException {
+    /** Copies the pages of another file, and continues its last one. */
+    void addAll(TextFile other) throws IOException {
         for (Place place : other.places()) {
-            if (place.plain() < PAGE) {
+            if (place.plain() < PAGE_BYTES) {
                 page.write(other.readPage(place, new TextFile.Room()).bytes(), 0, place.plain());
             } else {
-                add(other.readPacked(place, new byte[0]), place.plain(), other.readGrams(place));
+                addPage(other.readPacked(place, new byte[0]), place.plain(), other.readGrams(place));
             }
         }
         batches.addAll(other.batches());
     }
 
-    void add(Hash batch) {
+    void addBatch(Hash batch) {
         batches.add(batch);
     }
 
-    void add(IndexedMessage message) throws IOException {
+    void addMessage(IndexedMessage message) throws IOException {
         MessagePage.add(message, page);
-        if (page.size() >= PAGE) {
-            turn();
+        if (page.size() >= PAGE_BYTES) {
+            writePage();
         }
     }
 
-    private void turn() throws IOException {
+    private void writePage() throws IOException {
         byte[] plain = page.toByteArray();
         Grams grams = new Grams();
         new MessagePage(plain, plain.length).addTextsTo(grams);
-        add(FrameCompression.compress(plain, plain.length), plain.length, grams.toBytes());
+        addPage(FrameCompression.compress(plain, plain.length), plain.length, grams.toBytes());
         page.reset();
     }
 
-    private void add(byte[] packed, int plain, byte[] grams) throws IOException {
+    private void addPage(byte[] packed, int plain, byte[] grams) throws IOException {
         DataOutputStream place = new DataOutputStream(places);
         place.writeLong(at);
         place.writeInt(packed.length);
@@ -73,21 +73,21 @@ final class TextWriter implements AutoCloseable {
         pages++;
     }
 
-    /** Ends the file. */
-    void end(String made) throws IOException {
+    /** Writes the directory and the footer. */
+    void finish(String origin) throws IOException {
         if (page.size() > 0) {
-            turn();
+            writePage();
         }
         ByteArrayOutputStream directory = new ByteArrayOutputStream();
-        write(made, new DataOutputStream(directory));
+        writeDirectory(origin, new DataOutputStream(directory));
         directory.writeTo(out);
         out.writeInt(directory.size());
         out.writeInt(TextFile.sum(directory.toByteArray(), directory.size()));
         out.flush();
     }
 
-    private void write(String made, DataOutputStream directory) throws IOException {
-        byte[] text = made.getBytes(UTF_8);
+    private void writeDirectory(String origin, DataOutputStream directory) throws IOException {
+        byte[] text = origin.getBytes(UTF_8);
         directory.writeInt(text.length);
         directory.write(text);
         directory.writeInt(pages);

@@ -1,4 +1,4 @@
-/** Finds words in what the pool holds. */
+/** Finds words in the messages of the pool. */
 @NullMarked
 package io.roam.search;
 

@@ -68,10 +68,10 @@ class TextFileTest {
     private void write(List<String> texts) throws IOException {
         try (TextWriter writer = new TextWriter(file)) {
             for (int i = 0; i < texts.size(); i++) {
-                writer.add(entry(i, texts.get(i)));
+                writer.addMessage(entry(i, texts.get(i)));
             }
-            writer.add(Hash.OF_NOTHING);
-            writer.end("made");
+            writer.addBatch(Hash.OF_NOTHING);
+            writer.finish("made");
         }
     }
 
@@ -134,12 +134,12 @@ class TextFileTest {
         Path next = folder.resolve("next");
         try (TextFile old = TextFile.open(file);
                 TextWriter writer = new TextWriter(next)) {
-            assertThat(old.made()).isEqualTo("made");
-            writer.add(old);
+            assertThat(old.origin()).isEqualTo("made");
+            writer.addAll(old);
             for (int i = entries / 2; i < entries; i++) {
-                writer.add(entry(i, texts.get(i)));
+                writer.addMessage(entry(i, texts.get(i)));
             }
-            writer.end("more");
+            writer.finish("more");
         }
         for (String word : List.of("lamp", "last" + (entries - 1), "nothing")) {
             SearchTerms terms = new SearchTerms(List.of(word));
