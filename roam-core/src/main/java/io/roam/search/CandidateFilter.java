@@ -47,9 +47,9 @@ final class CandidateFilter {
         return scans.isEmpty() ? (from < to ? from : -1) : scans.get(0).indexOf(bytes, from, to);
     }
 
-    /** Whether texts may contain all words by their {@link Grams}, which are {@code length} bytes from {@code at} on. */
+    /** Whether texts may contain all words by their {@link GramSet}, which are {@code length} bytes from {@code at} on. */
     boolean mayMatchGrams(ByteBuffer grams, int at, int length) {
-        return scans.stream().allMatch(scan -> Grams.mayContain(scan.folded(), grams, at, length));
+        return scans.stream().allMatch(scan -> GramSet.mayContain(scan.folded(), grams, at, length));
     }
 
     /** Whether a text may contain all words. */

@@ -78,7 +78,7 @@ final class MessagePage {
     }
 
     /** Calls {@code each} with the start of each entry that may contain the words. */
-    void search(CandidateFilter filter, IntConsumer each) {
+    void forEachCandidate(CandidateFilter filter, IntConsumer each) {
         int entry = 0;
         for (int place = filter.indexOf(bytes, 0, length); place >= 0; place = filter.indexOf(bytes, entry, length)) {
             while (entryEnd(entry) <= place) {
@@ -92,9 +92,9 @@ final class MessagePage {
     }
 
     /** Adds the grams of all its texts. */
-    void addTextsTo(Grams grams) {
+    void addTextsTo(GramSet set) {
         for (int entry = 0; entry < length; entry = entryEnd(entry)) {
-            grams.add(bytes, textStart(entry), entryEnd(entry));
+            set.add(bytes, textStart(entry), entryEnd(entry));
         }
     }
 

@@ -29,7 +29,7 @@ public final class Search {
     private final Optional<Instant> since;
     private final ThreadLocal<TextFile.Room> rooms = ThreadLocal.withInitial(TextFile.Room::new);
 
-    private record Found(Hit hit, long record) {}
+    private record Found(SearchHit hit, long record) {}
 
     /**
      * Prepares a search.
@@ -46,7 +46,7 @@ public final class Search {
     }
 
     /** Returns the newest messages that contain the words, on any branch of a conversation. */
-    public List<Hit> findMessages(ConversationId conversation, ToolAdapter adapter, int max) {
+    public List<SearchHit> findMessages(ConversationId conversation, ToolAdapter adapter, int max) {
         return newestOf(searchCache(conversation, adapter, max), max).map(Found::hit).toList();
     }
 
@@ -74,7 +74,7 @@ public final class Search {
         try {
             List<Found> found = new ArrayList<>();
             MessagePage page = file.readPage(place, rooms.get());
-            page.search(filter, entry -> findInEntry(page, entry).ifPresent(found::add));
+            page.forEachCandidate(filter, entry -> findInEntry(page, entry).ifPresent(found::add));
             return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -110,6 +110,6 @@ public final class Search {
 
     private static Found found(IndexedMessage message, String line) {
         Optional<Instant> time = message.hasTime() ? Optional.of(message.time()) : Optional.empty();
-        return new Found(new Hit(message.device(), message.role(), message.track(), time, line), message.record());
+        return new Found(new SearchHit(message.device(), message.role(), message.track(), time, line), message.record());
     }
 }

@@ -34,7 +34,7 @@ final class TextFile implements AutoCloseable {
      * @param packed its compressed length
      * @param plain its uncompressed length
      * @param sum the checksum of its compressed bytes
-     * @param grams the place of its {@link Grams} in the directory
+     * @param grams the place of its {@link GramSet} in the directory
      */
     record Place(long at, int packed, int plain, int sum, int grams, int gramBytes) {}
 

@@ -54,9 +54,9 @@ final class TextWriter implements AutoCloseable {
 
     private void writePage() throws IOException {
         byte[] plain = page.toByteArray();
-        Grams grams = new Grams();
-        new MessagePage(plain, plain.length).addTextsTo(grams);
-        addPage(FrameCompression.compress(plain, plain.length), plain.length, grams.toBytes());
+        GramSet set = new GramSet();
+        new MessagePage(plain, plain.length).addTextsTo(set);
+        addPage(FrameCompression.compress(plain, plain.length), plain.length, set.toBytes());
         page.reset();
     }
 

@@ -82,7 +82,7 @@ class TextFileTest {
         try (TextFile texts = TextFile.open(file)) {
             for (TextFile.Place place : texts.places(filter)) {
                 MessagePage page = texts.readPage(place, new TextFile.Room());
-                page.search(
+                page.forEachCandidate(
                         filter, at -> finder.findLine(page, at).ifPresent(line -> found.add(page.message(at, line))));
             }
         }

@@ -12,4 +12,4 @@ import java.util.Optional;
  * @param track the side track that contains it, or empty for the main track
  * @param line the line that contains the most of the words
  */
-public record Hit(DeviceId device, Role role, String track, Optional<Instant> time, String line) {}
+public record SearchHit(DeviceId device, Role role, String track, Optional<Instant> time, String line) {}

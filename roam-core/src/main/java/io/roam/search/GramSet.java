@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
  * A Bloom filter of the grams of a text: sequences of four letters, digits or bytes beyond ASCII, in any case. Each gram sets one bit. It may
  * report a gram that the text lacks, but never misses one that it has.
  */
-final class Grams {
+final class GramSet {
     private static final int GRAM_BYTES = 4;
     private static final int MOST_BITS = 20;
     private static final int BITS_PER_GRAM = 4;
