@@ -10,13 +10,13 @@ import io.roam.spi.Machine;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Looks at a home, also at one that cannot be opened, for all that can be wrong with it. Thread-safe. */
+/** Checks a home, also one that cannot be opened, for all that can be wrong with it. Thread-safe. */
 public final class Doctor {
     private final RoamHome home;
     private final Machine machine;
     private final Providers providers;
 
-    /** For that home. */
+    /** Checks that home. */
     public Doctor(RoamHome home, Machine machine, Providers providers) {
         this.home = home;
         this.machine = machine;
@@ -24,11 +24,11 @@ public final class Doctor {
     }
 
     /**
-     * Looks at everything, and changes nothing. Each byte of the pool is read and verified.
+     * Runs all checks, and changes nothing. Each byte of the pool is read and verified.
      *
-     * @param more what else is to be looked at, by checks of the caller's
-     * @param progress hears what is being looked at
-     * @return all that was found; those with a {@link Diagnosis#fix()} can be put right by it
+     * @param more checks of the caller, run after those of roam
+     * @param progress hears what is being checked
+     * @return all that was found; what has a {@link Diagnosis#fix()} can be fixed by it
      * @throws NotInitializedException if roam was never set up here
      */
     public List<Diagnosis> examine(List<Check> more, Consumer<String> progress) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the user chooses about the tools of this device. An open {@link Roam} notices a change by itself. */
+/** The settings of the tools of this device. An open {@link Roam} notices a change. */
 public final class ToolSettings {
     private final RoamHome home;
     private final Machine machine;
@@ -26,7 +26,7 @@ public final class ToolSettings {
     }
 
     /**
-     * Those of a home that was set up.
+     * Returns the settings of a home that was set up.
      *
      * @throws NotInitializedException if it was not
      */
@@ -37,7 +37,7 @@ public final class ToolSettings {
         return new ToolSettings(home, machine, providers);
     }
 
-    /** The names of what can be chosen, each with a clause that says what it does. */
+    /** Returns the names of all settings, each with a clause that describes it. */
     public Map<String, String> known() {
         Map<String, String> known = new TreeMap<>();
         for (ToolAdapter adapter : providers.adapters()) {
@@ -46,13 +46,13 @@ public final class ToolSettings {
         return known;
     }
 
-    /** What was chosen under a name, if anything. */
+    /** Returns the value of a setting, if the user chose one. */
     public Optional<String> value(String name) {
         check(name);
         return Optional.ofNullable(HomeConfig.read(home.config()).settings().get(name));
     }
 
-    /** Chooses. An empty value is no choice: what the tool's adapter takes by itself counts again. */
+    /** Sets a value. An empty one resets it to the default of the tool's adapter. */
     public void set(String name, String value) {
         check(name);
         new HomeLock(home.data(), Sleeper::real).runLocked(() -> {

@@ -6,57 +6,57 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * In how many ways a conversation went on, and where each of them is.
+ * The branches of a conversation, and where they fork.
  *
  * @param conversation the conversation
- * @param forks where branches left one another, each behind the one before it; empty if there is one branch
- * @param branches the branches, the one spoken in last first
+ * @param forks the places where branches part, each after the one before it; empty if there is one branch
+ * @param branches the branches, the one with the latest message first
  */
 public record BranchTree(Conversation conversation, List<Fork> forks, List<Branch> branches) {
-    /** Makes one; the lists are copied. */
+    /** Copies the lists. */
     public BranchTree {
         forks = List.copyOf(forks);
         branches = List.copyOf(branches);
     }
 
     /**
-     * Words.
+     * The beginning of a message.
      *
-     * @param device the name of the device on which they were captured
-     * @param time when they were said
-     * @param text their beginning, on one line; empty if nothing was said there in words
+     * @param device the name of the device that captured it
+     * @param time the time of the message
+     * @param text on one line; empty if no message has text
      */
     public record Excerpt(String device, Instant time, String text) {}
 
     /**
-     * A place where a conversation went on in several ways.
+     * A place where branches part.
      *
-     * @param at names all that was said up to there, 64 hex digits
-     * @param behind the fork before it, if there is one
-     * @param messages how many there are up to here
-     * @param last the last words before it
+     * @param at the chain value of the place, 64 hex digits
+     * @param behind the fork before this one, if there is one
+     * @param messages the number of messages up to here
+     * @param last the last message before the fork
      */
     public record Fork(String at, Optional<String> behind, long messages, Excerpt last) {}
 
     /**
-     * A session that a branch has on this device.
+     * The session of a branch on this device.
      *
      * @param id the tool's own
-     * @param folder the folder it belongs to; empty if that is not known
+     * @param folder its workspace; empty if that is not known
      */
     public record Session(String id, String folder) {}
 
     /**
-     * One of the ways.
+     * A branch.
      *
-     * @param number counts from 1; it changes when another branch is spoken in
-     * @param head names all that was said in it, 64 hex digits
-     * @param fork where it left the others; empty if there are none
-     * @param messages how many there are, from the first of the conversation
-     * @param own how many of them are behind the fork
-     * @param last its last words
-     * @param session the session that has it here, whole
-     * @param skipped why none has, if that is not for the next synchronization to do
+     * @param number counts from 1, the branch with the latest message first
+     * @param head the chain value of its end, 64 hex digits
+     * @param fork where it parts from the others; empty if there are none
+     * @param messages the number of messages from the beginning of the conversation
+     * @param own the number of messages after the fork
+     * @param last its last message
+     * @param session the session here that has all of it
+     * @param skipped why no session has it, if the next synchronization will not place it
      */
     public record Branch(
             int number,
@@ -69,11 +69,11 @@ public record BranchTree(Conversation conversation, List<Fork> forks, List<Branc
             Optional<SyncReport.Skipped> skipped) {}
 
     /**
-     * One of the ways, to be read.
+     * The transcript of a branch.
      *
      * @param conversation the conversation's id, 32 hex digits
      * @param branch the branch's number
-     * @param branches how many there are
+     * @param branches the number of branches
      */
     public record BranchTranscript(String conversation, Transcript transcript, int branch, int branches) {}
 }

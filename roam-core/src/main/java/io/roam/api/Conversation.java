@@ -9,11 +9,11 @@ import java.util.Optional;
  * @param id 32 hex digits, the same on every device
  * @param tool the tool's id
  * @param title the last title, derived or given
- * @param workspace its folder: here, if it is known here; else as another device recorded it
- * @param device the name of the device that captured the last word
- * @param session the tool's own id where it began
- * @param length how many events its longest branch has
- * @param branches how many branches it has
+ * @param workspace its folder here; if none is known, the folder that another device recorded
+ * @param device the name of the device that captured the latest message
+ * @param session the tool's own id of the session in which it began
+ * @param length the number of events of its longest branch
+ * @param branches the number of branches
  */
 public record Conversation(
         String id,
@@ -21,7 +21,7 @@ public record Conversation(
         Optional<String> title,
         String workspace,
         String device,
-        Instant firstWord,
+        Instant firstMessageTime,
         Instant lastMessageTime,
         String session,
         long length,
@@ -30,15 +30,15 @@ public record Conversation(
 
     /** Where a conversation is, seen from this device. */
     public enum State {
-        /** A session of it stands in the tool here. */
+        /** It has a session in the tool here. */
         HERE("here"),
-        /** It is in the pool and not in the tool here. */
+        /** It is in the pool, and has no session in the tool here. */
         ELSEWHERE("elsewhere"),
         /** No folder here is known to be its workspace. */
         UNPLACED("unplaced"),
-        /** It went on in several ways, not all of which stand in the tool here. */
+        /** It has branches that are not all in the tool here. */
         DIVERGED("diverged"),
-        /** It is kept out. */
+        /** The user marked it, or its folder, as private. */
         PRIVATE("private");
 
         private final String word;
@@ -53,7 +53,7 @@ public record Conversation(
         }
     }
 
-    /** The first digits of the id, enough for most. */
+    /** Returns the first eight digits of the id. */
     public String shortId() {
         return id.substring(0, 8);
     }

@@ -8,22 +8,22 @@ import io.roam.device.DeviceId;
  * @param id the fingerprint of its key, 32 characters
  * @param name what its user calls it
  * @param platform {@code linux}, {@code mac}, {@code windows}, or empty if not known
- * @param state what it is to this device
+ * @param state whether this device trusts it
  */
 public record Device(String id, String name, String platform, TrustState state) {
-    /** What a device is to this one. */
+    /** Whether this device trusts another one, and why not. */
     public enum TrustState {
         /** This device. */
         SELF("self"),
-        /** Trusted: its words are accepted. */
+        /** It is trusted: its batches are accepted. */
         PAIRED("paired"),
-        /** It asks to be paired, and waits for the user's word. */
+        /** It asks to be paired; the user has not decided. */
         ASKS("asks"),
-        /** A trusted device vouches for it; its words wait for the user's word. */
+        /** A trusted device vouches for it; its batches are deferred until the user decides. */
         VOUCHED("vouched"),
-        /** It said itself that it takes part no more. */
+        /** Its own card says that it left the circle. */
         LEFT("left"),
-        /** It was paired once: what was accepted from it stays, nothing new is. */
+        /** It was unpaired: nothing new from it is accepted. */
         RETIRED("retired");
 
         private final String word;
@@ -38,7 +38,7 @@ public record Device(String id, String name, String platform, TrustState state) 
         }
     }
 
-    /** The id in groups of four, for people to compare. */
+    /** Returns the id in groups of four, for people to compare. */
     public String fingerprint() {
         return new DeviceId(id).fingerprint();
     }

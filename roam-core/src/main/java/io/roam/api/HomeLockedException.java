@@ -3,7 +3,7 @@ package io.roam.api;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
-/** Another roam is at work with the same home. */
+/** Another roam holds the lock of the home. */
 public final class HomeLockedException extends RoamException {
     private static final long serialVersionUID = 1L;
 

@@ -3,11 +3,11 @@ package io.roam.api;
 import java.util.List;
 
 /**
- * What is in the tools on this machine.
+ * The sessions in the tools on this machine.
  *
- * @param stores the tool's id and a folder, a line each
- * @param conversations how many sessions
- * @param workspaces in how many folders they were held
- * @param bytes how large they are
+ * @param stores the tool's id and the folder of each store
+ * @param conversations the number of sessions
+ * @param workspaces the number of folders in which they were held
+ * @param bytes the size of the sessions
  */
 public record Inventory(List<String> stores, int conversations, int workspaces, long bytes) {}

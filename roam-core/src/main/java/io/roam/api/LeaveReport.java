@@ -3,13 +3,13 @@ package io.roam.api;
 import java.util.List;
 
 /**
- * What came of leaving.
+ * What leaving the circle did.
  *
- * @param told whether the other devices could be told
- * @param remains what remains of roam's on this device, a path each
+ * @param peersInformed whether all other devices learned of it
+ * @param remains the folders of roam's on this device that are still there
  */
-public record LeaveReport(boolean told, List<String> remains) {
-    /** Makes one; the list is copied. */
+public record LeaveReport(boolean peersInformed, List<String> remains) {
+    /** Copies the list. */
     public LeaveReport {
         remains = List.copyOf(remains);
     }

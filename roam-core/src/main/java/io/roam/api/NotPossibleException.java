@@ -2,7 +2,7 @@ package io.roam.api;
 
 import io.roam.spi.RoamException;
 
-/** What was asked for cannot be done as things stand. */
+/** A request cannot be fulfilled in the present state. */
 public final class NotPossibleException extends RoamException {
     private static final long serialVersionUID = 1L;
 
@@ -17,12 +17,12 @@ public final class NotPossibleException extends RoamException {
         this.untilClosed = untilClosed;
     }
 
-    public static NotPossibleException placing(SyncReport.Skipped skipped, String conversation) {
+    public static NotPossibleException notPlaced(SyncReport.Skipped skipped, String conversation) {
         return new NotPossibleException(
                 "it could not be placed here: " + skipped.reason(), conversation, skipped.remedy(), skipped.isOpen());
     }
 
-    /** Whether it can be done as soon as the tool is closed. */
+    /** Whether it becomes possible once the tool is closed. */
     public boolean isUntilClosed() {
         return untilClosed;
     }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a transport stands with another device.
+ * The connection of a transport to another device.
  *
  * @param device the other one
  * @param transport the transport's address
  * @param link a word: direct, relayed, none
- * @param seen when it was connected last; empty if never, or if that is not known
- * @param lacks how many of this device's files it lacks; -1 if not known
- * @param offers how many of its files this device still lacks; -1 if not known
+ * @param seen the time of the last connection; empty if never, or if that is not known
+ * @param lacks the number of this device's files that it lacks; -1 if not known
+ * @param offers the number of its files that this device lacks; -1 if not known
  */
 public record PeerConnection(
         Device device, String transport, String link, Optional<Instant> seen, long lacks, long offers) {

@@ -13,18 +13,18 @@ import java.util.List;
  * @param transports no two with one scheme
  */
 public record Providers(List<ToolAdapter> adapters, List<TransportProvider> transports) {
-    /** Makes them; the lists are copied. */
+    /** Copies the lists. */
     public Providers {
         adapters = List.copyOf(adapters);
         transports = List.copyOf(transports);
     }
 
-    /** These adapters, and the transport that is built in: {@code folder:}. */
+    /** Returns these adapters, and the built-in transport {@code folder:}. */
     public static Providers of(List<ToolAdapter> adapters) {
         return new Providers(adapters, List.of(new FolderTransportProvider()));
     }
 
-    /** These, and one more transport. */
+    /** Returns these providers, and one more transport. */
     public Providers with(TransportProvider transport) {
         List<TransportProvider> more = new ArrayList<>(transports);
         more.add(transport);

@@ -10,12 +10,11 @@ import java.util.Optional;
  *
  * @param command the tool's own command and its arguments
  * @param folder where it is to be run
- * @param listedTitle what the tool's own list calls the session, if the command only opens the tool, and the user picks it there
- * @param branch which of its branches that is
- * @param others the others, the one spoken in last first
- * @param skipped why the session does not have all that was said on its branch; empty: it has
- * @param recent whether the last words of the branch were said on another device less than ten minutes ago: its tool may still be at work
- *     there, and say more
+ * @param listedTitle the session's title in the tool's list, if the command only opens the tool, and the user picks it there
+ * @param branch the branch of the session
+ * @param others the other branches, the one with the latest message first
+ * @param skipped why the session does not have all messages of its branch; empty: it has
+ * @param recent whether the latest message is of another device and less than ten minutes old: its tool may still be working there
  */
 public record ResumePlan(
         String conversation,
@@ -28,17 +27,17 @@ public record ResumePlan(
         List<Branch> others,
         Optional<SyncReport.Skipped> skipped,
         boolean recent) {
-    /** Makes one; the lists are copied. */
+    /** Copies the lists. */
     public ResumePlan {
         command = List.copyOf(command);
         others = List.copyOf(others);
     }
 
     /**
-     * One way in which the conversation went on.
+     * A branch of the conversation.
      *
      * @param number as in {@link BranchTree.Branch#number}
-     * @param device the name of the device on which the last word was captured
+     * @param device the name of the device that captured the latest message
      */
-    public record Branch(int number, String device, Instant lastWord) {}
+    public record Branch(int number, String device, Instant lastMessageTime) {}
 }

@@ -6,19 +6,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where roam keeps its own files on a machine.
+ * The folders in which roam keeps its own files on a machine.
  *
  * @param data the key, the pool, the ledger, what is exchanged: all that must not be lost
  * @param config the configuration
- * @param cache what can be made anew
+ * @param cache what can be rebuilt
  */
 public record RoamHome(Path data, Path config, Path cache) {
-    /** Everything under one folder. */
+    /** Returns a home with all files under one folder. */
     public static RoamHome under(Path folder) {
         return new RoamHome(folder.resolve("data"), folder.resolve("config"), folder.resolve("cache"));
     }
 
-    /** What {@code ROAM_HOME} says, else the system's own conventions (XDG on Linux). */
+    /** Returns the home that {@code ROAM_HOME} names, else that of the system's conventions (XDG on Linux). */
     public static RoamHome of(Machine machine) {
         Optional<Path> one =
                 machine.variable("ROAM_HOME").map(text -> machine.directory().resolve(text));

@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one run brought: what came from other devices, and what was placed in the tools here.
+ * What one run received from other devices, and placed in the tools here.
  *
  * @param run its number, which an undo names
  */
 public record RunLogEntry(long run, Instant time, List<Received> received, List<Placed> placed) {
-    /** Makes one; the lists are copied. */
+    /** Copies the lists. */
     public RunLogEntry {
         received = List.copyOf(received);
         placed = List.copyOf(placed);
     }
 
     /**
-     * What came of one conversation.
+     * What was received of one conversation.
      *
-     * @param device the name of the device whose tool wrote it, which need not be the one that passed it on
-     * @param batches in how many batches
-     * @param events how many events
+     * @param device the name of the device whose tool wrote it, which may have come through another one
+     * @param batches the number of batches
+     * @param events the number of events
      */
     public record Received(String device, String conversation, Optional<String> title, long batches, long events) {}
 
@@ -29,11 +29,11 @@ public record RunLogEntry(long run, Instant time, List<Received> received, List<
      * What was placed in one session.
      *
      * @param session the tool's own id
-     * @param folder the folder it belongs to
-     * @param events how many events came to it
-     * @param fresh whether it was made
-     * @param putAway whether the session was put away
-     * @param takenBack whether that was undone
+     * @param folder its workspace
+     * @param events the number of events that were added
+     * @param created whether the session was created
+     * @param removed whether the session was removed
+     * @param undone whether the placement was undone
      */
     public record Placed(
             String conversation,
@@ -42,12 +42,12 @@ public record RunLogEntry(long run, Instant time, List<Received> received, List<
             String session,
             String folder,
             long events,
-            boolean fresh,
-            boolean putAway,
-            boolean takenBack) {}
+            boolean created,
+            boolean removed,
+            boolean undone) {}
 
     /** Whether there is something to undo. */
-    public boolean stands() {
-        return placed.stream().anyMatch(one -> !one.takenBack());
+    public boolean canBeUndone() {
+        return placed.stream().anyMatch(one -> !one.undone());
     }
 }

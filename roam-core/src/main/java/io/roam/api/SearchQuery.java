@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is looked for.
+ * What to search for, and where.
  *
- * @param words a message has to hold all of them, in any case
+ * @param words a message must contain all of them, in upper or lower case
  * @param tool only in conversations of that tool
- * @param since only in messages that are not older
+ * @param since only in messages from that time on
  * @param folder only in conversations of that folder
- * @param conversations no more than so many: those spoken in last
- * @param messages no more than so many of each conversation: the newest
+ * @param conversations the maximum number of conversations: those with the latest messages
+ * @param messages the maximum number of messages of each conversation: the latest
  */
 public record SearchQuery(
         List<String> words,
@@ -22,7 +22,7 @@ public record SearchQuery(
         Optional<Path> folder,
         int conversations,
         int messages) {
-    /** Makes one; the list is copied. */
+    /** Copies the list. */
     public SearchQuery {
         words = List.copyOf(words);
     }

@@ -6,27 +6,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A conversation in which something was found.
+ * A conversation that matches a query.
  *
- * @param matches the messages, the newest first; empty if it is the title that holds the words
+ * @param matches the messages, the latest first; empty if only the title matches
  */
 public record SearchResult(Conversation conversation, List<Match> matches) {
-    /** Makes one; the list is copied. */
+    /** Copies the list. */
     public SearchResult {
         matches = List.copyOf(matches);
     }
 
     /**
-     * A message.
+     * A message that matches.
      *
-     * @param device the name of the device on which it was captured
-     * @param track the side track it stands on, such as a subagent's; empty for the main track
-     * @param line the line around the words
-     * @param ranges where in the line words stand, in order; none overlaps another
+     * @param device the name of the device that captured it
+     * @param track its side track, such as a subagent's; empty for the main track
+     * @param line the line that holds the words
+     * @param ranges the places of the words in the line, in order; none overlaps another
      */
     public record Match(
             String device, Role role, String track, Optional<Instant> time, String line, List<Range> ranges) {
-        /** Makes one; the list is copied. */
+        /** Copies the list. */
         public Match {
             ranges = List.copyOf(ranges);
         }

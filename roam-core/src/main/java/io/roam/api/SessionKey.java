@@ -4,7 +4,7 @@ package io.roam.api;
  * A session on this machine.
  *
  * @param tool the tool's id
- * @param store the root of the store it stands in
+ * @param store the root of its store
  * @param session the tool's own id
  */
 public record SessionKey(String tool, String store, String session) {}

@@ -5,19 +5,19 @@ import java.util.List;
 /**
  * What an undo did.
  *
- * @param run the run it was about
- * @param undone what stands as it stood before
- * @param skipped what was not touched
+ * @param run the number of the run
+ * @param undone the placements that were reverted
+ * @param skipped the placements that were not
  */
 public record UndoReport(long run, List<RunLogEntry.Placed> undone, List<Skipped> skipped) {
-    /** Makes one; the lists are copied. */
+    /** Copies the lists. */
     public UndoReport {
         undone = List.copyOf(undone);
         skipped = List.copyOf(skipped);
     }
 
     /**
-     * A placement that was not taken back.
+     * A placement that was not reverted.
      *
      * @param remedy what the user can do; may be empty
      */

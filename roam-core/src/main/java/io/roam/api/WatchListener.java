@@ -2,14 +2,14 @@ package io.roam.api;
 
 import io.roam.spi.RoamException;
 
-/** Hears what a watch does, on the thread on which it runs. */
+/** Is informed of what a watch does, on the thread on which it runs. */
 public interface WatchListener {
-    /** Called for each run in which anything was done, or something is to be said that the run before did not say. */
+    /** Called after each run that did something, or has a problem that the run before had not. */
     void done(SyncReport report);
 
-    /** A run failed; the next one is tried by itself. Called once for a failure that goes on. */
+    /** Called when a run failed; the watch goes on. Called once for a failure that persists. */
     void failed(RoamException failure);
 
-    /** All devices that can be reached became equal with this one, after a report that was not complete. */
-    default void equal() {}
+    /** Called when all devices that can be reached are up to date, after a report that they were not. */
+    default void upToDate() {}
 }

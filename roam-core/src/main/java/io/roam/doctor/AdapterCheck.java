@@ -9,7 +9,7 @@ import io.roam.spi.tool.ToolAdapter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A look through an adapter; if it fails, the others are not the worse for it. */
+/** Runs the checks of one adapter; if it fails, those of others still run. */
 record AdapterCheck(ToolAdapter adapter, Check look) implements Check {
     @Override
     public List<Diagnosis> run() {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Whether every batch of the pool is whole and true: its name, signature, hashes, records and chain, each byte read anew. */
+/** Verifies every batch of the pool: its name, signature, hashes, records and chain. */
 record BatchesCheck(Disk disk, HomeContext context, Consumer<String> progress) implements Check {
     private static final int STEP = 50;
 
@@ -61,7 +61,7 @@ record BatchesCheck(Disk disk, HomeContext context, Consumer<String> progress) i
         }
     }
 
-    /** A device's id follows from its key, so that it does not matter who tells the key. */
+    /** A device's id follows from its key, so that a key from any source will do. */
     private Optional<DevicePublicKey> key(DeviceId device) {
         DevicePublicKey own = context.key().publicKey();
         return device.equals(own.id())

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Whether so many conversations begin in a folder that a program must be holding them, which may concern no other device. */
+/** Finds folders with so many conversations that a program must be holding them. */
 record BulkConversationsCheck(HomeContext context) implements Check {
     private static final int MANY = 50;
     private static final Duration WEEK = Duration.ofDays(7);

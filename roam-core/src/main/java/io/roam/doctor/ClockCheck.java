@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Whether a device captured words at a time that is still to come by this one's clock. */
+/** Finds devices whose latest message is in the future by this device's clock. */
 record ClockCheck(HomeContext context) implements Check {
     private static final Duration MUCH = Duration.ofMinutes(5);
 

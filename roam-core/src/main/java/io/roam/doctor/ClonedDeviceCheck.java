@@ -5,7 +5,7 @@ import io.roam.spi.Diagnosis;
 import io.roam.sync.HomeContext;
 import java.util.List;
 
-/** Whether two machines were one device. */
+/** Finds out whether two machines use the key of this device. */
 record ClonedDeviceCheck(HomeContext context) implements Check {
     @Override
     public List<Diagnosis> run() {

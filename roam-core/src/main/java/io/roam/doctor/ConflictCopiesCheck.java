@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Copies that another program made in a store when a session grew on two machines. */
+/** Finds copies that another program made in a store when a session changed on two machines. */
 record ConflictCopiesCheck(StoreScans scans) implements Check {
     private static final Pattern NAME = Pattern.compile(
             ".*(\\.sync-conflict-\\d{8}-|[(' ]conflicted copy|\\(case conflict).*", Pattern.CASE_INSENSITIVE);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What arrived and waits. */
+/** Reports batches that arrived and are deferred. */
 record DeferredArrivalsCheck(InboxReceiver receiver) implements Check {
     @Override
     public List<Diagnosis> run() {

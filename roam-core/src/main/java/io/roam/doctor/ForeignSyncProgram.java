@@ -32,12 +32,12 @@ record ForeignSyncProgram(String name, List<String> marks, Pattern folders) {
         return new ForeignSyncProgram(name, marks, Pattern.compile(folders));
     }
 
-    /** Whether it copies only when it is told to. */
+    /** Whether it copies only on request. */
     boolean isPatient() {
         return name.equals(GIT);
     }
 
-    /** Those that have a folder in their hands, or one above it, also behind links; each with what shows it. */
+    /** Returns the programs that synchronize a folder or one above it, also behind links, each with the file that shows it. */
     static Map<ForeignSyncProgram, Path> of(Path folder) {
         Map<ForeignSyncProgram, Path> found = new TreeMap<>(Comparator.comparing(ForeignSyncProgram::name));
         for (Path named : names(folder)) {

@@ -8,7 +8,7 @@ import io.roam.spi.Disk;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What runs that were cut off left behind. */
+/** Finds temporary files of runs that were cut off. */
 record LeftoversCheck(HomeLayout layout, Disk disk) implements Check {
     @Override
     public List<Diagnosis> run() {

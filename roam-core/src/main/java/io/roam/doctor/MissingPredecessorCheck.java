@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whether the pool has what its batches continue. */
+/** Finds batches whose predecessors are not in the pool. */
 record MissingPredecessorCheck(HomeContext context) implements Check {
     @Override
     public List<Diagnosis> run() {

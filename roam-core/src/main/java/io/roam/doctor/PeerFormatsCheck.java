@@ -7,7 +7,7 @@ import io.roam.sync.HomeContext;
 import java.util.Collections;
 import java.util.List;
 
-/** Whether the other devices can read what this one writes. */
+/** Finds devices that cannot read what this one writes. */
 record PeerFormatsCheck(HomeContext context) implements Check {
     @Override
     public List<Diagnosis> run() {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Who the other devices are, and whether any can be reached. */
+/** Reports the other devices, and whether any can be reached. */
 record PeersCheck(HomeContext context) implements Check {
     @Override
     public List<Diagnosis> run() {

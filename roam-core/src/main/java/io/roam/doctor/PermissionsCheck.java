@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Whether others than the user can read or write what is roam's. */
+/** Finds files of roam's that others than the user can read or write. */
 record PermissionsCheck(HomeLayout layout) implements Check {
     private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What was captured before it was said to be private. */
+/** Reports conversations that were captured before they were marked as private. */
 record PrivateConversationsCheck(OpenHome home) implements Check {
     @Override
     public List<Diagnosis> run() {

@@ -6,7 +6,7 @@ import io.roam.spi.Diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What arrived and cannot be true. */
+/** Reports files in quarantine. */
 record QuarantineCheck(Quarantine quarantine) implements Check {
     @Override
     public List<Diagnosis> run() {

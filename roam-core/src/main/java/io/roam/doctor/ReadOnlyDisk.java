@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/** A disk to which nothing is written: for who only looks, with parts that put things in order as they read. */
+/** A disk that refuses to write, as parts of an open home tidy up when they read. */
 final class ReadOnlyDisk implements Disk {
     @Override
     public OutputStream create(Path file) throws IOException {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Whether roam has room to write. */
+/** Reports whether the disk has space left. */
 record SpaceCheck(Path data, Disk disk) implements Check {
     private static final long MEGABYTE = 1_000_000;
     private static final long LITTLE = 1_000 * MEGABYTE;

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where tools keep their sessions here, how many there are, and what is left alone. */
+/** Reports the stores here, the number of their sessions, and what is skipped. */
 record StoresCheck(StoreScans scans) implements Check {
     @Override
     public List<Diagnosis> run() {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What lies in the pool and is not a batch, or not any more. */
+/** Finds files in the pool that are no batches, or were set aside. */
 record StrayFilesCheck(Path pool) implements Check {
     private static final String BATCH = ".batch";
     private static final String ASIDE = BATCH + ".aside";

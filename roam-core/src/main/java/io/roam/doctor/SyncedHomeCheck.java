@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether another program copies roam's own files to another machine, where a second roam would be this device too. */
+/** Finds programs that copy roam's own files to another machine, which would then be the same device. */
 record SyncedHomeCheck(Path data) implements Check {
     @Override
     public List<Diagnosis> run() {

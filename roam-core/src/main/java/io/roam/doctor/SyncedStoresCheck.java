@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Whether another program copies a tool's sessions between machines, and so writes into what roam writes into. */
+/** Finds programs that copy a tool's sessions between machines, and so write what roam writes. */
 record SyncedStoresCheck(StoreScans scans) implements Check {
     @Override
     public List<Diagnosis> run() {

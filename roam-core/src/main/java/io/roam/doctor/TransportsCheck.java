@@ -7,7 +7,7 @@ import io.roam.spi.transport.SyncTransport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether devices can meet. */
+/** Reports whether there is a transport. */
 record TransportsCheck(Exchange exchange) implements Check {
     @Override
     public List<Diagnosis> run() {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Workspaces of other devices that no folder is known to be here. */
+/** Reports workspaces of other devices for which no folder here is known. */
 record UnplacedConversationsCheck(OpenHome home) implements Check {
     @Override
     public List<Diagnosis> run() {

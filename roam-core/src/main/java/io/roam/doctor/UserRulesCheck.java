@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether what the user taught, by commands and in {@code .roamignore} files, can be obeyed. */
+/** Finds rules of the user, from commands and {@code .roamignore} files, that cannot be applied. */
 record UserRulesCheck(HomeContext context) implements Check {
     @Override
     public List<Diagnosis> run() {

@@ -6,7 +6,7 @@ import io.roam.watch.WatchLock;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Whether something keeps the home up to date. */
+/** Reports whether a watch keeps the home up to date. */
 record WatchCheck(Path data) implements Check {
     @Override
     public List<Diagnosis> run() {

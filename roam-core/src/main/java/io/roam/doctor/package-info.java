@@ -1,4 +1,4 @@
-/** Looks at a roam home for what can be wrong with it, one {@link io.roam.spi.Check} for each thing. */
+/** Checks of a roam home, one {@link io.roam.spi.Check} for each thing that can be wrong. */
 @NullMarked
 package io.roam.doctor;
 

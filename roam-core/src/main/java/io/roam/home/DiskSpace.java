@@ -7,22 +7,22 @@ import java.util.List;
 
 /** Whether the disk with roam's files is full. */
 public final class DiskSpace {
-    private static final long LITTLE = 5_000_000;
+    private static final long MIN_BYTES = 5_000_000;
 
     private DiskSpace() {}
 
-    /** What to say of it, a sentence; none if there is space. */
+    /** Returns a remark if hardly any space is left. */
     public static List<String> remarks(Path data) {
-        return left(data) < LITTLE
+        return usableBytes(data) < MIN_BYTES
                 ? List.of("hardly any space is left on the disk with " + data
                         + " (free some; nothing was lost, and roam goes on by itself)")
                 : List.of();
     }
 
-    private static long left(Path data) {
+    private static long usableBytes(Path data) {
         try {
             return Files.getFileStore(data).getUsableSpace();
-        } catch (IOException e) { // told where something is written
+        } catch (IOException e) { // whatever writes reports it
             return Long.MAX_VALUE;
         }
     }

@@ -16,12 +16,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration file. What a newer roam wrote beside these fields is kept.
+ * The configuration file. Fields of a newer roam are kept.
  *
- * @param name what the user calls this device
- * @param transports addresses
+ * @param name the name of this device
+ * @param transports their addresses
  * @param roots folders in which the user keeps workspaces
- * @param settings what the user chose about tools
+ * @param settings the settings of tools that the user chose
+ * @param more the fields of a newer roam
  */
 public record HomeConfig(
         String name,

@@ -14,10 +14,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One roam at a time writes into a home. The system lets go of the lock when a process ends, however it ends. */
+/** The lock by which one roam at a time writes into a home. The system releases it when the process ends. */
 public final class HomeLock {
-    private static final Duration STEP = Duration.ofMillis(50);
-    private static final int STEPS = 600;
+    private static final Duration RETRY = Duration.ofMillis(50);
+    private static final int MAX_TRIES = 600;
 
     private final Path folder;
     private final Path file;
@@ -29,9 +29,9 @@ public final class HomeLock {
         this.pause = pause;
     }
 
-    @SuppressWarnings("try")
-    public // the lock is held, not used
-    <T> T runLocked(Supplier<T> work) {
+    /** Runs work with the lock held; waits for it up to 30 s. It is not reentrant. */
+    @SuppressWarnings("try") // the lock is held, not used
+    public <T> T runLocked(Supplier<T> work) {
         try {
             PrivateDirectory.create(folder);
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -44,12 +44,12 @@ public final class HomeLock {
     }
 
     private FileLock lock(FileChannel channel) throws IOException {
-        for (int i = 0; i < STEPS; i++) {
+        for (int i = 0; i < MAX_TRIES; i++) {
             FileLock lock = tryLock(channel);
             if (lock != null) {
                 return lock;
             }
-            pause.accept(STEP);
+            pause.accept(RETRY);
         }
         throw new HomeLockedException(file);
     }

@@ -24,10 +24,10 @@ public final class OpenTransports implements AutoCloseable {
     private final Map<String, SyncTransport> open = new LinkedHashMap<>();
 
     /**
-     * Makes them; none is open yet.
+     * Opens none yet.
      *
-     * @param exchange where their folders stand
-     * @param news is called on any thread when an exchange would come further
+     * @param exchange the folder of their folders
+     * @param news is called on any thread when an exchange can go on
      */
     public OpenTransports(Path exchange, Machine machine, Providers providers, Runnable news) {
         this.exchange = exchange;
@@ -36,8 +36,8 @@ public final class OpenTransports implements AutoCloseable {
         this.news = news;
     }
 
-    /** Those with these addresses; others are closed. */
-    public Transports of(List<String> addresses) {
+    /** Opens the transports with these addresses, and closes all others. */
+    public Transports openAll(List<String> addresses) {
         List<String> obsolete = new ArrayList<>(open.keySet());
         obsolete.removeAll(addresses);
         for (String address : obsolete) {
@@ -49,19 +49,20 @@ public final class OpenTransports implements AutoCloseable {
     }
 
     private SyncTransport open(String address) {
-        TransportProvider provider = provider(providers, address);
+        TransportProvider provider = requireProvider(providers, address);
         Path folder = Transports.folder(exchange, address, provider.single());
         SyncTransport transport = provider.open(address, folder, inbox, machine);
         transport.onNews(news);
         return transport;
     }
 
-    /** From now on they deliver there. */
+    /** Has all transports deliver into that inbox from now on. */
     public void deliverTo(Inbox now) {
         inbox.now = now;
     }
 
-    public static TransportProvider provider(Providers providers, String address) {
+    /** Returns the provider of an address. */
+    public static TransportProvider requireProvider(Providers providers, String address) {
         String scheme = Transports.scheme(address);
         return providers.transports().stream()
                 .filter(provider -> provider.scheme().equals(scheme))
@@ -76,7 +77,7 @@ public final class OpenTransports implements AutoCloseable {
         open.clear();
     }
 
-    /** The inbox of the parts that are open now. */
+    /** The inbox of the context that is open now. */
     private static final class CurrentInbox implements Inbox {
         private volatile Inbox now = new Closed();
 
@@ -96,7 +97,7 @@ public final class OpenTransports implements AutoCloseable {
         }
     }
 
-    /** Wants nothing yet. */
+    /** An inbox that wants nothing. */
     private static final class Closed implements Inbox {
         @Override
         public boolean wants(String name) {

@@ -3,27 +3,27 @@ package io.roam.home;
 import com.google.common.base.Stopwatch;
 import java.time.Duration;
 
-/** Rings when there is something to look at; rings that nobody heard yet are one. Thread-safe. */
+/** Wakes a thread that waits for it. Signals before it waits count as one. Thread-safe. */
 public final class WakeSignal {
-    private boolean rung;
+    private boolean signalled;
 
     public synchronized void signal() {
-        rung = true;
+        signalled = true;
         notifyAll();
     }
 
-    /** Waits until it rings, at most that long; whether it rang. */
-    public synchronized boolean await(Duration atMost) {
+    /** Waits for a signal, at most that long; returns whether there was one. */
+    public synchronized boolean await(Duration limit) {
         Stopwatch waited = Stopwatch.createStarted();
         try {
-            for (Duration left = atMost; !rung && left.toNanos() > 0; left = atMost.minus(waited.elapsed())) {
+            for (Duration left = limit; !signalled && left.toNanos() > 0; left = limit.minus(waited.elapsed())) {
                 wait(left.toMillis(), left.toNanosPart() % 1_000_000);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        boolean heard = rung;
-        rung = false;
-        return heard;
+        boolean result = signalled;
+        signalled = false;
+        return result;
     }
 }

@@ -64,14 +64,14 @@ public final class HomeSetup {
     }
 
     private void addTransport(Set<String> transports, String address) {
-        if (OpenTransports.provider(providers, address).single()) {
+        if (OpenTransports.requireProvider(providers, address).single()) {
             transports.removeIf(other -> Transports.scheme(other).equals(Transports.scheme(address)));
         }
         transports.add(address);
     }
 
     private void prepareTransport(String address, boolean plain) {
-        TransportProvider provider = OpenTransports.provider(providers, address);
+        TransportProvider provider = OpenTransports.requireProvider(providers, address);
         if (provider.readableThere() && !plain) {
             throw new NotPossibleException(
                     "whoever can read this folder can read the conversations in it, for they are not encrypted there",

@@ -191,7 +191,8 @@ public final class OpenHome implements AutoCloseable {
         Ledger ledger = Ledger.open(layout.ledger(), machine.disk());
         DeviceCards cards = new DeviceCards(pool.devicesFolder(), machine.disk());
         ExchangeContext forExchange = new ExchangeContext(HomeLayout.CIRCLE, key, machine, pool, sequences, ledger);
-        Exchange exchange = new Exchange(forExchange, layout.exchange(), cards, transports.of(config.transports()));
+        Exchange exchange =
+                new Exchange(forExchange, layout.exchange(), cards, transports.openAll(config.transports()));
         transports.deliverTo(exchange.receiver());
         return new HomeContext(
                 machine.withSettings(config.settings()),

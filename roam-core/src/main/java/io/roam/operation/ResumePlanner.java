@@ -148,7 +148,7 @@ record ResumePlanner(
         return report.skipped().stream()
                 .filter(skipped -> skipped.conversation().equals(conversation.id()) && about.test(skipped))
                 .reduce((first, last) -> last)
-                .map(skipped -> NotPossibleException.placing(skipped, conversation.shortId()))
+                .map(skipped -> NotPossibleException.notPlaced(skipped, conversation.shortId()))
                 .orElseGet(() -> new NotPossibleException(
                         "it has no session here", conversation.shortId(), "roam status says why"));
     }

@@ -27,7 +27,7 @@ public record UndoOperation(OpenHome home) {
     private static UndoReport undo(HomeContext context, Optional<Long> run, boolean dry) {
         return new RunLogReader(context)
                 .all().stream()
-                        .filter(one -> one.stands()
+                        .filter(one -> one.canBeUndone()
                                 && run.map(number -> number == one.run()).orElse(true))
                         .findFirst()
                         .map(one -> revert(context, one.run(), dry))

@@ -15,10 +15,12 @@ import java.util.Set;
 
 /** Synchronizes a home whenever a store or another device has something new. */
 public final class HomeWatch implements Watch {
-    /** The safety net where the system tells of changes, and all there is on macOS, where Java is not told. */
-    private static final Duration SLOW = Duration.ofSeconds(10);
+    /** The time between full scans, in case a change was missed. */
+    private static final Duration POLL = Duration.ofSeconds(10);
 
-    private static final Duration OFTEN = Duration.ofSeconds(1);
+    /** On macOS, where Java learns of no changes. */
+    private static final Duration POLL_ON_MAC = Duration.ofSeconds(1);
+
     private static final Duration SETTLING = Duration.ofSeconds(3);
 
     private final SyncRunner runner;
@@ -26,16 +28,16 @@ public final class HomeWatch implements Watch {
     private final WatchLock lock;
     private final WakeSignal signal;
     private final Duration poll;
-    private Stopwatch sinceWhole = Stopwatch.createUnstarted();
-    private boolean rung;
+    private Stopwatch sinceFullScan = Stopwatch.createUnstarted();
+    private boolean signalled;
     private volatile boolean ended;
 
     public HomeWatch(SyncRunner runner, WatchListener listener) {
         this.runner = runner;
         this.reporter = new WatchReporter(listener, runner::isUpToDate);
         this.signal = runner.home().wakeSignal();
-        this.poll = runner.home().machine().os() == Os.MAC ? OFTEN : SLOW;
-        this.lock = WatchLock.take(runner.home().layout().data());
+        this.poll = runner.home().machine().os() == Os.MAC ? POLL_ON_MAC : POLL;
+        this.lock = WatchLock.acquire(runner.home().layout().data());
     }
 
     @Override
@@ -43,34 +45,34 @@ public final class HomeWatch implements Watch {
         try (StoreWatcher stores =
                 new StoreWatcher(runner.home().machine().home().getFileSystem(), signal::signal)) {
             while (!ended) {
-                Duration pause = step(stores);
-                stores.watch(WatchedFolders.watched(runner.home().context()));
-                rung = signal.await(pause);
+                Duration pause = syncOnce(stores);
+                stores.watch(WatchedFolders.find(runner.home().context()));
+                signalled = signal.await(pause);
             }
         } finally {
             lock.close();
         }
     }
 
-    /** Does what there is to do; says how long to wait for news at most. */
-    private Duration step(StoreWatcher stores) {
+    /** Synchronizes once; returns the longest time to wait before the next run. */
+    private Duration syncOnce(StoreWatcher stores) {
         try {
-            SyncReport report = runner.syncChanged(changed(stores.changed()));
+            SyncReport report = runner.syncChanged(foldersToScan(stores.takeChanged()));
             reporter.done(report);
             return report.unsettled() > 0 ? SETTLING : poll;
         } catch (RoamException e) {
-            sinceWhole = Stopwatch.createUnstarted();
+            sinceFullScan = Stopwatch.createUnstarted();
             reporter.failed(e);
             return poll;
         }
     }
 
-    /** Where to look: where something is known to have happened; everywhere if nothing was heard for a while, or it is time to. */
-    private Optional<Set<Path>> changed(Set<Path> heard) {
-        if (rung && sinceWhole.isRunning() && sinceWhole.elapsed().compareTo(poll) < 0) {
-            return Optional.of(heard);
+    /** Returns the changed folders; empty: all, as nothing was signalled or a full scan is due. */
+    private Optional<Set<Path>> foldersToScan(Set<Path> changed) {
+        if (signalled && sinceFullScan.isRunning() && sinceFullScan.elapsed().compareTo(poll) < 0) {
+            return Optional.of(changed);
         }
-        sinceWhole = Stopwatch.createStarted();
+        sinceFullScan = Stopwatch.createStarted();
         return Optional.empty();
     }
 

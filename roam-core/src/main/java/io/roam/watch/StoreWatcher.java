@@ -27,14 +27,14 @@ final class StoreWatcher implements AutoCloseable {
     private static final long FIRST_MILLIS = 3;
     private static final long APART_MILLIS = 250;
 
-    private final Runnable changed;
+    private final Runnable onChange;
     private final WatchService service;
     private final Map<Path, WatchKey> keys = new ConcurrentHashMap<>();
-    private final Set<Path> heard = new HashSet<>();
+    private final Set<Path> changedFolders = new HashSet<>();
     private final Thread thread;
 
-    StoreWatcher(FileSystem files, Runnable changed) {
-        this.changed = changed;
+    StoreWatcher(FileSystem files, Runnable onChange) {
+        this.onChange = onChange;
         try {
             this.service = files.newWatchService();
         } catch (IOException e) {
@@ -45,10 +45,7 @@ final class StoreWatcher implements AutoCloseable {
         thread.start();
     }
 
-    /**
-     * From now on changes in exactly these folders are told; those that are not there are passed over. Of a new one it is
-     * told at once, as something may have happened in it before.
-     */
+    /** Watches exactly these folders, but those that do not exist. A new one counts as changed, as it may have changed before. */
     void watch(Set<Path> folders) {
         keys.forEach((folder, key) -> {
             if (!folders.contains(folder) || !key.isValid()) {
@@ -61,24 +58,24 @@ final class StoreWatcher implements AutoCloseable {
                 .filter(folder -> !before.contains(folder) && Files.isDirectory(folder))
                 .forEach(this::register);
         if (!before.containsAll(keys.keySet())) {
-            changed.run();
+            onChange.run();
         }
     }
 
-    /** The folders in which something happened since this was asked last, or may have before they were watched. */
-    Set<Path> changed() {
-        hear(service.poll());
-        synchronized (heard) {
-            Set<Path> all = Set.copyOf(heard);
-            heard.clear();
+    /** Returns the folders that changed since the last call, or may have changed before they were watched. */
+    Set<Path> takeChanged() {
+        collect(service.poll());
+        synchronized (changedFolders) {
+            Set<Path> all = Set.copyOf(changedFolders);
+            changedFolders.clear();
             return all;
         }
     }
 
-    private void hear(WatchKey first) {
-        synchronized (heard) {
+    private void collect(WatchKey first) {
+        synchronized (changedFolders) {
             for (WatchKey next = first; next != null; next = service.poll()) {
-                heard.add((Path) next.watchable());
+                changedFolders.add((Path) next.watchable());
                 next.pollEvents();
                 next.reset();
             }
@@ -88,10 +85,10 @@ final class StoreWatcher implements AutoCloseable {
     private void register(Path folder) {
         try {
             keys.put(folder, folder.register(service, ALL));
-            synchronized (heard) {
-                heard.add(folder);
+            synchronized (changedFolders) {
+                changedFolders.add(folder);
             }
-        } catch (IOException e) { // gone meanwhile, or there are too many: the slow look finds what happens there
+        } catch (IOException e) { // deleted meanwhile, or too many are watched: the regular full scan finds its changes
             keys.remove(folder);
         }
     }
@@ -101,8 +98,8 @@ final class StoreWatcher implements AutoCloseable {
             while (true) {
                 WatchKey key = service.take();
                 TimeUnit.MILLISECONDS.sleep(FIRST_MILLIS);
-                hear(key);
-                changed.run();
+                collect(key);
+                onChange.run();
                 TimeUnit.MILLISECONDS.sleep(APART_MILLIS);
             }
         } catch (InterruptedException | ClosedWatchServiceException e) { // it is closed

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Held by the one {@link HomeWatch} of a home. The system lets go of it when the process ends, however it ends. */
+/** The lock that the one {@link HomeWatch} of a home holds. The system releases it when the process ends. */
 public final class WatchLock implements AutoCloseable {
     private final FileChannel channel;
 
@@ -18,11 +18,11 @@ public final class WatchLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    static WatchLock take(Path data) {
+    static WatchLock acquire(Path data) {
         Path file = file(data);
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (isFree(channel)) {
+            if (tryLock(channel)) {
                 return new WatchLock(channel);
             }
             channel.close();
@@ -38,8 +38,8 @@ public final class WatchLock implements AutoCloseable {
             return false;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            return !isFree(channel);
-        } catch (IOException e) { // it cannot be told
+            return !tryLock(channel);
+        } catch (IOException e) { // then it counts as free
             return false;
         }
     }
@@ -48,8 +48,8 @@ public final class WatchLock implements AutoCloseable {
         return data.resolve("watched");
     }
 
-    /** Locks it, if nobody else has it. */
-    private static boolean isFree(FileChannel channel) throws IOException {
+    /** Locks the file, and returns whether that was possible. */
+    private static boolean tryLock(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock();
             return lock != null;

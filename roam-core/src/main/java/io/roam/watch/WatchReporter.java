@@ -6,43 +6,43 @@ import io.roam.spi.RoamException;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** Tells of a watch's runs: what was done, what is not as it was at the run before, and when all became equal. */
+/** Reports the runs of a watch to its listener: what was done, new problems, and when all devices became up to date. */
 final class WatchReporter {
     private final WatchListener listener;
-    private final BooleanSupplier equal;
-    private Set<String> notes = Set.of();
+    private final BooleanSupplier isUpToDate;
+    private Set<String> problems = Set.of();
     private String failure = "";
     private boolean incomplete;
 
     /**
-     * Makes one.
+     * Reports to a listener.
      *
-     * @param equal whether all devices that can be reached are equal with this one; asked only where it matters
+     * @param isUpToDate whether all devices that can be reached are up to date; called only where it matters
      */
-    WatchReporter(WatchListener listener, BooleanSupplier equal) {
+    WatchReporter(WatchListener listener, BooleanSupplier isUpToDate) {
         this.listener = listener;
-        this.equal = equal;
+        this.isUpToDate = isUpToDate;
     }
 
     void done(SyncReport report) {
         failure = "";
-        boolean news = !report.isQuiet() || !notes.containsAll(report.problems());
-        notes = Set.copyOf(report.problems());
+        boolean news = !report.isQuiet() || !problems.containsAll(report.problems());
+        problems = Set.copyOf(report.problems());
         if (news) {
-            tell(report);
-        } else if (incomplete && equal.getAsBoolean()) {
+            report(report);
+        } else if (incomplete && isUpToDate.getAsBoolean()) {
             incomplete = false;
-            listener.equal();
+            listener.upToDate();
         }
     }
 
-    private void tell(SyncReport report) {
-        boolean complete = equal.getAsBoolean();
+    private void report(SyncReport report) {
+        boolean complete = isUpToDate.getAsBoolean();
         incomplete = !complete;
         listener.done(report.complete(complete));
     }
 
-    /** One that goes on failing in the same way is told once. */
+    /** Reports a failure, but not one that is the same as that of the run before. */
     void failed(RoamException e) {
         String now = String.valueOf(e.getMessage());
         if (!now.equals(failure)) {

@@ -10,20 +10,20 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Where the tools of this machine keep their histories. */
+/** Finds the folders of stores that a watch observes. */
 final class WatchedFolders {
     private WatchedFolders() {}
 
-    /** The folders in which something happens when a session changes, is opened or closed. */
-    static Set<Path> watched(HomeContext context) {
+    /** Returns the folders that change when a session is written, opened or closed. */
+    static Set<Path> find(HomeContext context) {
         Set<Path> all = new LinkedHashSet<>();
         for (ToolAdapter adapter : context.adapters().all()) {
-            all.addAll(watched(adapter, context.machine()));
+            all.addAll(findOf(adapter, context.machine()));
         }
         return all;
     }
 
-    private static Set<Path> watched(ToolAdapter adapter, Machine machine) {
+    private static Set<Path> findOf(ToolAdapter adapter, Machine machine) {
         Set<Path> all = new LinkedHashSet<>();
         try {
             for (StoreLocation at : adapter.locate(machine)) {
@@ -32,7 +32,7 @@ final class WatchedFolders {
                 }
             }
             return all;
-        } catch (RoamException e) { // the run that reads it tells it
+        } catch (RoamException e) { // the next run reports it
             return all;
         }
     }

@@ -27,7 +27,7 @@ final class WatchReporterTest {
                 }
 
                 @Override
-                public void equal() {
+                public void upToDate() {
                     heard.add("equal");
                 }
             },

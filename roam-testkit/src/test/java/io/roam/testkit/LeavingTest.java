@@ -20,7 +20,7 @@ final class LeavingTest {
             devices.get(0).session("one").line("E e1 - a word");
             devices.syncAll();
             LeaveReport report = devices.get(1).roam().leave(LeaveMode.KEEP_FILES);
-            assertThat(report.told()).isTrue();
+            assertThat(report.peersInformed()).isTrue();
             assertThat(report.remains()).contains(devices.get(1).home().data().toString());
             devices.get(0).sync();
             assertThat(devices.get(0).roam().devices().list())

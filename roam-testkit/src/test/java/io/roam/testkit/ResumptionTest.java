@@ -60,7 +60,7 @@ final class ResumptionTest {
         ResumePlan theirsLast = resume();
         assertThat(here.session(theirsLast.session()).events()).containsExactly("e1", "e2", "e3");
         assertThat(theirsLast.branch().device()).isEqualTo("d1");
-        assertThat(theirsLast.branch().lastWord())
+        assertThat(theirsLast.branch().lastMessageTime())
                 .isEqualTo(there.roam().conversations().require("one").lastMessageTime());
         assertThat(theirsLast.others()).extracting(ResumePlan.Branch::device).containsExactly("d0");
     }

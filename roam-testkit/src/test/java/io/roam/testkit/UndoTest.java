@@ -147,7 +147,7 @@ final class UndoTest {
         mine.say("e4", "e3");
         devices.syncAll();
         List<RunLogEntry> log = there.roam().log();
-        assertThat(log).hasSize(3).allMatch(RunLogEntry::stands);
+        assertThat(log).hasSize(3).allMatch(RunLogEntry::canBeUndone);
         UndoReport refused = there.roam().undo(Optional.of(log.get(1).run()));
         assertThat(refused.undone()).isEmpty();
         assertThat(refused.skipped())
@@ -162,7 +162,7 @@ final class UndoTest {
         there.roam().undo(Optional.empty());
         assertThat(store(there)).isEmpty();
         assertThatThrownBy(() -> there.roam().undo(Optional.empty())).isInstanceOf(NotPossibleException.class);
-        assertThat(there.roam().log()).hasSize(3).noneMatch(RunLogEntry::stands);
+        assertThat(there.roam().log()).hasSize(3).noneMatch(RunLogEntry::canBeUndone);
     }
 
     @Test
@@ -178,7 +178,7 @@ final class UndoTest {
         assertThat(entry.placed()).hasSize(1);
         assertThat(entry.placed().get(0).session()).isEqualTo("one");
         assertThat(entry.placed().get(0).events()).isEqualTo(1);
-        assertThat(entry.placed().get(0).fresh()).isFalse();
+        assertThat(entry.placed().get(0).created()).isFalse();
         assertThat(here.roam().log()).isEmpty();
     }
 

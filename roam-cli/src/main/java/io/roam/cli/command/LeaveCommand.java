@@ -40,12 +40,13 @@ final class LeaveCommand implements Command {
             report = roam.leave(purge ? LeaveMode.PURGE : LeaveMode.KEEP_FILES);
         }
         if (arguments.isJson()) {
-            context.terminal().printJson(Map.of("undone", removed, "told", report.told(), "remains", report.remains()));
+            context.terminal()
+                    .printJson(Map.of("undone", removed, "told", report.peersInformed(), "remains", report.remains()));
             return ExitCode.DONE;
         }
         removed.forEach(context.terminal()::print);
         context.terminal().print("This device takes part no more. Sessions in the tools stay as they are.");
-        if (!report.told()) {
+        if (!report.peersInformed()) {
             context.terminal().print("The other devices could not be told; there, roam unpair does the same.");
         }
         report.remains().forEach(folder -> context.terminal().print("Remains: " + folder));

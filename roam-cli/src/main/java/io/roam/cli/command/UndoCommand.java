@@ -51,7 +51,7 @@ final class UndoCommand implements Command {
 
     private static int printUndoable(Roam roam, ParsedArguments arguments, CommandContext context) {
         List<RunLogEntry> undoable =
-                roam.log().stream().filter(RunLogEntry::stands).toList();
+                roam.log().stream().filter(RunLogEntry::canBeUndone).toList();
         if (arguments.isJson()) {
             context.terminal()
                     .printJson(Map.of(

@@ -56,7 +56,7 @@ final class WatchCommand implements Command {
             }
 
             @Override
-            public void equal() {
+            public void upToDate() {
                 if (arguments.isJson()) {
                     terminal.printJson(Map.of("complete", true));
                     terminal.flush();

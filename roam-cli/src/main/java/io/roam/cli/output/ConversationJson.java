@@ -17,7 +17,7 @@ public final class ConversationJson {
         json.put("title", conversation.title().orElse(null));
         json.put("workspace", conversation.workspace());
         json.put("device", conversation.device());
-        json.put("firstWord", conversation.firstWord());
+        json.put("firstWord", conversation.firstMessageTime());
         json.put("lastWord", conversation.lastMessageTime());
         json.put("events", conversation.length());
         json.put("branches", conversation.branches());

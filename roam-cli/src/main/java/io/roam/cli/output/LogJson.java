@@ -37,9 +37,9 @@ public final class LogJson {
         json.put("session", placed.session());
         json.put("folder", placed.folder());
         json.put("events", placed.events());
-        json.put("fresh", placed.fresh());
-        json.put("putAway", placed.putAway());
-        json.put("takenBack", placed.takenBack());
+        json.put("fresh", placed.created());
+        json.put("putAway", placed.removed());
+        json.put("takenBack", placed.undone());
         return json;
     }
 

@@ -30,7 +30,7 @@ public final class LogText {
     /** Prints what a run placed and was not undone. */
     public void printUndoable(RunLogEntry entry) {
         printHeading(entry);
-        entry.placed().stream().filter(placement -> !placement.takenBack()).forEach(this::printPlaced);
+        entry.placed().stream().filter(placement -> !placement.undone()).forEach(this::printPlaced);
     }
 
     private void printHeading(RunLogEntry entry) {
@@ -45,8 +45,8 @@ public final class LogText {
     }
 
     private void printPlaced(RunLogEntry.Placed placed) {
-        String undoneText = placed.takenBack() ? Style.DIM.apply(", taken back") : "";
-        terminal.print("  " + Style.GOOD.apply(placed.putAway() ? "put away" : "placed") + " " + sessionText(placed)
+        String undoneText = placed.undone() ? Style.DIM.apply(", taken back") : "";
+        terminal.print("  " + Style.GOOD.apply(placed.removed() ? "put away" : "placed") + " " + sessionText(placed)
                 + ", " + changeText(placed) + undoneText);
     }
 
@@ -55,8 +55,8 @@ public final class LogText {
     }
 
     private static String changeText(RunLogEntry.Placed placed) {
-        if (placed.fresh() || placed.putAway()) {
-            return (placed.fresh() ? "a new session, " : "the session ") + placed.session();
+        if (placed.created() || placed.removed()) {
+            return (placed.created() ? "a new session, " : "the session ") + placed.session();
         }
         return placed.events() > 0 ? AmountText.count(placed.events(), "event") : "no new words";
     }

@@ -57,7 +57,8 @@ public final class ResumeText {
     }
 
     private String relativeTime(ResumePlan.Branch branch) {
-        return RelativeTime.format(branch.lastWord(), context.machine().clock().instant(), context.zone());
+        return RelativeTime.format(
+                branch.lastMessageTime(), context.machine().clock().instant(), context.zone());
     }
 
     private void printNote(String text) {
@@ -83,7 +84,7 @@ public final class ResumeText {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("number", branch.number());
         json.put("device", branch.device());
-        json.put("lastWord", branch.lastWord());
+        json.put("lastWord", branch.lastMessageTime());
         return json;
     }
 }
