@@ -34,7 +34,7 @@ public final class Main {
         return new Terminal(System.in, out, new FileOutputStream(FileDescriptor.err), interactive, coloured);
     }
 
-    /** Whether standard input and output are a terminal. From Java 22 on a console exists without one, and tells so itself. */
+    /** Whether standard input and output are a terminal. From Java 22 on a console may be none, and its method says which. */
     @SuppressWarnings("SystemConsoleNull") // null before Java 22
     private static boolean isInteractive() {
         System.setProperty("jdk.console", "java.base");

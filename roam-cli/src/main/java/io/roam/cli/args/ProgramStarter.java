@@ -17,7 +17,7 @@ public interface ProgramStarter {
     /** Registers what runs when the system ends this program; a shutdown then waits for {@link #commandEnded}, up to a limit. */
     default void onTermination(Runnable end) {}
 
-    /** Tells that the command has ended, so that a shutdown waits no longer. */
+    /** Marks the command as ended, so that a shutdown waits no longer. */
     default void commandEnded() {}
 
     /** Runs a command without the terminal until it ends. Returns nothing if there is no such program; this default has none. */

@@ -22,11 +22,11 @@ record MessagePreviews(Roam roam) implements PreviewSource {
     private static final int MAX_LENGTH = 2000;
 
     @Override
-    public List<PreviewMessage> lastMessages(String id, BooleanSupplier wanted) {
+    public List<PreviewMessage> lastMessages(String id, BooleanSupplier isWanted) {
         ArrayDeque<PreviewMessage> previews = new ArrayDeque<>();
         try (Stream<Message> messages = roam.conversations().transcript(id).messages()) {
             Iterator<Message> iterator = messages.iterator();
-            while (iterator.hasNext() && wanted.getAsBoolean()) {
+            while (iterator.hasNext() && isWanted.getAsBoolean()) {
                 toPreview(iterator.next()).ifPresent(previews::add);
                 if (previews.size() > MAX_MESSAGES) {
                     previews.remove();

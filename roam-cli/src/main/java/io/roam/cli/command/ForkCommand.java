@@ -25,13 +25,14 @@ final class ForkCommand implements Command {
 
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
-        Path here = context.machine().directory();
+        Path currentFolder = context.machine().directory();
         ResumePlan copy;
         try (Roam roam = context.openRoam()) {
             String id = arguments
                     .argument(0)
-                    .orElseGet(() -> roam.conversations().newestIn(here).id());
-            copy = roam.fork(id, arguments.option("--branch"), here);
+                    .orElseGet(
+                            () -> roam.conversations().newestIn(currentFolder).id());
+            copy = roam.fork(id, arguments.option("--branch"), currentFolder);
         }
         return new ToolLauncher(arguments, context).launch(copy, true);
     }

@@ -42,7 +42,7 @@ final class InstallCommand implements Command {
             terminal.print("Your shells do not look there yet. Add this line to " + line.where() + ":");
             terminal.print(line.line());
         });
-        state.hiding().ifPresent(other -> terminal.printError("roam: another roam comes first on PATH: " + other));
+        state.hiding().ifPresent(program -> terminal.printError("roam: another roam comes first on PATH: " + program));
     }
 
     private static Map<String, @Nullable Object> toJson(LinkState state) {

@@ -31,9 +31,9 @@ final class PathCheck implements Check {
             return List.of(Diagnosis.notice(
                     ID, "PATH does not find roam, so that it must be called by its whole path", "", link));
         }
-        boolean same = started.map(path -> isSame(path, found.get())).orElse(true);
+        boolean isThisOne = started.map(path -> isSame(path, found.get())).orElse(true);
         return List.of(
-                same
+                isThisOne
                         ? Diagnosis.good(ID, "PATH finds roam", found.get().toString())
                         : Diagnosis.notice(
                                 ID,

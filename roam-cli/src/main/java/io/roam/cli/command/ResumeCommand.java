@@ -49,8 +49,8 @@ final class ResumeCommand implements Command {
     }
 
     private static ResumePlan resume(Roam roam, String id, ParsedArguments arguments, CommandContext context) {
-        Optional<Path> here =
+        Optional<Path> folder =
                 arguments.has("--here") ? Optional.of(context.machine().directory()) : Optional.empty();
-        return roam.resume(id, here, arguments.option("--branch"));
+        return roam.resume(id, folder, arguments.option("--branch"));
     }
 }

@@ -23,8 +23,8 @@ final class TourCommand implements Command {
     @Override
     public int run(ParsedArguments arguments, CommandContext context) {
         new Tour(context.terminal()::print, (machine, out, args) -> {
-                    try (CommandContext there = context.withMachine(machine, out)) {
-                        return CommandRunner.run(there, args);
+                    try (CommandContext deviceContext = context.withMachine(machine, out)) {
+                        return CommandRunner.run(deviceContext, args);
                     }
                 })
                 .run(arguments.has("--keep"));

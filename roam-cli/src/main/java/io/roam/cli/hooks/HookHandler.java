@@ -44,7 +44,7 @@ final class HookHandler {
         return ExitCode.DONE;
     }
 
-    /** Tells the user, once, that the session continued on another device; returns whether it did tell. */
+    /** Prints, once per head, that the session continued on another device; returns whether it printed. */
     private boolean notifyOfUpdate() {
         Optional<String> session = readSession();
         Optional<RemoteUpdate> update = session.flatMap(this::findRemoteUpdate);

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The head of each session that the user was last told of, so that a prompt is blocked once only. */
+/** The last head of each session of which the user was notified, so that a prompt is blocked only once. */
 final class NotifiedHeads {
     private final Path folder;
 

@@ -22,7 +22,7 @@ public final class ResumeText {
     /**
      * Prints other branches, missing messages, and recent work on another device.
      *
-     * @param chosen whether the user chose the branch, so that the others are not printed
+     * @param chosen whether the user chose the branch, so that the otherBranches are not printed
      */
     public void printWarnings(boolean chosen) {
         if (!chosen && !plan.others().isEmpty()) {
@@ -45,8 +45,8 @@ public final class ResumeText {
     }
 
     private void printOtherBranches() {
-        String others = plan.others().stream().map(this::branchText).collect(Collectors.joining("; "));
-        printNote("this is branch " + branchText(plan.branch()) + "; beside it there is " + others);
+        String otherBranches = plan.others().stream().map(this::branchText).collect(Collectors.joining("; "));
+        printNote("this is branch " + branchText(plan.branch()) + "; beside it there is " + otherBranches);
         printNote("to choose: roam resume " + plan.conversation().substring(0, ID_LENGTH)
                 + " --branch NUMBER|DEVICE; roam branches "
                 + plan.conversation().substring(0, ID_LENGTH) + " shows them");

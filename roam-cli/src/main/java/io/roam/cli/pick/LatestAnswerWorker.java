@@ -25,7 +25,7 @@ final class LatestAnswerWorker<A> implements AutoCloseable {
     /**
      * Creates a worker and its thread.
      *
-     * @param answerer gets the question, and whether its answer is still wanted
+     * @param answerer gets the question, and whether its answer is still isWanted
      * @param onFailure gives the answer if the answerer fails
      */
     LatestAnswerWorker(BiFunction<String, BooleanSupplier, A> answerer, Function<Throwable, A> onFailure) {
@@ -50,18 +50,18 @@ final class LatestAnswerWorker<A> implements AutoCloseable {
     }
 
     private void computeAnswer(String question) {
-        BooleanSupplier wanted = () -> newestQuestion.equals(question);
-        if (wanted.getAsBoolean()) {
-            A answer = callAnswerer(question, wanted);
-            if (wanted.getAsBoolean()) {
+        BooleanSupplier isWanted = () -> newestQuestion.equals(question);
+        if (isWanted.getAsBoolean()) {
+            A answer = callAnswerer(question, isWanted);
+            if (isWanted.getAsBoolean()) {
                 answers.put(question, answer);
             }
         }
     }
 
-    private A callAnswerer(String question, BooleanSupplier wanted) {
+    private A callAnswerer(String question, BooleanSupplier isWanted) {
         try {
-            return answerer.apply(question, wanted);
+            return answerer.apply(question, isWanted);
         } catch (RuntimeException | LinkageError e) { // an adapter may be its cause
             return onFailure.apply(e);
         }

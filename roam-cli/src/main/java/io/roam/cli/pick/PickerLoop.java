@@ -17,7 +17,7 @@ final class PickerLoop implements AutoCloseable {
         this.previews = new LatestAnswerWorker<>(
                 source::lastMessages, e -> List.of(new PreviewMessage("", "cannot be read: " + e.getMessage())));
         this.messageMatches = new LatestAnswerWorker<>(
-                (typed, wanted) -> source.conversationsContaining(WordFilter.splitWords(typed)), e -> Set.of());
+                (typed, isWanted) -> source.conversationsContaining(WordFilter.splitWords(typed)), e -> Set.of());
     }
 
     /** Returns the id of the picked conversation; nothing if the user cancelled. */

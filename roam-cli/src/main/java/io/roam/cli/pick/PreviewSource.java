@@ -9,9 +9,9 @@ public interface PreviewSource {
     /**
      * Returns the last messages of a conversation, in order.
      *
-     * @param wanted turns false when the answer is needed no more
+     * @param isWanted turns false when the answer is needed no more
      */
-    List<PreviewMessage> lastMessages(String id, BooleanSupplier wanted);
+    List<PreviewMessage> lastMessages(String id, BooleanSupplier isWanted);
 
     /** Returns the ids of the conversations with a message that contains all these words. */
     Set<String> conversationsContaining(List<String> words);

@@ -109,7 +109,7 @@ final class TerminalWindow implements PickerWindow {
         try {
             org.jline.terminal.Size now = terminal.getSize();
             return new WindowSize(now.getColumns(), now.getRows());
-        } catch (IOError e) { // the terminal is closed: the next key tells so
+        } catch (IOError e) { // the terminal is closed: the next key reports it
             return size;
         }
     }
@@ -145,7 +145,7 @@ final class TerminalWindow implements PickerWindow {
         if (open) {
             try {
                 out.write(text.getBytes(StandardCharsets.UTF_8));
-            } catch (IOException e) { // the terminal is closed: the next key tells so
+            } catch (IOException e) { // the terminal is closed: the next key reports it
                 open = false;
             }
         }

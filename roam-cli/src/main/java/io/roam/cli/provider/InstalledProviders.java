@@ -93,8 +93,8 @@ public final class InstalledProviders implements AutoCloseable {
             return; // it is on the class path, and found there
         }
         try {
-            T made = provider.get();
-            found.add(new FoundProvider<>(requireValidId(id.apply(made)), made));
+            T created = provider.get();
+            found.add(new FoundProvider<>(requireValidId(id.apply(created)), created));
         } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
             reportBroken(ClassOrigin.locationOf(type), e);
         }

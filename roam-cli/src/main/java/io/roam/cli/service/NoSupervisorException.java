@@ -6,7 +6,7 @@ import io.roam.spi.RoamException;
 final class NoSupervisorException extends RoamException {
     private static final long serialVersionUID = 1L;
 
-    NoSupervisorException(String what, String said, String remedy) {
-        super(what, said, remedy, null);
+    NoSupervisorException(String what, String output, String remedy) {
+        super(what, output, remedy, null);
     }
 }

@@ -6,7 +6,7 @@ import io.roam.spi.RoamException;
 final class SystemCommandFailedException extends RoamException {
     private static final long serialVersionUID = 1L;
 
-    SystemCommandFailedException(String command, String said, String remedy) {
-        super("this command failed, so the service is not as you wanted it: " + command, said, remedy, null);
+    SystemCommandFailedException(String command, String output, String remedy) {
+        super("this command failed, so the service is not as you wanted it: " + command, output, remedy, null);
     }
 }

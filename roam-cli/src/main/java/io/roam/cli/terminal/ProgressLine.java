@@ -12,7 +12,7 @@ final class ProgressLine {
     private final PrintStream out;
     private final long start = System.nanoTime();
     private long last = start + DELAY - INTERVAL;
-    private boolean shown;
+    private boolean visible;
 
     ProgressLine(PrintStream out) {
         this.out = out;
@@ -22,17 +22,17 @@ final class ProgressLine {
         long now = System.nanoTime();
         if (now - last >= INTERVAL) {
             last = now;
-            shown = true;
+            visible = true;
             out.print("\r" + TextWidth.cut(what, MAX_WIDTH) + "\u001b[K");
             out.flush();
         }
     }
 
     synchronized void clear() {
-        if (shown) {
+        if (visible) {
             out.print("\r\u001b[K");
             out.flush();
-            shown = false;
+            visible = false;
         }
     }
 }

@@ -13,10 +13,10 @@ final class TextWidth {
         if (columns(text) <= columns) {
             return text;
         }
-        int used = 1;
+        int columnsUsed = 1;
         int end = 0;
-        while (end < text.length() && used + columns(text.codePointAt(end)) <= columns) {
-            used += columns(text.codePointAt(end));
+        while (end < text.length() && columnsUsed + columns(text.codePointAt(end)) <= columns) {
+            columnsUsed += columns(text.codePointAt(end));
             end += Character.charCount(text.codePointAt(end));
         }
         return text.substring(0, end) + "…";
