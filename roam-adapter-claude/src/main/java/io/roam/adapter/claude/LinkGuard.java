@@ -16,7 +16,7 @@ final class LinkGuard {
     /** Returns what prevents {@code file} from being written: a link or a file in place of a folder, or a folder in its place. */
     Optional<Path> obstacleToFile(Path file) {
         return obstacleToFolder(file.resolveSibling(""))
-                .or(() -> isThere(file) && !isFile(file) ? Optional.of(file) : Optional.empty());
+                .or(() -> exists(file) && !isFile(file) ? Optional.of(file) : Optional.empty());
     }
 
     /** Returns what prevents {@code folder} from being created or used. */
@@ -30,14 +30,14 @@ final class LinkGuard {
         Path current = config;
         for (Path step : config.relativize(folder)) {
             current = current.resolve(step);
-            if (isThere(current) && !isFolder(current)) {
+            if (exists(current) && !isFolder(current)) {
                 return Optional.of(current);
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isThere(Path path) {
+    private static boolean exists(Path path) {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 

@@ -87,8 +87,8 @@ final class PlacementChecks {
         }
         return projectsFolder
                 .find(placement.session())
-                .flatMap(there -> refusal(
-                        "a session of that id stands in " + there.project(), "run roam sync again", Until.MENDED));
+                .flatMap(existing -> refusal(
+                        "a session of that id stands in " + existing.project(), "run roam sync again", Until.MENDED));
     }
 
     private static Path existingAncestor(Path folder) {

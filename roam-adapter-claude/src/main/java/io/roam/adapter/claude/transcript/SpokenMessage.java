@@ -23,10 +23,10 @@ final class SpokenMessage {
     private @Nullable String model;
     private @Nullable Usage usage;
 
-    private SpokenMessage(byte[] line, String where, String what) {
+    private SpokenMessage(byte[] line, String envelope, String content) {
         this.line = line;
-        this.envelope = where;
-        this.content = what;
+        this.envelope = envelope;
+        this.content = content;
         this.reader = new ContentReader(line);
     }
 
@@ -40,8 +40,8 @@ final class SpokenMessage {
         return of(line, "attachment", "prompt");
     }
 
-    private static SpokenMessage of(byte[] line, String where, String what) {
-        SpokenMessage spokenMessage = new SpokenMessage(line, where, what);
+    private static SpokenMessage of(byte[] line, String envelope, String content) {
+        SpokenMessage spokenMessage = new SpokenMessage(line, envelope, content);
         StrictJson.readObject(line, spokenMessage::readRow);
         return spokenMessage;
     }

@@ -7,7 +7,7 @@ final class FieldText {
     private FieldText() {}
 
     static Optional<String> find(WireMessage in, int number) {
-        return in.field(number).map(FieldText::textOf).filter(words -> !words.isEmpty());
+        return in.field(number).map(FieldText::textOf).filter(text -> !text.isEmpty());
     }
 
     private static String textOf(WireField field) {

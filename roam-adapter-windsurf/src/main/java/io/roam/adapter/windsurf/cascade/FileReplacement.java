@@ -43,9 +43,9 @@ final class FileReplacement {
         return prepared;
     }
 
-    /** Moves the file into place, where no file may be if {@code fresh}, and verifies it. */
-    void moveIntoPlace(boolean fresh) throws IOException {
-        if (fresh) {
+    /** Moves the file into place, where no file may be if {@code isNew}, and verifies it. */
+    void moveIntoPlace(boolean isNew) throws IOException {
+        if (isNew) {
             publish();
         } else {
             disk.replace(temporary, target);

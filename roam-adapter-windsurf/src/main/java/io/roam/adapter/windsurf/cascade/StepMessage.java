@@ -20,11 +20,11 @@ final class StepMessage {
 
     static List<Part> userParts(Step input) {
         List<Part> parts = new ArrayList<>();
-        String words = UserText.textOf(input);
+        String text = UserText.textOf(input);
         List<Part.File> images =
                 input.body().messages(IMAGES).map(StepMessage::imagePart).toList();
-        if (!words.isEmpty() || images.isEmpty()) {
-            parts.add(new Part.Text(words));
+        if (!text.isEmpty() || images.isEmpty()) {
+            parts.add(new Part.Text(text));
         }
         parts.addAll(images);
         return parts;

@@ -17,9 +17,9 @@ final class StepText {
                 .flatMap(WireField::asMessage)
                 .map(StepText::errorText)
                 .filter(text -> !text.isEmpty());
-        Optional<String> words =
+        Optional<String> result =
                 knownText(step).or(() -> error.isPresent() ? Optional.empty() : Optional.of(allFields(step)));
-        return Stream.of(words, error).flatMap(Optional::stream).collect(Collectors.joining("\n"));
+        return Stream.of(result, error).flatMap(Optional::stream).collect(Collectors.joining("\n"));
     }
 
     private static Optional<String> knownText(Step step) {
@@ -39,7 +39,7 @@ final class StepText {
             case ERROR_MESSAGE -> Optional.of(errorText(body.message(3)));
             default -> Optional.empty();
         });
-        return text.filter(words -> !words.isEmpty());
+        return text.filter(result -> !result.isEmpty());
     }
 
     private static String allFields(Step step) {

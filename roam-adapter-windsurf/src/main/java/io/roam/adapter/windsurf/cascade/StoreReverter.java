@@ -14,20 +14,20 @@ import java.util.Optional;
 /** Undoes the placement of one file, unless the file was changed since. */
 final class StoreReverter {
     private final Path file;
-    private final UndoEntry step;
+    private final UndoEntry entry;
     private final Path backupFolder;
     private final Machine machine;
 
-    StoreReverter(Path file, UndoEntry step, Path backupFolder, Machine machine) {
+    StoreReverter(Path file, UndoEntry entry, Path backupFolder, Machine machine) {
         this.file = file;
-        this.step = step;
+        this.entry = entry;
         this.backupFolder = backupFolder;
         this.machine = machine;
     }
 
     void revert() {
-        if (!SessionId.isValid(step.session()) || RunningPrograms.isAnyRunning(machine)) {
-            throw new SessionChangedException(step.session());
+        if (!SessionId.isValid(entry.session()) || RunningPrograms.isAnyRunning(machine)) {
+            throw new SessionChangedException(entry.session());
         }
         try {
             revertFile();
@@ -41,14 +41,14 @@ final class StoreReverter {
                 ? Optional.of(
                         Hashing.sha256().hashBytes(Files.readAllBytes(file)).toString())
                 : Optional.empty();
-        if (now.equals(step.original().map(UndoEntry.Original::hash))) {
+        if (now.equals(entry.original().map(UndoEntry.Original::hash))) {
             return;
         }
-        if (!now.equals(Optional.of(step.after()))) {
+        if (!now.equals(Optional.of(entry.after()))) {
             throw new SessionChangedException(file.toString());
         }
-        if (step.original().isPresent()) {
-            restore(step.original().get());
+        if (entry.original().isPresent()) {
+            restore(entry.original().get());
         } else {
             machine.disk().delete(file);
         }

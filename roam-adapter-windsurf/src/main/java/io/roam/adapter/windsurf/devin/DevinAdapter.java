@@ -69,23 +69,23 @@ public final class DevinAdapter implements ToolAdapter {
     @Override
     public Transcript transcript(RecordSource records) {
         String row = "";
-        Optional<String> words = Optional.empty();
+        Optional<String> firstText = Optional.empty();
         try (Stream<Record> all = RecordMessages.records(records)) {
             for (Record record : (Iterable<Record>) all::iterator) {
                 if (record.track().equals(SESSION)) {
                     row = new String(record.payload(), UTF_8);
-                } else if (words.isEmpty()) {
-                    words = DevinMessage.of(record.payload())
+                } else if (firstText.isEmpty()) {
+                    firstText = DevinMessage.of(record.payload())
                             .filter(DevinMessage::isFromUser)
                             .map(DevinMessage::text)
                             .flatMap(TitleText::firstLine);
                 }
             }
         }
-        Optional<String> first = words;
+        Optional<String> fallback = firstText;
         return new Transcript(
                 ID,
-                DevinFacts.titleOf(row).or(() -> first),
+                DevinFacts.titleOf(row).or(() -> fallback),
                 DevinFacts.folderOf(row),
                 Optional.empty(),
                 () -> RecordMessages.messages(records, DevinAdapter::messagesOf));

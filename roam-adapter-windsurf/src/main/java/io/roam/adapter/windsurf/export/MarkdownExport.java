@@ -66,7 +66,7 @@ final class MarkdownExport {
     }
 
     SessionFacts facts(Instant written) {
-        List<String> words = blocks.stream()
+        List<String> userTexts = blocks.stream()
                 .filter(block -> SpeakerHeading.of(block)
                         .filter(SpeakerHeading.USER::equals)
                         .isPresent())
@@ -74,10 +74,10 @@ final class MarkdownExport {
                 .toList();
         return new SessionFacts(
                 List.of(),
-                words.stream().findFirst().flatMap(TitleText::firstLine),
+                userTexts.stream().findFirst().flatMap(TitleText::firstLine),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(written),
-                words.size());
+                userTexts.size());
     }
 }

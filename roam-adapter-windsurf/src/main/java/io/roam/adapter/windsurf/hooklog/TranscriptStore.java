@@ -52,9 +52,9 @@ final class TranscriptStore implements HistoryStore {
             Instant written = Files.getLastModifiedTime(file).toInstant();
             return WholeSessionReader.of(session, from, recordsOf(session, bytes), factsOf(bytes, written));
         } catch (NoSuchFileException e) {
-            SessionChangedException gone = new SessionChangedException(session);
-            gone.initCause(e);
-            throw gone;
+            SessionChangedException changed = new SessionChangedException(session);
+            changed.initCause(e);
+            throw changed;
         } catch (IOException e) {
             throw new DiskException("cannot read", file, e);
         }
@@ -75,17 +75,17 @@ final class TranscriptStore implements HistoryStore {
 
     /** Returns the facts, with the time of the file, as lines have no times. */
     private static SessionFacts factsOf(byte[] bytes, Instant written) {
-        List<String> words = TranscriptLine.splitLines(bytes).stream()
+        List<String> userTexts = TranscriptLine.splitLines(bytes).stream()
                 .flatMap(line -> HookLine.of(line.bytes()).stream())
                 .flatMap(line -> line.userText().stream())
                 .toList();
         return new SessionFacts(
                 List.of(),
-                words.stream().findFirst().flatMap(TitleText::firstLine),
+                userTexts.stream().findFirst().flatMap(TitleText::firstLine),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(written),
-                words.size());
+                userTexts.size());
     }
 
     @Override
