@@ -44,6 +44,6 @@ final class ClaudeAdapterContractTest extends ToolAdapterContract {
     public void say(TestMachine machine, String session) {
         ClaudeHome home = homes.get(machine);
         TestedStore store = new TestedStore(machine);
-        home.write(store.main(session).toString(), home.user(session, "one more word"));
+        home.write(store.mainOf(session).toString(), home.user(session, "one more word"));
     }
 }

@@ -69,7 +69,7 @@ final class CorpusTest {
         Placement placement =
                 Placement.newSession(id, there.folder("work"), there.clock().instant());
         StoreProbe.to(adapter, there).place(placement, records);
-        byte[] placed = Files.readAllBytes(new TestedStore(there).main(id));
+        byte[] placed = Files.readAllBytes(new TestedStore(there).mainOf(id));
         boolean ended = bytes[bytes.length - 1] == '\n';
         assertThat(placed).hasSize(bytes.length + (ended ? 0 : 1)).startsWith(bytes);
     }

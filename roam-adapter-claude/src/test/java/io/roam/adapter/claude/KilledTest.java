@@ -38,7 +38,7 @@ final class KilledTest {
             @ForAll @IntRange(max = 8) int first,
             @ForAll @IntRange(max = 30) int steps)
             throws IOException {
-        Scratch.use(folder -> killed(new TestedSession(folder), main, side, first, steps));
+        ScratchFolder.runIn(folder -> killed(new TestedSession(folder), main, side, first, steps));
     }
 
     private static void killed(TestedSession session, List<byte[]> main, List<byte[]> side, int first, int steps)
@@ -59,7 +59,7 @@ final class KilledTest {
         assertThat(Files.readAllBytes(session.project().resolve(ID).resolve(SIDE)))
                 .isEqualTo(bytes(side));
         session.machine.with(Disk.real());
-        session.place(session.behind(Map.of()), TestedSession.line("whatever comes next sweeps up"));
+        session.place(session.appendTo(Map.of()), TestedSession.line("whatever comes next sweeps up"));
         assertThat(session.files().keySet()).noneMatch(name -> name.contains(".roam-"));
     }
 
@@ -86,8 +86,8 @@ final class KilledTest {
             rest.addAll(missing(track.getKey(), track.getValue(), there, begun));
         }
         if (!rest.isEmpty()) {
-            Placement placement = exists ? session.behind(begun) : session.fresh();
-            session.visit.place(placement, rest);
+            Placement placement = exists ? session.appendTo(begun) : session.newSession();
+            session.probe.place(placement, rest);
         }
     }
 

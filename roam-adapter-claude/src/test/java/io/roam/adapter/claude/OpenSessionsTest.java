@@ -40,7 +40,7 @@ final class OpenSessionsTest {
         session.machine.processes().start(PID, now, "/usr/bin/claude");
         assertThat(use(ID)).isInstanceOf(SessionUse.Open.class).asString().contains("pid 4711");
         assertThat(use(OTHER)).isInstanceOf(SessionUse.Free.class);
-        assertThat(session.refusal(session.fresh()).orElseThrow().until()).isEqualTo(Until.CLOSED);
+        assertThat(session.refusal(session.newSession()).orElseThrow().until()).isEqualTo(Until.CLOSED);
     }
 
     @Test
@@ -84,20 +84,20 @@ final class OpenSessionsTest {
                 .isEqualTo(new SessionUse.Unknown(false, "this version of Claude Code does not say what it has open"));
         session.machine.processes().start(PID, now, "/usr/bin/claude");
         assertThat(((SessionUse.Unknown) use(ID)).toolRuns()).isTrue();
-        assertThat(session.refusal(session.fresh())).isEmpty();
+        assertThat(session.refusal(session.newSession())).isEmpty();
     }
 
     @Test
     void anOpenSessionIsNeitherContinuedNorTakenBack() {
-        UndoLog undo = session.place(session.fresh(), line("a"));
+        UndoLog undo = session.place(session.newSession(), line("a"));
         sign(ID);
         session.machine.processes().start(PID, now, "/usr/bin/claude");
-        assertThatThrownBy(() -> session.visit.revert(undo)).isInstanceOf(SessionChangedException.class);
+        assertThatThrownBy(() -> session.probe.revert(undo)).isInstanceOf(SessionChangedException.class);
         assertThat(session.main()).hasContent("a\n");
     }
 
     private SessionUse use(String id) {
-        return session.visit.with(store -> store.useOf(id));
+        return session.probe.with(store -> store.useOf(id));
     }
 
     private void sign(String id) {

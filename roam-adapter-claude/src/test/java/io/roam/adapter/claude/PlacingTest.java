@@ -36,7 +36,7 @@ final class PlacingTest {
     @Test
     void aNewSessionIsReadableByItsUserAlone() throws IOException {
         session.place(
-                session.fresh(), line("a"), line("subagents/agent-1.jsonl", "b"), file("tool-results/c.txt", "c"));
+                session.newSession(), line("a"), line("subagents/agent-1.jsonl", "b"), file("tool-results/c.txt", "c"));
         assertThat(session.main()).hasContent("a\n");
         assertThat(session.project().resolve(ID + "/subagents/agent-1.jsonl")).hasContent("b\n");
         assertThat(session.project().resolve(ID + "/tool-results/c.txt")).hasContent("c");
@@ -49,21 +49,21 @@ final class PlacingTest {
     @Test
     void anUnterminatedLineIsEnded() throws IOException {
         session.home.write(session.home.config().relativize(session.main()).toString(), "torn");
-        session.place(session.behind(Map.of()), line("a"));
+        session.place(session.appendTo(Map.of()), line("a"));
         assertThat(Files.readString(session.main())).isEqualTo("torn\na\n");
     }
 
     @Test
     void ourOwnTornLineIsCompleted() throws IOException {
         session.home.write(session.home.config().relativize(session.main()).toString(), "a\nbee");
-        session.place(session.behind(Map.of("", 3)), line("beehive"), line("c"));
+        session.place(session.appendTo(Map.of("", 3)), line("beehive"), line("c"));
         assertThat(Files.readString(session.main())).isEqualTo("a\nbeehive\nc\n");
     }
 
     @Test
     void aWholeLineThatMissesItsFeedAloneIsCompleted() throws IOException {
         session.home.write(session.home.config().relativize(session.main()).toString(), "bee");
-        session.place(session.behind(Map.of("", 3)), line("bee"));
+        session.place(session.appendTo(Map.of("", 3)), line("bee"));
         assertThat(Files.readString(session.main())).isEqualTo("bee\n");
     }
 
@@ -71,7 +71,7 @@ final class PlacingTest {
     void aTornLineThatIsAnotherOneIsLeftAlone() throws IOException {
         session.home.write(session.home.config().relativize(session.main()).toString(), "a\nbug");
         Map<String, String> before = session.files();
-        assertThatThrownBy(() -> session.place(session.behind(Map.of("", 3)), line("beehive")))
+        assertThatThrownBy(() -> session.place(session.appendTo(Map.of("", 3)), line("beehive")))
                 .isInstanceOf(SessionChangedException.class);
         assertThat(session.files()).isEqualTo(before);
     }
@@ -80,7 +80,7 @@ final class PlacingTest {
     void whatARunThatWasCutOffLeftIsSweptAway() {
         String left = ".roam-" + ID + "-7.tmp";
         session.home.write("projects/" + session.project().getFileName() + "/" + left, "half");
-        session.place(session.fresh(), line("a"));
+        session.place(session.newSession(), line("a"));
         assertThat(session.project().resolve(left)).doesNotExist();
     }
 
@@ -90,7 +90,7 @@ final class PlacingTest {
         session.home.write(below + "subagents/agent-1.jsonl", "a\nb");
         session.home.write(below + "subagents/agent-2.jsonl", "a\nb\n");
         session.place(
-                session.fresh(),
+                session.newSession(),
                 line("m"),
                 line("subagents/agent-1.jsonl", "a"),
                 line("subagents/agent-1.jsonl", "bc"),
@@ -107,22 +107,25 @@ final class PlacingTest {
         session.home.write("settings.json", "{}");
         Map<String, String> empty = session.files();
         UndoLog first = session.place(
-                session.fresh(), line("a"), line("subagents/agent-1.jsonl", "b"), file("tool-results/c d.txt", "c"));
+                session.newSession(),
+                line("a"),
+                line("subagents/agent-1.jsonl", "b"),
+                file("tool-results/c d.txt", "c"));
         Map<String, String> before = session.files();
         Object time = Files.getLastModifiedTime(session.main());
         session.machine.advance(Duration.ofHours(1));
         UndoLog second = session.place(
-                session.behind(Map.of()),
+                session.appendTo(Map.of()),
                 line("d"),
                 line("subagents/agent-1.jsonl", "e"),
                 line("subagents/x/agent-2.jsonl", "f"),
                 file("tool-results/c d.txt", "changed"));
         assertThat(session.files()).isNotEqualTo(before);
-        session.visit.revert(second);
+        session.probe.revert(second);
         assertThat(session.files()).isEqualTo(before);
         assertThat(Files.getLastModifiedTime(session.main())).isEqualTo(time);
-        session.visit.revert(second);
-        session.visit.revert(first);
+        session.probe.revert(second);
+        session.probe.revert(first);
         assertThat(session.files()).isEqualTo(empty);
     }
 
@@ -155,8 +158,8 @@ final class PlacingTest {
     void aLinkedProjectFolderIsNotWrittenInto() throws IOException {
         Path elsewhere = session.machine.folder("elsewhere");
         Files.createSymbolicLink(session.project(), elsewhere);
-        assertThat(session.refusal(session.fresh())).isPresent();
-        assertThatThrownBy(() -> session.place(session.fresh(), line("a"))).isInstanceOf(AssertionError.class);
+        assertThat(session.refusal(session.newSession())).isPresent();
+        assertThatThrownBy(() -> session.place(session.newSession(), line("a"))).isInstanceOf(AssertionError.class);
         assertThat(elsewhere).isEmptyDirectory();
     }
 
@@ -165,7 +168,7 @@ final class PlacingTest {
         Path elsewhere = session.machine.folder("elsewhere");
         Files.createDirectories(session.project());
         Files.createSymbolicLink(session.project().resolve(ID), elsewhere);
-        assertThatThrownBy(() -> session.place(session.fresh(), line("a"), line("subagents/agent-1.jsonl", "b")))
+        assertThatThrownBy(() -> session.place(session.newSession(), line("a"), line("subagents/agent-1.jsonl", "b")))
                 .isInstanceOf(RoamException.class);
         assertThat(elsewhere).isEmptyDirectory();
         assertThat(session.main()).doesNotExist();
@@ -177,7 +180,7 @@ final class PlacingTest {
         Path link = session.machine.home().resolve("link");
         Files.createSymbolicLink(link, real);
         session.machine.with("CLAUDE_CONFIG_DIR", link.toString());
-        session.place(session.fresh(), line("a"));
+        session.place(session.newSession(), line("a"));
         assertThat(real.resolve("projects")
                         .resolve(session.project().getFileName())
                         .resolve(ID + ".jsonl"))
@@ -187,7 +190,7 @@ final class PlacingTest {
     @Test
     void anIdThatStandsInAnotherProjectIsNotPlacedTwice() {
         session.home.write("projects/-elsewhere/" + ID + ".jsonl", "x\n");
-        assertThat(session.refusal(session.fresh()).orElseThrow().reason()).contains("-elsewhere");
+        assertThat(session.refusal(session.newSession()).orElseThrow().reason()).contains("-elsewhere");
     }
 
     @Test

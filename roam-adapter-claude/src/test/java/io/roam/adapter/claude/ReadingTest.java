@@ -154,7 +154,7 @@ final class ReadingTest {
     }
 
     private static void withSession(byte[] content, Check check) throws IOException {
-        Scratch.use(folder -> {
+        ScratchFolder.runIn(folder -> {
             TestMachine machine = TestMachine.in(folder);
             Path file = ClaudeHome.on(machine).write("projects/-x/" + ClaudeHome.ID + ".jsonl", content);
             check.see(StoreProbe.to(ADAPTER, machine), file);

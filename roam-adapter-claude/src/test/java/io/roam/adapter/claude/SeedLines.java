@@ -19,10 +19,10 @@ final class SeedLines {
     /** Lines of every kind that the adapter knows, and some that nobody does. */
     static List<byte[]> made() {
         List<String> lines = new ArrayList<>();
-        String text = Conversation.text("words \\\"and\\\" \\ud83d\\ude00 more");
+        String text = TranscriptFixture.text("words \\\"and\\\" \\ud83d\\ude00 more");
         lines.add(row("user", "1", "null", "'message':{'role':'user','content':'hello there'}"));
         lines.add(row("assistant", "2", "'1'", message("7", text)));
-        lines.add(row("assistant", "3", "'2'", message("7", Conversation.call("toolu_1"))));
+        lines.add(row("assistant", "3", "'2'", message("7", TranscriptFixture.call("toolu_1"))));
         lines.add(row(
                 "user",
                 "4",

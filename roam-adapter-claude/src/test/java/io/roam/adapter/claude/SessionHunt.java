@@ -16,7 +16,7 @@ final class SessionHunt {
         if (args.length > 2) {
             lines.addAll(SeedLines.real(Path.of(args[2])));
         }
-        Scratch.use(folder -> report(folder, Long.parseLong(args[0]), Long.parseLong(args[1]), lines)
+        ScratchFolder.runIn(folder -> report(folder, Long.parseLong(args[0]), Long.parseLong(args[1]), lines)
                 .tell(System.out));
     }
 

@@ -28,12 +28,12 @@ final class SessionLaws {
     private static final String PROJECT = "projects/-x/";
 
     private final ClaudeHome home;
-    private final StoreProbe visit;
+    private final StoreProbe probe;
 
     SessionLaws(Path folder) {
         TestMachine machine = TestMachine.in(folder);
         this.home = ClaudeHome.on(machine);
-        this.visit = StoreProbe.to(ADAPTER, machine);
+        this.probe = StoreProbe.to(ADAPTER, machine);
         home.folder(PROJECT);
     }
 
@@ -46,18 +46,19 @@ final class SessionLaws {
             }
             int cut = 1 + random.nextInt(session.main().length);
             Files.write(main, Arrays.copyOf(session.main(), cut));
-            Reading first = visit.read(ClaudeHome.ID, Position.START);
+            Reading first = probe.read(ClaudeHome.ID, Position.START);
             Files.write(main, session.main());
-            Reading all = visit.read(ClaudeHome.ID, Position.START);
-            everyByteIsInARecord(session, all.records());
-            List<Told> told = all.records().stream().map(Told::of).toList();
-            told.forEach(SessionLaws::isClassed);
-            readingGoesOn(
-                    all.records(), visit.read(ClaudeHome.ID, first.position()).records());
+            Reading all = probe.read(ClaudeHome.ID, Position.START);
+            checkEveryByteIsInARecord(session, all.records());
+            List<ParsedRecord> told =
+                    all.records().stream().map(ParsedRecord::of).toList();
+            told.forEach(SessionLaws::checkClass);
+            checkContinuedReading(
+                    all.records(), probe.read(ClaudeHome.ID, first.position()).records());
             if (random.nextInt(4) == 0) {
-                badPositions(first.position(), random);
+                checkBadPosition(first.position(), random);
             }
-            splits(all.records(), random);
+            checkSplit(all.records(), random);
             new TranscriptLaws(ADAPTER, told).check();
         } finally {
             Files.deleteIfExists(main);
@@ -67,7 +68,7 @@ final class SessionLaws {
         }
     }
 
-    private void everyByteIsInARecord(FuzzedSession session, List<Record> records) {
+    private void checkEveryByteIsInARecord(FuzzedSession session, List<Record> records) {
         Set<String> left = new HashSet<>(session.sides().keySet());
         for (int from = 0, to; from < records.size(); from = to) {
             String track = records.get(from).track();
@@ -77,16 +78,16 @@ final class SessionLaws {
             }
             Path file = TrackName.fileOf(Path.of(""), ClaudeHome.ID, track);
             byte[] bytes = track.isEmpty() ? session.main() : session.sides().get(file.toString());
-            areTheBytes(records.subList(from, to), Objects.requireNonNull(bytes, track));
+            checkBytes(records.subList(from, to), Objects.requireNonNull(bytes, track));
             left.remove(file.toString());
         }
         left.removeIf(side -> session.sides().get(side).length == 0);
         if (!left.isEmpty()) {
-            assertThat(named()).as("what is neither read nor named").containsAll(left);
+            assertThat(unexpectedPaths()).as("what is neither read nor named").containsAll(left);
         }
     }
 
-    private static void areTheBytes(List<Record> records, byte[] file) {
+    private static void checkBytes(List<Record> records, byte[] file) {
         int at = 0;
         for (Record record : records) {
             byte[] payload = record.payload();
@@ -103,9 +104,9 @@ final class SessionLaws {
     }
 
     /** The paths that a look through the store calls odd. */
-    private Set<String> named() {
+    private Set<String> unexpectedPaths() {
         Set<String> odd = new HashSet<>();
-        visit.with(store -> {
+        probe.with(store -> {
             store.visitSessions(new io.roam.spi.tool.SessionVisitor() {
                 @Override
                 public void session(io.roam.spi.tool.SessionInfo session) {}
@@ -121,15 +122,15 @@ final class SessionLaws {
     }
 
     /** A record, and what the text of the rule makes of it: null if that is no row. */
-    record Told(Record record, Map<String, Object> row) {
-        static Told of(Record record) {
-            return new Told(record, record.kind() == Record.Kind.FILE ? null : RuleText.row(record.payload()));
+    record ParsedRecord(Record record, Map<String, Object> row) {
+        static ParsedRecord of(Record record) {
+            return new ParsedRecord(record, record.kind() == Record.Kind.FILE ? null : RuleText.row(record.payload()));
         }
     }
 
-    private static void isClassed(Told told) {
-        Record record = told.record();
-        Map<String, Object> row = told.row();
+    private static void checkClass(ParsedRecord parsedRecord) {
+        Record record = parsedRecord.record();
+        Map<String, Object> row = parsedRecord.row();
         if (record.kind() == Record.Kind.FILE) {
             return;
         }
@@ -147,7 +148,7 @@ final class SessionLaws {
     }
 
     /** Every record that is not read again was read before, and settled. */
-    private static void readingGoesOn(List<Record> all, List<Record> rest) {
+    private static void checkContinuedReading(List<Record> all, List<Record> rest) {
         List<Record> main = all.stream().filter(Record::isMain).toList();
         List<Record> restOfMain = rest.stream().filter(Record::isMain).toList();
         int before = main.size() - restOfMain.size();
@@ -162,17 +163,17 @@ final class SessionLaws {
         assertThat(main.subList(0, before)).allMatch(Record::endsWithLineFeed);
     }
 
-    private void badPositions(Position good, Random random) {
+    private void checkBadPosition(Position good, Random random) {
         byte[] token = good.token().getBytes(StandardCharsets.UTF_8);
         String bad = new String(new Mutations(random).of(token, token), StandardCharsets.UTF_8);
         try {
-            visit.read(ClaudeHome.ID, new Position(bad));
+            probe.read(ClaudeHome.ID, new Position(bad));
         } catch (RoamException e) {
             assertThat(e.what()).isNotBlank();
         }
     }
 
-    private static void splits(List<Record> records, Random random) {
+    private static void checkSplit(List<Record> records, Random random) {
         Record line = records.get(random.nextInt(records.size()));
         if (line.kind() == Record.Kind.FILE) {
             return;
@@ -181,6 +182,6 @@ final class SessionLaws {
         List<Record> two = ADAPTER.split(line, at);
         assertThat(two.get(0).payload()).isEqualTo(Arrays.copyOf(line.payload(), at));
         assertThat(two.get(1).payload()).isEqualTo(Arrays.copyOfRange(line.payload(), at, line.payload().length));
-        two.forEach(half -> isClassed(Told.of(half)));
+        two.forEach(half -> checkClass(ParsedRecord.of(half)));
     }
 }

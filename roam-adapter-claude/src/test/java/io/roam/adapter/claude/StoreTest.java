@@ -49,8 +49,8 @@ final class StoreTest {
         home.write("projects/-x/sessions-index.json", "{}");
         home.write("projects/-x/memory/MEMORY.md", "m");
         home.write("projects/-x/agent-12345678.jsonl", "{\"sessionId\":\"" + OTHER + "\"}\n");
-        assertThat(session.visit.sessions()).extracting(SessionInfo::id).containsExactly(ID);
-        assertThat(session.odd())
+        assertThat(session.probe.sessions()).extracting(SessionInfo::id).containsExactly(ID);
+        assertThat(session.unexpected())
                 .containsExactlyInAnyOrder(
                         "notes.jsonl: its name is no session's", "agent-12345678.jsonl: it belongs to no session here");
     }
@@ -64,9 +64,9 @@ final class StoreTest {
         home.write("projects/-x/" + OTHER + ".jsonl", "a\n");
         Path side = home.folder("projects/-x/" + OTHER + "/tool-results");
         Files.createSymbolicLink(side.resolve("s.txt"), outside.resolve(ID + ".jsonl"));
-        assertThat(session.visit.sessions()).extracting(SessionInfo::id).containsExactly(OTHER);
-        assertThat(session.visit.read(OTHER)).hasSize(1);
-        assertThat(session.odd()).hasSize(3).allMatch(odd -> odd.endsWith("links are not followed"));
+        assertThat(session.probe.sessions()).extracting(SessionInfo::id).containsExactly(OTHER);
+        assertThat(session.probe.read(OTHER)).hasSize(1);
+        assertThat(session.unexpected()).hasSize(3).allMatch(odd -> odd.endsWith("links are not followed"));
     }
 
     @Test
@@ -74,16 +74,16 @@ final class StoreTest {
         Path old = home.write("projects/-b/" + ID + ".jsonl", "old\n");
         Files.setLastModifiedTime(old, FileTime.from(Instant.EPOCH));
         home.write("projects/-a/" + ID + ".jsonl", "new\n");
-        assertThat(session.visit.sessions()).hasSize(1);
-        assertThat(session.visit.read(ID)).extracting(Record::toString).containsExactly("EVENT new");
-        assertThat(session.odd()).singleElement().asString().contains("newer");
+        assertThat(session.probe.sessions()).hasSize(1);
+        assertThat(session.probe.read(ID)).extracting(Record::toString).containsExactly("EVENT new");
+        assertThat(session.unexpected()).singleElement().asString().contains("newer");
     }
 
     @Test
     void whereNothingHappenedNothingIsLookedAt() {
         Path a = home.write("projects/-a/" + ID + ".jsonl", "a\n");
         home.write("projects/-b/" + OTHER + ".jsonl", "b\n");
-        session.visit.with(store -> {
+        session.probe.with(store -> {
             List<SessionInfo> first = new ArrayList<>();
             store.visitSessions(first::add);
             home.write("projects/-a/" + ID + ".jsonl", "a, and more\n");
@@ -101,7 +101,7 @@ final class StoreTest {
     @Test
     void whatWasAskedForAloneIsLookedAtWithTheOthers() {
         home.write("projects/-a/" + ID + ".jsonl", "a\n");
-        session.visit.with(store -> {
+        session.probe.with(store -> {
             store.visitSessions(info -> {});
             home.write("projects/-a/" + ID + ".jsonl", "a, and more\n");
             String now = store.session(ID).orElseThrow().fingerprint();
@@ -115,12 +115,12 @@ final class StoreTest {
     @Test
     void aSessionBelongsToEveryFolderOfItsProjectsName() {
         home.write("projects/-home-a-b/" + ID + ".jsonl", "a\n");
-        SessionInfo info = session.visit.session(ID);
+        SessionInfo info = session.probe.session(ID);
         assertThat(info.mayBelongTo("/home/a/b")).isTrue();
         assertThat(info.mayBelongTo("/home/a-b")).isTrue();
         assertThat(info.mayBelongTo("/home/A/b")).isFalse();
         session.machine.with(Os.WINDOWS);
-        assertThat(session.visit.session(ID).mayBelongTo("/home/A/b")).isTrue();
+        assertThat(session.probe.session(ID).mayBelongTo("/home/A/b")).isTrue();
     }
 
     @Test
@@ -128,16 +128,16 @@ final class StoreTest {
         home.write("projects/-x/" + ID + ".jsonl", "a\n");
         home.write("projects/-x/" + ID + "/tool-results/t.txt", "t");
         home.write("projects/-x/" + ID + "/subagents/agent-1.jsonl", "s\n");
-        var first = session.visit.read(ID, Position.START);
+        var first = session.probe.read(ID, Position.START);
         assertThat(first.records())
                 .extracting(Record::track)
                 .containsExactly("", "subagents/agent-1.jsonl", "tool-results/t.txt");
-        assertThat(session.visit.read(ID, first.position()).records()).isEmpty();
+        assertThat(session.probe.read(ID, first.position()).records()).isEmpty();
         Path file = home.config().resolve("projects/-x/" + ID + "/tool-results/t.txt");
         Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
-        assertThat(session.visit.read(ID, first.position()).records()).isEmpty();
+        assertThat(session.probe.read(ID, first.position()).records()).isEmpty();
         Files.writeString(file, "T");
-        assertThat(session.visit.read(ID, first.position()).records())
+        assertThat(session.probe.read(ID, first.position()).records())
                 .extracting(Record::track)
                 .containsExactly("tool-results/t.txt");
     }
@@ -147,7 +147,7 @@ final class StoreTest {
         String main = "projects/-x/" + ID + ".jsonl";
         home.write(main, home.user(ID, "first   words"));
         home.write(main, home.model(ID, "m", "{\"type\":\"text\",\"text\":\"x\"}"));
-        SessionFacts facts = session.visit.read(ID, Position.START).facts();
+        SessionFacts facts = session.probe.read(ID, Position.START).facts();
         assertThat(facts.title()).contains("first words 1");
         assertThat(facts.folders()).containsExactly("/home/ann/work");
         assertThat(facts.toolVersion()).contains("2.1.330");
@@ -157,7 +157,7 @@ final class StoreTest {
         home.write(
                 main,
                 "{\"type\":\"custom-title\",\"customTitle\":\"given\"}\n{\"type\":\"ai-title\",\"aiTitle\":\"made\"}\n");
-        assertThat(session.visit.read(ID, Position.START).facts().title()).contains("given");
+        assertThat(session.probe.read(ID, Position.START).facts().title()).contains("given");
     }
 
     @Test
@@ -167,15 +167,15 @@ final class StoreTest {
                 main,
                 "{\"type\":\"user\",\"message\":{\"content\":[{\"type\":\"text\",\"text\":\"\\u00e4\\n"
                         + "😀".repeat(5000) + "\"}]}}\n");
-        String title = session.visit.read(ID, Position.START).facts().title().orElseThrow();
+        String title = session.probe.read(ID, Position.START).facts().title().orElseThrow();
         assertThat(title).startsWith("ä 😀").endsWith("…").hasSizeLessThan(170);
     }
 
     @Test
     void theToolsOwnSettingSaysHowLongSessionsAreKept() {
-        assertThat(session.visit.with(HistoryStore::retention)).contains(Duration.ofDays(30));
+        assertThat(session.probe.with(HistoryStore::retention)).contains(Duration.ofDays(30));
         home.write("settings.json", "{\"permissions\":{\"cleanupPeriodDays\":1},\"cleanupPeriodDays\":90}");
-        assertThat(session.visit.with(HistoryStore::retention)).contains(Duration.ofDays(90));
+        assertThat(session.probe.with(HistoryStore::retention)).contains(Duration.ofDays(90));
     }
 
     @Test
@@ -184,9 +184,9 @@ final class StoreTest {
         Files.writeString(kept, "{\"cleanupPeriodDays\":7}");
         Path link = home.config().resolve("settings.json");
         Files.createSymbolicLink(link, kept);
-        assertThat(session.visit.with(HistoryStore::retention)).contains(Duration.ofDays(7));
+        assertThat(session.probe.with(HistoryStore::retention)).contains(Duration.ofDays(7));
         Files.delete(kept);
-        assertThat(session.visit.with(HistoryStore::retention)).contains(Duration.ofDays(30));
+        assertThat(session.probe.with(HistoryStore::retention)).contains(Duration.ofDays(30));
     }
 
     @Test
@@ -198,7 +198,7 @@ final class StoreTest {
             try (RandomAccessFile hole = new RandomAccessFile(file.toFile(), "rw")) {
                 hole.setLength((1L << 28) + 10);
             }
-            assertThatThrownBy(() -> session.visit.read(ID))
+            assertThatThrownBy(() -> session.probe.read(ID))
                     .isInstanceOf(TooLargeException.class)
                     .hasMessageContaining(file.toString());
         }

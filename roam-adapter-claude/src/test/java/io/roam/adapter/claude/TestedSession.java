@@ -24,13 +24,13 @@ import java.util.stream.Stream;
 final class TestedSession {
     final TestMachine machine;
     final ClaudeHome home;
-    final StoreProbe visit;
+    final StoreProbe probe;
     final Path workspace;
 
     TestedSession(Path folder) {
         this.machine = TestMachine.in(folder);
         this.home = ClaudeHome.on(machine);
-        this.visit = StoreProbe.to(new ClaudeAdapter(), machine);
+        this.probe = StoreProbe.to(new ClaudeAdapter(), machine);
         this.workspace = machine.folder("work");
     }
 
@@ -46,29 +46,29 @@ final class TestedSession {
         return new Placement(ClaudeHome.ID, workspace, expected, begun, lastWord, false, Optional.empty());
     }
 
-    Placement fresh() {
+    Placement newSession() {
         return placement(Optional.empty(), Map.of(), machine.clock().instant());
     }
 
-    Placement behind(Map<String, Integer> begun) {
-        String fingerprint = visit.session(ClaudeHome.ID).fingerprint();
+    Placement appendTo(Map<String, Integer> begun) {
+        String fingerprint = probe.session(ClaudeHome.ID).fingerprint();
         return placement(Optional.of(fingerprint), begun, machine.clock().instant());
     }
 
     UndoLog place(Placement placement, Record... records) {
-        return visit.place(placement, List.of(records));
+        return probe.place(placement, List.of(records));
     }
 
     Optional<Refusal> refusal(Placement placement) {
-        return visit.with(store -> {
+        return probe.with(store -> {
             try (StoreWriter writer = store.openWriter()) {
                 return writer.refusalOf(placement);
             }
         });
     }
 
-    List<String> odd() {
-        return visit.with(store -> {
+    List<String> unexpected() {
+        return probe.with(store -> {
             List<String> odd = new ArrayList<>();
             store.visitSessions(new io.roam.spi.tool.SessionVisitor() {
                 @Override

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 
 /** Where things stand in the store of a test's machine. */
 final class TestedStore {
-    private final ProjectsFolder folder;
+    private final ProjectsFolder projectsFolder;
 
     TestedStore(TestMachine machine) {
-        this.folder = new ProjectsFolder(machine.home().resolve(".claude"));
+        this.projectsFolder = new ProjectsFolder(machine.home().resolve(".claude"));
     }
 
-    Path main(String session) {
-        return folder.find(session).orElseThrow().main().path();
+    Path mainOf(String session) {
+        return projectsFolder.find(session).orElseThrow().main().path();
     }
 }

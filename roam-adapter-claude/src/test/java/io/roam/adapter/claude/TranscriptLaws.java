@@ -17,34 +17,34 @@ import java.util.Set;
 final class TranscriptLaws {
     private static final Set<String> SPEECH = Set.of("user", "assistant");
 
-    private final List<SessionLaws.Told> records;
-    private final List<Message> told;
+    private final List<SessionLaws.ParsedRecord> records;
+    private final List<Message> messages;
     private final Map<String, Integer> texts = new HashMap<>();
 
-    TranscriptLaws(ClaudeAdapter adapter, List<SessionLaws.Told> records) {
+    TranscriptLaws(ClaudeAdapter adapter, List<SessionLaws.ParsedRecord> records) {
         this.records = records;
-        this.told = adapter.transcript(RecordList.of(
-                        records.stream().map(SessionLaws.Told::record).toList()))
+        this.messages = adapter.transcript(RecordList.of(
+                        records.stream().map(SessionLaws.ParsedRecord::record).toList()))
                 .all();
     }
 
     void check() {
         Set<String> ids = new HashSet<>();
-        for (Message message : told) {
+        for (Message message : messages) {
             assertThat(message.parts()).isNotEmpty();
             assertThat(message.id().isEmpty() || ids.add(message.id()))
                     .as("ids are unique")
                     .isTrue();
-            message.parts().forEach(this::hear);
+            message.parts().forEach(this::addPart);
         }
-        for (Message message : told) {
+        for (Message message : messages) {
             message.parent()
                     .ifPresent(parent -> assertThat(ids).as("a parent is told").contains(parent));
         }
-        records.forEach(this::account);
+        records.forEach(this::checkRecord);
     }
 
-    private void hear(Part part) {
+    private void addPart(Part part) {
         if (part instanceof Part.Text text) {
             add(text.text());
         } else if (part instanceof Part.Reasoning reasoning) {
@@ -53,7 +53,7 @@ final class TranscriptLaws {
             add(call.id());
         } else if (part instanceof Part.ToolResult result) {
             add(result.call());
-            result.parts().forEach(this::hear);
+            result.parts().forEach(this::addPart);
         } else if (part instanceof Part.Notice notice) {
             add(notice.text());
         } else if (part instanceof Part.Unknown unknown) {
@@ -65,7 +65,7 @@ final class TranscriptLaws {
         texts.merge(text, 1, Integer::sum);
     }
 
-    private void account(SessionLaws.Told one) {
+    private void checkRecord(SessionLaws.ParsedRecord one) {
         Record record = one.record();
         if (record.kind() == Record.Kind.FILE) {
             return;
@@ -74,45 +74,45 @@ final class TranscriptLaws {
         Map<String, Object> row = one.row();
         if (row == null) {
             if (!line.isBlank()) {
-                take(line, line);
+                requireText(line, line);
             }
             return;
         }
         Object type = row.getOrDefault("type", "");
         if (SPEECH.contains(type)) {
-            spoken(row, line);
+            checkSpoken(row, line);
         } else if (row.get("attachment") instanceof Map<?, ?> attachment
                 && "queued_command".equals(attachment.get("type"))) {
             if (type.equals("attachment")) {
-                content(attachment.get("prompt"), line);
+                checkContent(attachment.get("prompt"), line);
             }
         } else if (type.equals("summary") && row.get("summary") instanceof String summary) {
-            take(summary, line);
+            requireText(summary, line);
         } else if (type.equals("never heard of")) {
-            take(line, line);
+            requireText(line, line);
         }
     }
 
-    private void spoken(Map<String, Object> row, String line) {
+    private void checkSpoken(Map<String, Object> row, String line) {
         boolean understood = row.get("message") instanceof Map<?, ?> message && message.containsKey("content");
         if (understood) {
-            content(((Map<?, ?>) row.get("message")).get("content"), line);
+            checkContent(((Map<?, ?>) row.get("message")).get("content"), line);
         } else {
-            take(line, line);
+            requireText(line, line);
         }
     }
 
-    private void content(Object content, String line) {
+    private void checkContent(Object content, String line) {
         if (content instanceof String words) {
-            take(words, line);
+            requireText(words, line);
         } else if (content instanceof List<?> blocks) {
-            blocks.forEach(block -> block(block, line));
+            blocks.forEach(block -> checkBlock(block, line));
         }
     }
 
-    private void block(Object block, String line) {
+    private void checkBlock(Object block, String line) {
         if (block instanceof String words) {
-            take(words, line);
+            requireText(words, line);
         } else if (block instanceof Map<?, ?> members) {
             Map<String, String> names =
                     Map.of("text", "text", "thinking", "thinking", "tool_use", "id", "tool_result", "tool_use_id");
@@ -120,15 +120,15 @@ final class TranscriptLaws {
             if (type instanceof String known
                     && names.containsKey(known)
                     && members.get(names.get(known)) instanceof String said) {
-                take(said, line);
+                requireText(said, line);
                 if (known.equals("tool_result")) {
-                    content(members.get("content"), line);
+                    checkContent(members.get("content"), line);
                 }
             }
         }
     }
 
-    private void take(String text, String line) {
+    private void requireText(String text, String line) {
         Integer left = texts.get(text);
         assertThat(left != null && left > 0)
                 .as(() -> "told is <" + cut(text) + "> of " + cut(line))

@@ -1,7 +1,7 @@
 package io.roam.adapter.claude;
 
-import static io.roam.adapter.claude.Conversation.call;
-import static io.roam.adapter.claude.Conversation.text;
+import static io.roam.adapter.claude.TranscriptFixture.call;
+import static io.roam.adapter.claude.TranscriptFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class TranscriptTest {
-    private final Conversation talk = new Conversation();
+    private final TranscriptFixture talk = new TranscriptFixture();
 
     @Test
     void linesOfOneMessageAreOneAtThePlaceOfTheFirst() {
@@ -25,7 +25,7 @@ final class TranscriptTest {
                 .model("a3", "a2", "m1", call("c2"))
                 .result("r2", "a3", "c2", "two")
                 .model("a4", "r2", "m2", text("done"));
-        assertThat(talk.told())
+        assertThat(talk.summaries())
                 .containsExactly(
                         "U go", "A I look + call c1 + call c2", "U result c1 one", "U result c2 two", "A done");
         Message merged = talk.transcript().all().get(1);
@@ -41,7 +41,7 @@ final class TranscriptTest {
                 .line("{\"type\":\"user\",\"message\":{\"content\":\"words\"},\"attachment\":{\"prompt\":\"x\"}}")
                 .line("{\"type\":\"assistant\",\"text\":\"words\"}")
                 .line("{\"type\":\"user\",\"message\":{\"content\":\"before\"},\"message\":{\"content\":null}}");
-        assertThat(talk.told())
+        assertThat(talk.summaries())
                 .containsExactly(
                         "left U Unknown[raw={\"type\":\"user\",\"message\":\"words\"}]",
                         "left U words",
@@ -68,7 +68,7 @@ final class TranscriptTest {
                 .model("a2", "u2", "m2", text("left"))
                 .user("u3", "a1", "yes")
                 .model("a3", "u3", "m3", text("kept"));
-        assertThat(talk.told()).containsExactly("U go", "A first", "left U no", "left A left", "U yes", "A kept");
+        assertThat(talk.summaries()).containsExactly("U go", "A first", "left U no", "left A left", "U yes", "A kept");
     }
 
     @Test
@@ -78,7 +78,7 @@ final class TranscriptTest {
                 .model("a2", "u2", "m2", text("to mine"))
                 .user("u3", "u1", "other")
                 .line("{\"type\":\"last-prompt\",\"leafUuid\":\"u2\"}");
-        assertThat(talk.told()).containsExactly("U go", "U mine", "A to mine", "left U other");
+        assertThat(talk.summaries()).containsExactly("U go", "U mine", "A to mine", "left U other");
     }
 
     @Test
@@ -86,7 +86,7 @@ final class TranscriptTest {
         talk.user("u1", null, "go")
                 .model("a1", "u1", "m1", text("went"))
                 .line("{\"type\":\"last-prompt\",\"leafUuid\":\"u1\"}");
-        assertThat(talk.told()).containsExactly("U go", "A went");
+        assertThat(talk.summaries()).containsExactly("U go", "A went");
     }
 
     @Test
@@ -100,7 +100,7 @@ final class TranscriptTest {
                         "\"subtype\":\"compact_boundary\",\"logicalParentUuid\":\"a1\",\"content\":\"Compacted\"")
                 .row("user", "s", "b", "\"isCompactSummary\":true,\"message\":{\"content\":\"in short\"}")
                 .user("u2", "s", "new");
-        assertThat(talk.told())
+        assertThat(talk.summaries())
                 .containsExactly("U old", "A older", "S compaction: Compacted", "U compaction: in short", "U new");
     }
 
@@ -113,7 +113,7 @@ final class TranscriptTest {
                         null,
                         "\"subtype\":\"compact_boundary\",\"logicalParentUuid\":\"gone\",\"content\":\"c\"")
                 .user("u2", "b", "new");
-        assertThat(talk.told()).containsExactly("U old", "S compaction: c", "U new");
+        assertThat(talk.summaries()).containsExactly("U old", "S compaction: c", "U new");
     }
 
     @Test
@@ -130,7 +130,7 @@ final class TranscriptTest {
                                 + "{\"preservedMessages\":{\"anchorUuid\":\"s\",\"uuids\":[\"k1\",\"k2\"]}}")
                 .row("user", "s", "b", "\"isCompactSummary\":true,\"message\":{\"content\":\"short\"}")
                 .user("u2", "k2", "new");
-        assertThat(talk.told())
+        assertThat(talk.summaries())
                 .containsExactly(
                         "U old",
                         "left U left",
@@ -144,7 +144,7 @@ final class TranscriptTest {
     @Test
     void queuedWordsAreTheUsers() {
         talk.row("attachment", "q", null, "\"attachment\":{\"type\":\"queued_command\",\"prompt\":\"and this\"}");
-        assertThat(talk.told()).containsExactly("U and this");
+        assertThat(talk.summaries()).containsExactly("U and this");
     }
 
     @Test
@@ -156,7 +156,7 @@ final class TranscriptTest {
                 .line("{\"type\":\"progress\",\"uuid\":\"p\"}")
                 .line("{\"type\":\"pr-link\",\"prUrl\":\"https://x/1\"}")
                 .line("{\"type\":\"custom-title\",\"customTitle\":\"t\"}");
-        assertThat(talk.told()).containsExactly("S mode: plan", "S summary: all of it", "S pr-link: https://x/1");
+        assertThat(talk.summaries()).containsExactly("S mode: plan", "S summary: all of it", "S pr-link: https://x/1");
         assertThat(talk.transcript().title()).contains("t");
     }
 

@@ -11,8 +11,8 @@ public final class TestTrajectory {
     public static final long CREATED = 1_745_000_000;
 
     private final String cascade;
-    private final List<Proto> steps = new ArrayList<>();
-    private final List<Proto> generations = new ArrayList<>();
+    private final List<ProtobufWriter> steps = new ArrayList<>();
+    private final List<ProtobufWriter> generations = new ArrayList<>();
     private String folder = "file:///home/me/work";
     private String title = "";
     private long began = CREATED;
@@ -37,50 +37,52 @@ public final class TestTrajectory {
 
     public static TestTrajectory small(String cascade, long began) {
         return of(cascade)
-                .from(began)
-                .step(TestStep.user("how many files are here? " + cascade))
-                .step(TestStep.answer("I shall look.").call("c1", "run_command", "{\"CommandLine\":\"ls\"}"))
-                .generated(1)
-                .step(TestStep.command("c1", "ls", "a.txt\nb.txt\n", 0))
-                .step(TestStep.answer("Two."))
-                .generated(3);
+                .startingAt(began)
+                .addStep(TestStep.userInput("how many files are here? " + cascade))
+                .addStep(
+                        TestStep.modelAnswer("I shall look.").withCall("c1", "run_command", "{\"CommandLine\":\"ls\"}"))
+                .addGeneration(1)
+                .addStep(TestStep.command("c1", "ls", "a.txt\nb.txt\n", 0))
+                .addStep(TestStep.modelAnswer("Two."))
+                .addGeneration(3);
     }
 
-    public TestTrajectory step(TestStep step) {
-        steps.add(step.at(began + steps.size()).proto());
+    public TestTrajectory addStep(TestStep step) {
+        steps.add(step.withTime(began + steps.size()).toProtobuf());
         return this;
     }
 
-    public TestTrajectory generated(int step) {
+    public TestTrajectory addGeneration(int step) {
         byte[] packed = {(byte) step};
-        generations.add(Proto.message()
-                .message(1, Proto.message().text(1, "You are Cascade. " + step))
+        generations.add(ProtobufWriter.message()
+                .message(1, ProtobufWriter.message().text(1, "You are Cascade. " + step))
                 .bytes(2, packed));
         return this;
     }
 
-    public TestTrajectory in(String uri) {
+    public TestTrajectory inFolder(String uri) {
         folder = uri;
         return this;
     }
 
     /** From when on its steps are made, if they do not say it themselves. */
-    public TestTrajectory from(long second) {
+    public TestTrajectory startingAt(long second) {
         began = second;
         return this;
     }
 
-    public TestTrajectory titled(String renamed) {
+    public TestTrajectory withTitle(String renamed) {
         title = renamed;
         return this;
     }
 
     public byte[] toBytes() {
-        Proto all = Proto.message().text(1, trajectoryId(cascade));
+        ProtobufWriter all = ProtobufWriter.message().text(1, trajectoryId(cascade));
         steps.forEach(step -> all.message(2, step));
         generations.forEach(generation -> all.message(3, generation));
         all.number(4, 4).text(6, cascade);
-        all.message(7, Proto.message().message(1, Proto.message().text(1, folder)));
+        all.message(
+                7, ProtobufWriter.message().message(1, ProtobufWriter.message().text(1, folder)));
         all.number(8, 1);
         if (!title.isEmpty()) {
             all.text(10, title);

@@ -31,29 +31,29 @@ public final class WindsurfHome {
         return "%08x-1111-4222-8333-444455556666".formatted(number);
     }
 
-    public Path file(String id) {
+    public Path fileOf(String id) {
         return machine.home().resolve(".codeium/windsurf/cascade").resolve(id + ".pb");
     }
 
     public void write(String id, TestTrajectory trajectory) {
-        put(id, Sealing.seal(Sealing.KEY, NONCE, trajectory.toBytes()));
+        writeBytes(id, TestEnvelope.seal(TestEnvelope.KEY, NONCE, trajectory.toBytes()));
     }
 
-    public void put(String id, byte[] bytes) {
+    public void writeBytes(String id, byte[] bytes) {
         try {
-            Files.write(file(id), bytes);
-            Files.setLastModifiedTime(file(id), FileTime.from(Instant.ofEpochSecond(ticks++)));
+            Files.write(fileOf(id), bytes);
+            Files.setLastModifiedTime(fileOf(id), FileTime.from(Instant.ofEpochSecond(ticks++)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** What stands in a file, opened here. */
-    public byte[] plain(String id) {
+    public byte[] readContent(String id) {
         try {
-            return Envelope.withKey(Sealing.KEY)
+            return Envelope.withKey(TestEnvelope.KEY)
                     .orElseThrow()
-                    .open(Files.readAllBytes(file(id)))
+                    .open(Files.readAllBytes(fileOf(id)))
                     .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,6 @@
 package io.roam.adapter.claude.hurt;
 
-import static io.roam.adapter.claude.hurt.Journey.LAMP;
+import static io.roam.adapter.claude.hurt.SyncJourney.LAMP;
 import static io.roam.adapter.claude.hurt.TestDevice.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,7 @@ final class BrokenAdapterTest {
     void isNamedAndTheRestGoesOn(String method) {
         TestDevice ada = TestDevice.in(folder, "ada");
         ada.init();
-        ada.say(LAMP, ID, "one");
+        ada.addMessages(LAMP, ID, "one");
         Providers both = new Providers(
                 List.of(broken(method), new ClaudeAdapter()),
                 TestDevice.providers().transports());

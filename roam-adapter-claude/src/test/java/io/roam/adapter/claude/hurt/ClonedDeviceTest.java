@@ -1,7 +1,7 @@
 package io.roam.adapter.claude.hurt;
 
-import static io.roam.adapter.claude.hurt.Journey.DOOR;
-import static io.roam.adapter.claude.hurt.Journey.LAMP;
+import static io.roam.adapter.claude.hurt.SyncJourney.DOOR;
+import static io.roam.adapter.claude.hurt.SyncJourney.LAMP;
 import static io.roam.adapter.claude.hurt.TestDevice.ID;
 import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,15 +28,15 @@ final class ClonedDeviceTest {
         List<TestDevice> both = TestDevice.pair(folder);
         ada = both.get(0);
         bob = both.get(1);
-        bob.work(LAMP);
-        bob.work(DOOR);
-        ada.say(LAMP, ID, "one");
+        bob.workspace(LAMP);
+        bob.workspace(DOOR);
+        ada.addMessages(LAMP, ID, "one");
         ada.sync();
         bob.sync();
     }
 
     private static Set<String> batches(Path root) {
-        return Set.copyOf(Tree.files(root, ".batch").stream()
+        return Set.copyOf(FolderContent.filesIn(root, ".batch").stream()
                 .map(file -> file.getFileName().toString())
                 .toList());
     }
@@ -48,68 +48,69 @@ final class ClonedDeviceTest {
         }
         for (TestDevice device : List.of(ada, bob)) {
             assertThat(batches(device.home.data().resolve("pool"))).containsAll(accepted);
-            assertThat(Files.readAllLines(device.session(LAMP, ID))).hasSize(lines);
+            assertThat(Files.readAllLines(device.sessionFile(LAMP, ID))).hasSize(lines);
             assertThat(device.conversations()).allMatch(one -> one.branches() == 1);
         }
-        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
+        assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
     }
 
     @Test
     void roamsDataIsSetBack() throws IOException {
         Path backup = folder.resolve("backup");
-        Tree.copy(ada.home.data(), backup);
-        ada.say(LAMP, ID, "two");
+        FolderContent.copyTree(ada.home.data(), backup);
+        ada.addMessages(LAMP, ID, "two");
         ada.sync();
         bob.sync();
         Set<String> accepted = batches(bob.home.data().resolve("pool"));
-        Tree.copy(backup, ada.home.data());
-        ada.say(LAMP, ID, "three");
+        FolderContent.copyTree(backup, ada.home.data());
+        ada.addMessages(LAMP, ID, "three");
         assertAllIsKept(accepted, 3);
     }
 
     @Test
     void roamsDataAndCacheAreSetBackAndTheSharedFolderIsEmpty() throws IOException {
         Path backup = folder.resolve("backup");
-        Tree.copy(ada.machine.home().resolve("roam"), backup);
-        ada.say(LAMP, ID, "two");
+        FolderContent.copyTree(ada.machine.home().resolve("roam"), backup);
+        ada.addMessages(LAMP, ID, "two");
         ada.sync();
         bob.sync();
         Set<String> accepted = batches(bob.home.data().resolve("pool"));
-        Tree.copy(backup, ada.machine.home().resolve("roam"));
-        Tree.delete(ada.meet.resolve("roam"));
-        ada.say(DOOR, OTHER, "knock");
+        FolderContent.copyTree(backup, ada.machine.home().resolve("roam"));
+        FolderContent.deleteTree(ada.meetingFolder.resolve("roam"));
+        ada.addMessages(DOOR, OTHER, "knock");
         assertAllIsKept(accepted, 2);
     }
 
     @Test
     void theWholeMachineIsSetBack() throws IOException {
         Path backup = folder.resolve("backup");
-        Tree.copy(ada.machine.home(), backup);
-        ada.say(LAMP, ID, "two");
+        FolderContent.copyTree(ada.machine.home(), backup);
+        ada.addMessages(LAMP, ID, "two");
         ada.sync();
         bob.sync();
-        bob.say(LAMP, ID, "three");
+        bob.addMessages(LAMP, ID, "three");
         bob.sync();
         Set<String> accepted = batches(bob.home.data().resolve("pool"));
-        Tree.copy(backup, ada.machine.home());
+        FolderContent.copyTree(backup, ada.machine.home());
         assertAllIsKept(accepted, 3);
     }
 
     @Test
     void theSameKeyRunsOnTwoMachines() throws IOException {
         TestDevice twin = TestDevice.in(folder, "twin");
-        Tree.copy(ada.machine.home().resolve("roam"), twin.machine.home().resolve("roam"));
-        twin.work(LAMP);
-        twin.work(DOOR);
-        ada.say(LAMP, ID, "two");
-        twin.say(DOOR, OTHER, "knock");
+        FolderContent.copyTree(
+                ada.machine.home().resolve("roam"), twin.machine.home().resolve("roam"));
+        twin.workspace(LAMP);
+        twin.workspace(DOOR);
+        ada.addMessages(LAMP, ID, "two");
+        twin.addMessages(DOOR, OTHER, "knock");
         twin.sync();
         ada.sync();
         String told = bob.sync().problems().toString();
         assertThat(told).contains("was cloned, or set back from a backup; both batches are kept");
-        assertAllIsKept(batches(ada.meet), 2);
-        assertThat(bob.session(DOOR, OTHER)).hasSameBinaryContentAs(twin.session(DOOR, OTHER));
+        assertAllIsKept(batches(ada.meetingFolder), 2);
+        assertThat(bob.sessionFile(DOOR, OTHER)).hasSameBinaryContentAs(twin.sessionFile(DOOR, OTHER));
         twin.sync();
-        assertThat(twin.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
+        assertThat(twin.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
     }
 }

@@ -1,7 +1,7 @@
 package io.roam.adapter.claude.hurt;
 
-import static io.roam.adapter.claude.hurt.Journey.DOOR;
-import static io.roam.adapter.claude.hurt.Journey.LAMP;
+import static io.roam.adapter.claude.hurt.SyncJourney.DOOR;
+import static io.roam.adapter.claude.hurt.SyncJourney.LAMP;
 import static io.roam.adapter.claude.hurt.TestDevice.ID;
 import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,27 +30,27 @@ final class DamagedPoolTest {
         List<TestDevice> both = TestDevice.pair(folder);
         ada = both.get(0);
         bob = both.get(1);
-        bob.work(LAMP);
-        bob.work(DOOR);
-        ada.say(LAMP, ID, "one").say(DOOR, OTHER, "knock");
+        bob.workspace(LAMP);
+        bob.workspace(DOOR);
+        ada.addMessages(LAMP, ID, "one").addMessages(DOOR, OTHER, "knock");
         ada.sync();
         pool = bob.home.data().resolve("pool/main");
     }
 
     private void assertAllGoesOn() throws IOException {
-        ada.say(LAMP, ID, "two").say(DOOR, OTHER, "again");
+        ada.addMessages(LAMP, ID, "two").addMessages(DOOR, OTHER, "again");
         ada.sync();
         bob.sync();
-        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
-        assertThat(bob.session(DOOR, OTHER)).hasSameBinaryContentAs(ada.session(DOOR, OTHER));
+        assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
+        assertThat(bob.sessionFile(DOOR, OTHER)).hasSameBinaryContentAs(ada.sessionFile(DOOR, OTHER));
         assertThat(bob.conversations()).hasSize(2).allMatch(one -> one.branches() == 1);
     }
 
     @Test
     void filesPutThereByHand() throws IOException {
         bob.sync();
-        Path lamp = Forgery.batches(pool, ID).get(0);
-        Path door = Forgery.batches(pool, OTHER).get(0);
+        Path lamp = ForgedBatch.batchesOf(pool, ID).get(0);
+        Path door = ForgedBatch.batchesOf(pool, OTHER).get(0);
         Files.copy(lamp, door.resolveSibling(lamp.getFileName()));
         Files.writeString(door.resolveSibling("0".repeat(64) + ".batch"), "junk");
         Files.writeString(door.resolveSibling(".batch"), "junk");
@@ -60,7 +60,7 @@ final class DamagedPoolTest {
         Files.writeString(pool.resolve("notes.txt"), "junk");
         Files.writeString(pool.resolve("devices/x.json"), "junk");
         Files.createDirectory(pool.resolve("devices/y.json"));
-        Set<String> before = Tree.of(ada.meet).keySet();
+        Set<String> before = FolderContent.hashesOf(ada.meetingFolder).keySet();
         SyncReport report = bob.sync();
         assertThat(report.problems())
                 .anyMatch(note ->
@@ -68,11 +68,11 @@ final class DamagedPoolTest {
                 .anyMatch(note -> note.contains("0".repeat(64)))
                 .anyMatch(note -> note.contains("1".repeat(64)))
                 .anyMatch(note -> note.contains("a".repeat(32)));
-        assertThat(Tree.of(ada.meet).keySet()).isEqualTo(before);
+        assertThat(FolderContent.hashesOf(ada.meetingFolder).keySet()).isEqualTo(before);
         assertAllGoesOn();
-        Tree.delete(bob.home.cache());
+        FolderContent.deleteTree(bob.home.cache());
         assertAllGoesOn2();
-        assertThat(Tree.of(ada.meet).keySet()).noneMatch(name -> name.contains("0".repeat(64)));
+        assertThat(FolderContent.hashesOf(ada.meetingFolder).keySet()).noneMatch(name -> name.contains("0".repeat(64)));
     }
 
     private void assertAllGoesOn2() {
@@ -83,13 +83,13 @@ final class DamagedPoolTest {
     @Test
     void aDamagedBatchIsToldAndAGoodCopyReplacesIt() throws IOException {
         bob.sync();
-        Path lamp = Forgery.batches(pool, ID).get(0);
+        Path lamp = ForgedBatch.batchesOf(pool, ID).get(0);
         byte[] good = Files.readAllBytes(lamp);
         for (int at = 3; at < good.length; at += 101) {
             byte[] bad = good.clone();
             bad[at] ^= 4;
             Files.write(lamp, bad);
-            Tree.delete(bob.home.cache());
+            FolderContent.deleteTree(bob.home.cache());
             SyncReport report = bob.sync();
             assertThat(report.problems()).as("byte " + at).anyMatch(note -> note.contains(lamp.toString()));
             assertThat(lamp).hasBinaryContent(good);
@@ -99,15 +99,15 @@ final class DamagedPoolTest {
 
     @Test
     void aDamagedBatchThatTheCacheKnowsIsToldWhenItIsRead() throws IOException {
-        ada.say(LAMP, ID, "more").say(DOOR, OTHER, "more");
+        ada.addMessages(LAMP, ID, "more").addMessages(DOOR, OTHER, "more");
         ada.sync();
         bob.sync();
-        Path lamp = Forgery.batches(pool, ID).get(0);
+        Path lamp = ForgedBatch.batchesOf(pool, ID).get(0);
         byte[] good = Files.readAllBytes(lamp);
         byte[] bad = good.clone();
         bad[good.length - 9] ^= 4;
         Files.write(lamp, bad);
-        Files.delete(bob.session(LAMP, ID));
+        Files.delete(bob.sessionFile(LAMP, ID));
         bob.sync();
         String id = bob.with(roam -> roam.conversations().require(ID).id());
         SyncReport report = bob.with(roam -> roam.restore(id, java.util.Optional.empty()));

@@ -1,7 +1,7 @@
 package io.roam.adapter.claude.hurt;
 
-import static io.roam.adapter.claude.hurt.Journey.DOOR;
-import static io.roam.adapter.claude.hurt.Journey.LAMP;
+import static io.roam.adapter.claude.hurt.SyncJourney.DOOR;
+import static io.roam.adapter.claude.hurt.SyncJourney.LAMP;
 import static io.roam.adapter.claude.hurt.TestDevice.ID;
 import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,14 +35,14 @@ final class FailingDiskTest {
         List<TestDevice> both = TestDevice.pair(folder);
         ada = both.get(0);
         bob = both.get(1);
-        bob.work(LAMP);
-        bob.work(DOOR);
-        ada.say(LAMP, ID, "one").say(DOOR, OTHER, "knock");
-        ada.side(LAMP, ID, "tool-results/x.txt", "spilled");
+        bob.workspace(LAMP);
+        bob.workspace(DOOR);
+        ada.addMessages(LAMP, ID, "one").addMessages(DOOR, OTHER, "knock");
+        ada.addSideTrack(LAMP, ID, "tool-results/x.txt", "spilled");
         ada.sync();
         bob.sync();
-        ada.say(LAMP, ID, "two");
-        bob.say(DOOR, OTHER, "who");
+        ada.addMessages(LAMP, ID, "two");
+        bob.addMessages(DOOR, OTHER, "who");
     }
 
     private void assertMended() {
@@ -52,10 +52,10 @@ final class FailingDiskTest {
             ada.sync();
             bob.sync();
         }
-        assertThat(ada.session(LAMP, ID)).content().hasLineCount(2);
-        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
-        assertThat(bob.session(DOOR, OTHER)).content().hasLineCount(2);
-        assertThat(ada.session(DOOR, OTHER)).hasSameBinaryContentAs(bob.session(DOOR, OTHER));
+        assertThat(ada.sessionFile(LAMP, ID)).content().hasLineCount(2);
+        assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
+        assertThat(bob.sessionFile(DOOR, OTHER)).content().hasLineCount(2);
+        assertThat(ada.sessionFile(DOOR, OTHER)).hasSameBinaryContentAs(bob.sessionFile(DOOR, OTHER));
         assertThat(bob.conversations()).hasSize(2).allMatch(one -> one.branches() == 1);
         assertThat(ada.sync().problems()).isEmpty();
     }
@@ -79,11 +79,11 @@ final class FailingDiskTest {
                 "ledger", bob.home.data().resolve("ledger"),
                 "exchange", bob.home.data().resolve("exchange"),
                 "store", bob.machine.home().resolve(".claude"),
-                "shared", bob.meet));
+                "shared", bob.meetingFolder));
         places.forEach((name, place) -> {
             for (String reason : List.of("No space left", "ermission denied")) {
-                ada.say(LAMP, ID, name + reason.length());
-                bob.say(DOOR, OTHER, name + reason.length());
+                ada.addMessages(LAMP, ID, name + reason.length());
+                bob.addMessages(DOOR, OTHER, name + reason.length());
                 ada.sync();
                 bob.machine.with(
                         reason.startsWith("No")
@@ -93,62 +93,62 @@ final class FailingDiskTest {
                 bob.machine.with(Disk.real());
                 bob.sync();
                 ada.sync();
-                assertThat(bob.session(LAMP, ID)).as(name).hasSameBinaryContentAs(ada.session(LAMP, ID));
-                assertThat(ada.session(DOOR, OTHER)).as(name).hasSameBinaryContentAs(bob.session(DOOR, OTHER));
+                assertThat(bob.sessionFile(LAMP, ID)).as(name).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
+                assertThat(ada.sessionFile(DOOR, OTHER)).as(name).hasSameBinaryContentAs(bob.sessionFile(DOOR, OTHER));
             }
         });
-        assertThat(Tree.files(bob.machine.home(), ".tmp")).isEmpty();
+        assertThat(FolderContent.filesIn(bob.machine.home(), ".tmp")).isEmpty();
     }
 
     @Test
     void theSharedFolderIsGoneOrIsAFile() throws IOException {
         Path away = folder.resolve("away");
-        Files.move(ada.meet, away);
-        assertThat(told(ada)).contains(ada.meet.toString()).contains("complete=false");
-        Files.writeString(ada.meet, "a file");
-        assertThat(told(ada)).contains(ada.meet.toString()).contains("complete=false");
-        Files.delete(ada.meet);
-        Files.createDirectories(ada.meet.resolve("roam"));
-        Files.writeString(ada.meet.resolve("roam/main"), "a file");
-        assertThat(told(ada)).contains(ada.meet.toString()).contains("complete=false");
-        Tree.delete(ada.meet);
-        Files.move(away, ada.meet);
+        Files.move(ada.meetingFolder, away);
+        assertThat(told(ada)).contains(ada.meetingFolder.toString()).contains("complete=false");
+        Files.writeString(ada.meetingFolder, "a file");
+        assertThat(told(ada)).contains(ada.meetingFolder.toString()).contains("complete=false");
+        Files.delete(ada.meetingFolder);
+        Files.createDirectories(ada.meetingFolder.resolve("roam"));
+        Files.writeString(ada.meetingFolder.resolve("roam/main"), "a file");
+        assertThat(told(ada)).contains(ada.meetingFolder.toString()).contains("complete=false");
+        FolderContent.deleteTree(ada.meetingFolder);
+        Files.move(away, ada.meetingFolder);
         assertMended();
     }
 
     @Test
     void anEmptySharedFolderIsFilledAgain() throws IOException {
-        Tree.delete(ada.meet);
-        Files.createDirectories(ada.meet);
+        FolderContent.deleteTree(ada.meetingFolder);
+        Files.createDirectories(ada.meetingFolder);
         assertMended();
     }
 
     @Test
     void directoriesInThePlaceOfFiles() throws IOException {
-        Files.createDirectories(
-                Forgery.shared(ada.meet, "0".repeat(64) + ".batch").resolve("x"));
+        Files.createDirectories(ForgedBatch.sharedFile(ada.meetingFolder, "0".repeat(64) + ".batch")
+                .resolve("x"));
         Files.createDirectories(bob.home.data().resolve("exchange/waiting").resolve("1".repeat(64) + ".batch"));
         Files.createDirectories(bob.home.data().resolve("exchange/outgoing").resolve("2".repeat(64) + ".card/x"));
-        Files.createDirectories(bob.project(LAMP).resolve("33333333-2222-4333-8444-555555555555.jsonl/x"));
+        Files.createDirectories(bob.projectFolder(LAMP).resolve("33333333-2222-4333-8444-555555555555.jsonl/x"));
         String told = told(bob);
         assertThat(told).contains("0".repeat(64)).contains("1".repeat(64));
         for (int i = 0; i < 2; i++) {
             ada.sync();
             bob.sync();
         }
-        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
-        assertThat(ada.session(DOOR, OTHER)).hasSameBinaryContentAs(bob.session(DOOR, OTHER));
+        assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
+        assertThat(ada.sessionFile(DOOR, OTHER)).hasSameBinaryContentAs(bob.sessionFile(DOOR, OTHER));
     }
 
     @Test
     void theClockJumps() {
         bob.machine.advance(Duration.ofDays(-365));
         told(bob);
-        bob.say(DOOR, OTHER, "long ago");
+        bob.addMessages(DOOR, OTHER, "long ago");
         told(bob);
         told(bob);
         bob.machine.advance(Duration.ofDays(2 * 365));
-        bob.say(DOOR, OTHER, "far ahead");
+        bob.addMessages(DOOR, OTHER, "far ahead");
         told(bob);
         told(bob);
         bob.machine.advance(Duration.ofDays(-365));
@@ -156,9 +156,9 @@ final class FailingDiskTest {
             ada.sync();
             bob.sync();
         }
-        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
-        assertThat(ada.session(DOOR, OTHER)).hasSameBinaryContentAs(bob.session(DOOR, OTHER));
-        assertThat(ada.session(DOOR, OTHER)).content().hasLineCount(4);
+        assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
+        assertThat(ada.sessionFile(DOOR, OTHER)).hasSameBinaryContentAs(bob.sessionFile(DOOR, OTHER));
+        assertThat(ada.sessionFile(DOOR, OTHER)).content().hasLineCount(4);
     }
 
     @Test

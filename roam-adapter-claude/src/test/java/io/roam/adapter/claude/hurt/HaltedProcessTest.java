@@ -1,6 +1,6 @@
 package io.roam.adapter.claude.hurt;
 
-import static io.roam.adapter.claude.hurt.Journey.LAMP;
+import static io.roam.adapter.claude.hurt.SyncJourney.LAMP;
 import static io.roam.adapter.claude.hurt.TestDevice.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,21 +27,22 @@ final class HaltedProcessTest {
         List<TestDevice> both = TestDevice.pair(folder);
         TestDevice ada = both.get(0);
         TestDevice bob = both.get(1);
-        bob.work(LAMP);
-        ada.say(LAMP, ID, "one", "two");
-        ada.side(LAMP, ID, "tool-results/x.txt", "spilled");
+        bob.workspace(LAMP);
+        ada.addMessages(LAMP, ID, "one", "two");
+        ada.addSideTrack(LAMP, ID, "tool-results/x.txt", "spilled");
         ada.machine.advance(Duration.ofHours(1));
         bob.machine.advance(Duration.ofHours(1));
         assertThat(run(step)).isEqualTo(step == 1000 ? 0 : HaltedProcess.HALTED);
         ada.sync();
         bob.sync();
-        assertThat(bob.session(LAMP, ID))
-                .hasSameBinaryContentAs(ada.session(LAMP, ID))
+        assertThat(bob.sessionFile(LAMP, ID))
+                .hasSameBinaryContentAs(ada.sessionFile(LAMP, ID))
                 .content()
                 .hasLineCount(2);
-        assertThat(bob.project(LAMP).resolve(ID).resolve("tool-results/x.txt")).hasContent("spilled");
-        assertThat(Tree.files(bob.machine.home(), ".tmp")).isEmpty();
-        assertThat(Forgery.batches(bob.home.data().resolve("pool"), ID)).hasSize(1);
+        assertThat(bob.projectFolder(LAMP).resolve(ID).resolve("tool-results/x.txt"))
+                .hasContent("spilled");
+        assertThat(FolderContent.filesIn(bob.machine.home(), ".tmp")).isEmpty();
+        assertThat(ForgedBatch.batchesOf(bob.home.data().resolve("pool"), ID)).hasSize(1);
         assertThat(ada.sync().isQuiet()).isTrue();
         assertThat(bob.sync().isQuiet()).isTrue();
     }

@@ -1,7 +1,7 @@
 package io.roam.adapter.claude.hurt;
 
-import static io.roam.adapter.claude.hurt.Journey.DOOR;
-import static io.roam.adapter.claude.hurt.Journey.LAMP;
+import static io.roam.adapter.claude.hurt.SyncJourney.DOOR;
+import static io.roam.adapter.claude.hurt.SyncJourney.LAMP;
 import static io.roam.adapter.claude.hurt.TestDevice.ID;
 import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -76,9 +76,9 @@ final class HostilePeerTest {
         List<TestDevice> both = TestDevice.pair(folder);
         ada = both.get(0);
         bob = both.get(1);
-        bob.work(LAMP);
-        bob.work(DOOR);
-        ada.say(DOOR, OTHER, "knock");
+        bob.workspace(LAMP);
+        bob.workspace(DOOR);
+        ada.addMessages(DOOR, OTHER, "knock");
         ada.sync();
     }
 
@@ -122,7 +122,7 @@ final class HostilePeerTest {
             }
             StagedBatch batch = writer.finish(
                     descriptor, metadata, DeviceKey.load(ada.home.data().resolve("key")));
-            Forgery.plantAs(ada.meet, batch.name().hex() + ".batch", Files.readAllBytes(batch.file()));
+            ForgedBatch.plantAs(ada.meetingFolder, batch.name().hex() + ".batch", Files.readAllBytes(batch.file()));
             Files.delete(batch.file());
         }
     }
@@ -133,14 +133,14 @@ final class HostilePeerTest {
         SyncReport report = bob.sync();
         assertThat(outside()).isEqualTo(before);
         assertThat(report.toString()).doesNotContain("failed:").doesNotContain("Exception");
-        assertThat(bob.session(DOOR, OTHER)).hasSameBinaryContentAs(ada.session(DOOR, OTHER));
+        assertThat(bob.sessionFile(DOOR, OTHER)).hasSameBinaryContentAs(ada.sessionFile(DOOR, OTHER));
         assertThat(bob.with(Roam::status).next().toString()).doesNotContain("Exception");
         bob.conversations();
         return report;
     }
 
     private Map<String, String> outside() {
-        Map<String, String> all = Tree.of(folder);
+        Map<String, String> all = FolderContent.hashesOf(folder);
         all.keySet()
                 .removeIf(file -> file.startsWith("bob/home/roam/")
                         || file.startsWith("bob/home/.claude/projects/-")
@@ -151,10 +151,10 @@ final class HostilePeerTest {
     @Test
     void sessionIds() throws IOException {
         for (String name : NAMES) {
-            plant(name, bob.work(LAMP).toString(), Optional.empty());
+            plant(name, bob.workspace(LAMP).toString(), Optional.empty());
         }
         SyncReport report = sync();
-        assertThat(Tree.files(bob.project(LAMP))).isEmpty();
+        assertThat(FolderContent.filesIn(bob.projectFolder(LAMP))).isEmpty();
         assertThat(report.placed()).hasSize(1);
     }
 
@@ -163,12 +163,12 @@ final class HostilePeerTest {
         byte[] grant = "{\"type\":\"permission-mode\",\"permissionMode\":\"acceptEdits\"}".getBytes(UTF_8);
         plant(
                 id(1),
-                bob.work(LAMP).toString(),
+                bob.workspace(LAMP).toString(),
                 Optional.empty(),
                 Record.state("", grant).asLine());
         SyncReport report = sync();
         assertThat(report.skipped()).anyMatch(skipped -> skipped.reason().contains("not of the class"));
-        assertThat(Tree.files(bob.project(LAMP))).isEmpty();
+        assertThat(FolderContent.filesIn(bob.projectFolder(LAMP))).isEmpty();
     }
 
     @Test
@@ -183,12 +183,12 @@ final class HostilePeerTest {
     @Test
     void tracks() throws IOException {
         for (String track : TRACKS) {
-            plant(id(++made), bob.work(LAMP).toString(), Optional.of(track));
+            plant(id(++made), bob.workspace(LAMP).toString(), Optional.of(track));
         }
         sync();
         List<String> known = new ArrayList<>();
-        for (Path file : Tree.files(bob.project(LAMP))) {
-            known.add(bob.project(LAMP).relativize(file).toString());
+        for (Path file : FolderContent.filesIn(bob.projectFolder(LAMP))) {
+            known.add(bob.projectFolder(LAMP).relativize(file).toString());
         }
         assertThat(known).allMatch(file -> file.matches("[0-9a-f-]{36}(\\.jsonl|/subagents/x+\\.jsonl)"));
     }
@@ -197,9 +197,9 @@ final class HostilePeerTest {
     void linksThatLeadOut() throws IOException {
         Path out = Files.createDirectories(folder.resolve("out"));
         Files.writeString(out.resolve("precious"), "precious");
-        Path project = bob.project(LAMP);
+        Path project = bob.projectFolder(LAMP);
         Files.createSymbolicLink(project, out);
-        plant(ID, bob.work(LAMP).toString(), Optional.of("subagents/a.jsonl"));
+        plant(ID, bob.workspace(LAMP).toString(), Optional.of("subagents/a.jsonl"));
         assertThat(sync().skipped()).anyMatch(skipped -> skipped.reason().contains("is a link"));
         Files.delete(project);
         Files.createDirectories(project);

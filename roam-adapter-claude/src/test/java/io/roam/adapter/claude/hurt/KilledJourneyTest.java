@@ -24,7 +24,7 @@ final class KilledJourneyTest {
 
     private FaultyDisk unharmed() throws IOException {
         FaultyDisk sound = FaultyDisk.sound();
-        Journey journey = new Journey(folder.resolve("unharmed"), sound, Journey.Cache.KEPT);
+        SyncJourney journey = new SyncJourney(folder.resolve("unharmed"), sound, SyncJourney.Cache.KEPT);
         journey.run();
         journey.check();
         return sound;
@@ -38,22 +38,22 @@ final class KilledJourneyTest {
         for (int step = 0; step < steps; step += every == null ? SAMPLE : 1) {
             int way = step + (every == null ? 0 : every);
             FaultyDisk disk = way % 2 == 0 ? FaultyDisk.killedIn(step) : FaultyDisk.killedAt(step);
-            run(disk, step, Journey.Cache.values()[way % 3], failures);
+            run(disk, step, SyncJourney.Cache.values()[way % 3], failures);
         }
         assertThat(failures).isEmpty();
     }
 
-    private void run(FaultyDisk disk, int step, Journey.Cache cache, List<String> failures) throws IOException {
+    private void run(FaultyDisk disk, int step, SyncJourney.Cache cache, List<String> failures) throws IOException {
         Path own = Files.createTempDirectory(folder, "step");
         try {
-            Journey journey = new Journey(own, disk, cache);
+            SyncJourney journey = new SyncJourney(own, disk, cache);
             journey.run();
             assertThat(disk.isDead()).isTrue();
             journey.check();
         } catch (RuntimeException | AssertionError e) {
             failures.add(step + " " + cache + " after " + last(disk) + ": " + e);
         }
-        Tree.delete(own);
+        FolderContent.deleteTree(own);
     }
 
     private static String last(FaultyDisk disk) {

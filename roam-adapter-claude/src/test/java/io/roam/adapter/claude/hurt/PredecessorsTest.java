@@ -1,6 +1,6 @@
 package io.roam.adapter.claude.hurt;
 
-import static io.roam.adapter.claude.hurt.Journey.LAMP;
+import static io.roam.adapter.claude.hurt.SyncJourney.LAMP;
 import static io.roam.adapter.claude.hurt.TestDevice.ID;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,19 +34,21 @@ final class PredecessorsTest {
         List<TestDevice> both = TestDevice.pair(in);
         ada = both.get(0);
         bob = both.get(1);
-        bob.work(LAMP);
+        bob.workspace(LAMP);
         for (String word : WORDS) {
-            ada.say(LAMP, ID, word);
+            ada.addMessages(LAMP, ID, word);
             ada.sync();
         }
-        for (Path batch : Forgery.batches(ada.meet, ID)) {
+        for (Path batch : ForgedBatch.batchesOf(ada.meetingFolder, ID)) {
             batches.add(Files.move(batch, in.resolve(batch.getFileName())));
         }
         assertThat(batches).hasSize(4);
     }
 
     private void bring(Path batch) throws IOException {
-        Files.copy(batch, Forgery.shared(ada.meet, batch.getFileName().toString()));
+        Files.copy(
+                batch,
+                ForgedBatch.sharedFile(ada.meetingFolder, batch.getFileName().toString()));
     }
 
     @Test
@@ -61,9 +63,9 @@ final class PredecessorsTest {
                 SyncReport report = bob.sync();
                 assertThat(report.quarantined()).isEmpty();
                 first |= batch.equals(batches.get(0));
-                assertThat(Files.exists(bob.session(LAMP, ID))).isEqualTo(first);
+                assertThat(Files.exists(bob.sessionFile(LAMP, ID))).isEqualTo(first);
             }
-            assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
+            assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
             assertThat(bob.with(Roam::status).inbox().deferred()).isEmpty();
         }
     }
@@ -76,9 +78,10 @@ final class PredecessorsTest {
         bob.sync();
         assertThat(bob.with(Roam::status).inbox().deferred().values())
                 .containsExactly("what it continues has not arrived yet");
-        assertThat(bob.session(LAMP, ID)).content().contains("one").doesNotContain("three");
+        assertThat(bob.sessionFile(LAMP, ID)).content().contains("one").doesNotContain("three");
         bring(batches.get(3));
-        Path first = Forgery.shared(ada.meet, batches.get(0).getFileName().toString());
+        Path first = ForgedBatch.sharedFile(
+                ada.meetingFolder, batches.get(0).getFileName().toString());
         assertThat(first).exists();
         bob.sync();
         String id = ada.with(roam -> roam.conversations().require(ID).id());
@@ -90,7 +93,7 @@ final class PredecessorsTest {
         assertThat(out.toString(UTF_8)).contains("one");
         bring(batches.get(1));
         bob.sync();
-        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
+        assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
     }
 
     @Test
@@ -106,6 +109,6 @@ final class PredecessorsTest {
             return roam;
         });
         assertThat(out.toString(UTF_8)).contains("two").contains("three");
-        assertThat(bob.said(id)).isEqualTo(2);
+        assertThat(bob.messageCount(id)).isEqualTo(2);
     }
 }

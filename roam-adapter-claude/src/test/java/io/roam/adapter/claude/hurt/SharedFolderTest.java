@@ -1,7 +1,7 @@
 package io.roam.adapter.claude.hurt;
 
-import static io.roam.adapter.claude.hurt.Journey.DOOR;
-import static io.roam.adapter.claude.hurt.Journey.LAMP;
+import static io.roam.adapter.claude.hurt.SyncJourney.DOOR;
+import static io.roam.adapter.claude.hurt.SyncJourney.LAMP;
 import static io.roam.adapter.claude.hurt.TestDevice.ID;
 import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,15 +32,15 @@ final class SharedFolderTest {
         List<TestDevice> both = TestDevice.pair(folder);
         ada = both.get(0);
         bob = both.get(1);
-        bob.work(LAMP);
-        bob.work(DOOR);
-        ada.say(LAMP, ID, "one").say(DOOR, OTHER, "knock");
+        bob.workspace(LAMP);
+        bob.workspace(DOOR);
+        ada.addMessages(LAMP, ID, "one").addMessages(DOOR, OTHER, "knock");
         ada.sync();
     }
 
     @Test
     void debrisIsPassedOverAndTold() throws IOException {
-        Path lamp = Forgery.batches(ada.meet, ID).get(0);
+        Path lamp = ForgedBatch.batchesOf(ada.meetingFolder, ID).get(0);
         String name = lamp.getFileName().toString();
         String stem = name.replace(".batch", "");
         Set<String> debris = Set.of(
@@ -55,13 +55,13 @@ final class SharedFolderTest {
             Files.writeString(lamp.resolveSibling(one), "debris");
         }
         Files.writeString(lamp.resolveSibling("." + name + ".zz9.part"), "half");
-        Files.createDirectories(ada.meet.resolve("roam/main/Photos"));
-        Files.writeString(ada.meet.resolve("roam/main/notes.txt"), "x");
+        Files.createDirectories(ada.meetingFolder.resolve("roam/main/Photos"));
+        Files.writeString(ada.meetingFolder.resolve("roam/main/notes.txt"), "x");
         SyncReport report = bob.sync();
         assertThat(report.quarantined()).isEmpty();
         assertThat(report.problems()).anyMatch(note -> note.contains("9 files that are not roam's"));
-        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
-        assertThat(bob.session(DOOR, OTHER)).exists();
+        assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
+        assertThat(bob.sessionFile(DOOR, OTHER)).exists();
         for (String one : debris) {
             assertThat(lamp.resolveSibling(one)).hasContent("debris");
         }
@@ -69,14 +69,14 @@ final class SharedFolderTest {
 
     @Test
     void aFileThatIsStillBeingCopiedThereIsTakenLater() throws IOException {
-        Path lamp = Forgery.batches(ada.meet, ID).get(0);
+        Path lamp = ForgedBatch.batchesOf(ada.meetingFolder, ID).get(0);
         byte[] whole = Files.readAllBytes(lamp);
         Files.write(lamp, java.util.Arrays.copyOf(whole, whole.length / 3));
         bob.sync();
-        assertThat(bob.session(LAMP, ID)).doesNotExist();
+        assertThat(bob.sessionFile(LAMP, ID)).doesNotExist();
         Files.write(lamp, whole);
         bob.sync();
-        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
+        assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
         assertThat(bob.with(Roam::status).inbox().quarantined()).isEmpty();
     }
 
@@ -85,8 +85,8 @@ final class SharedFolderTest {
         AtomicReference<Throwable> failure = new AtomicReference<>();
         for (int round = 0; round < 5; round++) {
             bob.sync();
-            ada.say(LAMP, ID, "a" + round);
-            bob.say(DOOR, OTHER, "b" + round);
+            ada.addMessages(LAMP, ID, "a" + round);
+            bob.addMessages(DOOR, OTHER, "b" + round);
             Thread one = new Thread(() -> sync(ada, failure));
             Thread two = new Thread(() -> sync(bob, failure));
             one.start();
@@ -98,9 +98,9 @@ final class SharedFolderTest {
         bob.sync();
         ada.sync();
         assertThat(failure.get()).isNull();
-        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
-        assertThat(ada.session(DOOR, OTHER)).hasSameBinaryContentAs(bob.session(DOOR, OTHER));
-        assertThat(Tree.files(ada.meet, ".part")).isEmpty();
+        assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
+        assertThat(ada.sessionFile(DOOR, OTHER)).hasSameBinaryContentAs(bob.sessionFile(DOOR, OTHER));
+        assertThat(FolderContent.filesIn(ada.meetingFolder, ".part")).isEmpty();
     }
 
     private static void sync(TestDevice device, AtomicReference<Throwable> failure) {
@@ -114,9 +114,9 @@ final class SharedFolderTest {
     @Test
     void whatAPeerDeletesIsGivenAgain() throws IOException {
         bob.sync();
-        Tree.delete(ada.meet.resolve("roam"));
+        FolderContent.deleteTree(ada.meetingFolder.resolve("roam"));
         SyncReport report = bob.sync();
         assertThat(report.sent()).isGreaterThanOrEqualTo(4);
-        assertThat(Forgery.batches(ada.meet, ID)).hasSize(1);
+        assertThat(ForgedBatch.batchesOf(ada.meetingFolder, ID)).hasSize(1);
     }
 }

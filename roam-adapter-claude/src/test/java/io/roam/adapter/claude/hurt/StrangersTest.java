@@ -1,7 +1,7 @@
 package io.roam.adapter.claude.hurt;
 
-import static io.roam.adapter.claude.hurt.Journey.DOOR;
-import static io.roam.adapter.claude.hurt.Journey.LAMP;
+import static io.roam.adapter.claude.hurt.SyncJourney.DOOR;
+import static io.roam.adapter.claude.hurt.SyncJourney.LAMP;
 import static io.roam.adapter.claude.hurt.TestDevice.ID;
 import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -43,8 +43,8 @@ final class StrangersTest {
         List<TestDevice> both = TestDevice.pair(folder);
         ada = both.get(0);
         bob = both.get(1);
-        bob.work(LAMP);
-        bob.work(DOOR);
+        bob.workspace(LAMP);
+        bob.workspace(DOOR);
     }
 
     private String raw(TestDevice device, String id) {
@@ -67,40 +67,41 @@ final class StrangersTest {
     void aStrangersWordsWaitAndCanBeReadUntilItIsPaired() throws IOException {
         TestDevice eve = TestDevice.in(folder, "eve");
         eve.init();
-        eve.say(LAMP, ID, "from a stranger");
+        eve.addMessages(LAMP, ID, "from a stranger");
         eve.sync();
-        ada.say(DOOR, OTHER, "knock");
+        ada.addMessages(DOOR, OTHER, "knock");
         ada.sync();
         SyncReport report = bob.sync();
         assertThat(report.quarantined()).isEmpty();
-        assertThat(bob.session(LAMP, ID)).doesNotExist();
-        assertThat(bob.session(DOOR, OTHER)).exists();
+        assertThat(bob.sessionFile(LAMP, ID)).doesNotExist();
+        assertThat(bob.sessionFile(DOOR, OTHER)).exists();
         Map<String, String> waiting = bob.with(Roam::status).inbox().deferred();
         assertThat(waiting).hasSize(1);
         assertThat(waiting.values()).allMatch(why -> why.contains("is not paired with this one"));
         String id = eve.with(roam -> roam.conversations().list().get(0).id());
-        assertThat(raw(bob, id)).isEqualTo(Files.readString(eve.session(LAMP, ID)));
-        assertThat(bob.said(id)).isEqualTo(1);
+        assertThat(raw(bob, id)).isEqualTo(Files.readString(eve.sessionFile(LAMP, ID)));
+        assertThat(bob.messageCount(id)).isEqualTo(1);
         eve.pairWith(bob);
-        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(eve.session(LAMP, ID));
+        assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(eve.sessionFile(LAMP, ID));
         assertThat(bob.with(Roam::status).inbox().deferred()).isEmpty();
     }
 
     @Test
     void whatIsNewerWaits() throws IOException {
-        ada.say(LAMP, ID, "one").say(DOOR, OTHER, "knock");
+        ada.addMessages(LAMP, ID, "one").addMessages(DOOR, OTHER, "knock");
         ada.sync();
         DeviceKey key = DeviceKey.load(ada.home.data().resolve("key"));
-        Path batch = Forgery.batches(ada.meet, ID).get(0);
-        Forgery newer = Forgery.of(batch).header("roam", 2L).signedBy(key);
-        Forgery secret = Forgery.of(batch).header("encryption", "later").signedBy(key);
+        Path batch = ForgedBatch.batchesOf(ada.meetingFolder, ID).get(0);
+        ForgedBatch newer = ForgedBatch.parse(batch).withHeader("roam", 2L).signWith(key);
+        ForgedBatch secret =
+                ForgedBatch.parse(batch).withHeader("encryption", "later").signWith(key);
         Files.delete(batch);
-        String one = Forgery.plant(ada.meet, newer.toBytes(), ".batch");
-        String two = Forgery.plant(ada.meet, secret.toBytes(), ".batch");
+        String one = ForgedBatch.plantFile(ada.meetingFolder, newer.toBytes(), ".batch");
+        String two = ForgedBatch.plantFile(ada.meetingFolder, secret.toBytes(), ".batch");
         assertThat(bob.sync().quarantined()).isEmpty();
         assertThat(bob.with(Roam::status).inbox().deferred()).containsOnlyKeys(one, two);
-        assertThat(bob.session(LAMP, ID)).doesNotExist();
-        assertThat(bob.session(DOOR, OTHER)).exists();
+        assertThat(bob.sessionFile(LAMP, ID)).doesNotExist();
+        assertThat(bob.sessionFile(DOOR, OTHER)).exists();
     }
 
     @Test
@@ -116,14 +117,14 @@ final class StrangersTest {
         String both = otherId.replace(eve.publicKey().text(), own.publicKey().text());
         String newer = good.replace("\"number\":99", "\"number\":100");
         for (String forged : List.of(otherId, otherKey, both, newer, "", "{}", good.substring(5))) {
-            String name = Forgery.plant(ada.meet, forged.getBytes(UTF_8), ".card");
+            String name = ForgedBatch.plantFile(ada.meetingFolder, forged.getBytes(UTF_8), ".card");
             assertThat(bob.sync().quarantined())
                     .as(forged)
                     .hasSize(1)
                     .hasKeySatisfying(new org.assertj.core.api.Condition<>(file -> file.endsWith(name), "its name"));
         }
         assertThat(names(bob, Device.TrustState.PAIRED)).containsExactly("ada");
-        Forgery.plant(ada.meet, good.getBytes(UTF_8), ".card");
+        ForgedBatch.plantFile(ada.meetingFolder, good.getBytes(UTF_8), ".card");
         bob.sync();
         assertThat(bob.devices()).hasSize(2);
     }
@@ -166,23 +167,23 @@ final class StrangersTest {
     }
 
     private void plant(byte[] knock) throws IOException {
-        Forgery.plant(bob.meet, knock, ".knock");
+        ForgedBatch.plantFile(bob.meetingFolder, knock, ".knock");
     }
 
     @Test
     void whatAnUnpairedDeviceSaysLaterWaits() {
-        ada.say(LAMP, ID, "one");
+        ada.addMessages(LAMP, ID, "one");
         ada.sync();
         bob.sync();
         bob.with(roam -> roam.devices().unpair("ada"));
-        ada.say(LAMP, ID, "two");
+        ada.addMessages(LAMP, ID, "two");
         ada.sync();
         bob.sync();
-        assertThat(bob.session(LAMP, ID)).content().contains("one").doesNotContain("two");
+        assertThat(bob.sessionFile(LAMP, ID)).content().contains("one").doesNotContain("two");
         assertThat(bob.with(Roam::status).inbox().deferred().values())
                 .allMatch(why -> why.contains("ada was unpaired"));
         bob.with(roam -> roam.devices().accept("ada"));
         bob.sync();
-        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
+        assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
     }
 }

@@ -1,7 +1,7 @@
 package io.roam.adapter.claude.hurt;
 
-import static io.roam.adapter.claude.hurt.Journey.DOOR;
-import static io.roam.adapter.claude.hurt.Journey.LAMP;
+import static io.roam.adapter.claude.hurt.SyncJourney.DOOR;
+import static io.roam.adapter.claude.hurt.SyncJourney.LAMP;
 import static io.roam.adapter.claude.hurt.TestDevice.ID;
 import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,12 +37,12 @@ final class TamperedBatchTest {
         ada.init();
         bob.init();
         bob.pairWith(ada);
-        bob.work(LAMP);
-        bob.work(DOOR);
-        ada.say(LAMP, ID, "one", "two").say(DOOR, OTHER, "knock");
+        bob.workspace(LAMP);
+        bob.workspace(DOOR);
+        ada.addMessages(LAMP, ID, "one", "two").addMessages(DOOR, OTHER, "knock");
         ada.sync();
-        lamp = Forgery.batches(ada.meet, ID).get(0);
-        door = Forgery.batches(ada.meet, OTHER).get(0);
+        lamp = ForgedBatch.batchesOf(ada.meetingFolder, ID).get(0);
+        door = ForgedBatch.batchesOf(ada.meetingFolder, OTHER).get(0);
     }
 
     private static String name(Path file) {
@@ -53,7 +53,7 @@ final class TamperedBatchTest {
         assertThat(report.quarantined())
                 .hasEntrySatisfying(aside(name), why -> assertThat(why).contains(reason));
         assertThat(bob.with(Roam::status).inbox().quarantined().get(name)).contains(reason);
-        assertThat(bob.session(LAMP, ID)).doesNotExist();
+        assertThat(bob.sessionFile(LAMP, ID)).doesNotExist();
     }
 
     private String aside(String name) {
@@ -61,13 +61,13 @@ final class TamperedBatchTest {
     }
 
     private void assertDoorIsOpen() {
-        assertThat(bob.session(DOOR, OTHER)).hasSameBinaryContentAs(ada.session(DOOR, OTHER));
+        assertThat(bob.sessionFile(DOOR, OTHER)).hasSameBinaryContentAs(ada.sessionFile(DOOR, OTHER));
     }
 
     private void assertMended() {
         ada.sync();
         bob.sync();
-        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
+        assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
         assertThat(bob.with(Roam::status).inbox().quarantined()).isEmpty();
         assertThat(bob.with(Roam::status).inbox().deferred()).isEmpty();
     }
@@ -81,7 +81,7 @@ final class TamperedBatchTest {
             Files.write(lamp, bad);
             SyncReport report = bob.sync();
             assertThat(report.quarantined()).as("bit at " + at).containsKey(aside(name(lamp)));
-            assertThat(bob.session(LAMP, ID)).doesNotExist();
+            assertThat(bob.sessionFile(LAMP, ID)).doesNotExist();
         }
         assertDoorIsOpen();
         assertMended();
@@ -93,7 +93,7 @@ final class TamperedBatchTest {
         for (int length : new int[] {0, 1, 7, 8, 100, good.length / 2, good.length - 1}) {
             Files.write(lamp, Arrays.copyOf(good, length));
             assertThat(bob.sync().quarantined()).as("first " + length).containsKey(aside(name(lamp)));
-            assertThat(bob.session(LAMP, ID)).doesNotExist();
+            assertThat(bob.sessionFile(LAMP, ID)).doesNotExist();
         }
         assertDoorIsOpen();
         assertMended();
@@ -101,7 +101,7 @@ final class TamperedBatchTest {
 
     @Test
     void aFileUnderAnotherNameIsFound() throws IOException {
-        Forgery.plantAs(ada.meet, "0".repeat(64) + ".batch", Files.readAllBytes(door));
+        ForgedBatch.plantAs(ada.meetingFolder, "0".repeat(64) + ".batch", Files.readAllBytes(door));
         Files.write(lamp, Files.readAllBytes(door));
         SyncReport report = bob.sync();
         assertPutAside(report, name(lamp), "its name is not its hash");
@@ -109,17 +109,19 @@ final class TamperedBatchTest {
         assertDoorIsOpen();
         ada.sync();
         bob.sync();
-        assertThat(bob.session(LAMP, ID)).exists();
+        assertThat(bob.sessionFile(LAMP, ID)).exists();
         assertThat(bob.with(Roam::status).inbox().quarantined()).containsOnlyKeys("0".repeat(64) + ".batch");
     }
 
     @Test
     void partsOfTwoBatchesDoNotMakeOne() throws IOException {
-        Forgery one = Forgery.of(lamp);
-        Forgery other = Forgery.of(door);
+        ForgedBatch one = ForgedBatch.parse(lamp);
+        ForgedBatch other = ForgedBatch.parse(door);
         Files.delete(lamp);
-        String content = Forgery.plant(ada.meet, one.content(other.content()).toBytes(), ".batch");
-        String table = Forgery.plant(ada.meet, one.table(other.table()).toBytes(), ".batch");
+        String content = ForgedBatch.plantFile(
+                ada.meetingFolder, one.withContent(other.content()).toBytes(), ".batch");
+        String table = ForgedBatch.plantFile(
+                ada.meetingFolder, one.withTable(other.table()).toBytes(), ".batch");
         SyncReport report = bob.sync();
         assertPutAside(report, content, "");
         assertPutAside(report, table, "the signature is not by its device");
@@ -131,11 +133,12 @@ final class TamperedBatchTest {
     void aHeaderSignedByAnotherKeyIsFound() throws IOException {
         DeviceKey stranger = DeviceKey.generate(new SecureRandom());
         DeviceKey own = DeviceKey.load(bob.home.data().resolve("key"));
-        Forgery good = Forgery.of(lamp);
+        ForgedBatch good = ForgedBatch.parse(lamp);
         Files.delete(lamp);
-        String wrong = Forgery.plant(ada.meet, good.signedBy(stranger).toBytes(), ".batch");
-        Forgery asBob = good.header("device", own.publicKey().id().text());
-        String stolen = Forgery.plant(ada.meet, asBob.toBytes(), ".batch");
+        String wrong =
+                ForgedBatch.plantFile(ada.meetingFolder, good.signWith(stranger).toBytes(), ".batch");
+        ForgedBatch asBob = good.withHeader("device", own.publicKey().id().text());
+        String stolen = ForgedBatch.plantFile(ada.meetingFolder, asBob.toBytes(), ".batch");
         SyncReport report = bob.sync();
         assertPutAside(report, wrong, "the signature is not by its device");
         assertPutAside(report, stolen, "the signature is not by its device");
@@ -143,7 +146,7 @@ final class TamperedBatchTest {
         assertThat(report.upToDate()).isTrue();
         ada.sync();
         bob.sync();
-        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(ada.session(LAMP, ID));
+        assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(ada.sessionFile(LAMP, ID));
     }
 
     @Test
@@ -151,14 +154,14 @@ final class TamperedBatchTest {
         DeviceKey key = DeviceKey.load(ada.home.data().resolve("key"));
         String conversation =
                 ada.with(roam -> roam.conversations().require(OTHER).id());
-        Forgery good = Forgery.of(lamp);
+        ForgedBatch good = ForgedBatch.parse(lamp);
         Files.delete(lamp);
-        String moved = Forgery.plant(
-                ada.meet,
-                good.header("conversation", conversation).signedBy(key).toBytes(),
+        String moved = ForgedBatch.plantFile(
+                ada.meetingFolder,
+                good.withHeader("conversation", conversation).signWith(key).toBytes(),
                 ".batch");
-        String longer = Forgery.plant(
-                ada.meet, good.header("toLength", 7L).signedBy(key).toBytes(), ".batch");
+        String longer = ForgedBatch.plantFile(
+                ada.meetingFolder, good.withHeader("toLength", 7L).signWith(key).toBytes(), ".batch");
         SyncReport report = bob.sync();
         assertPutAside(report, moved, "its conversation does not follow from its first event");
         assertPutAside(report, longer, "its events do not lead where it says");
@@ -170,29 +173,29 @@ final class TamperedBatchTest {
         for (int i = 0; i < 20; i++) {
             byte[] junk = new byte[i * i * 50];
             new java.util.Random(i).nextBytes(junk);
-            Forgery.plant(ada.meet, junk, i % 3 == 0 ? ".card" : i % 3 == 1 ? ".knock" : ".batch");
+            ForgedBatch.plantFile(ada.meetingFolder, junk, i % 3 == 0 ? ".card" : i % 3 == 1 ? ".knock" : ".batch");
         }
         assertThat(bob.sync().quarantined()).hasSize(20);
         assertDoorIsOpen();
-        assertThat(bob.session(LAMP, ID)).exists();
+        assertThat(bob.sessionFile(LAMP, ID)).exists();
         assertThat(bob.sync().quarantined()).isEmpty();
         assertThat(bob.with(Roam::status).inbox().quarantined()).hasSize(20);
     }
 
     @Test
     void hugeFilesAreNotEvenTaken() throws IOException {
-        String batch = Forgery.plantAs(ada.meet, "0".repeat(64) + ".batch", new byte[0]);
-        String card = Forgery.plantAs(ada.meet, "1".repeat(64) + ".card", new byte[0]);
+        String batch = ForgedBatch.plantAs(ada.meetingFolder, "0".repeat(64) + ".batch", new byte[0]);
+        String card = ForgedBatch.plantAs(ada.meetingFolder, "1".repeat(64) + ".card", new byte[0]);
         for (String name : new String[] {batch, card}) {
-            try (RandomAccessFile file =
-                    new RandomAccessFile(Forgery.shared(ada.meet, name).toFile(), "rw")) {
+            try (RandomAccessFile file = new RandomAccessFile(
+                    ForgedBatch.sharedFile(ada.meetingFolder, name).toFile(), "rw")) {
                 file.setLength(1L << 40);
             }
         }
         SyncReport report = bob.sync();
         assertThat(report.problems()).anyMatch(note -> note.contains(batch)).anyMatch(note -> note.contains(card));
         assertDoorIsOpen();
-        assertThat(bob.session(LAMP, ID)).exists();
+        assertThat(bob.sessionFile(LAMP, ID)).exists();
         assertThat(report.quarantined()).isEqualTo(Map.of());
     }
 }

@@ -25,13 +25,13 @@ final class TestDevice {
     static final String SECRET = "33333333-2222-4333-8444-555555555555";
 
     final TestMachine machine;
-    final Path meet;
+    final Path meetingFolder;
     final RoamHome home;
     private final String name;
 
     private TestDevice(TestMachine machine, Path meet, String name) {
         this.machine = machine;
-        this.meet = meet;
+        this.meetingFolder = meet;
         this.name = name;
         this.home = RoamHome.under(machine.home().resolve("roam"));
     }
@@ -39,13 +39,13 @@ final class TestDevice {
     /** A device of that name in a folder; they meet in the folder {@code meet} beside it. */
     static TestDevice in(Path folder, String name) {
         TestDevice device = new TestDevice(TestMachine.in(folder.resolve(name)), folder.resolve("meet"), name);
-        make(device.meet);
+        createFolder(device.meetingFolder);
         device.machine.folder(".claude/projects");
         device.machine.folder(".claude/sessions");
         return device;
     }
 
-    private static void make(Path folder) {
+    private static void createFolder(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -58,7 +58,8 @@ final class TestDevice {
     }
 
     void init() {
-        Roam.init(home, machine.machine(), providers(), Optional.of(name), Optional.of("folder:" + meet), true);
+        Roam.init(
+                home, machine.machine(), providers(), Optional.of(name), Optional.of("folder:" + meetingFolder), true);
     }
 
     /** Opens roam as a new process does. */
@@ -86,7 +87,7 @@ final class TestDevice {
     }
 
     /** How many messages a conversation has, as its transcript shows it. */
-    int said(String id) {
+    int messageCount(String id) {
         return with(roam -> roam.conversations().transcript(id).all().size());
     }
 
@@ -107,38 +108,39 @@ final class TestDevice {
         return List.of(ada, bob);
     }
 
-    Path work(String below) {
+    Path workspace(String below) {
         return machine.folder(below);
     }
 
     /** The project folder of a workspace. */
-    Path project(String below) {
+    Path projectFolder(String below) {
         return machine.home()
                 .resolve(".claude/projects")
-                .resolve(work(below).toString().replaceAll("[^A-Za-z0-9]", "-"));
+                .resolve(workspace(below).toString().replaceAll("[^A-Za-z0-9]", "-"));
     }
 
-    Path session(String below, String id) {
-        return project(below).resolve(id + ".jsonl");
+    Path sessionFile(String below, String id) {
+        return projectFolder(below).resolve(id + ".jsonl");
     }
 
     /** Says something in a session, at its end. */
-    TestDevice say(String below, String id, String... words) {
+    TestDevice addMessages(String below, String id, String... words) {
         for (String word : words) {
-            append(session(below, id), line(below, id, word));
+            append(sessionFile(below, id), line(below, id, word));
         }
         return this;
     }
 
     String line(String below, String id, String word) {
-        return "{\"parentUuid\":" + parent(session(below, id)) + ",\"isSidechain\":false,\"cwd\":\"" + work(below)
+        return "{\"parentUuid\":" + parentOf(sessionFile(below, id)) + ",\"isSidechain\":false,\"cwd\":\""
+                + workspace(below)
                 + "\",\"sessionId\":\"" + id
                 + "\",\"type\":\"user\",\"message\":{\"role\":\"user\",\"content\":\"" + word + "\"},\"uuid\":\"u-"
                 + word.replaceAll("[^a-z0-9]", "")
                 + "\",\"timestamp\":\"" + machine.clock().instant().minusSeconds(60) + "\"}\n";
     }
 
-    private static String parent(Path file) {
+    private static String parentOf(Path file) {
         try {
             if (!Files.exists(file)) {
                 return "null";
@@ -161,7 +163,7 @@ final class TestDevice {
     }
 
     /** Writes the side tracks of a session. */
-    void side(String below, String id, String track, String text) {
-        append(project(below).resolve(id).resolve(track), text);
+    void addSideTrack(String below, String id, String track, String text) {
+        append(projectFolder(below).resolve(id).resolve(track), text);
     }
 }

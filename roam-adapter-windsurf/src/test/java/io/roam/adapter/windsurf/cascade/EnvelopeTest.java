@@ -2,7 +2,7 @@ package io.roam.adapter.windsurf.cascade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.adapter.windsurf.Sealing;
+import io.roam.adapter.windsurf.TestEnvelope;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -16,19 +16,20 @@ final class EnvelopeTest {
     void opensWhatAnotherProgramSealed() {
         for (int length : new int[] {0, 1, 15, 16, 17, 1000}) {
             byte[] content = noise(length);
-            assertThat(envelope.open(Sealing.seal(Sealing.KEY, NONCE, content))).contains(content);
+            assertThat(envelope.open(TestEnvelope.seal(TestEnvelope.KEY, NONCE, content)))
+                    .contains(content);
         }
     }
 
     @Test
     void sealsAsAnotherProgramDoes() {
         byte[] content = noise(500);
-        assertThat(envelope.seal(NONCE, content)).isEqualTo(Sealing.seal(Sealing.KEY, NONCE, content));
+        assertThat(envelope.seal(NONCE, content)).isEqualTo(TestEnvelope.seal(TestEnvelope.KEY, NONCE, content));
     }
 
     @Test
     void everyFlippedBitIsNoticed() {
-        byte[] sealed = Sealing.seal(Sealing.KEY, NONCE, noise(20));
+        byte[] sealed = TestEnvelope.seal(TestEnvelope.KEY, NONCE, noise(20));
         for (int bit = 0; bit < sealed.length * 8; bit++) {
             byte[] flipped = sealed.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
@@ -38,7 +39,7 @@ final class EnvelopeTest {
 
     @Test
     void everyCutIsNoticed() {
-        byte[] sealed = Sealing.seal(Sealing.KEY, NONCE, noise(40));
+        byte[] sealed = TestEnvelope.seal(TestEnvelope.KEY, NONCE, noise(40));
         for (int length = 0; length < sealed.length; length++) {
             assertThat(envelope.open(Arrays.copyOf(sealed, length)))
                     .as("%d bytes", length)
@@ -49,7 +50,7 @@ final class EnvelopeTest {
     @Test
     void anotherKeyOpensNothing() {
         String other = "another key of thirty-two bytes.";
-        byte[] sealed = Sealing.seal(other, NONCE, noise(40));
+        byte[] sealed = TestEnvelope.seal(other, NONCE, noise(40));
         assertThat(envelope.open(sealed)).isEmpty();
         assertThat(Envelope.withKey(other).orElseThrow().open(sealed)).contains(noise(40));
     }

@@ -3,9 +3,9 @@ package io.roam.adapter.windsurf.cascade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.roam.adapter.windsurf.Mutation;
-import io.roam.adapter.windsurf.Proto;
-import io.roam.adapter.windsurf.Sealing;
+import io.roam.adapter.windsurf.ByteMutation;
+import io.roam.adapter.windsurf.ProtobufWriter;
+import io.roam.adapter.windsurf.TestEnvelope;
 import io.roam.adapter.windsurf.TestStep;
 import io.roam.adapter.windsurf.TestTrajectory;
 import io.roam.adapter.windsurf.WindsurfHome;
@@ -51,8 +51,8 @@ final class FaultsTest {
 
     @Test
     void aDamagedFileIsNamedAndIsNeverEmpty() {
-        byte[] sealed =
-                Sealing.seal(Sealing.KEY, NONCE, TestTrajectory.small(ID).toBytes());
+        byte[] sealed = TestEnvelope.seal(
+                TestEnvelope.KEY, NONCE, TestTrajectory.small(ID).toBytes());
         Random random = new Random(3);
         for (int i = 0; i < 200; i++) {
             byte[] damaged = sealed.clone();
@@ -73,7 +73,7 @@ final class FaultsTest {
     @Test
     void anotherKeyIsNamedAndCanBeSet() {
         String other = "another key of thirty-two bytes.";
-        byte[] sealed = Sealing.seal(other, NONCE, TestTrajectory.small(ID).toBytes());
+        byte[] sealed = TestEnvelope.seal(other, NONCE, TestTrajectory.small(ID).toBytes());
         refuses(sealed, "roam config windsurf.key");
         machine.choosing(WindsurfSettings.KEY, other);
         assertThat(visit().read(ID)).isNotEmpty();
@@ -83,10 +83,10 @@ final class FaultsTest {
 
     @Test
     void whatOpensAndIsNoTrajectoryIsNamed() {
-        refuses(Sealing.seal(Sealing.KEY, NONCE, new byte[] {0x12, 0x7f, 1}), "no trajectory");
+        refuses(TestEnvelope.seal(TestEnvelope.KEY, NONCE, new byte[] {0x12, 0x7f, 1}), "no trajectory");
         byte[] lies = TestTrajectory.small(ID).toBytes();
         lies[1] = (byte) 0xff;
-        refuses(Sealing.seal(Sealing.KEY, NONCE, lies), "no trajectory");
+        refuses(TestEnvelope.seal(TestEnvelope.KEY, NONCE, lies), "no trajectory");
     }
 
     @Test
@@ -94,12 +94,12 @@ final class FaultsTest {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         Random random = new Random(5);
         for (int i = 0; i < 500; i++) {
-            byte[] nonsense =
-                    Mutation.of(TestStep.answer("word").at(i + 1).proto().toBytes(), random);
-            plain.writeBytes(Proto.message().bytes(2, nonsense).toBytes());
+            byte[] nonsense = ByteMutation.mutate(
+                    TestStep.modelAnswer("word").withTime(i + 1).toProtobuf().toBytes(), random);
+            plain.writeBytes(ProtobufWriter.message().bytes(2, nonsense).toBytes());
         }
-        plain.writeBytes(Proto.message().text(6, ID).toBytes());
-        home.put(ID, Sealing.seal(Sealing.KEY, NONCE, plain.toByteArray()));
+        plain.writeBytes(ProtobufWriter.message().text(6, ID).toBytes());
+        home.writeBytes(ID, TestEnvelope.seal(TestEnvelope.KEY, NONCE, plain.toByteArray()));
         List<Record> records = visit().read(ID);
         assertThat(records).hasSize(501);
         assertThat(new WindsurfAdapter().transcript(RecordList.of(records)).all())
@@ -111,19 +111,26 @@ final class FaultsTest {
 
     @Test
     void messagesNestedAThousandDeepAreReadAndShown() {
-        Proto deep = Proto.message().text(1, "core");
+        ProtobufWriter deep = ProtobufWriter.message().text(1, "core");
         for (int i = 0; i < 1000; i++) {
-            deep = Proto.message()
+            deep = ProtobufWriter.message()
                     .message(
                             6,
-                            Proto.message()
-                                    .message(2, Proto.message().number(1, 999).message(777, deep)));
+                            ProtobufWriter.message()
+                                    .message(
+                                            2,
+                                            ProtobufWriter.message()
+                                                    .number(1, 999)
+                                                    .message(777, deep)));
         }
-        Proto step = TestStep.of(999, 777, deep).at(1).proto().message(6, deep);
-        home.put(
+        ProtobufWriter step =
+                TestStep.of(999, 777, deep).withTime(1).toProtobuf().message(6, deep);
+        home.writeBytes(
                 ID,
-                Sealing.seal(
-                        Sealing.KEY, NONCE, Proto.message().message(2, step).toBytes()));
+                TestEnvelope.seal(
+                        TestEnvelope.KEY,
+                        NONCE,
+                        ProtobufWriter.message().message(2, step).toBytes()));
         List<Record> records = visit().read(ID);
         assertThat(records.get(0).kind()).isEqualTo(Record.Kind.EVENT);
         assertThat(new WindsurfAdapter().transcript(RecordList.of(records)).all())
@@ -133,30 +140,30 @@ final class FaultsTest {
     @Test
     void aFullDiskLeavesWhatWasThere() throws IOException {
         home.write(ID, TestTrajectory.small(ID));
-        byte[] before = Files.readAllBytes(home.file(ID));
+        byte[] before = Files.readAllBytes(home.fileOf(ID));
         List<Record> more = more();
         Placement placement = placement();
         machine.with(FaultyDisk.full(file -> file.toString().contains("cascade")));
         assertThatThrownBy(() -> visit().place(placement, more)).hasMessageContaining("No space left");
         machine.with(Disk.real());
-        assertThat(home.file(ID)).hasBinaryContent(before);
+        assertThat(home.fileOf(ID)).hasBinaryContent(before);
     }
 
     @Test
     void whereverItIsKilledTheFileIsTheOldOneOrTheNewOne() throws IOException {
         home.write(ID, TestTrajectory.small(ID));
-        byte[] before = Files.readAllBytes(home.file(ID));
-        byte[] old = home.plain(ID);
+        byte[] before = Files.readAllBytes(home.fileOf(ID));
+        byte[] old = home.readContent(ID);
         List<byte[]> seen = new ArrayList<>();
         for (int step = 0; step < 12; step++) {
-            home.put(ID, before);
+            home.writeBytes(ID, before);
             List<Record> more = more();
             Placement placement = placement();
             machine.with(FaultyDisk.killedIn(step));
             try {
                 visit().place(placement, more);
             } catch (FaultyDisk.Killed e) {
-                seen.add(home.plain(ID));
+                seen.add(home.readContent(ID));
             }
             machine.with(Disk.real());
         }
@@ -165,14 +172,15 @@ final class FaultsTest {
             store.removeLeftovers();
             return store;
         });
-        try (Stream<Path> files = Files.list(home.file(ID).getParent())) {
-            assertThat(files).containsExactly(home.file(ID));
+        try (Stream<Path> files = Files.list(home.fileOf(ID).getParent())) {
+            assertThat(files).containsExactly(home.fileOf(ID));
         }
     }
 
     private List<Record> more() {
-        Trajectory said = Trajectory.of(
-                        TestTrajectory.of(ID).step(TestStep.user("more")).toBytes())
+        Trajectory said = Trajectory.of(TestTrajectory.of(ID)
+                        .addStep(TestStep.userInput("more"))
+                        .toBytes())
                 .orElseThrow();
         return List.of(new ClassRule().recordOf(said.mainFields().get(0)));
     }
@@ -188,7 +196,7 @@ final class FaultsTest {
     }
 
     private void refuses(byte[] bytes, String why) {
-        home.put(ID, bytes);
+        home.writeBytes(ID, bytes);
         assertThat(visit().sessions()).hasSize(1);
         assertThatThrownBy(() -> visit().read(ID, Position.START))
                 .isInstanceOf(RoamException.class)

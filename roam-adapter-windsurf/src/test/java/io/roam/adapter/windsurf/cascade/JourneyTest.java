@@ -48,7 +48,7 @@ final class JourneyTest {
         here = WindsurfHome.on(bob);
         bob.folder("work");
         long now = ada.clock().instant().getEpochSecond() - 60;
-        said = TestTrajectory.small(ID, now).in(ada.folder("work").toUri().toString());
+        said = TestTrajectory.small(ID, now).inFolder(ada.folder("work").toUri().toString());
         there.write(ID, said);
         a = open(ada);
         b = open(bob);
@@ -86,7 +86,7 @@ final class JourneyTest {
                 .isEqualTo(a.conversations().transcript(ID).all())
                 .hasSize(4);
         assertThat(b.conversations().require(ID).title().orElseThrow()).startsWith("how many files are here?");
-        assertThat(here.file(ID)).doesNotExist();
+        assertThat(here.fileOf(ID)).doesNotExist();
         assertThat(report.skipped().toString()).contains("experimental", "roam config windsurf.place on");
     }
 
@@ -95,20 +95,20 @@ final class JourneyTest {
         place(ada, "on");
         place(bob, "on");
         b.sync();
-        assertThat(here.plain(ID)).isEqualTo(said.toBytes()).isEqualTo(there.plain(ID));
-        assertThat(here.file(ID)).isRegularFile();
+        assertThat(here.readContent(ID)).isEqualTo(said.toBytes()).isEqualTo(there.readContent(ID));
+        assertThat(here.fileOf(ID)).isRegularFile();
         b.sync();
         assertThat(b.sync().isQuiet()).isTrue();
 
         here.write(
                 ID,
-                said.step(TestStep.user("and now?"))
-                        .step(TestStep.answer("Still two."))
-                        .generated(5));
+                said.addStep(TestStep.userInput("and now?"))
+                        .addStep(TestStep.modelAnswer("Still two."))
+                        .addGeneration(5));
         bob.advance(Duration.ofSeconds(10));
         b.sync();
         a.sync();
-        assertThat(there.plain(ID)).isEqualTo(said.toBytes()).isEqualTo(here.plain(ID));
+        assertThat(there.readContent(ID)).isEqualTo(said.toBytes()).isEqualTo(here.readContent(ID));
         a.sync();
         assertThat(a.sync().isQuiet()).isTrue();
         assertThat(a.conversations().list()).hasSize(1);
@@ -121,20 +121,21 @@ final class JourneyTest {
         b.sync();
         long now = ada.clock().instant().getEpochSecond() - 60;
         TestTrajectory changed = TestTrajectory.of(ID)
-                .from(now)
-                .in(ada.folder("work").toUri().toString())
-                .step(TestStep.user("how many files are here? " + ID))
-                .step(TestStep.answer("I shall look, with care.").call("c1", "run_command", "{\"CommandLine\":\"ls\"}"))
-                .generated(1)
-                .step(TestStep.command("c1", "ls", "a.txt\nb.txt\n", 0))
-                .step(TestStep.answer("Two."))
-                .generated(3);
+                .startingAt(now)
+                .inFolder(ada.folder("work").toUri().toString())
+                .addStep(TestStep.userInput("how many files are here? " + ID))
+                .addStep(TestStep.modelAnswer("I shall look, with care.")
+                        .withCall("c1", "run_command", "{\"CommandLine\":\"ls\"}"))
+                .addGeneration(1)
+                .addStep(TestStep.command("c1", "ls", "a.txt\nb.txt\n", 0))
+                .addStep(TestStep.modelAnswer("Two."))
+                .addGeneration(3);
         there.write(ID, changed);
         ada.advance(Duration.ofSeconds(10));
         a.sync();
         a.sync();
         b.sync();
-        assertThat(here.plain(ID)).isEqualTo(changed.toBytes());
+        assertThat(here.readContent(ID)).isEqualTo(changed.toBytes());
         assertThat(b.conversations().transcript(ID).all().get(1).parts().toString())
                 .contains("with care");
         assertThat(b.conversations().require(ID).branches()).isEqualTo(1);
@@ -149,34 +150,34 @@ final class JourneyTest {
         place(bob, "on");
         b.sync();
         byte[] common = said.toBytes();
-        there.write(ID, said.step(TestStep.user("said at ada's")));
+        there.write(ID, said.addStep(TestStep.userInput("said at ada's")));
         byte[] adas = said.toBytes();
         long now = ada.clock().instant().getEpochSecond() - 30;
-        TestTrajectory other =
-                TestTrajectory.small(ID, now - 30).in(ada.folder("work").toUri().toString());
+        TestTrajectory other = TestTrajectory.small(ID, now - 30)
+                .inFolder(ada.folder("work").toUri().toString());
         assertThat(other.toBytes()).isEqualTo(common);
-        here.write(ID, other.step(TestStep.user("said at bob's").at(now)));
+        here.write(ID, other.addStep(TestStep.userInput("said at bob's").withTime(now)));
         ada.advance(Duration.ofSeconds(10));
         bob.advance(Duration.ofSeconds(10));
         for (int i = 0; i < 3; i++) {
             a.sync();
             b.sync();
         }
-        assertThat(there.plain(ID)).isEqualTo(adas);
+        assertThat(there.readContent(ID)).isEqualTo(adas);
         assertThat(siblings(there)).hasSize(1);
         assertThat(siblings(here)).hasSize(1);
         String sibling = siblings(there).get(0);
-        Trajectory placed = Trajectory.of(there.plain(sibling)).orElseThrow();
+        Trajectory placed = Trajectory.of(there.readContent(sibling)).orElseThrow();
         assertThat(placed.cascadeId()).contains(sibling);
         assertThat(new String(placed.plain(), UTF_8)).contains("said at bob's").doesNotContain("said at ada's");
-        assertThat(new String(here.plain(siblings(here).get(0)), UTF_8)).contains("said at ada's");
+        assertThat(new String(here.readContent(siblings(here).get(0)), UTF_8)).contains("said at ada's");
         assertThat(a.sync().isQuiet()).isTrue();
         assertThat(b.sync().isQuiet()).isTrue();
         assertThat(a.conversations().list()).hasSize(1);
     }
 
     private static List<String> siblings(WindsurfHome home) throws IOException {
-        try (Stream<Path> files = Files.list(home.file(ID).getParent())) {
+        try (Stream<Path> files = Files.list(home.fileOf(ID).getParent())) {
             return files.map(file -> file.getFileName().toString().replace(".pb", ""))
                     .filter(name -> !name.equals(ID))
                     .toList();
@@ -188,12 +189,12 @@ final class JourneyTest {
         place(bob, "on");
         bob.processes().start(7, bob.clock().instant(), "/opt/windsurf/bin/language_server_linux_x64");
         assertThat(b.sync().skipped().toString()).contains("Windsurf runs");
-        assertThat(here.file(ID)).doesNotExist();
+        assertThat(here.fileOf(ID)).doesNotExist();
     }
 
     @Test
     void outlivesItsFile() throws IOException {
-        Files.delete(there.file(ID));
+        Files.delete(there.fileOf(ID));
         a.sync();
         assertThat(a.conversations().list()).hasSize(1);
         assertThat(a.conversations().transcript(ID).all()).hasSize(4);
@@ -202,11 +203,11 @@ final class JourneyTest {
     @Test
     void aFileThatCannotBeReadIsNamedAndTheOthersGoOn() {
         String broken = WindsurfHome.id(2);
-        there.put(broken, new byte[3000]);
+        there.writeBytes(broken, new byte[3000]);
         String other = WindsurfHome.id(3);
         there.write(other, TestTrajectory.small(other));
         SyncReport report = a.sync();
-        assertThat(report.problems().toString()).contains(there.file(broken).toString(), "nothing but zeros");
+        assertThat(report.problems().toString()).contains(there.fileOf(broken).toString(), "nothing but zeros");
         assertThat(a.conversations().list()).hasSize(2);
     }
 }

@@ -3,7 +3,7 @@ package io.roam.adapter.windsurf.cascade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.roam.adapter.windsurf.Proto;
+import io.roam.adapter.windsurf.ProtobufWriter;
 import io.roam.adapter.windsurf.TestStep;
 import io.roam.adapter.windsurf.TestTrajectory;
 import io.roam.adapter.windsurf.WindsurfHome;
@@ -48,54 +48,54 @@ final class PlacingTest {
     @Test
     void takingBackGivesTheVeryFileOfBefore() throws IOException {
         home.write(ID, TestTrajectory.small(ID));
-        byte[] before = Files.readAllBytes(home.file(ID));
+        byte[] before = Files.readAllBytes(home.fileOf(ID));
         UndoLog undo = visit.place(placement(), news());
-        assertThat(home.plain(ID)).isNotEqualTo(TestTrajectory.small(ID).toBytes());
+        assertThat(home.readContent(ID)).isNotEqualTo(TestTrajectory.small(ID).toBytes());
         visit.revert(undo);
-        assertThat(home.file(ID)).hasBinaryContent(before);
+        assertThat(home.fileOf(ID)).hasBinaryContent(before);
         visit.revert(undo);
-        assertThat(home.file(ID)).hasBinaryContent(before);
+        assertThat(home.fileOf(ID)).hasBinaryContent(before);
     }
 
     @Test
     void anOpenFileStaysOpen() throws IOException {
         byte[] plain = TestTrajectory.small("x").toBytes();
-        plain = Proto.message()
+        plain = ProtobufWriter.message()
                 .text(1, ID)
                 .raw(Arrays.copyOfRange(plain, 2 + plain[1], plain.length))
                 .toBytes();
-        home.put(ID, plain);
+        home.writeBytes(ID, plain);
         UndoLog undo = visit.place(placement(), news());
-        assertThat(Trajectory.of(Files.readAllBytes(home.file(ID)))
+        assertThat(Trajectory.of(Files.readAllBytes(home.fileOf(ID)))
                         .orElseThrow()
                         .steps())
                 .hasSize(5);
         visit.revert(undo);
-        assertThat(home.file(ID)).hasBinaryContent(plain);
+        assertThat(home.fileOf(ID)).hasBinaryContent(plain);
     }
 
     @Test
     void whatIsWrittenIsTheUsersAlone() throws IOException {
         visit.place(fresh(), records());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.file(ID))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.fileOf(ID))))
                 .isEqualTo("rw-------");
-        try (var files = Files.list(home.file(ID).getParent())) {
-            assertThat(files).containsExactly(home.file(ID));
+        try (var files = Files.list(home.fileOf(ID).getParent())) {
+            assertThat(files).containsExactly(home.fileOf(ID));
         }
     }
 
     @Test
     void twoPlacementsNeverUseOneNonce() throws IOException {
         UndoLog undo = visit.place(fresh(), records());
-        byte[] first = Files.readAllBytes(home.file(ID));
+        byte[] first = Files.readAllBytes(home.fileOf(ID));
         visit.revert(undo);
         visit.place(fresh(), records());
-        assertThat(Files.readAllBytes(home.file(ID))).hasSameSizeAs(first).isNotEqualTo(first);
+        assertThat(Files.readAllBytes(home.fileOf(ID))).hasSameSizeAs(first).isNotEqualTo(first);
     }
 
     @Test
     void whatACutRunLeftIsRemoved() throws IOException {
-        Path left = home.file(ID).resolveSibling(".roam-" + ID + ".pb.tmp");
+        Path left = home.fileOf(ID).resolveSibling(".roam-" + ID + ".pb.tmp");
         Files.write(left, new byte[3]);
         visit.with(store -> {
             store.removeLeftovers();
@@ -117,9 +117,10 @@ final class PlacingTest {
     void foreignFieldsInTheHeadAreRefused() {
         List<Record> records = new ArrayList<>(records());
         records.add(Record.file(
-                ClassRule.HEAD, Proto.message().text(2, "a step that hides").toBytes()));
+                ClassRule.HEAD,
+                ProtobufWriter.message().text(2, "a step that hides").toBytes()));
         assertThatThrownBy(() -> visit.place(fresh(), records)).isInstanceOf(RoamException.class);
-        assertThat(home.file(ID)).doesNotExist();
+        assertThat(home.fileOf(ID)).doesNotExist();
     }
 
     @Test
@@ -133,18 +134,20 @@ final class PlacingTest {
 
     @Test
     void aRevisionIsPutInItsPlaceAndTakenBack() throws IOException {
-        home.write(ID, TestTrajectory.of(ID).step(TestStep.answer("one")).step(TestStep.answer("two")));
-        byte[] before = Files.readAllBytes(home.file(ID));
+        home.write(
+                ID, TestTrajectory.of(ID).addStep(TestStep.modelAnswer("one")).addStep(TestStep.modelAnswer("two")));
+        byte[] before = Files.readAllBytes(home.fileOf(ID));
         Record first = visit.read(ID).get(0);
-        home.write(ID, TestTrajectory.of(ID).step(TestStep.answer("uno")).step(TestStep.answer("two")));
-        byte[] wanted = home.plain(ID);
+        home.write(
+                ID, TestTrajectory.of(ID).addStep(TestStep.modelAnswer("uno")).addStep(TestStep.modelAnswer("two")));
+        byte[] wanted = home.readContent(ID);
         Record later = visit.read(ID).get(0);
-        home.put(ID, before);
+        home.writeBytes(ID, before);
         Record revision = Record.file(Record.revisionTrack(first.identity()), later.payload());
         UndoLog undo = visit.place(placement(), List.of(revision));
-        assertThat(home.plain(ID)).isEqualTo(wanted);
+        assertThat(home.readContent(ID)).isEqualTo(wanted);
         visit.revert(undo);
-        assertThat(home.file(ID)).hasBinaryContent(before);
+        assertThat(home.fileOf(ID)).hasBinaryContent(before);
     }
 
     private List<Record> records() {
@@ -159,8 +162,8 @@ final class PlacingTest {
 
     private static List<Record> news() {
         Trajectory more = Trajectory.of(TestTrajectory.of(ID)
-                        .step(TestStep.user("more"))
-                        .titled("New")
+                        .addStep(TestStep.userInput("more"))
+                        .withTitle("New")
                         .toBytes())
                 .orElseThrow();
         return List.of(new ClassRule().recordOf(more.mainFields().get(0)), Record.file(ClassRule.HEAD, more.head(ID)));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.hash.Hashing;
-import io.roam.adapter.windsurf.Proto;
-import io.roam.adapter.windsurf.Sealing;
+import io.roam.adapter.windsurf.ProtobufWriter;
+import io.roam.adapter.windsurf.TestEnvelope;
 import io.roam.adapter.windsurf.TestStep;
 import io.roam.adapter.windsurf.TestTrajectory;
 import io.roam.adapter.windsurf.WindsurfHome;
@@ -60,11 +60,12 @@ final class RecordMessagesTest {
     void anUnusualOrderIsKept() {
         byte[] usual = TestTrajectory.small(ID).toBytes();
         ByteArrayOutputStream unusual = new ByteArrayOutputStream();
-        unusual.writeBytes(Proto.message().text(700, "first of all").toBytes());
+        unusual.writeBytes(ProtobufWriter.message().text(700, "first of all").toBytes());
         unusual.writeBytes(usual);
-        unusual.writeBytes(
-                Proto.message().message(2, TestStep.user("late").at(9).proto()).toBytes());
-        unusual.writeBytes(Proto.message().text(1, "an id again").toBytes());
+        unusual.writeBytes(ProtobufWriter.message()
+                .message(2, TestStep.userInput("late").withTime(9).toProtobuf())
+                .toBytes());
+        unusual.writeBytes(ProtobufWriter.message().text(1, "an id again").toBytes());
         put(unusual.toByteArray());
         List<Record> records = read();
         assertThat(kinds(records)).contains("layout FILE", "trajectory FILE");
@@ -78,24 +79,24 @@ final class RecordMessagesTest {
         home.write(
                 ID,
                 TestTrajectory.of(ID)
-                        .step(TestStep.user("go"))
-                        .step(TestStep.answer("I am").status(8))
-                        .step(TestStep.answer("done")));
+                        .addStep(TestStep.userInput("go"))
+                        .addStep(TestStep.modelAnswer("I am").withStatus(8))
+                        .addStep(TestStep.modelAnswer("done")));
         assertThat(read().stream().filter(Record::isMain).map(Record::isUnterminated))
                 .containsExactly(false, true, true);
     }
 
     @Test
     void theEndingsThatNobodyKnowsAreEndings() {
-        home.write(ID, TestTrajectory.of(ID).step(TestStep.user("go").status(77)));
+        home.write(ID, TestTrajectory.of(ID).addStep(TestStep.userInput("go").withStatus(77)));
         assertThat(read().get(0).isUnterminated()).isFalse();
     }
 
     @Test
     void theIdentityOfAStepStaysWhenTheRestOfItChanges() {
-        home.write(ID, TestTrajectory.of(ID).step(TestStep.answer("go").status(9)));
+        home.write(ID, TestTrajectory.of(ID).addStep(TestStep.modelAnswer("go").withStatus(9)));
         byte[] before = read().get(0).identity();
-        home.write(ID, TestTrajectory.of(ID).step(TestStep.answer("gone")));
+        home.write(ID, TestTrajectory.of(ID).addStep(TestStep.modelAnswer("gone")));
         assertThat(read().get(0).identity()).isEqualTo(before).hasSize(32);
     }
 
@@ -104,24 +105,24 @@ final class RecordMessagesTest {
         home.write(
                 ID,
                 TestTrajectory.of(ID)
-                        .step(TestStep.answer("a").at(5))
-                        .step(TestStep.answer("b").at(5))
-                        .step(TestStep.user("c").at(5)));
+                        .addStep(TestStep.modelAnswer("a").withTime(5))
+                        .addStep(TestStep.modelAnswer("b").withTime(5))
+                        .addStep(TestStep.userInput("c").withTime(5)));
         List<Record> records = read();
         assertThat(records.get(1).identity())
                 .startsWith(records.get(0).identity())
                 .hasSize(34);
         assertThat(records.get(2).identity()).hasSize(32);
         Position behindTheFirst = new Position("");
-        home.write(ID, TestTrajectory.of(ID).step(TestStep.answer("a").at(5)));
+        home.write(ID, TestTrajectory.of(ID).addStep(TestStep.modelAnswer("a").withTime(5)));
         behindTheFirst = StoreProbe.to(new WindsurfAdapter(), machine)
                 .read(ID, behindTheFirst)
                 .position();
         home.write(
                 ID,
                 TestTrajectory.of(ID)
-                        .step(TestStep.answer("a").at(5))
-                        .step(TestStep.answer("b").at(5)));
+                        .addStep(TestStep.modelAnswer("a").withTime(5))
+                        .addStep(TestStep.modelAnswer("b").withTime(5)));
         Record second = StoreProbe.to(new WindsurfAdapter(), machine)
                 .read(ID, behindTheFirst)
                 .records()
@@ -133,7 +134,7 @@ final class RecordMessagesTest {
     void aPositionIsRefusedWhenWhatStoodBeforeItChanged() {
         home.write(ID, TestTrajectory.small(ID));
         Position position = visit().read(ID, Position.START).position();
-        home.write(ID, TestTrajectory.of(ID).step(TestStep.user("something else")));
+        home.write(ID, TestTrajectory.of(ID).addStep(TestStep.userInput("something else")));
         assertThatThrownBy(() -> visit().read(ID, position)).isInstanceOf(PositionRefusedException.class);
     }
 
@@ -141,7 +142,9 @@ final class RecordMessagesTest {
     void theFactsAreTold() {
         home.write(
                 ID,
-                TestTrajectory.small(ID).in("file:///c%3A/Users/me/my%20work").titled("My title\nmore"));
+                TestTrajectory.small(ID)
+                        .inFolder("file:///c%3A/Users/me/my%20work")
+                        .withTitle("My title\nmore"));
         SessionFacts facts = visit().read(ID, Position.START).facts();
         assertThat(facts.folders()).containsExactly("c:\\Users\\me\\my work");
         assertThat(facts.title()).contains("My title");
@@ -173,8 +176,8 @@ final class RecordMessagesTest {
 
     @Test
     void aTrajectoryWithoutAnIdGetsNone() {
-        byte[] plain = Proto.message()
-                .message(2, TestStep.user("a").at(1).proto())
+        byte[] plain = ProtobufWriter.message()
+                .message(2, TestStep.userInput("a").withTime(1).toProtobuf())
                 .number(8, 1)
                 .toBytes();
         put(plain);
@@ -199,7 +202,8 @@ final class RecordMessagesTest {
         assertThat(adapter.hasValidClass(Record.event("", step.payload()))).isFalse();
         assertThat(adapter.hasValidClass(Record.event("", step.payload(), new byte[32])))
                 .isFalse();
-        byte[] two = Proto.message().raw(step.payload()).raw(step.payload()).toBytes();
+        byte[] two =
+                ProtobufWriter.message().raw(step.payload()).raw(step.payload()).toBytes();
         assertThat(adapter.hasValidClass(Record.event("", two, step.identity())))
                 .isFalse();
     }
@@ -215,7 +219,7 @@ final class RecordMessagesTest {
         byte[] own = TestTrajectory.small(ID).toBytes();
         assertThat(new String(placed.plain(), ISO_8859_1).replace(other, ID))
                 .isEqualTo(new String(own, ISO_8859_1).replace(other, ID));
-        home.put(other, Sealing.seal(Sealing.KEY, new byte[12], placed.plain()));
+        home.writeBytes(other, TestEnvelope.seal(TestEnvelope.KEY, new byte[12], placed.plain()));
         assertThat(visit().read(other).stream()
                         .map(record ->
                                 Hashing.sha256().hashBytes(record.payload()).toString())
@@ -228,7 +232,7 @@ final class RecordMessagesTest {
     }
 
     private void put(byte[] plain) {
-        home.put(ID, Sealing.seal(Sealing.KEY, new byte[12], plain));
+        home.writeBytes(ID, TestEnvelope.seal(TestEnvelope.KEY, new byte[12], plain));
     }
 
     private StoreProbe visit() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.hash.Hashing;
 import io.roam.Roam;
 import io.roam.ToolSettings;
-import io.roam.adapter.windsurf.Proto;
+import io.roam.adapter.windsurf.ProtobufWriter;
 import io.roam.adapter.windsurf.TestStep;
 import io.roam.adapter.windsurf.TestTrajectory;
 import io.roam.adapter.windsurf.WindsurfHome;
@@ -65,15 +65,15 @@ final class SmallMemoryTest {
             byte[] noise = new byte[size / 2];
             random.nextBytes(noise);
             String words = HexFormat.of().formatHex(noise);
-            all.writeBytes(Proto.message()
+            all.writeBytes(ProtobufWriter.message()
                     .message(
                             2,
-                            TestStep.answer(words)
-                                    .at(TestTrajectory.CREATED + i)
-                                    .proto())
+                            TestStep.modelAnswer(words)
+                                    .withTime(TestTrajectory.CREATED + i)
+                                    .toProtobuf())
                     .toBytes());
         }
-        all.writeBytes(Proto.message().text(6, ID).toBytes());
+        all.writeBytes(ProtobufWriter.message().text(6, ID).toBytes());
         return all.toByteArray();
     }
 
@@ -128,7 +128,9 @@ final class SmallMemoryTest {
     }
 
     private static String hash(TestMachine machine) {
-        return Hashing.sha256().hashBytes(WindsurfHome.on(machine).plain(ID)).toString();
+        return Hashing.sha256()
+                .hashBytes(WindsurfHome.on(machine).readContent(ID))
+                .toString();
     }
 
     private static Roam open(TestMachine machine, Path folder) throws IOException {

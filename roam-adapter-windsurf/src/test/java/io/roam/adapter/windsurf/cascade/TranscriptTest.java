@@ -2,7 +2,7 @@ package io.roam.adapter.windsurf.cascade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.adapter.windsurf.Proto;
+import io.roam.adapter.windsurf.ProtobufWriter;
 import io.roam.adapter.windsurf.TestStep;
 import io.roam.adapter.windsurf.TestTrajectory;
 import io.roam.spi.tool.Record;
@@ -31,8 +31,8 @@ final class TranscriptTest {
     @Test
     void aCallThatStandsInItsStepAloneIsToldToo() {
         List<Message> told = tell(TestTrajectory.of("x")
-                .step(TestStep.answer("I shall look."))
-                .step(TestStep.command("c1", "ls", "", 2)));
+                .addStep(TestStep.modelAnswer("I shall look."))
+                .addStep(TestStep.command("c1", "ls", "", 2)));
         assertThat(told.stream().map(Message::role)).containsExactly(Role.ASSISTANT, Role.ASSISTANT, Role.USER);
         assertThat(told.get(1).parts().get(0)).isInstanceOf(Part.ToolCall.class);
         assertThat(text(told.get(2))).contains("exit code 2");
@@ -41,8 +41,8 @@ final class TranscriptTest {
     @Test
     void aCallThatAnAnswerItselfCarriesIsToldOnce() {
         List<Message> told = tell(TestTrajectory.of("x")
-                .step(TestStep.answer("now").call("c1", "ls", "{}").carryingOut("c1", "ls", "{}"))
-                .step(TestStep.answer("then").carryingOut("c2", "ls", "{}")));
+                .addStep(TestStep.modelAnswer("now").withCall("c1", "ls", "{}").runningCall("c1", "ls", "{}"))
+                .addStep(TestStep.modelAnswer("then").runningCall("c2", "ls", "{}")));
         assertThat(told).hasSize(2);
         assertThat(told.get(0).parts()).hasSize(2);
         assertThat(told.get(1).parts()).contains(new Part.ToolCall("c2", "ls", "{}"));
@@ -50,10 +50,10 @@ final class TranscriptTest {
 
     @Test
     void aFailedCallIsAnErrorOfThatCall() {
-        Proto error = Proto.message()
-                .message(3, Proto.message().text(1, "no such file").text(3, "ENOENT"));
+        ProtobufWriter error = ProtobufWriter.message()
+                .message(3, ProtobufWriter.message().text(1, "no such file").text(3, "ENOENT"));
         List<Message> told =
-                tell(TestTrajectory.of("x").step(TestStep.of(17, 24, error).carryingOut("c9", "view_file", "{}")));
+                tell(TestTrajectory.of("x").addStep(TestStep.of(17, 24, error).runningCall("c9", "view_file", "{}")));
         Part.ToolResult result = (Part.ToolResult) told.get(1).parts().get(0);
         assertThat(result.call()).isEqualTo("c9");
         assertThat(result.error()).isTrue();
@@ -62,17 +62,18 @@ final class TranscriptTest {
 
     @Test
     void anErrorWithoutACallIsANotice() {
-        Proto error = Proto.message().message(3, Proto.message().text(1, "out of credits"));
+        ProtobufWriter error =
+                ProtobufWriter.message().message(3, ProtobufWriter.message().text(1, "out of credits"));
         assertThat(only(TestStep.of(17, 24, error))).isEqualTo(new Part.Notice("error", "out of credits"));
     }
 
     @Test
     void aCheckpointIsANoticeAndGivesTheTitle() {
-        Proto checkpoint = Proto.message()
+        ProtobufWriter checkpoint = ProtobufWriter.message()
                 .text(4, "count files")
                 .text(5, "files were counted")
                 .text(10, "Counting");
-        TestTrajectory said = TestTrajectory.small("x").step(TestStep.of(23, 30, checkpoint));
+        TestTrajectory said = TestTrajectory.small("x").addStep(TestStep.of(23, 30, checkpoint));
         List<Message> told = tell(said);
         assertThat(told.get(4).parts())
                 .containsExactly(new Part.Notice("compaction", "Counting\ncount files\nfiles were counted"));
@@ -82,27 +83,30 @@ final class TranscriptTest {
 
     @Test
     void whatTheToolMadeOfAnAnswerComesBeforeIt() {
-        Proto answer = Proto.message().text(1, "raw").text(8, "shown").text(3, "I think");
-        Message told =
-                tell(TestTrajectory.of("x").step(TestStep.of(15, 20, answer))).get(0);
+        ProtobufWriter answer =
+                ProtobufWriter.message().text(1, "raw").text(8, "shown").text(3, "I think");
+        Message told = tell(TestTrajectory.of("x").addStep(TestStep.of(15, 20, answer)))
+                .get(0);
         assertThat(told.parts()).containsExactly(new Part.Reasoning("I think"), new Part.Text("shown"));
         assertThat(told.time()).isPresent();
     }
 
     @Test
     void editsSayWhichFileAndHow() {
-        Proto edit = Proto.message().text(8, "file:///home/me/a%20b.txt").text(2, "-old\n+new");
-        Proto action = Proto.message().message(2, Proto.message().message(1, edit));
+        ProtobufWriter edit =
+                ProtobufWriter.message().text(8, "file:///home/me/a%20b.txt").text(2, "-old\n+new");
+        ProtobufWriter action =
+                ProtobufWriter.message().message(2, ProtobufWriter.message().message(1, edit));
         List<Message> told =
-                tell(TestTrajectory.of("x").step(TestStep.of(5, 10, action).carryingOut("c", "edit", "{}")));
+                tell(TestTrajectory.of("x").addStep(TestStep.of(5, 10, action).runningCall("c", "edit", "{}")));
         assertThat(text(told.get(1))).isEqualTo("edited /home/me/a b.txt\n-old\n+new");
     }
 
     @Test
     void imagesAreFiles() {
-        Proto image = Proto.message().text(1, "AAAABBBB").text(2, "image/png");
-        Proto input = Proto.message().text(2, "see").message(5, image);
-        assertThat(tell(TestTrajectory.of("x").step(TestStep.of(14, 19, input)))
+        ProtobufWriter image = ProtobufWriter.message().text(1, "AAAABBBB").text(2, "image/png");
+        ProtobufWriter input = ProtobufWriter.message().text(2, "see").message(5, image);
+        assertThat(tell(TestTrajectory.of("x").addStep(TestStep.of(14, 19, input)))
                         .get(0)
                         .parts())
                 .containsExactly(new Part.Text("see"), new Part.File("image/png", java.util.Optional.empty(), 6));
@@ -110,7 +114,8 @@ final class TranscriptTest {
 
     @Test
     void aStepThatIsNotKnownIsShownAsItIs() {
-        Proto body = Proto.message().text(3, "from the future").number(4, 5);
+        ProtobufWriter body =
+                ProtobufWriter.message().text(3, "from the future").number(4, 5);
         assertThat(only(TestStep.of(999, 777, body)))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.type(Part.Unknown.class))
                 .extracting(Part.Unknown::raw)
@@ -120,10 +125,13 @@ final class TranscriptTest {
 
     @Test
     void stepsInsideOfStepsStandOnATrackOfTheirOwn() {
-        Proto inner = Proto.message().message(2, TestStep.answer("below").at(3).proto());
-        Proto outer =
-                TestStep.of(94, 108, Proto.message().text(1, "x")).at(2).proto().message(6, inner);
-        Proto all = Proto.message().message(2, outer);
+        ProtobufWriter inner = ProtobufWriter.message()
+                .message(2, TestStep.modelAnswer("below").withTime(3).toProtobuf());
+        ProtobufWriter outer = TestStep.of(94, 108, ProtobufWriter.message().text(1, "x"))
+                .withTime(2)
+                .toProtobuf()
+                .message(6, inner);
+        ProtobufWriter all = ProtobufWriter.message().message(2, outer);
         List<Message> told = new WindsurfAdapter()
                 .transcript(RecordList.of(records(all.toBytes())))
                 .all();
@@ -135,12 +143,12 @@ final class TranscriptTest {
     void everyTypeOfStepHasWordsOfItsOwn() {
         for (StepType type : StepType.values()) {
             int number = number(type);
-            Proto body = Proto.message()
+            ProtobufWriter body = ProtobufWriter.message()
                     .text(1, "one")
                     .text(2, "two")
                     .text(3, "three")
                     .text(5, "five");
-            List<Message> told = tell(TestTrajectory.of("x").step(TestStep.of(number, type.field(), body)));
+            List<Message> told = tell(TestTrajectory.of("x").addStep(TestStep.of(number, type.field(), body)));
             assertThat(told).as(type.name()).hasSize(1);
         }
     }
@@ -155,7 +163,7 @@ final class TranscriptTest {
     }
 
     private static Part only(TestStep step) {
-        List<Message> told = tell(TestTrajectory.of("x").step(step));
+        List<Message> told = tell(TestTrajectory.of("x").addStep(step));
         assertThat(told).hasSize(1);
         return told.get(0).parts().get(0);
     }

@@ -36,7 +36,7 @@ final class WindsurfAdapterContractTest extends ToolAdapterContract {
 
     @Override
     public void say(TestMachine machine, String session) {
-        said.get(session).step(TestStep.answer("and one more"));
+        said.get(session).addStep(TestStep.modelAnswer("and one more"));
         write(machine, session);
     }
 

@@ -2,8 +2,8 @@ package io.roam.adapter.windsurf.cascade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roam.adapter.windsurf.Mutation;
-import io.roam.adapter.windsurf.Proto;
+import io.roam.adapter.windsurf.ByteMutation;
+import io.roam.adapter.windsurf.ProtobufWriter;
 import io.roam.adapter.windsurf.TestTrajectory;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -16,7 +16,7 @@ final class WireParserTest {
 
     @Test
     void keepsOrderAndUnknownFields() {
-        byte[] bytes = Proto.message()
+        byte[] bytes = ProtobufWriter.message()
                 .number(1, 14)
                 .text(900, "unknown")
                 .number(4, 3)
@@ -32,7 +32,7 @@ final class WireParserTest {
 
     @Test
     void keepsLongFormsOfNumbersAndGroups() {
-        byte[] bytes = Proto.message()
+        byte[] bytes = ProtobufWriter.message()
                 .raw((byte) 0x88, (byte) 0x80, (byte) 0x00, (byte) 0x81, (byte) 0x00) // field 1, value 1, both too long
                 .raw((byte) 0x1b, (byte) 0x08, (byte) 0x05, (byte) 0x1c) // field 3, a group
                 .raw((byte) 0x25, (byte) 1, (byte) 2, (byte) 3, (byte) 4) // field 4, four bytes
@@ -76,9 +76,9 @@ final class WireParserTest {
 
     @Test
     void whatIsNestedDeepIsReadAsFarAsIsAsked() {
-        Proto inner = Proto.message().text(1, "core");
+        ProtobufWriter inner = ProtobufWriter.message().text(1, "core");
         for (int i = 0; i < 1000; i++) {
-            inner = Proto.message().message(2, inner);
+            inner = ProtobufWriter.message().message(2, inner);
         }
         byte[] bytes = inner.toBytes();
         WireMessage message = WireMessage.of(bytes).orElseThrow();
@@ -114,9 +114,9 @@ final class WireParserTest {
         for (int i = 0; i < most.length; i += 2) {
             most[i] = 0x08;
         }
-        Proto more = Proto.message().raw(most).number(1, 0);
+        ProtobufWriter more = ProtobufWriter.message().raw(most).number(1, 0);
         WireMessage message = WireMessage.of(
-                        Proto.message().bytes(1, most).message(2, more).toBytes())
+                        ProtobufWriter.message().bytes(1, most).message(2, more).toBytes())
                 .orElseThrow();
         assertThat(message.message(1).fields()).hasSize(WireParser.MAX_NESTED_FIELDS);
         assertThat(message.message(2).fields()).isEmpty();
@@ -127,12 +127,12 @@ final class WireParserTest {
         Random random = new Random(7);
         List<byte[]> seeds = List.of(
                 TestTrajectory.small("a").toBytes(),
-                Proto.message()
-                        .message(2, Proto.message().number(1, 300).text(19, "ä"))
+                ProtobufWriter.message()
+                        .message(2, ProtobufWriter.message().number(1, 300).text(19, "ä"))
                         .toBytes());
         int read = 0;
         for (int i = 0; i < INPUTS; i++) {
-            byte[] input = Mutation.of(seeds.get(i % seeds.size()), random);
+            byte[] input = ByteMutation.mutate(seeds.get(i % seeds.size()), random);
             WireMessage message = WireMessage.of(input).orElse(null);
             if (message != null) {
                 read++;

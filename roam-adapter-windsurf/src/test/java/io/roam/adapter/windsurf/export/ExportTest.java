@@ -3,8 +3,8 @@ package io.roam.adapter.windsurf.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.roam.adapter.windsurf.Proto;
-import io.roam.adapter.windsurf.Sealing;
+import io.roam.adapter.windsurf.ProtobufWriter;
+import io.roam.adapter.windsurf.TestEnvelope;
 import io.roam.adapter.windsurf.TestTrajectory;
 import io.roam.adapter.windsurf.cascade.WindsurfAdapter;
 import io.roam.spi.tool.Position;
@@ -93,11 +93,11 @@ final class ExportTest {
     void aSealedFileIsImportedToo() throws IOException {
         TestMachine machine = TestMachine.in(folder);
         byte[] inner = TestTrajectory.small("x").toBytes();
-        byte[] around = Proto.message()
+        byte[] around = ProtobufWriter.message()
                 .bytes(1, inner)
-                .message(5, Proto.message().text(1, "file:///home/me/work"))
+                .message(5, ProtobufWriter.message().text(1, "file:///home/me/work"))
                 .toBytes();
-        Path file = Files.write(folder.resolve("backup.pb"), Sealing.seal(Sealing.KEY, new byte[12], around));
+        Path file = Files.write(folder.resolve("backup.pb"), TestEnvelope.seal(TestEnvelope.KEY, new byte[12], around));
         WindsurfAdapter adapter = new WindsurfAdapter();
         StoreLocation at = adapter.importLocation(file, machine.machine()).orElseThrow();
         try (var store = adapter.open(at, machine.machine());

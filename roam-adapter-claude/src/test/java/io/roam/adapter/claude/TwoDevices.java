@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Two devices with the tool, and a session that goes to and fro between them. */
-final class ThereAndBack implements AutoCloseable {
+final class TwoDevices implements AutoCloseable {
     private static final String ID = "11111111-2222-4333-8444-555555555555";
 
     private final TestDevices devices;
 
-    ThereAndBack(Path folder) {
+    TwoDevices(Path folder) {
         devices = TestDevices.in(folder, 2, new ClaudeAdapter());
         devices.all().forEach(device -> device.machine().folder(".claude/projects"));
         devices.all().forEach(device -> device.machine().folder(".claude/sessions"));
@@ -26,7 +26,7 @@ final class ThereAndBack implements AutoCloseable {
     }
 
     /** The session's file on one of the two; with a path, a file of the session beside it. */
-    Path session(int index, String... beside) {
+    Path sessionFile(int index, String... beside) {
         String key = devices.get(index).machine().folder("work").toString().replaceAll("[^A-Za-z0-9]", "-");
         Path project = devices.get(index).machine().home().resolve(".claude/projects/" + key);
         return beside.length == 0
@@ -35,7 +35,7 @@ final class ThereAndBack implements AutoCloseable {
     }
 
     /** A word of the user's that says where it was said. */
-    byte[] firstWord() {
+    byte[] firstMessage() {
         return utf8("{\"type\":\"user\",\"uuid\":\"u1\",\"parentUuid\":null,\"cwd\":\""
                 + devices.get(0).machine().folder("work")
                 + "\",\"message\":{\"role\":\"user\",\"content\":\"hello\"}}\n");
@@ -46,7 +46,7 @@ final class ThereAndBack implements AutoCloseable {
     }
 
     /** Writes at a file's end, as the tool does. */
-    void write(Path file, byte[] bytes) {
+    void append(Path file, byte[] bytes) {
         try {
             Files.createDirectories(file.getParent());
             Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

@@ -5,35 +5,35 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 
 /** Writes protobuf by hand. It shares nothing with what reads it. */
-public final class Proto {
+public final class ProtobufWriter {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    public static Proto message() {
-        return new Proto();
+    public static ProtobufWriter message() {
+        return new ProtobufWriter();
     }
 
-    public Proto number(int field, long value) {
+    public ProtobufWriter number(int field, long value) {
         varint((long) field << 3);
         varint(value);
         return this;
     }
 
-    public Proto text(int field, String value) {
+    public ProtobufWriter text(int field, String value) {
         return bytes(field, value.getBytes(UTF_8));
     }
 
-    public Proto bytes(int field, byte[] value) {
+    public ProtobufWriter bytes(int field, byte[] value) {
         varint((long) field << 3 | 2);
         varint(value.length);
         out.writeBytes(value);
         return this;
     }
 
-    public Proto message(int field, Proto value) {
+    public ProtobufWriter message(int field, ProtobufWriter value) {
         return bytes(field, value.toBytes());
     }
 
-    public Proto raw(byte... bytes) {
+    public ProtobufWriter raw(byte... bytes) {
         out.writeBytes(bytes);
         return this;
     }

@@ -13,18 +13,18 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** All that stands below a folder. */
-final class Tree {
-    private Tree() {}
+final class FolderContent {
+    private FolderContent() {}
 
     /** Each file's path below the folder, with its hash; links with where they lead. */
-    static Map<String, String> of(Path root) {
+    static Map<String, String> hashesOf(Path root) {
         Map<String, String> all = new TreeMap<>();
-        files(root).forEach(file -> all.put(root.relativize(file).toString(), shown(file)));
+        filesIn(root).forEach(file -> all.put(root.relativize(file).toString(), hashOf(file)));
         return all;
     }
 
     /** All files below a folder, links not followed. */
-    static List<Path> files(Path root) {
+    static List<Path> filesIn(Path root) {
         if (!Files.exists(root)) {
             return List.of();
         }
@@ -38,13 +38,13 @@ final class Tree {
     }
 
     /** All files below a folder whose name ends so. */
-    static List<Path> files(Path root, String ending) {
-        return files(root).stream()
+    static List<Path> filesIn(Path root, String ending) {
+        return filesIn(root).stream()
                 .filter(file -> file.toString().endsWith(ending))
                 .toList();
     }
 
-    private static String shown(Path file) {
+    private static String hashOf(Path file) {
         try {
             return Files.isSymbolicLink(file)
                     ? "-> " + Files.readSymbolicLink(file)
@@ -54,7 +54,7 @@ final class Tree {
         }
     }
 
-    static void delete(Path root) {
+    static void deleteTree(Path root) {
         try (Stream<Path> all = Files.walk(root)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
@@ -65,9 +65,9 @@ final class Tree {
     }
 
     /** Copies a folder; what stands at {@code to} goes first. */
-    static void copy(Path from, Path to) {
+    static void copyTree(Path from, Path to) {
         if (Files.exists(to)) {
-            delete(to);
+            deleteTree(to);
         }
         try (Stream<Path> all = Files.walk(from)) {
             for (Path path : all.toList()) {

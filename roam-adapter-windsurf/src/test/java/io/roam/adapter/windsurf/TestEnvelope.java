@@ -12,16 +12,16 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Seals by hand: AES in counter mode, and GHASH computed bit by bit as NIST SP 800-38D writes it. It shares nothing with what opens it.
  */
-public final class Sealing {
+public final class TestEnvelope {
     public static final String KEY = "safeCodeiumworldKeYsecretBalloon";
 
-    private Sealing() {}
+    private TestEnvelope() {}
 
     public static byte[] seal(String key, byte[] nonce, byte[] content) {
         try {
             SecretKeySpec aes = new SecretKeySpec(key.getBytes(US_ASCII), "AES");
-            byte[] encrypted = counter(aes, nonce, 2, content);
-            byte[] tag = counter(aes, nonce, 1, ghash(block(aes, new byte[16]), encrypted));
+            byte[] encrypted = encryptCounter(aes, nonce, 2, content);
+            byte[] tag = encryptCounter(aes, nonce, 1, ghash(encryptBlock(aes, new byte[16]), encrypted));
             ByteArrayOutputStream sealed = new ByteArrayOutputStream();
             sealed.writeBytes(nonce);
             sealed.writeBytes(encrypted);
@@ -32,13 +32,13 @@ public final class Sealing {
         }
     }
 
-    private static byte[] block(SecretKeySpec key, byte[] in) throws GeneralSecurityException {
+    private static byte[] encryptBlock(SecretKeySpec key, byte[] in) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
         cipher.init(Cipher.ENCRYPT_MODE, key);
         return cipher.doFinal(in);
     }
 
-    private static byte[] counter(SecretKeySpec key, byte[] nonce, int from, byte[] in)
+    private static byte[] encryptCounter(SecretKeySpec key, byte[] nonce, int from, byte[] in)
             throws GeneralSecurityException {
         byte[] start = Arrays.copyOf(nonce, 16);
         start[15] = (byte) from;
@@ -50,7 +50,7 @@ public final class Sealing {
     private static byte[] ghash(byte[] h, byte[] encrypted) {
         byte[] sum = new byte[16];
         for (int at = 0; at < encrypted.length; at += 16) {
-            sum = times(
+            sum = multiply(
                     xor(sum, Arrays.copyOf(Arrays.copyOfRange(encrypted, at, Math.min(at + 16, encrypted.length)), 16)),
                     h);
         }
@@ -59,7 +59,7 @@ public final class Sealing {
         for (int i = 0; i < 8; i++) {
             lengths[15 - i] = (byte) (bits >>> 8 * i);
         }
-        return times(xor(sum, lengths), h);
+        return multiply(xor(sum, lengths), h);
     }
 
     private static byte[] xor(byte[] a, byte[] b) {
@@ -70,7 +70,7 @@ public final class Sealing {
         return sum;
     }
 
-    private static byte[] times(byte[] x, byte[] y) {
+    private static byte[] multiply(byte[] x, byte[] y) {
         byte[] z = new byte[16];
         byte[] v = y.clone();
         for (int i = 0; i < 128; i++) {

@@ -1,8 +1,8 @@
 package io.roam.adapter.claude.hurt;
 
-import static io.roam.adapter.claude.hurt.Journey.DOOR;
-import static io.roam.adapter.claude.hurt.Journey.LAMP;
-import static io.roam.adapter.claude.hurt.Journey.SAFE;
+import static io.roam.adapter.claude.hurt.SyncJourney.DOOR;
+import static io.roam.adapter.claude.hurt.SyncJourney.LAMP;
+import static io.roam.adapter.claude.hurt.SyncJourney.SAFE;
 import static io.roam.adapter.claude.hurt.TestDevice.ID;
 import static io.roam.adapter.claude.hurt.TestDevice.OTHER;
 import static io.roam.adapter.claude.hurt.TestDevice.SECRET;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Not a word of what is private is in any file of roam's, on any device. */
 @Tag("slow")
-final class PrivateWordsTest {
+final class PrivateConversationsTest {
     private static final String MARK = "xyzzyplugh";
 
     @TempDir
@@ -40,13 +40,13 @@ final class PrivateWordsTest {
         List<TestDevice> both = TestDevice.pair(folder);
         ada = both.get(0);
         bob = both.get(1);
-        List.of(LAMP, DOOR, SAFE).forEach(bob::work);
-        ada.say(DOOR, OTHER, "knock");
+        List.of(LAMP, DOOR, SAFE).forEach(bob::workspace);
+        ada.addMessages(DOOR, OTHER, "knock");
     }
 
     private void title(String below, String id) {
         TestDevice.append(
-                ada.session(below, id),
+                ada.sessionFile(below, id),
                 "{\"type\":\"custom-title\",\"customTitle\":\"" + MARK + "\",\"sessionId\":\"" + id + "\"}\n");
     }
 
@@ -54,7 +54,7 @@ final class PrivateWordsTest {
         SyncReport report = ada.sync();
         ada.sync();
         bob.sync();
-        assertThat(bob.session(DOOR, OTHER)).exists();
+        assertThat(bob.sessionFile(DOOR, OTHER)).exists();
         assertThat(holding()).isEmpty();
         assertThat(ada.with(Roam::status).toString()).doesNotContain(MARK);
         return report;
@@ -63,9 +63,9 @@ final class PrivateWordsTest {
     /** The files of roam that hold the word, plain or compressed. */
     private List<Path> holding() throws IOException {
         List<Path> all = new ArrayList<>();
-        List<Path> roots = List.of(ada.home.data().getParent(), bob.home.data().getParent(), ada.meet);
+        List<Path> roots = List.of(ada.home.data().getParent(), bob.home.data().getParent(), ada.meetingFolder);
         for (Path root : roots) {
-            for (Path file : Tree.files(root)) {
+            for (Path file : FolderContent.filesIn(root)) {
                 byte[] bytes = Files.readAllBytes(file);
                 if (text(bytes).contains(MARK)
                         || text(plain(bytes)).contains(MARK)
@@ -97,26 +97,26 @@ final class PrivateWordsTest {
         }
         Path file = Files.createTempFile("roam", ".batch");
         Files.write(file, bytes);
-        Forgery batch = Forgery.of(file);
+        ForgedBatch batch = ForgedBatch.parse(file);
         Files.delete(file);
         return text(batch.header()) + text(plain(batch.table()));
     }
 
     @Test
     void theSearchFindsWhatIsNotPrivate() throws IOException {
-        ada.say(LAMP, ID, MARK);
+        ada.addMessages(LAMP, ID, MARK);
         ada.sync();
         assertThat(holding()).hasSizeGreaterThan(1);
     }
 
     @Test
     void ofAPrivateFolder() throws IOException {
-        ada.say(SAFE + "/deep", SECRET, MARK, "more " + MARK);
-        ada.side(SAFE + "/deep", SECRET, "subagents/agent-a1.jsonl", ada.line(SAFE, SECRET, MARK));
-        ada.side(SAFE + "/deep", SECRET, "tool-results/x.txt", MARK);
+        ada.addMessages(SAFE + "/deep", SECRET, MARK, "more " + MARK);
+        ada.addSideTrack(SAFE + "/deep", SECRET, "subagents/agent-a1.jsonl", ada.line(SAFE, SECRET, MARK));
+        ada.addSideTrack(SAFE + "/deep", SECRET, "tool-results/x.txt", MARK);
         title(SAFE + "/deep", SECRET);
         ada.with(roam -> {
-            roam.markPrivate(ada.work(SAFE));
+            roam.markPrivate(ada.workspace(SAFE));
             return roam;
         });
         assertThat(assertNothingTold().privateSessions()).isEqualTo(1);
@@ -124,19 +124,19 @@ final class PrivateWordsTest {
 
     @Test
     void ofAnIgnoredFolder() throws IOException {
-        Files.createFile(ada.work(SAFE).resolve(".roamignore"));
-        ada.say(SAFE, SECRET, MARK);
+        Files.createFile(ada.workspace(SAFE).resolve(".roamignore"));
+        ada.addMessages(SAFE, SECRET, MARK);
         title(SAFE, SECRET);
         assertThat(assertNothingTold().privateSessions()).isEqualTo(1);
     }
 
     @Test
     void ofAPrivateConversation() throws IOException {
-        ada.say(LAMP, ID, "harmless");
+        ada.addMessages(LAMP, ID, "harmless");
         ada.sync();
         ada.with(roam -> roam.markPrivate(ID));
-        ada.say(LAMP, ID, MARK);
-        ada.side(LAMP, ID, "tool-results/x.txt", MARK);
+        ada.addMessages(LAMP, ID, MARK);
+        ada.addSideTrack(LAMP, ID, "tool-results/x.txt", MARK);
         title(LAMP, ID);
         assertThat(assertNothingTold().privateSessions()).isEqualTo(1);
     }
@@ -144,7 +144,7 @@ final class PrivateWordsTest {
     @Test
     void ofASessionThatGoesIntoAPrivateFolderLate() throws IOException {
         ada.with(roam -> {
-            roam.markPrivate(ada.work(SAFE));
+            roam.markPrivate(ada.workspace(SAFE));
             return roam;
         });
         goLate();
@@ -153,15 +153,15 @@ final class PrivateWordsTest {
 
     @Test
     void ofASessionThatGoesIntoAnIgnoredFolderLate() throws IOException {
-        Files.createFile(ada.work(SAFE).resolve(".roamignore"));
+        Files.createFile(ada.workspace(SAFE).resolve(".roamignore"));
         goLate();
         assertThat(assertNothingTold().privateSessions()).isEqualTo(1);
     }
 
     @Test
     void ofASessionThatGoesThereAfterItWasCaptured() throws IOException {
-        Files.createFile(ada.work(SAFE).resolve(".roamignore"));
-        ada.say(LAMP, ID, "harmless");
+        Files.createFile(ada.workspace(SAFE).resolve(".roamignore"));
+        ada.addMessages(LAMP, ID, "harmless");
         ada.sync();
         goLate();
         assertThat(assertNothingTold().privateSessions()).isEqualTo(1);
@@ -169,20 +169,22 @@ final class PrivateWordsTest {
 
     @Test
     void ofALongSessionThatGoesIntoAnIgnoredFolderLate() throws IOException {
-        Files.createFile(ada.work(SAFE).resolve(".roamignore"));
+        Files.createFile(ada.workspace(SAFE).resolve(".roamignore"));
         String much = MARK + "0123456789abcdef".repeat(1 << 19);
-        ada.say(LAMP, ID, much, much + "1", much + "2", much + "3", much + "4");
+        ada.addMessages(LAMP, ID, much, much + "1", much + "2", much + "3", much + "4");
         goLate();
         assertThat(assertNothingTold().privateSessions()).isEqualTo(1);
     }
 
     private void goLate() {
         title(LAMP, ID);
-        ada.say(LAMP, ID, MARK + " before");
+        ada.addMessages(LAMP, ID, MARK + " before");
         TestDevice.append(
-                ada.session(LAMP, ID),
+                ada.sessionFile(LAMP, ID),
                 ada.line(LAMP, ID, MARK)
-                        .replace(ada.work(LAMP).toString(), ada.work(SAFE).toString()));
-        ada.say(LAMP, ID, MARK + " after");
+                        .replace(
+                                ada.workspace(LAMP).toString(),
+                                ada.workspace(SAFE).toString()));
+        ada.addMessages(LAMP, ID, MARK + " after");
     }
 }

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Bytes that were changed in some places, as a fault or an enemy might. */
-public final class Mutation {
-    private Mutation() {}
+public final class ByteMutation {
+    private ByteMutation() {}
 
-    public static byte[] of(byte[] seed, Random random) {
+    public static byte[] mutate(byte[] seed, Random random) {
         byte[] bytes = seed.clone();
         for (int i = random.nextInt(4); i >= 0 && bytes.length > 0; i--) {
             int at = random.nextInt(bytes.length);

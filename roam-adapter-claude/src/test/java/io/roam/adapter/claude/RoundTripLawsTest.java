@@ -14,7 +14,7 @@ import net.jqwik.api.Tag;
 
 /** Whatever lines hold, a session is byte for byte the same on both devices where one of them wrote since the last exchange. */
 @Tag("slow")
-final class ThereAndBackLawsTest {
+final class RoundTripLawsTest {
     private static final List<String> LINES = List.of(
             "",
             "}{",
@@ -33,7 +33,7 @@ final class ThereAndBackLawsTest {
 
     @Provide
     Arbitrary<byte[]> lines() {
-        Arbitrary<byte[]> known = Arbitraries.of(LINES).map(ThereAndBack::utf8);
+        Arbitrary<byte[]> known = Arbitraries.of(LINES).map(TwoDevices::utf8);
         Arbitrary<byte[]> noise = Arbitraries.bytes()
                 .filter(one -> one != '\n')
                 .array(byte[].class)
@@ -41,7 +41,7 @@ final class ThereAndBackLawsTest {
         return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, known), net.jqwik.api.Tuple.of(1, noise))
                 .list()
                 .ofMaxSize(8)
-                .map(ThereAndBackLawsTest::joined);
+                .map(RoundTripLawsTest::joined);
     }
 
     private static byte[] joined(List<byte[]> lines) {
@@ -60,20 +60,20 @@ final class ThereAndBackLawsTest {
             @ForAll("lines") byte[] back,
             @ForAll boolean again)
             throws IOException {
-        Scratch.use(folder -> {
-            try (ThereAndBack both = new ThereAndBack(folder)) {
-                both.write(both.session(0), both.firstWord());
+        ScratchFolder.runIn(folder -> {
+            try (TwoDevices both = new TwoDevices(folder)) {
+                both.append(both.sessionFile(0), both.firstMessage());
                 for (byte[] written : again ? List.of(first, back, there) : List.of(first)) {
-                    both.write(both.session(0), written);
+                    both.append(both.sessionFile(0), written);
                     both.sync();
-                    assertThat(both.session(1)).hasSameBinaryContentAs(both.session(0));
+                    assertThat(both.sessionFile(1)).hasSameBinaryContentAs(both.sessionFile(0));
                 }
-                both.write(both.session(1), there);
+                both.append(both.sessionFile(1), there);
                 both.sync();
-                assertThat(both.session(0)).hasSameBinaryContentAs(both.session(1));
-                both.write(both.session(0), back);
+                assertThat(both.sessionFile(0)).hasSameBinaryContentAs(both.sessionFile(1));
+                both.append(both.sessionFile(0), back);
                 both.sync();
-                assertThat(both.session(1)).hasSameBinaryContentAs(both.session(0));
+                assertThat(both.sessionFile(1)).hasSameBinaryContentAs(both.sessionFile(0));
             }
         });
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A client that leaves no sign of having a session open, such as one before 2.1, goes on from what is in the file no more. */
-class FromMemoryTest {
+class StaleAppendTest {
     private static final String ID = TestDevice.ID;
 
     @TempDir
@@ -27,10 +27,10 @@ class FromMemoryTest {
         List<TestDevice> devices = TestDevice.pair(folder);
         ada = devices.get(0);
         bob = devices.get(1);
-        ada.say("lamp", ID, "one");
-        bob.work("lamp");
+        ada.addMessages("lamp", ID, "one");
+        bob.workspace("lamp");
         meet();
-        bob.say("lamp", ID, "two", "three");
+        bob.addMessages("lamp", ID, "two", "three");
         meet();
         meet();
         assertThat(told(ada)).containsExactly("one", "two", "three");
@@ -41,20 +41,20 @@ class FromMemoryTest {
         String fromMemory = ada.line("lamp", ID, "four");
         ada.with(roam -> roam.undo(Optional.empty()));
         assertThat(told(ada)).containsExactly("one");
-        TestDevice.append(ada.session("lamp", ID), fromMemory);
+        TestDevice.append(ada.sessionFile("lamp", ID), fromMemory);
         meet();
         meet();
         assertThat(told(ada)).containsExactly("one", "two", "three", "four");
-        assertThat(bob.session("lamp", ID)).hasSameBinaryContentAs(ada.session("lamp", ID));
+        assertThat(bob.sessionFile("lamp", ID)).hasSameBinaryContentAs(ada.sessionFile("lamp", ID));
         assertThat(branches(ada)).isEqualTo(1);
     }
 
     @Test
     void wordsThatItTookOutItselfStayOut() throws IOException {
-        Path session = ada.session("lamp", ID);
+        Path session = ada.sessionFile("lamp", ID);
         List<String> lines = Files.readAllLines(session);
         Files.writeString(session, lines.get(0) + "\n" + lines.get(2) + "\n");
-        ada.say("lamp", ID, "four");
+        ada.addMessages("lamp", ID, "four");
         String trimmed = Files.readString(session);
         meet();
         meet();
@@ -77,7 +77,7 @@ class FromMemoryTest {
 
     private static List<String> told(TestDevice device) {
         try {
-            return Files.readAllLines(device.session("lamp", ID)).stream()
+            return Files.readAllLines(device.sessionFile("lamp", ID)).stream()
                     .map(line -> line.replaceFirst(".*\"content\":\"([^\"]*)\".*", "$1"))
                     .toList();
         } catch (IOException e) {

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** All that roam does between two devices, step by step; whatever is killed is done again. */
-final class Journey {
+final class SyncJourney {
     static final String LAMP = "work/lamp";
     static final String DOOR = "work/door";
     static final String SAFE = "work/safe";
@@ -43,62 +43,64 @@ final class Journey {
         OLD
     }
 
-    Journey(Path folder, Disk disk, Cache cache) {
+    SyncJourney(Path folder, Disk disk, Cache cache) {
         this.folder = folder;
         this.cache = cache;
         this.ada = TestDevice.in(folder, "ada");
         this.bob = TestDevice.in(folder, "bob");
         ada.machine.with(disk);
         bob.machine.with(disk);
-        ada.say(LAMP, ID, "one", "two").say(DOOR, OTHER, "knock").say(SAFE, SECRET, "hush");
-        ada.side(LAMP, ID, AGENT, agent("a"));
-        ada.side(LAMP, ID, SPILL, "spilled");
-        bob.work(LAMP);
-        bob.work("elsewhere/door");
-        bob.work(SAFE);
+        ada.addMessages(LAMP, ID, "one", "two")
+                .addMessages(DOOR, OTHER, "knock")
+                .addMessages(SAFE, SECRET, "hush");
+        ada.addSideTrack(LAMP, ID, AGENT, agentLine("a"));
+        ada.addSideTrack(LAMP, ID, SPILL, "spilled");
+        bob.workspace(LAMP);
+        bob.workspace("elsewhere/door");
+        bob.workspace(SAFE);
     }
 
     void run() {
-        on(ada, ada::init);
-        on(
+        runStep(ada, ada::init);
+        runStep(
                 ada,
                 () -> ada.with(roam -> {
-                    roam.markPrivate(ada.work(SAFE));
+                    roam.markPrivate(ada.workspace(SAFE));
                     return roam;
                 }));
-        on(ada, ada::sync);
-        on(bob, bob::init);
-        on(
+        runStep(ada, ada::sync);
+        runStep(bob, bob::init);
+        runStep(
                 bob,
                 () -> bob.with(roam -> {
-                    roam.map(ada.work(DOOR).toString(), bob.work("elsewhere/door"));
+                    roam.map(ada.workspace(DOOR).toString(), bob.workspace("elsewhere/door"));
                     return roam;
                 }));
-        on(ada, () -> code = ada.with(roam -> roam.devices().pairingCode()));
-        on(bob, () -> bob.with(roam -> roam.devices().pair(code, false)));
-        on(ada, ada::sync);
-        on(bob, bob::sync);
-        bob.say(LAMP, ID, "three");
-        bob.side(LAMP, ID, AGENT, agent("b"));
-        on(bob, bob::sync);
-        on(ada, ada::sync);
-        on(bob, bob::sync);
-        ada.say(LAMP, ID, "four");
-        bob.say("elsewhere/door", OTHER, "who is there");
-        on(ada, ada::sync);
-        on(bob, bob::sync);
-        on(ada, ada::sync);
+        runStep(ada, () -> code = ada.with(roam -> roam.devices().pairingCode()));
+        runStep(bob, () -> bob.with(roam -> roam.devices().pair(code, false)));
+        runStep(ada, ada::sync);
+        runStep(bob, bob::sync);
+        bob.addMessages(LAMP, ID, "three");
+        bob.addSideTrack(LAMP, ID, AGENT, agentLine("b"));
+        runStep(bob, bob::sync);
+        runStep(ada, ada::sync);
+        runStep(bob, bob::sync);
+        ada.addMessages(LAMP, ID, "four");
+        bob.addMessages("elsewhere/door", OTHER, "who is there");
+        runStep(ada, ada::sync);
+        runStep(bob, bob::sync);
+        runStep(ada, ada::sync);
     }
 
-    private static String agent(String word) {
+    private static String agentLine(String word) {
         return "{\"type\":\"user\",\"isSidechain\":true,\"uuid\":\"s-" + word
                 + "\",\"parentUuid\":null,\"message\":{\"role\":\"user\",\"content\":\"" + word + "\"}}\n";
     }
 
-    private void on(TestDevice device, Runnable work) {
+    private void runStep(TestDevice device, Runnable work) {
         Path before = folder.resolve("cache before");
         if (cache == Cache.OLD && Files.exists(device.home.cache())) {
-            Tree.copy(device.home.cache(), before);
+            FolderContent.copyTree(device.home.cache(), before);
         }
         try {
             work.run();
@@ -106,10 +108,10 @@ final class Journey {
             ada.machine.with(Disk.real());
             bob.machine.with(Disk.real());
             if (cache != Cache.KEPT && Files.exists(device.home.cache())) {
-                Tree.delete(device.home.cache());
+                FolderContent.deleteTree(device.home.cache());
             }
             if (cache == Cache.OLD && Files.exists(before)) {
-                Tree.copy(before, device.home.cache());
+                FolderContent.copyTree(before, device.home.cache());
             }
             work.run();
         }
@@ -117,26 +119,26 @@ final class Journey {
 
     /** Checks that it ended as it should, whatever came between. */
     void check() throws IOException {
-        Path mine = ada.session(LAMP, ID);
+        Path mine = ada.sessionFile(LAMP, ID);
         assertThat(Files.readString(mine)).containsSubsequence("one", "two", "three", "four");
         assertThat(Files.readAllLines(mine)).hasSize(4);
-        assertThat(bob.session(LAMP, ID)).hasSameBinaryContentAs(mine);
-        assertThat(Files.readAllLines(ada.session(DOOR, OTHER))).hasSize(2);
-        assertThat(bob.session("elsewhere/door", OTHER)).hasSameBinaryContentAs(ada.session(DOOR, OTHER));
+        assertThat(bob.sessionFile(LAMP, ID)).hasSameBinaryContentAs(mine);
+        assertThat(Files.readAllLines(ada.sessionFile(DOOR, OTHER))).hasSize(2);
+        assertThat(bob.sessionFile("elsewhere/door", OTHER)).hasSameBinaryContentAs(ada.sessionFile(DOOR, OTHER));
         for (TestDevice device : List.of(ada, bob)) {
-            Path own = device.project(LAMP).resolve(ID);
-            assertThat(own.resolve(AGENT)).hasContent(agent("a") + agent("b"));
+            Path own = device.projectFolder(LAMP).resolve(ID);
+            assertThat(own.resolve(AGENT)).hasContent(agentLine("a") + agentLine("b"));
             assertThat(own.resolve(SPILL)).hasContent("spilled");
-            assertThat(conversations(device)).isEqualTo(Map.of(4L, 1, 2L, 1));
+            assertThat(eventsAndHeads(device)).isEqualTo(Map.of(4L, 1, 2L, 1));
             assertThat(device.devices()).hasSize(2);
         }
         assertThat(ada.sync().isQuiet()).isTrue();
         assertThat(bob.sync().isQuiet()).isTrue();
-        checkTidy();
+        checkNoLeftovers();
     }
 
     /** The number of events of each conversation, with that of its heads; no event stands in two batches. */
-    private Map<Long, Integer> conversations(TestDevice device) {
+    private Map<Long, Integer> eventsAndHeads(TestDevice device) {
         Pool pool = new Pool(device.home.data().resolve("pool/main"), folder.resolve("no cache"), Disk.real());
         Map<Long, Integer> all = new TreeMap<>();
         for (ConversationId id : pool.conversations()) {
@@ -152,22 +154,23 @@ final class Journey {
     }
 
     /** A day later nothing is left of what was cut off. */
-    private void checkTidy() throws IOException {
+    private void checkNoLeftovers() throws IOException {
         List<Path> left = new ArrayList<>();
-        for (Path part : Tree.files(ada.meet, ".part")) {
+        for (Path part : FolderContent.filesIn(ada.meetingFolder, ".part")) {
             Files.setLastModifiedTime(part, FileTime.from(ada.machine.clock().instant()));
         }
         for (TestDevice device : List.of(ada, bob)) {
             device.machine.advance(Duration.ofDays(2));
             device.sync();
-            left.addAll(Tree.files(device.machine.home().resolve(".claude")));
-            left.addAll(Tree.files(device.home.data()));
+            left.addAll(FolderContent.filesIn(device.machine.home().resolve(".claude")));
+            left.addAll(FolderContent.filesIn(device.home.data()));
         }
-        left.addAll(Tree.files(ada.meet));
+        left.addAll(FolderContent.filesIn(ada.meetingFolder));
         assertThat(left)
                 .noneMatch(path -> path.toString().endsWith(".tmp")
                         || path.toString().endsWith(".part")
                         || path.getFileName().toString().startsWith(".roam"));
-        assertThat(Tree.files(bob.home.data().resolve("exchange"), ".batch")).isEmpty();
+        assertThat(FolderContent.filesIn(bob.home.data().resolve("exchange"), ".batch"))
+                .isEmpty();
     }
 }

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A conversation in the making: rows by short ids. */
-final class Conversation {
+final class TranscriptFixture {
     private final List<Record> records = new ArrayList<>();
 
-    Conversation user(String id, String parent, String words) {
+    TranscriptFixture user(String id, String parent, String words) {
         return row("user", id, parent, "\"message\":{\"content\":\"" + words + "\"}");
     }
 
-    Conversation model(String id, String parent, String message, String... blocks) {
+    TranscriptFixture model(String id, String parent, String message, String... blocks) {
         String usage = "\"usage\":{\"input_tokens\":1,\"output_tokens\":" + records.size() + "}";
         return row(
                 "assistant",
@@ -30,27 +30,27 @@ final class Conversation {
                         + "]," + usage + "}");
     }
 
-    Conversation result(String id, String parent, String call, String text) {
+    TranscriptFixture result(String id, String parent, String call, String text) {
         String block = "{\"tool_use_id\":\"" + call + "\",\"type\":\"tool_result\",\"content\":\"" + text + "\"}";
         return row("user", id, parent, "\"toolUseResult\":{},\"message\":{\"content\":[" + block + "]}");
     }
 
-    Conversation row(String type, String id, String parent, String rest) {
+    TranscriptFixture row(String type, String id, String parent, String rest) {
         String link = parent == null ? "null" : "\"" + parent + "\"";
         return line("{\"type\":\"" + type + "\",\"uuid\":\"" + id + "\",\"parentUuid\":" + link + "," + rest + "}");
     }
 
-    Conversation line(String line) {
+    TranscriptFixture line(String line) {
         return line("", line);
     }
 
-    Conversation line(String track, String line) {
+    TranscriptFixture line(String track, String line) {
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
         records.add(ClassRule.recordOf(track, bytes, Row.of(bytes), true));
         return this;
     }
 
-    Conversation file(String track, String content) {
+    TranscriptFixture file(String track, String content) {
         records.add(Record.file(track, content.getBytes(StandardCharsets.UTF_8)));
         return this;
     }
@@ -68,16 +68,17 @@ final class Conversation {
     }
 
     /** Every message in short: whether it is active, who speaks, and what. */
-    List<String> told() {
-        return transcript().all().stream().map(Conversation::shown).toList();
+    List<String> summaries() {
+        return transcript().all().stream().map(TranscriptFixture::summaryOf).toList();
     }
 
-    private static String shown(Message message) {
-        String parts = message.parts().stream().map(Conversation::shown).collect(Collectors.joining(" + "));
+    private static String summaryOf(Message message) {
+        String parts =
+                message.parts().stream().map(TranscriptFixture::summaryOf).collect(Collectors.joining(" + "));
         return (message.active() ? "" : "left ") + message.role().name().charAt(0) + " " + parts;
     }
 
-    private static String shown(Part part) {
+    private static String summaryOf(Part part) {
         if (part instanceof Part.Text text) {
             return text.text();
         }
@@ -86,7 +87,7 @@ final class Conversation {
         }
         if (part instanceof Part.ToolResult result) {
             return "result " + result.call() + " "
-                    + result.parts().stream().map(Conversation::shown).collect(Collectors.joining());
+                    + result.parts().stream().map(TranscriptFixture::summaryOf).collect(Collectors.joining());
         }
         if (part instanceof Part.Notice notice) {
             return notice.kind() + ": " + notice.text();

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder for one try of a property. */
-final class Scratch {
-    private Scratch() {}
+final class ScratchFolder {
+    private ScratchFolder() {}
 
     /** What is done in it. */
     interface Work {
-        void in(Path folder) throws IOException;
+        void run(Path folder) throws IOException;
     }
 
-    static void use(Work work) throws IOException {
+    static void runIn(Work work) throws IOException {
         Path folder = Files.createTempDirectory("roam");
         try {
-            work.in(folder);
+            work.run(folder);
         } finally {
             delete(folder);
         }
