@@ -20,7 +20,7 @@ public final class ClaudeHome {
         this.config = config;
     }
 
-    /** Installs the tool, in a version that tells what it has open. */
+    /** Installs the tool, in a version that says what it has open. */
     public static ClaudeHome on(TestMachine machine) {
         ClaudeHome home = new ClaudeHome(machine.home().resolve(".claude"));
         home.folder("projects");
@@ -58,13 +58,13 @@ public final class ClaudeHome {
         }
     }
 
-    /** A line of the user's, another one at each call. */
+    /** Returns a line of the user, with another id at each call. */
     String user(String session, String words) {
         lines++;
         return row("user", session, "\"message\":{\"role\":\"user\",\"content\":\"" + words + " " + lines + "\"}");
     }
 
-    /** A line of the model's. */
+    /** Returns a line of the model. */
     String model(String session, String message, String block) {
         lines++;
         return row(

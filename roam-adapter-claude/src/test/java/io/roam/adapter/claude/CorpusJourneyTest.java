@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every real transcript goes from one device to another and is the same there, byte for byte. */
+/** Tests that every real transcript is the same on another device, byte for byte. */
 class CorpusJourneyTest {
     @TempDir
     Path folder;
@@ -60,7 +60,7 @@ class CorpusJourneyTest {
         try (Roam a = Roam.open(home(ada), ada.machine(), providers, ada::advance);
                 Roam b = Roam.open(home(bob), bob.machine(), providers, bob::advance)) {
             String code = a.devices().pairingCode();
-            a.map("/somewhere/else", there); // so that the folder is known, whatever the transcripts name
+            a.map("/somewhere/else", there); // so that the folder exists, whatever the transcripts name
             SyncReport first = a.sync();
             assertThat(first.problems()).isEmpty();
             SyncReport report = b.devices().pair(code, false).report();
@@ -117,7 +117,7 @@ class CorpusJourneyTest {
         return sessions;
     }
 
-    /** The corpus has some sessions twice, once with more turns: those are one conversation, and one session there. */
+    /** The corpus has some sessions twice, once with more turns: these are one conversation, placed as one session. */
     private static boolean isEarlier(Path file, List<Path> all) {
         return all.stream().anyMatch(other -> begins(file, other));
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real transcripts, for those who have them: read, counted, and placed byte for byte. */
+/** Tests with real transcripts, if there are some: they are read, counted, and placed byte for byte. */
 final class CorpusTest {
     private final ClaudeAdapter adapter = new ClaudeAdapter();
 

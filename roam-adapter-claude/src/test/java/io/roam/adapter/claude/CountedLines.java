@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the lines of one file hold, counted without the adapter. */
+/** Counts what the lines of one file hold, without the adapter. */
 final class CountedLines {
     final Set<String> modelMessages = new HashSet<>();
     final List<String> calls = new ArrayList<>();
@@ -49,7 +49,7 @@ final class CountedLines {
         }
     }
 
-    /** The calls on the way from the newest message to the root by parent links alone. */
+    /** Returns the calls between the newest message and the root, following parent links only. */
     Set<String> callsOnTheWay() {
         Set<String> calls = new TreeSet<>();
         Set<String> seen = new HashSet<>();

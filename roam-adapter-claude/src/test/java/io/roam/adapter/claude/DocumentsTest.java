@@ -19,7 +19,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The examples in the documents compile, and do what they say. */
+/** Tests that the examples in the documents compile, and do what they say. */
 class DocumentsTest {
     private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n(.*?\nclass (\\w+).*?)```");
 

@@ -12,10 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A session that went wrong: good lines, mutated, now and then much longer than usual.
+ * A damaged session: valid lines, mutated, and now and then much longer than usual.
  *
  * @param main the main transcript; never empty
- * @param sides the other files, by their path from the project's folder
+ * @param sides the other files, by their path below the project folder
  */
 record FuzzedSession(byte[] main, Map<String, byte[]> sides) {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|msg_[0-9A-Za-z]+|toolu_[0-9A-Za-z]+");
@@ -42,10 +42,10 @@ record FuzzedSession(byte[] main, Map<String, byte[]> sides) {
             "agent-0a1b2c3d.jsonl");
     private static final int LONG_FILE = 900_000;
     private static final int LONG_LINE = 3_000_000;
-    private static final int MOST_COPIES = 20_000; // the tests themselves hold all records
+    private static final int MOST_COPIES = 20_000; // this test holds all records itself
     private static final int MANY_BYTES = 4_000_000;
 
-    /** The session of that number. */
+    /** Returns the session of that number. */
     static FuzzedSession of(long seed, List<byte[]> lines) {
         Maker maker = new Maker(new Random(seed), lines);
         byte[] main = maker.main();
@@ -93,7 +93,7 @@ record FuzzedSession(byte[] main, Map<String, byte[]> sides) {
             return out.toByteArray();
         }
 
-        /** Few ids for all, so that rows follow themselves and one another, and messages share theirs. */
+        /** Uses few ids, so that rows follow themselves and each other, and messages share ids. */
         private byte[] relinked(byte[] file) {
             int ids = 1 + random.nextInt(4);
             String text = ID.matcher(new String(file, ISO_8859_1))
@@ -101,7 +101,7 @@ record FuzzedSession(byte[] main, Map<String, byte[]> sides) {
             return text.getBytes(ISO_8859_1);
         }
 
-        /** Values of other types, at some places. */
+        /** Replaces some values by values of other types. */
         private byte[] retyped(byte[] file) {
             int often = 1 + random.nextInt(12);
             String text = VALUE.matcher(new String(file, ISO_8859_1))

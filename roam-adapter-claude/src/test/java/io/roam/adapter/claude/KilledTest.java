@@ -26,7 +26,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
-/** Whatever the lines hold and wherever roam is killed, the next run completes what is placed. */
+/** Tests that the next run completes a placement, wherever the process is killed. */
 @Tag("slow")
 final class KilledTest {
     private static final String SIDE = "subagents/agent-1.jsonl";
@@ -75,7 +75,7 @@ final class KilledTest {
         return line.list().ofMinSize(1).ofMaxSize(8);
     }
 
-    // What core does: it compares what stands with what shall stand, and places the rest.
+    // As core does it: compare the store with the placement, and place the rest.
     private static void complete(TestedSession session, Map<String, List<byte[]>> wanted) throws IOException {
         Map<String, Integer> begun = new HashMap<>();
         List<Record> rest = new ArrayList<>();

@@ -10,13 +10,13 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Lines as maps: the other way to read them, by which tests count what the transcript must hold. */
+/** Parses lines into maps, so that tests can count what a transcript must hold without the adapter. */
 final class PlainJson {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private PlainJson() {}
 
-    /** The line's members; empty if it is no object. */
+    /** Returns the members of the line; none if it is not an object. */
     static Map<String, Object> object(String line) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), line)) {
             return parser.nextToken() == JsonToken.START_OBJECT ? map(value(parser)) : Map.of();

@@ -22,7 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 
-/** Whatever stands in a file is read, whole, from wherever reading goes on. */
+/** Tests that files are read completely, from each position. */
 @Tag("slow")
 final class ReadingTest {
     private static final ClaudeAdapter ADAPTER = new ClaudeAdapter();
@@ -100,7 +100,7 @@ final class ReadingTest {
         return line;
     }
 
-    // The last line has a feed or not, as the number of lines is even or odd.
+    // The last line ends with a line feed if the number of lines is even.
     private static byte[] joined(List<byte[]> lines) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int i = 0; i < lines.size(); i++) {

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 
-/** Whatever lines hold, a session is byte for byte the same on both devices where one of them wrote since the last exchange. */
+/** Tests that a session is byte for byte the same on both devices if only one of them wrote since the last exchange. */
 @Tag("slow")
 final class RoundTripLawsTest {
     private static final List<String> LINES = List.of(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a session goes through between two devices, besides what lines hold. */
+/** Tests the exchange of one session between two devices, in special cases. */
 @Tag("slow")
 final class RoundTripTest {
     @TempDir
@@ -85,7 +85,7 @@ final class RoundTripTest {
         assertSame("tool-results/b1.txt");
     }
 
-    /** Some versions of the tool write the next line right behind one that has no line feed. */
+    /** Some versions of the tool write the next line directly after one without line feed. */
     @Test
     void aSideTrackGrowsBehindALineWithoutItsEnd() throws IOException {
         String agent = "subagents/agent-a1.jsonl";

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** docs/claude-class-rule.md once more, from its text alone and without a JSON library: what the adapter must agree with. */
+/** A second implementation of docs/claude-class-rule.md, without a JSON library, with which the adapter must agree. */
 final class RuleText {
     private static final int DEEPEST = 1000;
 
@@ -23,7 +23,7 @@ final class RuleText {
         this.text = text;
     }
 
-    /** The members of the row that a payload is; null if it is none. Strings are strings, a literal is itself as a {@link Literal}. */
+    /** Parses a row; null if the payload is not one. Strings stay strings, other literals become a {@link Literal}. */
     static @Nullable Map<String, Object> row(byte[] payload) {
         try {
             String text = StandardCharsets.UTF_8

@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.roam.testkit.AdapterRules;
 
-/** What an adapter may use. */
+/** Checks which packages an adapter uses. */
 @AnalyzeClasses(packages = "io.roam.adapter", importOptions = RulesTest.MainClasses.class)
 class RulesTest {
     @ArchTest
@@ -33,7 +33,7 @@ class RulesTest {
             .because("an adapter that sees neither pool nor transport works with every version of them, and cannot send"
                     + " anything anywhere");
 
-    /** Leaves tests out, wherever the build puts them. */
+    /** Excludes tests, wherever the build puts them. */
     static final class MainClasses implements ImportOption {
         @Override
         public boolean includes(Location location) {

@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder for one try of a property. */
+/** A temporary folder for one run of a property. */
 final class ScratchFolder {
     private ScratchFolder() {}
 
-    /** What is done in it. */
+    /** Receives the folder. */
     interface Work {
         void run(Path folder) throws IOException;
     }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Good lines to begin with: one of each kind, and real ones where there are some. */
+/** Valid lines as seeds: one of each kind, and real ones if there are some. */
 final class SeedLines {
     private static final int REAL = 1500;
     private static final int LONGEST = 4000;
 
     private SeedLines() {}
 
-    /** Lines of every kind that the adapter knows, and some that nobody does. */
+    /** Returns lines of every kind that the adapter knows, and some of unknown kinds. */
     static List<byte[]> made() {
         List<String> lines = new ArrayList<>();
         String text = TranscriptFixture.text("words \\\"and\\\" \\ud83d\\ude00 more");
@@ -75,7 +75,7 @@ final class SeedLines {
                 .toList();
     }
 
-    /** The same number of lines of real transcripts, spread over all files; not the long ones. */
+    /** Returns as many lines of real transcripts, spread over all files, without long ones. */
     static List<byte[]> real(Path corpus) throws IOException {
         Random random = new Random(1);
         List<byte[]> chosen = new ArrayList<>();
@@ -114,7 +114,7 @@ final class SeedLines {
                 + uuids(rest) + "}";
     }
 
-    /** Lone digits between quotes, or alone, become ids. */
+    /** Replaces single digits, quoted or not, by ids. */
     private static String uuids(String text) {
         return text.replaceAll("(?<=^|')(\\d)(?=$|')", "00000000-0000-4000-8000-00000000000$1");
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Reads sessions that went wrong, one a number: {@code SessionHunt FROM TO [CORPUS]}. */
+/** Reads damaged sessions, one for each number: {@code SessionHunt FROM TO [CORPUS]}. */
 final class SessionHunt {
     private SessionHunt() {}
 

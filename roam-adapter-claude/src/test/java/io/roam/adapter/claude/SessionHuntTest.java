@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Some of what a long hunt tries: the same at each run. */
+/** Tests some numbers of a long hunt, the same in each run. */
 @Tag("slow")
 final class SessionHuntTest {
     @TempDir

@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
-/** What holds of every session, whatever stands in its files. */
+/** Checks what must hold for every session, whatever its files hold. */
 final class SessionLaws {
     private static final ClaudeAdapter ADAPTER = new ClaudeAdapter();
     private static final String PROJECT = "projects/-x/";
@@ -37,7 +37,7 @@ final class SessionLaws {
         home.folder(PROJECT);
     }
 
-    /** Puts the session into the store, tries it, and takes it out. */
+    /** Writes the session into the store, checks it, and deletes it. */
     void check(FuzzedSession session, Random random) throws IOException {
         Path main = home.main("-x", ClaudeHome.ID);
         try {
@@ -103,7 +103,7 @@ final class SessionLaws {
         assertThat(at).as("all bytes are in records").isEqualTo(file.length);
     }
 
-    /** The paths that a look through the store calls odd. */
+    /** Returns the paths that a scan of the store reports as unexpected. */
     private Set<String> unexpectedPaths() {
         Set<String> odd = new HashSet<>();
         probe.with(store -> {
@@ -121,7 +121,7 @@ final class SessionLaws {
         return odd;
     }
 
-    /** A record, and what the text of the rule makes of it: null if that is no row. */
+    /** A record, and its row as {@link RuleText} parses it: null if it is not a row. */
     record ParsedRecord(Record record, Map<String, Object> row) {
         static ParsedRecord of(Record record) {
             return new ParsedRecord(record, record.kind() == Record.Kind.FILE ? null : RuleText.row(record.payload()));
@@ -147,7 +147,7 @@ final class SessionLaws {
         return row != null && row.get(name) instanceof String text ? text : null;
     }
 
-    /** Every record that is not read again was read before, and settled. */
+    /** Checks that all records which are not read again were read before, and settled. */
     private static void checkContinuedReading(List<Record> all, List<Record> rest) {
         List<Record> main = all.stream().filter(Record::isMain).toList();
         List<Record> restOfMain = rest.stream().filter(Record::isMain).toList();

@@ -6,7 +6,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Any settings, in any layout, with and without hooks of others. */
+/** Generates settings, in any layout, with and without hooks of others. */
 public final class SettingsTexts {
     private static final List<String> SPACES = List.of("", "", " ", "\n", "\n  ", "\n    ", "\r\n\t", "\n\n");
     private static final List<String> SCALARS = List.of(

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A machine with the tool, and one session that is placed on it. */
+/** A machine with the tool, and one session that tests place there. */
 final class TestedSession {
     final TestMachine machine;
     final ClaudeHome home;
@@ -83,7 +83,7 @@ final class TestedSession {
         });
     }
 
-    /** All files below the configuration folder, with what is in them. */
+    /** Returns all files below the configuration folder, with their content. */
     Map<String, String> files() {
         try (Stream<Path> all = Files.walk(home.config())) {
             Map<String, String> files = new TreeMap<>();

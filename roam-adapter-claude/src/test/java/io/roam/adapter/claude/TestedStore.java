@@ -3,7 +3,7 @@ package io.roam.adapter.claude;
 import io.roam.testkit.TestMachine;
 import java.nio.file.Path;
 
-/** Where things stand in the store of a test's machine. */
+/** Finds files in the store of a test machine. */
 final class TestedStore {
     private final ProjectsFolder projectsFolder;
 

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A conversation in the making: rows by short ids. */
+/** Builds a conversation of rows with short ids, and its transcript. */
 final class TranscriptFixture {
     private final List<Record> records = new ArrayList<>();
 
@@ -67,7 +67,7 @@ final class TranscriptFixture {
         return new ClaudeAdapter().transcript(RecordList.of(records));
     }
 
-    /** Every message in short: whether it is active, who speaks, and what. */
+    /** Returns a summary of each message: whether it is active, its role, and its text. */
     List<String> summaries() {
         return transcript().all().stream().map(TranscriptFixture::summaryOf).toList();
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What holds of the transcript of any records: it is told to its end, and nothing that was said is missing from it. */
+/** Checks what must hold for every transcript: it has an end, and no text of the records is missing. */
 final class TranscriptLaws {
     private static final Set<String> SPEECH = Set.of("user", "assistant");
 

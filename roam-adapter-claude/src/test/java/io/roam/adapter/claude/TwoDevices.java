@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Two devices with the tool, and a session that goes to and fro between them. */
+/** Two devices with the tool, and a session that they exchange. */
 final class TwoDevices implements AutoCloseable {
     private static final String ID = "11111111-2222-4333-8444-555555555555";
 
@@ -25,7 +25,7 @@ final class TwoDevices implements AutoCloseable {
         return devices.get(index);
     }
 
-    /** The session's file on one of the two; with a path, a file of the session beside it. */
+    /** Returns the main file of the session on a device or, if a path is given, one of its side files. */
     Path sessionFile(int index, String... beside) {
         String key = devices.get(index).machine().folder("work").toString().replaceAll("[^A-Za-z0-9]", "-");
         Path project = devices.get(index).machine().home().resolve(".claude/projects/" + key);
@@ -34,7 +34,7 @@ final class TwoDevices implements AutoCloseable {
                 : project.resolve(ID).resolve(beside[0]);
     }
 
-    /** A word of the user's that says where it was said. */
+    /** Returns a message of the user that names its folder. */
     byte[] firstMessage() {
         return utf8("{\"type\":\"user\",\"uuid\":\"u1\",\"parentUuid\":null,\"cwd\":\""
                 + devices.get(0).machine().folder("work")
@@ -45,7 +45,7 @@ final class TwoDevices implements AutoCloseable {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Writes at a file's end, as the tool does. */
+    /** Appends to a file, as the tool does. */
     void append(Path file, byte[] bytes) {
         try {
             Files.createDirectories(file.getParent());
@@ -55,7 +55,7 @@ final class TwoDevices implements AutoCloseable {
         }
     }
 
-    /** Both synchronize until nothing changes. */
+    /** Synchronizes both devices until nothing changes. */
     void sync() {
         devices.syncAll();
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A new machine, on which Claude Code was never started, or of whose tool no adapter is there. */
+/** Tests a machine on which Claude Code was never started, or that has no adapter for its tool. */
 class UnusedToolTest {
     @TempDir
     Path folder;

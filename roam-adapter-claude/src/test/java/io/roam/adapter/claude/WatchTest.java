@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WatchTest {
     private static final String ONE = "11111111-2222-4333-8444-555555555555";
     private static final String TWO = "22222222-2222-4333-8444-555555555555";
-    /** Less than the time after which it looks everywhere in any case. */
+    /** Less than the time after which the watcher scans all stores. */
     private static final long PATIENCE_SECONDS = 5;
 
     private final LinkedBlockingQueue<SyncReport> reports = new LinkedBlockingQueue<>();

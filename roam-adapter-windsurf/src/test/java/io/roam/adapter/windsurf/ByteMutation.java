@@ -3,7 +3,7 @@ package io.roam.adapter.windsurf;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Bytes that were changed in some places, as a fault or an enemy might. */
+/** Changes bytes in some places, as a fault or an attacker might. */
 public final class ByteMutation {
     private ByteMutation() {}
 

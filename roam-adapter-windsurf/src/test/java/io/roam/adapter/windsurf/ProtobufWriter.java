@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 
-/** Writes protobuf by hand. It shares nothing with what reads it. */
+/** Writes protobuf without the library, so that it shares no code with the reader. */
 public final class ProtobufWriter {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 

@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The vectors of the frozen rule, as its document writes them. */
+/** Tests the frozen class rule with the vectors in its document. */
 final class RuleVectorsTest {
     private static final Path DOCUMENT =
             Path.of("").toAbsolutePath().getParent().resolve("docs/formats/windsurf.md");

@@ -10,7 +10,8 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals by hand: AES in counter mode, and GHASH computed bit by bit as NIST SP 800-38D writes it. It shares nothing with what opens it.
+ * Seals without AES-GCM of the JDK: AES in counter mode, and GHASH computed bit by bit after NIST SP 800-38D. It shares no code with the
+ * adapter.
  */
 public final class TestEnvelope {
     public static final String KEY = "safeCodeiumworldKeYsecretBalloon";

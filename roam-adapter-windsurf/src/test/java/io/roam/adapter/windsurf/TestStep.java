@@ -44,13 +44,13 @@ public final class TestStep {
         return new TestStep(type, field, 2, body);
     }
 
-    /** What an answer calls. */
+    /** Adds a tool call to an answer. */
     public TestStep withCall(String id, String name, String arguments) {
         body.message(7, withCall(ProtobufWriter.message(), id, name, arguments));
         return this;
     }
 
-    /** The call that a step carries out. */
+    /** Sets the tool call that the step runs. */
     public TestStep runningCall(String id, String name, String arguments) {
         call = withCall(ProtobufWriter.message(), id, name, arguments);
         return this;
@@ -72,7 +72,7 @@ public final class TestStep {
         return this;
     }
 
-    /** The fields stand out of their order, as in some real ones. */
+    /** Returns the message, with fields out of order, as in some real ones. */
     public ProtobufWriter toProtobuf() {
         ProtobufWriter metadata = ProtobufWriter.message().message(1, time).number(3, source);
         if (call.toBytes().length > 0) {

@@ -25,12 +25,12 @@ public final class TestTrajectory {
         return new TestTrajectory(cascade);
     }
 
-    /** Its other id. */
+    /** Returns its other id, which hooks use. */
     public static String trajectoryId(String cascade) {
         return UUID.nameUUIDFromBytes(cascade.getBytes(UTF_8)).toString();
     }
 
-    /** A question, a command, and an answer. */
+    /** Returns a trajectory of a question, a command, and an answer. */
     public static TestTrajectory small(String cascade) {
         return small(cascade, CREATED);
     }
@@ -65,7 +65,7 @@ public final class TestTrajectory {
         return this;
     }
 
-    /** From when on its steps are made, if they do not say it themselves. */
+    /** Sets the time of the first step; steps without time follow a second apart. */
     public TestTrajectory startingAt(long second) {
         began = second;
         return this;

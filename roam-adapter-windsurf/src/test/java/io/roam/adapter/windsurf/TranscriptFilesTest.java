@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Transcripts with the lines that the tool's documentation shows, and others. */
+/** Tests transcripts with lines from the documentation of the tool, and others. */
 final class TranscriptFilesTest {
     private static final String ID = WindsurfHome.id(4);
     private static final String USER = "{\"status\":\"done\",\"type\":\"user_input\",\"user_input\":"

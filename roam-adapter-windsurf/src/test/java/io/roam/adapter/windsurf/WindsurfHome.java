@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 
-/** The tool's folder on a test's machine. Every file that is written gets a time of its own. */
+/** The folder of the tool on a test machine. Each written file gets another time. */
 public final class WindsurfHome {
     private static final byte[] NONCE = "nonce nonce!".getBytes(US_ASCII);
 
@@ -48,7 +48,7 @@ public final class WindsurfHome {
         }
     }
 
-    /** What stands in a file, opened here. */
+    /** Returns the decrypted content of a file. */
     public byte[] readContent(String id) {
         try {
             return Envelope.withKey(TestEnvelope.KEY)

@@ -6,7 +6,7 @@ import io.roam.adapter.windsurf.cascade.StepType;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Words that are written stay as they are, whatever the constants are called. */
+/** Tests that written words stay the same, whatever the constants are called. */
 class WrittenWordsTest {
     @Test
     void aStepHasAWord() {

@@ -14,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever stands in the settings, nobody else's word is touched. */
+/** Tests that settings of others stay unchanged, whatever the file holds. */
 final class ClaudeHooksLawsTest {
     private static final String COMMAND = "'/opt/my \"roam\"' claude hook ";
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An adapter with a bug is named; the other tools' conversations go on. */
+/** Tests that an adapter with a bug is reported, and that conversations of other tools are synchronized. */
 final class BrokenAdapterTest {
     @TempDir
     Path folder;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A device that is set back, or whose key runs twice, loses nothing that anybody accepted. */
+/** Tests that a device restored from a backup, or cloned with its key, loses no accepted batch. */
 final class ClonedDeviceTest {
     @TempDir
     Path folder;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is wrong in the pool's own folders does no harm, and is told. */
+/** Tests that damage in the folders of the pool is harmless, and is reported. */
 final class DamagedPoolTest {
     @TempDir
     Path folder;

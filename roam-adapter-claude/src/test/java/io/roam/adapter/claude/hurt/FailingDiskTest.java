@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Full and read-only disks, vanished folders, wrong clocks, damaged files: told with what to do, and mended by the next sync. */
+/** Tests that faults of disks, folders, clocks and files are reported with a remedy, and repaired by the next sync. */
 final class FailingDiskTest {
     @TempDir
     Path folder;
@@ -60,7 +60,7 @@ final class FailingDiskTest {
         assertThat(ada.sync().problems()).isEmpty();
     }
 
-    /** Syncs; what goes wrong must be said in a way that a user understands. */
+    /** Synchronizes, and checks that each problem is reported in a way that a user understands. */
     private static String told(TestDevice device) {
         try {
             SyncReport report = device.sync();

@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** All that stands below a folder. */
+/** Lists, hashes, copies and deletes all files below a folder. */
 final class FolderContent {
     private FolderContent() {}
 
-    /** Each file's path below the folder, with its hash; links with where they lead. */
+    /** Returns the path of each file with its hash, or with its target if it is a link. */
     static Map<String, String> hashesOf(Path root) {
         Map<String, String> all = new TreeMap<>();
         filesIn(root).forEach(file -> all.put(root.relativize(file).toString(), hashOf(file)));
         return all;
     }
 
-    /** All files below a folder, links not followed. */
+    /** Returns all files below a folder, without following links. */
     static List<Path> filesIn(Path root) {
         if (!Files.exists(root)) {
             return List.of();
@@ -37,7 +37,7 @@ final class FolderContent {
         }
     }
 
-    /** All files below a folder whose name ends so. */
+    /** Returns all files below a folder with that ending. */
     static List<Path> filesIn(Path root, String ending) {
         return filesIn(root).stream()
                 .filter(file -> file.toString().endsWith(ending))
@@ -64,7 +64,7 @@ final class FolderContent {
         }
     }
 
-    /** Copies a folder; what stands at {@code to} goes first. */
+    /** Copies a folder, and deletes {@code to} before if it exists. */
     static void copyTree(Path from, Path to) {
         if (Files.exists(to)) {
             deleteTree(to);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A batch taken apart, to be put together wrongly. */
+/** The parts of a batch, each of which can be replaced by a wrong one. */
 record ForgedBatch(byte[] header, byte[] table, byte[] signature, byte[] content) {
     static ForgedBatch parse(Path batch) throws IOException {
         byte[] all = Files.readAllBytes(batch);
@@ -69,7 +69,7 @@ record ForgedBatch(byte[] header, byte[] table, byte[] signature, byte[] content
                 prefix.putInt(0x184D2A50 + kind).putInt(content.length).array(), content);
     }
 
-    /** Puts bytes into the shared folder under the name that they must have. Returns that name. */
+    /** Writes bytes into the shared folder under the name that fits them, and returns the name. */
     static String plantFile(Path meet, byte[] content, String ending) throws IOException {
         String name = Hash.of(content).hex() + ending;
         return plantAs(meet, name, content);
@@ -86,7 +86,7 @@ record ForgedBatch(byte[] header, byte[] table, byte[] signature, byte[] content
         return meet.resolve("roam/main").resolve(name.substring(0, 1)).resolve(name);
     }
 
-    /** The batches of a session in a folder, the first first. */
+    /** Returns the batches of a session in a folder, in order. */
     static List<Path> batchesOf(Path folder, String session) {
         return FolderContent.filesIn(folder, ".batch").stream()
                 .filter(file -> sessionOf(file).equals(Optional.of(session)))

@@ -4,7 +4,7 @@ import io.roam.testkit.FaultyDisk;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A process of its own that syncs two devices and halts in the middle of a step, with nothing cleaned up. */
+/** The main class of a process that syncs two devices and halts in the middle of a step, without cleaning up. */
 final class HaltedProcess {
     static final int HALTED = 9;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A real process that ends without a word at some step. */
+/** Tests a real process that halts at some step. */
 @Tag("slow")
 final class HaltedProcessTest {
     @TempDir

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a trusted device signs may be as hostile as it likes: nothing is written outside the tool's projects. */
+/** Tests that nothing is written outside the projects of the tool, whatever a trusted device signs. */
 final class HostilePeerTest {
     private static final List<String> NAMES = List.of(
             "../../../../escape",
@@ -127,7 +127,7 @@ final class HostilePeerTest {
         }
     }
 
-    /** Syncs, and checks that nothing was written where it must not be. */
+    /** Synchronizes, and checks that nothing was written outside the projects. */
     private SyncReport sync() {
         Map<String, String> before = outside();
         SyncReport report = bob.sync();

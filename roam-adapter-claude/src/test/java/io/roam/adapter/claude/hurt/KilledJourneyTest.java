@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Killed at any step of the whole way, the next run completes the work. */
+/** Tests that the next run completes the work, at whichever step the process is killed. */
 @Tag("slow")
 final class KilledJourneyTest {
-    // With -Droam.every=N, N from 0 to 5, at every step, each time in another way; else at so many that a build stays
-    // quick.
+    // With -Droam.every=N, N from 0 to 5, it is killed at every step, in another way each time; else only at some
+    // steps.
     private static final int SAMPLE = 11;
 
     @TempDir

@@ -18,7 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Batches are taken up in any order of arrival. */
+/** Tests that batches are accepted in any order of arrival. */
 final class PredecessorsTest {
     private static final List<String> WORDS = List.of("one", "two", "three", "four");
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Not a word of what is private is in any file of roam's, on any device. */
+/** Tests that no file of roam, on any device, holds a word of a private conversation. */
 @Tag("slow")
 final class PrivateConversationsTest {
     private static final String MARK = "xyzzyplugh";
@@ -60,7 +60,7 @@ final class PrivateConversationsTest {
         return report;
     }
 
-    /** The files of roam that hold the word, plain or compressed. */
+    /** Returns the files of roam that hold the word, plain or compressed. */
     private List<Path> holding() throws IOException {
         List<Path> all = new ArrayList<>();
         List<Path> roots = List.of(ada.home.data().getParent(), bob.home.data().getParent(), ada.meetingFolder);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What clouds and other programs do to a shared folder is passed over and told. */
+/** Tests that foreign files of clouds and other programs in a shared folder are skipped and reported. */
 final class SharedFolderTest {
     @TempDir
     Path folder;

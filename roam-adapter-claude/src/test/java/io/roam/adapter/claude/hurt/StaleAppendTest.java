@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A client that leaves no sign of having a session open, such as one before 2.1, goes on from what is in the file no more. */
+/** Tests a client that appends to a state the file no longer has, such as one before 2.1, which does not say what it has open. */
 class StaleAppendTest {
     private static final String ID = TestDevice.ID;
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who is not paired, and what is not known yet, waits; who lies about a key is put aside. */
+/** Tests that batches of unpaired devices are deferred, and those with a false key quarantined. */
 final class StrangersTest {
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** All that roam does between two devices, step by step; whatever is killed is done again. */
+/** A whole exchange between two devices, in steps, of which a killed one is repeated. */
 final class SyncJourney {
     static final String LAMP = "work/lamp";
     static final String DOOR = "work/door";
@@ -35,11 +35,11 @@ final class SyncJourney {
     private final Path folder;
     private String code = "";
 
-    /** What becomes of the cache when the program is killed. */
+    /** The state of the cache after the process was killed. */
     enum Cache {
         KEPT,
         LOST,
-        /** What the killed run wrote into it is not there. */
+        /** Without what the killed run wrote into it. */
         OLD
     }
 
@@ -117,7 +117,7 @@ final class SyncJourney {
         }
     }
 
-    /** Checks that it ended as it should, whatever came between. */
+    /** Checks the final state, which is the same whichever step was killed. */
     void check() throws IOException {
         Path mine = ada.sessionFile(LAMP, ID);
         assertThat(Files.readString(mine)).containsSubsequence("one", "two", "three", "four");
@@ -137,7 +137,7 @@ final class SyncJourney {
         checkNoLeftovers();
     }
 
-    /** The number of events of each conversation, with that of its heads; no event stands in two batches. */
+    /** Returns the number of events of each conversation with that of its heads, and checks that no event is in two batches. */
     private Map<Long, Integer> eventsAndHeads(TestDevice device) {
         Pool pool = new Pool(device.home.data().resolve("pool/main"), folder.resolve("no cache"), Disk.real());
         Map<Long, Integer> all = new TreeMap<>();
@@ -153,7 +153,7 @@ final class SyncJourney {
         return all;
     }
 
-    /** A day later nothing is left of what was cut off. */
+    /** Checks that two days later no temporary files are left. */
     private void checkNoLeftovers() throws IOException {
         List<Path> left = new ArrayList<>();
         for (Path part : FolderContent.filesIn(ada.meetingFolder, ".part")) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was tampered with in the shared folder is found, named and put aside, and everything else still syncs. */
+/** Tests that tampered files in the shared folder are reported and quarantined, and that all else is synchronized. */
 final class TamperedBatchTest {
     @TempDir
     Path folder;

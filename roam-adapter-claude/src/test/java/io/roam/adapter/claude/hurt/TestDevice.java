@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A machine with the tool and roam on it, and a shared folder to meet others in. */
+/** A machine with the tool and roam on it, and a shared folder to exchange batches with others. */
 final class TestDevice {
     static final String ID = "11111111-2222-4333-8444-555555555555";
     static final String OTHER = "22222222-2222-4333-8444-555555555555";
@@ -36,7 +36,7 @@ final class TestDevice {
         this.home = RoamHome.under(machine.home().resolve("roam"));
     }
 
-    /** A device of that name in a folder; they meet in the folder {@code meet} beside it. */
+    /** Creates a device below a folder, in which the devices share the folder {@code meet}. */
     static TestDevice in(Path folder, String name) {
         TestDevice device = new TestDevice(TestMachine.in(folder.resolve(name)), folder.resolve("meet"), name);
         createFolder(device.meetingFolder);
@@ -86,7 +86,7 @@ final class TestDevice {
         return with(roam -> roam.devices().list());
     }
 
-    /** How many messages a conversation has, as its transcript shows it. */
+    /** Returns the number of messages in the transcript of a conversation. */
     int messageCount(String id) {
         return with(roam -> roam.conversations().transcript(id).all().size());
     }
@@ -98,7 +98,7 @@ final class TestDevice {
         sync();
     }
 
-    /** Two devices that know each other. */
+    /** Creates two paired devices. */
     static List<TestDevice> pair(Path folder) {
         TestDevice ada = in(folder, "ada");
         TestDevice bob = in(folder, "bob");
@@ -112,7 +112,7 @@ final class TestDevice {
         return machine.folder(below);
     }
 
-    /** The project folder of a workspace. */
+    /** Returns the project folder of a workspace. */
     Path projectFolder(String below) {
         return machine.home()
                 .resolve(".claude/projects")
@@ -123,7 +123,7 @@ final class TestDevice {
         return projectFolder(below).resolve(id + ".jsonl");
     }
 
-    /** Says something in a session, at its end. */
+    /** Appends messages to a session. */
     TestDevice addMessages(String below, String id, String... words) {
         for (String word : words) {
             append(sessionFile(below, id), line(below, id, word));
@@ -162,7 +162,7 @@ final class TestDevice {
         }
     }
 
-    /** Writes the side tracks of a session. */
+    /** Appends to a side track of a session. */
     void addSideTrack(String below, String id, String track, String text) {
         append(projectFolder(below).resolve(id).resolve(track), text);
     }

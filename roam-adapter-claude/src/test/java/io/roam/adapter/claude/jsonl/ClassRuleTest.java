@@ -85,7 +85,7 @@ final class ClassRuleTest {
         }
     }
 
-    /** Returns the word of the rule's text, which is frozen. */
+    /** Returns the word for a kind in the text of the rule, which is frozen. */
     private static String word(Record.Kind kind) {
         return kind == Record.Kind.PROPERTY ? "LASTING" : kind.name();
     }

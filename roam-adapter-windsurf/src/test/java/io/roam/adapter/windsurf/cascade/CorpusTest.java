@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Real sealed files, for those who have them: each opens, gives all its bytes back, and loses no call of a tool. */
+/** Tests real sealed files, if there are some: each can be read, yields all its bytes, and loses no tool call. */
 final class CorpusTest {
     private static final String ID = WindsurfHome.id(1);
 

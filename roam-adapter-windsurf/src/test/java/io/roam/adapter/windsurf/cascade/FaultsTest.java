@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What may befall a file, and the disk that one is written to. */
+/** Tests damaged files, and disks that fail. */
 final class FaultsTest {
     private static final String ID = WindsurfHome.id(1);
     private static final byte[] NONCE = new byte[12];

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two homes that meet in a folder. */
+/** Tests the exchange between two homes with a shared folder. */
 final class JourneyTest {
     private static final String ID = WindsurfHome.id(1);
 

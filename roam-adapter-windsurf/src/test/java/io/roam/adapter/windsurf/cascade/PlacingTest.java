@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written, and taken back. */
+/** Tests what is placed, and undone. */
 final class PlacingTest {
     private static final String ID = WindsurfHome.id(1);
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What records a file is cut into. */
+/** Tests the records of a file. */
 final class RecordMessagesTest {
     private static final String ID = WindsurfHome.id(1);
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A conversation of 50 MB is captured, shown, and placed elsewhere in a heap of 256 MB. */
+/** Tests that a conversation of 50 MB is captured, shown, and placed on another device with a heap of 256 MB. */
 @Tag("slow")
 final class SmallMemoryTest {
     private static final String ID = WindsurfHome.id(1);

@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class WireParserTest {
-    /** As many as continuous integration has time for; more with the system property {@code roam.fuzz}. */
+    /** The number of runs that continuous integration has time for; more with the system property {@code roam.fuzz}. */
     private static final int INPUTS = Integer.getInteger("roam.fuzz", 20_000);
 
     @Test

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Markdown files of the tool. */
+/** Tests conversations exported as Markdown. */
 final class ExportTest {
     private static final String TEXT = """
             # Chat Conversation
