@@ -17,7 +17,7 @@ record UserRulesCheck(HomeContext context) implements Check {
     @Override
     public List<Diagnosis> run() {
         List<Diagnosis> found = new ArrayList<>();
-        PrivateRules rules = WorkspaceContext.rules(context.machine(), context.ledger());
+        PrivateRules rules = WorkspaceContext.privateRulesOf(context.machine(), context.ledger());
         context.ledger().checkpoints().sessions().stream()
                 .flatMap(session -> context.ledger().checkpoints().find(session).stream())
                 .map(Checkpoint::folder)

@@ -142,8 +142,8 @@ public final class ConversationCatalog {
     }
 
     private Conversation.State stateOf(ConversationSummary summary, boolean resolved, String folder) {
-        if (workspaces.rules().isPrivateConversation(summary.id().hex())
-                || workspaces.rules().isPrivate(List.of(folder))) {
+        if (workspaces.privateRules().isPrivateConversation(summary.id().hex())
+                || workspaces.privateRules().isPrivate(List.of(folder))) {
             return Conversation.State.PRIVATE;
         }
         if (sessions.containsKey(summary.id())) {

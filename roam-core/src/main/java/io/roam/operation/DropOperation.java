@@ -66,7 +66,7 @@ public record DropOperation(SyncRunner runner) {
                 context.ledger().runs().nextRun(), context.machine().clock().instant());
         Optional<NotDone> reason = new SessionRemoval(
                         context.machine(), context.ledger(), context.index(), context.adapters(), stamp)
-                .putAway(key, context.ledger().checkpoints().require(key));
+                .remove(key, context.ledger().checkpoints().require(key));
         reason.ifPresent(why -> {
             throw new NotPossibleException(why.reason(), "session " + key.session(), why.remedy());
         });

@@ -86,7 +86,7 @@ public final class RemoteUpdateLookup {
     }
 
     private boolean isPrivate(Checkpoint checkpoint) {
-        PrivateRules rules = WorkspaceContext.rules(machine, ledger);
+        PrivateRules rules = WorkspaceContext.privateRulesOf(machine, ledger);
         return rules.isPrivateConversation(checkpoint.conversation().hex())
                 || rules.isPrivate(List.of(checkpoint.folder()));
     }

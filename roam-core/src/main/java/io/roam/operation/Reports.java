@@ -81,7 +81,7 @@ final class Reports {
                 placedSession.session().session(),
                 placedSession.folder(),
                 placedSession.events(),
-                placedSession.fresh(),
+                placedSession.isNew(),
                 title(placedSession.conversation()));
     }
 

@@ -43,7 +43,7 @@ public record UndoOperation(OpenHome home) {
         List<RunLogEntry.Placed> reverted = new ArrayList<>();
         List<UndoReport.Skipped> skipped = new ArrayList<>();
         for (PlacedEntry entry : undoable(context, run)) {
-            Optional<NotDone> reason = reverter.takeBack(entry, dry);
+            Optional<NotDone> reason = reverter.revert(entry, dry);
             RunLogEntry.Placed placed = log.placedOf(entry);
             reason.ifPresentOrElse(
                     why -> skipped.add(new UndoReport.Skipped(placed, why.reason(), why.remedy())),

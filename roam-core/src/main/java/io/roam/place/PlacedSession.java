@@ -9,6 +9,6 @@ import java.nio.file.Path;
  *
  * @param folder the workspace here
  * @param events how many events were placed
- * @param fresh whether the session was not here before
+ * @param isNew whether the session was not here before
  */
-public record PlacedSession(ConversationId conversation, SessionKey session, Path folder, long events, boolean fresh) {}
+public record PlacedSession(ConversationId conversation, SessionKey session, Path folder, long events, boolean isNew) {}

@@ -5,6 +5,6 @@ import java.util.List;
 /**
  * What is to be done for one conversation.
  *
- * @param waiting sessions that nothing is placed in now, each with its reason
+ * @param skipped sessions that nothing is placed in now, each with its reason
  */
-record PlacementPlan(List<PlacementStep> steps, List<Skipped> waiting) {}
+record PlacementPlan(List<PlacementStep> steps, List<Skipped> skipped) {}

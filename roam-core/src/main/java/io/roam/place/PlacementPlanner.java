@@ -23,13 +23,13 @@ final class PlacementPlanner {
     private final ConversationId conversation;
     private final History history;
     private final List<ScannedSession> here;
-    private final TombstoneFilter filter;
-    private final Predicate<ScannedSession> copies;
+    private final TombstoneFilter tombstones;
+    private final Predicate<ScannedSession> isUnusedFork;
     private final List<HistoryNode> heads;
     private final Set<HistoryNode> taken = new HashSet<>();
-    private final Set<HistoryNode> waitedFor = new HashSet<>();
+    private final Set<HistoryNode> blocked = new HashSet<>();
     private final List<PlacementStep> steps = new ArrayList<>();
-    private final List<Skipped> waiting = new ArrayList<>();
+    private final List<Skipped> skipped = new ArrayList<>();
 
     /** {@code copies}: whether a session is a copy in which nothing was said yet. */
     PlacementPlanner(
@@ -41,14 +41,14 @@ final class PlacementPlanner {
         this.conversation = conversation;
         this.history = history;
         this.here = here;
-        this.filter = filter;
-        this.copies = copies;
+        this.tombstones = filter;
+        this.isUnusedFork = copies;
         this.heads = history.heads();
     }
 
     PlacementPlan plan(OtherSessions sessions) {
-        here.forEach(session -> node(session).ifPresent(taken::add));
-        sessions.heads().forEach(chain -> node(chain).ifPresent(taken::add));
+        here.forEach(session -> findNode(session).ifPresent(taken::add));
+        sessions.heads().forEach(chain -> findNode(chain).ifPresent(taken::add));
         sessions.unreadable().forEach(this::blockUnreadable);
         here.stream()
                 .sorted(Comparator.comparingLong((ScannedSession session) ->
@@ -56,16 +56,16 @@ final class PlacementPlanner {
                         .thenComparing(session -> session.key().session()))
                 .forEach(this::planForSession);
         heads.stream()
-                .filter(head -> !taken.contains(head) && !waitedFor.contains(head))
+                .filter(head -> !taken.contains(head) && !blocked.contains(head))
                 .forEach(this::planNewSession);
-        return new PlacementPlan(List.copyOf(steps), List.copyOf(waiting));
+        return new PlacementPlan(List.copyOf(steps), List.copyOf(skipped));
     }
 
-    private Optional<HistoryNode> node(ScannedSession session) {
-        return node(session.state().chain());
+    private Optional<HistoryNode> findNode(ScannedSession session) {
+        return findNode(session.state().chain());
     }
 
-    private Optional<HistoryNode> node(ChainValue chain) {
+    private Optional<HistoryNode> findNode(ChainValue chain) {
         return history.findNode(chain.value());
     }
 
@@ -73,11 +73,11 @@ final class PlacementPlanner {
         if (here.isEmpty()) {
             skip(SkipReason.ABSENT, "its session here is gone, or could not be read", heads);
         }
-        node(chain).ifPresentOrElse(this::blockHeads, this::blockHeads);
+        findNode(chain).ifPresentOrElse(this::blockHeads, this::blockHeads);
     }
 
     private void planForSession(ScannedSession session) {
-        HistoryNode from = node(session).orElse(null);
+        HistoryNode from = findNode(session).orElse(null);
         SessionState state = session.state();
         if (state.flags().isPrivate()) {
             blockHeads();
@@ -87,16 +87,16 @@ final class PlacementPlanner {
             skip(SkipReason.OPEN, "words in it are not settled yet", heads);
         } else if (state.flags().unsettled()) {
             HistoryNode head = nextFreeHead(from).orElse(from);
-            waitedFor.add(head);
+            blocked.add(head);
             skip(SkipReason.OPEN, "words in it are not settled yet", List.of(head));
-        } else if (copies.test(session)) {
+        } else if (isUnusedFork.test(session)) {
             return; // it was not spoken in yet, and takes nothing: its branch has a session of its own
         } else if (session.held() && !state.flags().partial().containsKey(Record.MAIN)) {
             blockHeads(from);
             skip(
                     SkipReason.HELD,
                     "what was placed in its session here was taken out; it waits until you go on in it, or ask",
-                    behind(from));
+                    headsAfter(from));
         } else {
             nextFreeHead(from)
                     .ifPresentOrElse(head -> fastForward(session, from, head), () -> keepInPlace(session, from));
@@ -104,14 +104,14 @@ final class PlacementPlanner {
     }
 
     private void blockHeads() {
-        waitedFor.addAll(heads);
+        blocked.addAll(heads);
     }
 
     private void blockHeads(HistoryNode from) {
-        waitedFor.addAll(behind(from));
+        blocked.addAll(headsAfter(from));
     }
 
-    private List<HistoryNode> behind(HistoryNode from) {
+    private List<HistoryNode> headsAfter(HistoryNode from) {
         return heads.stream().filter(head -> History.isAncestor(from, head)).toList();
     }
 
@@ -150,7 +150,7 @@ final class PlacementPlanner {
     }
 
     private void planNewSession(HistoryNode head) {
-        if (filter.covers(head)) {
+        if (tombstones.covers(head)) {
             skip(SkipReason.ABSENT, "its session was removed here", List.of(head));
         } else {
             steps.add(new PlacementStep.Create(history.root(), head));
@@ -162,6 +162,6 @@ final class PlacementPlanner {
                 ? "roam restore " + conversation.hex().substring(0, 8)
                 : "";
         Set<Hash> chains = about.stream().map(node -> node.chain().value()).collect(Collectors.toSet());
-        waiting.add(new Skipped(conversation, skipReason, reason, remedy, chains));
+        skipped.add(new Skipped(conversation, skipReason, reason, remedy, chains));
     }
 }

@@ -20,22 +20,22 @@ import java.util.Optional;
  */
 public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapters) {
     /** Takes back one thing; empty if that was done. {@code dry}: only looks. */
-    public Optional<NotDone> takeBack(PlacedEntry entry, boolean dry) {
-        Optional<PlacedEntry> later = later(entry);
+    public Optional<NotDone> revert(PlacedEntry entry, boolean dry) {
+        Optional<PlacedEntry> later = laterEntry(entry);
         if (later.isPresent()) {
             long run = later.get().run();
             return Optional.of(new NotDone("roam did more to it in run " + run, "roam undo " + run));
         }
-        Optional<StoreHandle> store = StoreHandle.of(entry.session(), adapters, machine);
+        Optional<StoreHandle> store = StoreHandle.find(entry.session(), adapters, machine);
         return store.isEmpty()
                 ? Optional.of(new NotDone(
                         "its store is not here any more, or no adapter for "
                                 + entry.session().tool(),
                         ""))
-                : in(store.get(), entry, dry);
+                : revertIn(store.get(), entry, dry);
     }
 
-    private Optional<PlacedEntry> later(PlacedEntry entry) {
+    private Optional<PlacedEntry> laterEntry(PlacedEntry entry) {
         return ledger.runs().placed().stream()
                 .filter(one -> one.number() > entry.number()
                         && one.session().equals(entry.session())
@@ -43,11 +43,11 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
                 .findFirst();
     }
 
-    private Optional<NotDone> in(StoreHandle store, PlacedEntry entry, boolean dry) {
+    private Optional<NotDone> revertIn(StoreHandle store, PlacedEntry entry, boolean dry) {
         try {
             if (!dry) {
-                revert(store, entry);
-                remember(entry);
+                writeBack(store, entry);
+                record(entry);
             }
             return Optional.empty();
         } catch (SessionChangedException e) {
@@ -57,17 +57,17 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
         }
     }
 
-    private void revert(StoreHandle at, PlacedEntry entry) {
+    private void writeBack(StoreHandle at, PlacedEntry entry) {
         try (HistoryStore store = at.open();
                 StoreWriter writer = store.openWriter()) {
             writer.revert(new UndoLog(ledger.undoFolder(), entry.undo()));
         }
     }
 
-    private void remember(PlacedEntry entry) {
+    private void record(PlacedEntry entry) {
         switch (entry.action()) {
             case MADE -> {
-                ledger.tombstones().add(absence(entry, entry.after()));
+                ledger.tombstones().add(tombstone(entry, entry.after()));
                 ledger.checkpoints().remove(entry.session());
             }
             case COPIED -> ledger.checkpoints().remove(entry.session());
@@ -75,7 +75,7 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
                 ledger.checkpoints()
                         .record(entry.session(), Checkpoint.held(entry.conversation(), entry.before(), entry.folder()));
             case PUT_AWAY -> {
-                ledger.tombstones().clear(absence(entry, entry.before()));
+                ledger.tombstones().clear(tombstone(entry, entry.before()));
                 ledger.checkpoints()
                         .record(
                                 entry.session(),
@@ -85,7 +85,7 @@ public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapter
         ledger.runs().recordUndone(entry);
     }
 
-    private static Tombstone absence(PlacedEntry entry, ChainValue at) {
+    private static Tombstone tombstone(PlacedEntry entry, ChainValue at) {
         return new Tombstone(entry.session().tool(), entry.conversation(), at, false);
     }
 }

@@ -102,7 +102,7 @@ record PlacementWriter(PlacementContext context, OpenStore store) {
     private PlacedEntry entry(PlacementTask task, PlacementStep step, Placement placement, UndoLog undo) {
         return new PlacedEntry(
                 context.ledger().runs().nextPlacedNumber(),
-                context.run().run(),
+                context.run().number(),
                 context.run().time(),
                 store.key(placement.session()),
                 task.conversation(),

@@ -3,4 +3,4 @@ package io.roam.place;
 import java.time.Instant;
 
 /** What marks all that is written in one run. */
-public record RunStamp(long run, Instant time) {}
+public record RunStamp(long number, Instant time) {}

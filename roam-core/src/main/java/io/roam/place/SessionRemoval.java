@@ -22,15 +22,15 @@ import java.util.Optional;
 /** Puts sessions away of which the pool holds every word; undoing that brings them back. */
 public record SessionRemoval(Machine machine, Ledger ledger, SessionIndex index, Adapters adapters, RunStamp stamp) {
     /** Puts one away that stands at its tip; empty if that was done. */
-    public Optional<NotDone> putAway(SessionKey key, Checkpoint checkpoint) {
-        Optional<StoreHandle> at = StoreHandle.of(key, adapters, machine);
+    public Optional<NotDone> remove(SessionKey key, Checkpoint checkpoint) {
+        Optional<StoreHandle> at = StoreHandle.find(key, adapters, machine);
         if (at.isEmpty()) {
             return Optional.of(new NotDone("its store is not here any more", ""));
         }
         try (HistoryStore store = at.get().open()) {
             Optional<SessionInfo> info = store.session(key.session());
             return info.filter(session -> isCaptured(key, checkpoint, session)).isPresent()
-                    ? take(store, key, checkpoint, info.get())
+                    ? removeFrom(store, key, checkpoint, info.get())
                     : Optional.of(new NotDone("words in it are not captured yet", "run roam sync, then try again"));
         } catch (SessionChangedException e) {
             return Optional.of(new NotDone(e.what(), e.remedy()));
@@ -46,14 +46,14 @@ public record SessionRemoval(Machine machine, Ledger ledger, SessionIndex index,
                 .isPresent();
     }
 
-    private Optional<NotDone> take(HistoryStore store, SessionKey key, Checkpoint checkpoint, SessionInfo session) {
+    private Optional<NotDone> removeFrom(HistoryStore store, SessionKey key, Checkpoint checkpoint, SessionInfo session) {
         UndoLog undo = new UndoLog(ledger.undoFolder());
         try (StoreWriter writer = store.openWriter()) {
             Optional<Refusal> refusal = writer.prepareRemoval(key.session(), session.fingerprint(), undo);
             if (refusal.isPresent()) {
                 return refusal.map(why -> new NotDone(why.reason(), why.remedy()));
             }
-            ledger.runs().add(written(key, checkpoint, undo));
+            ledger.runs().add(entry(key, checkpoint, undo));
             ledger.flush();
             writer.commit();
         }
@@ -62,11 +62,11 @@ public record SessionRemoval(Machine machine, Ledger ledger, SessionIndex index,
         return Optional.empty();
     }
 
-    private PlacedEntry written(SessionKey key, Checkpoint checkpoint, UndoLog undo) {
+    private PlacedEntry entry(SessionKey key, Checkpoint checkpoint, UndoLog undo) {
         ChainValue at = checkpoint.chain();
         return new PlacedEntry(
                 ledger.runs().nextPlacedNumber(),
-                stamp.run(),
+                stamp.number(),
                 stamp.time(),
                 key,
                 checkpoint.conversation(),

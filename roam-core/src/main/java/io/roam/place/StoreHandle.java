@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Where a store is, and who can open it. */
 record StoreHandle(ToolAdapter adapter, StoreLocation at, Machine machine) {
     /** That of a session; empty if its tool has no such store any more, or there is no adapter for it. */
-    static Optional<StoreHandle> of(SessionKey session, Adapters adapters, Machine machine) {
+    static Optional<StoreHandle> find(SessionKey session, Adapters adapters, Machine machine) {
         return adapters.find(session.tool()).stream()
                 .flatMap(adapter -> adapter.locate(machine).stream().map(at -> new StoreHandle(adapter, at, machine)))
                 .filter(store -> store.at().root().toString().equals(session.store()))

@@ -70,7 +70,7 @@ public final class StorePlacer {
         PlacementPlan plan = new PlacementPlanner(
                         task.conversation(), task.history(), released.here(), filter(task), this::isUnusedFork)
                 .plan(others);
-        task.result().addSkipped(plan.waiting());
+        task.result().addSkipped(plan.skipped());
         boolean alone = released.here().isEmpty() && others.equals(OtherSessions.NONE);
         carryOut(plan, released, alone ? IdChoice.ORIGINAL : IdChoice.SIBLING);
     }

@@ -25,6 +25,6 @@ record ArrivalRecorder(RunHistory runs, RunStamp stamp) {
         accepted.forEach(batch ->
                 sums.merge(new Origin(batch.device(), batch.conversation()), new Sum(1, batch.events()), Sum::plus));
         sums.forEach((origin, sum) -> runs.add(new ReceivedEntry(
-                stamp.run(), stamp.time(), origin.device(), origin.conversation(), sum.batches(), sum.events())));
+                stamp.number(), stamp.time(), origin.device(), origin.conversation(), sum.batches(), sum.events())));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 final class KnownFolders {
     private KnownFolders() {}
 
-    static Map<String, Instant> of(HomeContext context) {
+    static Map<String, Instant> lastUses(HomeContext context) {
         Map<String, Instant> known = new LinkedHashMap<>();
         for (SessionKey session : context.ledger().checkpoints().sessions()) {
             Instant used = context.index()

@@ -25,21 +25,21 @@ public final class WorkspaceContext {
     /** As things are now; what costs time is found out when it is asked for. */
     public WorkspaceContext(HomeContext context) {
         WorkspaceFinder finder = new WorkspaceFinder(context.machine());
-        Supplier<Map<String, Instant>> known = Suppliers.memoize(() -> KnownFolders.of(context));
-        this.folders = Suppliers.memoize(() -> new LocalFolders(finder, mappings(context), known.get()));
+        Supplier<Map<String, Instant>> known = Suppliers.memoize(() -> KnownFolders.lastUses(context));
+        this.folders = Suppliers.memoize(() -> new LocalFolders(finder, folderMappings(context), known.get()));
         this.resolver = new SessionFolderResolver(finder, () -> known.get().keySet());
-        this.rules = rules(context.machine(), context.ledger());
+        this.rules = privateRulesOf(context.machine(), context.ledger());
     }
 
     /** What is kept out on a machine. */
-    public static PrivateRules rules(Machine machine, Ledger ledger) {
+    public static PrivateRules privateRulesOf(Machine machine, Ledger ledger) {
         Set<String> all = ledger.userRules().privateRules();
         List<AbsolutePath> kept =
                 all.stream().flatMap(rule -> AbsolutePath.parse(rule).stream()).toList();
         return new PrivateRules(machine, kept, all);
     }
 
-    private static List<FolderMapping> mappings(HomeContext context) {
+    private static List<FolderMapping> folderMappings(HomeContext context) {
         List<FolderMapping> mappings = new ArrayList<>();
         context.ledger()
                 .userRules()
@@ -54,12 +54,12 @@ public final class WorkspaceContext {
     }
 
     /** Tells to which folder a session belongs. */
-    SessionFolderResolver resolver() {
+    SessionFolderResolver folderResolver() {
         return resolver;
     }
 
     /** What is kept out. */
-    public PrivateRules rules() {
+    public PrivateRules privateRules() {
         return rules;
     }
 }
