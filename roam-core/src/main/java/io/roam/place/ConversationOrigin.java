@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the batches of a history recorded of where it comes from. */
+/** Where a conversation comes from, as the batches of its history recorded it. */
 public final class ConversationOrigin {
     private ConversationOrigin() {}
 
-    /** The id under which the conversation began; if several devices began it under several, the smallest. */
+    /** Returns the id of the session in which the conversation began; if devices recorded different ones, the smallest. */
     static Optional<String> originalSessionId(History history) {
         return history.batches().stream()
                 .filter(batch -> batch.header().from().length() == 0)
@@ -23,7 +23,7 @@ public final class ConversationOrigin {
                 .min(String::compareTo);
     }
 
-    /** When the last word of a branch was said, as its records say; else as the batch that brought it says. */
+    /** Returns when the last message of a branch was written; where the records have no time, that of their batch counts. */
     static Instant lastMessageTime(History history, HistoryNode head) {
         return history.batches().stream()
                 .filter(batch -> history.findNode(batch.header().to().value())
@@ -35,9 +35,8 @@ public final class ConversationOrigin {
                 .orElse(Instant.EPOCH);
     }
 
-    /** The folder of this machine that a history's workspace is, by what the batches recorded, the newest first. */
+    /** Finds the folder of this machine that belongs to the recorded workspace; of several recorded ones the newest that is here. */
     public static Resolution resolveFolder(LocalFolders folders, History history) {
-        Resolution first = null;
         List<Map<String, String>> recorded = new ArrayList<>();
         history.batches().stream()
                 .sorted((a, b) ->
@@ -45,6 +44,7 @@ public final class ConversationOrigin {
                 .map(batch -> batch.metadata().workspace())
                 .filter(workspace -> !workspace.isEmpty() && !recorded.contains(workspace))
                 .forEach(recorded::add);
+        Resolution first = null;
         for (Map<String, String> workspace : recorded) {
             Resolution resolution = folders.resolve(Workspace.fromMap(workspace));
             if (resolution instanceof Resolution.Found) {

@@ -3,7 +3,7 @@ package io.roam.place;
 import io.roam.spi.RoamException;
 import io.roam.spi.tool.Record;
 
-/** A record that arrived is not of the class that it says it is. */
+/** Raised when a received record does not have the class that its batch says. */
 public final class MisclassedRecordException extends RoamException {
     private static final long serialVersionUID = 1L;
 

@@ -4,16 +4,16 @@ import io.roam.chain.ChainValue;
 import java.util.List;
 
 /**
- * Where sessions of a conversation stand that are not looked at: what they hold gets no second one.
+ * Sessions of a conversation that are not scanned here, by the chain values where they end. Their heads count as taken.
  *
- * @param heads those in other stores of the tool
- * @param unreadable those of the same store that could not be read, as they were last known
+ * @param heads the ends of sessions in other stores of the tool
+ * @param unreadable the last known ends of sessions in this store that could not be read
  */
 public record OtherSessions(List<ChainValue> heads, List<ChainValue> unreadable) {
-    /** There are none. */
+    /** No other sessions. */
     public static final OtherSessions NONE = new OtherSessions(List.of(), List.of());
 
-    /** Makes one; the lists are copied. */
+    /** Copies the lists. */
     public OtherSessions {
         heads = List.copyOf(heads);
         unreadable = List.copyOf(unreadable);

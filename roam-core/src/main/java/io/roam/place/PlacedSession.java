@@ -5,10 +5,10 @@ import io.roam.chain.ConversationId;
 import java.nio.file.Path;
 
 /**
- * A placement that was done.
+ * A session in which something was placed.
  *
- * @param folder the workspace here
+ * @param folder its workspace on this machine
  * @param events how many events were placed
- * @param isNew whether the session was not here before
+ * @param isNew whether the session was made
  */
 public record PlacedSession(ConversationId conversation, SessionKey session, Path folder, long events, boolean isNew) {}

@@ -3,8 +3,8 @@ package io.roam.place;
 import java.util.List;
 
 /**
- * What is to be done for one conversation.
+ * The steps that bring a store up to date in one conversation.
  *
- * @param skipped sessions that nothing is placed in now, each with its reason
+ * @param skipped heads that are not placed now, with the reasons
  */
 record PlacementPlan(List<PlacementStep> steps, List<Skipped> skipped) {}

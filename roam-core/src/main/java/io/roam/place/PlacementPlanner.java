@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Decides what a store lacks of one conversation: design §4's table. */
+/** Decides what a store lacks of one conversation, by the table "What is placed" in docs/design.md. It writes nothing. */
 final class PlacementPlanner {
     private final ConversationId conversation;
     private final History history;
@@ -31,18 +31,18 @@ final class PlacementPlanner {
     private final List<PlacementStep> steps = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
 
-    /** {@code copies}: whether a session is a copy in which nothing was said yet. */
+    /** Plans for the sessions that are here; {@code isUnusedFork} says whether a session is a fork in which nothing was said yet. */
     PlacementPlanner(
             ConversationId conversation,
             History history,
             List<ScannedSession> here,
-            TombstoneFilter filter,
-            Predicate<ScannedSession> copies) {
+            TombstoneFilter tombstones,
+            Predicate<ScannedSession> isUnusedFork) {
         this.conversation = conversation;
         this.history = history;
         this.here = here;
-        this.tombstones = filter;
-        this.isUnusedFork = copies;
+        this.tombstones = tombstones;
+        this.isUnusedFork = isUnusedFork;
         this.heads = history.heads();
     }
 
@@ -90,7 +90,7 @@ final class PlacementPlanner {
             blocked.add(head);
             skip(SkipReason.OPEN, "words in it are not settled yet", List.of(head));
         } else if (isUnusedFork.test(session)) {
-            return; // it was not spoken in yet, and takes nothing: its branch has a session of its own
+            return; // it takes no head: its branch has another session
         } else if (session.held() && !state.flags().partial().containsKey(Record.MAIN)) {
             blockHeads(from);
             skip(
@@ -115,7 +115,7 @@ final class PlacementPlanner {
         return heads.stream().filter(head -> History.isAncestor(from, head)).toList();
     }
 
-    /** Of the heads that continue a chain value and have no session here, the one with the smallest way there. */
+    /** Returns, of the heads after a node that have no session here, the one whose next chain value is smallest. */
     private Optional<HistoryNode> nextFreeHead(HistoryNode from) {
         return heads.stream()
                 .filter(head -> head != from && !taken.contains(head) && History.isAncestor(from, head))
@@ -123,7 +123,7 @@ final class PlacementPlanner {
                         head -> History.path(from, head).get(0).chain().value()));
     }
 
-    /** An open session takes its head, too: it goes on to it when it is closed. */
+    /** Plans to bring a session to a head. An open session takes its head, too: it is brought there once it is closed. */
     private void fastForward(ScannedSession session, HistoryNode from, HistoryNode head) {
         taken.add(head);
         steps.add(step(session, from, head));

@@ -15,11 +15,11 @@ import io.roam.spi.tool.UndoLog;
 import java.util.Optional;
 
 /**
- * Takes back what roam did to sessions: exactly, or not at all. Afterwards a session is held, or, if roam had made it, absent, until the
- * user goes on or asks; one that had been put away is here again.
+ * Reverts what roam did to sessions: exactly, or not at all. A session that was written is held afterwards, until the user continues it or asks.
+ * One that roam made is gone and has a tombstone; one that roam removed is here again.
  */
 public record PlacementReverter(Machine machine, Ledger ledger, Adapters adapters) {
-    /** Takes back one thing; empty if that was done. {@code dry}: only looks. */
+    /** Reverts one entry; returns why not, or empty if it was reverted. A dry run writes nothing. */
     public Optional<NotDone> revert(PlacedEntry entry, boolean dry) {
         Optional<PlacedEntry> later = laterEntry(entry);
         if (later.isPresent()) {

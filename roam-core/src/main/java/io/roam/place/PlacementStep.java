@@ -4,15 +4,15 @@ import io.roam.capture.ScannedSession;
 import io.roam.chain.ChainValue;
 import io.roam.history.HistoryNode;
 
-/** What is to be done so that a store has a head. */
+/** One thing to do so that a store has a head. */
 sealed interface PlacementStep {
-    /** The chain value that the session stands at afterwards. */
+    /** Returns where the session ends afterwards. */
     HistoryNode to();
 
-    /** Where the session stands before; the root if there is none. */
+    /** Returns where the session ends before; the root if it is made. */
     ChainValue before();
 
-    /** A session that is here goes on to a head; to its own place, if only state or side tracks are newer. */
+    /** Brings a session to a head; to its own end, if only state or side tracks are newer. */
     record FastForward(ScannedSession session, HistoryNode from, HistoryNode to) implements PlacementStep {
         @Override
         public ChainValue before() {
@@ -20,7 +20,7 @@ sealed interface PlacementStep {
         }
     }
 
-    /** A session that a client wrote from memory, so that it holds words of two branches, gets exactly its own branch, up to a head. */
+    /** Gives a session with interleaved branches, left by a stale append, exactly its own branch up to a head. */
     record Separate(ScannedSession session, HistoryNode from, HistoryNode to) implements PlacementStep {
         @Override
         public ChainValue before() {
@@ -28,7 +28,7 @@ sealed interface PlacementStep {
         }
     }
 
-    /** One more session is made of a branch that has one, to go another way. */
+    /** Makes one more session of a branch that has one, so that the user can continue it differently. */
     record Fork(HistoryNode root, HistoryNode to) implements PlacementStep {
         @Override
         public ChainValue before() {
@@ -36,7 +36,7 @@ sealed interface PlacementStep {
         }
     }
 
-    /** A session is made. */
+    /** Makes a session. */
     record Create(HistoryNode root, HistoryNode to) implements PlacementStep {
         @Override
         public ChainValue before() {

@@ -2,5 +2,5 @@ package io.roam.place;
 
 import java.time.Instant;
 
-/** What marks all that is written in one run. */
+/** The number and time of a run, which mark all that it writes. */
 public record RunStamp(long number, Instant time) {}

@@ -19,9 +19,9 @@ import io.roam.spi.tool.StoreWriter;
 import io.roam.spi.tool.UndoLog;
 import java.util.Optional;
 
-/** Puts sessions away of which the pool holds every word; undoing that brings them back. */
+/** Removes sessions that are captured completely; the run can be undone. */
 public record SessionRemoval(Machine machine, Ledger ledger, SessionIndex index, Adapters adapters, RunStamp stamp) {
-    /** Puts one away that stands at its tip; empty if that was done. */
+    /** Removes a session that ends at its checkpoint; returns why not, or empty if it was removed. */
     public Optional<NotDone> remove(SessionKey key, Checkpoint checkpoint) {
         Optional<StoreHandle> at = StoreHandle.find(key, adapters, machine);
         if (at.isEmpty()) {
@@ -46,7 +46,8 @@ public record SessionRemoval(Machine machine, Ledger ledger, SessionIndex index,
                 .isPresent();
     }
 
-    private Optional<NotDone> removeFrom(HistoryStore store, SessionKey key, Checkpoint checkpoint, SessionInfo session) {
+    private Optional<NotDone> removeFrom(
+            HistoryStore store, SessionKey key, Checkpoint checkpoint, SessionInfo session) {
         UndoLog undo = new UndoLog(ledger.undoFolder());
         try (StoreWriter writer = store.openWriter()) {
             Optional<Refusal> refusal = writer.prepareRemoval(key.session(), session.fingerprint(), undo);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The records of the side tracks that a session lacks. */
+/** The records of the side tracks that a session lacks to end at a head. */
 final class SideTrackDelta {
     private final BranchRecords records;
     private final SideTracks tracks;

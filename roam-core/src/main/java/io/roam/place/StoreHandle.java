@@ -8,9 +8,9 @@ import io.roam.spi.tool.StoreLocation;
 import io.roam.spi.tool.ToolAdapter;
 import java.util.Optional;
 
-/** Where a store is, and who can open it. */
+/** A store of this machine that can be opened. */
 record StoreHandle(ToolAdapter adapter, StoreLocation at, Machine machine) {
-    /** That of a session; empty if its tool has no such store any more, or there is no adapter for it. */
+    /** Finds the store of a session; empty if its tool has it no more, or there is no adapter for the tool. */
     static Optional<StoreHandle> find(SessionKey session, Adapters adapters, Machine machine) {
         return adapters.find(session.tool()).stream()
                 .flatMap(adapter -> adapter.locate(machine).stream().map(at -> new StoreHandle(adapter, at, machine)))

@@ -1,4 +1,4 @@
-/** From the pool into a tool's store: decides what a store lacks, and writes it. */
+/** Placing, from the pool into a tool's store: decides what a store lacks, and writes it. */
 @NullMarked
 package io.roam.place;
 

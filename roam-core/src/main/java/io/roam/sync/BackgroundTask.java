@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
-/** Work in a thread of its own. Its failure is thrown to whoever joins it. */
+/** Work in a new thread. A failure of it is thrown where it is joined. */
 final class BackgroundTask {
     private static final Executor NEW_THREAD = work -> new Thread(work, "roam-capture").start();
 

@@ -41,6 +41,15 @@ public record HomeContext(
     /** Returns what captures work with; in a dry run they write nothing. */
     CaptureContext captureContext(WorkspaceContext workspaces, boolean dry) {
         return new CaptureContext(
-                machine, circle, key, pool, sequences, ledger, index, workspaces.privateRules(), workspaces.folderResolver(), dry);
+                machine,
+                circle,
+                key,
+                pool,
+                sequences,
+                ledger,
+                index,
+                workspaces.privateRules(),
+                workspaces.folderResolver(),
+                dry);
     }
 }

@@ -8,10 +8,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The folders that roam knows on this machine, with the time each was last used. */
+/** The folders of this machine that roam knows: those of sessions, mappings and roots, and the current one. */
 final class KnownFolders {
     private KnownFolders() {}
 
+    /** Returns when each known folder was last used; {@link Instant#EPOCH} if that is unknown. */
     static Map<String, Instant> lastUses(HomeContext context) {
         Map<String, Instant> known = new LinkedHashMap<>();
         for (SessionKey session : context.ledger().checkpoints().sessions()) {

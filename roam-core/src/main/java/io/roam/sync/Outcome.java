@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * What a synchronization did.
  *
  * @param captured the sessions of which something was captured
- * @param unsettled sessions whose last words are not settled yet
+ * @param unsettled how many sessions have last messages that may still change
  * @param keptOut how many sessions are private
  * @param problems each a sentence
  */

@@ -63,7 +63,7 @@ public final class SyncEngine implements AutoCloseable {
         }
     }
 
-    /** Puts a title of a conversation into the pool; returns false if its tool takes none, or no adapter for it is installed. */
+    /** Puts a title of a conversation into the pool; returns false if its tool has no titles or no adapter. */
     public boolean rename(ConversationId id, String title) {
         CaptureContext capture = context.captureContext(new WorkspaceContext(context), false);
         return context.pool()

@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What is known of this machine's folders at one time: where workspaces are, what is private. Made anew for each use. */
+/** The workspaces of this machine at one time: their folders, and which are private. It is made anew for each run. */
 public final class WorkspaceContext {
     private final Supplier<LocalFolders> folders;
     private final SessionFolderResolver resolver;
     private final PrivateRules rules;
 
-    /** As things are now; what costs time is found out when it is asked for. */
+    /** Reads the rules now, and looks for folders when they are first needed. */
     public WorkspaceContext(HomeContext context) {
         WorkspaceFinder finder = new WorkspaceFinder(context.machine());
         Supplier<Map<String, Instant>> known = Suppliers.memoize(() -> KnownFolders.lastUses(context));
@@ -31,12 +31,12 @@ public final class WorkspaceContext {
         this.rules = privateRulesOf(context.machine(), context.ledger());
     }
 
-    /** What is kept out on a machine. */
+    /** Returns the rules by which a machine keeps conversations private. */
     public static PrivateRules privateRulesOf(Machine machine, Ledger ledger) {
         Set<String> all = ledger.userRules().privateRules();
-        List<AbsolutePath> kept =
+        List<AbsolutePath> folders =
                 all.stream().flatMap(rule -> AbsolutePath.parse(rule).stream()).toList();
-        return new PrivateRules(machine, kept, all);
+        return new PrivateRules(machine, folders, all);
     }
 
     private static List<FolderMapping> folderMappings(HomeContext context) {
@@ -48,17 +48,17 @@ public final class WorkspaceContext {
         return mappings;
     }
 
-    /** Finds the folders of this machine that workspaces are. */
+    /** Returns the folders of this machine, by their workspaces. */
     public LocalFolders folders() {
         return folders.get();
     }
 
-    /** Tells to which folder a session belongs. */
+    /** Returns what finds the folder of a session. */
     SessionFolderResolver folderResolver() {
         return resolver;
     }
 
-    /** What is kept out. */
+    /** Returns the rules by which conversations are private. */
     public PrivateRules privateRules() {
         return rules;
     }

@@ -1,4 +1,4 @@
-/** One synchronization: capture, exchange, place. */
+/** Synchronization: scans the stores, exchanges batches with other devices, and places what is new. */
 @NullMarked
 package io.roam.sync;
 
