@@ -187,7 +187,7 @@ public final class BatchFile implements AutoCloseable {
             plain.expectEnd();
         }
         BatchFormatException.check(
-                read.plainBytes() == header.content().plain(), "its records do not add up to its content");
+                read.plainBytes() == header.content().uncompressedBytes(), "its records do not add up to its content");
         return read;
     }
 
@@ -195,8 +195,8 @@ public final class BatchFile implements AutoCloseable {
         return new FrameReader(
                 file,
                 layout().content(),
-                header.content().bytes(),
-                header.content().plain());
+                header.content().compressedBytes(),
+                header.content().uncompressedBytes());
     }
 
     @Override

@@ -52,10 +52,10 @@ public record BatchHeader(
     /**
      * The frame of the content.
      *
-     * @param bytes the size of the frame
-     * @param plain the size of the uncompressed content
+     * @param compressedBytes the size of the frame
+     * @param uncompressedBytes the size of the uncompressed content
      */
-    public record Content(long bytes, long plain, Hash sha256) {
+    public record Content(long compressedBytes, long uncompressedBytes, Hash sha256) {
         private static Content of(JsonObject json) {
             HeaderFields fields = new HeaderFields(json);
             return new Content(
@@ -66,8 +66,8 @@ public record BatchHeader(
 
         private Map<String, @Nullable Object> toJson() {
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
-            json.put("bytes", bytes);
-            json.put("plain", plain);
+            json.put("bytes", compressedBytes);
+            json.put("plain", uncompressedBytes);
             json.put("sha256", sha256.hex());
             return json;
         }

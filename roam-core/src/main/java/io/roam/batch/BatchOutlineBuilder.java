@@ -19,8 +19,8 @@ final class BatchOutlineBuilder {
     private final List<SideTrackMark> sideTracks = new ArrayList<>();
     private List<StateMark> tail = new ArrayList<>();
 
-    void addEvent(Hash identity, Hash payload, int length, boolean bare) {
-        events.add(new EventMark(identity, tail.size(), segment(), payload, length, bare));
+    void addEvent(Hash identity, Hash payload, int length, boolean unterminated) {
+        events.add(new EventMark(identity, tail.size(), segment(), payload, length, unterminated));
         tail = new ArrayList<>();
     }
 
@@ -32,8 +32,8 @@ final class BatchOutlineBuilder {
         return sum.finish();
     }
 
-    void addState(Hash payload, int nth, int length, boolean bare) {
-        tail.add(new StateMark(payload, nth, length, bare));
+    void addState(Hash payload, int nth, int length, boolean unterminated) {
+        tail.add(new StateMark(payload, nth, length, unterminated));
     }
 
     void addProperty(String key, int change, Hash payload) {

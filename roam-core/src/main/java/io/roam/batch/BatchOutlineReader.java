@@ -38,10 +38,10 @@ record BatchOutlineReader(DataInput in) {
     private EventMark readEvent() throws IOException {
         Hash identity = readHash();
         Hash payload = in.readBoolean() ? readHash() : identity;
-        boolean bare = in.readBoolean();
+        boolean unterminated = in.readBoolean();
         int length = in.readInt();
         int state = in.readInt();
-        return new EventMark(identity, state, state > 0 ? readHash() : Hash.OF_NOTHING, payload, length, bare);
+        return new EventMark(identity, state, state > 0 ? readHash() : Hash.OF_NOTHING, payload, length, unterminated);
     }
 
     private StateMark readState() throws IOException {

@@ -26,7 +26,7 @@ public final class BatchWriter implements AutoCloseable {
     private final FrameWriter content;
     private final RecordTableBuilder table = new RecordTableBuilder();
     private final Sha256 sum = new Sha256();
-    private long plainBytes;
+    private long uncompressedBytes;
 
     private BatchWriter(Disk disk, Path folder) {
         this.disk = disk;
@@ -52,7 +52,7 @@ public final class BatchWriter implements AutoCloseable {
      * @param before how many records the track has before these
      */
     public void beginSideTrack(String name, boolean lines, Hash from, long before) {
-        table.sideTrack(name, lines, from, before);
+        table.beginSideTrack(name, lines, from, before);
     }
 
     /** Adds a record. */
@@ -70,7 +70,7 @@ public final class BatchWriter implements AutoCloseable {
      */
     public void addRecord(Record record, Hash hash, RecordMarks marks) {
         checkSize(record);
-        if (plainBytes + record.payload().length >= BatchLimits.MAX_UNCOMPRESSED_BYTES) {
+        if (uncompressedBytes + record.payload().length >= BatchLimits.MAX_UNCOMPRESSED_BYTES) {
             throw new IllegalStateException(
                     "a batch holds no more than " + BatchLimits.MAX_UNCOMPRESSED_BYTES + " bytes");
         }
@@ -91,16 +91,16 @@ public final class BatchWriter implements AutoCloseable {
 
     private void write(Record record) throws IOException {
         content.write(record.payload());
-        plainBytes += record.payload().length;
+        uncompressedBytes += record.payload().length;
         if (record.endsWithLineFeed()) {
             content.write((byte) '\n');
-            plainBytes++;
+            uncompressedBytes++;
         }
     }
 
     /** Returns the number of uncompressed bytes so far. */
     public long uncompressedBytes() {
-        return plainBytes;
+        return uncompressedBytes;
     }
 
     /** Returns the number of records so far. */
@@ -115,14 +115,14 @@ public final class BatchWriter implements AutoCloseable {
 
     /** Whether this batch should be finished and another begun, so that readers need little memory. */
     public boolean isFull() {
-        return plainBytes >= FULL_BYTES || records() >= FULL_RECORDS;
+        return uncompressedBytes >= FULL_BYTES || records() >= FULL_RECORDS;
     }
 
     /** Writes the file, signed and forced to the disk; no record can be added afterwards. */
     public StagedBatch finish(BatchDescriptor descriptor, BatchMetadata metadata, DeviceKey key) {
         try {
             Hash sha256 = content.finish();
-            BatchHeader.Content size = new BatchHeader.Content(content.bytes(), plainBytes, sha256);
+            BatchHeader.Content size = new BatchHeader.Content(content.bytes(), uncompressedBytes, sha256);
             return new BatchAssembler(disk, temporary(folder), buffer).write(descriptor, size, metadata, table, key);
         } catch (IOException e) {
             throw failed(e);

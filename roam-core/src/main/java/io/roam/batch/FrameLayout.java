@@ -16,13 +16,14 @@ record FrameLayout(long start, long table, long tableLength, long signature, lon
         long signatureLength = SkippableFrame.SIGNATURE.length(file, signature, SIGNATURE_BYTES);
         BatchFormatException.check(signatureLength == SIGNATURE_BYTES, "its signature is cut off");
         long content = signature + SkippableFrame.PREFIX_BYTES + SIGNATURE_BYTES;
-        BatchFormatException.check(header.content().bytes() <= file.size() - content, "its content is cut off");
+        BatchFormatException.check(
+                header.content().compressedBytes() <= file.size() - content, "its content is cut off");
         return new FrameLayout(
                 start,
                 tableAt,
                 tableLength,
                 signature + SkippableFrame.PREFIX_BYTES,
                 content,
-                content + header.content().bytes());
+                content + header.content().compressedBytes());
     }
 }

@@ -17,12 +17,12 @@ final class FrameReader extends InputStream {
     private final ZstdDecompressCtx zstd;
     private final ByteBuffer in;
     private final ByteBuffer out;
-    private final byte[] plain;
-    private int plainAt;
-    private int plainEnd;
+    private final byte[] uncompressed;
+    private int position;
+    private int limit;
     private long at;
     private long inLeft;
-    private long plainLeft;
+    private long uncompressedLeft;
     private boolean finished;
 
     /** @param maxPlain how many uncompressed bytes the frame may hold */
@@ -30,33 +30,33 @@ final class FrameReader extends InputStream {
         this.file = file;
         this.at = at;
         this.inLeft = length;
-        this.plainLeft = maxPlain;
+        this.uncompressedLeft = maxPlain;
         ZstdWindow.check(file.read(at, (int) Math.min(ZstdWindow.HEAD_BYTES, length)));
         in = ByteBuffer.allocateDirect((int) Math.min(IN_BYTES, length)).limit(0);
         out = ByteBuffer.allocateDirect((int) Math.min(OUT_BYTES, maxPlain + 1));
-        plain = new byte[out.capacity()];
+        uncompressed = new byte[out.capacity()];
         zstd = new ZstdDecompressCtx();
     }
 
     /** Decompresses bytes if none are ready; returns false at the end of the frame. */
     private boolean fill() {
-        if (plainAt < plainEnd) {
+        if (position < limit) {
             return true;
         }
         out.clear();
         while (!finished && out.position() == 0) {
-            finished = step();
+            finished = decompress();
         }
         out.flip();
-        plainAt = 0;
-        plainEnd = out.remaining();
-        plainLeft -= plainEnd;
-        BatchFormatException.check(plainLeft >= 0, "it holds more than it says");
-        out.get(plain, 0, plainEnd);
-        return plainEnd > 0;
+        position = 0;
+        limit = out.remaining();
+        uncompressedLeft -= limit;
+        BatchFormatException.check(uncompressedLeft >= 0, "it holds more than it says");
+        out.get(uncompressed, 0, limit);
+        return limit > 0;
     }
 
-    private boolean step() {
+    private boolean decompress() {
         if (!in.hasRemaining()) {
             refill();
         }
@@ -78,7 +78,7 @@ final class FrameReader extends InputStream {
 
     @Override
     public int read() {
-        return fill() ? plain[plainAt++] & 0xFF : -1;
+        return fill() ? uncompressed[position++] & 0xFF : -1;
     }
 
     @Override
@@ -90,15 +90,15 @@ final class FrameReader extends InputStream {
             return -1;
         }
         int count = advance(length);
-        System.arraycopy(plain, plainAt - count, into, from, count);
+        System.arraycopy(uncompressed, position - count, into, from, count);
         return count;
     }
 
     /** Skips at most {@code most} of the bytes that are ready, and returns how many; fails at the end of the frame. */
     private int advance(long most) {
         BatchFormatException.check(fill(), "it holds less than it says");
-        int count = (int) Math.min(most, plainEnd - plainAt);
-        plainAt += count;
+        int count = (int) Math.min(most, limit - position);
+        position += count;
         return count;
     }
 
@@ -106,7 +106,7 @@ final class FrameReader extends InputStream {
     void hash(int length, Sha256 sum) {
         for (int left = length; left > 0; ) {
             int count = advance(left);
-            sum.add(plain, plainAt - count, count);
+            sum.add(uncompressed, position - count, count);
             left -= count;
         }
     }
@@ -119,7 +119,7 @@ final class FrameReader extends InputStream {
                 bytes = Arrays.copyOf(bytes, (int) Math.min(length, have * 4L));
             }
             int count = advance(bytes.length - have);
-            System.arraycopy(plain, plainAt - count, bytes, have, count);
+            System.arraycopy(uncompressed, position - count, bytes, have, count);
             have += count;
         }
         return bytes;
@@ -133,7 +133,7 @@ final class FrameReader extends InputStream {
 
     void expectLineFeed() {
         advance(1);
-        BatchFormatException.check(plain[plainAt - 1] == '\n', "a line does not end where it should");
+        BatchFormatException.check(uncompressed[position - 1] == '\n', "a line does not end where it should");
     }
 
     /** Checks that the frame ends here, at the offset where it should. */

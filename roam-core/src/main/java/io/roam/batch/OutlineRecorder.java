@@ -36,12 +36,12 @@ final class OutlineRecorder {
             case TrackTable.EVENT ->
                 outline.addEvent(hash, payload, table.lengths.get(index), !table.endsWithLineFeed(index));
             case TrackTable.STATE -> state(index, hash);
-            case TrackTable.PROPERTY -> lasting(index, hash);
+            case TrackTable.PROPERTY -> recordProperty(index, hash);
             default -> {} // an outline has no revisions
         }
     }
 
-    private void lasting(int index, Hash hash) {
+    private void recordProperty(int index, Hash hash) {
         state(index, hash);
         outline.addProperty(table.key(index), table.change(index), hash);
     }

@@ -29,15 +29,15 @@ final class RecordTableBuilder {
         return records;
     }
 
-    void sideTrack(String name, boolean lines, Hash from, long before) {
-        TrackTable side = side(name);
+    void beginSideTrack(String name, boolean lines, Hash from, long before) {
+        TrackTable side = newSideTrack(name);
         side.lines = lines;
         side.from = new TrackValue(from, before);
-        begin(side);
+        beginTrack(side);
     }
 
-    private TrackTable side(String name) {
-        if (!TrackName.isGood(name) || !names.add(name)) {
+    private TrackTable newSideTrack(String name) {
+        if (!TrackName.isValid(name) || !names.add(name)) {
             throw new IllegalArgumentException("no side track can be called so, or it came before: " + name);
         }
         TrackTable side = new TrackTable();
@@ -45,13 +45,13 @@ final class RecordTableBuilder {
         return side;
     }
 
-    private void begin(TrackTable next) {
-        end();
+    private void beginTrack(TrackTable next) {
+        endTrack();
         table = next;
         recorder = new OutlineRecorder(next, outline);
     }
 
-    private void end() {
+    private void endTrack() {
         if (table.records() > 0) {
             recorder.finish();
             tables.add(table);
@@ -59,13 +59,13 @@ final class RecordTableBuilder {
     }
 
     List<TrackTable> finish() {
-        end();
+        endTrack();
         return tables;
     }
 
     void add(Record record, Hash hash, RecordMarks marks) {
         if (record.kind() == Record.Kind.FILE) {
-            file(record);
+            beginFile(record);
         } else if (!record.track().equals(table.name) || table.isFile()) {
             throw new IllegalStateException("its track was not begun: " + record);
         }
@@ -75,29 +75,29 @@ final class RecordTableBuilder {
         int index = table.records();
         table.classes.append(letter(record));
         table.lengths.add(record.payload().length);
-        lineEnd(record, index);
-        names(record, index);
-        marks(record, index, marks);
+        noteLineFeed(record, index);
+        noteNames(record, index);
+        noteMarks(record, index, marks);
         recorder.record(index, hash, record.hasOwnIdentity() ? Hash.of(record.payload()) : hash);
         records++;
     }
 
-    private void file(Record record) {
+    private void beginFile(Record record) {
         if (record.endsWithLineFeed()) {
             throw new IllegalArgumentException("a whole file is no line: " + record);
         }
-        begin(side(record.track()));
+        beginTrack(newSideTrack(record.track()));
     }
 
-    private void lineEnd(Record record, int index) {
+    private void noteLineFeed(Record record, int index) {
         if (record.endsWithLineFeed() && !table.lines) {
             table.lines = true;
-            table.bare.set(0, index);
+            table.unterminated.set(0, index);
         }
-        table.bare.set(index, table.lines && !record.endsWithLineFeed());
+        table.unterminated.set(index, table.lines && !record.endsWithLineFeed());
     }
 
-    private void names(Record record, int index) {
+    private void noteNames(Record record, int index) {
         if (!record.key().isEmpty()) {
             table.keys.put(index, record.key());
         }
@@ -106,7 +106,7 @@ final class RecordTableBuilder {
         }
     }
 
-    private void marks(Record record, int index, RecordMarks marks) {
+    private void noteMarks(Record record, int index, RecordMarks marks) {
         boolean valued = record.kind() == Record.Kind.PROPERTY || record.kind() == Record.Kind.FILE;
         if (valued && marks.change().isPresent()) {
             table.changes.put(index, marks.change().getAsInt());

@@ -46,7 +46,7 @@ final class RecordTableReader {
     private TrackTable track(JsonReader json) {
         TrackTable table = new TrackTableReader(json, BatchLimits.MAX_RECORDS - records).read();
         records += table.records();
-        boolean placed = table.isMain() ? tables.isEmpty() : TrackName.isGood(table.name);
+        boolean placed = table.isMain() ? tables.isEmpty() : TrackName.isValid(table.name);
         BatchFormatException.check(placed, "a track is called as none may be");
         BatchFormatException.check(names.add(table.name), "two tracks have one name");
         return table;

@@ -31,8 +31,8 @@ final class RecordTableWriter {
         if (trackTable.lines) {
             json.put("lines", true);
         }
-        if (!trackTable.bare.isEmpty()) {
-            json.put("bare", trackTable.bare.stream().toArray());
+        if (!trackTable.unterminated.isEmpty()) {
+            json.put("bare", trackTable.unterminated.stream().toArray());
         }
         sparse(json, "key", trackTable.keys);
         sparse(json, "identity", identities(trackTable));

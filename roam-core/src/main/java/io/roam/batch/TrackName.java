@@ -13,7 +13,7 @@ final class TrackName {
 
     private TrackName() {}
 
-    static boolean isGood(String name) {
+    static boolean isValid(String name) {
         return name.getBytes(UTF_8).length <= MAX_BYTES
                 && UTF_8.newEncoder().canEncode(name)
                 && FORBIDDEN.matchesNoneOf(name)

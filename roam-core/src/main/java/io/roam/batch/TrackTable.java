@@ -15,7 +15,7 @@ final class TrackTable {
 
     final StringBuilder classes = new StringBuilder();
     final IntArray lengths = new IntArray();
-    final BitSet bare = new BitSet();
+    final BitSet unterminated = new BitSet();
     final SparseValues<String> keys = new SparseValues<>();
     final SparseValues<byte[]> identities = new SparseValues<>();
     final SparseValues<Integer> changes = new SparseValues<>();
@@ -44,7 +44,7 @@ final class TrackTable {
     }
 
     boolean endsWithLineFeed(int index) {
-        return lines && !bare.get(index);
+        return lines && !unterminated.get(index);
     }
 
     /** Returns how many bytes of the content the record takes. */

@@ -15,7 +15,7 @@ record TrackTableCheck(TrackTable table) {
             BatchFormatException.check(table.from != null, "a side track does not say what it continues");
         }
         int lastEvent = table.classes.lastIndexOf("e");
-        fits(table.bare.stream().toArray(), i -> table.lines, "bare");
+        fits(table.unterminated.stream().toArray(), i -> table.lines, "bare");
         fits(table.keys.indexes(), i -> is(i, "lr"), "key");
         fits(table.identities.indexes(), i -> is(i, "e"), "identity");
         fits(table.changes.indexes(), i -> is(i, "lf"), "change");

@@ -42,7 +42,7 @@ final class TrackTableReader {
             case "class" -> classes(json.readString());
             case "length" -> json.readArray(this::length);
             case "lines" -> table.lines = json.readBoolean();
-            case "bare" -> json.readArray(() -> table.bare.set((int) number(0, mostRecords)));
+            case "bare" -> json.readArray(() -> table.unterminated.set((int) number(0, mostRecords)));
             case "key" -> sparse(table.keys, this::key);
             case "identity" -> sparse(table.identities, this::identity);
             case "change" -> sparse(table.changes, () -> (int) number(1, Integer.MAX_VALUE));

@@ -36,9 +36,9 @@ public final class Ledger {
 
     private int lines;
 
-    private Ledger(LineLog log, Path shelf, Disk disk) {
+    private Ledger(LineLog log, Path undoFolder, Disk disk) {
         this.log = log;
-        this.undoFolder = shelf;
+        this.undoFolder = undoFolder;
         this.disk = disk;
     }
 

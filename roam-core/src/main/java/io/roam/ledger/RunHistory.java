@@ -16,8 +16,8 @@ public final class RunHistory implements LedgerSection {
     private final List<ReceivedEntry> received = new ArrayList<>();
     private final List<PlacedEntry> placed = new ArrayList<>();
     private final Set<Long> undone = new HashSet<>();
-    private long last;
-    private long lastWritten;
+    private long lastRun;
+    private long lastPlacedNumber;
 
     RunHistory(Ledger ledger) {
         this.ledger = ledger;
@@ -25,27 +25,27 @@ public final class RunHistory implements LedgerSection {
 
     /** Returns the number of the next run. */
     public synchronized long nextRun() {
-        return last + 1;
+        return lastRun + 1;
     }
 
     /** Returns the number of the next placed entry. */
     public synchronized long nextPlacedNumber() {
-        return lastWritten + 1;
+        return lastPlacedNumber + 1;
     }
 
     /** Adds a received entry, deferred. */
-    public void add(ReceivedEntry one) {
-        ledger.addDeferred(one.line());
+    public void add(ReceivedEntry entry) {
+        ledger.addDeferred(entry.line());
     }
 
     /** Adds an entry for a placement that is about to begin, deferred. */
-    public void add(PlacedEntry one) {
-        ledger.addDeferred(one.line());
+    public void add(PlacedEntry entry) {
+        ledger.addDeferred(entry.line());
     }
 
     /** Records that a placement was undone. */
-    public void recordUndone(PlacedEntry one) {
-        ledger.add(undone(one.number()));
+    public void recordUndone(PlacedEntry entry) {
+        ledger.add(undone(entry.number()));
     }
 
     private static Map<String, Object> undone(long number) {
@@ -64,8 +64,8 @@ public final class RunHistory implements LedgerSection {
         return List.copyOf(placed);
     }
 
-    public synchronized boolean isUndone(PlacedEntry one) {
-        return undone.contains(one.number());
+    public synchronized boolean isUndone(PlacedEntry entry) {
+        return undone.contains(entry.number());
     }
 
     /** Returns the entries that can be undone. */
@@ -75,11 +75,11 @@ public final class RunHistory implements LedgerSection {
 
     /** Returns the entries that were undone or are too old for it. */
     synchronized List<PlacedEntry> expired() {
-        return placed.stream().filter(one -> !isUndoable(one)).toList();
+        return placed.stream().filter(entry -> !isUndoable(entry)).toList();
     }
 
-    private boolean isUndoable(PlacedEntry one) {
-        return isKept(one.run()) && !isUndone(one);
+    private boolean isUndoable(PlacedEntry entry) {
+        return isKept(entry.run()) && !isUndone(entry);
     }
 
     @Override
@@ -95,30 +95,30 @@ public final class RunHistory implements LedgerSection {
         return true;
     }
 
-    private ReceivedEntry countRun(ReceivedEntry one) {
-        last = Math.max(last, one.run());
-        return one;
+    private ReceivedEntry countRun(ReceivedEntry entry) {
+        lastRun = Math.max(lastRun, entry.run());
+        return entry;
     }
 
-    private void applyPlaced(PlacedEntry one) {
-        last = Math.max(last, one.run());
-        lastWritten = Math.max(lastWritten, one.number());
-        placed.add(one);
+    private void applyPlaced(PlacedEntry entry) {
+        lastRun = Math.max(lastRun, entry.run());
+        lastPlacedNumber = Math.max(lastPlacedNumber, entry.number());
+        placed.add(entry);
     }
 
     @Override
     public synchronized Stream<Map<String, Object>> currentLines() {
         Stream<Map<String, Object>> came =
-                received.stream().filter(one -> isKept(one.run())).map(ReceivedEntry::line);
+                received.stream().filter(entry -> isKept(entry.run())).map(ReceivedEntry::line);
         Stream<Map<String, Object>> wrote =
-                placed.stream().filter(one -> isKept(one.run())).map(PlacedEntry::line);
+                placed.stream().filter(entry -> isKept(entry.run())).map(PlacedEntry::line);
         Stream<Map<String, Object>> back = placed.stream()
-                .filter(one -> isKept(one.run()) && isUndone(one))
-                .map(one -> undone(one.number()));
+                .filter(entry -> isKept(entry.run()) && isUndone(entry))
+                .map(entry -> undone(entry.number()));
         return Stream.of(came, wrote, back).flatMap(lines -> lines);
     }
 
     private boolean isKept(long run) {
-        return run > last - KEPT_RUNS;
+        return run > lastRun - KEPT_RUNS;
     }
 }

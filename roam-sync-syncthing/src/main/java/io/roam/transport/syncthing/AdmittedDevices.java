@@ -36,12 +36,12 @@ final class AdmittedDevices {
 
     boolean add(String id) {
         if (ids.add(id)) {
-            keep();
+            store();
         }
         return true;
     }
 
-    private void keep() {
+    private void store() {
         try {
             disk.writeAtomically(file, Json.bytes(Map.of("ids", new ArrayList<>(ids))));
         } catch (IOException e) {
@@ -52,7 +52,7 @@ final class AdmittedDevices {
     /** Returns the configuration with these devices added; those that it has already are forgotten here. */
     DesiredConfig addTo(DesiredConfig config, boolean discovery) {
         if (ids.removeAll(config.devices().keySet())) {
-            keep();
+            store();
         }
         Map<String, DesiredConfig.Other> devices = new TreeMap<>(config.devices());
         List<String> anywhere = discovery ? List.of("dynamic") : List.of();

@@ -24,17 +24,17 @@ final class AttachedInstance implements Instance {
 
     @Override
     public RestClient start(DesiredConfig config) {
-        RestClient way = client;
-        if (way == null || !way.isUp("")) {
-            way = UserSyncthing.connect(machine);
-            keepId(way.get("/rest/system/status").string("myID"));
-            client = way;
+        RestClient connected = client;
+        if (connected == null || !connected.isUp("")) {
+            connected = UserSyncthing.connect(machine);
+            storeId(connected.get("/rest/system/status").string("myID"));
+            client = connected;
         }
-        return way;
+        return connected;
     }
 
     /** Stores the id, so that it is known while the instance does not run. */
-    private void keepId(String id) {
+    private void storeId(String id) {
         try {
             Files.createDirectories(exchange.resolve("shared/.stfolder"));
             if (!id().equals(Optional.of(id))) {
@@ -69,7 +69,7 @@ final class AttachedInstance implements Instance {
             return Optional.of(Files.readString(exchange.resolve("id")).strip());
         } catch (IOException e) { // not stored yet
             return UserSyncthing.find(machine)
-                    .map(way -> way.get("/rest/system/status").string("myID"));
+                    .map(connected -> connected.get("/rest/system/status").string("myID"));
         }
     }
 

@@ -90,14 +90,14 @@ final class ConfigEntries {
         json.put("compression", "never");
         json.put("numConnections", 3);
         ours.add(id);
-        keep(ours);
+        storeAdded(ours);
         client.put(DEVICES + "/" + id, json);
     }
 
     private void removeDevice(String id, Set<String> ours) {
         client.delete(DEVICES + "/" + id);
         ours.remove(id);
-        keep(ours);
+        storeAdded(ours);
     }
 
     private void folder(String own, Set<String> others) {
@@ -147,7 +147,7 @@ final class ConfigEntries {
         }
     }
 
-    private void keep(Set<String> ours) {
+    private void storeAdded(Set<String> ours) {
         if (instance.isOurs()) {
             return;
         }

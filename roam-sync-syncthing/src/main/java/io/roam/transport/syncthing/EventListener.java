@@ -24,7 +24,7 @@ final class EventListener implements AutoCloseable {
     private static final Duration POLL_TIMEOUT = Duration.ofSeconds(POLL_SECONDS + 15);
     private static final Duration FIRST_TIMEOUT = Duration.ofSeconds(10);
 
-    private final Runnable ring;
+    private final Runnable onNews;
     private final Map<String, Boolean> finished = new LinkedHashMap<>();
     private final Map<String, String> failed = new TreeMap<>();
     private @Nullable Thread thread;
@@ -34,7 +34,7 @@ final class EventListener implements AutoCloseable {
 
     /** Creates a listener that runs {@code ring} whenever there is something to do. */
     EventListener(Runnable ring) {
-        this.ring = ring;
+        this.onNews = ring;
     }
 
     /**
@@ -75,13 +75,13 @@ final class EventListener implements AutoCloseable {
             for (JsonObject event : client.list(QUERY + "&since=0&limit=1&timeout=0", FIRST_TIMEOUT)) {
                 last = event.number("id");
             }
-            missed(); // the events before
+            noteGap(); // the events before
             while (isMine()) {
                 last = applyAll(client.list(QUERY + "&since=" + last + "&timeout=" + POLL_SECONDS, POLL_TIMEOUT), last);
             }
         } catch (SyncthingFailedException e) { // it has ended: the next exchange starts it again
             if (isMine()) {
-                missed();
+                noteGap();
             }
         }
     }
@@ -91,13 +91,13 @@ final class EventListener implements AutoCloseable {
         boolean news = false;
         for (JsonObject event : events) {
             if (event.number("id") != last + 1) {
-                missed();
+                noteGap();
             }
             last = event.number("id");
             news |= apply(event);
         }
         if (news) {
-            ring.run();
+            onNews.run();
         }
         return last;
     }
@@ -112,18 +112,18 @@ final class EventListener implements AutoCloseable {
             pending = true;
             return true;
         }
-        return type.equals("ItemFinished") && finished(event.object("data"));
+        return type.equals("ItemFinished") && applyFinished(event.object("data"));
     }
 
-    private boolean finished(JsonObject item) {
+    private boolean applyFinished(JsonObject item) {
         Optional<String> name = item.string("folder").equals(FolderConfig.ID)
                 ? SharedFolder.nameOf(item.string("item"))
                 : Optional.empty();
-        name.ifPresent(file -> finished(file, item));
+        name.ifPresent(file -> noteFinished(file, item));
         return name.isPresent();
     }
 
-    private void finished(String file, JsonObject item) {
+    private void noteFinished(String file, JsonObject item) {
         Optional<String> error = item.optionalString("error");
         if (error.isPresent()) {
             failed.put(file, error.get());
@@ -133,12 +133,12 @@ final class EventListener implements AutoCloseable {
         }
     }
 
-    private void missed() {
+    private void noteGap() {
         synchronized (this) {
             gap = true;
             pending = true;
         }
-        ring.run();
+        onNews.run();
     }
 
     /** Returns the files that arrived or were deleted since the last call; true means deleted. */

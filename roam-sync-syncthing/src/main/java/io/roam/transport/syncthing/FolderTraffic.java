@@ -29,7 +29,7 @@ final class FolderTraffic {
     private final EventListener listener;
     private final MisbehavingPeers peers;
     private final Disk disk;
-    private final Map<String, Path> mine = new HashMap<>();
+    private final Map<String, Path> ownFiles = new HashMap<>();
     private final Set<Path> offered = new HashSet<>();
     private final Set<String> there = new HashSet<>();
     private final Set<String> unscanned = new HashSet<>();
@@ -54,11 +54,11 @@ final class FolderTraffic {
     void offer(Collection<Path> files) {
         Set<Path> now = new HashSet<>(files);
         if (!now.containsAll(offered)) {
-            mine.clear();
+            ownFiles.clear();
             offered.clear();
         }
         now.removeAll(offered);
-        now.forEach(file -> mine.put(String.valueOf(file.getFileName()), file));
+        now.forEach(file -> ownFiles.put(String.valueOf(file.getFileName()), file));
         offered.addAll(now);
     }
 
@@ -71,24 +71,24 @@ final class FolderTraffic {
             shared.prepare();
         }
         Map<String, Path> missing = new HashMap<>();
-        mine.forEach((name, file) -> {
+        ownFiles.forEach((name, file) -> {
             if (!there.contains(name)) {
                 missing.put(name, file);
             }
         });
         for (Map.Entry<String, Path> file : missing.entrySet()) {
-            put(file.getKey(), file.getValue());
+            addToFolder(file.getKey(), file.getValue());
         }
     }
 
-    private void put(String name, Path from) throws IOException {
+    private void addToFolder(String name, Path from) throws IOException {
         try {
-            if (shared.put(from, name)) {
+            if (shared.add(from, name)) {
                 unscanned.add(name);
             }
             there.add(name);
         } catch (NoSuchFileException e) { // no longer in the pool
-            mine.remove(name, from);
+            ownFiles.remove(name, from);
             offered.remove(from);
         }
     }
@@ -111,7 +111,7 @@ final class FolderTraffic {
 
     /** Takes files that arrived, restores changed ones, and returns the number of those that arrived. */
     int receive(RestClient client, PeerStatusQuery query) throws IOException {
-        int received = listener.takePending() ? knocks(client) : 0;
+        int received = listener.takePending() ? receiveRequests(client) : 0;
         Map<String, Boolean> finished = listener.takeFinished();
         if (listener.takeGap()) {
             return received + receiveAll(query);
@@ -124,11 +124,11 @@ final class FolderTraffic {
 
     private int receiveAll(PeerStatusQuery query) throws IOException {
         int received = 0;
-        Set<String> names = shared.names();
+        Set<String> names = shared.scanNames();
         for (String name : names) {
             received += receive(name, false, query);
         }
-        List<String> gone = new ArrayList<>(mine.keySet());
+        List<String> gone = new ArrayList<>(ownFiles.keySet());
         gone.removeAll(names);
         for (String name : gone) {
             receive(name, true, query);
@@ -137,12 +137,12 @@ final class FolderTraffic {
     }
 
     private int receive(String name, boolean gone, PeerStatusQuery query) throws IOException {
-        Path own = mine.get(name);
+        Path own = ownFiles.get(name);
         if (own != null) {
-            putRight(name, own, gone, query);
+            restoreOwn(name, own, gone, query);
             return 0;
         }
-        if (gone || !shared.isThere(name)) {
+        if (gone || !shared.exists(name)) {
             return 0;
         }
         if (!shared.isFile(name)) {
@@ -152,12 +152,12 @@ final class FolderTraffic {
         return inbox.wants(name) && take(name) ? 1 : 0;
     }
 
-    private void putRight(String name, Path own, boolean gone, PeerStatusQuery query) throws IOException {
+    private void restoreOwn(String name, Path own, boolean gone, PeerStatusQuery query) throws IOException {
         if (!Files.exists(own) || (!gone && shared.holds(own, name))) {
             return;
         }
         String author = query.author(name);
-        if (gone && !shared.isThere(name)) {
+        if (gone && !shared.exists(name)) {
             peers.recordDeleted(author);
         } else if (!gone) {
             peers.recordForged(author);
@@ -196,28 +196,28 @@ final class FolderTraffic {
         return all;
     }
 
-    private int knocks(RestClient client) throws IOException {
-        int heard = 0;
-        for (String stranger : UnknownDevices.list(client).values()) {
-            byte[] knock = UnknownDevices.requestIn(stranger).orElse(new byte[0]);
-            String name = UnknownDevices.fileNameOf(knock);
-            if (knock.length > 0 && inbox.wants(name)) {
+    private int receiveRequests(RestClient client) throws IOException {
+        int found = 0;
+        for (String deviceName : UnknownDevices.list(client).values()) {
+            byte[] request = UnknownDevices.requestIn(deviceName).orElse(new byte[0]);
+            String name = UnknownDevices.fileNameOf(request);
+            if (request.length > 0 && inbox.wants(name)) {
                 Path file = incoming.resolve(name);
                 disk.delete(file);
                 try (OutputStream out = disk.create(file)) {
-                    out.write(knock);
+                    out.write(request);
                 }
                 inbox.arrived(file);
-                heard++;
+                found++;
             }
         }
-        return heard;
+        return found;
     }
 
     /** Removes a file whose content does not match its name, so that a good one can arrive. */
     void removeCorrupt(String name, PeerStatusQuery query) {
         try {
-            if (shared.isThere(name) && !(shared.isFile(name) && shared.matchesName(name))) {
+            if (shared.exists(name) && !(shared.isFile(name) && shared.matchesName(name))) {
                 remove(name, query);
             }
         } catch (IOException e) {

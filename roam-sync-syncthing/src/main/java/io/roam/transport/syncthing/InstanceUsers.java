@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class InstanceUsers {
     private final Path folder;
-    private @Nullable FileChannel mine;
-    private @Nullable Path file;
+    private @Nullable FileChannel lockChannel;
+    private @Nullable Path lockFile;
 
     InstanceUsers(Path folder) {
         this.folder = folder;
@@ -26,7 +26,7 @@ final class InstanceUsers {
 
     /** Becomes a user. */
     void enter() {
-        if (mine != null) {
+        if (lockChannel != null) {
             return;
         }
         Path own = folder.resolve(UUID.randomUUID() + ".lock");
@@ -34,8 +34,8 @@ final class InstanceUsers {
             Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(own, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             channel.lock();
-            mine = channel;
-            file = own;
+            lockChannel = channel;
+            lockFile = own;
         } catch (IOException e) {
             throw new DiskException("cannot lock", own, e);
         }
@@ -43,13 +43,13 @@ final class InstanceUsers {
 
     /** Stops being a user, and returns whether it was the last one. */
     boolean leave() {
-        FileChannel channel = mine;
-        Path own = file;
+        FileChannel channel = lockChannel;
+        Path own = lockFile;
         if (channel == null || own == null) {
             return false;
         }
-        mine = null;
-        file = null;
+        lockChannel = null;
+        lockFile = null;
         try {
             channel.close();
             Files.deleteIfExists(own);

@@ -31,7 +31,7 @@ record ListenPorts(Path file, Disk disk) {
 
     /** Chooses the port to listen on: the previous one if it is free. */
     int chooseListening() {
-        int before = kept();
+        int before = storedPort();
         int now = isFree(before) ? before : findFree();
         if (now != before || !Files.exists(file)) {
             try {
@@ -43,7 +43,7 @@ record ListenPorts(Path file, Disk disk) {
         return now;
     }
 
-    private int kept() {
+    private int storedPort() {
         try {
             return Integer.parseInt(Files.readString(file).strip());
         } catch (IOException | NumberFormatException e) { // none was chosen yet
@@ -79,6 +79,6 @@ record ListenPorts(Path file, Disk disk) {
 
     private String url(InetAddress address) {
         String host = address.getHostAddress().replaceAll("%.*", "");
-        return "tcp://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + kept();
+        return "tcp://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + storedPort();
     }
 }

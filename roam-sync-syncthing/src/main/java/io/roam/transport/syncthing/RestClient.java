@@ -136,14 +136,14 @@ final class RestClient {
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw gone(e);
+            throw unreachable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw gone(e);
+            throw unreachable(e);
         }
     }
 
-    private SyncthingFailedException gone(Exception e) {
+    private SyncthingFailedException unreachable(Exception e) {
         return new SyncthingFailedException("Syncthing does not answer", base, "is it running?", e);
     }
 

@@ -85,7 +85,7 @@ final class SharedFolder {
     }
 
     /** Returns the names of all files in the folder. */
-    Set<String> names() throws IOException {
+    Set<String> scanNames() throws IOException {
         Set<String> all = new HashSet<>();
         for (String digit : DIGITS) {
             if (Files.isDirectory(root.resolve(digit))) {
@@ -104,9 +104,9 @@ final class SharedFolder {
     }
 
     /** Adds a file unless its name exists, and returns whether it was added. */
-    boolean put(Path from, String name) throws IOException {
+    boolean add(Path from, String name) throws IOException {
         Path to = file(name);
-        if (isThere(name)) {
+        if (exists(name)) {
             return false;
         }
         try {
@@ -118,7 +118,7 @@ final class SharedFolder {
     }
 
     /** Whether the name exists in the folder. */
-    boolean isThere(String name) {
+    boolean exists(String name) {
         return Files.exists(file(name), LinkOption.NOFOLLOW_LINKS);
     }
 
