@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Where the editor keeps what is its user's, on each system. */
+/** Finds the stores of the editor and of cursor-agent on each system. */
 final class Locations {
     private Locations() {}
 
@@ -47,7 +47,7 @@ final class Locations {
                 .toList();
     }
 
-    /** The folder that a variable names, or one below home. */
+    /** Returns the folder that a variable names, or one below home. */
     static Path folderOf(Machine machine, String variable, String below) {
         return machine.variable(variable)
                 .map(name -> machine.directory().resolve(name))

@@ -12,7 +12,7 @@ import io.roam.sqlite.WritableDatabase;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A session that stands here and goes on: one transaction in its database, which nobody else has open meanwhile. */
+/** Appends to a session that exists here: one transaction in its database, which no other program has open meanwhile. */
 final class AgentAppend implements AgentTarget {
     private final AgentSessionLocation session;
     private final String expected;

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a session together: each blob as it comes, and what names its root when all have come. */
+/** Writes the records of a session into its database: each blob when it arrives, the row that names the root at the end. */
 final class AgentAssembly {
     private final Placement placement;
     private final DatabaseChanges changes;
@@ -28,7 +28,7 @@ final class AgentAssembly {
     private final List<String> words;
     private byte @Nullable [] meta;
 
-    /** Begins one, of what stands in the database that is written. */
+    /** Starts with what the database contains already. */
     AgentAssembly(Placement placement, DatabaseChanges changes) {
         AgentRootState state = AgentRootState.of(changes.database().contents());
         this.placement = placement;
@@ -36,7 +36,7 @@ final class AgentAssembly {
         this.here = state.meta();
         this.words = new ArrayList<>(placement.replacing() ? List.of() : state.messageHashes());
         if (placement.partial().containsKey(Record.MAIN) && !words.isEmpty()) {
-            words.remove(words.size() - 1); // it comes once more, whole
+            words.remove(words.size() - 1); // the complete message follows
         }
     }
 
@@ -53,7 +53,7 @@ final class AgentAssembly {
         }
     }
 
-    /** A word whose blob was missing where it comes from comes without any, under its hash. */
+    /** Adds a message. If its blob was missing at the origin, the record is empty and its identity is the hash. */
     private void addMessage(Record record) {
         String own = Hashing.sha256().hashBytes(record.payload()).toString();
         String hash = record.payload().length == 0 ? new String(record.identity(), UTF_8) : own;
@@ -74,7 +74,7 @@ final class AgentAssembly {
         changes.addIfMissing(new RowLocation(CursorTable.BLOBS, hash), RowLocation.encode(type, value));
     }
 
-    /** Lets the session name its root, which must tell the words that came, and no other. */
+    /** Writes the row that names the root, which must list exactly the messages that arrived. */
     void end() {
         byte[] came = meta;
         if (came != null) {

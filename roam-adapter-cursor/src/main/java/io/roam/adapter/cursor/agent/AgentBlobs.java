@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The blobs that a session's root leads to, beside its words: what the tool needs to go on. Old roots and what only they name stay behind. */
+/** The blobs that a session's root refers to, except its messages: what the tool needs to continue. Blobs that only old roots name are left out. */
 final class AgentBlobs {
     private final AgentRootState state;
     private final Set<String> words;

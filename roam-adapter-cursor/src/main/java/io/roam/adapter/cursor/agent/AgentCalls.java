@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The calls of tools as the model was told them, with their arguments and results: a step names them by fields that nobody has described. */
+/** The tool calls in the messages to the model, with arguments and results. A step's own fields for them are not documented. */
 final class AgentCalls {
     private final Map<String, Part.ToolCall> calls = new HashMap<>();
     private final Map<String, Part.ToolResult> results = new HashMap<>();
     private final List<String> ordered = new ArrayList<>();
 
-    /** Takes what the blobs of a session tell; the root, which stands among them, tells their order. */
+    /** Adds the calls and results in the blobs of a session. One of the blobs is the root, which gives their order. */
     void addBlobs(List<TransferRow> blobs) {
         Map<String, JsonView> messages = new HashMap<>();
         List<TransferRow> roots = new ArrayList<>();
@@ -56,12 +56,12 @@ final class AgentCalls {
         }
     }
 
-    /** Begins a telling. */
+    /** Returns the calls in the order in which the session's root names them. */
     CallOrder inCallOrder() {
         return new CallOrder(new ArrayDeque<>(ordered));
     }
 
-    /** Finds the calls of steps, which come in the same order. */
+    /** Assigns calls to steps, which are in the same order. */
     final class CallOrder {
         private final Deque<String> left;
 
@@ -69,7 +69,7 @@ final class AgentCalls {
             this.left = left;
         }
 
-        /** The call of that id; where a step names none, the next one of that order. */
+        /** Returns the call with an id, or without an id the next call in the order. */
         Optional<Part.ToolCall> findCall(Optional<String> id) {
             String next = id.orElseGet(() -> left.isEmpty() ? "" : left.removeFirst());
             id.ifPresent(left::remove);

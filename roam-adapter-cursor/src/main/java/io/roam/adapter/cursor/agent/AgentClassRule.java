@@ -12,9 +12,9 @@ import java.util.Optional;
 public final class AgentClassRule {
     public static final String NAME = "cursor-agent/1";
 
-    /** What a session is, as its database says. */
+    /** The track of a session's metadata. */
     public static final String META = "meta";
-    /** The blobs that hold the session together, beside its words. */
+    /** The track of the blobs that are not messages. */
     public static final String STATE = "state";
 
     private static final String BLOB = "blob:";
@@ -37,12 +37,12 @@ public final class AgentClassRule {
         return record.isMain() && record.kind() == Record.Kind.EVENT;
     }
 
-    /** A blob as it travels beside the words. */
+    /** Returns a blob that is not a message in the form that is transferred. */
     static TransferRow transferRow(String hash, Row row) {
         return TransferRow.of(BLOB + hash, row);
     }
 
-    /** The name of a blob that travels; empty if that is not its hash. */
+    /** Returns the hash that is the name of a transferred blob; empty if its name is another one. */
     static Optional<String> verifiedHash(TransferRow row) {
         return Optional.of(Hashing.sha256().hashBytes(row.value()).toString())
                 .filter(hash -> row.key().equals(BLOB + hash));

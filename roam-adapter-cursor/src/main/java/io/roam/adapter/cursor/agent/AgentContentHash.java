@@ -6,7 +6,7 @@ import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import io.roam.sqlite.SqliteSnapshot;
 
-/** What stands in a session's database, as a hash: a file that was only opened and closed holds the same. A blob's name is its own hash. */
+/** The hash of a session database's rows, which stays the same when a program only opens and closes the file. A blob is represented by its name, which is its hash. */
 final class AgentContentHash {
     private AgentContentHash() {}
 

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A session that is new here: its database is made whole under a name that the tool passes over, and gets its own when it counts. */
+/** Creates a session: its database is written under a name that the tool ignores, and renamed when it is committed. */
 final class AgentCreate implements AgentTarget {
     private final AgentFolder folder;
     private final AgentSessionLocation session;

@@ -7,13 +7,13 @@ import io.roam.json.JsonValue;
 import io.roam.spi.tool.Placement;
 import java.util.OptionalLong;
 
-/** What stands beside a session's database about it: 2026's versions list sessions by it. Nothing of it travels. */
+/** The file beside a session's database by which versions of 2026 list sessions. It is not transferred. */
 final class AgentDescription {
     private AgentDescription() {}
 
     /**
-     * Makes one. A session that stands beside another is told from it by its title here, if it has a name of its own in its database:
-     * then what is made up is taken for nobody's title.
+     * Returns the content of the file. The title of a sibling gets the device's name, but only if the session's database has a name: thus a
+     * generated title is never captured as a user's.
      */
     static byte[] format(JsonView meta, Placement placement) {
         long spoken = placement.lastMessageTime().toEpochMilli();

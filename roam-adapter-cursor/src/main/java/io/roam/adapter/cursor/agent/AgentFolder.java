@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The folder of the tool's configuration, in which sessions lie by the hash of the folder that they were begun in. */
+/** The tool's configuration folder. It has a folder for each workspace's hash, and a session's folder in that. */
 public record AgentFolder(Path path) {
     public Path chats() {
         return path.resolve("chats");
@@ -23,7 +23,6 @@ public record AgentFolder(Path path) {
         return listFolders(chats());
     }
 
-    /** All sessions' folders. */
     List<AgentSessionLocation> listSessions() {
         List<AgentSessionLocation> all = new ArrayList<>();
         for (Path bucket : listBuckets()) {
@@ -38,7 +37,7 @@ public record AgentFolder(Path path) {
         return listSessions().stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
-    /** Where a session of a folder is to lie. */
+    /** Returns the location for a new session of a workspace. */
     AgentSessionLocation newLocation(String id, Path workspace) {
         String bucket = AgentSessionLocation.bucketOf(workspace.toString());
         return new AgentSessionLocation(chats().resolve(bucket).resolve(id), Optional.of(bucket));
@@ -60,7 +59,7 @@ public record AgentFolder(Path path) {
                         folders.add(folder);
                     }
                 });
-            } catch (IOException e) { // it went while we looked
+            } catch (IOException e) { // it was deleted meanwhile
                 return List.of();
             }
         }

@@ -10,19 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Files of roam's own beside sessions' folders: the tool looks into folders alone there. */
+/** roam's temporary files beside the sessions' folders. The tool reads folders only. */
 final class AgentLeftovers {
     private static final String PREFIX = ".roam-";
     private static final List<String> LOGS = List.of("", "-wal", "-shm", "-journal");
 
     private AgentLeftovers() {}
 
-    /** A new name beside a session's folder. */
+    /** Returns the path of a new file beside a session's folder. */
     static Path newFileBeside(Path session, String ending) {
         return session.resolveSibling(PREFIX + UUID.randomUUID() + ending);
     }
 
-    /** Removes a file, and what SQLite may have left beside it. */
+    /** Deletes a file, and the logs that SQLite may have left beside it. */
     static void remove(Path file, Disk disk) {
         try {
             for (String log : LOGS) {
@@ -33,7 +33,7 @@ final class AgentLeftovers {
         }
     }
 
-    /** Removes all of them in a folder of sessions. */
+    /** Deletes all temporary files in a folder of sessions. */
     static void removeAll(Path folder, Disk disk) {
         if (!Files.isDirectory(folder)) {
             return;

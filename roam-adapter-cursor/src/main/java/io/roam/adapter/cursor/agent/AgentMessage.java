@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A message as the model is told it. */
+/** A message in the form that is sent to the model. */
 record AgentMessage(JsonView json) {
     Message toMessage() {
         return AgentTranscript.newMessage(role(), parts());

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a blob is that is a word of a session: nothing but its fields tells. */
+/** Recognizes messages of the user among blobs, by their fields: nothing else says what a blob is. */
 final class AgentMessageBlobs {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private AgentMessageBlobs() {}
 
-    /** What the user said: of a turn the text that stands beside the message's id, of a message what its role says. */
+    /** Returns the text of a user's turn, which has the message's id beside it; empty if the blob is something else. */
     static Optional<String> findUserText(byte[] blob) {
         List<ProtobufMessage.Field> fields = ProtobufMessage.parse(blob).orElse(List.of());
         boolean named = ProtobufMessage.lastField(fields, 2)

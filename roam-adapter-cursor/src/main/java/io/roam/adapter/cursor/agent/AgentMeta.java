@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a session says of itself, as it travels and as it stands. */
+/** A session's metadata, in the form that is transferred and in the form of the store. */
 final class AgentMeta {
     static final RowLocation LOCATION = new RowLocation(CursorTable.META, "0");
 
-    /** Who it is and where, and what it may do without asking: a session that comes from elsewhere begins with the tool's default. */
+    /** Members that are not transferred: id, place and permissions. A session from another device begins with the tool's default permissions. */
     static final Set<String> OMITTED = Set.of("agentId", "workspacePath", "mode", "approvalMode", "isRunEverything");
 
     private static final Map<String, String> DEFAULTS =
@@ -34,10 +34,10 @@ final class AgentMeta {
     }
 
     /**
-     * What came, as it is to stand here: in the place of what did not travel is what stands here, whatever came in it.
+     * Returns received metadata as it is written here. Members that are not transferred keep their values of this device.
      *
-     * @param here what stands here so far
-     * @param workspace where a session that is new here belongs
+     * @param here the present metadata
+     * @param workspace the folder of a session that is new here
      */
     static byte[] forPlacement(byte[] came, JsonView here, String session, Path workspace) {
         byte[] whole = came;
@@ -61,7 +61,7 @@ final class AgentMeta {
         return (known == null ? JsonValue.quoted(workspace.toString()) : known).getBytes(UTF_8);
     }
 
-    /** The value of the row, written as the one that stands here is: in hexadecimal digits, or plainly. */
+    /** Returns the value of the row, in the form of the present one: hexadecimal or plain JSON. */
     static byte[] encodeRow(byte[] meta, Optional<Row> here) {
         boolean plain = here.flatMap(row -> JsonView.of(row.value()))
                 .filter(JsonView::isObject)

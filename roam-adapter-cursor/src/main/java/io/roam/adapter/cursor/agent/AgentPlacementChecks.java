@@ -10,7 +10,7 @@ import io.roam.spi.tool.Refusal.Until;
 import io.roam.sqlite.SqliteSnapshot;
 import java.util.Optional;
 
-/** Says why a session of cursor-agent cannot be written now. */
+/** Finds reasons why a session of cursor-agent cannot be written now. */
 record AgentPlacementChecks(AgentFolder folder, Machine machine, RunningPrograms agent) {
     Optional<Refusal> refusalOf(Placement placement) {
         if (!SessionId.isValid(placement.session())) {

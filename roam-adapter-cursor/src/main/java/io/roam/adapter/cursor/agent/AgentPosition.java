@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How far a session was read: how many words, and a hash over their hashes. */
+/** How far a session was read: the number of messages, and a hash of their hashes. */
 final class AgentPosition {
     private static final Pattern FORM = Pattern.compile("(\\d{1,9}) ([0-9a-f]{32})");
 
@@ -20,7 +20,7 @@ final class AgentPosition {
                 words.size() + " " + Fingerprint.hashOf(String.join("\n", words).getBytes(UTF_8)));
     }
 
-    /** How many of the words were read; empty if they are not what they were. */
+    /** Returns how many messages were read before a position; empty if they have changed. */
     static Optional<Integer> countRead(Position position, List<String> words) {
         if (position.equals(Position.START)) {
             return Optional.of(0);

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one session of cursor-agent: its words in the order that its root tells, then what it is, and what holds it together. */
+/** Reads one session of cursor-agent: its messages in the order of its root, then its metadata and the remaining blobs. */
 final class AgentReader implements SessionReader {
     private final SqliteSnapshot snapshot;
     private final AgentSessionLocation session;
@@ -45,9 +45,9 @@ final class AgentReader implements SessionReader {
     }
 
     /**
-     * Opens one; it closes the database.
+     * Returns a reader, which closes the database.
      *
-     * @param runs whether the tool runs, so that the last word may still grow
+     * @param runs whether the tool runs, so that the last message may still change
      */
     static AgentReader open(SqliteSnapshot snapshot, AgentSessionLocation session, boolean runs, Position from) {
         return new AgentReader(snapshot, session, AgentRootState.of(snapshot), runs, from);

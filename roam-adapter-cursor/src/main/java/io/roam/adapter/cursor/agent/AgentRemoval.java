@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A session that is put away: the files of its folder stay on the shelf. */
+/** Deletes a session, after the files of its folder were copied to the undo folder. */
 final class AgentRemoval implements PendingWrite {
     private final AgentSessionLocation session;
     private final Disk disk;
@@ -30,14 +30,14 @@ final class AgentRemoval implements PendingWrite {
         this.disk = disk;
     }
 
-    /** Keeps them. */
+    /** Copies the files to the undo folder. */
     void prepare(AgentFolder root, String expected, UndoLog undo) {
         try {
             if (!session.fingerprint().equals(expected)) {
                 throw new SessionChangedException(session.id());
             }
             try (WritableDatabase open = WritableDatabase.beginExclusive(session.database(), CursorOwner.CURSOR)) {
-                open.commit(); // nobody has it open, and no log is left
+                open.commit(); // fails if a program has it open; moves the log into the file
             }
             fingerprint = session.fingerprint();
             listFiles();
@@ -51,7 +51,7 @@ final class AgentRemoval implements PendingWrite {
         }
     }
 
-    /** The database first: without it there is no session. */
+    /** Lists the files, the database first: without it the session does not exist. */
     private void listFiles() throws IOException {
         files.add(session.database());
         try (Stream<Path> all = Files.walk(session.folder())) {

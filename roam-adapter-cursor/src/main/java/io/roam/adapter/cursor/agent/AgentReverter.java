@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes back what was written of a session of cursor-agent: rows, a whole session that was made, one that was put away. */
+/** Undoes what was written to sessions of cursor-agent: appended rows, created sessions, removed sessions. */
 record AgentReverter(AgentFolder root, Disk disk) {
     void revert(UndoLog undo) {
         for (String line : undo.lines()) {
@@ -23,7 +23,7 @@ record AgentReverter(AgentFolder root, Disk disk) {
         restoreRemoved(undo);
     }
 
-    /** The database comes last: when it is there, the session is. */
+    /** Restores removed files, the database last: a session exists as soon as its database does. */
     private void restoreRemoved(UndoLog undo) {
         List<RemovedFile> away = new ArrayList<>(undo.lines().stream()
                 .map(line -> RemovedFile.parse(line, root, undo.shelf()))

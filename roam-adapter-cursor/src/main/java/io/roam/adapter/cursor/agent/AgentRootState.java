@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A session as its root blob tells it: which blobs are its words, in their order. The order of rows means nothing. */
+/** The root blob of a session, which lists its messages in order. The order of rows has no meaning. */
 final class AgentRootState {
     private static final int MESSAGES = 1;
     private static final int OLD_TURNS = 2;
@@ -37,9 +37,9 @@ final class AgentRootState {
     }
 
     /**
-     * Of a database. One that the program has only begun holds nothing yet.
+     * Reads the root of a database. A session that was just created has none yet.
      *
-     * @throws NoSessionException if it does not say what it holds
+     * @throws NoSessionException if its metadata cannot be read
      */
     static AgentRootState of(SqliteSnapshot snapshot) {
         Optional<Row> row =
@@ -57,7 +57,7 @@ final class AgentRootState {
         return new AgentRootState(snapshot, meta, root, fields);
     }
 
-    /** Written in hexadecimal digits; also read where it is not. */
+    /** Reads a value that is written in hexadecimal digits, or plainly. */
     private static Optional<JsonView> decoded(byte[] value) {
         try {
             return JsonView.of(HexFormat.of().parseHex(new String(value, UTF_8)));
@@ -82,7 +82,7 @@ final class AgentRootState {
         return root;
     }
 
-    /** The words: of each turn what the user said, and each step of the model; where no turns are told, the messages. */
+    /** Returns the hashes of the messages: each turn's user message and steps, or the messages to the model if there are no turns. */
     List<String> messageHashes() {
         List<String> words = new ArrayList<>();
         List<String> turns = hashesIn(fields, TURNS);
@@ -90,12 +90,12 @@ final class AgentRootState {
         return words.isEmpty() ? modelMessageHashes() : words;
     }
 
-    /** The messages that the model is told, in their order. */
+    /** Returns the hashes of the messages to the model, in order. */
     private List<String> modelMessageHashes() {
         return hashesIn(fields, MESSAGES);
     }
 
-    /** Whether the words are what the model is told, so that the first ones are the same in many sessions. */
+    /** Whether the messages are those to the model, of which the first ones are the same in many sessions. */
     boolean hasNoTurns() {
         List<String> turns = hashesIn(fields, TURNS);
         return turns.isEmpty() && hashesIn(fields, OLD_TURNS).isEmpty();
@@ -105,7 +105,7 @@ final class AgentRootState {
         List<ProtobufMessage.Field> turn = findBlob(hash)
                 .flatMap(row -> ProtobufMessage.parse(row.value()))
                 .orElse(List.of());
-        // Old turns name their words themselves; later ones stand in a wrapper that says of which kind they are.
+        // Old turns list their messages themselves; later ones are in a wrapper that says which kind they are.
         List<ProtobufMessage.Field> inner = hashesIn(turn, 1).isEmpty()
                 ? turn.stream()
                         .findFirst()

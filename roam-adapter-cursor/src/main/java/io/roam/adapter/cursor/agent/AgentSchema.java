@@ -6,7 +6,7 @@ import io.roam.sqlite.WritableDatabase;
 import java.util.List;
 import java.util.Optional;
 
-/** The tables of a session's database, of the one form that is known: 2025's and 2026's. */
+/** The tables of a session's database, in the one known form: that of 2025 and 2026. */
 final class AgentSchema {
     private static final String VERSION = "1";
     private static final List<String> BLOBS = List.of("id", "data");
@@ -14,14 +14,14 @@ final class AgentSchema {
 
     private AgentSchema() {}
 
-    /** Makes them in an empty database. */
+    /** Creates the tables in an empty database. */
     static void create(WritableDatabase database) {
         database.execute("CREATE TABLE blobs (id TEXT PRIMARY KEY, data BLOB)");
         database.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT)");
         database.execute("PRAGMA user_version = " + VERSION);
     }
 
-    /** What in a database is of no form that is known, as a clause; empty if all is known. */
+    /** Returns a clause about a part of the database that has no known form; empty if there is none. */
     static Optional<String> unknownPart(SqliteSnapshot snapshot) {
         String[] version = {""};
         snapshot.query("PRAGMA user_version", row -> version[0] = row.getString(1));

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a session lies.
+ * The place of a session in the store.
  *
- * @param bucket the MD5 of the folder that it was begun in; empty for one that another program began
+ * @param bucket the MD5 of the session's workspace; empty if another program created it
  */
 record AgentSessionLocation(Path folder, Optional<String> bucket) {
     private static final int MAX_DESCRIPTION_BYTES = 1 << 20;
@@ -31,7 +31,7 @@ record AgentSessionLocation(Path folder, Optional<String> bucket) {
         return folder.resolve("store.db");
     }
 
-    /** What SQLite may keep beside the database. */
+    /** Returns the files that SQLite may keep beside the database. */
     List<Path> logs() {
         return List.of(
                 DatabaseFingerprint.walOf(database()),
@@ -51,7 +51,7 @@ record AgentSessionLocation(Path folder, Optional<String> bucket) {
         return Fingerprint.hashOf(databaseFingerprint.toString().getBytes(UTF_8));
     }
 
-    /** Whether that is the folder that it was begun in. */
+    /** Whether the session was created in a workspace. */
     boolean belongsTo(String workspace) {
         return bucket.filter(bucketOf(workspace)::equals).isPresent();
     }
@@ -65,7 +65,7 @@ record AgentSessionLocation(Path folder, Optional<String> bucket) {
         }
     }
 
-    /** What stands beside the database about it, since 2026. */
+    /** Reads the description beside the database, which versions since 2026 write. */
     Optional<JsonView> readDescription() {
         Path file = descriptionFile();
         try {

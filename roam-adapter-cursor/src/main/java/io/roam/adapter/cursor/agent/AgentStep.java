@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A step of the model: what it said, what it thought, or one call of a tool. */
+/** A step of the model: text, reasoning, or one tool call. */
 final class AgentStep {
     private static final int CALL_ID = 57;
     private static final Map<Integer, String> TOOLS = Map.ofEntries(
@@ -32,7 +32,7 @@ final class AgentStep {
 
     private AgentStep() {}
 
-    /** Its parts; empty if the blob is no step. */
+    /** Returns the parts of a step; empty if the blob is not a step. */
     static Optional<List<Part>> partsOf(byte[] blob, AgentCalls.CallOrder calls) {
         List<ProtobufMessage.Field> fields = ProtobufMessage.parse(blob).orElse(List.of());
         if (fields.size() != 1 || !fields.get(0).hasLength()) {

@@ -22,7 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The sessions of cursor-agent in one folder of its configuration: a database each. */
+/** The sessions of cursor-agent in one configuration folder, each in its own database. */
 public final class AgentStore implements HistoryStore {
     private final AgentFolder folder;
     private final Machine machine;

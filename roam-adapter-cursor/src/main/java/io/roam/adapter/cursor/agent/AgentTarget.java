@@ -5,11 +5,11 @@ import io.roam.adapter.cursor.rows.PendingWrite;
 import io.roam.spi.tool.Placement;
 import io.roam.spi.tool.UndoLog;
 
-/** A session's database that is written: the one that is there, or a new one. */
+/** The database to which a session is written: an existing one, or a new one. */
 interface AgentTarget extends PendingWrite {
-    /** Opens it. */
+    /** Opens the database, and begins the transaction. */
     DatabaseChanges begin();
 
-    /** Tells the undo log what taking it back needs; nothing is written after this. */
+    /** Writes to the undo log what undoing needs; nothing is written to the database afterwards. */
     void finish(Placement placement, UndoLog undo);
 }

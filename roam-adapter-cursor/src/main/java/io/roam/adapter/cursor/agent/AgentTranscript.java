@@ -13,7 +13,7 @@ import io.roam.transcript.Transcript;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells a session of cursor-agent. */
+/** Makes the transcript of a session of cursor-agent. */
 public final class AgentTranscript {
     private final AgentCalls calls = new AgentCalls();
     private Optional<JsonView> meta = Optional.empty();
@@ -21,15 +21,15 @@ public final class AgentTranscript {
     private AgentTranscript() {}
 
     public static Transcript open(String tool, RecordSource records) {
-        AgentTranscript telling = new AgentTranscript();
+        AgentTranscript transcript = new AgentTranscript();
         try (RecordReader reader = records.open()) {
             for (Record record = reader.next(); record != null; record = reader.next()) {
-                telling.addRecord(record);
+                transcript.addRecord(record);
             }
         }
         return new Transcript(
-                tool, telling.meta.flatMap(one -> one.findText("name")), Optional.empty(), Optional.empty(), () -> {
-                    AgentCalls.CallOrder order = telling.calls.inCallOrder();
+                tool, transcript.meta.flatMap(one -> one.findText("name")), Optional.empty(), Optional.empty(), () -> {
+                    AgentCalls.CallOrder order = transcript.calls.inCallOrder();
                     return MessageStream.messages(records, record -> messageOf(record, order));
                 });
     }

@@ -17,7 +17,7 @@ import io.roam.spi.tool.UndoLog;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes sessions of cursor-agent, and only while it does not run. */
+/** Writes sessions of cursor-agent, while it does not run. */
 final class AgentWriter implements StoreWriter {
     private final AgentFolder folder;
     private final Machine machine;

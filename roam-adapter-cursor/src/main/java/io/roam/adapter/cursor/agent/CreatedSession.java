@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A session that a placement made, which is to go.
+ * A session that a placement created, as its undo line names it.
  *
  * @param content the hash of its rows
- * @param description the SHA-256 of what roam wrote about it beside its database; empty if it wrote nothing
+ * @param description the SHA-256 of the description that roam wrote; empty if it wrote none
  */
 record CreatedSession(AgentSessionLocation session, String content, String description) {
     private static final String KIND = "made";
@@ -34,9 +34,9 @@ record CreatedSession(AgentSessionLocation session, String content, String descr
     }
 
     /**
-     * Removes it.
+     * Deletes the session.
      *
-     * @throws SessionChangedException if anything was changed since
+     * @throws SessionChangedException if it has changed since
      */
     void revert(Disk disk) {
         try {

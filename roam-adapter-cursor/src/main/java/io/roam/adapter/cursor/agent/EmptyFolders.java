@@ -8,18 +8,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder that may hold nothing any more. */
+/** Deletes folders that have become empty. */
 final class EmptyFolders {
     private EmptyFolders() {}
 
-    /** Removes it, if nothing is left in it. */
+    /** Deletes a folder if it is empty. */
     static void remove(Path folder, Disk disk) throws IOException {
         if (isFolder(folder) && in(folder).isEmpty()) {
             disk.delete(folder);
         }
     }
 
-    /** The same, the folders in it first. */
+    /** Deletes a folder, and the folders in it, as far as they are empty. */
     static void removeAll(Path folder, Disk disk) throws IOException {
         if (isFolder(folder)) {
             for (Path path : in(folder)) {

@@ -14,15 +14,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A file of a session that was put away, and comes back.
+ * A file of a removed session, as its undo line names it.
  *
- * @param kept where it lies on the shelf
+ * @param kept the copy in the undo folder
  * @param hash its SHA-256
  */
 record RemovedFile(Path file, Path kept, String hash) {
     private static final String KIND = "away";
 
-    /** Copies a file to the shelf: one that is changed in place must not change what is kept. Gives the line for the undo log. */
+    /** Copies a file to the undo folder, and returns its undo line. A link would not do: the file may be changed in place. */
     static String save(AgentFolder root, Path file, Path kept, Disk disk) throws IOException {
         copy(file, kept, disk);
         return UndoLine.format(KIND, root.path(), file, String.valueOf(kept.getFileName()), hashOf(kept));
@@ -48,7 +48,7 @@ record RemovedFile(Path file, Path kept, String hash) {
         return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
     }
 
-    /** Whether it is still away; what stands in its place must be itself. */
+    /** Whether the file is still removed. A file in its place must be the same one. */
     boolean isStillRemoved() {
         try {
             if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {

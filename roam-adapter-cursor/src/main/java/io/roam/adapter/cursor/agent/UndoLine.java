@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * A line of an undo log about one file or folder.
  *
- * @param at where it is
- * @param parts what else the line says
+ * @param at its path
+ * @param parts the other parts of the line
  */
 record UndoLine(Path at, List<String> parts) {
     static String format(String kind, Path root, Path at, String... parts) {
@@ -22,7 +22,7 @@ record UndoLine(Path at, List<String> parts) {
         return LocationCodec.formatLine(all);
     }
 
-    /** What a line of that kind says; empty if it is another one, or names what is not below {@code root}. */
+    /** Parses a line of a kind; empty if it is of another kind, or names a path outside {@code root}. */
     static Optional<UndoLine> parse(String line, String kind, Path root) {
         List<String> all = JsonView.of(line).map(JsonView::elements).orElse(List.of()).stream()
                 .map(part -> part.text().orElse(""))

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds the hashes of blobs that a value refers to. What only looks like one does no harm: no blob has that name. */
+/** Finds the hashes of blobs that a value refers to. Bytes that only look like a hash do no harm: no blob has that name. */
 public final class BlobIds {
     private static final int HASH_BYTES = 32;
     private static final int MAX_DEPTH = 12;
@@ -21,7 +21,7 @@ public final class BlobIds {
 
     private BlobIds() {}
 
-    /** The blobs that a conversation's state names: {@code ~}, {@code ~} and base64, or hexadecimal. */
+    /** Returns the hashes in a conversation's state, which is {@code ~} and base64, or hexadecimal. */
     public static Set<String> idsInState(String state) {
         return decoded(state).map(BlobIds::idsInMessage).orElse(Set.of());
     }
@@ -38,7 +38,7 @@ public final class BlobIds {
         }
     }
 
-    /** Those that a protobuf message names, whatever message it is. */
+    /** Returns the hashes in a protobuf message of any type. */
     public static Set<String> idsInMessage(byte[] message) {
         Set<String> ids = new LinkedHashSet<>();
         collect(message, ids, 0);
@@ -57,7 +57,7 @@ public final class BlobIds {
         }
     }
 
-    /** The keys of files' texts that stand literally in a value. */
+    /** Returns the keys of files' texts that a value contains literally. */
     public static Set<String> contentKeysIn(byte[] value) {
         Set<String> keys = new LinkedHashSet<>();
         int end = value.length - CONTENT.length - 2 * HASH_BYTES;

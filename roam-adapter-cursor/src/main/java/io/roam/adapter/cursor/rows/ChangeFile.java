@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/** The changes of one placement, in a file on the undo log's shelf: a line each, and at the end the greatest number of a row there was then. */
+/** The changes of one placement, in a file in the undo folder: one line each, then the greatest row number after the placement. */
 public final class ChangeFile {
     private static final String KIND = "rows";
 
@@ -35,12 +35,12 @@ public final class ChangeFile {
         return changes;
     }
 
-    /** The greatest number of a row of the global database behind the placement. */
+    /** Returns the greatest row number of the global database after the placement. */
     long lastRowid() {
         return lastRowid;
     }
 
-    /** Reads what a line of an undo log names; empty if it names no such file. */
+    /** Reads the file that an undo line names; empty if the line is of another kind. */
     public static Optional<ChangeFile> read(String line, Path shelf, Path user) {
         String[] parts = line.split(" ", -1);
         if (parts.length != 3 || !parts[0].equals(KIND)) {
@@ -75,7 +75,7 @@ public final class ChangeFile {
         }
     }
 
-    /** Writes such a file. */
+    /** Writes a change file. */
     public static final class Writer implements AutoCloseable {
         private final Path file;
         private final Path user;
@@ -107,7 +107,7 @@ public final class ChangeFile {
             }
         }
 
-        /** Ends it, forced to the disk; gives the line for the undo log. */
+        /** Ends the file, which is then on the disk, and returns its undo line. */
         public String finish(long last) {
             writeLine("{\"last\":" + last + '}');
             try {
@@ -124,7 +124,7 @@ public final class ChangeFile {
             return new DiskException("cannot write what taking it back needs", file, e);
         }
 
-        /** Removes it if it was not ended. */
+        /** Deletes the file if it was not finished. */
         @Override
         public void close() {
             if (!finished) {

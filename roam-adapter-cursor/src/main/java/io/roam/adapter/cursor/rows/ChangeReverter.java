@@ -14,10 +14,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Takes back what a placement changed in databases, or nothing of it if the conversation was gone on with.
+ * Undoes what a placement changed in databases, or nothing of it if the conversation was continued.
  *
- * @param first the database of the conversations, which comes before lists of them: what a list still names is no conversation
- * @param open how one is opened
+ * @param first the database of the conversations, which is reverted before lists of them: the tool ignores an entry without a conversation
+ * @param open opens a database
  */
 public record ChangeReverter(Path first, Function<Path, WritableDatabase> open) {
     public void revert(ChangeFile changeFile) {
@@ -64,7 +64,7 @@ public record ChangeReverter(Path first, Function<Path, WritableDatabase> open) 
         }
     }
 
-    /** What others may refer to goes if none can; an entry that the tool changed goes if roam had made it. */
+    /** Whether a change is undone: of a shared row only if no later one can refer to it, of a changed entry only if roam created it. */
     private static boolean isRevertible(DatabaseChange change, WritableDatabase database, boolean alone) {
         boolean untouched = change.trace().isDone(database);
         if (change.location() instanceof RowLocation row) {
@@ -73,7 +73,7 @@ public record ChangeReverter(Path first, Function<Path, WritableDatabase> open) 
         return untouched || change.before().isEmpty();
     }
 
-    /** Whether nobody wrote conversations since: then none but this one refers to what came with it. */
+    /** Whether no conversation was written since: then no other one refers to shared rows of the placement. */
     private static boolean isLatestWrite(WritableDatabase database, List<DatabaseChange> all, ChangeFile changeFile) {
         if (!database.contents().hasTable(CursorTable.ROWS)) {
             return true;

@@ -3,9 +3,9 @@ package io.roam.adapter.cursor.rows;
 import io.roam.sqlite.KeyedTable;
 import java.util.Optional;
 
-/** The tables that are read. No other one is. */
+/** The tables that roam reads. */
 public enum CursorTable implements KeyedTable {
-    /** One value each for the parts of the editor; of it only the keys that {@link ItemKey} names are read. */
+    /** One value for each part of the editor. Only the keys of {@link ItemKey} are read. */
     ITEMS("ITEMS", "ItemTable", "key", "value"),
     /** The conversations. */
     ROWS("ROWS", "cursorDiskKV", "key", "value"),
@@ -13,7 +13,7 @@ public enum CursorTable implements KeyedTable {
     HEADERS("HEADERS", "composerHeaders", "composerId", "value"),
     /** The blobs of a session of cursor-agent. */
     BLOBS("BLOBS", "blobs", "id", "data"),
-    /** What a session of cursor-agent is. */
+    /** The metadata of a session of cursor-agent. */
     META("META", "meta", "key", "value");
 
     private final String word;
@@ -28,17 +28,17 @@ public enum CursorTable implements KeyedTable {
         this.value = value;
     }
 
-    /** Returns the one of that word in undo lines; empty if there is none. */
+    /** Returns the table with a word in undo lines; empty if there is none. */
     public static Optional<CursorTable> ofWord(String word) {
-        for (CursorTable one : values()) {
-            if (one.word.equals(word)) {
-                return Optional.of(one);
+        for (CursorTable table : values()) {
+            if (table.word.equals(word)) {
+                return Optional.of(table);
             }
         }
         return Optional.empty();
     }
 
-    /** Returns the word for it in undo lines. */
+    /** Returns the word in undo lines. */
     public String word() {
         return word;
     }

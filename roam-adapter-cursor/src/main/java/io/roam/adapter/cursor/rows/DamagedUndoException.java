@@ -3,7 +3,7 @@ package io.roam.adapter.cursor.rows;
 import io.roam.spi.RoamException;
 import java.nio.file.Path;
 
-/** What was kept to take a placement back is not what was written. */
+/** The data for undoing a placement is damaged. */
 public final class DamagedUndoException extends RoamException {
     private static final long serialVersionUID = 1L;
 

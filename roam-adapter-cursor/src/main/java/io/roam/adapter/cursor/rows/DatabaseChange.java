@@ -8,14 +8,14 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * One spot that a placement changes.
+ * The change of one location in a database.
  *
  * @param file the database
- * @param before what stood there; empty if nothing did
- * @param after the SHA-256 of what stands there then, in hexadecimal; empty if nothing does
+ * @param before the value before; empty if there was none
+ * @param after the SHA-256 of the value afterwards, in hexadecimal; empty if there is none
  */
 public record DatabaseChange(Path file, DatabaseLocation location, Optional<byte[]> before, Optional<String> after) {
-    /** What tells whether a change stands, without what was there before. */
+    /** Says whether a change is in the database; does not hold the value before. */
     record Trace(DatabaseLocation location, Optional<String> after) {
         boolean isDone(WritableDatabase database) {
             return location.read(database).map(DatabaseChange::hashOf).equals(after);
@@ -26,7 +26,7 @@ public record DatabaseChange(Path file, DatabaseLocation location, Optional<byte
         return new Trace(location, after);
     }
 
-    /** This change and a later one of the same spot as one. */
+    /** Combines this change with a later one of the same location. */
     DatabaseChange mergedWith(DatabaseChange later) {
         return new DatabaseChange(file, location, before, later.after);
     }
@@ -35,7 +35,7 @@ public record DatabaseChange(Path file, DatabaseLocation location, Optional<byte
         return location.read(database).map(DatabaseChange::hashOf).equals(before.map(DatabaseChange::hashOf));
     }
 
-    /** The change in one line, for {@link #parse}; the database by its path below the user's folder. */
+    /** Returns the change as a line for {@link #parse}, with the database's path below the user's folder. */
     String toLine(Path user) {
         String at = user.relativize(file).toString().replace('\\', '/');
         return "{\"file\":" + JsonValue.quoted(at) + ",\"spot\":" + location.toLine()

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What a placement changes in one database, so far. Each change is told before it is made. */
+/** The changes of a placement in one database. The listener receives each change before it is made. */
 public final class DatabaseChanges {
     private final WritableDatabase database;
     private final Consumer<DatabaseChange> listener;
@@ -40,7 +40,7 @@ public final class DatabaseChanges {
         }
     }
 
-    /** Lets that stand there if nothing does. */
+    /** Sets a value if the location has none. */
     public void addIfMissing(DatabaseLocation location, byte[] value) {
         if (location.read(database).isEmpty()) {
             set(location, Optional.of(value));
@@ -51,7 +51,7 @@ public final class DatabaseChanges {
         return one.isPresent() == other.isPresent() && (one.isEmpty() || Arrays.equals(one.get(), other.get()));
     }
 
-    /** Reads back, from the file, what every spot was given last; a list that was made holds something since. */
+    /** Compares the file with the last value of each location, except values of {@code ItemTable}, in which lists grew since. */
     public void verify() {
         Map<DatabaseLocation, DatabaseChange.Trace> last = new LinkedHashMap<>();
         made.stream()

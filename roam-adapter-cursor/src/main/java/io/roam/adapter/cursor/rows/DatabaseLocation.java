@@ -3,17 +3,17 @@ package io.roam.adapter.cursor.rows;
 import io.roam.sqlite.WritableDatabase;
 import java.util.Optional;
 
-/** A place in a database that a conversation takes: a row, an element of a list, a member of an object. */
+/** A place in a database that holds a value: a row, an element of a list, or a member of an object. */
 public interface DatabaseLocation {
-    /** What stands there; empty if nothing does. */
+    /** Returns the value; empty if there is none. */
     Optional<byte[]> read(WritableDatabase database);
 
-    /** Lets that stand there, or nothing. */
+    /** Sets the value, or deletes it. */
     void write(WritableDatabase database, Optional<byte[]> value);
 
-    /** Whether what stands there is of the conversation itself: if that was changed since, nothing of a placement is taken back. */
+    /** Whether the value is part of the conversation itself: if it changed, nothing of the placement is undone. */
     boolean isOwn();
 
-    /** The spot in one line, which {@link LocationCodec} reads. */
+    /** Returns the location as a line that {@link LocationCodec} parses. */
     String toLine();
 }

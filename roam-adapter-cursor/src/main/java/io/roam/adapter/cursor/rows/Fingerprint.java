@@ -3,7 +3,7 @@ package io.roam.adapter.cursor.rows;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 
-/** Short sums that tell whether something changed. */
+/** Short hashes that show whether something changed. */
 public final class Fingerprint {
     private Fingerprint() {}
 
@@ -11,7 +11,7 @@ public final class Fingerprint {
         return Hashing.farmHashFingerprint64().hashBytes(bytes).asLong();
     }
 
-    /** Of a row, by its key and its number; the sum over rows does not depend on their order. */
+    /** Returns the hash of a row's key and number. The sum over rows does not depend on their order. */
     public static long of(String key, long rowid) {
         return Hashing.farmHashFingerprint64()
                 .newHasher()

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A conversation's row in the index table. What stands there are its columns, a line each: name, storage type, value in base64. */
+/** A conversation's row in the index table. The value is one line for each column: name, storage type, value in base64. */
 public record HeaderLocation(String session) implements DatabaseLocation {
     static final String KIND = "header";
 

@@ -6,7 +6,7 @@ import io.roam.sqlite.StorageType;
 import io.roam.sqlite.WritableDatabase;
 import java.util.Optional;
 
-/** The keys of {@code ItemTable} that are read. Beside them stand credentials: no other key is ever asked for. */
+/** The keys of {@code ItemTable} that roam reads. The table also holds credentials, so no other key is read. */
 public enum ItemKey {
     /** The composers of a workspace: up to Cursor 0.4x whole, then their heads, then only which are open. */
     COMPOSERS("COMPOSERS", "composer.composerData"),
@@ -16,7 +16,7 @@ public enum ItemKey {
     HEADERS("HEADERS", "composer.composerHeaders"),
     /** The projects of the agents' window, of Cursor 3.12 and later. */
     PROJECTS("PROJECTS", "glass.localAgentProjects.v1"),
-    /** Which composer belongs to which of them. */
+    /** The project of each composer. */
     MEMBERS("MEMBERS", "glass.localAgentProjectMembership.v1");
 
     private final String word;
@@ -27,17 +27,17 @@ public enum ItemKey {
         this.key = key;
     }
 
-    /** Returns the one of that word in undo lines; empty if there is none. */
+    /** Returns the key with a word in undo lines; empty if there is none. */
     static Optional<ItemKey> ofWord(String word) {
-        for (ItemKey one : values()) {
-            if (one.word.equals(word)) {
-                return Optional.of(one);
+        for (ItemKey item : values()) {
+            if (item.word.equals(word)) {
+                return Optional.of(item);
             }
         }
         return Optional.empty();
     }
 
-    /** Returns the word for it in undo lines. */
+    /** Returns the word in undo lines. */
     String word() {
         return word;
     }
@@ -50,7 +50,7 @@ public enum ItemKey {
         database.replace(CursorTable.ITEMS, key, StorageType.TEXT, json);
     }
 
-    /** The whole row, as a spot. */
+    /** Returns the location of the whole row. */
     public DatabaseLocation location() {
         return new RowLocation(CursorTable.ITEMS, key);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Changes in a JSON text of which every other byte stays what it is. What was put in and is taken out again leaves the text of before. */
+/** Edits a JSON text and keeps every other byte. Removing what was inserted restores the text. */
 public final class JsonEdit {
     private JsonEdit() {}
 
@@ -17,7 +17,7 @@ public final class JsonEdit {
         return Bytes.concat(Arrays.copyOf(text, from), instead, Arrays.copyOfRange(text, to, text.length));
     }
 
-    /** An object in which that member has that value; a new one stands last. */
+    /** Returns an object in which a member has a value; a new member is the last one. */
     public static byte[] withMember(byte[] object, String name, byte[] value) {
         JsonView json = JsonView.of(object).orElseThrow();
         Map<String, JsonView> members = json.members();
@@ -30,7 +30,7 @@ public final class JsonEdit {
         return splice(object, end, end, Bytes.concat(comma, (JsonValue.quoted(name) + ':').getBytes(UTF_8), value));
     }
 
-    /** An object without its last member, or, if that is another one, as it is. */
+    /** Returns an object without its last member, or unchanged if the last member has another name. */
     static byte[] withoutLastMember(byte[] object, String name) {
         JsonView json = JsonView.of(object).orElseThrow();
         List<Map.Entry<String, JsonView>> members = List.copyOf(json.members().entrySet());
@@ -43,14 +43,14 @@ public final class JsonEdit {
         return splice(object, from, members.get(last).getValue().to(), new byte[0]);
     }
 
-    /** An array that begins with one more element. */
+    /** Returns an array with another element before the first. */
     static byte[] withFirstElement(byte[] array, byte[] element) {
         JsonView json = JsonView.of(array).orElseThrow();
         byte[] comma = (json.elements().isEmpty() ? "" : ",").getBytes(UTF_8);
         return splice(array, json.from() + 1, json.from() + 1, Bytes.concat(element, comma));
     }
 
-    /** An array with another element in the place of one, or without it. */
+    /** Returns an array in which an element is replaced or removed. */
     static byte[] withElement(byte[] array, int index, Optional<byte[]> element) {
         List<JsonView> all = JsonView.of(array).orElseThrow().elements();
         JsonView old = all.get(index);

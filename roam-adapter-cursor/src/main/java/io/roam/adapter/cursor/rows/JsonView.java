@@ -16,8 +16,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * A JSON value where it stands in a text. What stands in it is looked for when it is asked for, so a large value of which little is
- * wanted costs little; nothing is ever written anew.
+ * A JSON value at its place in a text. Its content is parsed on request, so reading little of a large value costs little. Nothing is
+ * ever formatted anew.
  */
 public final class JsonView {
     private final byte[] source;
@@ -32,12 +32,12 @@ public final class JsonView {
         this.to = to;
     }
 
-    /** The value that a text is; empty if it is none, or has something behind it. */
+    /** Returns the value that makes up a text; empty if the text is not JSON, or has more after the value. */
     public static Optional<JsonView> of(byte[] text) {
         return parseFirst(text).filter(value -> isBlank(text, value.to));
     }
 
-    /** The value that a text begins with. */
+    /** Returns the value at the beginning of a text. */
     static Optional<JsonView> parseFirst(byte[] text) {
         if (!StrictJson.mayBeJson(text)) {
             return Optional.empty();
@@ -63,12 +63,11 @@ public final class JsonView {
         return true;
     }
 
-    /** The same of a text that stands in another one, as a string. */
     public static Optional<JsonView> of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The value that the parser stands on, and leaves. */
+    /** Returns the value at the parser's position, and moves past it. */
     private static JsonView valueAt(byte[] source, int base, JsonParser parser) {
         JsonToken kind = parser.currentToken();
         int from = base + (int) parser.currentTokenLocation().getByteOffset();
@@ -81,17 +80,17 @@ public final class JsonView {
                 source, kind, from, base + (int) parser.currentLocation().getByteOffset());
     }
 
-    /** The text in which it stands. */
+    /** Returns the text that contains the value. */
     public byte[] source() {
         return source;
     }
 
-    /** Where its first byte stands. */
+    /** Returns the index of its first byte. */
     int from() {
         return from;
     }
 
-    /** Where the byte behind its last one stands. */
+    /** Returns the index after its last byte. */
     int to() {
         return to;
     }
@@ -112,7 +111,7 @@ public final class JsonView {
         return kind == JsonToken.VALUE_NULL;
     }
 
-    /** The members of an object, of several of one name the last; none if it is no object. */
+    /** Returns the members of an object, of several with one name the last; none if it is something else. */
     public Map<String, JsonView> members() {
         Map<String, JsonView> members = new LinkedHashMap<>();
         if (isObject()) {
@@ -127,7 +126,7 @@ public final class JsonView {
         return members;
     }
 
-    /** The elements of an array; none if it is no array. */
+    /** Returns the elements of an array; none if it is something else. */
     public List<JsonView> elements() {
         List<JsonView> elements = new ArrayList<>();
         if (isArray()) {
@@ -141,7 +140,7 @@ public final class JsonView {
         return elements;
     }
 
-    /** What a string says; empty if it is none. */
+    /** Returns the text of a string; empty if it is something else. */
     public Optional<String> text() {
         if (kind != JsonToken.VALUE_STRING) {
             return Optional.empty();
@@ -152,7 +151,7 @@ public final class JsonView {
         }
     }
 
-    /** A whole number; also one that is written with a fraction, cut. */
+    /** Returns a number without its fraction; empty if it is something else. */
     public OptionalLong number() {
         return kind == JsonToken.VALUE_NUMBER_INT || kind == JsonToken.VALUE_NUMBER_FLOAT
                 ? wholePart(json())
@@ -168,17 +167,15 @@ public final class JsonView {
         }
     }
 
-    /** Its own text. */
     public String json() {
         return new String(source, from, to - from, StandardCharsets.UTF_8);
     }
 
-    /** Its own bytes. */
     public byte[] bytes() {
         return Arrays.copyOfRange(source, from, to);
     }
 
-    /** The member of that name, by a way of several. */
+    /** Returns the member at a path of names. */
     public Optional<JsonView> find(String... way) {
         Optional<JsonView> value = Optional.of(this);
         for (String name : way) {
@@ -187,7 +184,7 @@ public final class JsonView {
         return value;
     }
 
-    /** What the member that such a way leads to says; empty also where it says nothing. */
+    /** Returns the text of the member at a path of names; empty if there is none, or it is empty. */
     public Optional<String> findText(String... way) {
         return find(way).flatMap(JsonView::text).filter(text -> !text.isEmpty());
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The element of a list that has a certain id, in a value of {@code ItemTable}. A new one comes first.
+ * The element with an id in a list, in a value of {@code ItemTable}. A new element becomes the first.
  *
- * @param list the member of the value that the list is; empty if it is the value itself
+ * @param list the member of the value that is the list; empty if the value itself is
  * @param name the member of an element that holds its id
- * @param isOwn whether the element is the conversation, and not only its head
+ * @param isOwn whether the element is the conversation itself, not an index entry
  */
 public record ListElementLocation(ItemKey item, String list, String name, String id, boolean isOwn)
         implements DatabaseLocation {

@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class ListValues {
     private ListValues() {}
 
-    /** Makes an empty list, as the tool has one in a workspace that it opened, where there is none. */
+    /** Creates an empty list if there is none, as the tool does in a workspace that it opens. */
     public static void createIfMissing(DatabaseChanges changes, ItemKey item, String list) {
         Optional<JsonView> value = item.findValue(changes.database().contents()).filter(JsonView::isObject);
         if (value.flatMap(json -> json.find(list)).filter(JsonView::isArray).isEmpty()) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Spots as lines of an undo log: a JSON array of texts, the kind first. */
+/** Writes and parses locations in undo lines: a JSON array of strings, the kind first. */
 public final class LocationCodec {
     private LocationCodec() {}
 
@@ -17,7 +17,7 @@ public final class LocationCodec {
         return '[' + String.join(",", quoted) + ']';
     }
 
-    /** The spot that a line is; empty if it is none. */
+    /** Returns the location in a line; empty if it is not one. */
     static Optional<DatabaseLocation> parse(JsonView line) {
         List<String> parts =
                 line.elements().stream().map(part -> part.text().orElse("")).toList();

@@ -3,7 +3,7 @@ package io.roam.adapter.cursor.rows;
 import io.roam.sqlite.WritableDatabase;
 import java.util.Optional;
 
-/** A member of an object that is a value of {@code ItemTable}. */
+/** A member of an object in a value of {@code ItemTable}. */
 public record MemberLocation(ItemKey item, String name) implements DatabaseLocation {
     static final String KIND = "member";
 

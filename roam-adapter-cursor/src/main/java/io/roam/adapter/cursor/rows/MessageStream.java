@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a conversation, message by message, each made when it is reached. */
+/** The messages of a conversation, each of which is made when it is reached. */
 public final class MessageStream implements Iterator<Message> {
     private final RecordReader records;
     private final Function<Record, Optional<Message>> each;
@@ -35,7 +35,7 @@ public final class MessageStream implements Iterator<Message> {
         this.each = each;
     }
 
-    /** The messages that records make, in a chain of ids. */
+    /** Returns the messages of records, each with the id of the one before it. */
     public static Stream<Message> messages(RecordSource records, Function<Record, Optional<Message>> each) {
         RecordReader reader = records.open();
         return StreamSupport.stream(
@@ -44,7 +44,7 @@ public final class MessageStream implements Iterator<Message> {
                 .onClose(reader::close);
     }
 
-    /** What this version does not know, in its own text. */
+    /** Returns a message with the text of a record that this version does not know. */
     public static Message unknownMessage(Record record) {
         return new Message(
                 "",
@@ -80,7 +80,7 @@ public final class MessageStream implements Iterator<Message> {
         return Objects.requireNonNull(message);
     }
 
-    /** The message as one of a chain: an id that came before is none. */
+    /** Returns the message with its predecessor; an id that occurred before is removed. */
     private Message inChain(Message message) {
         String id = ids.add(message.id()) ? message.id() : "";
         Message linked = new Message(

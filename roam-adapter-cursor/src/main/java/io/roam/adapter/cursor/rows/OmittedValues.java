@@ -9,26 +9,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** Values that do not travel: {@code null} stands in their place, and every other byte of the object stays what it is. */
+/** Replaces values that are not transferred by {@code null}, and keeps every other byte of the object. */
 public final class OmittedValues {
     private static final byte[] NULL = "null".getBytes(UTF_8);
 
     private OmittedValues() {}
 
     public static byte[] omit(JsonView object, Set<String> names) {
-        List<JsonView> holes = new ArrayList<>();
+        List<JsonView> omitted = new ArrayList<>();
         object.members().forEach((name, value) -> {
             if (names.contains(name)) {
-                holes.add(value);
+                omitted.add(value);
             }
         });
-        holes.sort(Comparator.comparingInt(JsonView::from));
+        omitted.sort(Comparator.comparingInt(JsonView::from));
         List<byte[]> parts = new ArrayList<>();
         int at = object.from();
-        for (JsonView hole : holes) {
-            parts.add(Arrays.copyOfRange(object.source(), at, hole.from()));
+        for (JsonView value : omitted) {
+            parts.add(Arrays.copyOfRange(object.source(), at, value.from()));
             parts.add(NULL);
-            at = hole.to();
+            at = value.to();
         }
         parts.add(Arrays.copyOfRange(object.source(), at, object.to()));
         return Bytes.concat(parts.toArray(new byte[0][]));

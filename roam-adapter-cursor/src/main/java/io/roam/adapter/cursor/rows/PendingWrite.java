@@ -1,11 +1,11 @@
 package io.roam.adapter.cursor.rows;
 
-/** What is prepared in the tool's folder and does not count yet. */
+/** A write to the tool's files that is prepared, but not committed. */
 public interface PendingWrite extends AutoCloseable {
-    /** Makes it count, and verifies it. */
+    /** Commits the write, and verifies it. */
     void commit();
 
-    /** Ends it; what was not committed is gone. */
+    /** Releases the files; a write that was not committed is discarded. */
     @Override
     void close();
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The fields of a protobuf message, as far as its wire format tells. */
+/** Parses the fields of a protobuf message without its schema. */
 public final class ProtobufMessage {
     private final byte[] bytes;
     private final List<Field> fields = new ArrayList<>();
@@ -17,7 +17,6 @@ public final class ProtobufMessage {
         this.bytes = bytes;
     }
 
-    /** A field. */
     public static final class Field {
         private final int number;
         private final byte[] bytes;
@@ -35,12 +34,12 @@ public final class ProtobufMessage {
             return number;
         }
 
-        /** What a field with a length holds; empty for a number. */
+        /** Returns the content of a field with a length; empty for a number. */
         public byte[] bytes() {
             return bytes;
         }
 
-        /** A number; 0 for all else. */
+        /** Returns the number; 0 for other fields. */
         public long value() {
             return value;
         }
@@ -54,18 +53,17 @@ public final class ProtobufMessage {
         }
     }
 
-    /** The fields, in their order; empty if the bytes are no message. */
+    /** Returns the fields in order; empty if the bytes are not a message. */
     public static Optional<List<Field>> parse(byte[] bytes) {
         ProtobufMessage message = new ProtobufMessage(bytes);
         return message.readAll() ? Optional.of(message.fields) : Optional.empty();
     }
 
-    /** All fields of that number. */
     public static List<Field> fieldsOf(List<Field> fields, int number) {
         return fields.stream().filter(field -> field.number() == number).toList();
     }
 
-    /** The last field of that number, which is the one that counts. */
+    /** Returns the last field with a number, which overrides the others. */
     public static Optional<Field> lastField(List<Field> fields, int number) {
         return fieldsOf(fields, number).stream().reduce((first, last) -> last);
     }
@@ -115,7 +113,7 @@ public final class ProtobufMessage {
         return true;
     }
 
-    /** A number; a cut one makes what follows none. */
+    /** Reads a number; after a truncated one, nothing can be read. */
     private long readVarint() {
         long value = 0;
         for (int shift = 0; shift < 64 && at >= 0 && at < bytes.length; shift += 7) {

@@ -3,8 +3,8 @@ package io.roam.adapter.cursor.rows;
 import java.util.Optional;
 
 /**
- * The families of rows that belong to conversations. Nothing else is read for a record, and nothing else is written: what is not named
- * here (settings, credentials, telemetry, what a later version adds) stays where it is.
+ * The families of rows that belong to conversations. Other rows (settings, credentials, telemetry, additions of later versions) are
+ * neither read into records nor written.
  */
 public enum RowFamily {
     DOCUMENT("composerData:", true),
@@ -16,12 +16,12 @@ public enum RowFamily {
     FILE_TEXT("ofsContent:", true),
     STATE("agentKv:checkpoint:", true),
     BUBBLE_STATE("agentKv:bubbleCheckpoint:", true),
-    /** What the model was told, by its hash: of any conversation that refers to it. */
+    /** Data sent to the model, by its hash; shared by all conversations that refer to it. */
     BLOB("agentKv:blob:", false),
     /** The text of a file before or after an edit, by its hash. */
     CONTENT("composer.content.", false);
 
-    /** Stands for the session's own id in the key of a row that travels. */
+    /** Represents the session's id in the key of a transferred row. */
     public static final char SESSION_PLACEHOLDER = '*';
 
     private final String prefix;
@@ -36,12 +36,12 @@ public enum RowFamily {
         return prefix;
     }
 
-    /** Whether a row belongs to one conversation, whose id stands in its key. */
+    /** Whether a row belongs to one conversation, whose id is in its key. */
     public boolean isOwned() {
         return owned;
     }
 
-    /** The family that a key belongs to. */
+    /** Returns a key's family. */
     public static Optional<RowFamily> ofKey(String key) {
         for (RowFamily family : values()) {
             if (key.startsWith(family.prefix)) {
@@ -51,13 +51,13 @@ public enum RowFamily {
         return Optional.empty();
     }
 
-    /** The session that a key of this family names; empty if none. */
+    /** Returns the session in a key of this family; empty if there is none. */
     public String sessionOf(String key) {
         int end = key.indexOf(':', prefix.length());
         return key.substring(prefix.length(), end < 0 ? key.length() : end);
     }
 
-    /** A key in a store as it travels. */
+    /** Returns the transferred form of a key in a store. */
     public String transferKey(String key) {
         return owned
                 ? prefix
@@ -66,12 +66,12 @@ public enum RowFamily {
                 : key;
     }
 
-    /** The key in a store, of a session, that a row has which travelled under {@code key}. */
+    /** Returns a session's key in a store for a transferred key. */
     public String storeKey(String key, String session) {
         return owned ? prefix + session + key.substring(prefix.length() + 1) : key;
     }
 
-    /** What stands behind the session's id, without the colon. */
+    /** Returns the part of a key after the session's id and the colon. */
     public String keyWithinSession(String key) {
         int end = key.indexOf(':', prefix.length());
         return end < 0 ? "" : key.substring(end + 1);

@@ -8,7 +8,7 @@ import io.roam.sqlite.WritableDatabase;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A row of keys and values. What stands there is its storage type, a line feed, and its bytes. */
+/** A row of a table of keys and values. The value is its storage type, a line feed, and its bytes. */
 public record RowLocation(CursorTable table, String key) implements DatabaseLocation {
     static final String KIND = "row";
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Several rows in one file: for each its length in decimal digits, a line feed, its payload, a line feed. */
 public final class RowPack {
-    // So that a session can be read in a small heap. What does not fit stays on its machine.
+    // So that a session can be read in a small heap. Rows beyond it are not transferred.
     private static final int MAX_BYTES = 32 << 20;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -29,7 +29,7 @@ public final class RowPack {
         return bytes.toByteArray();
     }
 
-    /** The rows of a pack; empty if it is none. */
+    /** Returns the rows of a pack; empty if the bytes are not a pack. */
     public static Optional<List<TransferRow>> parse(byte[] pack) {
         List<TransferRow> rows = new ArrayList<>();
         int at = 0;

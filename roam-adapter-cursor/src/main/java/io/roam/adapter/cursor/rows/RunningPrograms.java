@@ -7,14 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Whether a program of the tool runs, by the names and places of its processes on each system. Asked often, looked for once a second. */
+/** Checks whether a program of the tool runs, by names and paths of processes. The answer is kept for a second. */
 public final class RunningPrograms {
     private static final List<String> EDITOR = List.of("cursor", "Cursor", "cursor.AppImage", "Cursor.AppImage");
     private static final List<String> AGENT = List.of("cursor-agent", "cursor-agent-svc");
 
-    /** Where its launcher finds the Node.js that it starts in its own place; and what outlives it and writes no session. */
+    /** The path of the Node.js that its launcher starts. */
     private static final String VERSIONS = "cursor-agent/versions";
 
+    /** A process that outlives the program, and writes no session. */
     private static final String HELPER = "worker-server";
     private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
@@ -46,7 +47,7 @@ public final class RunningPrograms {
         return running;
     }
 
-    /** It is looked for again when it is asked for next. */
+    /** Makes the next question look at the processes again. */
     public void refresh() {
         checkedAt = Instant.EPOCH;
     }

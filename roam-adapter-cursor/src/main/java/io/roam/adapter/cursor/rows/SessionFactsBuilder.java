@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What is known of a session so far. */
+/** Collects facts about a session while it is read. */
 public final class SessionFactsBuilder {
     private final Set<String> folders = new LinkedHashSet<>();
     private Optional<String> title = Optional.empty();
@@ -25,19 +25,18 @@ public final class SessionFactsBuilder {
         title = name.or(() -> title);
     }
 
-    /** What the conversation is called if it has no title. */
+    /** Sets the title of a conversation without a name, if it is the first such line. */
     public void setFirstLine(Optional<String> words) {
         firstLine = firstLine.or(() -> words);
     }
 
-    /** An event was read. */
     public void addMessage(Optional<Instant> time, boolean ofUser) {
         first = first.or(() -> time);
         last = time.or(() -> last);
         messages += ofUser ? 1 : 0;
     }
 
-    /** When the document says that the conversation was begun and spoken in last; what the bubbles say comes first. */
+    /** Sets the times in the document, which count only where the messages have none. */
     public void setTimes(Optional<Instant> begun, Optional<Instant> spoken) {
         first = first.or(() -> begun);
         last = last.or(() -> spoken).or(() -> begun);

@@ -8,23 +8,23 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The side tracks of a session, each a whole file that is made when it is reached. */
+/** The side tracks of a session. Each is a whole file, which is read when it is reached. */
 public final class SideTrackRecords {
     private final Map<String, Supplier<Optional<byte[]>>> tracks = new TreeMap<>();
-    private @Nullable Iterator<Map.Entry<String, Supplier<Optional<byte[]>>>> left;
+    private @Nullable Iterator<Map.Entry<String, Supplier<Optional<byte[]>>>> remaining;
 
-    /** Adds a track; what it gives may turn out to be gone. */
+    /** Adds a track, whose content may have been deleted when it is reached. */
     public void add(String track, Supplier<Optional<byte[]>> payload) {
         tracks.put(track, payload);
     }
 
-    /** The next track, by its name; null behind the last. */
+    /** Returns the next track in order of names; null after the last. */
     @Nullable
     public Record next() {
-        Iterator<Map.Entry<String, Supplier<Optional<byte[]>>>> rest = left;
+        Iterator<Map.Entry<String, Supplier<Optional<byte[]>>>> rest = remaining;
         if (rest == null) {
             rest = tracks.entrySet().iterator();
-            left = rest;
+            remaining = rest;
         }
         while (rest.hasNext()) {
             Map.Entry<String, Supplier<Optional<byte[]>>> track = rest.next();

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Times, as the tool writes them: whole milliseconds, or ISO 8601. */
+/** Parses times in the forms of the tool: milliseconds, or ISO 8601. */
 public final class TimestampParser {
-    // A smaller number is time since the window was opened, or none at all.
+    // A smaller number is a time since the window was opened, or not a time.
     private static final long EARLIEST = 1_500_000_000_000L;
     private static final long LATEST = 253_402_300_800_000L;
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A row as it travels: one line of JSON that says what it is, a line feed, and the value's own bytes.
+ * A row in the form that is transferred: one line of JSON with its key and type, a line feed, and the bytes of the value.
  *
  * <pre>{@code {"key":"bubbleId:*:0b1f…","type":"text","entry":{"bubbleId":"0b1f…","type":1}}
  * {"_v":3,"type":1,"bubbleId":"0b1f…","text":"…"}}</pre>
@@ -47,7 +47,7 @@ public final class TransferRow {
                 : Optional.empty();
     }
 
-    /** Its key, with {@code *} for the session's own id. */
+    /** Returns the key, with {@code *} for the session's id. */
     public String key() {
         return key;
     }
@@ -56,7 +56,7 @@ public final class TransferRow {
         return type;
     }
 
-    /** The bubble's entry in its conversation's list, as it stands there; empty for other rows. */
+    /** Returns the entry of a bubble in its conversation's list; empty for other rows. */
     public byte[] entry() {
         return entry;
     }

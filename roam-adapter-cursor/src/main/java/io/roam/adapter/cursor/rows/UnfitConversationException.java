@@ -2,7 +2,7 @@ package io.roam.adapter.cursor.rows;
 
 import io.roam.spi.RoamException;
 
-/** A conversation cannot stand in the database that is here, or not yet. */
+/** A conversation cannot be written into the database of this device, or not yet. */
 public final class UnfitConversationException extends RoamException {
     private static final long serialVersionUID = 1L;
 

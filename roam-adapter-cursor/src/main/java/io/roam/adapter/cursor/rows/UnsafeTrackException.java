@@ -2,7 +2,7 @@ package io.roam.adapter.cursor.rows;
 
 import io.roam.spi.RoamException;
 
-/** A record came from elsewhere that does not belong into a conversation of this tool. */
+/** A received record does not belong into a conversation of this tool. */
 public final class UnsafeTrackException extends RoamException {
     private static final long serialVersionUID = 1L;
 

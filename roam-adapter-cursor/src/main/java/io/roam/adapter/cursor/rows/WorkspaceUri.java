@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the tool writes for a folder: a path, {@code file:///home/ada/lamp}, {@code file:///c%3A/lamp}, {@code file://server/share}, or
- * {@code vscode-remote://wsl%2BUbuntu/home/ada/lamp}. Folders behind SSH or in containers are none of this machine.
+ * The forms in which the tool writes a folder: a path, {@code file:///home/ada/lamp}, {@code file:///c%3A/lamp}, {@code file://server/share}, or
+ * {@code vscode-remote://wsl%2BUbuntu/home/ada/lamp}. Folders behind SSH or in containers are not on this machine.
  */
 public final class WorkspaceUri {
     private static final Pattern DRIVE = Pattern.compile("/([A-Za-z]:)(/.*|$)");
@@ -17,7 +17,7 @@ public final class WorkspaceUri {
 
     private WorkspaceUri() {}
 
-    /** The absolute path that it means. */
+    /** Returns the absolute path; empty if the folder is not on this machine. */
     public static Optional<String> pathOf(String uri) {
         if (uri.startsWith("file://")) {
             return Optional.of(fileUriPath(uri.substring("file://".length()))).filter(path -> !path.isEmpty());
@@ -43,12 +43,12 @@ public final class WorkspaceUri {
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) { // a percent sign that begins nothing
+        } catch (IllegalArgumentException e) { // a percent sign without two digits
             return text;
         }
     }
 
-    /** The folder that an object names which stands for one: {@code {"uri":{…}}}, {@code {"folder":"…"}}, or a text. */
+    /** Returns the folder in a value: {@code {"uri":{…}}}, {@code {"folder":"…"}}, or a string. */
     public static Optional<String> folderIn(JsonView json) {
         return json.text()
                 .or(() -> json.findText("folder"))
@@ -70,7 +70,7 @@ public final class WorkspaceUri {
                                 + json.findText("uri", "path").orElse(""));
     }
 
-    /** A file that names several folders stands for the folder that it lies in. */
+    /** Returns the folder of a file that names several folders. */
     private static String parentOf(String file) {
         int end = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'));
         return end > 0 ? file.substring(0, end) : file;
