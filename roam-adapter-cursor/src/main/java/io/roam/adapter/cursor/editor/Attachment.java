@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the user attached to a message: the database holds the names, the images lie in files of the workspace. */
+/** Makes parts of attachments to a message. The database holds the names; images are files of the workspace. */
 final class Attachment {
     private static final Map<String, String> TYPES = Map.of(
             "png", "image/png",

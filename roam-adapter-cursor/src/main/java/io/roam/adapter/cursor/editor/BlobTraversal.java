@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Goes along the blobs and files' texts that a conversation refers to, each once. A blob that is not there was cleared by the tool. */
+/** Visits the blobs and files' texts that a conversation refers to, each once. The tool has deleted a blob that is missing. */
 final class BlobTraversal {
     private final SqliteSnapshot snapshot;
     private final boolean hasBlobs;
@@ -36,13 +36,13 @@ final class BlobTraversal {
         return found[0];
     }
 
-    /** Whether the database holds any at all. */
+    /** Whether the database has any blobs or texts. */
     boolean hasBlobs() {
         return hasBlobs;
     }
 
     /**
-     * Shows what a bubble or a document refers to and was not shown before.
+     * Visits what a bubble or a document refers to and was not visited before.
      *
      * @param state its {@code conversationState}
      */
@@ -54,7 +54,7 @@ final class BlobTraversal {
         state.flatMap(JsonView::text).ifPresent(text -> follow(BlobIds.idsInState(text), each));
     }
 
-    /** Shows the blob of that hash, and what it refers to. */
+    /** Visits the blob with a hash, and what it refers to. */
     void visitBlob(String hash, Consumer<Row> each) {
         follow(Set.of(hash), each);
     }
@@ -76,7 +76,7 @@ final class BlobTraversal {
         return row;
     }
 
-    /** A blob that is kept as text is written in hexadecimal. */
+    /** Returns the bytes of a blob, which may be stored as hexadecimal text. */
     private static byte[] decoded(Row row) {
         if (!row.isText()) {
             return row.value();

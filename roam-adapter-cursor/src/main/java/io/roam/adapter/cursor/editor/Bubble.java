@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What one bubble says: a message, a step of the model's reasoning, or one call of a tool. */
+/** One bubble: a message, a step of the model's reasoning, or one tool call. */
 final class Bubble {
     private static final Set<String> UNSETTLED = Set.of("loading", "started", "running", "pending", "generating");
     private static final List<String> CLOCKS =
@@ -35,22 +35,22 @@ final class Bubble {
         return Optional.ofNullable(members.get(name));
     }
 
-    /** What a member says; empty also where it says nothing. */
+    /** Returns the text of a member; empty if there is none, or it is empty. */
     Optional<String> findText(String name) {
         return member(name).flatMap(JsonView::text).filter(text -> !text.isEmpty());
     }
 
-    /** The elements of a list. */
+    /** Returns the elements of a list. */
     List<JsonView> elements(String name) {
         return member(name).map(JsonView::elements).orElse(List.of());
     }
 
-    /** The member of a member. */
+    /** Returns the member of a member. */
     Optional<JsonView> find(String outer, String inner) {
         return member(outer).flatMap(value -> value.find(inner));
     }
 
-    /** Whether the user speaks; bubbles of the first versions say so in words. */
+    /** Whether it is the user's; bubbles of the first versions have a type in words. */
     boolean isOfUser() {
         return member("type")
                 .filter(type -> type.number().orElse(2) == 1
@@ -58,12 +58,12 @@ final class Bubble {
                 .isPresent();
     }
 
-    /** A call of a tool, with its result; the form without a name says nothing and stands on any bubble. */
+    /** Returns the tool call, with its result. Any bubble may have one without a name, which means nothing. */
     Optional<JsonView> toolCall() {
         return member("toolFormerData").filter(tool -> tool.findText("name").isPresent());
     }
 
-    /** Whether a call in it goes on. */
+    /** Whether its tool call is running. */
     boolean isRunning() {
         return toolCall()
                 .flatMap(tool -> tool.findText("status"))
@@ -80,7 +80,7 @@ final class Bubble {
                         .findFirst());
     }
 
-    /** The folders that it names as its conversation's workspace. */
+    /** Returns the folders that it names as the conversation's workspace. */
     Stream<String> folders() {
         Stream<String> uris = elements("workspaceUris").stream().flatMap(uri -> uri.text().stream());
         return Stream.concat(uris, findText("workspaceProjectDir").stream());

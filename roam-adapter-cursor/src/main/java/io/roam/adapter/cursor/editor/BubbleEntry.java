@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param json the entry: of a list of headers, or the bubble itself where the list holds them whole
  */
 record BubbleEntry(String bubble, JsonView json) {
-    /** The entries of a list, whose bubbles name themselves by the member {@code id}. */
+    /** Returns the entries of a list, in which the member {@code id} is a bubble's id. */
     static List<BubbleEntry> parseList(JsonView list, String id) {
         return list.elements().stream()
                 .map(json -> new BubbleEntry(json.findText(id).orElse(""), json))
@@ -26,7 +26,7 @@ record BubbleEntry(String bubble, JsonView json) {
         return json.find("type").map(JsonView::number).orElse(OptionalLong.empty());
     }
 
-    /** The identity of the event that the bubble is; empty where only its content can tell it apart. */
+    /** Returns the identity of the bubble's event; empty if only the content identifies it. */
     Optional<byte[]> identity() {
         return bubble.isEmpty() ? Optional.empty() : Optional.of(bubble.getBytes(UTF_8));
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The message that a bubble is. */
+/** Makes the message of a bubble. */
 final class BubbleMessage {
     private final TransferRow row;
     private final String id;

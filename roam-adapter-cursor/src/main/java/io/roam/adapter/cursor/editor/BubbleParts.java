@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The parts that a bubble has. */
+/** Makes the parts of a bubble. */
 record BubbleParts(Bubble bubble) {
     private static final List<String> FAILED = List.of("error", "cancelled");
     private static final List<String> ATTACHED = List.of("fileSelections", "folderSelections", "selections");
@@ -26,12 +26,12 @@ record BubbleParts(Bubble bubble) {
         return bubble.findText("text").or(() -> bubble.findText("rawText"));
     }
 
-    /** Blocks of code that the words do not hold already. */
+    /** Adds blocks of code that the text does not contain. */
     void addCode(List<Part> parts) {
-        String said = text().orElse("");
+        String text = text().orElse("");
         for (JsonView block : bubble.elements("codeBlocks")) {
             String content = block.findText("content").orElse("");
-            if (!content.isEmpty() && !said.contains(content.strip())) {
+            if (!content.isEmpty() && !text.contains(content.strip())) {
                 String language = block.findText("languageId").orElse("");
                 parts.add(new Part.Text("```" + language + "\n" + content + "\n```"));
             }

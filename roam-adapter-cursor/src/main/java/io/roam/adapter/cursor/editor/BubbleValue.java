@@ -5,9 +5,9 @@ import io.roam.sqlite.Row;
 import java.util.Optional;
 
 /**
- * A bubble as it was read.
+ * A bubble that was read.
  *
- * @param bubble what it says; empty if the value is no bubble's
+ * @param bubble its content; empty if the value is not a bubble
  */
 record BubbleValue(Row row, Optional<Bubble> bubble) {
     static BubbleValue of(Row row) {

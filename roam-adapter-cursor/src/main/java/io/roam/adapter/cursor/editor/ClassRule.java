@@ -16,7 +16,7 @@ public final class ClassRule {
 
     private ClassRule() {}
 
-    /** The event that a bubble is. */
+    /** Returns a bubble's event. */
     static Record eventOf(BubbleEntry entry, TransferRow row) {
         byte[] payload = row.payload();
         return entry.identity()
@@ -24,7 +24,7 @@ public final class ClassRule {
                 .orElseGet(() -> Record.event(Record.MAIN, payload));
     }
 
-    /** Whether a record is of the class that the rule gives it; above all whether its row is one that travels. */
+    /** Whether a record has the class that the rule gives it, and its row may be transferred. */
     public static boolean accepts(Record record) {
         if (record.kind() == Record.Kind.FILE) {
             return rowsOf(record)
@@ -49,7 +49,7 @@ public final class ClassRule {
                         .isPresent();
     }
 
-    /** The rows that a whole file holds. */
+    /** Returns the rows in a whole file. */
     static Optional<List<TransferRow>> rowsOf(Record file) {
         boolean pack =
                 file.track().equals(SideTrackNames.ORPHANS) || file.track().equals(SideTrackNames.BLOBS);

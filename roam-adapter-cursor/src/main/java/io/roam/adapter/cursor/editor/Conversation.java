@@ -5,31 +5,31 @@ import io.roam.sqlite.Row;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** One conversation as a database holds it, in one of the ways that the tool had over the years. */
+/** One conversation in a database, in one of the forms that versions of the tool use. */
 interface Conversation {
     Document document();
 
-    /** Its bubbles, in the order in which they are heard. */
+    /** Returns the bubbles in the order of the conversation. */
     List<BubbleEntry> entries();
 
-    /** The bubble's value as it stands there. */
+    /** Returns the row of a bubble. */
     Row rowOf(BubbleEntry entry);
 
-    /** The key under which the bubble's value travels. */
+    /** Returns the key under which a bubble is transferred. */
     String keyOf(BubbleEntry entry);
 
-    /** Differs whenever the bubble's value may have changed; reads no value. */
+    /** Returns a number that differs whenever the bubble's value may have changed. Reads no value. */
     long versionOf(BubbleEntry entry);
 
-    /** The greatest number of a row that belongs to it: what comes later has a greater one. */
+    /** Returns the greatest row number in the conversation; later rows have greater ones. */
     long maxRowid();
 
-    /** Shows the blobs that a bubble refers to, each once in a reading. */
+    /** Visits the blobs that a bubble refers to, each once. */
     void visitReferences(BubbleValue value, Consumer<Row> each);
 
-    /** Whether bubbles that were read before must be gone through again to know which blobs are new. */
+    /** Whether bubbles that were read before must be read again to find out which blobs are new. */
     boolean hasReferences();
 
-    /** What belongs to it beside its bubbles, as far as a row of it may be newer than that number. */
+    /** Returns the side tracks that have rows with a greater number, or may have them. */
     SideTrackRecords sideTracks(long newerThan);
 }

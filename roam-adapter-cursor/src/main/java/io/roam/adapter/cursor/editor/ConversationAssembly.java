@@ -24,8 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a conversation together, of what stands here and of the records that come: each row as it comes, the list of bubbles and the
- * document when all have come.
+ * Writes the records of a conversation into the store: each row when it arrives, the list of bubbles and the document at the end.
  */
 final class ConversationAssembly {
     private final String session;
@@ -37,23 +36,23 @@ final class ConversationAssembly {
     private boolean rows;
     private @Nullable TransferRow document;
     private String track = "";
-    private Optional<String> firstWords = Optional.empty();
+    private Optional<String> firstLine = Optional.empty();
 
     /**
      * A bubble's place in the list.
      *
-     * @param entry what the list holds of it
-     * @param inline whether that is the bubble itself
+     * @param entry its entry in the list
+     * @param inline whether the entry is the bubble itself
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Item(String bubble, byte[] entry, boolean inline) {}
 
     /**
-     * Begins one.
+     * Starts with what the store contains.
      *
-     * @param changes of the global database, if that has rows
-     * @param here the conversation's document as it stands here, if it does
-     * @param anew whether the bubbles that come are all of them
+     * @param changes the changes of the global database, if that has rows
+     * @param here the conversation's present document, if there is one
+     * @param anew whether the arriving bubbles replace the present ones
      */
     ConversationAssembly(String session, Optional<DatabaseChanges> changes, Optional<Document> here, boolean anew) {
         this.session = session;
@@ -121,7 +120,7 @@ final class ConversationAssembly {
         return new RowLocation(CursorTable.ROWS, family.storeKey(row.key(), session));
     }
 
-    /** A bubble, or a later value of one: it takes no place in the list that it had not. */
+    /** Adds a bubble, or a later value of one, which does not change the list. */
     private void addBubble(TransferRow row, boolean isNew) {
         String bubble = EventKey.findBubbleId(row.key()).orElse("");
         boolean inline = RowFamily.ofKey(row.key()).isEmpty();
@@ -135,28 +134,27 @@ final class ConversationAssembly {
             byte[] entry = inline || row.entry().length == 0 ? row.value() : row.entry();
             putItem(new Item(bubble, entry, inline));
         }
-        if (firstWords.isEmpty()) {
-            firstWords = row.json().flatMap(Bubble::of).flatMap(ConversationTitle::titleOf);
+        if (firstLine.isEmpty()) {
+            firstLine = row.json().flatMap(Bubble::of).flatMap(ConversationTitle::titleOf);
         }
     }
 
-    /** Whether the document is one of the first versions, in which a workspace's database holds it. */
+    /** Whether the document is in the form of the first versions, which belongs into a workspace's database. */
     boolean isInline() {
         return !track.isEmpty() && !track.equals(SideTrackNames.DOCUMENT);
     }
 
-    /** The document's storage type. */
     StorageType documentType() {
         TransferRow came = document;
         return came == null ? StorageType.TEXT : came.type();
     }
 
-    /** What the tool's lists call it. */
+    /** Returns the name for the tool's lists. */
     String nameOf(Document whole) {
-        return whole.title().or(() -> firstWords).orElse("Chat");
+        return whole.title().or(() -> firstLine).orElse("Chat");
     }
 
-    /** The document, whole, as it is to stand here. */
+    /** Returns the complete document in the form of this store. */
     byte[] buildDocument(Optional<Workspace> workspace) {
         TransferRow came = document;
         if (came == null) {
@@ -165,18 +163,18 @@ final class ConversationAssembly {
         }
         byte[] whole = came.value();
         Document form = Document.of(whole).orElseThrow(() -> UnfitConversationException.incomplete(session));
-        for (String hole : Document.OMITTED) {
-            if (form.member(hole).isPresent()) {
-                whole = JsonEdit.withMember(whole, hole, localValue(hole, workspace));
+        for (String name : Document.OMITTED) {
+            if (form.member(name).isPresent()) {
+                whole = JsonEdit.withMember(whole, name, localValue(name, workspace));
             }
         }
         return withBubbleList(whole);
     }
 
-    /** What stands here in the place of what did not travel. */
-    private byte[] localValue(String hole, Optional<Workspace> workspace) {
-        Optional<byte[]> known = here.flatMap(one -> one.member(hole)).map(JsonView::bytes);
-        return switch (hole) {
+    /** Returns the value of this device for a member that is not transferred. */
+    private byte[] localValue(String name, Optional<Workspace> workspace) {
+        Optional<byte[]> known = here.flatMap(one -> one.member(name)).map(JsonView::bytes);
+        return switch (name) {
             case "composerId", "tabId" -> JsonValue.quoted(session).getBytes(UTF_8);
             case "workspaceIdentifier" ->
                 known.or(() -> workspace.map(Workspace::identifier)).orElse("null".getBytes(UTF_8));
@@ -195,7 +193,7 @@ final class ConversationAssembly {
         return JsonEdit.withMember(whole, tab ? "bubbles" : "conversation", bubbleList());
     }
 
-    /** Gives a bubble that stood in the document a row of its own, as the tool does when it opens an older conversation. */
+    /** Moves a bubble from the document into its own row, as the tool does when it opens an older conversation. */
     private Item withRow(Item item) {
         if (!item.inline()) {
             return item;

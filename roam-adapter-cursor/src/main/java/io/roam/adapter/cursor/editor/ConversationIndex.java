@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Enters conversations into the indexes that a database has: the tool shows what stands in them, and each version looks at another one.
+ * Enters conversations into the indexes of the databases, which the tool shows. Each version of the tool reads another index.
  *
- * @param layout what there is
- * @param global of the global database
- * @param workspace of the workspace's database, where that has a list
+ * @param layout where the indexes are
+ * @param global the changes of the global database
+ * @param workspace the changes of the workspace's database, if that has a list
  */
 record ConversationIndex(IndexLayout layout, DatabaseChanges global, Optional<DatabaseChanges> workspace) {
     private static final String LIST = "allComposers";
@@ -42,7 +42,7 @@ record ConversationIndex(IndexLayout layout, DatabaseChanges global, Optional<Da
         }
     }
 
-    /** Takes a conversation out of them. */
+    /** Removes a conversation from the indexes. */
     void remove(String session) {
         workspace.ifPresent(changes -> changes.set(entryLocation(ItemKey.COMPOSERS, session), Optional.empty()));
         if (layout.isAtLeast(IndexLayout.GLOBAL_HEADS)) {
@@ -100,7 +100,7 @@ record ConversationIndex(IndexLayout layout, DatabaseChanges global, Optional<Da
         };
     }
 
-    /** The list of projects in the agents' window, without which the newest versions do not show a conversation there. */
+    /** Assigns the conversation to a project, without which the newest versions do not show it in the agents' window. */
     private void assignProject(IndexEntry indexEntry, Workspace workspace) {
         if (global.get(ItemKey.PROJECTS.location()).isEmpty()) {
             return;

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** All conversations of the global database, by what the index of keys tells: no value but the documents' lengths is looked at. */
+/** Lists the conversations of the global database from the index of keys. Of values, only the documents' lengths are read. */
 final class ConversationListing {
     private final SqliteSnapshot snapshot;
     private final Map<String, ListedConversation> all = new HashMap<>();
@@ -20,7 +20,7 @@ final class ConversationListing {
         return new ConversationListing(snapshot).collect("", "");
     }
 
-    /** One of them. */
+    /** Returns one conversation; empty if there is none. */
     static Optional<ListedConversation> find(SqliteSnapshot snapshot, String session) {
         return Optional.ofNullable(new ConversationListing(snapshot)
                 .collect(session, session + ':')
@@ -39,7 +39,7 @@ final class ConversationListing {
         return all;
     }
 
-    // A document without a value was cleared by the tool: no conversation.
+    // A document without a value was deleted by the tool.
     private void addDocuments(String prefix) {
         RowFamily family = RowFamily.DOCUMENT;
         String sql = "SELECT key, rowid, octet_length(value) FROM " + CursorTable.ROWS.tableName()

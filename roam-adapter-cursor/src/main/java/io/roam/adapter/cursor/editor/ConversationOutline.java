@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What must be known of a conversation before its first message can be told: its document, and what became of its bubbles later. */
+/** What is needed before the first message of a conversation: its document, and later values of its bubbles. */
 final class ConversationOutline {
     private final Map<String, byte[]> revisions = new HashMap<>();
     private Optional<Document> document = Optional.empty();
     private Optional<String> folder = Optional.empty();
-    private Optional<String> firstWords = Optional.empty();
+    private Optional<String> firstLine = Optional.empty();
 
     static ConversationOutline of(RecordSource records) {
         ConversationOutline outline = new ConversationOutline();
@@ -29,7 +29,7 @@ final class ConversationOutline {
     private void addRecord(Record record) {
         if (record.kind() == Record.Kind.FILE) {
             addFile(record);
-        } else if (record.isMain() && (folder.isEmpty() || firstWords.isEmpty())) {
+        } else if (record.isMain() && (folder.isEmpty() || firstLine.isEmpty())) {
             TransferRow.parse(record.payload())
                     .filter(row -> EventKey.findBubbleId(row.key()).isPresent())
                     .flatMap(TransferRow::json)
@@ -39,7 +39,7 @@ final class ConversationOutline {
     }
 
     private void addBubble(Bubble bubble) {
-        firstWords = firstWords.or(() -> ConversationTitle.titleOf(bubble));
+        firstLine = firstLine.or(() -> ConversationTitle.titleOf(bubble));
         folder = folder.or(() -> bubble.folders()
                 .flatMap(uri -> WorkspaceUri.pathOf(uri).stream())
                 .findFirst());
@@ -65,14 +65,14 @@ final class ConversationOutline {
     }
 
     Optional<String> title() {
-        return document.flatMap(Document::title).or(() -> firstWords);
+        return document.flatMap(Document::title).or(() -> firstLine);
     }
 
     Optional<String> folder() {
         return folder;
     }
 
-    /** The last value of a bubble, as it travels. */
+    /** Returns the last value of a bubble, in transferred form. */
     byte[] latestRevision(String bubble, byte[] first) {
         return revisions.getOrDefault(bubble, first);
     }

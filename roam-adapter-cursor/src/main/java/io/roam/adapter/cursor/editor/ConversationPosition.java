@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 /**
  * How far a conversation was read.
  *
- * @param bubbles how many bubbles
- * @param hash over their ids and versions
- * @param maxRowid the greatest number of a row that was there
+ * @param bubbles the number of bubbles
+ * @param hash the hash of their ids and versions
+ * @param maxRowid the greatest row number there was
  */
 record ConversationPosition(int bubbles, String hash, long maxRowid) {
     private static final ConversationPosition START = new ConversationPosition(0, "", -1);
@@ -48,7 +48,7 @@ record ConversationPosition(int bubbles, String hash, long maxRowid) {
         return new Position(bubbles + " " + hash + " " + maxRowid);
     }
 
-    /** Whether the bubbles before it are what they were. */
+    /** Whether the bubbles before it are unchanged. */
     boolean isValidFor(Conversation conversation) {
         List<BubbleEntry> entries = conversation.entries();
         return bubbles == 0

@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one conversation: its settled bubbles in the order of its list, each with the blobs that it is the first to refer to before it;
- * then, unless the model answers in it this moment, what else belongs to it.
+ * Reads one conversation: its settled bubbles in order, each after the blobs to which it refers first. Then come the side tracks, unless
+ * the model is answering.
  */
 final class ConversationReader implements SessionReader {
     private final Conversation conversation;
@@ -44,10 +44,10 @@ final class ConversationReader implements SessionReader {
     }
 
     /**
-     * Opens one.
+     * Returns a reader.
      *
      * @param runs whether the tool runs now
-     * @param facts what is known of it beside its own records
+     * @param facts facts that its own records do not hold
      */
     static ConversationReader open(
             String session, Conversation conversation, boolean runs, Position position, SessionFactsBuilder facts) {
@@ -69,7 +69,7 @@ final class ConversationReader implements SessionReader {
         return ready.isEmpty() && sideTracks != null ? sideTracks.next() : ready.poll();
     }
 
-    /** Makes ready what a bubble is; false if it is not settled. */
+    /** Queues the records of a bubble, and returns whether it is settled; if not, queues nothing. */
     private boolean readBubble(BubbleEntry entry) {
         Row row = conversation.rowOf(entry);
         BubbleValue value = BubbleValue.of(row);
@@ -91,7 +91,7 @@ final class ConversationReader implements SessionReader {
         return true;
     }
 
-    /** An entry that is the bubble itself is not said twice. */
+    /** Returns the entry of a bubble; nothing if that is the bubble itself. */
     private static byte[] headerOf(BubbleEntry entry, Row row) {
         byte[] header = entry.json().bytes();
         return Arrays.equals(header, row.value()) ? new byte[0] : header;

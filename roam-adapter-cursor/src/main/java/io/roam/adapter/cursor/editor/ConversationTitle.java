@@ -2,7 +2,7 @@ package io.roam.adapter.cursor.editor;
 
 import java.util.Optional;
 
-/** What a conversation is called that the tool gave no name: the first line that its user said. */
+/** Makes the title of a conversation without a name: the first line of the user's first message. */
 final class ConversationTitle {
     private static final int MAX_CODE_POINTS = 120;
 

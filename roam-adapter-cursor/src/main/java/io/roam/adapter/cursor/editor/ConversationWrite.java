@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writing of one conversation. The database of its workspace, where that has a part in it, counts first: what is named there and is
- * missing here is placed again by the next run.
+ * Writes one conversation. The database of its workspace, if that takes part, is committed first: the next run places a conversation
+ * again that is named there and missing in the global one.
  */
 final class ConversationWrite implements AutoCloseable {
     private final UserFolder user;
@@ -52,14 +52,14 @@ final class ConversationWrite implements AutoCloseable {
     }
 
     /**
-     * Opens what is to be written.
+     * Opens the databases that are written.
      *
-     * @param standsWhole the workspace in whose database the conversation stands whole
+     * @param inline the workspace whose database contains the conversation
      * @param folder the folder it belongs to
-     * @param isNew whether it gets a place there, which is made if there is none
+     * @param isNew whether the workspace is created if it does not exist
      */
-    void begin(Optional<Path> standsWhole, Path folder, boolean isNew) {
-        inlineWorkspace = standsWhole;
+    void begin(Optional<Path> inline, Path folder, boolean isNew) {
+        inlineWorkspace = inline;
         if (Files.isRegularFile(user.database())) {
             globalChanges = beginChanges(user.database());
             layout = IndexLayout.of(globalChanges.database().contents());
@@ -85,7 +85,7 @@ final class ConversationWrite implements AutoCloseable {
         return changes;
     }
 
-    /** Checks that what stands there is what the placement expects. */
+    /** Throws unless the conversation is what the placement expects. */
     void requireUnchanged(Optional<String> expected) {
         Optional<ListedConversation> now = inlineWorkspace.isPresent()
                 ? findInline().map(one -> ListedConversation.of(one.document()))
@@ -123,7 +123,7 @@ final class ConversationWrite implements AutoCloseable {
         return new ConversationAssembly(session, rowChanges(), findDocument(), anew);
     }
 
-    /** Writes the document, and enters the conversation where the tool looks for it. */
+    /** Writes the document, and enters the conversation in the tool's indexes. */
     void enter(ConversationAssembly assembly, Placement placement) {
         byte[] bytes = assembly.buildDocument(workspace);
         Document document = Document.of(bytes).orElseThrow(() -> UnfitConversationException.incomplete(session));
@@ -155,7 +155,7 @@ final class ConversationWrite implements AutoCloseable {
                 Optional.of(document.source()));
     }
 
-    /** A version that moved them into the global database once does not look for them here again. */
+    /** Whether the tool reads conversations in the workspace: not after it moved them into the global database. */
     private boolean acceptsInline(SqliteSnapshot snapshot) {
         return layout == IndexLayout.WHOLE
                 && ItemKey.COMPOSERS.findValue(snapshot).stream()
@@ -163,7 +163,7 @@ final class ConversationWrite implements AutoCloseable {
                                 value.members().keySet().stream().noneMatch(name -> name.startsWith("hasMigrated")));
     }
 
-    /** Takes the conversation out of the databases; what it shared with others stays. */
+    /** Removes the conversation, except rows that it may share with others. */
     void remove() {
         rowChanges().ifPresent(changes -> {
             SqliteSnapshot reading = changes.database().contents();
@@ -188,7 +188,7 @@ final class ConversationWrite implements AutoCloseable {
                 .ifPresent(changes -> new ConversationIndex(layout, changes, workspaceChanges).remove(session));
     }
 
-    /** Tells the undo log what taking it back needs. Nothing is written after this. */
+    /** Writes to the undo log what undoing needs; nothing is written to the databases afterwards. */
     void finish(UndoLog undo) {
         createdWorkspace.ifPresent(place -> undo.add(StoreReverter.WORKSPACE + ' ' + place.getFileName()));
         undo.add(changeFile.finish(rowChanges()

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The conversations of one user of the editor: those of the global database, and those that older workspaces hold. */
+/** The conversations of one user of the editor: in the global database, and in the databases of older workspaces. */
 public final class CursorStore implements HistoryStore {
     private final UserFolder folder;
     private final Machine machine;
@@ -73,7 +73,7 @@ public final class CursorStore implements HistoryStore {
         }
     }
 
-    /** Looks at what changed since the last look. */
+    /** Reads the databases that changed since the last scan. */
     private void rescan(SessionVisitor each) {
         editor.refresh();
         Map<Path, WorkspaceDatabase> before = new HashMap<>(workspaces);
@@ -97,7 +97,7 @@ public final class CursorStore implements HistoryStore {
                         before.filter(known -> known.fingerprint().equals(fingerprint))
                                 .orElseGet(() -> WorkspaceDatabase.read(path, machine)));
             }
-        } catch (IOException | RoamException e) { // one of many: the others are shown
+        } catch (IOException | RoamException e) { // one of many: the others are reported
             each.unexpected(database, String.valueOf(e.getMessage()));
         }
     }
@@ -178,7 +178,7 @@ public final class CursorStore implements HistoryStore {
         return new CursorWriter(folder, machine, editor, this::releaseDatabases);
     }
 
-    /** Closes the databases, so that they can be written. */
+    /** Closes the databases, so that they can be written. Returns the workspace whose database contains the conversation. */
     private Optional<Path> releaseDatabases(String session) {
         if (global == null && inlineWorkspaces.isEmpty()) {
             visitSessions(each -> {});

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes conversations into the editor's databases, and only while it does not run: each in one transaction, which begins in {@link #prepareWrite}
- * and counts from {@link #commit}.
+ * Writes conversations into the editor's databases, while it does not run. Each is one transaction from {@link #prepareWrite} to
+ * {@link #commit}.
  */
 final class CursorWriter implements StoreWriter {
     private final UserFolder user;
@@ -27,10 +27,10 @@ final class CursorWriter implements StoreWriter {
     private final DatabaseReleaser databases;
     private @Nullable ConversationWrite open;
 
-    /** What stands in the store now; whoever tells it lets go of the files. */
+    /** Closes the store's databases, so that they can be written. */
     @FunctionalInterface
     interface DatabaseReleaser {
-        /** The place of the workspace in whose database a conversation stands whole. */
+        /** Closes the databases, and returns the workspace whose database contains a conversation. */
         Optional<Path> release(String session);
     }
 

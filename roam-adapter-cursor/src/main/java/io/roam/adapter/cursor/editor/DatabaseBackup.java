@@ -14,11 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The whole database as it was before roam wrote into it first, once for each version of the tool: beside what undo needs, for the day when
- * a version does not bear what was written.
+ * Copies the whole database before roam first writes into it, once for each version of the tool. It helps if a version cannot read what
+ * was written.
  */
 public final class DatabaseBackup {
-    /** Off: {@code cursor.backup off} in the user's settings, for those whose disk has no room for it. */
+    /** The user's setting: {@code cursor.backup off} keeps no copy, for disks without room. */
     public static final String SETTING = "cursor.backup";
 
     private final Path shelf;
@@ -29,7 +29,7 @@ public final class DatabaseBackup {
         this.machine = machine;
     }
 
-    /** Makes one of a database that nobody writes, if there is none of its version. */
+    /** Copies a database that nobody writes, unless there is a copy of its version. */
     void makeIfMissing(Path database) {
         if (!Files.isRegularFile(database)
                 || machine.setting(SETTING).filter("off"::equals).isPresent()) {

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** A conversation's own document: the value of {@code composerData:ID}, or what older versions keep in one list with all others. */
+/** A conversation's document: the value of {@code composerData:ID}, or an element of the list in older versions. */
 final class Document {
-    /** What a document does not carry: who it is, where it belongs on this machine, what is only half typed, and what is told by its bubbles. */
+    /** Members that are not transferred: id, place on this machine, drafts, and the list of bubbles. */
     static final Set<String> OMITTED = Set.of(
             "composerId",
             "tabId",
@@ -38,7 +38,7 @@ final class Document {
         return JsonView.of(value).flatMap(Document::of);
     }
 
-    /** The bytes that it was read from. */
+    /** Returns the bytes that it was read from. */
     byte[] source() {
         return json.source();
     }
@@ -51,7 +51,6 @@ final class Document {
         return member(name).flatMap(JsonView::text).filter(text -> !text.isEmpty());
     }
 
-    /** The name that the tool gave it. */
     Optional<String> title() {
         return findText("name").or(() -> findText("chatTitle"));
     }
@@ -60,26 +59,26 @@ final class Document {
         return member(name).map(JsonView::number).orElse(OptionalLong.empty());
     }
 
-    /** The folder that it names as its workspace. */
+    /** Returns the folder that it names as its workspace. */
     Optional<String> workspaceFolder(WorkspaceBindings bindings) {
         return bindings.workspaceFolderOf(json);
     }
 
-    /** The list of bubbles, which alone says their order; older documents hold the bubbles themselves. */
+    /** Returns the list of bubbles, which alone gives their order. Older documents contain the bubbles instead. */
     List<BubbleEntry> headerEntries() {
         return member("fullConversationHeadersOnly")
                 .map(list -> BubbleEntry.parseList(list, "bubbleId"))
                 .orElse(List.of());
     }
 
-    /** The bubbles that stand in the document, if no list names any. */
+    /** Returns the bubbles that an older document contains. */
     List<BubbleEntry> inlineEntries() {
         return member("conversation")
                 .map(list -> BubbleEntry.parseList(list, "bubbleId"))
                 .orElse(List.of());
     }
 
-    /** The bubbles of a chat tab. */
+    /** Returns the bubbles of a chat tab. */
     List<BubbleEntry> tabEntries() {
         return member("bubbles").map(list -> BubbleEntry.parseList(list, "id")).orElse(List.of());
     }
@@ -89,13 +88,13 @@ final class Document {
         return members.containsKey("tabId");
     }
 
-    /** Whether the model is answering, as the document says. */
+    /** Whether the document says that the model is answering. */
     boolean isGenerating() {
         return findText("status").filter("generating"::equals).isPresent()
                 || !generatingBubbles().isEmpty();
     }
 
-    /** The bubbles that are being written. */
+    /** Returns the ids of bubbles that are being written. */
     Set<String> generatingBubbles() {
         Set<String> ids = new HashSet<>();
         member("generatingBubbleIds").stream()
@@ -104,7 +103,7 @@ final class Document {
         return ids;
     }
 
-    /** The document as it travels. */
+    /** Returns the document in transferred form. */
     byte[] forTransfer() {
         return OmittedValues.omit(json, OMITTED);
     }

@@ -3,9 +3,9 @@ package io.roam.adapter.cursor.editor;
 import io.roam.adapter.cursor.rows.RowFamily;
 import java.util.Optional;
 
-/** The keys under which bubbles travel: they say where the bubble stood. */
+/** The keys under which bubbles are transferred, which say where the bubble was. */
 enum EventKey {
-    /** In a row of its own. */
+    /** In its own row. */
     ROW(RowFamily.BUBBLE.prefix() + RowFamily.SESSION_PLACEHOLDER + ":"),
     /** In its conversation's document. */
     INLINE("conversation:"),
@@ -22,7 +22,7 @@ enum EventKey {
         return prefix + entry.bubble();
     }
 
-    /** The id of the bubble that travels under a key; empty if none does. */
+    /** Returns the id of the bubble with a key; empty if the key is not a bubble's. */
     static Optional<String> findBubbleId(String key) {
         for (EventKey place : values()) {
             if (key.startsWith(place.prefix)) {

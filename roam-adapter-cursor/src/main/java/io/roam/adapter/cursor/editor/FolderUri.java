@@ -7,10 +7,10 @@ import io.roam.spi.Os;
 import java.util.Locale;
 
 /**
- * A local folder as the editor writes it.
+ * A local folder in the editor's forms.
  *
- * @param fsPath the path as the system has it, a drive's letter small
- * @param path the same with slashes, beginning with one
+ * @param fsPath the path in the system's form, with a small drive letter
+ * @param path the path with slashes, beginning with one
  */
 record FolderUri(String fsPath, String path) {
     private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
@@ -25,12 +25,12 @@ record FolderUri(String fsPath, String path) {
         return new FolderUri(fsPath, slashes.startsWith("/") ? slashes : '/' + slashes);
     }
 
-    /** Whether the folder is on this machine's own disks, as far as its name tells. */
+    /** Whether the folder's name is one of this machine's disks, not of a server. */
     boolean isLocal() {
         return !path.startsWith("//");
     }
 
-    /** The URI: every byte of the path percent-encoded that is not surely plain. */
+    /** Returns the URI, with every byte percent-encoded that might need it. */
     String external() {
         StringBuilder uri = new StringBuilder(isLocal() ? "file://" : "file:");
         for (byte one : path.getBytes(UTF_8)) {
@@ -44,7 +44,7 @@ record FolderUri(String fsPath, String path) {
         return uri.toString();
     }
 
-    /** The object by which later versions name it. */
+    /** Returns the object with which later versions name it. */
     String toJson() {
         return "{\"$mid\":1,\"fsPath\":" + JsonValue.quoted(fsPath) + ",\"external\":" + JsonValue.quoted(external())
                 + ",\"path\":" + JsonValue.quoted(path) + ",\"scheme\":\"file\"}";

@@ -8,10 +8,10 @@ import io.roam.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 
-/** A conversation's entry in an index: what the tool's lists show of it without its document. */
+/** A conversation's entry in an index, with what the tool's lists show. */
 final class IndexEntry {
     private static final List<String> ALWAYS = List.of("createdAt", "lastUpdatedAt", "unifiedMode", "forceMode");
-    // What later versions have in a head beside, and in the document under the same name.
+    // Members that later versions also have in an entry, and in the document under the same name.
     private static final List<String> LATER = List.of(
             "subtitle",
             "hasUnreadMessages",
@@ -33,12 +33,12 @@ final class IndexEntry {
     private final ListFacts listFacts;
 
     /**
-     * What a head says that its document does not.
+     * Values of an entry that the document does not have.
      *
      * @param session the conversation's id here
-     * @param name what the lists call it
-     * @param lastMessageTime when the last word was said, in milliseconds
-     * @param workspace where it belongs, if the tool knows that folder
+     * @param name the name in the lists
+     * @param lastMessageTime the time of the last message, in milliseconds
+     * @param workspace its workspace, if the tool knows the folder
      */
     record ListFacts(String session, String name, long lastMessageTime, Optional<Workspace> workspace) {}
 
@@ -77,7 +77,7 @@ final class IndexEntry {
                         .isEmpty();
     }
 
-    /** The entry, which keeps what else the tool wrote into the one that stands there. */
+    /** Returns the entry, which keeps other members of the present one. */
     byte[] toJson(IndexLayout layout, Optional<byte[]> known) {
         byte[] head = known.filter(
                         bytes -> JsonView.of(bytes).filter(JsonView::isObject).isPresent())

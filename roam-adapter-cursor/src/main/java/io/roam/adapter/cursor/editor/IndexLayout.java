@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Where a version of the tool keeps the index of its conversations. Each knows the places of those before it, too. */
+/** Where a version of the tool keeps the index of conversations. Each version also reads the places of earlier ones. */
 enum IndexLayout {
     /** 0.42 and earlier: conversations whole, in the database of their workspace. */
     WHOLE("whole"),
-    /** Up to 2.6: rows in the global database, their heads in that of the workspace. */
+    /** Up to 2.6: rows in the global database, index entries in that of the workspace. */
     WORKSPACE_HEADS("workspace-heads"),
-    /** 3.0 to 3.8: the heads in one value of the global database. */
+    /** 3.0 to 3.8: the entries in one value of the global database. */
     GLOBAL_HEADS("global-heads"),
-    /** 3.9 to 3.23: the heads in a table. */
+    /** 3.9 to 3.23: the entries in a table. */
     TABLE("table");
 
-    /** The newest form of a document that is known. */
+    /** The newest known form of a document. */
     static final long MAX_FORM = 18;
 
     private static final Set<String> PAIR = Set.of("key", "value");
@@ -53,7 +53,7 @@ enum IndexLayout {
         return global.hasTable(CursorTable.ROWS) ? WORKSPACE_HEADS : WHOLE;
     }
 
-    /** What in a database is of no version that is known, as a clause; empty if all is known. */
+    /** Returns a clause about a part of the database that is of no known version; empty if there is none. */
     static Optional<String> unknownPart(SqliteSnapshot snapshot) {
         for (CursorTable table : List.of(CursorTable.ITEMS, CursorTable.ROWS, CursorTable.HEADERS)) {
             Set<String> known = table == CursorTable.HEADERS ? HEADERS : PAIR;
@@ -69,7 +69,7 @@ enum IndexLayout {
                 .map(form -> "its conversations have the form " + form + ", and known are those up to " + MAX_FORM);
     }
 
-    /** The newest form among the documents written last. */
+    /** Returns the newest form among the documents written last. */
     static Optional<Long> documentForm(SqliteSnapshot snapshot) {
         if (!snapshot.hasTable(CursorTable.ROWS)) {
             return Optional.empty();
@@ -79,12 +79,12 @@ enum IndexLayout {
                 .max(Long::compare);
     }
 
-    /** The form that a document says it has. */
+    /** Returns the form that a document says it has. */
     static OptionalLong documentForm(byte[] document) {
         return Document.of(document).map(one -> one.number("_v")).orElse(OptionalLong.empty());
     }
 
-    /** Returns the word for it in names of backup files. */
+    /** Returns the word in names of backup files. */
     String word() {
         return word;
     }

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A conversation that stands in one document with all its bubbles: the composers and chat tabs of Cursor before 0.43, in the database of
- * their workspace.
+ * A conversation in one document with all its bubbles: the composers and chat tabs of Cursor before 0.43, in the database of their
+ * workspace.
  *
- * @param name what its document is called where it travels
+ * @param name the track of its document
  */
 record InlineConversation(Document document, String name, List<BubbleEntry> entries) implements Conversation {
     static final String COMPOSER = "allComposers";

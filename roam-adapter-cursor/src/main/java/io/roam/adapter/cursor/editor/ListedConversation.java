@@ -3,23 +3,23 @@ package io.roam.adapter.cursor.editor;
 import io.roam.adapter.cursor.rows.Fingerprint;
 
 /**
- * A conversation as the index of keys shows it.
+ * What the index of keys shows of a conversation.
  *
- * @param fingerprint over the keys and numbers of all its rows
- * @param size about how many bytes it has: the lengths of its bubbles are not looked at
+ * @param fingerprint a hash of the keys and numbers of all its rows
+ * @param size its estimated bytes: the lengths of bubbles are not read
  */
 record ListedConversation(long fingerprint, long size) {
     private static final long BYTES_PER_BUBBLE = 5_000;
 
     static final ListedConversation EMPTY = new ListedConversation(0, 0);
 
-    /** Of a conversation that stands in one document. */
+    /** Returns what is listed of a conversation in one document. */
     static ListedConversation of(Document document) {
         byte[] bytes = document.source();
         return new ListedConversation(Fingerprint.of(bytes), bytes.length);
     }
 
-    /** The fingerprint as roam is told it. */
+    /** Returns the fingerprint in the form that roam receives. */
     String fingerprintText() {
         return Long.toHexString(fingerprint);
     }

@@ -11,7 +11,7 @@ import io.roam.sqlite.SqliteSnapshot;
 import java.nio.file.Files;
 import java.util.Optional;
 
-/** Says why a conversation cannot be placed now. */
+/** Finds reasons why a conversation cannot be placed now. */
 record PlacementChecks(UserFolder user, Machine machine, RunningPrograms editor) {
     Optional<Refusal> refusalOf(Placement placement) {
         if (!SessionId.isValid(placement.session())) {

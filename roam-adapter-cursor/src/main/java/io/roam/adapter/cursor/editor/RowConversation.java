@@ -22,8 +22,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * A conversation in the global database: a document in the row {@code composerData:ID}, and its bubbles in rows of their own, which the
- * document lists. Documents of the first versions hold the bubbles themselves.
+ * A conversation in the global database: a document in the row {@code composerData:ID}, and bubbles in their own rows, which the document
+ * lists. Documents of the first versions contain the bubbles.
  */
 final class RowConversation implements Conversation {
     private static final String STATE = "conversationState";
@@ -105,7 +105,7 @@ final class RowConversation implements Conversation {
                 .orElseGet(() -> Row.missing(key));
     }
 
-    /** Between the first documents and those of today some held their bubbles in a map beside the list. */
+    /** Returns the bubble in a map beside the list, which some documents have. */
     private Optional<Row> findInMap(BubbleEntry entry, String key) {
         return document.member("conversationMap")
                 .flatMap(map -> map.find(entry.bubble()))
@@ -165,7 +165,7 @@ final class RowConversation implements Conversation {
         return TransferRow.of(travelling, row).payload();
     }
 
-    /** The rows of bubbles that the list does not name: what a rewind left, and what the tool cleared. */
+    /** Packs the rows of bubbles that are not in the list, such as after a rewind. */
     private Optional<byte[]> packOrphans() {
         Set<String> named = new HashSet<>();
         entries.forEach(entry -> named.add(entry.bubble()));
@@ -178,7 +178,7 @@ final class RowConversation implements Conversation {
         return Optional.of(pack.bytes());
     }
 
-    /** What the document and the checkpoints refer to, and no bubble: where the model goes on. */
+    /** Packs the blobs that only the document and the checkpoints refer to, with which the model continues. */
     private Optional<byte[]> packBlobs() {
         Map<String, Row> found = new TreeMap<>();
         Consumer<Row> each = row -> found.put(row.key(), row);

@@ -3,27 +3,25 @@ package io.roam.adapter.cursor.editor;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells which bubbles of a conversation are settled: all, unless the model answers in it this moment. */
+/** Decides which bubbles of a conversation are settled: all, unless the model is answering. */
 final class SettledBubbles {
     private final boolean live;
     private final Set<String> generating;
 
     /**
-     * For one conversation.
-     *
-     * @param runs whether the tool runs: a document that says so after its end was left behind
+     * @param runs whether the tool runs: otherwise a document that says the model is answering is out of date
      */
     SettledBubbles(Document document, boolean runs) {
         this.live = runs && document.isGenerating();
         this.generating = document.generatingBubbles();
     }
 
-    /** Whether the model answers now. */
+    /** Whether the model is answering. */
     boolean isLive() {
         return live;
     }
 
-    /** Whether a bubble will not change by itself any more. */
+    /** Whether a bubble will not change any more. */
     boolean isSettled(BubbleEntry entry, BubbleValue value, boolean last) {
         if (!live) {
             return true;

@@ -7,7 +7,7 @@ import io.roam.adapter.cursor.rows.RowFamily;
 import io.roam.adapter.cursor.rows.TransferRow;
 import io.roam.spi.tool.Record;
 
-/** The names of side tracks. Each is a whole file. */
+/** The names of side tracks, each of which is a whole file. */
 final class SideTrackNames {
     static final String DOCUMENT = "composerData";
     static final String ORPHANS = "orphans";
@@ -15,14 +15,14 @@ final class SideTrackNames {
 
     private SideTrackNames() {}
 
-    /** The track of a row beside the bubbles, by its key in a store or as it travels: keys may hold what no name can. */
+    /** Returns the track of a row that is not a bubble. It has a hash, as a key may contain what a name cannot. */
     static String nameOf(String key) {
         RowFamily family = RowFamily.ofKey(key).orElseThrow();
         String kind = family.prefix().substring(0, family.prefix().length() - 1).replace(':', '-');
         return kind + '/' + Fingerprint.hashOf(family.keyWithinSession(key).getBytes(UTF_8));
     }
 
-    /** Whether a row may stand in that track. */
+    /** Whether a row may be in a track. */
     static boolean accepts(String track, TransferRow row) {
         RowFamily family = RowFamily.ofKey(row.key()).orElse(null);
         if (track.startsWith(Record.REVISIONS)) {

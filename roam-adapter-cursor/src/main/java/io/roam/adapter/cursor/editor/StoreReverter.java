@@ -7,9 +7,9 @@ import io.roam.spi.Machine;
 import io.roam.spi.tool.UndoLog;
 import io.roam.sqlite.WritableDatabase;
 
-/** Takes back what a placement of the editor wrote, or nothing of it if the conversation was gone on with. */
+/** Undoes what a placement wrote into the editor's databases, or nothing of it if the conversation was continued. */
 record StoreReverter(UserFolder user, Machine machine) {
-    /** How the line of an undo log begins that names a workspace's place which was made. */
+    /** The first word of an undo line that names a created workspace. */
     static final String WORKSPACE = "workspace";
 
     void revert(UndoLog undo) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The folder {@code User} in which the tool keeps what is its user's. */
+/** The tool's folder {@code User}, which has the global database and the workspaces. */
 public record UserFolder(Path path) {
     private static final int MAX_DESCRIPTION_BYTES = 1 << 16;
 
@@ -27,7 +27,7 @@ public record UserFolder(Path path) {
         return path.resolve("workspaceStorage");
     }
 
-    /** The folders of the workspaces that were opened here, by name. */
+    /** Returns the folders of the workspaces, by name. */
     List<Path> listWorkspaces() {
         List<Path> folders = new ArrayList<>();
         if (Files.isDirectory(workspacesFolder())) {
@@ -37,7 +37,7 @@ public record UserFolder(Path path) {
                         folders.add(folder);
                     }
                 });
-            } catch (IOException e) { // as if it were not there
+            } catch (IOException e) { // as if there were none
                 return List.of();
             }
         }
@@ -49,12 +49,12 @@ public record UserFolder(Path path) {
         return workspace.resolve("state.vscdb");
     }
 
-    /** The folder that a workspace is, or that the file lies in which says what it is. */
+    /** Returns the folder of a workspace; of one with several folders, that of its file. */
     static Optional<String> folderOf(Path workspace) {
         return readDescription(workspace).flatMap(WorkspaceUri::folderIn);
     }
 
-    /** The folder that a workspace is, if it is one alone. */
+    /** Returns the folder of a workspace that has only one. */
     static Optional<String> singleFolderOf(Path workspace) {
         return readDescription(workspace)
                 .flatMap(json -> json.findText("folder"))

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * A folder as the editor knows it on this machine.
+ * A folder that is a workspace of the editor.
  *
- * @param place where the editor keeps what belongs to it; its name is the workspace's id
+ * @param place where the editor keeps data of the workspace; its name is the workspace's id
  * @param folder the folder
  */
 record Workspace(Path place, FolderUri folder) {
@@ -22,12 +22,12 @@ record Workspace(Path place, FolderUri folder) {
         return UserFolder.databaseOf(place);
     }
 
-    /** Whether the editor, or roam, made a place for it. */
+    /** Whether the editor or roam has created its place. */
     boolean exists() {
         return Files.isRegularFile(database());
     }
 
-    /** The object by which heads and documents name it. */
+    /** Returns the object with which index entries and documents name it. */
     byte[] identifier() {
         return ("{\"id\":" + JsonValue.quoted(id()) + ",\"uri\":" + folder.toJson() + '}').getBytes(UTF_8);
     }

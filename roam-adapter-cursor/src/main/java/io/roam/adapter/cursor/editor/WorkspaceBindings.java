@@ -15,15 +15,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which folders conversations belong to on this machine. Each version of the tool writes it elsewhere, and none fills in what an older one
- * left out, so all places count, the newest first.
+ * The folders that conversations belong to on this machine. Each version of the tool writes them elsewhere, and none adds what an older one
+ * left out. So all places are read, the newest first.
  */
 final class WorkspaceBindings {
     private final Map<String, Set<String>> folders = new HashMap<>();
     private final Map<String, String> byWorkspace = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
 
-    /** As these workspaces, and then the global database, tell. */
+    /** Reads the workspaces and the global database. */
     WorkspaceBindings(Map<Path, WorkspaceDatabase> workspaces, Optional<SqliteSnapshot> global) {
         workspaces.forEach((path, workspace) ->
                 workspace.folder().ifPresent(folder -> byWorkspace.put(String.valueOf(path.getFileName()), folder)));
@@ -36,12 +36,12 @@ final class WorkspaceBindings {
                         .ifPresent(folder -> workspace.allIds().forEach(id -> bind(id, folder))));
     }
 
-    /** The folders of a conversation. */
+    /** Returns the folders of a conversation. */
     Stream<String> foldersOf(String session) {
         return folders.getOrDefault(session, Set.of()).stream();
     }
 
-    /** What the tool's lists call a conversation. */
+    /** Returns the name of a conversation in the tool's lists. */
     Optional<String> nameOf(String session) {
         return Optional.ofNullable(names.get(session));
     }
@@ -72,7 +72,7 @@ final class WorkspaceBindings {
         workspaceFolderOf(head).ifPresent(folder -> bind(session, folder));
     }
 
-    /** The folder that a head or a document names as its workspace. */
+    /** Returns the folder that an index entry or a document names as its workspace. */
     Optional<String> workspaceFolderOf(JsonView head) {
         Optional<JsonView> workspace = head.find("workspaceIdentifier");
         return workspace

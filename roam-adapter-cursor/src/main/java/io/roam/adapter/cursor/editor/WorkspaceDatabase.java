@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a workspace's own database holds: the conversations of the first versions, and the ids of later ones that belong here.
+ * What a workspace's database contains: the conversations of the first versions, and the ids of later ones in the workspace.
  *
- * @param fingerprint what its files looked like
- * @param folder the workspace; empty where no folder was open
- * @param inline the conversations that stand in it whole, by id
- * @param namedIds the ids of all that it names
- * @param names what it calls them, where it does
+ * @param fingerprint the sizes and times of its files
+ * @param folder the workspace's folder; empty if no folder was open
+ * @param inline the conversations in it, by id
+ * @param namedIds the ids of all conversations that it names
+ * @param names their names, by id, as far as it has them
  */
 record WorkspaceDatabase(
         DatabaseFingerprint fingerprint,
@@ -31,7 +31,7 @@ record WorkspaceDatabase(
         Map<String, String> names) {
     private static final List<String> SELECTED = List.of("selectedComposerIds", "lastFocusedComposerIds");
 
-    /** The ids of all conversations that belong to the workspace. */
+    /** Returns the ids of all conversations of the workspace. */
     Set<String> allIds() {
         Set<String> ids = new LinkedHashSet<>(inline.keySet());
         ids.addAll(namedIds);
@@ -52,7 +52,7 @@ record WorkspaceDatabase(
         }
     }
 
-    /** The conversations that stand whole in a database, by id. */
+    /** Returns the conversations in a database, by id. */
     static Map<String, InlineConversation> readConversations(SqliteSnapshot snapshot) {
         Map<String, InlineConversation> all = new LinkedHashMap<>();
         elementsOf(ItemKey.TABS, "tabs", snapshot)
@@ -71,7 +71,7 @@ record WorkspaceDatabase(
         return all;
     }
 
-    // Cut out of the list, so that the rest of it is not held in memory, nor counts for the fingerprint.
+    // Copied out of the list, so that the rest of it does not stay in memory and is not part of the fingerprint.
     private static Optional<Document> documentOf(JsonView json) {
         return Document.of(json.bytes());
     }

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The name that the editor gives the folder in which it keeps what belongs to a workspace: a sum over its path, and over what tells this
- * folder from another one that had the path before (VS Code's {@code getSingleFolderWorkspaceIdentifier}).
+ * The editor's name of the folder for data of a workspace. It is a hash of the path, and of what distinguishes the folder from an earlier one
+ * with the same path (VS Code's {@code getSingleFolderWorkspaceIdentifier}).
  */
 final class WorkspaceId {
     private WorkspaceId() {}
 
-    /** Of a local folder; empty if the system does not tell what is needed. */
+    /** Returns the id of a local folder; empty if the system does not give what is needed. */
     static Optional<String> idOf(Path folder, Os os) {
         try {
             return Optional.of(hash(FolderUri.of(folder.toString(), os).fsPath() + salt(folder, os)));
@@ -36,7 +36,7 @@ final class WorkspaceId {
         return String.valueOf(os == Os.MAC ? Math.round(nanos / 1e6) : Math.floorDiv(nanos, 1_000_000L));
     }
 
-    @SuppressWarnings("deprecation") // the tool's choice; nothing is kept safe by it
+    @SuppressWarnings("deprecation") // the tool's choice; it protects nothing
     static String hash(String text) {
         return Hashing.md5().hashString(text, StandardCharsets.UTF_8).toString();
     }

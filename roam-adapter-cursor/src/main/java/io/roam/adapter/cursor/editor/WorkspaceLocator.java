@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Finds where the editor keeps what belongs to a folder, and makes such a place as the editor would where it never opened the folder. */
+/** Finds where the editor keeps data of a folder, and creates that place for a folder that it never opened. */
 record WorkspaceLocator(UserFolder user, Machine machine) {
-    /** The place for a folder, which need not be there yet; empty if its name cannot be known. */
+    /** Returns the workspace of a folder, which may not exist yet; empty if its name cannot be computed. */
     Optional<Workspace> find(Path folder) {
         FolderUri uri = FolderUri.of(folder.toString(), machine.os());
         return findExisting(uri)
@@ -50,7 +50,7 @@ record WorkspaceLocator(UserFolder user, Machine machine) {
         }
     }
 
-    /** Makes the place, as the editor does when it opens the folder for the first time. */
+    /** Creates the place of a workspace, as the editor does when it opens the folder for the first time. */
     void create(Workspace workspace) {
         Path file = descriptionFile(workspace.place());
         try {
@@ -76,7 +76,7 @@ record WorkspaceLocator(UserFolder user, Machine machine) {
         return place.resolve("workspace.json");
     }
 
-    /** Removes a place that holds nothing but what {@link #create} wrote. */
+    /** Deletes the place of a workspace if it has nothing but what {@link #create} wrote. */
     void removeIfUnused(Path place) {
         Path database = UserFolder.databaseOf(place);
         try {
