@@ -5,7 +5,6 @@ import io.roam.api.PairingReport;
 import io.roam.api.PeerConnection;
 import io.roam.api.SyncReport;
 import io.roam.operation.DevicePairing;
-import io.roam.operation.Joining;
 import io.roam.operation.OpenHome;
 import io.roam.operation.StatusOperation;
 import io.roam.operation.SyncRunner;
@@ -60,7 +59,7 @@ public final class Devices {
         SyncReport report = runner.sync();
         List<Device> trusted = withPeers ? home.runExclusive(() -> pairing().trustPeersOf(device.id())) : List.of();
         if (!trusted.isEmpty()) {
-            report = Joining.join(report, runner.sync());
+            report = report.plus(runner.sync());
         }
         return new PairingReport(device, pairing().peersOf(device.id()), trusted, report);
     }

@@ -2,25 +2,28 @@ package io.roam.api;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * What a synchronization did, what it left, and why.
+ * The results of a synchronization, with what it skipped and why.
  *
- * @param captured what was put into the pool from the tools here
- * @param sent files given to transports
- * @param received files taken from transports
- * @param accepted batches taken into the pool
- * @param placed what was placed in the tools here
- * @param skipped what was left as it is
- * @param quarantined what was put aside because it cannot be true: file and reason
- * @param paired the devices that are trusted from now on
- * @param privateSessions how many sessions are private here
- * @param unsettled sessions whose last words are not settled yet; a later run takes them
- * @param upToDate whether all transports are equal with this device
+ * @param captured sessions of which something was added to the pool
+ * @param sent number of files given to transports
+ * @param received number of files taken from transports
+ * @param accepted number of batches added to the pool
+ * @param placed sessions in which something was placed
+ * @param skipped conversations that were not placed
+ * @param quarantined files that failed verification, each with the reason
+ * @param paired names of the devices that are trusted from now on
+ * @param privateSessions number of sessions that are private here
+ * @param unsettled number of sessions that may still be written; a later run captures the rest
+ * @param upToDate whether this device and all that can be reached have the same batches
  * @param problems what else the user should know, a sentence each
  */
 public record SyncReport(
@@ -37,7 +40,7 @@ public record SyncReport(
         boolean upToDate,
         List<String> problems) {
 
-    /** Makes one; the collections are copied. */
+    /** Copies the collections. */
     public SyncReport {
         captured = List.copyOf(captured);
         placed = List.copyOf(placed);
@@ -64,7 +67,7 @@ public record SyncReport(
             Optional<String> title) {}
 
     /**
-     * A placement.
+     * A session in which something was placed.
      *
      * @param fresh whether the session was not here before
      */
@@ -78,33 +81,61 @@ public record SyncReport(
             Optional<String> title) {}
 
     /**
-     * A conversation that was left as it is.
+     * A conversation that was not placed.
      *
-     * @param why a word: unplaced, open, diverged, absent, held, old, private, refused, no_tool
+     * @param why the kind of reason
+     * @param reason the reason, a clause for the user
      * @param remedy what the user can do; may be empty
-     * @param heads of which chain values it is so, 64 hex digits each; those of branches that wait are the {@link BranchTree.Branch#head}s of
-     *     them; empty: of the whole conversation
+     * @param heads the chain values concerned, 64 hex digits each, as {@link BranchTree.Branch#head}; empty: the whole conversation
      */
     public record Skipped(
-            String conversation, String why, String reason, String remedy, Optional<String> title, Set<String> heads) {
-        /** Makes one; the set is copied. */
+            String conversation,
+            SkipReason why,
+            String reason,
+            String remedy,
+            Optional<String> title,
+            Set<String> heads) {
+        /** Copies the set. */
         public Skipped {
             heads = Set.copyOf(heads);
         }
 
-        /** Whether it waits for the tool to be closed, or to be done. */
+        /** Whether the tool has the session open, or is still writing it. */
         public boolean isOpen() {
-            return why.equals(SkipReason.OPEN.word());
+            return why == SkipReason.OPEN;
         }
 
-        /** Whether it tells why nothing is placed at that head of a conversation. */
+        /** Whether this is why nothing was placed at that head of a conversation. */
         public boolean tellsOf(String id, String head) {
             return conversation.equals(id) && (heads.isEmpty() || heads.contains(head));
         }
     }
 
-    /** The same, with how it stands with the transports. */
-    public SyncReport complete(boolean now) {
+    /** Returns the report of this run and a later one; what the later one skipped or found pending counts. */
+    public SyncReport plus(SyncReport later) {
+        Map<String, String> files = new TreeMap<>(quarantined);
+        files.putAll(later.quarantined);
+        return new SyncReport(
+                concat(captured, later.captured),
+                sent + later.sent,
+                received + later.received,
+                accepted + later.accepted,
+                concat(placed, later.placed),
+                later.skipped,
+                files,
+                concat(paired, later.paired),
+                later.privateSessions,
+                later.unsettled,
+                later.upToDate,
+                List.copyOf(new LinkedHashSet<>(concat(problems, later.problems))));
+    }
+
+    private static <T> List<T> concat(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    /** Returns this report with another answer to whether all devices are up to date. */
+    public SyncReport withUpToDate(boolean now) {
         return new SyncReport(
                 captured,
                 sent,

@@ -17,7 +17,7 @@ public record RenameOperation(SyncRunner runner, String title) {
     public SyncReport run(String id) {
         SyncReport first = runner.syncNow();
         runner.home().runExclusive(() -> setTitle(id));
-        return Joining.join(first, runner.syncNow());
+        return first.plus(runner.syncNow());
     }
 
     private Conversation setTitle(String id) {

@@ -32,8 +32,7 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
     public SyncReport restore(String id) {
         SyncReport first = runner.sync(WAIT);
         return runner.home()
-                .runExclusive(
-                        () -> Joining.join(first, place(runner.home().catalog().require(id), Optional.empty())));
+                .runExclusive(() -> first.plus(place(runner.home().catalog().require(id), Optional.empty())));
     }
 
     /** Places one branch of a conversation, without waiting for other devices. */
@@ -56,7 +55,7 @@ public record RestoreOperation(SyncRunner runner, Optional<Path> to) {
             ResumePlanner before = planner(id, branch);
             Hash requested = numbered.orElseGet(
                     () -> before.requestedHead(before.catalog().branchSelector(before.conversation(), branch)));
-            SyncReport report = Joining.join(first, place(before.conversation(), Optional.of(requested)));
+            SyncReport report = first.plus(place(before.conversation(), Optional.of(requested)));
             return planner(id, branch).planAfterPlacing(requested, report);
         });
     }

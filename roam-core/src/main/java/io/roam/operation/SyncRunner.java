@@ -4,7 +4,6 @@ import com.google.common.base.Stopwatch;
 import io.roam.api.SyncReport;
 import io.roam.place.PlacementRequest;
 import io.roam.spi.transport.ExchangeState;
-import io.roam.sync.Outcome;
 import io.roam.sync.SyncMode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +29,7 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
         while (waited.elapsed().compareTo(wait) < 0 && isInProgress()) {
             progress.accept("waiting for the other devices");
             home.wakeSignal().await(RETRY);
-            report = Joining.join(report, syncNow());
+            report = report.plus(syncNow());
         }
         return report;
     }
@@ -55,7 +54,7 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
      * @param changed the folders of stores in which something happened since the last run; empty: any of them
      */
     public SyncReport syncChanged(Optional<Set<Path>> changed) {
-        Supplier<SyncReport> run = () -> reports().ofGlance(home.engine().syncChanged(changed, progress));
+        Supplier<SyncReport> run = () -> home.engine().syncChanged(changed, progress);
         return home.runExclusive(() -> trusting(run.get(), run));
     }
 
@@ -70,17 +69,14 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
     }
 
     private SyncReport run(SyncMode mode, Optional<PlacementRequest> request) {
-        Outcome outcome = home.engine().run(mode, request, progress);
-        return trusting(reports().of(outcome, mode == SyncMode.DRY_RUN || isUpToDate()), () -> run(mode, request));
+        SyncReport report = home.engine().run(mode, request, progress);
+        boolean upToDate = mode == SyncMode.DRY_RUN || isUpToDate();
+        return trusting(report.withUpToDate(upToDate), () -> run(mode, request));
     }
 
     /** Whether this device and all that can be reached have the same batches. */
     public boolean isUpToDate() {
         return home.context().exchange().state() == ExchangeState.UP_TO_DATE;
-    }
-
-    private Reports reports() {
-        return new Reports(home.context().pool());
     }
 
     /** Runs again if the first run trusted a device, so that its new card goes out with it. */
@@ -89,6 +85,6 @@ public record SyncRunner(OpenHome home, Consumer<String> progress) {
             return report;
         }
         new DevicePairing(home).renewCard();
-        return Joining.join(report, again.get());
+        return report.plus(again.get());
     }
 }

@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param skipped heads that are not placed now, with the reasons
  */
-record PlacementPlan(List<PlacementStep> steps, List<Skipped> skipped) {}
+record PlacementPlan(List<PlacementStep> steps, List<SkippedConversation> skipped) {}

@@ -29,7 +29,7 @@ final class PlacementPlanner {
     private final Set<HistoryNode> taken = new HashSet<>();
     private final Set<HistoryNode> blocked = new HashSet<>();
     private final List<PlacementStep> steps = new ArrayList<>();
-    private final List<Skipped> skipped = new ArrayList<>();
+    private final List<SkippedConversation> skipped = new ArrayList<>();
 
     /** Plans for the sessions that are here; {@code isUnusedFork} says whether a session is a fork in which nothing was said yet. */
     PlacementPlanner(
@@ -162,6 +162,6 @@ final class PlacementPlanner {
                 ? "roam restore " + conversation.hex().substring(0, 8)
                 : "";
         Set<Hash> chains = about.stream().map(node -> node.chain().value()).collect(Collectors.toSet());
-        skipped.add(new Skipped(conversation, skipReason, reason, remedy, chains));
+        skipped.add(new SkippedConversation(conversation, skipReason, reason, remedy, chains));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param skipped what was not placed, with the reasons
  * @param notes what else the user should know, a sentence each
  */
-public record PlacementResult(List<PlacedSession> placed, List<Skipped> skipped, List<String> notes) {
+public record PlacementResult(List<PlacedSession> placed, List<SkippedConversation> skipped, List<String> notes) {
     /** Copies the lists. */
     public PlacementResult {
         placed = List.copyOf(placed);
@@ -20,23 +20,23 @@ public record PlacementResult(List<PlacedSession> placed, List<Skipped> skipped,
     /** Collects a result while it comes about. */
     static final class Builder {
         private final List<PlacedSession> placed = new ArrayList<>();
-        private final List<Skipped> skipped = new ArrayList<>();
+        private final List<SkippedConversation> skipped = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
 
         void addPlaced(PlacedSession session) {
             placed.add(session);
         }
 
-        void addSkipped(Skipped one) {
+        void addSkipped(SkippedConversation one) {
             skipped.add(one);
         }
 
-        void addSkipped(List<Skipped> more) {
+        void addSkipped(List<SkippedConversation> more) {
             skipped.addAll(more);
         }
 
         /** Adds why the rest was not placed; the user reads it first. */
-        void addFailure(Skipped rest) {
+        void addFailure(SkippedConversation rest) {
             skipped.add(0, rest);
         }
 

@@ -38,7 +38,7 @@ record PlacementTask(
     }
 
     void skip(SkipReason skipReason, String reason, String remedy) {
-        result.addSkipped(new Skipped(conversation(), skipReason, reason, remedy, heads));
+        result.addSkipped(new SkippedConversation(conversation(), skipReason, reason, remedy, heads));
     }
 
     /** Returns enough of the conversation's id for a command. */

@@ -50,14 +50,15 @@ public final class StorePlacer {
         return result.build();
     }
 
-    private static Skipped skipped(ConversationId conversation, AdapterFailure failure) {
+    private static SkippedConversation skipped(ConversationId conversation, AdapterFailure failure) {
         return failure.isBug()
-                ? Skipped.ofConversation(
+                ? SkippedConversation.ofConversation(
                         conversation,
                         SkipReason.REFUSED,
                         "roam, or the adapter " + failure.className() + ", failed: " + failure.error(),
                         "report this to its author")
-                : Skipped.ofConversation(conversation, SkipReason.REFUSED, failure.sentence(), failure.remedy());
+                : SkippedConversation.ofConversation(
+                        conversation, SkipReason.REFUSED, failure.sentence(), failure.remedy());
     }
 
     private void planAndCarryOut(PlacementTask task, OtherSessions others) {

@@ -2,7 +2,7 @@ package io.roam.sync;
 
 import io.roam.capture.ScannedSession;
 import io.roam.chain.ConversationId;
-import io.roam.place.Skipped;
+import io.roam.place.SkippedConversation;
 import io.roam.pool.Pool;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ final class DirtyConversations {
     }
 
     /** Adds what was skipped, so that the next run tries it again. */
-    void addSkipped(List<Skipped> skipped) {
+    void addSkipped(List<SkippedConversation> skipped) {
         skipped.forEach(one -> dirty.add(one.conversation()));
     }
 

@@ -11,7 +11,7 @@ import io.roam.place.PlacedSession;
 import io.roam.place.PlacementContext;
 import io.roam.place.PlacementRequest;
 import io.roam.place.PlacementResult;
-import io.roam.place.Skipped;
+import io.roam.place.SkippedConversation;
 import io.roam.place.StorePlacer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,19 +28,19 @@ final class PlacementPhase {
     private final CaptureContext capture;
     private final PlacementContext placement;
     private final LocalSessions sessions;
-    private final Outcome.Builder outcome;
+    private final SyncReportBuilder report;
 
     PlacementPhase(
             HomeContext home,
             CaptureContext capture,
             PlacementContext placement,
             LocalSessions sessions,
-            Outcome.Builder outcome) {
+            SyncReportBuilder report) {
         this.home = home;
         this.capture = capture;
         this.placement = placement;
         this.sessions = sessions;
-        this.outcome = outcome;
+        this.report = report;
     }
 
     /** Places the conversations that are due, the one with the latest message first. */
@@ -62,14 +62,15 @@ final class PlacementPhase {
 
     private void placeConversation(ConversationSummary summary, PlacementRequest request) {
         if (capture.rules().isPrivateConversation(summary.id().hex())) {
-            outcome.addSkipped(Skipped.ofConversation(summary.id(), SkipReason.PRIVATE, "it is private here", ""));
+            report.addSkipped(
+                    SkippedConversation.ofConversation(summary.id(), SkipReason.PRIVATE, "it is private here", ""));
         } else if (isReadOnly(summary.tool())) {
             if (request.isExplicit()) {
-                outcome.addSkipped(readOnly(summary));
+                report.addSkipped(readOnly(summary));
             }
         } else {
             sessions.storeFor(summary)
-                    .ifPresentOrElse(store -> placeInto(store, request), () -> outcome.addSkipped(noStore(summary)));
+                    .ifPresentOrElse(store -> placeInto(store, request), () -> report.addSkipped(noStore(summary)));
         }
     }
 
@@ -78,30 +79,30 @@ final class PlacementPhase {
         PlacementResult result = new StorePlacer(placement, store.open(), sessions.idsIn(store)::contains)
                 .place(request, sessions.ofConversation(store, id), sessions.othersOf(store, id));
         sessions.addPlaced(result.placed());
-        outcome.addPlacement(result);
+        report.addPlacement(result);
     }
 
     private boolean isReadOnly(String tool) {
         return home.adapters().find(tool).filter(adapter -> !adapter.canPlace()).isPresent();
     }
 
-    private static Skipped readOnly(ConversationSummary summary) {
-        return Skipped.ofConversation(
+    private static SkippedConversation readOnly(ConversationSummary summary) {
+        return SkippedConversation.ofConversation(
                 summary.id(),
                 SkipReason.REFUSED,
                 "conversations of " + summary.tool() + " are kept and read, and placed nowhere",
                 "roam show " + summary.id().hex().substring(0, 8));
     }
 
-    private Skipped noStore(ConversationSummary summary) {
+    private SkippedConversation noStore(ConversationSummary summary) {
         String tool = summary.tool();
         return home.adapters().find(tool).isPresent()
-                ? Skipped.ofConversation(
+                ? SkippedConversation.ofConversation(
                         summary.id(),
                         SkipReason.NO_TOOL,
                         tool + " was never used on this machine",
                         "start it here once, then run roam sync")
-                : Skipped.ofConversation(
+                : SkippedConversation.ofConversation(
                         summary.id(), SkipReason.NO_TOOL, "no adapter for " + tool + " is installed here", "");
     }
 
@@ -133,7 +134,7 @@ final class PlacementPhase {
                             .session(id)
                             .map(storeCapture::capture)
                             .ifPresent(scanned::add))
-                    .ifPresent(failure -> outcome.addProblem(id + ": " + failure.sentence()));
+                    .ifPresent(failure -> report.addProblem(id + ": " + failure.sentence()));
         }
         store.replaceSessions(scanned);
     }

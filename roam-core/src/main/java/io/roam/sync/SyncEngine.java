@@ -1,5 +1,6 @@
 package io.roam.sync;
 
+import io.roam.api.SyncReport;
 import io.roam.capture.CaptureContext;
 import io.roam.capture.TitleCapture;
 import io.roam.chain.ConversationId;
@@ -28,7 +29,7 @@ public final class SyncEngine implements AutoCloseable {
      *
      * @param requested what the user asks to be placed
      */
-    public Outcome run(SyncMode mode, Optional<PlacementRequest> requested, Consumer<String> progress) {
+    public SyncReport run(SyncMode mode, Optional<PlacementRequest> requested, Consumer<String> progress) {
         context.pool().refresh();
         if (mode == SyncMode.DRY_RUN) {
             dirty.addAll(); // it reports on all conversations
@@ -50,7 +51,7 @@ public final class SyncEngine implements AutoCloseable {
      *
      * @param changed the folders of stores in which something happened since the last call; empty: it may have happened anywhere
      */
-    public Outcome syncChanged(Optional<Set<Path>> changed, Consumer<String> progress) {
+    public SyncReport syncChanged(Optional<Set<Path>> changed, Consumer<String> progress) {
         context.pool().refresh();
         context.pool().removeLeftovers();
         try (SyncRun run = new SyncRun(context, dirty, SyncMode.IMMEDIATE, progress)) {

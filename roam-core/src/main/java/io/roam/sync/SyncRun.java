@@ -1,5 +1,6 @@
 package io.roam.sync;
 
+import io.roam.api.SyncReport;
 import io.roam.capture.AdapterFailure;
 import io.roam.capture.AdapterGuard;
 import io.roam.capture.CaptureContext;
@@ -34,13 +35,14 @@ final class SyncRun implements AutoCloseable {
     private final StoreScanner scanner;
     private final LocalSessions sessions;
     private final PlacementPhase placement;
-    private final Outcome.Builder outcome = new Outcome.Builder();
+    private final SyncReportBuilder report;
 
     SyncRun(HomeContext home, DirtyConversations dirty, SyncMode mode, Consumer<String> progress) {
         this.home = home;
         this.dirty = dirty;
         this.mode = mode;
         this.progress = progress;
+        this.report = new SyncReportBuilder(home.pool());
         this.stamp = new RunStamp(
                 home.ledger().runs().nextRun(), home.machine().clock().instant());
         WorkspaceContext workspaces = new WorkspaceContext(home);
@@ -49,7 +51,7 @@ final class SyncRun implements AutoCloseable {
         this.sessions = new LocalSessions(home.ledger().checkpoints());
         PlacementContext context = new PlacementContext(
                 home.pool(), home.ledger(), stamp, workspaces::folders, home.deviceNames(), isDry());
-        this.placement = new PlacementPhase(home, capture, context, sessions, outcome);
+        this.placement = new PlacementPhase(home, capture, context, sessions, report);
     }
 
     /**
@@ -58,7 +60,7 @@ final class SyncRun implements AutoCloseable {
      * @param pause lets that much time pass
      * @param requested what the user asks to be placed
      */
-    Outcome run(Consumer<Duration> pause, Optional<PlacementRequest> requested) {
+    SyncReport run(Consumer<Duration> pause, Optional<PlacementRequest> requested) {
         scanStores();
         progress.accept("exchanging");
         exchangeBatches();
@@ -69,15 +71,17 @@ final class SyncRun implements AutoCloseable {
             repeat();
         }
         requested.ifPresent(this::placeRequested);
-        return outcome();
+        addRemainingProblems();
+        return report.build(sessions.all());
     }
 
     /** Scans again where something changed, exchanges, places; the stores stay open in the cache. */
-    Outcome runChanged(ScanCache cache, Set<Path> changed) {
+    SyncReport runChanged(ScanCache cache, Set<Path> changed) {
         rescanStores(cache, changed);
         exchangeBatches();
         placeDue();
-        Outcome done = outcome();
+        addRemainingProblems();
+        SyncReport done = report.buildInterim(sessions.all());
         sessions.moveStoresTo(cache);
         return done;
     }
@@ -87,7 +91,7 @@ final class SyncRun implements AutoCloseable {
     }
 
     private void repeat() {
-        outcome.clearSkipped();
+        report.clearSkipped();
         if (scanStores()) {
             exchangeBatches();
         }
@@ -110,14 +114,14 @@ final class SyncRun implements AutoCloseable {
             new AdapterGuard(adapter)
                     .call(() -> scanTool(adapter, earlier, changed))
                     .map(AdapterFailure::sentence)
-                    .ifPresent(outcome::addProblem);
+                    .ifPresent(report::addProblem);
         }
         home.ledger().flush();
-        sessions.stores().forEach(store -> outcome.addProblems(store.problems()));
-        outcome.addProblems(capture.rules().complaints());
+        sessions.stores().forEach(store -> report.addProblems(store.problems()));
+        report.addProblems(capture.rules().complaints());
         List<ScannedSession> all = sessions.all();
         dirty.addScanned(all);
-        return outcome.addCaptured(all);
+        return report.addCaptured(all);
     }
 
     private void scanTool(
@@ -136,7 +140,7 @@ final class SyncRun implements AutoCloseable {
                 ? ExchangeResult.NOTHING
                 : home.exchange().run(privateConversations().negate());
         new ArrivalRecorder(home.ledger().runs(), stamp).record(result.accepted());
-        outcome.addExchange(result);
+        report.addExchange(result);
     }
 
     /** Conversations that are private here now, although batches of them may have come into the pool before they were. */
@@ -150,12 +154,12 @@ final class SyncRun implements AutoCloseable {
 
     private void placeDue() {
         placement.placeDue(dirty.takeDue(home.pool()));
-        dirty.addSkipped(outcome.skipped());
+        dirty.addSkipped(report.skipped());
     }
 
     private void placeRequested(PlacementRequest request) {
         placement.placeRequested(request);
-        dirty.addSkipped(outcome.skipped());
+        dirty.addSkipped(report.skipped());
     }
 
     private boolean isUnsettled() {
@@ -163,21 +167,20 @@ final class SyncRun implements AutoCloseable {
                 .anyMatch(session -> session.state().flags().unsettled());
     }
 
-    private Outcome outcome() {
-        outcome.addProblems(home.pool().drainProblems());
-        outcome.addProblems(home.sequences().duplicates());
+    private void addRemainingProblems() {
+        report.addProblems(home.pool().drainProblems());
+        report.addProblems(home.sequences().duplicates());
         if (isDry()) {
-            sessions.stores().forEach(store -> outcome.addProblems(store.unexpected()));
+            sessions.stores().forEach(store -> report.addProblems(store.unexpected()));
             reportEmptySessions();
         }
-        return outcome.build(sessions.all());
     }
 
     private void reportEmptySessions() {
         sessions.all().stream()
                 .filter(session -> session.state().conversation().isEmpty()
                         && !session.state().flags().isPrivate())
-                .forEach(session -> outcome.addProblem(session.key().tool() + " session "
+                .forEach(session -> report.addProblem(session.key().tool() + " session "
                         + session.key().session() + ": nothing was said in it yet, so there is nothing to carry"));
     }
 

@@ -39,7 +39,7 @@ final class WatchReporter {
     private void report(SyncReport report) {
         boolean complete = isUpToDate.getAsBoolean();
         incomplete = !complete;
-        listener.done(report.complete(complete));
+        listener.done(report.withUpToDate(complete));
     }
 
     /** Reports a failure, but not one that is the same as that of the run before. */

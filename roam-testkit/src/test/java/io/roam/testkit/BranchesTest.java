@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roam.api.BranchTree;
-import io.roam.api.SyncReport;
 import io.roam.api.UnknownConversationException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -199,7 +198,7 @@ final class BranchesTest {
 
     private static List<Optional<String>> why(BranchTree found) {
         return found.branches().stream()
-                .map(branch -> branch.skipped().map(SyncReport.Skipped::why))
+                .map(branch -> branch.skipped().map(skipped -> skipped.why().word()))
                 .toList();
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roam.api.NotPossibleException;
 import io.roam.api.RunLogEntry;
-import io.roam.api.SyncReport;
 import io.roam.api.UndoReport;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -188,7 +187,7 @@ final class UndoTest {
 
     private static List<String> why(TestDevice device) {
         return device.roam().preview().skipped().stream()
-                .map(SyncReport.Skipped::why)
+                .map(skipped -> skipped.why().word())
                 .toList();
     }
 }

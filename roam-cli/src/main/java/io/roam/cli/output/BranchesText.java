@@ -98,7 +98,7 @@ public final class BranchesText {
 
     private static String skipText(SyncReport.Skipped skipped) {
         String remedy = skipped.remedy().isEmpty() ? "" : "  → " + skipped.remedy();
-        return Style.WARNING.apply(skipped.why().replace('_', ' ')) + ": " + skipped.reason() + remedy;
+        return Style.WARNING.apply(skipped.why().word().replace('_', ' ')) + ": " + skipped.reason() + remedy;
     }
 
     private String excerptText(BranchTree.Excerpt excerpt) {

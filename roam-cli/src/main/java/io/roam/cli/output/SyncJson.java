@@ -73,7 +73,7 @@ public final class SyncJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("conversation", skipped.conversation());
         json.put("title", skipped.title().orElse(null));
-        json.put("why", skipped.why());
+        json.put("why", skipped.why().word());
         json.put("reason", skipped.reason());
         json.put("remedy", skipped.remedy().isEmpty() ? null : skipped.remedy());
         json.put("heads", skipped.heads().stream().sorted().toList());

@@ -13,16 +13,16 @@ import java.util.Set;
  * @param remedy what the user can do; may be empty
  * @param heads the chain values of which it is so; empty: the whole conversation
  */
-public record Skipped(
+public record SkippedConversation(
         ConversationId conversation, SkipReason skipReason, String reason, String remedy, Set<Hash> heads) {
     /** Makes one; the set is copied. */
-    public Skipped {
+    public SkippedConversation {
         heads = Set.copyOf(heads);
     }
 
     /** One that is about all of a conversation. */
-    public static Skipped ofConversation(
+    public static SkippedConversation ofConversation(
             ConversationId conversation, SkipReason skipReason, String reason, String remedy) {
-        return new Skipped(conversation, skipReason, reason, remedy, Set.of());
+        return new SkippedConversation(conversation, skipReason, reason, remedy, Set.of());
     }
 }

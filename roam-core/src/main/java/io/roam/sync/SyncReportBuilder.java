@@ -1,0 +1,174 @@
+package io.roam.sync;
+
+import io.roam.api.SyncReport;
+import io.roam.capture.ScannedSession;
+import io.roam.capture.SessionState;
+import io.roam.chain.ConversationId;
+import io.roam.chain.Hash;
+import io.roam.exchange.ExchangeResult;
+import io.roam.history.ConversationSummary;
+import io.roam.place.PlacedSession;
+import io.roam.place.PlacementResult;
+import io.roam.place.SkippedConversation;
+import io.roam.pool.Pool;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Collects what a run does, and reports it in the values of the facade. */
+final class SyncReportBuilder {
+    private final Pool pool;
+    private final List<ScannedSession> captured = new ArrayList<>();
+    private final List<PlacedSession> placed = new ArrayList<>();
+    private final List<SkippedConversation> skipped = new ArrayList<>();
+    private final Set<String> problems = new LinkedHashSet<>();
+    private ExchangeResult exchanged = ExchangeResult.NOTHING;
+
+    SyncReportBuilder(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Adds those of the sessions of which something was captured; returns whether there are any. */
+    boolean addCaptured(List<ScannedSession> scanned) {
+        List<ScannedSession> changed = scanned.stream()
+                .filter(session -> session.counts().records() > 0)
+                .toList();
+        return captured.addAll(changed);
+    }
+
+    void addExchange(ExchangeResult result) {
+        exchanged = exchanged.plus(result);
+    }
+
+    void addPlacement(PlacementResult result) {
+        placed.addAll(result.placed());
+        skipped.addAll(result.skipped());
+        problems.addAll(result.notes());
+    }
+
+    void addSkipped(SkippedConversation conversation) {
+        skipped.add(conversation);
+    }
+
+    List<SkippedConversation> skipped() {
+        return List.copyOf(skipped);
+    }
+
+    /** Forgets what was skipped, because it is tried again. */
+    void clearSkipped() {
+        skipped.clear();
+    }
+
+    void addProblem(String sentence) {
+        problems.add(sentence);
+    }
+
+    void addProblems(List<String> sentences) {
+        problems.addAll(sentences);
+    }
+
+    /** Returns the report of a run that the user asked for, which also names what a later run will capture. */
+    SyncReport build(List<ScannedSession> sessions) {
+        List<String> sentences = sentences();
+        int unsettled = count(sessions, SessionState.Flags::unsettled);
+        if (unsettled > 0) {
+            sentences.add("the last words of " + unsettled + " sessions are not settled yet; the next sync takes them");
+        }
+        return build(sessions, sentences);
+    }
+
+    /** Returns the report of a run that is followed by another one soon. */
+    SyncReport buildInterim(List<ScannedSession> sessions) {
+        return build(sessions, sentences());
+    }
+
+    private List<String> sentences() {
+        List<String> sentences = new ArrayList<>(problems);
+        sentences.addAll(exchanged.problems());
+        return sentences;
+    }
+
+    private SyncReport build(List<ScannedSession> sessions, List<String> sentences) {
+        return new SyncReport(
+                captured.stream().map(this::capture).toList(),
+                exchanged.sent(),
+                exchanged.received(),
+                exchanged.accepted().size(),
+                placed.stream().map(this::placement).toList(),
+                joinedSkipped(),
+                exchanged.quarantined(),
+                exchanged.paired(),
+                count(sessions, SessionState.Flags::isPrivate),
+                count(sessions, SessionState.Flags::unsettled),
+                false,
+                sentences);
+    }
+
+    private static int count(List<ScannedSession> sessions, Predicate<SessionState.Flags> flag) {
+        return (int) sessions.stream()
+                .filter(session -> flag.test(session.state().flags()))
+                .count();
+    }
+
+    private SyncReport.Capture capture(ScannedSession session) {
+        return new SyncReport.Capture(
+                session.state().conversation().map(ConversationId::hex).orElse(""),
+                session.key().tool(),
+                session.key().session(),
+                session.state().folder(),
+                session.counts().events(),
+                session.counts().records(),
+                session.state().facts().lastMessageTime(),
+                session.state().conversation().flatMap(this::title));
+    }
+
+    private SyncReport.Placement placement(PlacedSession session) {
+        return new SyncReport.Placement(
+                session.conversation().hex(),
+                session.session().tool(),
+                session.session().session(),
+                session.folder(),
+                session.events(),
+                session.isNew(),
+                title(session.conversation()));
+    }
+
+    /** Joins what was skipped for one reason in several branches of a conversation. */
+    private List<SyncReport.Skipped> joinedSkipped() {
+        Map<SkippedConversation, SyncReport.Skipped> joined = new LinkedHashMap<>();
+        skipped.forEach(one -> joined.merge(
+                SkippedConversation.ofConversation(one.conversation(), one.skipReason(), one.reason(), one.remedy()),
+                skippedOf(one),
+                SyncReportBuilder::join));
+        return List.copyOf(joined.values());
+    }
+
+    private static SyncReport.Skipped join(SyncReport.Skipped one, SyncReport.Skipped other) {
+        Set<String> heads = new HashSet<>(one.heads());
+        heads.addAll(other.heads());
+        boolean whole = one.heads().isEmpty() || other.heads().isEmpty();
+        return new SyncReport.Skipped(
+                one.conversation(), one.why(), one.reason(), one.remedy(), one.title(), whole ? Set.of() : heads);
+    }
+
+    private SyncReport.Skipped skippedOf(SkippedConversation one) {
+        return new SyncReport.Skipped(
+                one.conversation().hex(),
+                one.skipReason(),
+                one.reason(),
+                one.remedy(),
+                title(one.conversation()),
+                one.heads().stream().map(Hash::hex).collect(Collectors.toSet()));
+    }
+
+    private Optional<String> title(ConversationId id) {
+        return pool.summary(id).flatMap(ConversationSummary::title);
+    }
+}
