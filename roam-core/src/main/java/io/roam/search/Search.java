@@ -47,7 +47,9 @@ public final class Search {
 
     /** Returns the newest messages that contain the words, on any branch of a conversation. */
     public List<SearchHit> findMessages(ConversationId conversation, ToolAdapter adapter, int max) {
-        return newestOf(searchCache(conversation, adapter, max), max).map(Found::hit).toList();
+        return newestOf(searchCache(conversation, adapter, max), max)
+                .map(Found::hit)
+                .toList();
     }
 
     /** Returns the newest distinct messages: one that is in two batches counts once. */
@@ -110,6 +112,7 @@ public final class Search {
 
     private static Found found(IndexedMessage message, String line) {
         Optional<Instant> time = message.hasTime() ? Optional.of(message.time()) : Optional.empty();
-        return new Found(new SearchHit(message.device(), message.role(), message.track(), time, line), message.record());
+        return new Found(
+                new SearchHit(message.device(), message.role(), message.track(), time, line), message.record());
     }
 }

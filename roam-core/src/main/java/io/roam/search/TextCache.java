@@ -55,7 +55,8 @@ record TextCache(Path folder, Pool pool) {
         return folder.resolve(conversation.hex());
     }
 
-    private void write(Path file, String origin, Optional<TextFile> old, ConversationId conversation, ToolAdapter adapter)
+    private void write(
+            Path file, String origin, Optional<TextFile> old, ConversationId conversation, ToolAdapter adapter)
             throws IOException {
         List<BatchOutline> all = pool.outlines(conversation);
         if (all.size() < pool.batchCount(conversation)) {

@@ -11,7 +11,8 @@ final class SearchTermsTest {
         SearchTerms terms = new SearchTerms(List.of("lamp", "ÄRGER", " "));
         assertThat(terms.areAllIn("the Lamp\nis an ärger")).isTrue();
         assertThat(terms.areAllIn("the lamp alone")).isFalse();
-        assertThat(terms.bestLine("first the lamp\n  no lamp, only Ärger  \nend")).hasValue("no lamp, only Ärger");
+        assertThat(terms.bestLine("first the lamp\n  no lamp, only Ärger  \nend"))
+                .hasValue("no lamp, only Ärger");
         assertThat(terms.ranges("LAMP, ärger"))
                 .containsExactly(new SearchTerms.Range(0, 4), new SearchTerms.Range(6, 11));
     }
