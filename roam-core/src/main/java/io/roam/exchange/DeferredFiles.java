@@ -41,7 +41,7 @@ final class DeferredFiles {
         return names.size();
     }
 
-    /** Moves a file here, unless it lies here already. */
+    /** Moves a file into the folder, unless it is there already. */
     void add(Path file, ExchangeFileName name) throws IOException {
         Path to = folder.resolve(name.toString());
         if (!file.equals(to)) {

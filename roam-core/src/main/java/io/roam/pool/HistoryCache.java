@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The histories and summaries of conversations, each made anew when the conversation's batches change. The pool's lock guards it. */
+/** The histories and summaries of conversations, each valid until the conversation's batches change. The pool's lock guards it. */
 final class HistoryCache {
     private static final int MAX_CONVERSATIONS = 64;
 
@@ -59,7 +59,7 @@ final class HistoryCache {
         List<BatchOutline> all = outlines.load(conversation);
         Optional<ConversationSummary> summary =
                 ConversationSummary.of(conversation, all, rule -> history(conversation, rule));
-        if (all.size() == batches.names().size()) { // else it lacks what could not be read
+        if (all.size() == batches.names().size()) { // else it lacks batches that could not be read
             summary.ifPresent(made -> savedSummaries.add(made, batches.contentMark()));
         }
         return summary;
