@@ -39,7 +39,7 @@ class RulesTest {
     static final ArchRule sqlIsInOnePlace = noClasses()
             .that()
             .haveNameNotMatching(
-                    ".*\\.(Listing|RowConversation|WorkspaceBindings|BlobWalk|AgentContentHash|AgentSchema)(\\$.*)?")
+                    ".*\\.(ConversationListing|RowConversation|WorkspaceBindings|BlobTraversal|AgentContentHash|AgentSchema)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..")

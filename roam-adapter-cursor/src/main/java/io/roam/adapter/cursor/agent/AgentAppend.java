@@ -16,27 +16,27 @@ import org.jspecify.annotations.Nullable;
 final class AgentAppend implements AgentTarget {
     private final AgentSessionLocation session;
     private final String expected;
-    private final ChangeFile.Writer shelf;
+    private final ChangeFile.Writer changeFile;
     private @Nullable DatabaseChanges changes;
 
-    AgentAppend(AgentSessionLocation session, String expected, ChangeFile.Writer shelf) {
+    AgentAppend(AgentSessionLocation session, String expected, ChangeFile.Writer changeFile) {
         this.session = session;
         this.expected = expected;
-        this.shelf = shelf;
+        this.changeFile = changeFile;
     }
 
     @Override
     public DatabaseChanges begin() {
         try {
             DatabaseFingerprint before = DatabaseFingerprint.of(session.database());
-            DatabaseChanges begun = new DatabaseChanges(
-                    WritableDatabase.beginExclusive(session.database(), CursorOwner.CURSOR), shelf::add);
-            changes = begun;
+            DatabaseChanges opened = new DatabaseChanges(
+                    WritableDatabase.beginExclusive(session.database(), CursorOwner.CURSOR), changeFile::add);
+            changes = opened;
             if (!AgentSessionLocation.fingerprintOf(before).equals(expected)
                     || !DatabaseFingerprint.of(session.database()).hasSameContent(before)) {
                 throw new SessionChangedException(session.id());
             }
-            return begun;
+            return opened;
         } catch (IOException e) {
             throw new DiskException("cannot look at a session", session.database(), e);
         }
@@ -44,27 +44,23 @@ final class AgentAppend implements AgentTarget {
 
     @Override
     public void finish(Placement placement, UndoLog undo) {
-        undo.add(shelf.finish(0));
+        undo.add(changeFile.finish(0));
     }
 
     @Override
     public void commit() {
-        DatabaseChanges begun = changes;
-        if (begun != null) {
-            begun.database().commit();
-            begun.database().close();
-            changes = null;
-            begun.verify();
+        DatabaseChanges opened = changes;
+        if (opened != null) {
+            opened.commit();
         }
     }
 
     @Override
     public void close() {
-        DatabaseChanges begun = changes;
-        changes = null;
-        if (begun != null) {
-            begun.database().close();
+        DatabaseChanges opened = changes;
+        if (opened != null) {
+            opened.close();
         }
-        shelf.close();
+        changeFile.close();
     }
 }

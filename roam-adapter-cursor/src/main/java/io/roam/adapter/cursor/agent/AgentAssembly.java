@@ -25,7 +25,7 @@ final class AgentAssembly {
     private final Placement placement;
     private final DatabaseChanges changes;
     private final JsonView here;
-    private final List<String> words;
+    private final List<String> messages;
     private byte @Nullable [] meta;
 
     /** Starts with what the database contains already. */
@@ -34,9 +34,9 @@ final class AgentAssembly {
         this.placement = placement;
         this.changes = changes;
         this.here = state.meta();
-        this.words = new ArrayList<>(placement.replacing() ? List.of() : state.messageHashes());
-        if (placement.partial().containsKey(Record.MAIN) && !words.isEmpty()) {
-            words.remove(words.size() - 1); // the complete message follows
+        this.messages = new ArrayList<>(placement.replacing() ? List.of() : state.messageHashes());
+        if (placement.partial().containsKey(Record.MAIN) && !messages.isEmpty()) {
+            messages.remove(messages.size() - 1); // the complete message follows
         }
     }
 
@@ -57,7 +57,7 @@ final class AgentAssembly {
     private void addMessage(Record record) {
         String own = Hashing.sha256().hashBytes(record.payload()).toString();
         String hash = record.payload().length == 0 ? new String(record.identity(), UTF_8) : own;
-        words.add(hash);
+        messages.add(hash);
         if (hash.equals(own)) {
             add(hash, StorageType.BLOB, record.payload());
         }
@@ -76,13 +76,13 @@ final class AgentAssembly {
 
     /** Writes the row that names the root, which must list exactly the messages that arrived. */
     void end() {
-        byte[] came = meta;
-        if (came != null) {
+        byte[] received = meta;
+        if (received != null) {
             Optional<Row> row = changes.database().contents().findRow(CursorTable.META, AgentMeta.LOCATION.key());
-            byte[] standing = AgentMeta.forPlacement(came, here, placement.session(), placement.workspace());
-            changes.set(AgentMeta.LOCATION, Optional.of(AgentMeta.encodeRow(standing, row)));
+            byte[] merged = AgentMeta.forPlacement(received, here, placement.session(), placement.workspace());
+            changes.set(AgentMeta.LOCATION, Optional.of(AgentMeta.encodeRow(merged, row)));
         }
-        if (!AgentRootState.of(changes.database().contents()).messageHashes().equals(words)) {
+        if (!AgentRootState.of(changes.database().contents()).messageHashes().equals(messages)) {
             throw UnfitConversationException.stateless(placement.session());
         }
     }

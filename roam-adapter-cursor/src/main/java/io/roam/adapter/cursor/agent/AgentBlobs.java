@@ -15,11 +15,11 @@ import java.util.TreeMap;
 /** The blobs that a session's root refers to, except its messages: what the tool needs to continue. Blobs that only old roots name are left out. */
 final class AgentBlobs {
     private final AgentRootState state;
-    private final Set<String> words;
+    private final Set<String> messages;
 
-    AgentBlobs(AgentRootState state, List<String> words) {
+    AgentBlobs(AgentRootState state, List<String> messages) {
         this.state = state;
-        this.words = new HashSet<>(words);
+        this.messages = new HashSet<>(messages);
     }
 
     byte[] pack() {
@@ -31,7 +31,7 @@ final class AgentBlobs {
             Optional<Row> row = seen.add(hash) ? state.findBlob(hash) : Optional.empty();
             row.ifPresent(blob -> {
                 BlobIds.idsInMessage(blob.value()).forEach(open::addLast);
-                if (!words.contains(hash)) {
+                if (!messages.contains(hash)) {
                     found.put(hash, blob);
                 }
             });

@@ -38,11 +38,11 @@ final class AgentCreate implements AgentTarget {
     @Override
     public DatabaseChanges begin() {
         writeFile(database, new byte[0]);
-        WritableDatabase made = WritableDatabase.create(database, CursorOwner.CURSOR);
-        DatabaseChanges begun = new DatabaseChanges(made, change -> {});
-        changes = begun;
-        AgentSchema.create(made);
-        return begun;
+        WritableDatabase created = WritableDatabase.create(database, CursorOwner.CURSOR);
+        DatabaseChanges opened = new DatabaseChanges(created, change -> {});
+        changes = opened;
+        AgentSchema.create(created);
+        return opened;
     }
 
     private void writeFile(Path file, byte[] content) {
@@ -55,14 +55,11 @@ final class AgentCreate implements AgentTarget {
 
     @Override
     public void finish(Placement placement, UndoLog undo) {
-        DatabaseChanges begun = Objects.requireNonNull(changes);
-        SqliteSnapshot reading = begun.database().contents();
+        DatabaseChanges opened = Objects.requireNonNull(changes);
+        SqliteSnapshot reading = opened.database().contents();
         byte[] text = AgentDescription.format(AgentRootState.of(reading).meta(), placement);
         String content = AgentContentHash.hashOf(reading);
-        begun.database().commit();
-        begun.database().close();
-        changes = null;
-        begun.verify();
+        opened.commit();
         described = session.readDescription().isEmpty();
         if (described) {
             writeFile(description, text);
@@ -96,10 +93,9 @@ final class AgentCreate implements AgentTarget {
 
     @Override
     public void close() {
-        DatabaseChanges begun = changes;
-        changes = null;
-        if (begun != null) {
-            begun.database().close();
+        DatabaseChanges opened = changes;
+        if (opened != null) {
+            opened.close();
         }
         AgentLeftovers.remove(database, disk);
         AgentLeftovers.remove(description, disk);

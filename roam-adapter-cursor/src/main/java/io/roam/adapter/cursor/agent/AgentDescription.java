@@ -16,17 +16,17 @@ final class AgentDescription {
      * generated title is never captured as a user's.
      */
     static byte[] format(JsonView meta, Placement placement) {
-        long spoken = placement.lastMessageTime().toEpochMilli();
-        long begun = meta.find("createdAt")
+        long lastMessage = placement.lastMessageTime().toEpochMilli();
+        long created = meta.find("createdAt")
                 .map(JsonView::number)
                 .orElse(OptionalLong.empty())
-                .orElse(spoken);
+                .orElse(lastMessage);
         String title = meta.findText("name")
                 .map(name -> name
                         + placement.sibling().map(device -> " (" + device + ')').orElse(""))
                 .map(name -> ",\"title\":" + JsonValue.quoted(name))
                 .orElse("");
-        return ("{\"schemaVersion\":1,\"createdAtMs\":" + begun + ",\"updatedAtMs\":" + spoken
+        return ("{\"schemaVersion\":1,\"createdAtMs\":" + created + ",\"updatedAtMs\":" + lastMessage
                         + ",\"hasConversation\":true" + title
                         + ",\"cwd\":" + JsonValue.quoted(placement.workspace().toString()) + '}')
                 .getBytes(UTF_8);

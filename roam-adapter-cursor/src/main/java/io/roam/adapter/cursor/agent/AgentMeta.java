@@ -39,25 +39,25 @@ final class AgentMeta {
      * @param here the present metadata
      * @param workspace the folder of a session that is new here
      */
-    static byte[] forPlacement(byte[] came, JsonView here, String session, Path workspace) {
-        byte[] whole = came;
-        Map<String, JsonView> members = JsonView.of(came).orElseThrow().members();
-        for (String hole : new TreeSet<>(OMITTED)) {
-            Optional<byte[]> known = here.find(hole).map(JsonView::bytes);
-            if (hole.equals("agentId")) {
+    static byte[] forPlacement(byte[] received, JsonView here, String session, Path workspace) {
+        byte[] whole = received;
+        Map<String, JsonView> members = JsonView.of(received).orElseThrow().members();
+        for (String name : new TreeSet<>(OMITTED)) {
+            Optional<byte[]> known = here.find(name).map(JsonView::bytes);
+            if (name.equals("agentId")) {
                 known = Optional.of(JsonValue.quoted(session).getBytes(UTF_8));
             }
-            if (members.containsKey(hole)) {
-                whole = JsonEdit.withMember(whole, hole, known.orElseGet(() -> defaultOf(hole, workspace)));
+            if (members.containsKey(name)) {
+                whole = JsonEdit.withMember(whole, name, known.orElseGet(() -> defaultOf(name, workspace)));
             } else if (known.isPresent()) {
-                whole = JsonEdit.withMember(whole, hole, known.get());
+                whole = JsonEdit.withMember(whole, name, known.get());
             }
         }
         return whole;
     }
 
-    private static byte[] defaultOf(String hole, Path workspace) {
-        String known = DEFAULTS.get(hole);
+    private static byte[] defaultOf(String name, Path workspace) {
+        String known = DEFAULTS.get(name);
         return (known == null ? JsonValue.quoted(workspace.toString()) : known).getBytes(UTF_8);
     }
 

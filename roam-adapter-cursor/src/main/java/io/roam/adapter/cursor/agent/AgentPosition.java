@@ -15,13 +15,13 @@ final class AgentPosition {
 
     private AgentPosition() {}
 
-    static Position positionAfter(List<String> words) {
-        return new Position(
-                words.size() + " " + Fingerprint.hashOf(String.join("\n", words).getBytes(UTF_8)));
+    static Position positionAfter(List<String> hashes) {
+        return new Position(hashes.size() + " "
+                + Fingerprint.hashOf(String.join("\n", hashes).getBytes(UTF_8)));
     }
 
     /** Returns how many messages were read before a position; empty if they have changed. */
-    static Optional<Integer> countRead(Position position, List<String> words) {
+    static Optional<Integer> countRead(Position position, List<String> hashes) {
         if (position.equals(Position.START)) {
             return Optional.of(0);
         }
@@ -30,7 +30,7 @@ final class AgentPosition {
             return Optional.empty();
         }
         int count = Integer.parseInt(matcher.group(1));
-        return count <= words.size() && positionAfter(words.subList(0, count)).equals(position)
+        return count <= hashes.size() && positionAfter(hashes.subList(0, count)).equals(position)
                 ? Optional.of(count)
                 : Optional.empty();
     }

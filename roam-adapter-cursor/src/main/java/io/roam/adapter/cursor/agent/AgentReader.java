@@ -59,8 +59,8 @@ final class AgentReader implements SessionReader {
             return sideTracks.next();
         }
         String hash = messages.get(next++);
-        Record word = readMessage(hash);
-        return runs && next == messages.size() ? word.unterminated() : word;
+        Record message = readMessage(hash);
+        return runs && next == messages.size() ? message.unterminated() : message;
     }
 
     private Record readMessage(String hash) {

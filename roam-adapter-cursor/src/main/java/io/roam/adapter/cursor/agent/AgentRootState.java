@@ -84,10 +84,10 @@ final class AgentRootState {
 
     /** Returns the hashes of the messages: each turn's user message and steps, or the messages to the model if there are no turns. */
     List<String> messageHashes() {
-        List<String> words = new ArrayList<>();
+        List<String> messages = new ArrayList<>();
         List<String> turns = hashesIn(fields, TURNS);
-        (turns.isEmpty() ? hashesIn(fields, OLD_TURNS) : turns).forEach(turn -> addTurn(turn, words));
-        return words.isEmpty() ? modelMessageHashes() : words;
+        (turns.isEmpty() ? hashesIn(fields, OLD_TURNS) : turns).forEach(turn -> addTurn(turn, messages));
+        return messages.isEmpty() ? modelMessageHashes() : messages;
     }
 
     /** Returns the hashes of the messages to the model, in order. */
@@ -101,7 +101,7 @@ final class AgentRootState {
         return turns.isEmpty() && hashesIn(fields, OLD_TURNS).isEmpty();
     }
 
-    private void addTurn(String hash, List<String> words) {
+    private void addTurn(String hash, List<String> messages) {
         List<ProtobufMessage.Field> turn = findBlob(hash)
                 .flatMap(row -> ProtobufMessage.parse(row.value()))
                 .orElse(List.of());
@@ -112,8 +112,8 @@ final class AgentRootState {
                         .flatMap(field -> ProtobufMessage.parse(field.bytes()))
                         .orElse(turn)
                 : turn;
-        words.addAll(hashesIn(inner, 1));
-        words.addAll(hashesIn(inner, 2));
+        messages.addAll(hashesIn(inner, 1));
+        messages.addAll(hashesIn(inner, 2));
     }
 
     private static List<String> hashesIn(List<ProtobufMessage.Field> of, int number) {

@@ -145,8 +145,8 @@ final class ConversationAssembly {
     }
 
     StorageType documentType() {
-        TransferRow came = document;
-        return came == null ? StorageType.TEXT : came.type();
+        TransferRow received = document;
+        return received == null ? StorageType.TEXT : received.type();
     }
 
     /** Returns the name for the tool's lists. */
@@ -156,12 +156,12 @@ final class ConversationAssembly {
 
     /** Returns the complete document in the form of this store. */
     byte[] buildDocument(Optional<Workspace> workspace) {
-        TransferRow came = document;
-        if (came == null) {
+        TransferRow received = document;
+        if (received == null) {
             byte[] known = here.map(Document::source).orElseThrow(() -> UnfitConversationException.incomplete(session));
             return changed ? withBubbleList(known) : known;
         }
-        byte[] whole = came.value();
+        byte[] whole = received.value();
         Document form = Document.of(whole).orElseThrow(() -> UnfitConversationException.incomplete(session));
         for (String name : Document.OMITTED) {
             if (form.member(name).isPresent()) {

@@ -64,8 +64,9 @@ record ConversationIndex(IndexLayout layout, DatabaseChanges global, Optional<Da
     }
 
     private void enterInTable(IndexEntry indexEntry) {
-        HeaderLocation spot = new HeaderLocation(indexEntry.session());
-        Map<String, Cell> known = global.get(spot).map(HeaderLocation::decode).orElseGet(Map::of);
+        HeaderLocation location = new HeaderLocation(indexEntry.session());
+        Map<String, Cell> known =
+                global.get(location).map(HeaderLocation::decode).orElseGet(Map::of);
         Map<String, Cell> row = new LinkedHashMap<>();
         for (String column : global.database().contents().columnsOf(CursorTable.HEADERS)) {
             Optional.ofNullable(known.get(column))
@@ -73,7 +74,7 @@ record ConversationIndex(IndexLayout layout, DatabaseChanges global, Optional<Da
                     .or(() -> cellOf(column, indexEntry, known))
                     .ifPresent(cell -> row.put(column, cell));
         }
-        global.set(spot, Optional.of(HeaderLocation.encode(row)));
+        global.set(location, Optional.of(HeaderLocation.encode(row)));
     }
 
     private static boolean isUpdated(String column) {

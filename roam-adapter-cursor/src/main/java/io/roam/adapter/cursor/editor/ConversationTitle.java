@@ -12,8 +12,8 @@ final class ConversationTitle {
         return bubble.isOfUser() ? bubble.findText("text").flatMap(ConversationTitle::firstLineOf) : Optional.empty();
     }
 
-    static Optional<String> firstLineOf(String words) {
-        return words.lines()
+    static Optional<String> firstLineOf(String text) {
+        return text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .findFirst()

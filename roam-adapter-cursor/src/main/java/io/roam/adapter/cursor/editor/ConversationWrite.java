@@ -137,9 +137,9 @@ final class ConversationWrite implements AutoCloseable {
                 Optional.of(RowLocation.encode(assembly.documentType(), bytes)));
         String name = assembly.nameOf(document)
                 + placement.sibling().map(device -> " (" + device + ')').orElse("");
-        long lastWord = placement.lastMessageTime().toEpochMilli();
+        long lastMessage = placement.lastMessageTime().toEpochMilli();
         new ConversationIndex(layout, changes, workspaceChanges)
-                .enter(new IndexEntry(document, new IndexEntry.ListFacts(session, name, lastWord, workspace)));
+                .enter(new IndexEntry(document, new IndexEntry.ListFacts(session, name, lastMessage, workspace)));
     }
 
     private void enterInline(Document document) {
@@ -201,7 +201,7 @@ final class ConversationWrite implements AutoCloseable {
             changes.database().commit();
         }
         createdWorkspace = Optional.empty();
-        allChanges.forEach(changes -> changes.database().close());
+        allChanges.forEach(changes -> changes.close());
         for (DatabaseChanges changes : allChanges) {
             changes.verify();
         }
@@ -210,7 +210,7 @@ final class ConversationWrite implements AutoCloseable {
 
     @Override
     public void close() {
-        allChanges.forEach(changes -> changes.database().close());
+        allChanges.forEach(changes -> changes.close());
         allChanges.clear();
         changeFile.close();
         createdWorkspace.ifPresent(new WorkspaceLocator(user, machine)::removeIfUnused);

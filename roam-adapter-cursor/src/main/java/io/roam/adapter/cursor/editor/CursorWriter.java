@@ -81,10 +81,10 @@ final class CursorWriter implements StoreWriter {
         requireClosed(session);
         Optional<Path> whole = databases.release(session);
         new DatabaseBackup(undo.shelf(), machine).makeIfMissing(user.database());
-        ConversationWrite begun = new ConversationWrite(user, machine, session, undo.shelf());
-        open = begun;
-        begun.begin(whole, folder, isNew);
-        return begun;
+        ConversationWrite write = new ConversationWrite(user, machine, session, undo.shelf());
+        open = write;
+        write.begin(whole, folder, isNew);
+        return write;
     }
 
     private void requireClosed(String session) {
@@ -96,10 +96,10 @@ final class CursorWriter implements StoreWriter {
 
     @Override
     public void commit() {
-        ConversationWrite begun = open;
-        if (begun != null) {
-            requireClosed(begun.session());
-            begun.commit();
+        ConversationWrite write = open;
+        if (write != null) {
+            requireClosed(write.session());
+            write.commit();
             close();
         }
     }
@@ -114,10 +114,10 @@ final class CursorWriter implements StoreWriter {
 
     @Override
     public void close() {
-        ConversationWrite begun = open;
+        ConversationWrite write = open;
         open = null;
-        if (begun != null) {
-            begun.close();
+        if (write != null) {
+            write.close();
         }
     }
 }

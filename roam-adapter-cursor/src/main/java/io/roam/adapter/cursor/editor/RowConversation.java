@@ -129,8 +129,8 @@ final class RowConversation implements Conversation {
     }
 
     @Override
-    public void visitReferences(BubbleValue value, Consumer<Row> each) {
-        blobs.visitReferences(value.row().value(), value.bubble().flatMap(bubble -> bubble.member(STATE)), each);
+    public void visitReferences(BubbleValue value, Consumer<Row> visitor) {
+        blobs.visitReferences(value.row().value(), value.bubble().flatMap(bubble -> bubble.member(STATE)), visitor);
     }
 
     @Override
@@ -181,13 +181,13 @@ final class RowConversation implements Conversation {
     /** Packs the blobs that only the document and the checkpoints refer to, with which the model continues. */
     private Optional<byte[]> packBlobs() {
         Map<String, Row> found = new TreeMap<>();
-        Consumer<Row> each = row -> found.put(row.key(), row);
-        blobs.visitReferences(documentRow.value(), document.member(STATE), each);
+        Consumer<Row> visitor = row -> found.put(row.key(), row);
+        blobs.visitReferences(documentRow.value(), document.member(STATE), visitor);
         for (String key : others.keySet()) {
             if (key.startsWith("agentKv:")) {
                 snapshot.findRow(CursorTable.ROWS, key)
                         .map(row -> new String(row.value(), UTF_8))
-                        .ifPresent(hash -> blobs.visitBlob(hash, each));
+                        .ifPresent(hash -> blobs.visitBlob(hash, visitor));
             }
         }
         RowPack pack = new RowPack();

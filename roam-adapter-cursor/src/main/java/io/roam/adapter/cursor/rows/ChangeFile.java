@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/** The changes of one placement, in a file in the undo folder: one line each, then the greatest row number after the placement. */
+/** The changes of text placement, in a file in the undo folder: text line each, then the greatest row number after the placement. */
 public final class ChangeFile {
     private static final String KIND = "rows";
 
@@ -50,9 +50,9 @@ public final class ChangeFile {
         ChangeFile changeFile = new ChangeFile(user);
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             Hasher sum = Hashing.sha256().newHasher();
-            for (String one = lines.readLine(); one != null; one = lines.readLine()) {
-                sum.putString(one + '\n', UTF_8);
-                changeFile.addLine(one.getBytes(UTF_8), file);
+            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+                sum.putString(text + '\n', UTF_8);
+                changeFile.addLine(text.getBytes(UTF_8), file);
             }
             if (!sum.hash().toString().equals(parts[2])) {
                 throw new DamagedUndoException(file);

@@ -32,18 +32,18 @@ public record ChangeReverter(Path first, Function<Path, WritableDatabase> open) 
                 .changes()
                 .forEach(change -> byFile.computeIfAbsent(change.file(), f -> new ArrayList<>())
                         .add(change));
-        List<DatabaseChanges> begun = new ArrayList<>();
+        List<DatabaseChanges> opened = new ArrayList<>();
         try {
             for (Path file : files) {
                 DatabaseChanges changes = new DatabaseChanges(open.apply(file), change -> {});
-                begun.add(changes);
+                opened.add(changes);
                 revert(changes, byFile.getOrDefault(file, List.of()), changeFile);
             }
-            begun.forEach(changes -> changes.database().commit());
+            opened.forEach(changes -> changes.database().commit());
         } finally {
-            begun.forEach(changes -> changes.database().close());
+            opened.forEach(changes -> changes.close());
         }
-        begun.forEach(DatabaseChanges::verify);
+        opened.forEach(DatabaseChanges::verify);
     }
 
     private static void revert(DatabaseChanges changes, List<DatabaseChange> all, ChangeFile changeFile) {
@@ -52,9 +52,9 @@ public record ChangeReverter(Path first, Function<Path, WritableDatabase> open) 
         List<DatabaseChange> back = new ArrayList<>(net.values());
         Collections.reverse(back);
         back.forEach(change -> requireUnchanged(change, changes.database()));
-        boolean alone = isLatestWrite(changes.database(), back, changeFile);
+        boolean isLatest = isLatestWrite(changes.database(), back, changeFile);
         back.stream()
-                .filter(change -> isRevertible(change, changes.database(), alone))
+                .filter(change -> isRevertible(change, changes.database(), isLatest))
                 .forEach(change -> changes.set(change.location(), change.before()));
     }
 
@@ -65,10 +65,10 @@ public record ChangeReverter(Path first, Function<Path, WritableDatabase> open) 
     }
 
     /** Whether a change is undone: of a shared row only if no later one can refer to it, of a changed entry only if roam created it. */
-    private static boolean isRevertible(DatabaseChange change, WritableDatabase database, boolean alone) {
+    private static boolean isRevertible(DatabaseChange change, WritableDatabase database, boolean isLatest) {
         boolean untouched = change.trace().isDone(database);
         if (change.location() instanceof RowLocation row) {
-            return untouched && (alone || row.isOwn() || row.table() == CursorTable.ITEMS);
+            return untouched && (isLatest || row.isOwn() || row.table() == CursorTable.ITEMS);
         }
         return untouched || change.before().isEmpty();
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The changes of a placement in one database. The listener receives each change before it is made. */
-public final class DatabaseChanges {
+public final class DatabaseChanges implements AutoCloseable {
     private final WritableDatabase database;
     private final Consumer<DatabaseChange> listener;
     private final List<DatabaseChange.Trace> made = new ArrayList<>();
@@ -49,6 +49,19 @@ public final class DatabaseChanges {
 
     private static boolean isSame(Optional<byte[]> one, Optional<byte[]> other) {
         return one.isPresent() == other.isPresent() && (one.isEmpty() || Arrays.equals(one.get(), other.get()));
+    }
+
+    /** Commits the changes, closes the database, and verifies what the file contains. */
+    public void commit() {
+        database.commit();
+        close();
+        verify();
+    }
+
+    /** Closes the database; changes that were not committed are rolled back. */
+    @Override
+    public void close() {
+        database.close();
     }
 
     /** Compares the file with the last value of each location, except values of {@code ItemTable}, in which lists grew since. */

@@ -17,6 +17,7 @@ public final class RunningPrograms {
 
     /** A process that outlives the program, and writes no session. */
     private static final String HELPER = "worker-server";
+
     private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
     private final Machine machine;

@@ -26,8 +26,8 @@ public final class SessionFactsBuilder {
     }
 
     /** Sets the title of a conversation without a name, if it is the first such line. */
-    public void setFirstLine(Optional<String> words) {
-        firstLine = firstLine.or(() -> words);
+    public void setFirstLine(Optional<String> line) {
+        firstLine = firstLine.or(() -> line);
     }
 
     public void addMessage(Optional<Instant> time, boolean ofUser) {
