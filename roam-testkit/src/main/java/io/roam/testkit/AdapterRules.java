@@ -9,7 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.roam.spi.RoamException;
 
 /**
- * What every adapter keeps to, as rules of ArchUnit: a test that is annotated with {@code @AnalyzeClasses} takes them over by
+ * The rules for every adapter, for ArchUnit: a test that is annotated with {@code @AnalyzeClasses} includes them by
  * {@code @ArchTest static final ArchTests RULES = ArchTests.in(AdapterRules.class)}.
  */
 public final class AdapterRules {

@@ -11,12 +11,12 @@ import java.util.Base64;
 /**
  * One file that a placement changes.
  *
- * @param grows whether it is only appended to
- * @param before what it held; empty if it was not there
+ * @param grows whether the file is only appended to
+ * @param before the content before; empty if the file did not exist
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record FakeChange(Path file, boolean grows, boolean isNew, byte[] before, byte[] after) implements FakeStep {
-    /** What those bytes make of a file, of which {@code begun} bytes stand there already. */
+    /** Returns the change that writes these bytes, of which the file holds {@code begun} already. */
     static FakeChange of(Path file, boolean grows, byte[] news, int begun) {
         byte[] before = FakeFiles.bytes(file);
         if (!grows) {

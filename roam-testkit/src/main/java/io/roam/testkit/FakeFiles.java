@@ -41,7 +41,7 @@ record FakeFiles(Path root, String session) {
         return track.isEmpty() ? main() : root.resolve(session + ".d").resolve(track);
     }
 
-    /** The files of all tracks, by name, the main track first. */
+    /** Returns the files of all tracks by name, the main track first. */
     Map<String, Path> tracks() {
         Map<String, Path> all = new TreeMap<>();
         if (Files.exists(main())) {
@@ -63,7 +63,7 @@ record FakeFiles(Path root, String session) {
         return all;
     }
 
-    /** Changes whenever a file changes. */
+    /** Returns a text that changes whenever a file changes. */
     String fingerprint() {
         StringBuilder all = new StringBuilder();
         tracks().forEach((track, file) -> all.append(track)

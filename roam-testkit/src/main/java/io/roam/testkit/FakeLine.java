@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * L TEXT             binds to this machine
  * </pre>
  *
- * <p>Every other line is an event: it may hold words.
+ * <p>Every other line is an event: it may hold a message.
  */
 final class FakeLine {
     private FakeLine() {}
@@ -43,7 +43,7 @@ final class FakeLine {
         return word.equals("-") ? null : word;
     }
 
-    /** When an event was said, if it says so. */
+    /** Returns the time of an event, if its text has one. */
     static Optional<Instant> time(Record event) {
         String[] words = text(event).split(" ", 5);
         return words.length > 3 && words[3].matches("@\\d{1,12}")
@@ -51,7 +51,7 @@ final class FakeLine {
                 : Optional.empty();
     }
 
-    /** The last part of a line. */
+    /** Returns the last part of a line. */
     static String said(Record record) {
         int before = record.kind() == Record.Kind.PROPERTY ? 2 : time(record).isPresent() ? 4 : 3;
         String[] words = text(record).split(" ", before + 1);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** How far a track was read, with a hash of all that stood before. */
+/** How far a track was read, with a hash of all before that offset. */
 record FakeMark(int offset, String hash) {
     static final FakeMark START = behind(new byte[0], 0);
 
@@ -19,7 +19,7 @@ record FakeMark(int offset, String hash) {
         return new FakeMark(offset, hash(Arrays.copyOf(bytes, offset)));
     }
 
-    /** Whether what stood before stands there still. */
+    /** Whether the bytes before the offset are unchanged. */
     boolean stands(byte[] bytes) {
         return bytes.length >= offset && behind(bytes, offset).equals(this);
     }
@@ -31,7 +31,7 @@ record FakeMark(int offset, String hash) {
                 .collect(Collectors.joining("\n")));
     }
 
-    /** The marks that a position is; empty if it is none. */
+    /** Parses the marks of a position; empty if it is malformed. */
     static Optional<Map<String, FakeMark>> parse(Position position) {
         Map<String, FakeMark> marks = new TreeMap<>();
         for (String line : position.token().lines().toList()) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a session of the made-up tool. All of it is read at once: it is small. */
+/** Reads a session of the made-up tool. The whole session is read into memory, as it is small. */
 final class FakeReader implements SessionReader {
     private final FakeFiles files;
     private final Map<String, FakeMark> before;

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * One file that is put away.
+ * The removal of one file.
  *
- * @param before what it held
+ * @param before the content of the file
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record FakeRemoval(Path file, byte[] before) implements FakeStep {

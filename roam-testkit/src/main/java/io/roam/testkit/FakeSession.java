@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/** What the made-up tool itself does with one of its sessions. Every change gets a file time of its own. */
+/** Changes a session as the made-up tool itself does. Every change gets a different file time. */
 public final class FakeSession {
     private final FakeFiles files;
     private final Path workspace;
@@ -28,18 +28,18 @@ public final class FakeSession {
         this.ticks = ticks;
     }
 
-    /** Installs the tool: makes its folder, empty. */
+    /** Installs the tool by creating its empty folder. */
     public static Path install(TestMachine machine) {
         return machine.folder(".fake");
     }
 
-    /** The session of that id, which need not exist; made, it belongs to the folder {@code work} of the home. */
+    /** Returns the session of that id, which need not exist; a new one belongs to the folder {@code work} of the home. */
     public static FakeSession of(TestMachine machine, String id) {
         AtomicLong ticks = new AtomicLong(UUID.randomUUID().getMostSignificantBits() >>> Byte.SIZE);
         return new FakeSession(new FakeFiles(install(machine), id), machine.folder("work"), ticks);
     }
 
-    /** The ids of all sessions of a machine. */
+    /** Returns the ids of all sessions of a machine. */
     public static List<String> all(TestMachine machine) {
         try (Stream<Path> list = Files.list(install(machine))) {
             return list.map(file -> file.getFileName().toString())
@@ -52,27 +52,25 @@ public final class FakeSession {
         }
     }
 
-    /** The tool's id of it. */
     public String id() {
         return files.session();
     }
 
-    /** The file of its main track. */
+    /** Returns the file of the main track. */
     public Path file() {
         return files.main();
     }
 
-    /** The file of a side track. */
+    /** Returns the file of a side track. */
     public Path file(String track) {
         return files.file(track);
     }
 
-    /** Whether it is there. */
     public boolean exists() {
         return Files.exists(file());
     }
 
-    /** Says a word, an event that continues the one of that id. */
+    /** Adds a message, an event that continues the one of that id. */
     public FakeSession say(String id, String parent) {
         return line("E " + id + " " + parent + " word");
     }
@@ -82,7 +80,7 @@ public final class FakeSession {
         return add("", FakeMark.utf8(line + "\n"));
     }
 
-    /** Adds bytes to a track. */
+    /** Appends bytes to a track. */
     public FakeSession add(String track, byte[] bytes) {
         return change(() -> {
             Path file = file(track);
@@ -95,26 +93,26 @@ public final class FakeSession {
         });
     }
 
-    /** Replaces a track. */
+    /** Replaces the content of a track. */
     public FakeSession put(String track, byte[] bytes) {
         change(() -> Files.deleteIfExists(file(track)));
         return add(track, bytes);
     }
 
-    /** Keeps only the first lines. */
+    /** Truncates the main track to the first lines. */
     public FakeSession cut(int lines) {
         String kept = lines().stream().limit(lines).map(line -> line + "\n").reduce("", String::concat);
         return put("", kept.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** The lines of the main track, in ISO 8859-1. */
+    /** Returns the lines of the main track, in ISO 8859-1. */
     public List<String> lines() {
         return new String(FakeFiles.bytes(file()), StandardCharsets.ISO_8859_1)
                 .lines()
                 .toList();
     }
 
-    /** The ids of its events, in order. */
+    /** Returns the ids of the events, in order. */
     public List<String> events() {
         return lines().stream()
                 .filter(line -> line.startsWith("E "))
@@ -122,17 +120,17 @@ public final class FakeSession {
                 .toList();
     }
 
-    /** What stands in all its tracks. */
+    /** Returns the files of all tracks, by name. */
     public Map<String, Path> tracks() {
         return files.tracks();
     }
 
-    /** The tool has it open from now on. */
+    /** Opens the session in the tool. */
     public FakeSession open() {
         return change(() -> Files.writeString(files.openFile(), "open"));
     }
 
-    /** The tool has it open no more. */
+    /** Closes the session in the tool. */
     public FakeSession close() {
         return change(() -> Files.deleteIfExists(files.openFile()));
     }
@@ -142,7 +140,6 @@ public final class FakeSession {
         return Files.exists(files.openFile());
     }
 
-    /** Deletes it. */
     public void delete() {
         List<Path> all = new ArrayList<>(files.tracks().values());
         all.add(files.workspaceFile());

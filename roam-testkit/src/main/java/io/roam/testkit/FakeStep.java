@@ -4,14 +4,14 @@ import io.roam.spi.Disk;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What is done to one file, and can be taken back. */
+/** A change to one file that can be undone. */
 interface FakeStep {
     Path file();
 
-    /** Whether the file is as it is to be. */
+    /** Whether the file is as after the change. */
     boolean isDone();
 
-    /** Whether the file is as it was. */
+    /** Whether the file is as before the change. */
     boolean isUndone();
 
     void write(Disk disk) throws IOException;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A tool that is made up, for tests, and an example of an adapter that is whole and small. Its store is the folder {@code .fake} in the
+ * A made-up tool for tests, and an example of a complete small adapter. Its store is the folder {@code .fake} in the
  * home:
  *
  * <pre>
@@ -26,7 +26,7 @@ import java.util.Optional;
  * SESSION.d/x.txt    a side track that is a whole file
  * </pre>
  *
- * <p>What a person does with the tool, {@link FakeSession} does.
+ * <p>{@link FakeSession} does what a person does with the tool.
  */
 public final class FakeTool implements ToolAdapter {
     static final String ID = "fake";
@@ -37,12 +37,12 @@ public final class FakeTool implements ToolAdapter {
         this.retention = retention;
     }
 
-    /** One that keeps its sessions for ever. */
+    /** Creates a tool that keeps its sessions for ever. */
     public FakeTool() {
         this(Optional.empty());
     }
 
-    /** One that deletes sessions in which nothing was said for that long. */
+    /** Returns a tool that deletes sessions without messages for that long. */
     public static FakeTool keepingFor(Duration retention) {
         return new FakeTool(Optional.of(retention));
     }

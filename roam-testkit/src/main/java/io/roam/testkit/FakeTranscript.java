@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What was said in the made-up tool: every event is a message of the user's. */
+/** The transcript of a session of the made-up tool: every event is a message of the user. */
 final class FakeTranscript {
     private FakeTranscript() {}
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The real disk, until something goes wrong with it. It counts the steps that are taken: each file that is made, opened, renamed or
- * removed, each write, each close. A disk on which the program was {@link Killed} takes no step any more, whoever asks.
+ * The real disk with injected faults. It counts steps: each file that is created, opened, renamed or removed, each write, each close. After
+ * the program was {@link Killed}, the disk takes no further step.
  *
  * <pre>{@code
  * machine.with(FaultyDisk.killedAt(7));                                     // at the eighth step
@@ -32,7 +32,7 @@ public final class FaultyDisk implements Disk {
     private boolean dead;
     private long space = Long.MAX_VALUE;
 
-    /** The program was killed here, as far as a test can: nothing catches this. */
+    /** Simulates that the program is killed: nothing catches it. */
     public static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
 
@@ -48,44 +48,44 @@ public final class FaultyDisk implements Disk {
         this.reason = reason;
     }
 
-    /** Nothing goes wrong; the steps are counted. */
+    /** Returns a disk without faults that counts the steps. */
     public static FaultyDisk sound() {
         return killedAt(Integer.MAX_VALUE);
     }
 
-    /** The program is killed when it has taken so many steps, before the next. */
+    /** Returns a disk on which the program is killed after so many steps. */
     public static FaultyDisk killedAt(int steps) {
         return new FaultyDisk(steps, false, path -> false, "");
     }
 
-    /** The program is killed when it has taken so many steps, in the middle of the next. */
+    /** Returns a disk on which the program is killed after so many steps, in the middle of the next. */
     public static FaultyDisk killedIn(int steps) {
         return new FaultyDisk(steps, true, path -> false, "");
     }
 
-    /** There is no space for the files that match; half of what is written is there. */
+    /** Returns a disk without space for the matching files; half of each write succeeds. */
     public static FaultyDisk full(Predicate<Path> files) {
         return new FaultyDisk(Integer.MAX_VALUE, true, files, "No space left on device");
     }
 
-    /** The files that match may not be written. */
+    /** Returns a disk on which the matching files must not be written. */
     public static FaultyDisk forbidden(Predicate<Path> files) {
         return new FaultyDisk(Integer.MAX_VALUE, false, files, "Permission denied");
     }
 
-    /** Does this when the program is killed, such as to halt the whole process. */
+    /** Sets work to do when the program is killed, such as halting the process. */
     public FaultyDisk dying(Runnable work) {
         death = work;
         return this;
     }
 
-    /** Says that so many bytes can still be written. */
+    /** Sets how many bytes are reported as usable. */
     public FaultyDisk withSpace(long bytes) {
         space = bytes;
         return this;
     }
 
-    /** What was done so far. */
+    /** Returns the steps so far. */
     public synchronized List<String> steps() {
         return List.copyOf(steps);
     }
@@ -152,7 +152,7 @@ public final class FaultyDisk implements Disk {
         }
     }
 
-    /** What is done of a step before the program is killed in its middle. */
+    /** The part of a step that is done before the program is killed in its middle. */
     private interface Beginning {
         void run() throws IOException;
     }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All files below a folder, which need not be there. */
+/** All files below a folder, which need not exist. */
 final class FileTree {
     private final Path root;
 
@@ -21,7 +21,6 @@ final class FileTree {
         this.root = root;
     }
 
-    /** Of that folder. */
     public static FileTree of(Path root) {
         return new FileTree(root);
     }
@@ -41,12 +40,12 @@ final class FileTree {
         return paths().stream().filter(Files::isRegularFile);
     }
 
-    /** The names of the files, without their folders. */
+    /** Returns the names of the files, without their folders. */
     public Set<String> names() {
         return files().map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The files by their paths below the folder, each with a hash of its content. */
+    /** Returns a hash of each file by its path below the folder. */
     public Map<String, String> content() {
         Map<String, String> all = new TreeMap<>();
         files().forEach(file -> all.put(root.relativize(file).toString(), FakeMark.hash(FakeFiles.bytes(file))));

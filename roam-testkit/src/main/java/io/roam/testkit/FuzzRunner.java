@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Tries many inputs, each made from a number, and notes what fails, what takes too long and what it costs. */
+/** Tries many inputs, each made from a number, and reports failures, slow inputs and costs. */
 public final class FuzzRunner {
     private static final long MAX_MILLIS = 10_000;
     private static final int PATIENCE_SECONDS = 120;
@@ -26,24 +26,24 @@ public final class FuzzRunner {
     /** One input. */
     @FunctionalInterface
     public interface Trial {
-        /** Makes the input of that number, and tries it; whatever is thrown is a finding. */
+        /** Makes the input of that number and tries it; any throwable is a finding. */
         void run(long seed) throws Exception;
     }
 
     /**
-     * What broke alike.
+     * Failures of one kind.
      *
-     * @param times how often
-     * @param seed the first input that did
-     * @param failure what it threw
+     * @param times how many inputs failed so
+     * @param seed the first such input
+     * @param failure what that input threw
      */
     public record Finding(int times, long seed, Throwable failure) {}
 
     /**
-     * What was found.
+     * The result of a run.
      *
-     * @param longestMillis what one input took of a processor at most
-     * @param heapMegabytes the most that was in use, garbage included
+     * @param longestMillis the most processor time of one input
+     * @param heapMegabytes the largest heap in use, including garbage
      */
     public record Report(
             long inputs,
@@ -75,7 +75,7 @@ public final class FuzzRunner {
         }
     }
 
-    /** Tries the inputs {@code from} to {@code to}, that one left out. One that does not end ends the program. */
+    /** Tries the inputs from {@code from} to {@code to}, exclusive. An input that does not end ends the program. */
     public static Report of(long from, long to, Trial trial) {
         return new FuzzRunner(trial).all(from, to);
     }
@@ -124,7 +124,7 @@ public final class FuzzRunner {
         findings.merge(kind(failure), finding, (a, b) -> new Finding(a.times() + 1, a.seed(), a.failure()));
     }
 
-    /** The same for what broke alike: what was thrown, its first words, and where it comes from. */
+    /** Returns a key for failures of one kind: the throwable's type, the beginning of its message, and its origin. */
     private static String kind(Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
         String message =
@@ -150,7 +150,7 @@ public final class FuzzRunner {
         }
     }
 
-    /** Of this thread: so nobody else's work makes an input slow. */
+    /** Returns the processor time of this thread, so that no other work makes an input slow. */
     private static long processorMillis() {
         return TimeUnit.NANOSECONDS.toMillis(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
     }

@@ -13,36 +13,36 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * A place in memory where the devices of a test meet, by the address {@code memory:}. Each device sees what the others offered when they
- * last exchanged. A test says what passes between them, and in which order it arrives. Devices are told apart by the names of their
- * machines.
+ * A hub in memory where the devices of a test meet, under the address {@code memory:}. Each device sees what the others offered at their
+ * last exchange. A test decides what passes between them, and in which order it arrives. The names of the machines identify the
+ * devices.
  */
 public final class InMemoryHub implements TransportProvider {
-    /** What to open it with. */
+    /** The address of the hub. */
     public static final String ADDRESS = "memory:";
 
     private final Map<String, Map<String, byte[]>> offered = new TreeMap<>();
     private final Random order;
     private Passing passing = (from, to, file) -> true;
 
-    /** One in which files arrive in an order that is a function of the seed. */
+    /** Creates a hub in which the order of arrival is a function of the seed. */
     public InMemoryHub(long seed) {
         this.order = new Random(seed);
     }
 
-    /** Says which files get through. */
+    /** Decides which files pass. */
     @FunctionalInterface
     public interface Passing {
-        /** Whether a file gets from one device to another, now. */
+        /** Whether a file passes from one device to another now. */
         boolean passes(String from, String to, String file);
     }
 
-    /** From now on only that passes. */
+    /** Lets only these files pass from now on. */
     public synchronized void only(Passing what) {
         passing = what;
     }
 
-    /** From now on everything passes. */
+    /** Lets all files pass from now on. */
     public void all() {
         only((from, to, file) -> true);
     }
@@ -57,7 +57,7 @@ public final class InMemoryHub implements TransportProvider {
         return new MemoryTransport(this, machine.name(), exchange, inbox);
     }
 
-    /** Offers files; gives the number of those that were not offered before. */
+    /** Offers files, and returns the number of new ones. */
     synchronized int offer(String device, Map<String, byte[]> files) {
         Map<String, byte[]> mine = offered.computeIfAbsent(device, d -> new TreeMap<>());
         int before = mine.size();
@@ -67,7 +67,7 @@ public final class InMemoryHub implements TransportProvider {
         return news;
     }
 
-    /** What reaches a device now, in the order of its arrival. */
+    /** Returns the files that reach a device now, in order of arrival. */
     synchronized List<Map.Entry<String, byte[]>> arriving(String device) {
         List<Map.Entry<String, byte[]>> all = new ArrayList<>();
         offered.forEach((from, files) -> files.forEach((name, bytes) -> {

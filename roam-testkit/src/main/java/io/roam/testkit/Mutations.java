@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Makes of good bytes what accidents, broken programs and hostile people leave behind: for tests that a reader bears with anything. The
- * same random numbers give the same bytes.
+ * Mutates good bytes as accidents, broken programs and hostile people do, for tests of readers. Equal random numbers give equal bytes.
  */
 public final class Mutations {
     private static final int MAX_STEPS = 4;
@@ -33,12 +32,12 @@ public final class Mutations {
         byte[] of(byte[] good, byte[] other);
     }
 
-    /** Mutations by these random numbers. */
+    /** Creates mutations by these random numbers. */
     public Mutations(Random random) {
         this.random = random;
     }
 
-    /** Some mutations of {@code good}; of {@code other}, pieces may come into it. Neither is changed. */
+    /** Returns a mutation of {@code good}, which may include pieces of {@code other}; changes neither. */
     public byte[] of(byte[] good, byte[] other) {
         byte[] bytes = good.clone();
         for (int left = 1 + random.nextInt(MAX_STEPS); left > 0; left--) {
@@ -97,7 +96,7 @@ public final class Mutations {
         return joined(turned, from + to - middle, Arrays.copyOfRange(bytes, from, middle), from + to - middle);
     }
 
-    /** One byte again and again. */
+    /** Repeats one byte. */
     private byte[] stretch(byte[] bytes, byte[] other) {
         int at = at(bytes);
         byte[] run = new byte[random.nextInt(MAX_RUN_BYTES)];
@@ -105,7 +104,7 @@ public final class Mutations {
         return joined(bytes, at, run, at);
     }
 
-    /** Another number in the place of one in decimal digits. */
+    /** Replaces a number in decimal digits. */
     private byte[] number(byte[] bytes, byte[] other) {
         int from = at(bytes);
         while (from < bytes.length && !isDigit(bytes[from])) {
@@ -131,7 +130,7 @@ public final class Mutations {
         return joined(bytes, from, instead, to);
     }
 
-    /** Extreme values where four or eight bytes may be a length. */
+    /** Writes extreme values where four or eight bytes may be a length. */
     private byte[] length(byte[] bytes, byte[] other) {
         int at = at(bytes);
         int size = random.nextBoolean() ? Integer.BYTES : Long.BYTES;
@@ -148,7 +147,7 @@ public final class Mutations {
         return random.nextInt(bytes.length + 1);
     }
 
-    /** The end of a piece that begins at {@code from}: a short one as a rule. */
+    /** Returns the end of a piece from {@code from}, which is short as a rule. */
     private int piece(byte[] bytes, int from) {
         int rest = bytes.length - from;
         return from + random.nextInt((random.nextInt(3) == 0 ? rest : Math.min(rest, 40)) + 1);

@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Records that are held in memory. */
+/** Records in memory. */
 public final class RecordList implements RecordSource {
     private final List<Record> records;
 
@@ -16,12 +16,12 @@ public final class RecordList implements RecordSource {
         this.records = List.copyOf(records);
     }
 
-    /** A source that gives these. */
+    /** Returns a source of these records. */
     public static RecordList of(List<Record> records) {
         return new RecordList(records);
     }
 
-    /** All that a reader gives; the reader stays open. */
+    /** Returns all records of a reader, which stays open. */
     public static List<Record> drain(RecordReader reader) {
         List<Record> all = new ArrayList<>();
         for (Record record = reader.next(); record != null; record = reader.next()) {

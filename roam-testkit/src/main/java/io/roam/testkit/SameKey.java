@@ -4,7 +4,7 @@ import io.roam.device.DeviceKey;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
-/** A key that is the same at each run, so that a test that failed fails again. Keeps nothing secret. */
+/** Makes a key that is equal in each run, so that a failed test fails again. Not secret. */
 final class SameKey extends SecureRandom {
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Bytes that readers of JSON, of lines and of UTF-8 stumble over. */
+/** Bytes on which readers of JSON, of lines and of UTF-8 tend to fail. */
 final class Snippets {
     private static final int DEEP = 2100;
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Short ways to look into the first store that an adapter locates on a machine. Every call is a visit of its own. */
+/** Reads and writes the first store that an adapter locates on a machine. Every call opens the store anew. */
 public final class StoreProbe {
     private final ToolAdapter adapter;
     private final TestMachine machine;
@@ -27,16 +27,16 @@ public final class StoreProbe {
         this.machine = machine;
     }
 
-    /** To the adapter's first store on that machine. */
+    /** Returns a probe of the adapter's first store on a machine. */
     public static StoreProbe to(ToolAdapter adapter, TestMachine machine) {
         return new StoreProbe(adapter, machine);
     }
 
     /**
-     * What was read of a session.
+     * The result of reading a session.
      *
      * @param records the records
-     * @param position where to go on
+     * @param position where to continue
      * @param facts what the records say
      */
     public record Reading(List<Record> records, Position position, SessionFacts facts) {}
@@ -49,7 +49,7 @@ public final class StoreProbe {
         }
     }
 
-    /** All sessions. */
+    /** Returns all sessions. */
     public List<SessionInfo> sessions() {
         return with(store -> {
             List<SessionInfo> all = new ArrayList<>();
@@ -58,7 +58,7 @@ public final class StoreProbe {
         });
     }
 
-    /** The session of that id. */
+    /** Returns the session of that id. */
     public SessionInfo session(String id) {
         return sessions().stream()
                 .filter(session -> session.id().equals(id))
@@ -99,7 +99,7 @@ public final class StoreProbe {
         });
     }
 
-    /** Puts a session away; empty if the adapter says that it cannot. */
+    /** Removes a session; empty if the adapter cannot. */
     public Optional<UndoLog> remove(String session) {
         String fingerprint = session(session).fingerprint();
         return with(store -> {
@@ -114,7 +114,7 @@ public final class StoreProbe {
         });
     }
 
-    /** Why a placement cannot be done; empty if it can. */
+    /** Returns why a placement is refused; empty if it is not. */
     public Optional<Refusal> refusal(Placement placement) {
         return with(store -> {
             try (StoreWriter writer = store.openWriter()) {
@@ -123,12 +123,12 @@ public final class StoreProbe {
         });
     }
 
-    /** An empty log, with its shelf beside the machine's home folder. */
+    /** Returns an empty log, whose folder is beside the machine's home. */
     public UndoLog undo() {
         return new UndoLog(machine.machine().home().resolveSibling("shelf"));
     }
 
-    /** Takes a placement back. */
+    /** Undoes a placement. */
     public void revert(UndoLog undo) {
         with(store -> {
             try (StoreWriter writer = store.openWriter()) {

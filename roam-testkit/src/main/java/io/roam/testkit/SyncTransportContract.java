@@ -53,23 +53,23 @@ public abstract class SyncTransportContract {
     private final Map<String, Box> boxes = new HashMap<>();
     private final Map<String, SyncTransport> transports = new HashMap<>();
 
-    /** Made by subclasses. */
+    /** For subclasses. */
     protected SyncTransportContract() {}
 
-    /** A transport of one device to the other devices of the test; it may use {@code exchange} as it likes. */
+    /** Returns a transport of one device to the others of the test; it may use {@code exchange} freely. */
     public abstract SyncTransport connect(TestMachine machine, Path exchange, Inbox inbox);
 
-    /** How often all devices settle until whatever one of them has is with the others. */
+    /** Returns how many exchanges of all devices it takes until each has everything. */
     protected int rounds() {
         return 2;
     }
 
-    /** The folder of this test. */
+    /** Returns the folder of this test. */
     protected final Path folder() {
         return folder;
     }
 
-    /** What a device took: as a pool does, it wants each name once, and takes the file away. */
+    /** The inbox of a device: like a pool, it wants each name once, and moves the file away. */
     private static final class Box implements Inbox {
         private final Path taken;
         private final Map<String, Integer> arrivals = new HashMap<>();
@@ -132,7 +132,7 @@ public abstract class SyncTransportContract {
         return Files.write(box(device).taken.resolve(Hash.of(content).hex() + ".batch"), content);
     }
 
-    /** As a pool does: all that a device has, again and again. */
+    /** Exchanges all files of a device, like a pool. */
     private TransportReport settle(String device) throws IOException {
         SyncTransport transport = Objects.requireNonNull(transports.get(device));
         transport.peers(peers(device));
@@ -140,7 +140,7 @@ public abstract class SyncTransportContract {
         return transport.exchange();
     }
 
-    /** The devices that one is to meet: all others, as soon as they can be reached. */
+    /** Returns the peers of a device: all others that have addresses. */
     private Set<Peer> peers(String device) {
         Set<Peer> peers = new HashSet<>();
         transports.forEach((name, transport) -> {
@@ -151,7 +151,7 @@ public abstract class SyncTransportContract {
         return peers;
     }
 
-    /** Until all are equal. */
+    /** Exchanges until all devices are equal. */
     private void settleAll() throws IOException {
         Stopwatch waited = Stopwatch.createStarted();
         for (int round = 0;
@@ -169,7 +169,7 @@ public abstract class SyncTransportContract {
                 .anyMatch(transport -> transport.state() == ExchangeState.IN_PROGRESS || !hasMetAll(transport));
     }
 
-    /** A peer that is slow to come counts as unreachable for who synchronizes, but not here. */
+    /** Whether all peers were met; a slow peer counts as unreachable for a sync, but not here. */
     private static boolean hasMetAll(SyncTransport transport) {
         return transport.peerStates().stream().noneMatch(state -> state.link() == PeerState.Link.NONE);
     }

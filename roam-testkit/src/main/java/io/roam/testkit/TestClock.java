@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands still until a test moves it. */
+/** A clock that only a test moves. */
 public final class TestClock implements InstantSource {
     private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -13,12 +13,10 @@ public final class TestClock implements InstantSource {
         return now;
     }
 
-    /** Sets it. */
     public synchronized void set(Instant time) {
         now = time;
     }
 
-    /** Moves it on. */
     public synchronized void advance(Duration by) {
         now = now.plus(by);
     }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** A device of a test: a machine with roam on it and the made-up tool. Time passes only where roam waits, or a test says so. */
+/** A device of a test: a machine with roam on it and the made-up tool. Time passes only where roam waits, or a test moves it. */
 public final class TestDevice implements AutoCloseable {
     private final TestMachine machine;
     private final Providers providers;
@@ -43,49 +43,46 @@ public final class TestDevice implements AutoCloseable {
         return Roam.open(home, machine.machine(), providers, machine::advance);
     }
 
-    /** Its machine. */
     public TestMachine machine() {
         return machine;
     }
 
-    /** Its name. */
     public String name() {
         return machine.machine().name();
     }
 
-    /** Where roam keeps its files. */
+    /** Returns where roam keeps its files. */
     public RoamHome home() {
         return home;
     }
 
-    /** Its roam, open. */
+    /** Returns its open roam. */
     public Roam roam() {
         return roam;
     }
 
-    /** Synchronizes. */
     public SyncReport sync() {
         return roam.sync();
     }
 
-    /** A session of the made-up tool. */
+    /** Returns a session of the made-up tool. */
     public FakeSession session(String id) {
         return FakeSession.of(machine, id);
     }
 
-    /** All its sessions. */
+    /** Returns all sessions of the made-up tool. */
     public List<FakeSession> sessions() {
         return FakeSession.all(machine).stream().map(this::session).toList();
     }
 
-    /** The names of the batches in its pool. */
+    /** Returns the names of the batches in its pool. */
     public Set<String> pool() {
         return FileTree.of(home.data().resolve("pool/main")).names().stream()
                 .filter(name -> name.endsWith(".batch"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Ends roam, changes its files, and starts it again. */
+    /** Closes roam, changes its files, and opens it again. */
     public TestDevice restarted(Runnable between) {
         roam.close();
         between.run();
@@ -93,7 +90,7 @@ public final class TestDevice implements AutoCloseable {
         return this;
     }
 
-    /** It is the copy of a machine, which had the same paths: what names the other one's home in its ledger names its own. */
+    /** Replaces the other machine's home by its own in its ledger, as a copied machine has equal paths. */
     TestDevice movedFrom(Path other) {
         Path ledger = home.data().resolve("ledger");
         return restarted(() -> {
@@ -107,7 +104,7 @@ public final class TestDevice implements AutoCloseable {
         });
     }
 
-    /** Works until it is killed at a step of its disk, or has done; then it is started again. */
+    /** Works until it is killed at a step of its disk, or is done, and then opens roam again. */
     TestDevice killedAt(int step, Consumer<TestDevice> work) {
         try {
             onDisk(step % 2 == 0 ? FaultyDisk.killedAt(step / 2) : FaultyDisk.killedIn(step / 2));
@@ -122,7 +119,7 @@ public final class TestDevice implements AutoCloseable {
         return restarted(() -> machine.with(disk));
     }
 
-    /** Loses its cache. */
+    /** Deletes its caches. */
     public TestDevice loseCache() {
         return restarted(() -> FileTree.of(home.cache()).delete());
     }

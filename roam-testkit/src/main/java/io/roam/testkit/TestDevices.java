@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Devices that are paired with one another and meet in memory.
+ * Devices that are paired with one another and exchange in memory.
  *
  * <pre>{@code
  * try (TestDevices devices = TestDevices.in(folder, 2, new FakeTool())) {
@@ -31,12 +31,12 @@ public final class TestDevices implements AutoCloseable {
         this.providers = Providers.of(List.of(tool)).with(meeting);
     }
 
-    /** That many, named {@code d0}, {@code d1} ..., each in a folder of its own. */
+    /** Creates devices named {@code d0}, {@code d1} ..., each in its own folder. */
     public static TestDevices in(Path folder, int count, ToolAdapter tool) {
         return in(folder, count, tool, 1);
     }
 
-    /** The same, where files arrive in an order that is a function of the seed. */
+    /** Creates devices among which the order of arrival is a function of the seed. */
     public static TestDevices in(Path folder, int count, ToolAdapter tool, long seed) {
         TestDevices devices = new TestDevices(folder, seed, tool);
         for (int i = 0; i < count; i++) {
@@ -75,22 +75,20 @@ public final class TestDevices implements AutoCloseable {
         return copy.movedFrom(original.machine().home());
     }
 
-    /** Where they meet. */
+    /** Returns the hub of the devices. */
     public InMemoryHub meeting() {
         return meeting;
     }
 
-    /** One of them. */
     public TestDevice get(int index) {
         return all.get(index);
     }
 
-    /** All of them. */
     public List<TestDevice> all() {
         return List.copyOf(all);
     }
 
-    /** Lets all of them synchronize until each has what any had. Gives the rounds that it took. */
+    /** Synchronizes all devices until each has everything, and returns the number of rounds. */
     public int syncAll() {
         for (int round = 1; round < 12; round++) {
             boolean quiet = true;

@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A machine of its own below a folder: a home, an environment, a clock that a test moves, and processes that a test makes up. Nothing
- * of the machine that the test runs on shows through, except the disk.
+ * A machine below a folder: a home, an environment, a clock that a test moves, and processes that a test makes up. Of the real machine it
+ * uses only the disk.
  */
 public final class TestMachine {
     private final String name;
@@ -30,7 +30,7 @@ public final class TestMachine {
         this.home = home;
     }
 
-    /** A machine named like {@code folder}, whose home is the folder {@code home} in it; both are made. */
+    /** Creates a machine named like {@code folder}, whose home is the folder {@code home} in it. */
     public static TestMachine in(Path folder) {
         Path home = folder.toAbsolutePath().resolve("home");
         try {
@@ -41,27 +41,25 @@ public final class TestMachine {
         }
     }
 
-    /** The machine as it is now; a later change of environment, system or disk shows in a later one. */
+    /** Returns the machine as it is now; later changes of environment, system or disk are not in it. */
     public Machine machine() {
         return new Machine(home, home, environment, os, name, clock, processes, disk, settings);
     }
 
-    /** Its home. */
     public Path home() {
         return home;
     }
 
-    /** Its clock. */
     public TestClock clock() {
         return clock;
     }
 
-    /** What runs on it: nothing, until a test says otherwise. */
+    /** Returns the processes: none, until a test starts some. */
     public TestProcesses processes() {
         return processes;
     }
 
-    /** Lets time pass. */
+    /** Moves the clock forward. */
     public TestMachine advance(Duration by) {
         clock.advance(by);
         return this;
@@ -73,25 +71,25 @@ public final class TestMachine {
         return this;
     }
 
-    /** Chooses something about a tool, as the user does with {@code roam config}. */
+    /** Sets a setting of a tool, as the user does with {@code roam config}. */
     public TestMachine choosing(String setting, String value) {
         settings.put(setting, value);
         return this;
     }
 
-    /** Makes it run another system, as far as roam asks. */
+    /** Sets the operating system that roam sees. */
     public TestMachine with(Os other) {
         os = other;
         return this;
     }
 
-    /** Gives it another disk. */
+    /** Replaces the disk. */
     public TestMachine with(Disk other) {
         disk = other;
         return this;
     }
 
-    /** A folder below its home, made if it is missing. */
+    /** Returns a folder below the home, created if missing. */
     public Path folder(String below) {
         try {
             return Files.createDirectories(home.resolve(below));

@@ -38,12 +38,11 @@ public final class TestProcesses implements Processes {
         arguments.put(pid, List.of(with));
     }
 
-    /** Lets something happen once, when somebody next looks for that process and has got the answer that holds before. */
+    /** Runs {@code happens} once, after the next query for that process has got its answer. */
     public void afterNextLook(long pid, Runnable happens) {
         afterLook.put(pid, happens);
     }
 
-    /** Ends it. */
     public void end(long pid) {
         running.remove(pid);
     }

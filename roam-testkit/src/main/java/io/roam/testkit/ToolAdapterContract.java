@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * }</pre>
  */
 public abstract class ToolAdapterContract extends ToolPlacingContract {
-    /** Made by subclasses. */
+    /** For subclasses. */
     protected ToolAdapterContract() {}
 
     @Test

@@ -24,16 +24,16 @@ abstract class ToolFixture {
     ToolAdapter adapter;
     Set<String> ids;
 
-    /** The adapter. */
+    /** Returns the adapter. */
     public abstract ToolAdapter adapter();
 
-    /** Makes an empty store on a machine. */
+    /** Creates an empty store on a machine. */
     public abstract void install(TestMachine machine);
 
-    /** Makes at least two sessions in the empty store, without a process that has them open. Returns their ids. */
+    /** Creates at least two sessions in the empty store that no process has open, and returns their ids. */
     public abstract Set<String> fill(TestMachine machine);
 
-    /** Says one more word, an event, at the end of a session's main track. */
+    /** Appends a message, one event, to a session's main track. */
     public abstract void say(TestMachine machine, String session);
 
     @BeforeEach

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What an adapter promises of sessions that are placed in its store, and taken back. */
+/** The contract of an adapter for placing sessions in its store, and undoing that. */
 abstract class ToolPlacingContract extends ToolFixture {
     private static final List<String> HOSTILE_IDS = List.of(
             "", ".", "..", "../escape", "/etc/passwd", "a/b", "a\\b", "C:\\x", "a\0b", "x".repeat(300), "%2e%2e");
@@ -51,7 +51,7 @@ abstract class ToolPlacingContract extends ToolFixture {
         }
     }
 
-    /** What of a session is not there yet; of whole files those that changed. */
+    /** Returns the records that are new, and the whole files that changed. */
     private static List<Record> news(List<Record> before, List<Record> after) {
         List<String> known = new ArrayList<>(texts(before));
         List<Record> news = new ArrayList<>();
@@ -101,7 +101,7 @@ abstract class ToolPlacingContract extends ToolFixture {
         }
     }
 
-    /** Lets another branch, with what of its side tracks is not there, take the session's place, and takes it back. */
+    /** Replaces a session by another branch with its new side tracks, and undoes that. */
     private void replaced(String id, List<Record> other) {
         String before = content(id);
         String fingerprint = visit(there).session(id).fingerprint();

@@ -2,7 +2,7 @@ package io.roam.testkit;
 
 import io.roam.spi.RoamException;
 
-/** A track has a name that is none of the made-up tool's. */
+/** A track name is not valid for the made-up tool. */
 final class UnsafeTrackException extends RoamException {
     private static final long serialVersionUID = 1L;
 
