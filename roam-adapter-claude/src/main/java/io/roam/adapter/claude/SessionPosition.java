@@ -40,11 +40,11 @@ final class SessionPosition {
 
     Position position() {
         StringJoiner token = new StringJoiner(BETWEEN_TRACKS);
-        byTrack.forEach((track, trackPosition) -> token.add(entry(track, trackPosition)));
+        byTrack.forEach((track, trackPosition) -> token.add(formatEntry(track, trackPosition)));
         return new Position(token.toString());
     }
 
-    private static String entry(String track, TrackPosition trackPosition) {
+    private static String formatEntry(String track, TrackPosition trackPosition) {
         String name = URLEncoder.encode(track, StandardCharsets.UTF_8);
         return String.join(
                 ",",

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the files of a session, one after the other. */
 final class StoredSession implements SessionReader {
-    private final Iterator<TrackFile> files;
-    private final SessionPosition before;
-    private final SessionPosition after = new SessionPosition();
+    private final Iterator<TrackFile> remainingFiles;
+    private final SessionPosition startPosition;
+    private final SessionPosition endPosition = new SessionPosition();
     private final FactsCollector facts;
     private @Nullable TrackFile file;
     private @Nullable TrackReader reader;
 
     private StoredSession(SessionFiles session, SessionPosition before) {
-        this.files = session.tracks().iterator();
-        this.before = before;
+        this.remainingFiles = session.tracks().iterator();
+        this.startPosition = before;
         this.facts = new FactsCollector(before.positionOf(Record.MAIN).offset() == 0);
     }
 
@@ -50,13 +50,13 @@ final class StoredSession implements SessionReader {
             }
             return record;
         } catch (IOException e) {
-            throw failed(e);
+            throw readException(e);
         }
     }
 
     @Override
     public Position position() {
-        return after.position();
+        return endPosition.position();
     }
 
     @Override
@@ -69,29 +69,29 @@ final class StoredSession implements SessionReader {
         try {
             closeReader();
         } catch (IOException e) {
-            throw failed(e);
+            throw readException(e);
         }
     }
 
     private boolean openNext() throws IOException {
         closeReader();
-        if (!files.hasNext()) {
+        if (!remainingFiles.hasNext()) {
             return false;
         }
-        file = files.next();
-        reader = TrackReader.open(file, before.positionOf(file.track()), facts);
+        file = remainingFiles.next();
+        reader = TrackReader.open(file, startPosition.positionOf(file.track()), facts);
         return true;
     }
 
     private void closeReader() throws IOException {
         if (reader != null && file != null) {
-            after.put(file.track(), reader.position());
+            endPosition.put(file.track(), reader.position());
             reader.close();
             reader = null;
         }
     }
 
-    private RuntimeException failed(IOException e) {
+    private RuntimeException readException(IOException e) {
         return file == null ? new UncheckedIOException(e) : new DiskException("cannot read", file.path(), e);
     }
 }

@@ -27,7 +27,7 @@ final class HookSettings {
     byte[] withHook(Optional<byte[]> before, HookEvent event, String command) {
         if (before.isEmpty()) {
             HookText hookText = new HookText("  ");
-            return ("{" + hookText.newLine(1) + hookText.hooks(event, command) + "\n}\n").getBytes(UTF_8);
+            return ("{" + hookText.newLine(1) + hookText.hooksMember(event, command) + "\n}\n").getBytes(UTF_8);
         }
         JsonValue root = parse(before.get());
         SettingsText text = new SettingsText(before.get());
@@ -78,11 +78,11 @@ final class HookSettings {
         Optional<JsonValue> list =
                 hooks.flatMap(all -> all.member(event.toolName())).map(Member::value);
         if (list.isPresent()) {
-            return text.add(list.get(), hookText.newLine(3), hookText.group(command));
+            return text.add(list.get(), hookText.newLine(3), hookText.groupObject(command));
         }
         return hooks.isPresent()
-                ? text.add(hooks.get(), hookText.newLine(2), hookText.list(event, command))
-                : text.add(root, hookText.newLine(1), hookText.hooks(event, command));
+                ? text.add(hooks.get(), hookText.newLine(2), hookText.eventMember(event, command))
+                : text.add(root, hookText.newLine(1), hookText.hooksMember(event, command));
     }
 
     private static SettingsText updateHooks(SettingsText text, List<List<MemberPlace>> own, String command) {

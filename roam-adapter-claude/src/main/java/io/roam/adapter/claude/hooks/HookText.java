@@ -24,18 +24,18 @@ final class HookText {
     }
 
     /** Returns an element of the list of hooks of an event. */
-    String group(String command) {
+    String groupObject(String command) {
         return indented(3, GROUP).formatted(quote(command));
     }
 
     /** Returns the member that holds the list of hooks of an event. */
-    String list(HookEvent event, String command) {
-        return quote(event.toolName()) + ": [" + newLine(3) + group(command) + newLine(2) + "]";
+    String eventMember(HookEvent event, String command) {
+        return quote(event.toolName()) + ": [" + newLine(3) + groupObject(command) + newLine(2) + "]";
     }
 
     /** Returns the member that holds all hooks. */
-    String hooks(HookEvent event, String command) {
-        return "\"hooks\": {" + newLine(2) + list(event, command) + newLine(1) + "}";
+    String hooksMember(HookEvent event, String command) {
+        return "\"hooks\": {" + newLine(2) + eventMember(event, command) + newLine(1) + "}";
     }
 
     /** Returns a line feed and the indentation of that level. */

@@ -62,7 +62,7 @@ final class MessageAssembler {
     }
 
     private void addModelLine(Record record, Row row, int number) {
-        TrackOutline track = outline.track(record.track());
+        TrackOutline track = outline.trackOutline(record.track());
         String message = track.row(number).message();
         String key = record.track() + '\n' + message;
         MessageDraft draft = unfinished.get(key);
@@ -80,7 +80,7 @@ final class MessageAssembler {
     }
 
     private MessageDraft createDraft(Record record, Row row, int number, Role role) {
-        TrackOutline track = outline.track(record.track());
+        TrackOutline track = outline.trackOutline(record.track());
         String id = track.row(number).messageId();
         return new MessageDraft(
                 ids.add(id) ? id : "",
@@ -103,7 +103,7 @@ final class MessageAssembler {
         }
         return switch (RowType.of(row)) {
             case SPEECH -> spokenParts(line, row);
-            case QUEUED -> orEmpty(SpokenMessage.queued(line).parts());
+            case QUEUED -> orEmpty(SpokenMessage.ofQueued(line).parts());
             case SYSTEM -> List.of(SystemNotices.systemNotice(line, row));
             case ATTACHMENT -> List.of(SystemNotices.attachmentNotice(line, row));
             case SUMMARY -> List.of(new Part.Notice("summary", String.valueOf(row.get(Field.SUMMARY))));

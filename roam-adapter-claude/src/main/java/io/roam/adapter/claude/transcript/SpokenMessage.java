@@ -36,7 +36,7 @@ final class SpokenMessage {
     }
 
     /** Reads a message that the user typed while the model was busy. */
-    static SpokenMessage queued(byte[] line) {
+    static SpokenMessage ofQueued(byte[] line) {
         return of(line, "attachment", "prompt");
     }
 

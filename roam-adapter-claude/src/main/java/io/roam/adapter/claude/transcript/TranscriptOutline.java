@@ -23,7 +23,7 @@ public final class TranscriptOutline {
                 add(record);
             }
         }
-        this.active = ActivePath.rowsOf(track(Record.MAIN));
+        this.active = ActivePath.rowsOf(trackOutline(Record.MAIN));
     }
 
     private void add(Record record) {
@@ -38,7 +38,7 @@ public final class TranscriptOutline {
         }
     }
 
-    TrackOutline track(String name) {
+    TrackOutline trackOutline(String name) {
         return tracks.getOrDefault(name, new TrackOutline());
     }
 

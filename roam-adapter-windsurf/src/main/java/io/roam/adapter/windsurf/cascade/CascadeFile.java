@@ -11,7 +11,7 @@ import java.util.Optional;
 /** A file that holds one trajectory, usually sealed. */
 final class CascadeFile {
     /** The file, its content, and one record are in memory at the same time. */
-    private static final int COPIES = 3;
+    private static final int COPIES_IN_MEMORY = 3;
 
     private static final int ID_LENGTH = 36;
 
@@ -56,7 +56,7 @@ final class CascadeFile {
             if (size == 0) {
                 throw UnreadableTrajectoryException.empty(path);
             }
-            if (size > Runtime.getRuntime().maxMemory() / COPIES) {
+            if (size > Runtime.getRuntime().maxMemory() / COPIES_IN_MEMORY) {
                 throw UnreadableTrajectoryException.large(path, size);
             }
             return Files.readAllBytes(path);

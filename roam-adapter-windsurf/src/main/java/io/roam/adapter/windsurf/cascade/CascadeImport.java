@@ -16,7 +16,7 @@ final class CascadeImport {
     static HistoryStore open(Path file, Envelope envelope) {
         Trajectory trajectory = new CascadeFile(file, envelope).read();
         String session = sessionOf(file, trajectory);
-        return new ImportedFile(file, session, from -> CascadeReader.whole(session, trajectory));
+        return new ImportedFile(file, session, from -> CascadeReader.openComplete(session, trajectory));
     }
 
     /** Returns the id in the trajectory, else the id in the name of the file, else one derived from the name. */

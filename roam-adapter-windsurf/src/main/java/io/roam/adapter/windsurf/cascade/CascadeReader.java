@@ -39,7 +39,7 @@ final class CascadeReader implements SessionReader {
     }
 
     /** Opens a trajectory that is complete, at its beginning. */
-    static CascadeReader whole(String session, Trajectory trajectory) {
+    static CascadeReader openComplete(String session, Trajectory trajectory) {
         return new CascadeReader(session, trajectory, TrajectoryPosition.START, true);
     }
 

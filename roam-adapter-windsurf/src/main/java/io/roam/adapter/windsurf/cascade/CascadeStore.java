@@ -53,7 +53,7 @@ final class CascadeStore implements HistoryStore {
 
     @Override
     public SessionUse useOf(String session) {
-        return RunningPrograms.use(machine);
+        return RunningPrograms.sessionUse(machine);
     }
 
     @Override

@@ -71,7 +71,7 @@ final class CascadeWriter implements StoreWriter {
 
     private static byte[] assemble(Placement placement, Optional<Trajectory> before, RecordSource placed) {
         TrajectoryDraft draft = before.map(
-                        known -> TrajectoryDraft.of(placement.session(), known, !placement.replacing()))
+                        known -> TrajectoryDraft.startFrom(placement.session(), known, !placement.replacing()))
                 .orElseGet(() -> TrajectoryDraft.empty(placement.session()));
         try (RecordReader reader = placed.open()) {
             for (Record record = reader.next(); record != null; record = reader.next()) {

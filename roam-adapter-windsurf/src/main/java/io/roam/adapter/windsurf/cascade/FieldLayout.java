@@ -39,7 +39,7 @@ final class FieldLayout {
     }
 
     /** Whether a layout has fields of that number. */
-    static boolean names(byte[] layout, int number) {
+    static boolean hasField(byte[] layout, int number) {
         return (" " + new String(layout, US_ASCII)).contains(" " + number + "*");
     }
 

@@ -26,7 +26,7 @@ public final class RunningPrograms {
         return NAMES.stream().anyMatch(machine.processes()::anyNamed);
     }
 
-    static SessionUse use(Machine machine) {
+    static SessionUse sessionUse(Machine machine) {
         return new SessionUse.Unknown(isAnyRunning(machine), "Windsurf does not say which conversations it has open");
     }
 }

@@ -27,7 +27,7 @@ final class TrajectoryDraft {
     }
 
     /** Begins with the fields of a trajectory; without its main track unless {@code whole}. */
-    static TrajectoryDraft of(String session, Trajectory before, boolean whole) {
+    static TrajectoryDraft startFrom(String session, Trajectory before, boolean whole) {
         TrajectoryDraft draft = empty(session);
         draft.main.addAll(whole ? before.mainFields() : List.of());
         draft.head = parseFields(before.head(session)).orElseThrow();
@@ -96,7 +96,7 @@ final class TrajectoryDraft {
         List<WireField> all = new ArrayList<>(main);
         all.addAll(head);
         boolean hasId = head.stream().anyMatch(field -> field.number() == CascadeId.FIELD_NUMBER);
-        boolean wantsId = layout.map(order -> FieldLayout.names(order, CascadeId.FIELD_NUMBER))
+        boolean wantsId = layout.map(order -> FieldLayout.hasField(order, CascadeId.FIELD_NUMBER))
                 .orElse(true);
         if (!hasId && wantsId) {
             all.add(CascadeId.fieldOf(session));

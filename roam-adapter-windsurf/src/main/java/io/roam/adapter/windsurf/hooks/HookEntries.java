@@ -31,7 +31,7 @@ final class HookEntries {
     byte[] withEntry(Optional<byte[]> before, String command) {
         if (before.isEmpty()) {
             HookEntryText entryText = new HookEntryText("  ");
-            return ("{" + entryText.newLine(1) + entryText.hooks(command) + "\n}\n").getBytes(UTF_8);
+            return ("{" + entryText.newLine(1) + entryText.hooksMember(command) + "\n}\n").getBytes(UTF_8);
         }
         JsonValue root = parse(before.get());
         SettingsText text = new SettingsText(before.get());
@@ -72,11 +72,11 @@ final class HookEntries {
         Optional<JsonValue> hooks = root.member(HOOKS).map(Member::value);
         Optional<JsonValue> list = hooks.flatMap(HookEntries::eventList);
         if (list.isPresent()) {
-            return text.add(list.get(), entryText.newLine(3), entryText.entry(command));
+            return text.add(list.get(), entryText.newLine(3), entryText.entryObject(command));
         }
         return hooks.isPresent()
-                ? text.add(hooks.get(), entryText.newLine(2), entryText.list(command))
-                : text.add(root, entryText.newLine(1), entryText.hooks(command));
+                ? text.add(hooks.get(), entryText.newLine(2), entryText.eventMember(command))
+                : text.add(root, entryText.newLine(1), entryText.hooksMember(command));
     }
 
     private static SettingsText updateEntries(SettingsText text, List<List<MemberPlace>> own, String command) {

@@ -12,19 +12,19 @@ final class HookEntryText {
     }
 
     /** Returns an element of the list of hooks of an event. */
-    String entry(String command) {
+    String entryObject(String command) {
         return "{" + newLine(4) + "\"command\": " + JsonValue.quoted(command) + "," + newLine(4)
                 + "\"show_output\": false" + newLine(3) + "}";
     }
 
     /** Returns the member that holds the list of hooks of an event. */
-    String list(String command) {
-        return JsonValue.quoted(HookEntries.EVENT) + ": [" + newLine(3) + entry(command) + newLine(2) + "]";
+    String eventMember(String command) {
+        return JsonValue.quoted(HookEntries.EVENT) + ": [" + newLine(3) + entryObject(command) + newLine(2) + "]";
     }
 
     /** Returns the member that holds all hooks. */
-    String hooks(String command) {
-        return "\"hooks\": {" + newLine(2) + list(command) + newLine(1) + "}";
+    String hooksMember(String command) {
+        return "\"hooks\": {" + newLine(2) + eventMember(command) + newLine(1) + "}";
     }
 
     /** Returns a line feed and the indentation of that level. */

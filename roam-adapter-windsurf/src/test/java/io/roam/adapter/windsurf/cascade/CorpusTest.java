@@ -66,7 +66,7 @@ final class CorpusTest {
     }
 
     private static List<Record> records(Trajectory trajectory) {
-        try (RecordReader reader = CascadeReader.whole(ID, trajectory)) {
+        try (RecordReader reader = CascadeReader.openComplete(ID, trajectory)) {
             return RecordList.drain(reader);
         }
     }
