@@ -25,16 +25,16 @@ abstract class ToolFixture {
     Set<String> ids;
 
     /** Returns the adapter. */
-    public abstract ToolAdapter adapter();
+    protected abstract ToolAdapter adapter();
 
     /** Creates an empty store on a machine. */
-    public abstract void install(TestMachine machine);
+    protected abstract void install(TestMachine machine);
 
     /** Creates at least two sessions in the empty store that no process has open, and returns their ids. */
-    public abstract Set<String> fill(TestMachine machine);
+    protected abstract Set<String> fill(TestMachine machine);
 
     /** Appends a message, one event, to a session's main track. */
-    public abstract void say(TestMachine machine, String session);
+    protected abstract void say(TestMachine machine, String session);
 
     @BeforeEach
     final void prepare() {
