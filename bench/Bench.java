@@ -58,7 +58,7 @@ public final class Bench {
     private Machine machine() {
         Map<String, String> environment = Map.of();
         Os os = Os.named(System.getProperty("os.name"));
-        return new Machine(home, home, environment, os, "bench", InstantSource.system(), Processes.ofThisMachine(), Disk.real());
+        return new Machine(home, home, environment, os, "bench", InstantSource.system(), Processes.ofThisMachine(), Disk.real(), Map.of());
     }
 
     private RoamHome roam() {

@@ -186,7 +186,7 @@ public final class CursorBench {
 
     private Roam open(Path of, boolean runs) throws IOException {
         Machine machine = new Machine(
-                of, of, Map.of(), Os.LINUX, of.getFileName().toString(), InstantSource.system(), runs ? new CursorRuns() : Processes.ofThisMachine(), Disk.real());
+                of, of, Map.of(), Os.LINUX, of.getFileName().toString(), InstantSource.system(), runs ? new CursorRuns() : Processes.ofThisMachine(), Disk.real(), Map.of());
         RoamHome roam = RoamHome.under(of.resolve("roam"));
         if (!Files.exists(of.resolve("roam/config"))) {
             Path meet = Files.createDirectories(of.resolveSibling("meet"));

@@ -26,7 +26,7 @@ public final class SearchBench {
     public static void main(String[] arguments) {
         Path home = Path.of(arguments[0]).toAbsolutePath();
         Machine machine = new Machine(
-                home, home, Map.of(), Os.named(System.getProperty("os.name")), "bench", InstantSource.system(), Processes.ofThisMachine(), Disk.real());
+                home, home, Map.of(), Os.named(System.getProperty("os.name")), "bench", InstantSource.system(), Processes.ofThisMachine(), Disk.real(), Map.of());
         int most = arguments.length > 3 ? Integer.parseInt(arguments[3]) : Integer.MAX_VALUE;
         SearchQuery query = new SearchQuery(List.of(arguments[2]), Optional.empty(), Optional.empty(), Optional.empty(), most, most == Integer.MAX_VALUE ? most : 4);
         int rounds = Integer.parseInt(arguments[1]);

@@ -28,7 +28,8 @@ final class LocalMachine {
                 needsName ? HostName.detect(environment) : "",
                 Clock.systemUTC(),
                 Processes.ofThisMachine(),
-                Disk.real());
+                Disk.real(),
+                Map.of());
     }
 
     /** Returns the home that the environment names, as the tools do; the password file is not read. */

@@ -88,8 +88,8 @@ class InboxReceiverTest {
 
     @BeforeEach
     void open() {
-        Machine machine =
-                new Machine(home, home, Map.of(), Os.LINUX, "ann", () -> NOW, Processes.ofThisMachine(), disk);
+        Machine machine = new Machine(
+                home, home, Map.of(), Os.LINUX, "ann", () -> NOW, Processes.ofThisMachine(), disk, Map.of());
         Pool pool = new Pool(home.resolve("pool"), home.resolve("cache"), disk);
         Ledger ledger = Ledger.open(home.resolve("ledger"), disk);
         ledger.trustedDevices().add(BEN.publicKey(), "ben", DeviceAddresses.NONE);

@@ -46,13 +46,14 @@ final class TestMachine {
     }
 
     static Machine at(Path home, Os os, Map<String, String> environment) {
-        return new Machine(home, home, environment, os, "test", () -> NOW, new NoProcesses(), Disk.real());
+        return new Machine(home, home, environment, os, "test", () -> NOW, new NoProcesses(), Disk.real(), Map.of());
     }
 
     /** The machine, with its user standing in {@code folder}. */
     static Machine standingIn(Machine m, String folder) {
         Path directory = m.home().resolve(folder);
-        return new Machine(m.home(), directory, m.environment(), m.os(), m.name(), m.clock(), m.processes(), m.disk());
+        return new Machine(
+                m.home(), directory, m.environment(), m.os(), m.name(), m.clock(), m.processes(), m.disk(), Map.of());
     }
 
     static Path folder(Machine machine, String path) {

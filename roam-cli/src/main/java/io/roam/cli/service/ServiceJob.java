@@ -56,7 +56,8 @@ record ServiceJob(String suffix, String launcher, Map<String, String> environmen
                 machine.name(),
                 machine.clock(),
                 machine.processes(),
-                machine.disk());
+                machine.disk(),
+                Map.of());
     }
 
     private static Map<String, String> environment(Machine machine) {

@@ -48,7 +48,15 @@ final class TourDevice {
         this.home = folder.root().resolve("home").resolve(user);
         this.workspace = home.resolve(owner.place);
         this.machine = new Machine(
-                home, workspace, Map.of(), Os.named(osName()), user, Clock.systemUTC(), noProcesses(), Disk.unforced());
+                home,
+                workspace,
+                Map.of(),
+                Os.named(osName()),
+                user,
+                Clock.systemUTC(),
+                noProcesses(),
+                Disk.unforced(),
+                Map.of());
         this.shortener = shortener;
         this.commands = commands;
         this.out = out;

@@ -90,7 +90,8 @@ final class TestDevice {
                 now.name(),
                 now.clock(),
                 now.processes(),
-                now.disk());
+                now.disk(),
+                Map.of());
     }
 
     private final class Programs implements ProgramStarter {

@@ -50,19 +50,22 @@ public final class Record {
     private final End end;
     private final @Nullable Link link;
 
-    private Record(
-            String track,
-            Kind kind,
-            String key,
-            byte[] payload,
-            byte @Nullable [] identity,
-            End end,
-            @Nullable Link link) {
+    private Record(String track, Kind kind, String key, byte[] payload, byte @Nullable [] identity) {
         this.track = track;
         this.kind = kind;
         this.key = key;
         this.payload = payload;
         this.identity = identity;
+        this.end = End.NONE;
+        this.link = null;
+    }
+
+    private Record(Record other, End end, @Nullable Link link) {
+        this.track = other.track;
+        this.kind = other.kind;
+        this.key = other.key;
+        this.payload = other.payload;
+        this.identity = other.identity;
         this.end = end;
         this.link = link;
     }
@@ -77,7 +80,7 @@ public final class Record {
 
     /** An event whose identity is its payload. */
     public static Record event(String track, byte[] payload) {
-        return new Record(track, Kind.EVENT, "", payload, null, End.NONE, null);
+        return new Record(track, Kind.EVENT, "", payload, null);
     }
 
     /**
@@ -85,32 +88,32 @@ public final class Record {
      * then: a value that differs from the first one is kept as a whole file on the event's {@link #revisionTrack}, and placed like one.
      */
     public static Record event(String track, byte[] payload, byte[] identity) {
-        return new Record(track, Kind.EVENT, "", payload, Objects.requireNonNull(identity), End.NONE, null);
+        return new Record(track, Kind.EVENT, "", payload, Objects.requireNonNull(identity));
     }
 
     /** Mere state. */
     public static Record state(String track, byte[] payload) {
-        return new Record(track, Kind.STATE, "", payload, null, End.NONE, null);
+        return new Record(track, Kind.STATE, "", payload, null);
     }
 
     /** A value under a key, of which only a change counts. */
     public static Record property(String track, String key, byte[] payload) {
-        return new Record(track, Kind.PROPERTY, key, payload, null, End.NONE, null);
+        return new Record(track, Kind.PROPERTY, key, payload, null);
     }
 
     /** A later value of the unit {@code key}: carried, and placed nowhere. An event with an identity of its own needs none. */
     public static Record revision(String track, String key, byte[] payload) {
-        return new Record(track, Kind.REVISION, key, payload, null, End.NONE, null);
+        return new Record(track, Kind.REVISION, key, payload, null);
     }
 
     /** A whole file. */
     public static Record file(String track, byte[] payload) {
-        return new Record(track, Kind.FILE, "", payload, null, End.NONE, null);
+        return new Record(track, Kind.FILE, "", payload, null);
     }
 
     /** What binds to this machine. */
     public static Record local(String track, byte[] payload) {
-        return new Record(track, Kind.LOCAL, "", payload, null, End.NONE, null);
+        return new Record(track, Kind.LOCAL, "", payload, null);
     }
 
     /** The side track on which later values of the event with that identity stand, each as a whole file. */
@@ -125,17 +128,17 @@ public final class Record {
 
     /** This record as a line: in the tool's bytes a line feed, which is not part of the payload, follows it. */
     public Record asLine() {
-        return new Record(track, kind, key, payload, identity, End.LINE_FEED, link);
+        return new Record(this, End.LINE_FEED, link);
     }
 
     /** This record as the last line of a file, with no line feed behind it yet. */
     public Record unterminated() {
-        return new Record(track, kind, key, payload, identity, End.MISSING, link);
+        return new Record(this, End.MISSING, link);
     }
 
     /** This record with the tool's own link to the one it continues. */
     public Record withLink(String id, @Nullable String parent) {
-        return new Record(track, kind, key, payload, identity, end, new Link(id, parent));
+        return new Record(this, end, new Link(id, parent));
     }
 
     /** The track it belongs to. */

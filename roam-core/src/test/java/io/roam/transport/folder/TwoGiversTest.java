@@ -61,7 +61,15 @@ class TwoGiversTest {
 
     private SyncTransport transport(String name, Path meet, Disk disk) {
         Machine machine = new Machine(
-                folder, folder, Map.of(), Os.LINUX, name, () -> Instant.EPOCH, Processes.ofThisMachine(), disk);
+                folder,
+                folder,
+                Map.of(),
+                Os.LINUX,
+                name,
+                () -> Instant.EPOCH,
+                Processes.ofThisMachine(),
+                disk,
+                Map.of());
         Inbox inbox = new Inbox() {
             @Override
             public boolean wants(String file) {
