@@ -2,14 +2,14 @@ package io.roam.spi;
 
 import java.util.List;
 
-/** Looks at one thing that can be wrong. */
+/** Examines one thing that can be wrong. */
 @FunctionalInterface
 public interface Check {
     /**
-     * Looks, and changes nothing.
+     * Examines it, and changes nothing.
      *
-     * @return what was found; that all is well is a diagnosis too, where a user would ask
-     * @throws RoamException if it cannot be looked at
+     * @return the findings; that all is well is one too, where a user would ask
+     * @throws RoamException if it cannot be examined
      */
     List<Diagnosis> run();
 }

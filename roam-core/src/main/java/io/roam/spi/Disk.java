@@ -9,40 +9,40 @@ import java.nio.file.Path;
  * The steps in which roam writes files. Everything that writes, adapters too, goes through these, so that a test can stop
  * the program, or fill the disk, at each of them. Thread-safe.
  *
- * <p>Folders are made as they are needed, readable by the user alone, and so are files.
+ * <p>Missing folders are created. Files and folders are readable by the user alone.
  */
 public interface Disk {
     /**
-     * Makes a new file. Closing the stream forces its content to the disk.
+     * Creates a new file. Closing the stream forces its content to the disk.
      *
      * @throws java.nio.file.FileAlreadyExistsException if something has that name
      */
     OutputStream create(Path file) throws IOException;
 
-    /** Opens an existing file to write behind its end. Closing the stream forces its content to the disk. */
+    /** Opens an existing file to write after its end. Closing the stream forces its content to the disk. */
     OutputStream append(Path file) throws IOException;
 
     /**
-     * Gives a whole file its name in one step: {@code from} has it afterwards no more.
+     * Moves a complete file to its name in one step; {@code from} no longer exists then.
      *
-     * @throws java.nio.file.FileAlreadyExistsException if something has the name {@code to}; it stays as it is
+     * @throws java.nio.file.FileAlreadyExistsException if {@code to} exists; it stays unchanged
      */
     void publish(Path from, Path to) throws IOException;
 
-    /** Gives a whole file its name in one step, in place of what had it. */
+    /** Moves a complete file to a name in one step, and replaces the file that had it. */
     void replace(Path from, Path to) throws IOException;
 
-    /** Keeps a file under a second name, under which it stays when the first is given to another; where the two cannot be one file, it is copied. */
+    /** Links a file to a second name, under which it stays when the first is replaced; where links are impossible, copies it. */
     default void linkOrCopy(Path file, Path as) throws IOException {
         try (OutputStream out = create(as)) {
             Files.copy(file, out);
         }
     }
 
-    /** Removes a file, if it is there. */
+    /** Deletes a file, if it exists. */
     void delete(Path file) throws IOException;
 
-    /** Gives a small file that content, in one step; who reads it meets the old one or the new one, whole. */
+    /** Writes a small file in one step: a reader sees the old content or the new one. */
     default void writeAtomically(Path file, byte[] content) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".tmp");
         delete(next);
@@ -52,17 +52,17 @@ public interface Disk {
         replace(next, file);
     }
 
-    /** How many bytes can still be written where {@code folder} is, which exists. */
+    /** Returns how many bytes can still be written to the disk of {@code folder}, which exists. */
     default long usableSpace(Path folder) throws IOException {
         return Files.getFileStore(folder).getUsableSpace();
     }
 
-    /** The real disk. */
+    /** Returns the real disk. */
     static Disk real() {
         return new RealDisk(true);
     }
 
-    /** The real disk, but nothing is forced to it: for what can be made again. */
+    /** Returns the real disk without forcing: for files that can be made again. */
     static Disk unforced() {
         return new RealDisk(false);
     }

@@ -10,9 +10,9 @@ public final class DiskException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * For that file.
+     * Reports a failure with that file.
      *
-     * @param doing what was being done, such as "cannot write"
+     * @param doing what failed, such as "cannot write"
      * @param file the file or folder concerned
      */
     public DiskException(String doing, Path file, IOException cause) {

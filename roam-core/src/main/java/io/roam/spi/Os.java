@@ -2,7 +2,7 @@ package io.roam.spi;
 
 import java.util.Locale;
 
-/** The family of operating systems that a machine runs. */
+/** A family of operating systems. */
 public enum Os {
     LINUX("linux"),
     MAC("mac"),
@@ -19,7 +19,7 @@ public enum Os {
         return word;
     }
 
-    /** The family that a value of the system property {@code os.name} belongs to; what is unknown counts as Linux. */
+    /** Returns the family of a value of the system property {@code os.name}; an unknown one counts as Linux. */
     public static Os named(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.startsWith("windows")) {

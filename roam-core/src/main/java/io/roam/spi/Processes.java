@@ -5,28 +5,28 @@ import java.util.Optional;
 
 /** The processes that run on a machine, as far as this user may see them. Thread-safe. */
 public interface Processes {
-    /** The process of that number that runs now. */
+    /** Returns the running process with that number. */
     Optional<Running> find(long pid);
 
-    /** True if a process runs now whose program's file name, without {@code .exe}, is {@code program}. */
+    /** Whether a process runs whose program's file name, without {@code .exe}, is {@code program}. */
     boolean anyNamed(String program);
 
     /**
-     * True if a process runs now whose program stands below a folder whose path ends so, and which was not started with the argument {@code helper},
-     * where the system tells arguments.
+     * Whether a process runs whose program is below a folder with a path that ends in {@code folder}, and which was not started with the argument
+     * {@code helper}, where the system gives arguments.
      */
     boolean anyIn(String folder, String helper);
 
     /**
-     * A process that runs.
+     * A running process.
      *
      * @param pid its number
-     * @param started when it was started, if the system tells
-     * @param command the path of its program, or empty if the system does not tell
+     * @param started when it was started, if the system gives that
+     * @param command the path of its program, or empty if the system does not give it
      */
     record Running(long pid, Optional<Instant> started, String command) {}
 
-    /** The processes of this very machine. */
+    /** Returns the processes of this machine. */
     static Processes ofThisMachine() {
         return new LocalProcesses();
     }

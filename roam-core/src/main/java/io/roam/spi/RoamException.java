@@ -14,7 +14,7 @@ public abstract class RoamException extends RuntimeException {
     private final String remedy;
 
     /**
-     * Makes one; its message is put together from the three.
+     * Makes an error; its message joins the three.
      *
      * @param what what failed, as the beginning of a sentence without its full stop
      * @param where the file, address or id concerned; empty if there is none

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one side said at a time.
+ * A message of the user, the model or the tool.
  *
  * @param id the tool's own id, unique in the transcript; may be empty
  * @param parent the id of the message before it on its branch
- * @param role who spoke
- * @param track the side track it stands on, such as a subagent's; empty for the main track
- * @param active whether it is on the path that the tool would resume; others are branches that were left
+ * @param role who wrote it
+ * @param track the side track it is on, such as a subagent's; empty for the main track
+ * @param active whether it is on the path that the tool would resume; others are on abandoned branches
  * @param time when, if the tool recorded it
  * @param model the model that answered
- * @param usage what it cost
+ * @param usage the tokens it cost
  * @param parts its parts, in order; never empty
  */
 public record Message(
@@ -28,7 +28,7 @@ public record Message(
         Optional<Usage> usage,
         List<Part> parts) {
 
-    /** Makes one; the list is copied. */
+    /** Copies the list. */
     public Message {
         parts = List.copyOf(parts);
     }

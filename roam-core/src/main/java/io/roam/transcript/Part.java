@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** A part of a message. */
 public sealed interface Part {
-    /** Words. */
+    /** Text. */
     record Text(String text) implements Part {}
 
     /** The model's reasoning; may be empty where only a signature was kept. */
@@ -20,13 +20,13 @@ public sealed interface Part {
     record ToolCall(String id, String name, String input) implements Part {}
 
     /**
-     * What a call gave.
+     * The result of a call.
      *
      * @param call the call's id
      * @param error whether the call failed
      */
     record ToolResult(String call, List<Part> parts, boolean error) implements Part {
-        /** Makes one; the list is copied. */
+        /** Copies the list. */
         public ToolResult {
             parts = List.copyOf(parts);
         }
@@ -42,12 +42,12 @@ public sealed interface Part {
     record File(String mediaType, Optional<String> name, long size) implements Part {}
 
     /**
-     * Something the tool says about the conversation.
+     * A notice of the tool about the conversation.
      *
      * @param kind such as {@code compaction}, {@code summary}, {@code mode}
      */
     record Notice(String kind, String text) implements Part {}
 
-    /** What this version of the adapter does not know, in the tool's own text. */
+    /** A part that this version of the adapter does not know, in the tool's own text. */
     record Unknown(String raw) implements Part {}
 }

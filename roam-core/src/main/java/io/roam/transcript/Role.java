@@ -1,6 +1,6 @@
 package io.roam.transcript;
 
-/** Who speaks. */
+/** The author of a message. */
 public enum Role {
     /** The user, and the tool on the user's behalf (results of tool calls). */
     USER("user"),

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param title the last title, derived or given
  * @param folder the folder worked in first, in the writing machine's form
  * @param toolVersion the version of the tool that wrote the last record
- * @param source begins a reading of the messages
+ * @param source starts a reading of the messages
  */
 public record Transcript(
         String tool,
@@ -22,14 +22,13 @@ public record Transcript(
         Supplier<Stream<Message>> source) {
 
     /**
-     * The messages in the order in which they are heard, each made when it is reached. Every call reads anew; the caller closes
-     * the stream.
+     * Returns the messages in reading order, each made when it is reached. Every call reads again; the caller closes the stream.
      */
     public Stream<Message> messages() {
         return source.get();
     }
 
-    /** All messages at once, for short transcripts. */
+    /** Returns all messages at once, for short transcripts. */
     public List<Message> all() {
         try (Stream<Message> messages = messages()) {
             return messages.toList();

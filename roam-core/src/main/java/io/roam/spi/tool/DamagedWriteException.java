@@ -7,7 +7,7 @@ import java.nio.file.Path;
 public final class DamagedWriteException extends RoamException {
     private static final long serialVersionUID = 1L;
 
-    /** For that file. */
+    /** Reports that file. */
     public DamagedWriteException(Path file) {
         super("what was written reads back as something else", file.toString(), "check the disk", null);
     }

@@ -8,24 +8,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One visit to a tool's store, or several, by one thread at a time. Reading never changes or locks anything that the tool could meet.
+ * An open store of a tool, used by one thread at a time. Reading never changes or locks anything that the tool could notice.
  */
 public interface HistoryStore extends AutoCloseable {
     /**
-     * Shows every session that stands in the store now, by looking at names, sizes and times alone: this is called at every
-     * synchronization and must stay as cheap as a walk.
+     * Shows every session in the store, from names, sizes and times alone: it is called at every synchronization, and must cost no
+     * more than listing the files.
      */
     void visitSessions(SessionVisitor each);
 
     /**
-     * Shows them again. Since they were shown last, something happened in none of the {@link #watchedFolders} folders but these: what stands
-     * elsewhere may be shown as it was then, and then is the very object of then.
+     * Shows every session again. Since the last call only these of the {@link #watchedFolders} changed: a session outside of them may be shown
+     * as it was then, and then is the same object.
      */
     default void visitSessions(Set<Path> changed, SessionVisitor each) {
         visitSessions(each);
     }
 
-    /** One session as it stands now; empty if it does not. */
+    /** Returns one session; empty if it is not in the store. */
     default Optional<SessionInfo> session(String id) {
         List<SessionInfo> found = new ArrayList<>();
         visitSessions(session -> {
@@ -40,33 +40,33 @@ public interface HistoryStore extends AutoCloseable {
      * Reads a session's settled records: the main track in its order, then each side track in its order, tracks by name.
      *
      * @param session an id that {@link #visitSessions} showed
-     * @param from {@link Position#START}, or what {@link SessionReader#position()} gave at an earlier visit
+     * @param from {@link Position#START}, or what {@link SessionReader#position()} gave at an earlier reading
      * @return a reader; the caller closes it
-     * @throws PositionRefusedException if what stood before {@code from} is not what was read then; read from the start
+     * @throws PositionRefusedException if the content before {@code from} is not what was read then; read from the start
      * @throws io.roam.spi.RoamException if it cannot be read
      */
     SessionReader read(String session, Position from);
 
-    /** Says whether the tool has the session open now. Sure signs, not guesses. */
+    /** Returns whether the tool has the session open now, by certain signs, not guesses. */
     SessionUse useOf(String session);
 
     /**
-     * What the tool's own list calls a session, where the user has to pick it there, since no command opens it: see
-     * {@link ToolAdapter#resumeCommand}. Empty if one does.
+     * Returns the name of a session in the tool's own list, where the user has to pick it because no command opens it: see
+     * {@link ToolAdapter#resumeCommand}. Empty if a command does.
      */
     default Optional<String> titleInToolList(String session) {
         return Optional.empty();
     }
 
-    /** The folders whose changes mean that a session changed; may not exist yet. */
+    /** Returns the folders whose changes mean that a session changed; they may not exist yet. */
     Set<Path> watchedFolders();
 
-    /** Ends the visits. */
+    /** Ends the use of the store. */
     @Override
     void close();
 
     /**
-     * A writer for this store; the caller closes it.
+     * Opens a writer for this store; the caller closes it.
      *
      * @throws ReadOnlyStoreException if roam cannot write into this store
      */
@@ -75,14 +75,14 @@ public interface HistoryStore extends AutoCloseable {
     }
 
     /**
-     * Removes what a run of roam that was cut off left behind in the store under names that the tool passes over. Called after
+     * Removes the files that an interrupted run of roam left in the store, under names that the tool ignores. Called after
      * {@link #visitSessions}, while nothing is placed.
      *
      * @throws io.roam.spi.RoamException if something cannot be removed
      */
     default void removeLeftovers() {}
 
-    /** How long after its last change the tool itself deletes a session; empty if it never does. */
+    /** Returns how long after its last change the tool itself deletes a session; empty if it never does. */
     default Optional<Duration> retention() {
         return Optional.empty();
     }

@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One session that is to be written into a store.
+ * A session to be written into a store.
  *
  * @param session the id it has, or gets, in the store
- * @param workspace the folder of this machine that it belongs to; exists, unless the session stands in the store already
- * @param expected the fingerprint of the session that is there, behind whose tracks the records go; empty: there is none, and
+ * @param workspace the folder of this machine that it belongs to; exists, unless the session is in the store already
+ * @param expected the fingerprint of the existing session, to whose tracks the records are appended; empty: there is none, and
  *     the records are the whole session
- * @param partial for each track, how many bytes of the first record to be written stand at its end already, unterminated
- * @param lastMessageTime when the last word was said; the file's time is made from it
- * @param replacing whether the records of the main track are the whole of it and take the place of the one that is there; the side
- *     tracks go behind theirs all the same
- * @param sibling what tells this session from the one it stands beside, such as a device's name; empty under its own id
+ * @param partial for each track, how many bytes of the first record to be written are at its end already, unterminated
+ * @param lastMessageTime the time of the last message, from which the file's time is set
+ * @param replacing whether the records of the main track are all of it and replace the existing one; those of side tracks are
+ *     appended anyway
+ * @param sibling what distinguishes this session from the original one, such as a device's name; empty for the original id
  */
 public record Placement(
         String session,
@@ -27,28 +27,29 @@ public record Placement(
         boolean replacing,
         Optional<String> sibling) {
 
-    /** Makes one; the map is copied. */
+    /** Copies the map. */
     public Placement {
         partial = Map.copyOf(partial);
     }
 
-    /** A whole session under its own id. */
-    public static Placement newSession(String session, Path workspace, Instant lastWord) {
-        return new Placement(session, workspace, Optional.empty(), Map.of(), lastWord, false, Optional.empty());
+    /** Returns the placement of a whole session with its original id. */
+    public static Placement newSession(String session, Path workspace, Instant lastMessageTime) {
+        return new Placement(session, workspace, Optional.empty(), Map.of(), lastMessageTime, false, Optional.empty());
     }
 
-    /** What comes to a session that is here, with that fingerprint. */
+    /** Returns a placement that appends to an existing session with that fingerprint. */
     public static Placement appendTo(
-            String session, Path workspace, String expected, Map<String, Integer> begun, Instant lastWord) {
-        return new Placement(session, workspace, Optional.of(expected), begun, lastWord, false, Optional.empty());
+            String session, Path workspace, String expected, Map<String, Integer> partial, Instant lastMessageTime) {
+        return new Placement(
+                session, workspace, Optional.of(expected), partial, lastMessageTime, false, Optional.empty());
     }
 
-    /** The same, the main track in place of the one that is there. */
+    /** Returns this placement with the main track replaced. */
     public Placement replacingMain() {
         return new Placement(session, workspace, expected, partial, lastMessageTime, true, sibling);
     }
 
-    /** The same, beside another session. */
+    /** Returns this placement as that of a sibling. */
     public Placement asSibling(String device) {
         return new Placement(session, workspace, expected, partial, lastMessageTime, replacing, Optional.of(device));
     }

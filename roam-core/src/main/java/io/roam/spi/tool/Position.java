@@ -1,12 +1,12 @@
 package io.roam.spi.tool;
 
 /**
- * Where reading a session may go on. Made and understood by the adapter alone; it must hold a hash of what stood before it,
- * so that a rewritten session refuses it.
+ * A point from which reading a session can continue. Only the adapter makes and understands it. It must contain a hash of the
+ * content before it, so that a rewritten session refuses it.
  *
  * @param token the adapter's own text
  */
 public record Position(String token) {
-    /** Before everything. */
+    /** The start of a session. */
     public static final Position START = new Position("");
 }

@@ -2,11 +2,11 @@ package io.roam.spi.tool;
 
 import io.roam.spi.RoamException;
 
-/** What stood before a remembered position is not what was read then. */
+/** The content before a remembered position is not what was read then. */
 public final class PositionRefusedException extends RoamException {
     private static final long serialVersionUID = 1L;
 
-    /** For that session. */
+    /** Reports that session. */
     public PositionRefusedException(String session) {
         super("the session was rewritten since it was last read", session, "read it from the start", null);
     }

@@ -7,7 +7,7 @@ public final class ReadOnlyStoreException extends RoamException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * For that reason.
+     * Reports that reason.
      *
      * @param reason why, as a clause
      * @param remedy what the user can do; may be empty

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One unit of a track, in the tool's own bytes. Immutable by convention: the arrays are not copied, and nobody changes them.
+ * One unit of a track, in the tool's own bytes. Immutable by convention: the arrays are not copied, and must not be changed.
  *
  * <p>Adapters make records with the factories below; the {@link Kind} is the adapter's class rule at work.
  */
@@ -17,22 +17,22 @@ public final class Record {
     /** The name of the main track. */
     public static final String MAIN = "";
 
-    /** How the names of the side tracks begin on which roam keeps later values of events. */
+    /** The prefix of the side tracks on which roam keeps later values of events. */
     public static final String REVISIONS = "revisions/";
 
     /** The classes of records. */
     public enum Kind {
-        /** Said words and what belongs to them. Has an identity, which the chain hashes. */
+        /** A message and what belongs to it. Has an identity, which the chain hashes. */
         EVENT,
-        /** Mere state: carried, never chained. What is unknown is state. */
+        /** State: sent, never chained. An unknown record is state. */
         STATE,
-        /** State that is a value under a key, such as a title: only a change counts. */
+        /** State with a key and a value, such as a title: the last write wins. */
         PROPERTY,
-        /** A later value of a unit that settled before, in a store that updates in place. */
+        /** A later value of a settled unit, in a store that updates in place. */
         REVISION,
         /** A whole file: the one record of its side track. */
         FILE,
-        /** Binds to this machine only: never captured, never taken from others. */
+        /** Belongs to this machine only: never captured, never accepted from others. */
         LOCAL
     }
 
@@ -78,45 +78,45 @@ public final class Record {
      */
     public record Link(String id, @Nullable String parent) {}
 
-    /** An event whose identity is its payload. */
+    /** Returns an event whose identity is its payload. */
     public static Record event(String track, byte[] payload) {
         return new Record(track, Kind.EVENT, "", payload, null);
     }
 
     /**
-     * An event with an identity of its own, for stores that update in place. It is delivered at every reading with the value that it has
-     * then: a value that differs from the first one is kept as a whole file on the event's {@link #revisionTrack}, and placed like one.
+     * Returns an event with an identity of its own, for stores that update in place. Every reading delivers it with its value at that
+     * time. A value that differs from the first one is kept as a whole file on the event's {@link #revisionTrack}, and placed like one.
      */
     public static Record event(String track, byte[] payload, byte[] identity) {
         return new Record(track, Kind.EVENT, "", payload, Objects.requireNonNull(identity));
     }
 
-    /** Mere state. */
+    /** Returns a record of state. */
     public static Record state(String track, byte[] payload) {
         return new Record(track, Kind.STATE, "", payload, null);
     }
 
-    /** A value under a key, of which only a change counts. */
+    /** Returns a property: a key with a value, of which the last write wins. */
     public static Record property(String track, String key, byte[] payload) {
         return new Record(track, Kind.PROPERTY, key, payload, null);
     }
 
-    /** A later value of the unit {@code key}: carried, and placed nowhere. An event with an identity of its own needs none. */
+    /** Returns a later value of the unit {@code key}: sent, and placed nowhere. An event with an identity of its own needs none. */
     public static Record revision(String track, String key, byte[] payload) {
         return new Record(track, Kind.REVISION, key, payload, null);
     }
 
-    /** A whole file. */
+    /** Returns a whole file. */
     public static Record file(String track, byte[] payload) {
         return new Record(track, Kind.FILE, "", payload, null);
     }
 
-    /** What binds to this machine. */
+    /** Returns a record that never leaves this machine. */
     public static Record local(String track, byte[] payload) {
         return new Record(track, Kind.LOCAL, "", payload, null);
     }
 
-    /** The side track on which later values of the event with that identity stand, each as a whole file. */
+    /** Returns the name of the side track for later values of the event with that identity, each a whole file. */
     public static String revisionTrack(byte[] identity) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity);
@@ -126,47 +126,47 @@ public final class Record {
         }
     }
 
-    /** This record as a line: in the tool's bytes a line feed, which is not part of the payload, follows it. */
+    /** Returns this record as a line: in the tool's bytes a line feed, which is not part of the payload, follows it. */
     public Record asLine() {
         return new Record(this, End.LINE_FEED, link);
     }
 
-    /** This record as the last line of a file, with no line feed behind it yet. */
+    /** Returns this record as the last line of a file, with no line feed after it yet. */
     public Record unterminated() {
         return new Record(this, End.MISSING, link);
     }
 
-    /** This record with the tool's own link to the one it continues. */
+    /** Returns this record with the tool's own link to the one it continues. */
     public Record withLink(String id, @Nullable String parent) {
         return new Record(this, end, new Link(id, parent));
     }
 
-    /** The track it belongs to. */
+    /** Returns the track it belongs to. */
     public String track() {
         return track;
     }
 
-    /** Its class. */
+    /** Returns its class. */
     public Kind kind() {
         return kind;
     }
 
-    /** The key of a lasting value or revision; else empty. */
+    /** Returns the key of a property or revision; otherwise empty. */
     public String key() {
         return key;
     }
 
-    /** The tool's own bytes, without a line's end. Not to be changed. */
+    /** Returns the tool's own bytes, without a line's end; must not be changed. */
     public byte[] payload() {
         return payload;
     }
 
-    /** What the chain hashes, for an event. Not to be changed. */
+    /** Returns what the chain hashes, for an event; must not be changed. */
     public byte[] identity() {
         return identity == null ? payload : identity;
     }
 
-    /** Whether the identity is something else than the payload. */
+    /** Whether the identity differs from the payload. */
     public boolean hasOwnIdentity() {
         return identity != null;
     }
@@ -176,12 +176,12 @@ public final class Record {
         return end == End.LINE_FEED;
     }
 
-    /** Whether it is a line whose line feed is missing: it may still grow. */
+    /** Whether it is a line without its line feed, which may still grow. */
     public boolean isUnterminated() {
         return end == End.MISSING;
     }
 
-    /** The tool's own link, if the record has one. */
+    /** Returns the tool's own link, if the record has one. */
     public Optional<Link> link() {
         return Optional.ofNullable(link);
     }

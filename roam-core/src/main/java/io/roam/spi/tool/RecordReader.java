@@ -2,9 +2,9 @@ package io.roam.spi.tool;
 
 import org.jspecify.annotations.Nullable;
 
-/** Records, one after the other. Used by one thread. */
+/** Reads records, one after the other, by one thread. */
 public interface RecordReader extends AutoCloseable {
-    /** The next record, or null at the end. */
+    /** Returns the next record, or null at the end. */
     @Nullable
     Record next();
 

@@ -3,6 +3,6 @@ package io.roam.spi.tool;
 /** Records that may be read several times, from the first, each time the same. */
 @FunctionalInterface
 public interface RecordSource {
-    /** Begins a reading; the caller closes it. */
+    /** Starts a reading; the caller closes it. */
     RecordReader open();
 }

@@ -1,7 +1,7 @@
 package io.roam.spi.tool;
 
 /**
- * Why a session cannot be written now.
+ * The reason why a session cannot be written now.
  *
  * @param reason a clause for the user
  * @param remedy what the user can do; may be empty
@@ -14,7 +14,7 @@ public record Refusal(String reason, String remedy, Until until) {
         CLOSED,
         /** When the workspace is known. */
         MAPPED,
-        /** When what the reason names is put right. */
+        /** When what the reason names is repaired. */
         MENDED,
         /** Never. */
         NEVER

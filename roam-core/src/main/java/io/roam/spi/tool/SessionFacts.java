@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What records say about the session they belong to. Descriptive: no chain depends on it.
+ * The facts that records contain about their session. Descriptive: no chain depends on them.
  *
  * @param folders the absolute paths, in the writing machine's form, that records name as the folder worked in; the first one
  *     recorded comes first, none twice

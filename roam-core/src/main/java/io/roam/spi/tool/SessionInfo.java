@@ -3,7 +3,7 @@ package io.roam.spi.tool;
 import java.time.Instant;
 import java.util.function.Predicate;
 
-/** A session as a look at names, sizes and times shows it. Immutable. */
+/** A session as a scan of names, sizes and times shows it. Immutable. */
 public final class SessionInfo {
     private final String id;
     private final String fingerprint;
@@ -20,36 +20,36 @@ public final class SessionInfo {
     }
 
     /**
-     * Makes one.
+     * Returns a session.
      *
      * @param id the tool's own id, unique in the store
      * @param fingerprint changes whenever any track of the session may have changed
      * @param size bytes of all tracks
-     * @param modified when the session was last changed, as the store's files say
-     * @param belongs says of the absolute path of a folder of this machine whether the session's place in the store can mean that
-     *     folder; always true where a store does not sort sessions by folder
+     * @param modified when the session was last changed, by the times of the store's files
+     * @param belongs whether the session's place in the store can mean a folder of this machine, given by its absolute path; always
+     *     true where a store does not sort sessions by folder
      */
     public static SessionInfo of(
             String id, String fingerprint, long size, Instant modified, Predicate<String> belongs) {
         return new SessionInfo(id, fingerprint, size, modified, belongs);
     }
 
-    /** The tool's own id. */
+    /** Returns the tool's own id. */
     public String id() {
         return id;
     }
 
-    /** Equal as long as nothing of the session changed. */
+    /** Returns a text that stays equal as long as nothing of the session changed. */
     public String fingerprint() {
         return fingerprint;
     }
 
-    /** Bytes of all tracks. */
+    /** Returns the bytes of all tracks. */
     public long size() {
         return size;
     }
 
-    /** When it was last changed, as the files say. */
+    /** Returns when it was last changed, by the times of the files. */
     public Instant modified() {
         return modified;
     }

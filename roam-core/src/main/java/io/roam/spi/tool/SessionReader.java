@@ -1,14 +1,13 @@
 package io.roam.spi.tool;
 
-/** Reads a session that stands in a store. */
+/** Reads a session of a store. */
 public interface SessionReader extends RecordReader {
     /**
-     * After the last record: a position from which a later reading delivers, of the main track, what stands behind its last
-     * event (so the trailing state once more), and of each side track what stands behind its last record, or the whole file
-     * if it changed.
+     * Returns, after the last record, a position for a later reading. From there it delivers the main track after its last event (so
+     * the trailing state again), and each side track after its last record, or the whole file if it changed.
      */
     Position position();
 
-    /** What the records that were read say about the session; complete after the last one. */
+    /** Returns the facts in the records that were read; complete after the last one. */
     SessionFacts facts();
 }

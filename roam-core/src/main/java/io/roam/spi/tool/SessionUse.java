@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Whether a tool has a session open. */
 public sealed interface SessionUse {
-    /** No: there is a sure sign for open sessions, and this one has none. */
+    /** No: open sessions have a certain sign, and this one has none. */
     record Free() implements SessionUse {}
 
     /**
@@ -17,7 +17,7 @@ public sealed interface SessionUse {
     record Open(String who, Optional<Instant> since) implements SessionUse {}
 
     /**
-     * The tool gives no sure sign.
+     * The tool gives no certain sign.
      *
      * @param toolRuns whether any process of the tool runs here
      * @param why a clause for the user

@@ -2,12 +2,12 @@ package io.roam.spi.tool;
 
 import java.nio.file.Path;
 
-/** Is shown what stands in a store. */
+/** Receives what a scan of a store finds. */
 @FunctionalInterface
 public interface SessionVisitor {
-    /** A session. */
+    /** Receives a session. */
     void session(SessionInfo session);
 
-    /** A file or folder that looks out of place and is left alone; {@code why} is a clause for the user. */
+    /** Receives an unexpected file or folder, which is left alone; {@code why} is a clause for the user. */
     default void unexpected(Path file, String why) {}
 }

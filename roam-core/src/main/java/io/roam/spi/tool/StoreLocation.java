@@ -3,8 +3,8 @@ package io.roam.spi.tool;
 import java.nio.file.Path;
 
 /**
- * One place where a tool keeps its history on this machine.
+ * A folder or file where a tool keeps its history on this machine.
  *
- * @param root the absolute folder or file; roam tells places of one tool apart by it
+ * @param root the absolute path, by which roam tells the stores of one tool apart
  */
 public record StoreLocation(Path root) {}

@@ -5,38 +5,38 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The calls of roam that stand in a tool's own settings: at a prompt the tool runs {@code roam TOOL hook prompt} and holds the prompt back
- * if that ends with exit code 2, showing its standard error; when a session ends it runs {@code roam TOOL hook end}. On standard input
- * each gets what {@link #session} understands. A tool that shows what was said only to whom it calls runs {@code roam TOOL hook said} after
- * each answer; which of these calls there are, the adapter knows.
+ * The calls of roam in a tool's own settings. At a prompt the tool runs {@code roam TOOL hook prompt}; if that ends with exit code 2, the
+ * tool holds the prompt back and shows its standard error. When a session ends the tool runs {@code roam TOOL hook end}. Each call gets on
+ * standard input what {@link #session} understands. A tool that gives its messages only to programs that it calls runs
+ * {@code roam TOOL hook said} after each answer. The adapter knows which of these calls its tool can make.
  *
- * <p>The settings are the user's: whatever else stands in them stays as it is, and what cannot be read is not written.
+ * <p>The settings are the user's: everything else in them stays unchanged, and a file that cannot be read is not written.
  */
 public interface ToolHooks {
-    /** How the calls are found in the settings. */
+    /** The state of the calls in the settings. */
     enum State {
-        /** There are none. */
+        /** There are no calls. */
         ABSENT,
-        /** They are as {@link #install} would leave them. */
+        /** The calls are as {@link #install} would write them. */
         CURRENT,
-        /** Some are missing, or start another roam. */
+        /** Some calls are missing, or start another roam. */
         OUTDATED
     }
 
-    /** The file in which they stand, or would. */
+    /** Returns the settings file, which may not exist. */
     Path file();
 
     /**
-     * Puts them in, once, in place of any that stand there already.
+     * Writes the calls, once, and replaces any that are there already.
      *
      * @param roam the words that start roam
      * @return whether the file was changed
-     * @throws io.roam.spi.RoamException if the file cannot be read as settings, or cannot be written; it is as it was
+     * @throws io.roam.spi.RoamException if the file cannot be read as settings, or cannot be written; it stays unchanged
      */
     boolean install(List<String> roam);
 
     /**
-     * Takes out exactly what {@link #install} put in.
+     * Removes exactly what {@link #install} wrote.
      *
      * @return whether the file was changed
      * @throws io.roam.spi.RoamException as in {@link #install}
@@ -44,7 +44,7 @@ public interface ToolHooks {
     boolean uninstall();
 
     /**
-     * How they are found now.
+     * Returns the state of the calls.
      *
      * @param roam the words that start roam
      * @throws io.roam.spi.RoamException if the file cannot be read as settings
@@ -52,7 +52,7 @@ public interface ToolHooks {
     State state(List<String> roam);
 
     /**
-     * The session that a call is about.
+     * Returns the session that a call is about.
      *
      * @param call what the tool gave the call on standard input
      * @return an id in the form of the tool's own; empty if it names none

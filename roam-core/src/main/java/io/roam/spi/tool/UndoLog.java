@@ -4,25 +4,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What taking a placement back needs: lines that the adapter alone writes and reads, kept in roam's ledger, and files on a shelf. */
+/** The data that undoing a placement needs: lines that only the adapter writes and reads, kept in roam's ledger, and files in a folder. */
 public final class UndoLog {
     private final Path shelf;
     private final List<String> lines;
 
-    /** An empty one. */
+    /** Creates an empty log. */
     public UndoLog(Path shelf) {
         this(shelf, List.of());
     }
 
-    /** One with lines that were kept. */
+    /** Creates a log with lines from the ledger. */
     public UndoLog(Path shelf, List<String> lines) {
         this.shelf = shelf;
         this.lines = new ArrayList<>(lines);
     }
 
     /**
-     * A folder of roam's own, which need not exist yet, for files that the lines speak of. Roam removes a file once its name, up to the first
-     * full stop, stands only in lines that nobody can take back any more; one whose name stands in no line stays.
+     * Returns a folder of roam's own, which may not exist yet, for files that the lines name. Roam deletes a file once its name, up to the first
+     * full stop, is only in lines that can no longer be undone; a file that no line names stays.
      */
     public Path shelf() {
         return shelf;
@@ -33,7 +33,7 @@ public final class UndoLog {
         lines.add(line);
     }
 
-    /** The lines, in order. */
+    /** Returns the lines, in order. */
     public List<String> lines() {
         return List.copyOf(lines);
     }

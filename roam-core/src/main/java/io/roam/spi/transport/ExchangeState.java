@@ -1,11 +1,11 @@
 package io.roam.spi.transport;
 
-/** How far an exchange got, from the best to the worst. */
+/** The state of an exchange, from the best to the worst. */
 public enum ExchangeState {
-    /** All peers that can be reached have what this device has, and the other way round. */
+    /** All peers that can be reached have the same files as this device. */
     UP_TO_DATE,
-    /** More comes and goes by itself. */
+    /** Files are still being sent or received. */
     IN_PROGRESS,
-    /** What is needed is not there: a stick is not plugged in, no peer can be reached. */
+    /** Nothing can be exchanged: a stick is not plugged in, no peer can be reached. */
     UNREACHABLE
 }

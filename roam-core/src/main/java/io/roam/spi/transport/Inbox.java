@@ -2,16 +2,16 @@ package io.roam.spi.transport;
 
 import java.nio.file.Path;
 
-/** Takes what a transport delivers. */
+/** Receives the files that a transport delivers. */
 public interface Inbox {
-    /** Says whether a file of that name is of use; one that is known already is not. */
+    /** Whether a file of that name is needed; a known one is not. */
     boolean wants(String name);
 
-    /** The most bytes that a file of that name may have; a larger one is not delivered, but told. */
+    /** Returns the most bytes that a file of that name may have; a larger one is reported, and not delivered. */
     default long maxBytes(String name) {
         return Long.MAX_VALUE;
     }
 
-    /** A file is complete in the exchange folder under its name. The inbox takes it away. */
+    /** Receives a complete file, in the exchange folder under its name. The inbox moves it away. */
     void arrived(Path file);
 }

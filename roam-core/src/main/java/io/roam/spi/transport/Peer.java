@@ -6,11 +6,11 @@ import java.util.Map;
  * Another device, as a transport knows it.
  *
  * @param device the device's id
- * @param name what its user calls it
- * @param addresses what its card says about this transport, by the transport's own keys
+ * @param name the name that its user gave it
+ * @param addresses its addresses for this transport, by the transport's own keys
  */
 public record Peer(String device, String name, Map<String, String> addresses) {
-    /** Makes one; the map is copied. */
+    /** Copies the map. */
     public Peer {
         addresses = Map.copyOf(addresses);
     }

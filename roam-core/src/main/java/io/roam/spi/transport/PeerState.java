@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a transport stands with a peer.
+ * The state of a transport's connection to a peer.
  *
  * @param device the peer's id, as in {@link Peer}
  * @param link how it is connected now
@@ -13,11 +13,11 @@ import java.util.Optional;
  * @param offers how many files this device still lacks and the peer has; -1 if not known
  */
 public record PeerState(String device, Link link, Optional<Instant> seen, long lacks, long offers) {
-    /** Ways of being connected. */
+    /** The kinds of connections. */
     public enum Link {
-        /** From machine to machine. */
+        /** Directly. */
         DIRECT("direct"),
-        /** Over a relay, which cannot read what passes. */
+        /** Over a relay, which cannot read the data. */
         RELAYED("relayed"),
         /** Not at all. */
         NONE("none");

@@ -3,14 +3,14 @@ package io.roam.spi.transport;
 import java.util.List;
 
 /**
- * What an exchange did.
+ * The results of an exchange.
  *
- * @param sent files given out
+ * @param sent files offered
  * @param received files handed to the inbox
- * @param problems what could not be done and what was passed over, each a sentence for the user
+ * @param problems what failed and what was skipped, each a sentence for the user
  */
 public record TransportReport(int sent, int received, List<String> problems) {
-    /** Makes one; the list is copied. */
+    /** Copies the list. */
     public TransportReport {
         problems = List.copyOf(problems);
     }

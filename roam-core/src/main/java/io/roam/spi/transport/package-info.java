@@ -1,5 +1,5 @@
 /**
- * What a transport implements: it keeps a growing set of immutable files equal among peers, and knows bytes only.
+ * The interfaces of a transport, which keeps a growing set of immutable files equal among peers, and knows bytes only.
  *
  * <p>Every file's name is the hash of its content, so no two files of one name differ, and no conflict can arise. A transport is
  * named in {@code META-INF/services/io.roam.spi.transport.TransportProvider}.
