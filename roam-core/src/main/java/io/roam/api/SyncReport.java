@@ -63,7 +63,7 @@ public record SyncReport(
             String folder,
             long events,
             long records,
-            Optional<Instant> lastWord,
+            Optional<Instant> lastMessageTime,
             Optional<String> title) {}
 
     /**

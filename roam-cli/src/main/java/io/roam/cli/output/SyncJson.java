@@ -53,7 +53,7 @@ public final class SyncJson {
         json.put("folder", capture.folder());
         json.put("events", capture.events());
         json.put("records", capture.records());
-        json.put("lastWord", capture.lastWord().orElse(null));
+        json.put("lastWord", capture.lastMessageTime().orElse(null));
         return json;
     }
 

@@ -104,13 +104,13 @@ final class FailingDiskTest {
     void theSharedFolderIsGoneOrIsAFile() throws IOException {
         Path away = folder.resolve("away");
         Files.move(ada.meetingFolder, away);
-        assertThat(told(ada)).contains(ada.meetingFolder.toString()).contains("complete=false");
+        assertThat(told(ada)).contains(ada.meetingFolder.toString()).contains("upToDate=false");
         Files.writeString(ada.meetingFolder, "a file");
-        assertThat(told(ada)).contains(ada.meetingFolder.toString()).contains("complete=false");
+        assertThat(told(ada)).contains(ada.meetingFolder.toString()).contains("upToDate=false");
         Files.delete(ada.meetingFolder);
         Files.createDirectories(ada.meetingFolder.resolve("roam"));
         Files.writeString(ada.meetingFolder.resolve("roam/main"), "a file");
-        assertThat(told(ada)).contains(ada.meetingFolder.toString()).contains("complete=false");
+        assertThat(told(ada)).contains(ada.meetingFolder.toString()).contains("upToDate=false");
         FolderContent.deleteTree(ada.meetingFolder);
         Files.move(away, ada.meetingFolder);
         assertMended();
